@@ -1,0 +1,1 @@
+"""Runs the reader or one of its commands."""

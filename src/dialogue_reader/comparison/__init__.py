@@ -1,0 +1,1 @@
+"""Which passages of two accounts say the same."""

@@ -1,0 +1,55 @@
+"""What the comparison finds: links between passages, and what stands on one side only."""
+
+from dataclasses import dataclass, field
+
+from dialogue_reader.documents.model import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Passages that report the same thing, n to m; ids of passages, or of sentences at that level.
+
+    `score` lies in 0..1: of links scored 0.8 about 80 in 100 are right. `sentences` are the pairs of sentence ids
+    that tie the passages, each with its own similarity in 0..1, the strongest first.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    score: float
+    sentences: tuple[tuple[int, int, float], ...] = ()
+
+    def ids(self, side: Side) -> tuple[int, ...]:
+        """The linked ids of one side."""
+        return self.left if side == "left" else self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of each article's content (0..1, by length) has a counterpart in the other."""
+
+    left: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two accounts held against each other."""
+
+    links: tuple[Link, ...]
+    unsure: tuple[Link, ...]
+    only_left: tuple[int, ...]
+    only_right: tuple[int, ...]
+    encoder: str
+    coverage: Coverage = field(default_factory=Coverage)
+
+    def only(self, side: Side) -> tuple[int, ...]:
+        """Ids of one side that have no counterpart."""
+        return self.only_left if side == "left" else self.only_right
+
+    def counterparts(self, side: Side, passage: int) -> tuple[int, ...]:
+        """Ids on the other side linked with `passage` of `side`, best link first."""
+        found: list[int] = []
+        for link in sorted(self.links, key=lambda link: -link.score):
+            if passage in link.ids(side):
+                found += [i for i in link.ids("right" if side == "left" else "left") if i not in found]
+        return tuple(found)

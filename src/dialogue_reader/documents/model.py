@@ -1,0 +1,98 @@
+"""The values that everything else is laid over: an article, its passages and sentences, and spans of its text."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Literal
+
+from dialogue_reader.language.sentences import sentence_spans
+
+Side = Literal["left", "right"]
+SIDES: tuple[Side, Side] = ("left", "right")
+
+Kind = Literal["title", "date", "lede", "body", "caption", "byline"]
+
+# What a newsroom prints around its report; no account of the event, so the comparison leaves it out.
+APPARATUS: frozenset[Kind] = frozenset({"date", "byline"})
+
+
+def other(side: Side) -> Side:
+    """The side across the gutter."""
+    return "right" if side == "left" else "left"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one document: code points `start` to `end` of its NFC text."""
+
+    document: Side
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.document == other.document and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as printed, without what the page repeats around it; offsets in code points of the text."""
+
+    id: int
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage; offsets in code points of the text."""
+
+    id: int
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """One account: its plain NFC text and what was recognised in it."""
+
+    source: str
+    text: str
+    passages: tuple[Passage, ...]
+    title: str
+    language: str
+    published: datetime | None = None
+    outlet: str | None = None
+    byline: str | None = None
+
+    def text_of(self, part: "Passage | Sentence | Span") -> str:
+        """The text that a passage, sentence or span covers."""
+        return self.text[part.start : part.end]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of every passage, in the order of the text."""
+        found: list[Sentence] = []
+        for passage in self.passages:
+            for start, end in sentence_spans(self.text, self.language, passage.start, passage.end):
+                found.append(Sentence(len(found), passage.id, start, end))
+        return tuple(found)
+
+    @cached_property
+    def digest(self) -> str:
+        """A name for the content alone: the hexadecimal SHA-256 of the text."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The two accounts that are read against each other."""
+
+    left: Article
+    right: Article
+
+    def __getitem__(self, side: Side) -> Article:
+        return self.left if side == "left" else self.right

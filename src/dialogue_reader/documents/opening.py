@@ -1,0 +1,80 @@
+"""Opening a document: a path in, an article out, or a clear word why not."""
+
+import unicodedata
+from pathlib import Path
+
+from dialogue_reader.documents.decoding import decode
+from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.structure import recognise
+from dialogue_reader.errors import DocumentError
+from dialogue_reader.language.identify import identify
+
+_PAGES = (".html", ".htm", ".xhtml")
+
+
+def open_article(path: str | Path, encoding: str | None = None) -> Article:
+    """Read the document at `path`. Raises DocumentError."""
+    source = str(path)
+    data = _read(Path(path), source)
+    if source.lower().endswith(_PAGES):
+        return article_of(_page_text(data, source), source)
+    return article_of(decode(data, source, encoding), source)
+
+
+def open_pair(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
+    """Read two documents. Raises DocumentError for the first that cannot be read."""
+    return Pair(open_article(left, encoding), open_article(right, encoding))
+
+
+def article_of(text: str, source: str) -> Article:
+    """The article that a text makes."""
+    found = recognise(text)
+    return Article(
+        source,
+        text,
+        found.passages,
+        found.title,
+        identify(text),
+        found.published,
+        found.outlet,
+        found.byline,
+    )
+
+
+def sample() -> tuple[Path, Path]:
+    """The two articles that open when none is named: beside the package when installed, in the checkout otherwise."""
+    package = Path(__file__).parents[1]
+    folder = package / "articles"
+    if not folder.is_dir():
+        folder = package.parents[1] / "articles"
+    return folder / "migration-dialogue.vi.txt", folder / "migration-dialogue.fr.txt"
+
+
+def _read(path: Path, source: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(
+            source, "there is no such file", "Check the name, or drag the file into the terminal"
+        ) from None
+    except IsADirectoryError:
+        raise DocumentError(source, "this is a folder", "Name one text file inside it") from None
+    except PermissionError:
+        raise DocumentError(source, "you may not read it", f"Allow it with: chmod u+r {source}") from None
+    except OSError as error:
+        raise DocumentError(
+            source, (error.strerror or str(error)).lower(), "Copy it to a local disk and try again"
+        ) from None
+
+
+def _page_text(data: bytes, source: str) -> str:
+    from dialogue_reader.documents.formats.html import extract
+
+    if not data.strip():
+        raise DocumentError(source, "the file is empty", "Open a file that holds text")
+    found = extract(data)
+    if found is None:
+        raise DocumentError(
+            source, "no article was found in this page", "Save its text as a .txt file and open that"
+        )
+    return unicodedata.normalize("NFC", found.text)

@@ -1,0 +1,193 @@
+"""What each paragraph of a printed article is: title, date, lede, body, caption or byline.
+
+Newsroom pages arrive as plain paragraphs with the page's own repetitions among them: a picture's caption under the
+headline once more, a caption printed twice, a byline with stray dots. A passage's span leaves those out; the text
+itself is never changed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogue_reader.documents.model import Kind, Passage
+from dialogue_reader.language.press import BY, CLOCK, DAY_FIRST, IN_WORDS, PHOTO_CREDIT, YEAR_FIRST
+
+_GAP = re.compile(r"\n\s*\n\s*")
+_LINE = re.compile(r"[^\r\n]+")
+_ECHO = re.compile(r"\s*[-–—_]\s*\d+\s*$")  # the picture number that some systems append to the headline
+
+_LONG_LINE = 160  # code points; a line longer than this is a paragraph of its own
+_TITLE = 250  # code points at most
+_CREDITED = 400  # code points at most of a block that is a caption for its credit alone
+_DATE = 80
+_BYLINE = 80
+_HEAD = 5  # blocks from the top in which a date or a byline stands
+_OUTLET = re.compile(
+    r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was recognised in one text."""
+
+    passages: tuple[Passage, ...]
+    title: str
+    published: datetime | None
+    outlet: str | None
+    byline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    start: int
+    end: int
+    lines: tuple[tuple[int, int], ...]
+
+
+def recognise(text: str) -> Structure:
+    """Part `text` into passages and say what each of them is."""
+    blocks = list(_blocks(text))
+    title = _title(text, blocks)
+    passages: list[Passage] = []
+    lede_due = bool(title)
+    for place, block in enumerate(blocks):
+        kind, (start, end) = _kind(text, block, place, len(blocks), title)
+        if kind == "body" and lede_due:
+            kind = "lede"
+        lede_due = lede_due and kind in ("title", "date", "byline")
+        passages.append(Passage(len(passages), kind, start, end))
+    return Structure(
+        tuple(passages),
+        title,
+        next((_moment(text[p.start : p.end]) for p in passages if p.kind == "date"), None),
+        next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
+        next((BY.sub("", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
+    )
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """Paragraphs: set apart by blank lines, or a line each where lines are long or no line is blank."""
+    edges = [0, *(edge for gap in _GAP.finditer(text.rstrip()) for edge in gap.span()), len(text.rstrip())]
+    line_each = len(edges) == 2
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        lines = tuple(
+            _stripped(text, *m.span()) for m in _LINE.finditer(text, start, end) if m.group().strip()
+        )
+        if not lines:
+            continue
+        if len(lines) > 1 and (line_each or max(b - a for a, b in lines) > _LONG_LINE):
+            if line_each and _is_hard_wrapped(text, lines):
+                yield _Block(lines[0][0], lines[-1][1], lines)
+            else:
+                yield from (_Block(a, b, ((a, b),)) for a, b in lines)
+        else:
+            yield _Block(lines[0][0], lines[-1][1], lines)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+def _is_hard_wrapped(text: str, lines: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the lines are one paragraph broken at a margin, rather than a paragraph or a verse each."""
+    longest = max(b - a for a, b in lines)
+    full = [b for a, b in lines[:-1] if b - a > 0.75 * longest]
+    open_ended = [b for b in full if text[b - 1] not in '.!?…:;»”"']
+    return longest <= 100 and len(full) > 0.8 * (len(lines) - 1) and len(open_ended) > 0.6 * len(full)
+
+
+def _title(text: str, blocks: list[_Block]) -> str:
+    if len(blocks) < 2:
+        return ""
+    first = blocks[0]
+    line = text[first.start : first.end]
+    plausible = len(first.lines) == 1 and len(line) <= _TITLE and line[-1] not in ".:;,…"
+    return line if plausible and not _is_date(line) else ""
+
+
+def _kind(text: str, block: _Block, place: int, count: int, title: str) -> tuple[Kind, tuple[int, int]]:
+    """The kind of a block and the part of it that says something of its own."""
+    whole = text[block.start : block.end]
+    if place == 0 and title:
+        return "title", (block.start, block.end)
+    if place < _HEAD and _is_date(whole):
+        return "date", (block.start, block.end)
+    said = _without_repeats(text, block, title)
+    if said is not None:
+        return "caption", said
+    if PHOTO_CREDIT.search(whole) and len(whole) <= _CREDITED and len(block.lines) <= 3:
+        return "caption", (block.start, block.end)
+    if place < _HEAD or place >= count - 2:
+        signed = _byline(text, block, last=place >= count - 2)
+        if signed is not None:
+            return "byline", signed
+    return "body", (block.start, block.end)
+
+
+def _without_repeats(text: str, block: _Block, title: str) -> tuple[int, int] | None:
+    """The span of a caption under the headline once more, or printed twice; None where nothing is repeated."""
+    lines = list(block.lines)
+    if len(lines) < 2:
+        return None
+    if title and _ECHO.sub("", text[slice(*lines[0])]) == title:
+        return lines[1][0], lines[-1][1]
+    if len(lines) % 2 == 0:
+        half = len(lines) // 2
+        if [text[a:b] for a, b in lines[:half]] == [text[a:b] for a, b in lines[half:]]:
+            return lines[0][0], lines[half - 1][1]
+    return None
+
+
+def _byline(text: str, block: _Block, *, last: bool) -> tuple[int, int] | None:
+    """The span of an author's name: after "By", or alone at the very end."""
+    named = [(a, b) for a, b in block.lines if any(c.isalpha() for c in text[a:b])]
+    if len(named) != 1:
+        return None
+    start, end = named[0]
+    line = text[start:end]
+    if len(line) > _BYLINE or any(c.isdigit() for c in line) or line[-1] in ".!?…:;":
+        return None
+    after_by = BY.match(line)
+    words = (line[after_by.end() :] if after_by else line).replace("-", " ").split()
+    name_like = 0 < len(words) <= 6 and all(
+        word[0].isupper() for word in words if len(word) > 3 or word[0].isupper()
+    )
+    if after_by and name_like and words[0][0].isupper():
+        return start, end
+    return (
+        (start, end)
+        if last and name_like and 2 <= len(words) and all(w[0].isupper() for w in words)
+        else None
+    )
+
+
+def _is_date(text: str) -> bool:
+    return (
+        len(text) <= _DATE
+        and "\n" not in text
+        and any(p.search(text) for p in (DAY_FIRST, YEAR_FIRST, IN_WORDS))
+    )
+
+
+def _moment(line: str) -> datetime | None:
+    """The point in time that a date line in figures gives, as local time of the newsroom."""
+    if found := DAY_FIRST.search(line):
+        day, month, year = map(int, found.groups())
+    elif found := YEAR_FIRST.search(line):
+        year, month, day = map(int, found.groups())
+    else:
+        return None
+    clock = CLOCK.search(line, found.end()) or CLOCK.search(line[: found.start()])
+    hour, minute = map(int, clock.groups()) if clock else (0, 0)
+    try:
+        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the page does not say its time zone
+    except ValueError:
+        return None
+
+
+def _outlet(lede: str) -> str | None:
+    found = _OUTLET.match(lede)
+    return found.group(1).strip() if found else None

@@ -1,0 +1,29 @@
+"""The words by which newsrooms, in the languages we have met, mark what stands around a report."""
+
+import re
+
+# Before a photographer's or agency's name, followed by a colon, a slash or a name in brackets.
+PHOTO_CREDIT = re.compile(
+    r"(?:^|[\s(\[.])(?:photos?|photographie|crédits?(?: photo)?|ảnh(?: minh họa)?|foto|fotos|bild|imagen|image|"
+    r"illustration|hình|nguồn ảnh|getty images|afp/|reuters/)\s*[:/©]|©",
+    re.IGNORECASE,
+)
+
+# Before an author's name.
+BY = re.compile(
+    r"^(?:par|by|von|por|di|da|theo|bài|bài và ảnh|tác giả|pv|phóng viên|propos recueillis par)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:1[89]|20)\d\d"
+
+DAY_FIRST = re.compile(rf"(?<!\d)({_DAY})[/.-]({_MONTH})[/.-]({_YEAR})(?!\d)")
+YEAR_FIRST = re.compile(rf"(?<!\d)({_YEAR})-({_MONTH})-({_DAY})(?!\d)")
+# "15 août 2022", "August 15, 2022", "ngày 15 tháng 8 năm 2022": told by shape, read by whoever needs the value.
+IN_WORDS = re.compile(
+    rf"(?<!\d){_DAY}(?:er|st|nd|rd|th|\.)?\s+(?:de\s+|tháng\s+)?(?:[^\W\d_]+\.?|{_MONTH})\s*,?\s+(?:de\s+|năm\s+)?{_YEAR}"
+    rf"|[^\W\d_]+\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+)
+CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:hH]([0-5]\d)(?!\d)")

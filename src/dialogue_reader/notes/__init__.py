@@ -1,0 +1,1 @@
+"""What the reader keeps for a person: highlights, notes and the place where they stopped."""

@@ -1,0 +1,1 @@
+"""Finding words in both articles: one matcher for highlights, counts and next or previous alike."""
