@@ -1,0 +1,83 @@
+"""Which passages stand in which slot of a column: one after another, or beside their counterparts."""
+
+from dataclasses import dataclass
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Pair, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Passages that stand side by side; an empty side is a gap.
+
+    `elsewhere` are counterparts of the left passages that already stand in another row.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    elsewhere: tuple[int, ...] = ()
+
+    def ids(self, side: Side) -> tuple[int, ...]:
+        """The passages of one side."""
+        return self.left if side == "left" else self.right
+
+
+def rows(pair: Pair, comparison: Comparison | None) -> tuple[Row, ...]:
+    """The row view: the left article in its order, each right passage beside the left one it is linked with best.
+
+    A right passage without a counterpart follows the right passage that precedes it in print. Every passage of either
+    side stands in exactly one row.
+    """
+    home = _homes(comparison)
+    beside: dict[int, list[int]] = {}
+    for right, left in sorted(home.items()):
+        beside.setdefault(left, []).append(right)
+    found = _left_rows(pair, comparison, beside)
+    return _with_lone_right(pair, found, home)
+
+
+def _homes(comparison: Comparison | None) -> dict[int, int]:
+    """Right passage -> the left passage that it stands beside: the best link, the earlier one of equals."""
+    best: dict[int, tuple[float, int]] = {}
+    for link in comparison.links if comparison else ():
+        for right in link.right:
+            offer = (-link.score, min(link.left))
+            if right not in best or offer < best[right]:
+                best[right] = offer
+    return {right: left for right, (_, left) in best.items()}
+
+
+def _left_rows(pair: Pair, comparison: Comparison | None, beside: dict[int, list[int]]) -> list[Row]:
+    found: list[Row] = []
+    for passage in pair.left.passages:
+        here = tuple(beside.get(passage.id, ()))
+        all_of_it = comparison.counterparts("left", passage.id) if comparison else ()
+        elsewhere = tuple(i for i in all_of_it if i not in here)
+        previous = found[-1] if found else None
+        if previous and previous.right and not here and elsewhere and set(elsewhere) <= set(previous.right):
+            found[-1] = Row((*previous.left, passage.id), previous.right, previous.elsewhere)
+        else:
+            found.append(Row((passage.id,), here, elsewhere))
+    return found
+
+
+def _with_lone_right(pair: Pair, found: list[Row], home: dict[int, int]) -> tuple[Row, ...]:
+    """Put each right passage without a home after the row of the right passage before it."""
+    row_of = {right: k for k, row in enumerate(found) for right in row.right}
+    lone_after: dict[int, list[int]] = {}
+    at = -1
+    for passage in pair.right.passages:
+        if passage.id in home:
+            at = row_of[passage.id]
+        else:
+            lone_after.setdefault(at, []).append(passage.id)
+    merged = [Row((), (right,)) for right in lone_after.get(-1, ())]
+    for k, row in enumerate(found):
+        merged.append(row)
+        merged += [Row((), (right,)) for right in lone_after.get(k, ())]
+    return tuple(merged)
+
+
+def facing(pair: Pair, side: Side) -> tuple[tuple[int, ...], ...]:
+    """The facing view of one side: every passage a slot of its own."""
+    return tuple((passage.id,) for passage in pair[side].passages)

@@ -1,0 +1,153 @@
+"""The vertical layout of a pane: which line of which passage stands at a row, and where an offset is.
+
+Only what is near the screen is wrapped; the height of the rest is estimated from its length and corrected when it is
+first seen. In the row view both panes share one flow, so that counterparts stay level whatever their lengths.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialogue_reader.documents.model import Article, Passage
+from dialogue_reader.layout.heights import Heights
+from dialogue_reader.layout.wrap import Line, wrap
+
+GAP = 1  # blank rows after a slot, and between passages of one slot
+INDENT = {"caption": 2}  # cells by which a kind of passage is set in
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A screen line of text: which passage it belongs to, which of its lines it is, and how far it is set in."""
+
+    passage: Passage
+    line: Line
+    number: int
+    indent: int
+
+
+class Column:
+    """One article wrapped to one width, passage by passage, when asked for."""
+
+    def __init__(self, article: Article, cells: int, slots: Sequence[tuple[int, ...]]) -> None:
+        self.article = article
+        self.cells = max(1, cells)
+        self.slots = slots
+        self.slot_of = {passage: slot for slot, ids in enumerate(slots) for passage in ids}
+        self._wrapped: dict[int, tuple[Line, ...]] = {}
+
+    def indent(self, passage: Passage) -> int:
+        """Cells by which the lines of `passage` are set in."""
+        return min(INDENT.get(passage.kind, 0), self.cells // 4)
+
+    def lines(self, passage_id: int) -> tuple[Line, ...]:
+        """The lines of a passage."""
+        found = self._wrapped.get(passage_id)
+        if found is None:
+            passage = self.article.passages[passage_id]
+            found = wrap(self.article.text, passage.start, passage.end, self.cells - self.indent(passage))
+            self._wrapped[passage_id] = found
+        return found
+
+    def estimate(self, slot: int) -> int:
+        """Rows that a slot will take, from the length of its text."""
+        ids = self.slots[slot]
+        rows = 0
+        for i in ids:
+            passage = self.article.passages[i]
+            rows += -(-(passage.end - passage.start) * 21 // (20 * self.cells))  # words leave about a twentieth blank
+        return max(1, rows) + GAP * max(0, len(ids) - 1)
+
+    def height(self, slot: int) -> int:
+        """Rows that a slot takes, measured."""
+        ids = self.slots[slot]
+        return sum(len(self.lines(i)) for i in ids) + GAP * max(0, len(ids) - 1)
+
+    def at(self, slot: int, row: int) -> PlacedLine | None:
+        """The line at `row` of a slot; None for a blank row."""
+        for i in self.slots[slot]:
+            lines = self.lines(i)
+            if row < len(lines):
+                passage = self.article.passages[i]
+                return PlacedLine(passage, lines[row], row, self.indent(passage))
+            row -= len(lines) + GAP
+            if row < 0:
+                return None
+        return None
+
+    def row_in_slot(self, passage_id: int, offset: int) -> int:
+        """The row, within its slot, of the line of `passage_id` that shows `offset`."""
+        row = 0
+        for i in self.slots[self.slot_of[passage_id]]:
+            lines = self.lines(i)
+            if i == passage_id:
+                return row + _line_of(lines, offset)
+            row += len(lines) + GAP
+        raise KeyError(passage_id)
+
+
+def _line_of(lines: tuple[Line, ...], offset: int) -> int:
+    low, high = 0, len(lines)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if lines[middle].start <= offset:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+class Flow:
+    """One column, or two whose slots are held level."""
+
+    def __init__(self, *columns: Column) -> None:
+        if len({len(column.slots) for column in columns}) != 1:
+            raise ValueError("columns of one flow have the same number of slots")
+        self.columns = columns
+        self._measured: set[int] = set()
+        count = len(columns[0].slots)
+        self.heights = Heights(max(c.estimate(slot) for c in columns) + GAP for slot in range(count))
+
+    @property
+    def height(self) -> int:
+        """Rows of the whole, as far as known."""
+        return self.heights.total
+
+    def measure(self, slot: int) -> int:
+        """Make the height of `slot` exact; returns by how many rows it grew."""
+        if slot in self._measured:
+            return 0
+        self._measured.add(slot)
+        return self.heights.correct(slot, max(column.height(slot) for column in self.columns) + GAP)
+
+    def settle(self, top: int, rows: int) -> int:
+        """Make all heights from row `top` on, for `rows` rows, exact; returns where the line at `top` is now.
+
+        Measuring a slot that begins above `top` and ends below it moves what is shown; the answer keeps the same text
+        at the top of the screen.
+        """
+        if not len(self.heights):
+            return top
+        slot = self.heights.slot_at(top)
+        within = top - self.heights.top(slot)
+        self.measure(slot)
+        top = self.heights.top(slot) + min(within, self.heights[slot] - 1)
+        reach = self.heights.top(slot)
+        while slot < len(self.heights) and reach < top + rows:
+            self.measure(slot)
+            reach += self.heights[slot]
+            slot += 1
+        return top
+
+    def line_at(self, row: int, column: int = 0) -> PlacedLine | None:
+        """The line of one column at `row`; None for a blank row."""
+        if not 0 <= row < self.heights.total:
+            return None
+        slot = self.heights.slot_at(row)
+        self.measure(slot)
+        return self.columns[column].at(slot, row - self.heights.top(slot))
+
+    def row_of(self, passage_id: int, offset: int, column: int = 0) -> int:
+        """The row of the line that shows `offset` of a passage."""
+        slot = self.columns[column].slot_of[passage_id]
+        self.measure(slot)
+        return self.heights.top(slot) + self.columns[column].row_in_slot(passage_id, offset)

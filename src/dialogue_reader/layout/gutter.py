@@ -1,0 +1,127 @@
+"""The drawing between the panes: a line for every link that touches the screen, and a mark for what stands alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dialogue_reader.documents.model import Side
+
+Tone = Literal["link", "unsure", "current", "alone"]
+
+_UP, _DOWN, _WEST, _EAST = 1, 2, 4, 8
+_BOX = {
+    0: " ",
+    _UP: "╵", _DOWN: "╷", _WEST: "╴", _EAST: "╶",
+    _UP | _DOWN: "│", _WEST | _EAST: "─",
+    _DOWN | _EAST: "╭", _DOWN | _WEST: "╮", _UP | _EAST: "╰", _UP | _WEST: "╯",
+    _UP | _DOWN | _EAST: "├", _UP | _DOWN | _WEST: "┤",
+    _DOWN | _WEST | _EAST: "┬", _UP | _WEST | _EAST: "┴",
+    _UP | _DOWN | _WEST | _EAST: "┼",
+}  # fmt: skip
+_RANK: dict[Tone, int] = {"unsure": 0, "link": 1, "alone": 1, "current": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A link to draw: the rows of its two ends on the screen, which may lie above (< 0) or below it."""
+
+    left: int
+    right: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A passage without counterpart, at a row of the screen."""
+
+    side: Side
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the drawing."""
+
+    glyph: str = " "
+    tone: Tone = "link"
+
+
+def draw(wires: Sequence[Wire], alone: Sequence[Alone], width: int, height: int) -> tuple[tuple[Cell, ...], ...]:
+    """Rows of cells, `height` by `width`. Wires whose both ends lie off the screen are left out.
+
+    Each wire runs level from its left end to a lane of its own, along the lane, and level to its right end. Lanes are
+    given so that wires that would run along each other stay apart as long as there is room.
+    """
+    seen = [wire for wire in wires if 0 <= wire.left < height or 0 <= wire.right < height]
+    joints: dict[tuple[int, int], int] = {}
+    tones: dict[tuple[int, int], Tone] = {}
+    for wire, lane in _lanes(seen, width, height):
+        _draw_wire(wire, lane, width, height, joints, tones)
+    grid = [[Cell(_BOX[joints.get((y, x), 0)], tones.get((y, x), "link")) for x in range(width)] for y in range(height)]
+    for wire in seen:
+        _mark_off_screen(wire, width, height, grid)
+    for lone in alone:
+        if 0 <= lone.row < height:
+            grid[lone.row][0 if lone.side == "left" else width - 1] = Cell("○", "alone")
+    return tuple(tuple(row) for row in grid)
+
+
+def _clamped(row: int, height: int) -> int:
+    return min(max(row, 0), height - 1)
+
+
+def _lanes(wires: Sequence[Wire], width: int, height: int) -> list[tuple[Wire, int]]:
+    """Give each wire the first lane that no other wire uses at the same rows; the current one is drawn last."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    order = sorted(wires, key=lambda w: (_RANK[w.tone], abs(_clamped(w.left, height) - _clamped(w.right, height))))
+    lanes = _lane_order(width)
+    placed = []
+    for wire in order:
+        top, bottom = sorted((_clamped(wire.left, height), _clamped(wire.right, height)))
+        free = [x for x in lanes if all(bottom < a or top > b for a, b in taken.get(x, ()))]
+        lane = free[0] if free else lanes[0]
+        if top != bottom:
+            taken.setdefault(lane, []).append((top, bottom))
+        placed.append((wire, lane))
+    return placed
+
+
+def _lane_order(width: int) -> list[int]:
+    """Columns of the gutter but its edges, the middle first."""
+    middle = width // 2
+    return sorted(range(1, width - 1), key=lambda x: (abs(x - middle), x)) or [0]
+
+
+def _draw_wire(
+    wire: Wire,
+    lane: int,
+    width: int,
+    height: int,
+    joints: dict[tuple[int, int], int],
+    tones: dict[tuple[int, int], Tone],
+) -> None:
+    def join(y: int, x: int, arms: int) -> None:
+        joints[y, x] = joints.get((y, x), 0) | arms
+        if (y, x) not in tones or _RANK[wire.tone] >= _RANK[tones[y, x]]:
+            tones[y, x] = wire.tone
+
+    left, right = _clamped(wire.left, height), _clamped(wire.right, height)
+    if 0 <= wire.left < height:
+        for x in range(lane):
+            join(left, x, _EAST if x == 0 else _WEST | _EAST)
+        join(left, lane, _WEST)
+    if 0 <= wire.right < height:
+        join(right, lane, _EAST)
+        for x in range(lane + 1, width):
+            join(right, x, _WEST if x == width - 1 else _WEST | _EAST)
+    for y in range(min(left, right), max(left, right) + 1):
+        if left != right:
+            arms = (_UP if y > min(wire.left, wire.right) else 0) | (_DOWN if y < max(wire.left, wire.right) else 0)
+            join(y, lane, arms)
+
+
+def _mark_off_screen(wire: Wire, width: int, height: int, grid: list[list[Cell]]) -> None:
+    """At the end that is seen, an arrow tells where the other end is."""
+    for row, other, x in ((wire.left, wire.right, 0), (wire.right, wire.left, width - 1)):
+        if 0 <= row < height and not 0 <= other < height:
+            grid[row][x] = Cell("↑" if other < 0 else "↓", wire.tone)
