@@ -1,8 +1,12 @@
 """What the comparison finds: links between passages, and what stands on one side only."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dialogue_reader.documents.model import Side
+
+Order = Literal["auto", "free", "monotone"]
+Level = Literal["passage", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,7 @@ class Link:
     """Passages that report the same thing, n to m; ids of passages, or of sentences at that level.
 
     `score` lies in 0..1: of links scored 0.8 about 80 in 100 are right. `sentences` are the pairs of sentence ids
-    that tie the passages, each with its own similarity in 0..1, the strongest first.
+    that tie the passages, each with its own score in 0..1, the strongest first.
     """
 
     left: tuple[int, ...]
@@ -25,7 +29,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of each article's content (0..1, by length) has a counterpart in the other."""
+    """How much of each article's content (0..1, by length of its sentences) has a counterpart in the other."""
 
     left: float = 0.0
     right: float = 0.0
@@ -33,7 +37,11 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two accounts held against each other."""
+    """Two accounts held against each other.
+
+    `links` are shown as such; `unsure` may be right and look unsure; `only_left` and `only_right` are the ids that have
+    neither. `encoder` names the adapter that made the links, `order` how the two texts were found, or told, to run.
+    """
 
     links: tuple[Link, ...]
     unsure: tuple[Link, ...]
@@ -41,6 +49,8 @@ class Comparison:
     only_right: tuple[int, ...]
     encoder: str
     coverage: Coverage = field(default_factory=Coverage)
+    order: Order = "free"
+    level: Level = "passage"
 
     def only(self, side: Side) -> tuple[int, ...]:
         """Ids of one side that have no counterpart."""

@@ -1,0 +1,82 @@
+"""Comparisons kept on disk, so that opening the same two texts again shows their links at once.
+
+Named by content, never by file name or time. The cache is a convenience: one that is missing, corrupt, full or
+forbidden is the same as an empty one.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.task import METHOD, comparison_from_json, comparison_to_json
+from dialogue_reader.documents.model import SIDES, Pair
+
+LARGEST = 64 * 1024 * 1024  # bytes of all entries together; the ones that were written longest ago go first
+
+
+def key_of(pair: Pair, order: Order, level: Level, encoder: str) -> str:
+    """The name of one comparison: both texts and their structure, the method, the question and the encoder."""
+    name = hashlib.sha256(repr((METHOD, encoder, order, level)).encode())
+    for side in SIDES:
+        article = pair[side]
+        structure = [(p.id, p.kind, p.start, p.end) for p in article.passages]
+        name.update(repr((article.digest, article.language, structure)).encode())
+    return name.hexdigest()
+
+
+def key_of_units(left: Sequence[str], right: Sequence[str], order: Order, encoder: str) -> str:
+    """The name of one comparison of units."""
+    name = hashlib.sha256(repr((METHOD, encoder, order, "units")).encode())
+    for side in (left, right):
+        name.update(repr(list(side)).encode())
+    return name.hexdigest()
+
+
+class Cache:
+    """Comparisons in files of one folder; every failure to read or write is silence."""
+
+    def __init__(self, folder: Path | None, largest: int = LARGEST) -> None:
+        self._folder = folder / "links" if folder is not None else None
+        self._largest = largest
+
+    def load(self, key: str) -> Comparison | None:
+        """The comparison kept under `key`, if it is there and whole."""
+        if self._folder is None:
+            return None
+        try:
+            return comparison_from_json(json.loads(self._path(self._folder, key).read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def save(self, key: str, found: Comparison) -> None:
+        """Keep `found` under `key`, at once or not at all, and drop the oldest entries beyond the size allowed."""
+        if self._folder is None:
+            return
+        body = json.dumps(comparison_to_json(found), separators=(",", ":")).encode("ascii")
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft = self._folder / f"{key}.{os.getpid()}.{threading.get_ident()}.part"
+            try:
+                draft.write_bytes(body)
+                draft.replace(self._path(self._folder, key))
+            except OSError:
+                draft.unlink(missing_ok=True)
+                raise
+            self._trim(self._folder)
+
+    def _path(self, folder: Path, key: str) -> Path:
+        return folder / f"{key}.json"
+
+    def _trim(self, folder: Path) -> None:
+        entries = sorted((e.stat().st_mtime, e.stat().st_size, e.name) for e in folder.iterdir())
+        held = sum(size for _, size, _ in entries)
+        for _, size, name in entries[:-1]:
+            if held <= self._largest:
+                break
+            (folder / name).unlink(missing_ok=True)
+            held -= size

