@@ -1,0 +1,184 @@
+"""The SQLite file under the notes: opening it, its schema, and what its errors mean to a person.
+
+Nothing here ever replaces a file that it cannot read. Every failure leaves as a StoreError that says what was kept.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dialogue_reader.errors import StoreError
+
+FILE = "notes.db"
+BUSY = 5.0  # seconds to wait for another reader's transaction; ours last milliseconds
+_APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
+
+# One tuple of statements a version; a released one is never edited, the next is appended.
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE document (
+            id INTEGER PRIMARY KEY,
+            source TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL, outlet TEXT, published TEXT)""",
+        # Contents (SHA-256) and places (absolute path, URL, or '' for none) under which a document was met.
+        """CREATE TABLE sighting (
+            document INTEGER NOT NULL REFERENCES document, digest TEXT NOT NULL, place TEXT NOT NULL,
+            seen TEXT NOT NULL, PRIMARY KEY (document, digest, place))""",
+        "CREATE INDEX sighting_digest ON sighting (digest)",
+        "CREATE INDEX sighting_place ON sighting (place)",
+        # start and stop in code points of the NFC text; orphan as it was found when last read.
+        """CREATE TABLE annotation (
+            id TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES document, digest TEXT NOT NULL,
+            exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+            start INTEGER NOT NULL, stop INTEGER NOT NULL, colour TEXT NOT NULL, note TEXT NOT NULL,
+            created TEXT NOT NULL, modified TEXT NOT NULL, orphan INTEGER NOT NULL DEFAULT 0)""",
+        "CREATE INDEX annotation_document ON annotation (document)",
+        """CREATE TABLE position (
+            left_digest TEXT NOT NULL, left_place TEXT NOT NULL, right_digest TEXT NOT NULL, right_place TEXT NOT NULL,
+            side TEXT NOT NULL, left_offset INTEGER NOT NULL, right_offset INTEGER NOT NULL,
+            view TEXT NOT NULL, shown TEXT NOT NULL, seen TEXT NOT NULL)""",
+        "CREATE INDEX position_digests ON position (left_digest, right_digest)",
+        "CREATE INDEX position_places ON position (left_place, right_place)",
+    ),
+)
+SCHEMA = len(MIGRATIONS)
+
+Value = str | bytes | int | None
+Row = tuple[Value, ...]
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """Open the database at `path`, or one in memory, and bring its schema up to date. Raises StoreError."""
+    subject = str(path) if path else "the notes in memory"
+    with explained(subject):
+        if path is not None:
+            _refuse_remains(path)
+        connection = sqlite3.connect(path or ":memory:", timeout=BUSY, isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(connection)
+            _migrate(connection, subject)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _refuse_remains(path: Path) -> None:
+    """SQLite throws a log away whose database is gone or empty; there may be notes in it."""
+    log = path.with_name(path.name + "-wal")
+    with_notes = log.is_file() and log.stat().st_size > 0
+    if with_notes and (not path.exists() or path.stat().st_size == 0):
+        raise StoreError(str(path), "it is gone while its log is still there", _recover(str(path)))
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    choose_journal(connection)
+    # On the disk, not only with the system, before a call returns: a note is worth the milliseconds.
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def choose_journal(connection: sqlite3.Connection) -> str:
+    """Let readers and a writer work at once where the file system can; return the mode that it allowed.
+
+    SQLite does not wait when two programs change the mode at the same time, so this does.
+    """
+    until = time.monotonic() + BUSY
+    while True:
+        try:
+            return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if _name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PROTOCOL")):
+                return str(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+            if not _name(error).startswith("SQLITE_BUSY") or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+
+
+def _migrate(connection: sqlite3.Connection, subject: str) -> None:
+    if _version(connection, subject) == SCHEMA:
+        return
+    with transaction(connection):
+        # Another reader may have come first; ask again now that no one else can write.
+        for statements in MIGRATIONS[_version(connection, subject) :]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _version(connection: sqlite3.Connection, subject: str) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if application != _APPLICATION and (version or application or tables):
+        raise StoreError(subject, "this file belongs to another program", "Move it elsewhere and start again")
+    if version > SCHEMA:
+        raise StoreError(
+            subject,
+            "a newer dialogue-reader wrote it, and this one cannot read it",
+            "Update with: pip install --upgrade dialogue-reader",
+        )
+    return version
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All of it or nothing, on the disk when the block is left."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite itself has taken back what did not fit on the disk.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def explained(subject: str) -> Iterator[None]:
+    """Turn what SQLite and the file system report into a StoreError about `subject`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        reason, remedy = _meaning(error, subject)
+        raise StoreError(subject, reason, remedy) from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(subject, reason, "Check the folder, or set XDG_DATA_HOME to another one") from error
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "") or ""
+
+
+def _meaning(error: sqlite3.Error, subject: str) -> tuple[str, str]:
+    name = _name(error).removeprefix("SQLITE_")
+    if name.startswith("FULL"):
+        return "the disk is full; this change was not kept, all earlier ones were", "Free some space and make it again"
+    if name.startswith(("BUSY", "LOCKED", "PROTOCOL")):
+        return "another program is writing to it", "Close the other reader and try again"
+    if name.startswith(("CORRUPT", "NOTADB")):
+        return "it is damaged, and was left as it is", _recover(subject)
+    if name.startswith(("READONLY", "CANTOPEN", "PERM", "AUTH")):
+        return "it cannot be written", "Allow writing to it and to its folder, or set XDG_DATA_HOME to another folder"
+    if name.startswith("IOERR"):
+        return "the disk reports an error; this change was not kept", "Check the disk and try again"
+    return str(error).lower(), "Restart the reader; if it happens again, copy this file elsewhere and report it"
+
+
+def _recover(path: str) -> str:
+    import shlex
+
+    return f"Move it elsewhere to start anew; its notes may be read with: sqlite3 {shlex.quote(path)} .recover"
+
+
+def same_file(path: Path, inode: int) -> bool:
+    """Whether `path` still is the file that was opened."""
+    try:
+        return os.stat(path).st_ino == inode  # noqa: PTH116 -- one call before every write
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""Taking notes along: one module a format."""

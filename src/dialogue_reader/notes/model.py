@@ -1,0 +1,148 @@
+"""The values that a person leaves behind: what they marked, in which colour, what they wrote, and where they stopped.
+
+They are frozen and know neither disk nor screen, so that the store, the screens and the exchange formats share them.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from dialogue_reader.documents.model import SIDES, Side, Span
+
+Colour = Literal["yellow", "green", "blue", "pink", "purple"]
+COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
+
+Standing = Literal["exact", "changed", "orphan"]
+"""How a mark stands in the text at hand: word for word, in words that have been edited, or no longer."""
+
+View = Literal["facing", "rows"]
+Shown = Literal["both", "left", "right"]
+
+CONTEXT = 32  # code points kept on either side of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where a quotation stood when it was marked: W3C's TextQuoteSelector and TextPositionSelector in one.
+
+    `start` and `end` count code points of the NFC text; `prefix` and `suffix` hold up to `CONTEXT` code points, fewer
+    where the text begins or ends.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a selector was found in a text, in code points; an orphan's is empty, about where the quotation stood."""
+
+    start: int
+    end: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The article that a note belongs to, as it was last seen."""
+
+    source: str
+    title: str
+    language: str
+    outlet: str | None = None
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A highlight, with a note or without (`note` is then empty).
+
+    `selector` says what was marked, and never changes; `start`, `end` (code points) and `standing` say where that is in
+    the text for which the annotation was asked. Times are in UTC.
+    """
+
+    id: str
+    document: Document
+    selector: Selector
+    colour: Colour
+    note: str
+    created: datetime
+    modified: datetime
+    start: int
+    end: int
+    standing: Standing = "exact"
+
+    @property
+    def orphan(self) -> bool:
+        """Whether the marked words are no longer in the text."""
+        return self.standing == "orphan"
+
+    def span(self, side: Side) -> Span:
+        """Where it stands in the article of `side`; empty for an orphan."""
+        return Span(side, self.start, self.end)
+
+    def at(self, anchor: Anchor) -> "Annotation":
+        """The same annotation, found at `anchor`."""
+        return replace(self, start=anchor.start, end=anchor.end, standing=anchor.standing)
+
+
+@dataclass(frozen=True, slots=True)
+class PairNotes:
+    """The annotations of both articles, each side in the order of its text, orphans last."""
+
+    left: tuple[Annotation, ...] = ()
+    right: tuple[Annotation, ...] = ()
+
+    def __getitem__(self, side: Side) -> tuple[Annotation, ...]:
+        return self.left if side == "left" else self.right
+
+    def __len__(self) -> int:
+        return len(self.left) + len(self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one call did to one annotation: added (`before` is None), deleted (`after` is None) or changed it."""
+
+    before: Annotation | None
+    after: Annotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPosition:
+    """Where a person was in a pair: the active side, the offset in each article (code points), and what was shown."""
+
+    side: Side = "left"
+    left: int = 0
+    right: int = 0
+    view: View = "facing"
+    shown: Shown = "both"
+
+    def offset(self, side: Side) -> int:
+        """The offset in the article of `side`."""
+        return self.left if side == "left" else self.right
+
+    def within(self, left: int, right: int) -> "ReadingPosition":
+        """The same place in articles of `left` and `right` code points, should they have become shorter."""
+        return replace(self, left=min(max(self.left, 0), left), right=min(max(self.right, 0), right))
+
+
+def colour_named(name: str) -> Colour:
+    """The colour of that name; the first one for a name that this version does not know."""
+    return next((colour for colour in COLOURS if colour == name), COLOURS[0])
+
+
+def position_of(side: str, left: int, right: int, view: str, shown: str) -> ReadingPosition:
+    """A position from stored words; what this version does not know becomes the default."""
+    views: tuple[View, ...] = ("facing", "rows")
+    showings: tuple[Shown, ...] = ("both", "left", "right")
+    return ReadingPosition(
+        next((s for s in SIDES if s == side), "left"),
+        left,
+        right,
+        next((v for v in views if v == view), "facing"),
+        next((s for s in showings if s == shown), "both"),
+    )

@@ -1,0 +1,247 @@
+"""The statements that the store runs, and how rows become annotations and back.
+
+Text that UTF-8 cannot hold (lone surrogates, from file names and broken files) is stored as bytes, so that it returns
+as it came.
+"""
+
+import os
+import sqlite3
+from datetime import datetime
+
+from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.notes.database import Row, Value
+from dialogue_reader.notes.model import (
+    Anchor,
+    Annotation,
+    Colour,
+    Document,
+    ReadingPosition,
+    Selector,
+    colour_named,
+    position_of,
+)
+
+_WORDS = ("exact", "prefix", "suffix")
+_COLUMNS = ("id", "document", "digest", *_WORDS, "start", "stop", "colour", "note", "created", "modified", "orphan")
+_ORPHAN = _COLUMNS.index("orphan")
+# No word of these statements comes from outside.
+_SELECT = f"""SELECT {", ".join("a." + column for column in _COLUMNS)},
+        d.source, d.title, d.language, d.outlet, d.published
+    FROM annotation a JOIN document d ON d.id = a.document"""  # noqa: S608
+_MET = "SELECT document FROM sighting WHERE digest = ?1 OR (place = ?2 AND place <> '')"
+_SAME_PAIR = """(left_digest = ?1 AND right_digest = ?3)
+    OR (left_place = ?2 AND right_place = ?4 AND left_place <> '' AND right_place <> '')
+    OR (left_digest = ?1 AND right_place = ?4 AND right_place <> '')
+    OR (left_place = ?2 AND right_digest = ?3 AND left_place <> '')"""
+
+
+def place_of(source: str) -> str:
+    """The place that a source names, the same from every folder; empty for one that names none, as "-" does."""
+    if source in ("", "-") or source.startswith("<"):
+        return ""
+    return source if "://" in source else os.path.realpath(source)
+
+
+def _in(value: str) -> str | bytes:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "surrogatepass")
+    return value
+
+
+def _out(value: Value) -> str:
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)
+
+
+def _number(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+# -- annotations -------------------------------------------------------------------------------------------------------
+
+
+def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list[Row]:
+    """The annotations of every document that was met with this content or at this place."""
+    return connection.execute(f"{_SELECT} WHERE a.document IN ({_MET})", (digest, _in(place))).fetchall()
+
+
+def every(connection: sqlite3.Connection) -> list[Row]:
+    """All annotations, document by document, in the order of the texts."""
+    return connection.execute(f"{_SELECT} ORDER BY a.document, a.start, a.stop, a.created, a.id").fetchall()
+
+
+def one(connection: sqlite3.Connection, note_id: str) -> Row | None:
+    """The annotation of that id."""
+    row: Row | None = connection.execute(f"{_SELECT} WHERE a.id = ?", (note_id,)).fetchone()
+    return row
+
+
+def put(connection: sqlite3.Connection, row: Row) -> None:
+    """Write an annotation, over the one of the same id if there is one."""
+    marks = ", ".join("?" * len(_COLUMNS))
+    connection.execute(
+        f"INSERT OR REPLACE INTO annotation ({', '.join(_COLUMNS)}) VALUES ({marks})",  # noqa: S608
+        row[: len(_COLUMNS)],
+    )
+
+
+def remove(connection: sqlite3.Connection, note_id: str) -> None:
+    """Delete the annotation of that id."""
+    connection.execute("DELETE FROM annotation WHERE id = ?", (note_id,))
+
+
+def new(
+    note_id: str,
+    document: int,
+    digest: str,
+    selector: Selector,
+    colour: Colour,
+    note: str,
+    now: datetime,
+) -> Row:
+    """The row of an annotation that is made now."""
+    words = (_in(selector.exact), _in(selector.prefix), _in(selector.suffix))
+    time = now.isoformat()
+    return (note_id, document, digest, *words, selector.start, selector.end, colour, _in(note), time, time, 0)
+
+
+def changed(row: Row, colour: Colour | None, note: str | None, now: datetime) -> Row:
+    """The row with another colour or note, changed now; what is None stays."""
+    values = dict(zip(_COLUMNS, row, strict=False))
+    values["modified"] = now.isoformat()
+    if colour is not None:
+        values["colour"] = colour
+    if note is not None:
+        values["note"] = _in(note)
+    return tuple(values[column] for column in _COLUMNS)
+
+
+def alike(one: Row | None, other: Row | None) -> bool:
+    """Whether two rows hold the same annotation, wherever it was last found."""
+    return (one and one[:_ORPHAN]) == (other and other[:_ORPHAN])
+
+
+def selector(row: Row) -> Selector:
+    """The selector of a row."""
+    return Selector(_out(row[3]), _out(row[4]), _out(row[5]), _number(row[6]), _number(row[7]))
+
+
+def annotation(row: Row) -> Annotation:
+    """The annotation of a row, where it was made; an orphan if it was one when last read."""
+    marked = selector(row)
+    made = Annotation(
+        _out(row[0]),
+        _document(row[_ORPHAN + 1 :]),
+        marked,
+        colour_named(_out(row[8])),
+        _out(row[9]),
+        datetime.fromisoformat(_out(row[10])),
+        datetime.fromisoformat(_out(row[11])),
+        marked.start,
+        marked.end,
+    )
+    return made.at(Anchor(marked.start, marked.start, "orphan")) if row[_ORPHAN] else made
+
+
+def _document(row: Row) -> Document:
+    source, title, language, outlet, published = row
+    return Document(
+        _out(source),
+        _out(title),
+        _out(language),
+        None if outlet is None else _out(outlet),
+        None if published is None else datetime.fromisoformat(_out(published)),
+    )
+
+
+def was_orphan(row: Row) -> bool:
+    """Whether the annotation was an orphan when it was last looked for."""
+    return bool(row[_ORPHAN])
+
+
+def in_order(note: Annotation) -> tuple[bool, int, int, datetime, str]:
+    """The order of the text, orphans last."""
+    return note.orphan, note.start, note.end, note.created, note.id
+
+
+# -- documents ---------------------------------------------------------------------------------------------------------
+
+
+def document_for(connection: sqlite3.Connection, article: Article, place: str, now: datetime) -> int:
+    """The document that new notes on `article` belong to, made if its content was never met."""
+    query = "SELECT document FROM sighting WHERE digest = ? ORDER BY seen DESC, document LIMIT 1"
+    found = connection.execute(query, (article.digest,)).fetchone()
+    document = found[0] if found else _new_document(connection, article, place)
+    sight(connection, document, article, place, now)
+    return _number(document)
+
+
+def _described(article: Article, place: str) -> Row:
+    published = None if article.published is None else article.published.isoformat()
+    outlet = None if article.outlet is None else _in(article.outlet)
+    return (_in(place or article.source), _in(article.title), _in(article.language), outlet, published)
+
+
+def _new_document(connection: sqlite3.Connection, article: Article, place: str) -> int:
+    statement = "INSERT INTO document (source, title, language, outlet, published) VALUES (?, ?, ?, ?, ?)"
+    made = connection.execute(statement, _described(article, place)).lastrowid
+    assert made is not None
+    return made
+
+
+def sight(connection: sqlite3.Connection, document: int, article: Article, place: str, now: datetime) -> None:
+    """Remember that the document has this content and stands at this place."""
+    connection.execute(
+        "INSERT OR REPLACE INTO sighting (document, digest, place, seen) VALUES (?, ?, ?, ?)",
+        (document, article.digest, _in(place), now.isoformat()),
+    )
+    connection.execute(
+        "UPDATE document SET source = ?, title = ?, language = ?, outlet = ?, published = ? WHERE id = ?",
+        (*_described(article, place), document),
+    )
+
+
+def unseen(connection: sqlite3.Connection, placed: list[tuple[Row, Annotation]], digest: str, place: str) -> set[int]:
+    """The documents of these annotations that were not yet met so, and that this text is a version of.
+
+    It is one if it holds their content or the words of any of their notes. Another article that took their place is not:
+    their notes are shown there as orphans, and do not follow it when it moves.
+    """
+    query = "SELECT document, max(place = ?2) FROM sighting WHERE digest = ?1 GROUP BY document"
+    known: dict[int, int] = dict(connection.execute(query, (digest, _in(place))).fetchall())
+    versions = {_number(row[1]) for row, note in placed if not note.orphan or row[1] in known}
+    return {document for document in versions if not known.get(document)}
+
+
+def flag(connection: sqlite3.Connection, note_id: str, orphan: bool) -> None:
+    """Remember whether the annotation was found when it was last looked for."""
+    connection.execute("UPDATE annotation SET orphan = ? WHERE id = ?", (int(orphan), note_id))
+
+
+# -- reading positions -------------------------------------------------------------------------------------------------
+
+
+def _pair_key(pair: Pair) -> Row:
+    left, right = pair.left, pair.right
+    return left.digest, _in(place_of(left.source)), right.digest, _in(place_of(right.source))
+
+
+def position(connection: sqlite3.Connection, pair: Pair) -> ReadingPosition | None:
+    """Where a pair was left that has, on either side, this content or this place; the latest."""
+    row = connection.execute(
+        f"""SELECT side, left_offset, right_offset, view, shown FROM position WHERE {_SAME_PAIR}
+        ORDER BY seen DESC LIMIT 1""",  # noqa: S608
+        _pair_key(pair),
+    ).fetchone()
+    return row and position_of(*row)
+
+
+def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosition, now: datetime) -> None:
+    """Put the position of a pair in the place of its earlier ones."""
+    connection.execute(f"DELETE FROM position WHERE {_SAME_PAIR}", _pair_key(pair))  # noqa: S608
+    connection.execute(
+        f"INSERT INTO position VALUES ({', '.join('?' * 10)})",  # noqa: S608
+        (*_pair_key(pair), kept.side, kept.left, kept.right, kept.view, kept.shown, now.isoformat()),
+    )

@@ -1,0 +1,216 @@
+"""Keeping notes and reading positions: nothing that a person wrote may be lost.
+
+A change is on the disk before its call returns. A document is known by its content and by its place, so that notes are
+found again when the file has moved and when it has been edited; the words they mark are then looked for in
+the new text.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from dialogue_reader.documents.model import Article, Pair, Span
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes import rows
+from dialogue_reader.notes.anchors import anchor, selector_of
+from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, transaction
+from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class NoteStore:
+    """Annotations and reading positions in one SQLite file. Every method may raise StoreError.
+
+    It may be used from several threads, and several readers may have the same file open.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None, now: Callable[[], datetime] = _now) -> None:
+        self._connection = connection
+        self._path = path
+        self._inode = os.stat(path).st_ino if path else 0  # noqa: PTH116 -- as in same_file
+        self._now = now
+        self._lock = threading.RLock()
+        self._done: list[tuple[Row | None, Row | None]] = []
+        self._anchors: dict[str, tuple[str, Anchor]] = {}
+
+    @classmethod
+    def open(cls, folder: Path, now: Callable[[], datetime] = _now) -> Self:
+        """The store in `folder`, which is made when it is missing."""
+        with explained(str(folder)):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / FILE
+        return cls(connect(path), path, now)
+
+    @classmethod
+    def in_memory(cls, now: Callable[[], datetime] = _now) -> Self:
+        """A store that forgets when it is closed, for when there is no other."""
+        return cls(connect(None), None, now)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether notes are still there after the reader is closed."""
+        return self._path is not None
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- annotations ---------------------------------------------------------------------------------------------------
+
+    def annotations(self, article: Article) -> tuple[Annotation, ...]:
+        """The notes on `article`, found in its text as it is now: in the order of the text, orphans last."""
+        place = rows.place_of(article.source)
+        with self._reading() as connection:
+            found = rows.of_document(connection, article.digest, place)
+        placed = [(row, self._placed(row, article)) for row in found]
+        self._remember(article, place, placed)
+        return tuple(sorted((note for _, note in placed), key=rows.in_order))
+
+    def of_pair(self, pair: Pair) -> PairNotes:
+        """The notes on both articles."""
+        return PairNotes(self.annotations(pair.left), self.annotations(pair.right))
+
+    def all(self) -> tuple[Annotation, ...]:
+        """Every note on every document, where it stood when it was made; orphans as they were last found."""
+        with self._reading() as connection:
+            return tuple(rows.annotation(row) for row in rows.every(connection))
+
+    def add(self, article: Article, span: Span, colour: Colour, note: str = "") -> Annotation:
+        """Mark `span` of `article` (code points). Raises ValueError for a span that covers no text."""
+        from uuid import uuid4
+
+        selector = selector_of(article.text, span.start, span.end)
+        self.annotations(article)  # An edited article takes its document over before it gets another note.
+        now = self._now()
+        with self._writing() as connection:
+            document = rows.document_for(connection, article, rows.place_of(article.source), now)
+            note_id = str(uuid4())
+            rows.put(connection, rows.new(note_id, document, article.digest, selector, colour, note, now))
+            row = rows.one(connection, note_id)
+        assert row is not None
+        self._done.append((None, row))
+        return rows.annotation(row)
+
+    def change(self, note_id: str, colour: Colour | None = None, note: str | None = None) -> Annotation:
+        """Give the annotation another colour or note; what is None stays."""
+        with self._writing() as connection:
+            before = self._existing(connection, note_id)
+            rows.put(connection, rows.changed(before, colour, note, self._now()))
+            after = self._existing(connection, note_id)
+        self._done.append((before, after))
+        return self._current(after)
+
+    def delete(self, note_id: str) -> Annotation:
+        """Delete the annotation and return it; `undo` brings it back."""
+        with self._writing() as connection:
+            before = self._existing(connection, note_id)
+            rows.remove(connection, note_id)
+        self._done.append((before, None))
+        return self._current(before)
+
+    def undo(self) -> Change | None:
+        """Take back the last change that this store made, to the letter; None when there is none.
+
+        The change returned is the undoing: `before` is how the annotation was, `after` how it is now.
+        """
+        with self._writing() as connection:
+            if not self._done:
+                return None
+            before, after = self._done[-1]
+            note_id = str((before or after or ())[0])
+            if not rows.alike(rows.one(connection, note_id), after):
+                self._done.pop()
+                raise StoreError("The note", "another reader has changed it since", "Change it by hand instead")
+            if before is None:
+                rows.remove(connection, note_id)
+            else:
+                rows.put(connection, before)
+            undone = Change(self._current(after) if after else None, self._current(before) if before else None)
+        self._done.pop()
+        return undone
+
+    # -- reading positions ---------------------------------------------------------------------------------------------
+
+    def position(self, pair: Pair) -> ReadingPosition | None:
+        """Where the pair was left, within its texts as they are now; None when it was never read."""
+        with self._reading() as connection:
+            found = rows.position(connection, pair)
+        return found and found.within(len(pair.left.text), len(pair.right.text))
+
+    def keep_position(self, pair: Pair, position: ReadingPosition) -> None:
+        """Remember where the pair is left."""
+        with self._writing() as connection:
+            rows.keep_position(connection, pair, position, self._now())
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    @property
+    def _subject(self) -> str:
+        return str(self._path) if self._path else "the notes in memory"
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, explained(self._subject):
+            yield self._connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, explained(self._subject):
+            if self._path and not same_file(self._path, self._inode):
+                raise StoreError(
+                    self._subject,
+                    "it was moved or deleted while the reader had it open",
+                    "Put it back, or start the reader again",
+                )
+            with transaction(self._connection) as connection:
+                yield connection
+
+    def _existing(self, connection: sqlite3.Connection, note_id: str) -> Row:
+        row = rows.one(connection, note_id)
+        if row is None:
+            raise StoreError("The note", "it is no longer there; another reader may have deleted it", "Mark it again")
+        return row
+
+    def _placed(self, row: Row, article: Article) -> Annotation:
+        """The annotation of `row` in the text of `article`; looked for once a text."""
+        note = rows.annotation(row)
+        digest, found = self._anchors.get(note.id, ("", None))
+        if found is None or digest != article.digest:
+            found = anchor(note.selector, article.text)
+            self._anchors[note.id] = (article.digest, found)
+        return note.at(found)
+
+    def _current(self, row: Row) -> Annotation:
+        """The annotation of `row` where it was last found."""
+        note = rows.annotation(row)
+        return note.at(self._anchors[note.id][1]) if note.id in self._anchors else note
+
+    def _remember(self, article: Article, place: str, placed: list[tuple[Row, Annotation]]) -> None:
+        """Follow a document to its new place or content. Reading goes on where that cannot be written."""
+        if not placed:
+            return
+        with suppress(StoreError):
+            with self._reading() as connection:
+                unseen = rows.unseen(connection, placed, article.digest, place)
+            turned = [note for row, note in placed if rows.was_orphan(row) != note.orphan]
+            if unseen or turned:
+                with self._writing() as connection:
+                    for document in unseen:
+                        rows.sight(connection, document, article, place, self._now())
+                    for note in turned:
+                        rows.flag(connection, note.id, note.orphan)
