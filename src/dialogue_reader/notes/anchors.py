@@ -6,14 +6,13 @@ the quotation with its context, something much like it, and then an honest "orph
 in proportion to the text.
 """
 
-from collections.abc import Iterator
-
+from dialogue_reader.notes.finding import nearest, occurrences
+from dialogue_reader.notes.likeness import alike, context_score
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
 
-_NEAR = 4096  # code points; the first stretch that is searched backwards
 _PLACES = 200  # occurrences of a quotation that are weighed by their context, the nearest first
 _TELLING = 16  # a quotation this long is known by itself
-_AGREEING = 6  # code points of context by which a shorter one is known
+_AGREEING = 16  # code points of context by which a shorter one is known
 
 
 def selector_of(text: str, start: int, end: int) -> Selector:
@@ -26,55 +25,47 @@ def selector_of(text: str, start: int, end: int) -> Selector:
 
 def anchor(selector: Selector, text: str) -> Anchor:
     """Where the marked words stand in `text`, which need not be the text they were marked in."""
-    at = selector.start if text.startswith(selector.exact, selector.start) else None
-    if at is None or not _context_stands(selector, text, at):
-        found = _in_context(selector, text)
-        at = found if found is not None else at
-    if at is None:
-        at = _by_quotation(selector, text)
+    stands = text.startswith(selector.exact, selector.start)
+    if stands and _agreement(selector, text, selector.start) == (len(selector.prefix), len(selector.suffix)):
+        return _exact(selector, selector.start)
+    at = _beside(selector, text, selector.prefix, selector.suffix)
     if at is not None:
-        return Anchor(at, at + len(selector.exact), "exact")
-    return _orphan(selector, text)
-
-
-def _orphan(selector: Selector, text: str) -> Anchor:
+        return _exact(selector, at)
+    if stands:
+        return _exact(selector, selector.start)
+    # The words themselves where little around them stayed, or edited words where much did: whichever is more like it.
+    places = [(context_score(selector, text, at, at + len(selector.exact)), at) for at in _elsewhere(selector, text)]
+    edited = alike(selector, text)
+    if places:
+        context, at = max(places, key=lambda place: (place[0], -abs(place[1] - selector.start)))
+        if edited is None or 1 + context >= edited.score:
+            return _exact(selector, at)
+    if edited is not None:
+        return Anchor(edited.start, edited.end, "changed")
     at = min(selector.start, len(text))
     return Anchor(at, at, "orphan")
 
 
-def _context_stands(selector: Selector, text: str, at: int) -> bool:
-    before, after = _agreement(selector, text, at)
-    return before == len(selector.prefix) and after == len(selector.suffix)
+def _exact(selector: Selector, at: int) -> Anchor:
+    return Anchor(at, at + len(selector.exact), "exact")
 
 
-def _in_context(selector: Selector, text: str) -> int | None:
-    """The quotation with the words around it, on both sides or on one; the nearest to the stored position."""
-    prefix, exact, suffix = selector.prefix, selector.exact, selector.suffix
-    pieces = [(prefix, suffix)]
-    pieces += [(prefix, "")] * (len(prefix) == CONTEXT) + [("", suffix)] * (len(suffix) == CONTEXT)
-    for before, after in pieces:
-        if len(before) + len(after) < _AGREEING and len(exact) < _TELLING:
-            continue
-        start = selector.start - len(before)
-        places = list(_occurrences(text, before + exact + after, start, 1))
-        if places:
-            return min(places, key=lambda at: abs(at - start)) + len(before)
-    return None
+def _beside(selector: Selector, text: str, prefix: str, suffix: str) -> int | None:
+    """The quotation between these words of its context, the nearest to the stored position."""
+    if len(prefix) + len(suffix) < _AGREEING and len(selector.exact) < _TELLING:
+        return None
+    start = selector.start - len(prefix)
+    at = nearest(text, prefix + selector.exact + suffix, start)
+    return None if at is None else at + len(prefix)
 
 
-def _by_quotation(selector: Selector, text: str) -> int | None:
-    """The occurrence of the quotation whose context agrees best, if that is enough to know it by."""
-    best, most = None, -1
-    places = sorted(
-        _occurrences(text, selector.exact, selector.start, _PLACES), key=lambda at: abs(at - selector.start)
-    )
-    for at in places:
-        agreeing = sum(_agreement(selector, text, at))
-        if agreeing > most:
-            best, most = at, agreeing
-    if len(selector.exact) >= _TELLING or most >= _AGREEING:
-        return best
-    return None
+def _elsewhere(selector: Selector, text: str) -> list[int]:
+    """Where the quotation stands beside one side of its context, or beside as much of it as is enough."""
+    sides = (_beside(selector, text, selector.prefix, ""), _beside(selector, text, "", selector.suffix))
+    telling = len(selector.exact) >= _TELLING
+    places = occurrences(text, selector.exact, selector.start, _PLACES)
+    known = [at for at in places if telling or sum(_agreement(selector, text, at)) >= _AGREEING]
+    return [*(at for at in sides if at is not None), *known]
 
 
 def _agreement(selector: Selector, text: str, at: int) -> tuple[int, int]:
@@ -90,27 +81,3 @@ def _common(one: str, other: str) -> int:
         if a != b:
             return k
     return min(len(one), len(other))
-
-
-def _occurrences(text: str, piece: str, near: int, limit: int) -> Iterator[int]:
-    """Where `piece` stands: up to `limit` places from `near` on, and up to `limit` before, in no order.
-
-    Backwards it looks at stretches that grow, since a search from the right has no bound on its time.
-    """
-    near = min(max(near, 0), len(text))
-    yield from _forward(text, piece, near, len(text), limit)
-    high, width = near, max(_NEAR, 4 * len(piece))
-    while high > 0 and limit > 0:
-        low = max(0, high - width)
-        found = list(_forward(text, piece, low, high + len(piece) - 1, len(text)))[-limit:]
-        yield from found
-        limit -= len(found)
-        high, width = low, width * 4
-
-
-def _forward(text: str, piece: str, start: int, end: int, limit: int) -> Iterator[int]:
-    at = text.find(piece, start, end)
-    while at >= 0 and limit > 0:
-        yield at
-        limit -= 1
-        at = text.find(piece, at + 1, end)

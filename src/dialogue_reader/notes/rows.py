@@ -28,11 +28,11 @@ _ORPHAN = _COLUMNS.index("orphan")
 _SELECT = f"""SELECT {", ".join("a." + column for column in _COLUMNS)},
         d.source, d.title, d.language, d.outlet, d.published
     FROM annotation a JOIN document d ON d.id = a.document"""  # noqa: S608
-_MET = "SELECT document FROM sighting WHERE digest = ?1 OR (place = ?2 AND place <> '')"
-_SAME_PAIR = """(left_digest = ?1 AND right_digest = ?3)
-    OR (left_place = ?2 AND right_place = ?4 AND left_place <> '' AND right_place <> '')
-    OR (left_digest = ?1 AND right_place = ?4 AND right_place <> '')
-    OR (left_place = ?2 AND right_digest = ?3 AND left_place <> '')"""
+_MET = "SELECT document FROM sighting WHERE digest = :digest OR (place = :place AND place <> '')"
+_SAME_PAIR = """(left_digest = :left AND right_digest = :right)
+    OR (left_place = :left_at AND right_place = :right_at AND left_place <> '' AND right_place <> '')
+    OR (left_digest = :left AND right_place = :right_at AND right_place <> '')
+    OR (left_place = :left_at AND right_digest = :right AND left_place <> '')"""
 
 
 def place_of(source: str) -> str:
@@ -64,7 +64,9 @@ def _number(value: Value) -> int:
 
 def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list[Row]:
     """The annotations of every document that was met with this content or at this place."""
-    return connection.execute(f"{_SELECT} WHERE a.document IN ({_MET})", (digest, _in(place))).fetchall()
+    return connection.execute(
+        f"{_SELECT} WHERE a.document IN ({_MET})", {"digest": digest, "place": _in(place)}
+    ).fetchall()
 
 
 def every(connection: sqlite3.Connection) -> list[Row]:
@@ -206,11 +208,11 @@ def sight(connection: sqlite3.Connection, document: int, article: Article, place
 def unseen(connection: sqlite3.Connection, placed: list[tuple[Row, Annotation]], digest: str, place: str) -> set[int]:
     """The documents of these annotations that were not yet met so, and that this text is a version of.
 
-    It is one if it holds their content or the words of any of their notes. Another article that took their place is not:
-    their notes are shown there as orphans, and do not follow it when it moves.
+    It is one if it holds their content or the words of any of their notes. Another article that took their place is
+    not: their notes are shown there as orphans, and do not follow it when it moves.
     """
-    query = "SELECT document, max(place = ?2) FROM sighting WHERE digest = ?1 GROUP BY document"
-    known: dict[int, int] = dict(connection.execute(query, (digest, _in(place))).fetchall())
+    query = "SELECT document, max(place = :place) FROM sighting WHERE digest = :digest GROUP BY document"
+    known: dict[int, int] = dict(connection.execute(query, {"digest": digest, "place": _in(place)}).fetchall())
     versions = {_number(row[1]) for row, note in placed if not note.orphan or row[1] in known}
     return {document for document in versions if not known.get(document)}
 
@@ -223,9 +225,13 @@ def flag(connection: sqlite3.Connection, note_id: str, orphan: bool) -> None:
 # -- reading positions -------------------------------------------------------------------------------------------------
 
 
-def _pair_key(pair: Pair) -> Row:
-    left, right = pair.left, pair.right
-    return left.digest, _in(place_of(left.source)), right.digest, _in(place_of(right.source))
+def _pair_key(pair: Pair) -> dict[str, Value]:
+    return {
+        "left": pair.left.digest,
+        "left_at": _in(place_of(pair.left.source)),
+        "right": pair.right.digest,
+        "right_at": _in(place_of(pair.right.source)),
+    }
 
 
 def position(connection: sqlite3.Connection, pair: Pair) -> ReadingPosition | None:
@@ -243,5 +249,5 @@ def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosit
     connection.execute(f"DELETE FROM position WHERE {_SAME_PAIR}", _pair_key(pair))  # noqa: S608
     connection.execute(
         f"INSERT INTO position VALUES ({', '.join('?' * 10)})",  # noqa: S608
-        (*_pair_key(pair), kept.side, kept.left, kept.right, kept.view, kept.shown, now.isoformat()),
+        (*_pair_key(pair).values(), kept.side, kept.left, kept.right, kept.view, kept.shown, now.isoformat()),
     )

@@ -1,0 +1,173 @@
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from dialogue_reader.documents.opening import sample
+from dialogue_reader.notes.anchors import anchor, selector_of
+from dialogue_reader.notes.finding import occurrences
+from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
+
+FRENCH = Path(sample()[1]).read_text("utf-8")
+
+letters = st.text(st.sampled_from("ab éđ\n🙂"), max_size=80)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[str, int, int]:
+    text = draw(st.text(max_size=120).filter(bool) | letters.filter(bool))
+    start = draw(st.integers(0, len(text) - 1))
+    return text, start, draw(st.integers(start + 1, len(text)))
+
+
+def mark(words: str, text: str = FRENCH) -> Selector:
+    start = text.index(words)
+    return selector_of(text, start, start + len(words))
+
+
+def found(selector: Selector, text: str) -> str | None:
+    place = anchor(selector, text)
+    return None if place.standing == "orphan" else text[place.start : place.end]
+
+
+@given(marked())
+def test_a_mark_is_found_where_it_was_made(where: tuple[str, int, int]) -> None:
+    text, start, end = where
+    assert anchor(selector_of(text, start, end), text) == Anchor(start, end, "exact")
+
+
+@given(marked())
+def test_a_selector_holds_the_words_and_what_stands_around_them(where: tuple[str, int, int]) -> None:
+    text, start, end = where
+    selector = selector_of(text, start, end)
+    assert text[selector.start : selector.end] == selector.exact
+    assert selector.prefix + selector.exact + selector.suffix in text
+    assert len(selector.prefix) == min(CONTEXT, start)
+    assert len(selector.suffix) == min(CONTEXT, len(text) - end)
+
+
+@given(marked(), st.text(max_size=120))
+def test_in_any_text_the_answer_is_a_stretch_of_it(where: tuple[str, int, int], other: str) -> None:
+    place = anchor(selector_of(*where), other)
+    assert 0 <= place.start <= place.end <= len(other)
+    assert (place.start == place.end) == (place.standing == "orphan")
+    if place.standing == "exact":
+        assert other[place.start : place.end] == where[0][where[1] : where[2]]
+
+
+@given(st.text(max_size=300), st.text(max_size=300), st.integers(0, len(FRENCH) - 41), st.integers(40, 400))
+def test_what_is_written_above_and_below_does_not_move_a_mark_off_its_words(
+    above: str, below: str, start: int, length: int
+) -> None:
+    selector = selector_of(FRENCH, start, min(len(FRENCH), start + length))
+    assume(selector.exact not in above + below)
+    place = anchor(selector, above + FRENCH + below)
+    assert place == Anchor(len(above) + selector.start, len(above) + selector.end, "exact")
+
+
+@given(st.integers(0, len(FRENCH) - 200), st.integers(80, 200), st.data())
+@settings(max_examples=300)
+def test_a_few_letters_edited_inside_do_not_lose_a_mark(start: int, length: int, data: st.DataObject) -> None:
+    selector = selector_of(FRENCH, start, start + length)
+    at = data.draw(st.integers(start + 5, start + length - 10))
+    edited = FRENCH[:at] + data.draw(st.text("xyz ", max_size=5)) + FRENCH[at + data.draw(st.integers(0, 5)) :]
+    assume(selector.exact not in edited)
+    place = anchor(selector, edited)
+    assert place.standing == "changed"
+    assert place.start == start
+    assert place.end == selector.end + len(edited) - len(FRENCH)
+
+
+def test_of_two_like_quotations_the_one_with_the_marked_context_is_found() -> None:
+    text = "Le premier jour, il a dit non. Le second jour, il a dit non."
+    second = selector_of(text, text.rindex("il a dit non"), text.rindex("."))
+    edited = "Dépêche. " + text
+    assert anchor(second, edited).start == edited.rindex("il a dit non")
+
+
+def test_a_quotation_still_at_its_place_stays_there_when_its_context_was_edited() -> None:
+    text = "Un accord. Un accord. Un accord."
+    second = selector_of(text, 11, 20)
+    assert anchor(second, "Xx xxxxxx. Un accord. Yy yyyyyy.") == Anchor(11, 20, "exact")
+
+
+def test_words_that_stand_elsewhere_by_chance_are_not_taken_for_the_marked_ones() -> None:
+    assert found(mark("de"), "Tout autre chose: le prix de la farine.") is None
+
+
+def test_a_correction_inside_is_found_and_called_changed() -> None:
+    text = "Réunis à Hanoï lundi, les deux vice-ministres ont signé un accord de trois ans sur la migration."
+    selector = mark("les deux vice-ministres ont signé un accord", text)
+    edited = "Mise à jour. Réunis à Hanoï mardi, les deux ministres ont paraphé un accord de cinq ans sur la migration."
+    place = anchor(selector, edited)
+    assert place.standing == "changed"
+    assert edited[place.start : place.end] == "les deux ministres ont paraphé un accord"
+
+
+def test_edited_words_in_their_context_go_before_the_same_words_elsewhere() -> None:
+    text = "À Paris, le ministre a refusé de signer. Rien."
+    selector = mark("le ministre a refusé de signer", text)
+    edited = "À Paris, le ministre a refusé de le signer. Rien. Puis le ministre a refusé de signer un pacte."
+    place = anchor(selector, edited)
+    assert edited[place.start : place.end] == "le ministre a refusé de le signer"
+
+
+def test_a_short_word_is_found_again_by_its_context() -> None:
+    text = "La ministre a reçu 39 délégués de la province de Nghệ An à Londres."
+    assert found(mark("39", text), "La ministre y a reçu 39 délégués de la province de Nghệ An.") == "39"
+
+
+def test_a_sentence_that_is_gone_leaves_an_orphan_near_its_place() -> None:
+    selector = selector_of(FRENCH, 800, 900)
+    place = anchor(selector, FRENCH.replace(selector.prefix + selector.exact + selector.suffix, ""))
+    assert place.standing == "orphan"
+    assert place.start == place.end == selector.start
+
+
+def test_dropped_diacritics_are_an_edit() -> None:
+    import unicodedata
+
+    bare = "".join(c for c in unicodedata.normalize("NFD", FRENCH) if not unicodedata.combining(c))
+    selector = selector_of(FRENCH, 609, 790)
+    place = anchor(selector, bare)
+    assert (place.start, place.end) == (609, 790)
+
+
+def test_a_long_passage_is_found_by_its_ends() -> None:
+    body = " ".join(f"Phrase {k} sur le dialogue {k * 7 % 13}." for k in range(2000))
+    selector = selector_of("Début. " + body + " Fin.", 7, 7 + len(body))
+    edited = "Chapeau. Début. " + body[:30000] + "COUPURE" + body[30100:] + " Fin."
+    place = anchor(selector, edited)
+    assert place == Anchor(16, len(edited) - 5, "changed")
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (-1, 4), (0, 10**6)])
+def test_no_words_make_no_selector(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="no text"):
+        selector_of(FRENCH, start, end)
+
+
+@given(letters, letters.filter(bool), st.integers(0, 100))
+def test_every_occurrence_is_found_when_there_is_room(text: str, piece: str, near: int) -> None:
+    assert sorted(occurrences(text, piece[:3], near, 1000)) == [
+        k for k in range(len(text)) if text.startswith(piece[:3], k)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        pytest.param("words that were never written here", FRENCH * 2400, id="prose"),
+        pytest.param("a" * 3000, "a" * 5_000_000, id="one letter"),
+        pytest.param("a" * 2000 + "b" + "a" * 2000, "a" * 5_000_000, id="almost one letter"),
+        pytest.param("ab" * 50_000 + "c", "ab" * 2_500_000, id="long"),
+        pytest.param("word " * 1_000_000, "wort " * 1_000_000, id="the whole text"),
+    ],
+)
+def test_a_lost_quotation_costs_little_in_five_megabytes(quote: str, text: str) -> None:
+    selector = Selector(quote, "x" * 32, "y" * 32, 2_500_000, 2_500_000 + len(quote))
+    started = perf_counter()
+    anchor(selector, text)
+    assert perf_counter() - started < 2
