@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from dialogue_reader.errors import StoreError
@@ -174,6 +175,19 @@ def _recover(path: str) -> str:
     import shlex
 
     return f"Move it elsewhere to start anew; its notes may be read with: sqlite3 {shlex.quote(path)} .recover"
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Rename the database and its log, so that both can be recovered together. Raises StoreError."""
+    aside = path.with_name(f"{path.stem}.damaged-{now:%Y%m%dT%H%M%S%f}{path.suffix}")
+    with explained(str(path)):
+        # The log first: alone it is refused, while a database without its log would be taken for whole.
+        for ending in ("-wal", "-journal", ""):
+            part = path.with_name(path.name + ending)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + ending))
+        path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    return aside
 
 
 def same_file(path: Path, inode: int) -> bool:

@@ -113,7 +113,10 @@ def _compare(selector: Selector, text: str, at: int, slack: int) -> Found | None
     ends = words[-len(suffix) - _EDGE :]
     until = at + len(words)
     last = _edge(ends, len(ends) - len(suffix), text, until - len(ends) - slack, until + slack, _finish)
-    if first is None or last is None or not 0 <= first < last <= len(text):
+    if first is None or last is None:
+        return None
+    first, last = max(0, first), min(len(text), last)
+    if first >= last:
         return None
     likeness = Levenshtein.normalized_similarity(exact, text[first:last])
     before, after = _sides(selector, text, first, last)

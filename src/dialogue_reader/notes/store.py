@@ -18,7 +18,7 @@ from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes import rows
 from dialogue_reader.notes.anchors import anchor, selector_of
-from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, transaction
+from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, set_aside, transaction
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition
 
 
@@ -53,6 +53,11 @@ class NoteStore:
     def in_memory(cls, now: Callable[[], datetime] = _now) -> Self:
         """A store that forgets when it is closed, for when there is no other."""
         return cls(connect(None), None, now)
+
+    @staticmethod
+    def set_aside(folder: Path) -> Path:
+        """Move a damaged store out of the way, its log with it, and return its new path. No reader may have it open."""
+        return set_aside(folder / FILE, _now())
 
     @property
     def lasting(self) -> bool:

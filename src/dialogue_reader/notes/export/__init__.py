@@ -1,1 +1,42 @@
-"""Taking notes along: one module a format."""
+"""Taking notes along: one module a format, each a pure function from a report to text.
+
+A new format is a module with such a function and a line in `FORMATS`; both front ends offer it then.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Pair
+from dialogue_reader.notes.export import as_json, markdown
+from dialogue_reader.notes.model import PairNotes
+from dialogue_reader.notes.report import Report, report
+
+
+class Format(NamedTuple):
+    """A way to write notes down: what people call it, how its files end, and the function that writes it."""
+
+    title: str
+    suffix: str
+    write: Callable[[Report], str]
+
+
+FORMATS: dict[str, Format] = {
+    "md": Format("Markdown", ".md", markdown.write),
+    "json": Format("JSON", ".json", as_json.write),
+}
+
+
+def render(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None = None) -> str:
+    """The notes on `pair` in the format of that name. Raises KeyError for a name that `FORMATS` does not have."""
+    return FORMATS[name].write(report(pair, notes, comparison))
+
+
+def to_markdown(pair: Pair, notes: PairNotes, comparison: Comparison | None = None) -> str:
+    """The notes on `pair` as a Markdown document."""
+    return render("md", pair, notes, comparison)
+
+
+def to_json(pair: Pair, notes: PairNotes, comparison: Comparison | None = None) -> str:
+    """The same content as JSON, offsets in code points."""
+    return render("json", pair, notes, comparison)

