@@ -178,6 +178,7 @@ def test_markdown_shows_any_text_as_it_was_printed(text: str) -> None:
     assert [line.strip() for line in shown(quoted).split("\n") if line.strip()] == [line for line in expected if line]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None, exclude_categories=())))
 def test_what_is_shown_steers_no_terminal(text: str) -> None:
     assert not [c for c in visible(text) if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f"]

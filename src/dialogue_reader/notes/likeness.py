@@ -6,6 +6,7 @@ letter by letter. So the time grows with the text only as plain searching does, 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from dialogue_reader.notes.finding import nearest, occurrences
@@ -15,6 +16,8 @@ _PIECE = 10  # code points; long enough to be rare, short enough to survive an e
 _PIECES = 16  # each is one search through the text
 _PLACES = 12  # occurrences of a piece that count, on either side of the stored position
 _CANDIDATES = 4  # places that are compared letter by letter
+_NEAR = 100_000  # code points on either side of the stored position
+_SURE = 1.0  # the score (words and context) at which no better place is looked for
 _LONG = 12_000  # code points; of a longer quotation only the ends are compared
 _END = 2_000  # code points of each end
 _EDGE = 32  # code points inside either end of the quotation by which that end is found
@@ -45,6 +48,17 @@ def alike(selector: Selector, text: str) -> Found | None:
     """Where words stand in `text` that the quotation was edited into, as far as can be told; else None."""
     if len(selector.exact) > _LONG:
         return _long(selector, text)
+    # Most edits are made near by; the whole text is asked only when what is there would not do.
+    low, high = max(0, selector.start - _NEAR), min(len(text), selector.end + _NEAR)
+    if (low, high) != (0, len(text)) and low < high:
+        moved = replace(selector, start=selector.start - low, end=selector.end - low)
+        near = _best(moved, text[low:high])
+        if near and near.score >= _SURE:
+            return Found(low + near.start, low + near.end, near.score)
+    return _best(selector, text)
+
+
+def _best(selector: Selector, text: str) -> Found | None:
     length = len(selector.prefix + selector.exact + selector.suffix)
     # A narrow look first: a caption printed twice would let the wide one begin in one and end in the other.
     tries = [(at, slack) for at in _candidates(selector, text) for slack in (8 + length // 16, 64 + length // 4)]

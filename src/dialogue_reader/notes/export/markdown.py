@@ -31,7 +31,7 @@ def write(report: Report) -> str:
         blocks += ["## Orphans", "The words that these notes were made on are no longer in the text."]
         for number, entry in enumerate(report.orphans, len(report.entries) + 1):
             blocks += _entry(entry, number)
-    if report.encoder:
+    if report.encoder and report.entries:
         blocks += [
             "---",
             f"Counterparts found by: {escape(on_one_line(report.encoder))}. Check before you rely on them.",
