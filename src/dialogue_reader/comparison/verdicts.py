@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from dialogue_reader.comparison.calibration import SHOWN
 from dialogue_reader.comparison.free import Tie
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.comparison.task import Account, Task
-
-SHOWN = 0.5  # a link is shown as one from here
-PLAUSIBLE = 0.2  # and as unsure from here
 
 
 def verdicts(task: Task, found: Iterable[Tie], encoder: str) -> Comparison:
@@ -25,7 +23,7 @@ def verdicts(task: Task, found: Iterable[Tie], encoder: str) -> Comparison:
         link = Link((a,), (b,), round(score, 3), pairs)
         if score >= SHOWN:
             links.append(link)
-        elif score >= PLAUSIBLE:
+        else:
             unsure.append(link)
     spoken = [*links, *unsure]
     return Comparison(
