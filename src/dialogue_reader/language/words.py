@@ -74,8 +74,9 @@ _FUNCTION_VI = _set(
 # Content words of which one syllable alone is a function word.
 _COMPOUNDS_VI = frozenset({
     "anh hùng", "ban thường vụ", "bác bỏ", "bác sĩ", "bình thường", "bạn bè", "bằng chứng", "bị can", "bị cáo",
-    "bị hại", "bị thương", "bồi thường", "bức xúc", "bất thường", "cha mẹ", "chuẩn bị", "chỉ trích", "chỉ đạo", "căn cứ",
-    "công bằng", "công việc", "cuộc chiến", "cuộc gọi", "cuộc sống", "cuộc đời", "dòng họ", "hàng không", "không gian",
+    "bị hại", "bị thương", "bồi thường", "bức xúc", "bất thường", "cha mẹ", "chuẩn bị", "chỉ trích", "chỉ đạo",
+    "căn cứ", "công bằng", "công việc", "cuộc chiến", "cuộc gọi", "cuộc sống", "cuộc đời", "dòng họ", "hàng không",
+    "không gian",
     "không khí", "không quân", "khí quyển", "làm chứng", "làm việc", "lên án", "lý do", "mặt bằng", "nghỉ việc",
     "ngôi sao", "nhất trí", "nói dối", "nước ngoài", "năm học", "quá khích", "quá khứ", "quá trình", "ra mắt",
     "so sánh", "thay thế", "theo đuổi", "thiết bị", "thế giới", "thế hệ", "thế kỷ", "thế vận hội", "thống nhất",
@@ -83,18 +84,54 @@ _COMPOUNDS_VI = frozenset({
     "đàn ông", "đình chỉ", "địa chỉ", "đổi mới", "đồng bằng", "ưu thế",
 })  # fmt: skip
 
+# Words of every news text that the published lists lack: the calendar, and the verbs that introduce a quotation.
+_PRESS: dict[str, frozenset[str]] = {
+    "de": _set(
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august"
+        " september oktober november dezember sagte erklärte teilte betonte"
+    ),
+    "en": _set(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+        " september october november december said told added announced"
+    ),
+    "es": _set(
+        "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto"
+        " septiembre octubre noviembre diciembre dijo afirmó señaló explicó"
+    ),
+    "fr": _set(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre"
+        " octobre novembre décembre déclaré annoncé indiqué affirmé expliqué précisé estimé ajouté souligné rappelé"
+        " déclare annonce indique affirme explique précise estime ajoute souligne rappelle"
+    ),
+    "it": _set(
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio"
+        " agosto settembre ottobre novembre dicembre detto dichiarato spiegato"
+    ),
+    "nl": _set(
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus"
+        " september oktober november december zei"
+    ),
+    "pt": _set(
+        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março abril"
+        " maio junho julho agosto setembro outubro novembro dezembro disse afirmou"
+    ),
+}
+
+# The published lists for Chinese and Japanese hold many characters that make up content words ("人口", "内政部"); of
+# single characters only these are function words.
+_FUNCTION_HAN = frozenset("的了和是在有与與及对對将將为為也不就都而其被把从從到等这這那於于之以")
+
 # Function words that stand inside names and terms: "loi de finances", "Bank of England".
 _JOINERS: dict[str, frozenset[str]] = {
-    "ca": _set("d de del dels la les l i"),
-    "de": _set("der des für von und zur zum"),
-    "en": _set("of for the and"),
-    "es": _set("de del la las los el y"),
-    "fr": _set("de du des d la le les l à au aux en et sur pour"),
-    "it": _set("di del della delle dei degli dell la il le l e"),
-    "nl": _set("van de het voor en"),
-    "pt": _set("de do da dos das e"),
+    "ca": _set("d de del dels la les l"),
+    "de": _set("der des für von zur zum"),
+    "en": _set("of for the"),
+    "es": _set("de del la las los el"),
+    "fr": _set("de du des d la le les l à au aux en"),
+    "it": _set("di del della delle dei degli dell la il le l"),
+    "nl": _set("van de het voor"),
+    "pt": _set("de do da dos das"),
     "ro": _set("de al ale a"),
-    "zh": frozenset("的"),
 }
 
 
@@ -116,7 +153,11 @@ def stop_words(language: str) -> frozenset[str]:
     import stopwordsiso
 
     listed = frozenset(stopwordsiso.stopwords(language)) if stopwordsiso.has_lang(language) else frozenset()
-    return (listed - _CONTENT_VI) | _FUNCTION_VI if language == "vi" else listed
+    if language == "vi":
+        return (listed - _CONTENT_VI) | _FUNCTION_VI
+    if language in ("zh", "ja"):
+        return frozenset(word for word in listed if len(word) > 1) | _FUNCTION_HAN
+    return listed | _PRESS.get(language, frozenset())
 
 
 def joiners(language: str) -> frozenset[str]:
