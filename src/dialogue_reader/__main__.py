@@ -1,1 +1,49 @@
-"""Runs the reader or one of its commands."""
+"""What a person typed decides which front end is loaded; neither loads the other, and reading starts with the least."""
+
+import sys
+
+from dialogue_reader.cli import COMMANDS
+
+_USAGE = """\
+Usage: dialogue-reader [LEFT RIGHT]
+Try 'dialogue-reader --help' for commands and options."""
+
+
+def main() -> None:
+    """Run a command of the command line, or open the reader on two documents or on the sample."""
+    words = sys.argv[1:]
+    if any(word.startswith("-") and word != "-" for word in words) or (words and words[0] in COMMANDS):
+        from dialogue_reader.cli.main import run
+
+        run(read)
+    elif len(words) in (0, 2):
+        sys.exit(read(*words))
+    else:
+        print(_USAGE, file=sys.stderr)  # noqa: T201 - before any front end is loaded
+        sys.exit(2)
+
+
+def read(left: str | None = None, right: str | None = None, encoding: str | None = None, keep: bool = True) -> int:
+    """Open the reader; `keep` is whether notes and positions are kept. Returns the exit status."""
+    import gc
+
+    gc.disable()  # what is made while starting stays; the reader turns collection on again after its first page
+    from dialogue_reader.documents.opening import open_pair, sample
+    from dialogue_reader.errors import DialogueError
+    from dialogue_reader.folders import cache_folder, data_folder
+
+    try:
+        pair = open_pair(left, right, encoding) if left and right else open_pair(*sample())
+    except DialogueError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - before any front end is loaded
+        return 2
+    from dialogue_reader.tui.app import DialogueReader
+
+    data, cache = (data_folder(), cache_folder()) if keep else (None, None)
+    app = DialogueReader(pair, data, cache)
+    app.run()
+    return app.return_code or 0
+
+
+if __name__ == "__main__":
+    main()

@@ -27,15 +27,11 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> str:
         raise DocumentError(source, "the file is empty", "Open a file that holds text")
     name = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     if name in ("utf-8", "utf-8-sig") and _is_binary(data[:_HEAD]):
-        raise DocumentError(
-            source, "this is not a text but binary data", "Open a text file, or export its text first"
-        )
+        raise DocumentError(source, "this is not a text but binary data", "Open a text file, or export its text first")
     try:
         text = data.decode(name)
     except LookupError:
-        raise DocumentError(
-            source, f"no encoding is called “{name}”", "Use a name such as cp1258 or latin-1"
-        ) from None
+        raise DocumentError(source, f"no encoding is called “{name}”", "Use a name such as cp1258 or latin-1") from None
     except UnicodeDecodeError as error:
         raise DocumentError(source, f"not {name.upper()} (byte {error.start})", _remedy(data)) from None
     if not text.strip():

@@ -1,6 +1,7 @@
 """The values that everything else is laid over: an article, its passages and sentences, and spans of its text."""
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -80,6 +81,14 @@ class Article:
             for start, end in sentence_spans(self.text, self.language, passage.start, passage.end):
                 found.append(Sentence(len(found), passage.id, start, end))
         return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
+
+    def passage_at(self, offset: int) -> Passage:
+        """The passage that holds `offset`; between passages the one before, before all of them the first."""
+        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
 
     @cached_property
     def digest(self) -> str:

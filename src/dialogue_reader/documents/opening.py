@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dialogue_reader.documents.decoding import decode
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.documents.structure import recognise
+from dialogue_reader.documents.structure import lines_of, recognise
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
@@ -24,6 +24,15 @@ def open_article(path: str | Path, encoding: str | None = None) -> Article:
 def open_pair(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
     """Read two documents. Raises DocumentError for the first that cannot be read."""
     return Pair(open_article(left, encoding), open_article(right, encoding))
+
+
+def open_units(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
+    """Read two documents in which every line is a unit; ids are line numbers from 0. Raises DocumentError."""
+    units = []
+    for path in (left, right):
+        text = decode(_read(Path(path), str(path)), str(path), encoding)
+        units.append(Article(str(path), text, lines_of(text), "", identify(text)))
+    return Pair(*units)
 
 
 def article_of(text: str, source: str) -> Article:
@@ -74,7 +83,5 @@ def _page_text(data: bytes, source: str) -> str:
         raise DocumentError(source, "the file is empty", "Open a file that holds text")
     found = extract(data)
     if found is None:
-        raise DocumentError(
-            source, "no article was found in this page", "Save its text as a .txt file and open that"
-        )
+        raise DocumentError(source, "no article was found in this page", "Save its text as a .txt file and open that")
     return unicodedata.normalize("NFC", found.text)

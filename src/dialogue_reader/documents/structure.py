@@ -23,9 +23,7 @@ _CREDITED = 400  # code points at most of a block that is a caption for its cred
 _DATE = 80
 _BYLINE = 80
 _HEAD = 5  # blocks from the top in which a date or a byline stands
-_OUTLET = re.compile(
-    r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])"
-)
+_OUTLET = re.compile(r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,19 @@ def recognise(text: str) -> Structure:
     )
 
 
+def lines_of(text: str) -> tuple[Passage, ...]:
+    """Every line, blank ones too, as a passage; ids are line numbers from 0."""
+    ends = [*(m.start() for m in re.finditer("\n", text.removesuffix("\n"))), len(text.removesuffix("\n"))]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return tuple(Passage(i, "body", *_stripped(text, a, b)) for i, (a, b) in enumerate(zip(starts, ends, strict=True)))
+
+
 def _blocks(text: str) -> Iterator[_Block]:
     """Paragraphs: set apart by blank lines, or a line each where lines are long or no line is blank."""
     edges = [0, *(edge for gap in _GAP.finditer(text.rstrip()) for edge in gap.span()), len(text.rstrip())]
     line_each = len(edges) == 2
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        lines = tuple(
-            _stripped(text, *m.span()) for m in _LINE.finditer(text, start, end) if m.group().strip()
-        )
+        lines = tuple(_stripped(text, *m.span()) for m in _LINE.finditer(text, start, end) if m.group().strip())
         if not lines:
             continue
         if len(lines) > 1 and (line_each or max(b - a for a, b in lines) > _LONG_LINE):
@@ -152,24 +155,14 @@ def _byline(text: str, block: _Block, *, last: bool) -> tuple[int, int] | None:
         return None
     after_by = BY.match(line)
     words = (line[after_by.end() :] if after_by else line).replace("-", " ").split()
-    name_like = 0 < len(words) <= 6 and all(
-        word[0].isupper() for word in words if len(word) > 3 or word[0].isupper()
-    )
+    name_like = 0 < len(words) <= 6 and all(word[0].isupper() for word in words if len(word) > 3 or word[0].isupper())
     if after_by and name_like and words[0][0].isupper():
         return start, end
-    return (
-        (start, end)
-        if last and name_like and 2 <= len(words) and all(w[0].isupper() for w in words)
-        else None
-    )
+    return (start, end) if last and name_like and len(words) >= 2 and all(w[0].isupper() for w in words) else None
 
 
 def _is_date(text: str) -> bool:
-    return (
-        len(text) <= _DATE
-        and "\n" not in text
-        and any(p.search(text) for p in (DAY_FIRST, YEAR_FIRST, IN_WORDS))
-    )
+    return len(text) <= _DATE and "\n" not in text and any(p.search(text) for p in (DAY_FIRST, YEAR_FIRST, IN_WORDS))
 
 
 def _moment(line: str) -> datetime | None:
@@ -183,7 +176,7 @@ def _moment(line: str) -> datetime | None:
     clock = CLOCK.search(line, found.end()) or CLOCK.search(line[: found.start()])
     hour, minute = map(int, clock.groups()) if clock else (0, 0)
     try:
-        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the page does not say its time zone
+        return datetime(year, month, day, hour, minute)
     except ValueError:
         return None
 

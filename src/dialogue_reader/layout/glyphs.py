@@ -27,10 +27,11 @@ def _glyphs() -> dict[int, str]:
 
 _GLYPHS = _glyphs()
 
-# Characters known to fill one cell each, as nearly all text of Latin, Greek and Cyrillic scripts does.
+# Characters known to fill one cell each, as nearly all text of Latin, Greek and Cyrillic scripts does. A line of
+# these alone is measured without the tables of the Unicode standard, which take time to load.
 _PLAIN = re.compile(
     r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0376\u0377\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u048a-\u052f"
-    r"\u1e00-\u1eff\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u20ac]*"
+    r"\u1e00-\u1eff\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u20ac\u2190-\u2194\u2500-\u25fc]*"
 )
 
 

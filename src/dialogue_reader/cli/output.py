@@ -1,0 +1,74 @@
+"""Answers as JSON for scripts, as tables for people, as plain lines where they are piped on."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import Any, NoReturn, ParamSpec
+
+import click
+
+from dialogue_reader.errors import DialogueError
+
+P = ParamSpec("P")
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer."
+)
+encoding_option = click.option("--encoding", help="Encoding of texts that are not UTF-8, such as cp1258 or latin-1.")
+document = click.Path(path_type=str)
+
+
+def fail(error: DialogueError) -> NoReturn:
+    """Say what is wrong, why and what to do, on the error stream; exit status 2."""
+    click.echo(str(error), err=True)
+    sys.exit(2)
+
+
+def mendable(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command end with a clear word instead of a traceback where the user can mend it."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except DialogueError as error:
+            fail(error)
+
+    return run
+
+
+def print_json(answer: Any) -> None:  # noqa: ANN401 - any JSON value
+    """One JSON value, letters of every language as they are."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+
+
+def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str) -> None:
+    """A table in a terminal; lines of tab-separated fields in a pipe; `empty` on the error stream where there is none."""
+    from dialogue_reader.layout.glyphs import shown
+
+    found = [[shown(field.replace("\n", " ")) for field in row] for row in rows]
+    if not found:
+        click.echo(empty, err=True)
+        return
+    if not sys.stdout.isatty():
+        for row in found:
+            click.echo("\t".join(row))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in found:
+        table.add_row(*map(Text, row))
+    Console().print(table)
+
+
+def one_line(text: str, longest: int = 160) -> str:
+    """A passage on one line, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -1,0 +1,92 @@
+"""Giving the panes their layouts, keeping what was read where it was on the screen."""
+
+from collections.abc import Mapping
+
+from dialogue_reader.documents.model import SIDES, Side, other
+from dialogue_reader.layout.arrangement import facing, rows
+from dialogue_reader.layout.flow import Column, Flow
+from dialogue_reader.layout.gutter import Alone, Tone, Wire
+from dialogue_reader.tui.state import State
+from dialogue_reader.tui.widgets.text_pane import TextPane
+
+
+class Arranger:
+    """Lays both articles out for the sizes of their panes, and keeps the panes level."""
+
+    def __init__(self, panes: Mapping[Side, TextPane]) -> None:
+        self._panes = panes
+        self._done: object = None
+
+    def arrange(self, state: State) -> None:
+        """Lay out anew where sizes or the view have changed; the caret's line keeps its row on the screen."""
+        sides = [side for side in SIDES if side in state.order and self._panes[side].area.width]
+        in_rows = state.view == "rows" and len(sides) == 2
+        key = (
+            tuple((side, self._panes[side].area) for side in sides),
+            in_rows,
+            state.comparison.links if in_rows and state.comparison else None,
+        )
+        if not sides or key == self._done:
+            return
+        first = self._done is None
+        self._done = key
+        held = {side: 0 if first else self._panes[side].row_of(state.caret(side)) for side in sides}
+        if in_rows:
+            self._arrange_rows(state)
+        else:
+            for side in sides:
+                pane = self._panes[side]
+                column = Column(pane.article, pane.text_cells, facing(state.pair, side))
+                pane.lay_out(Flow(column), 0)
+        for side in sides:
+            pane = self._panes[side]
+            pane.put_top(pane.top + pane.row_of(state.caret(side)) - held[side])
+            pane.reveal(state.caret(side))
+
+    def _arrange_rows(self, state: State) -> None:
+        beside = rows(state.pair, state.comparison)
+        columns = [
+            Column(self._panes[side].article, self._panes[side].text_cells, [row.ids(side) for row in beside])
+            for side in SIDES
+        ]
+        flow = Flow(*columns)
+        for k, side in enumerate(SIDES):
+            self._panes[side].lay_out(flow, k)
+
+    def level(self, state: State) -> None:
+        """Bring the counterpart level with the passage stood in; without one the other pane stays."""
+        if len(state.order) < 2:
+            return
+        here, across = self._panes[state.focus], self._panes[other(state.focus)]
+        if state.view == "rows":
+            across.put_top(here.top, beyond=True)
+            here.put_top(across.top, beyond=True)
+        elif state.synced and state.counterparts:
+            there = across.article.passages[state.counterparts[0]]
+            across.level(there.start, here.row_of(state.passage.start))
+
+    def drawing(self, state: State) -> tuple[list[Wire], list[Alone]]:
+        """The links and lone passages that touch the screen, at their rows."""
+        comparison = state.comparison
+        if comparison is None or len(state.order) < 2:
+            return [], []
+        seen = {side: dict(self._panes[side].in_sight()) for side in SIDES}
+        wires: list[Wire] = []
+        for links, tone in ((comparison.unsure, "unsure"), (comparison.links, "link")):
+            for link in links:
+                ends = [(a, b) for a in link.left for b in link.right if a in seen["left"] or b in seen["right"]]
+                wires += [self._wire(state, a, b, tone, seen) for a, b in ends]  # type: ignore[arg-type]
+        alone = [Alone(side, row) for side in SIDES for i, row in seen[side].items() if i in set(comparison.only(side))]
+        return wires, alone
+
+    def _wire(self, state: State, left: int, right: int, tone: Tone, seen: Mapping[Side, Mapping[int, int]]) -> Wire:
+        if state.passage.id == (left if state.focus == "left" else right) and tone == "link":
+            tone = "current"
+        return Wire(self._row("left", left, seen["left"]), self._row("right", right, seen["right"]), tone)
+
+    def _row(self, side: Side, passage: int, seen: Mapping[int, int]) -> int:
+        """The row of a passage in sight; one above or below the screen for the others, without measuring them."""
+        if passage in seen:
+            return seen[passage]
+        pane = self._panes[side]
+        return -1 if pane.is_above(passage) else pane.area.height

@@ -1,0 +1,63 @@
+"""What an action may use of the reader: its state, its panes, its voice, and no more."""
+
+from typing import Protocol
+
+from dialogue_reader.documents.model import Side
+from dialogue_reader.tui.entry import Subject
+from dialogue_reader.tui.notebook import Notebook
+from dialogue_reader.tui.state import State
+from dialogue_reader.tui.widgets.text_pane import TextPane
+
+
+class Desk(Protocol):
+    """The reader as its actions see it."""
+
+    @property
+    def state(self) -> State:
+        """The moment shown."""
+
+    @property
+    def notebook(self) -> Notebook:
+        """The person's marks on both articles."""
+
+    def pane(self, side: Side) -> TextPane:
+        """The pane of one side."""
+
+    def apply(self, state: State) -> None:
+        """Show another moment."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Tell the person something until the next key."""
+
+    def repaint_marks(self) -> None:
+        """Show the marks as they are now."""
+
+    def open_search(self) -> None:
+        """Let a query be typed."""
+
+    def open_panel(self, subject: Subject) -> None:
+        """Show a list beside the panes, or put it away if it is shown."""
+
+    def open_help(self) -> None:
+        """Show every key."""
+
+    def open_note(self, annotation: str | None) -> None:
+        """Let the note of a mark be written; None for a mark to be made of what is selected."""
+
+    def open_export(self) -> None:
+        """Ask where the notes shall go."""
+
+    def open_palette(self) -> None:
+        """Show every action by name."""
+
+    def copy(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+
+    def change_theme(self) -> None:
+        """Dark to light or back."""
+
+    def put_away(self) -> None:
+        """End what is most passing: the selection, the panel, the search."""
+
+    def leave(self) -> None:
+        """End the reader."""

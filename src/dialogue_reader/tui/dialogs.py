@@ -1,0 +1,61 @@
+"""The dialogs, from question to what is done with the answer."""
+
+from pathlib import Path, PurePath
+
+from textual.app import App
+
+from dialogue_reader.documents.model import SIDES
+from dialogue_reader.tui import describing
+from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.doing import marking
+
+
+class Dialogs:
+    """Opens a dialog over the reader; its modules are loaded at the first use."""
+
+    def __init__(self, app: App[None], desk: Desk) -> None:
+        self._app = app
+        self._desk = desk
+
+    def help(self) -> None:
+        """Every key."""
+        from dialogue_reader.tui.screens.help import HelpScreen
+
+        self._app.push_screen(HelpScreen())
+
+    def note(self, annotation: str | None) -> None:
+        """The note of a mark; None for a mark to be made of what is selected."""
+        from dialogue_reader.tui.screens.note import NoteScreen
+
+        state = self._desk.state
+        held = self._desk.notebook.named(annotation) if annotation else None
+        quotation = held.selector.exact if held else state.pair[state.focus].text_of(state.marked)
+
+        def answered(note: str | None) -> None:
+            if note is not None:
+                marking.write(self._desk, annotation, note)
+
+        self._app.push_screen(NoteScreen(quotation, held.note if held else ""), answered)
+
+    def export(self) -> None:
+        """Where the notes shall go."""
+        from dialogue_reader.tui.screens.export import ExportScreen
+
+        notes = self._desk.notebook.notes
+        if not len(notes):
+            self._desk.say("There is nothing to export: mark a passage with c, or write a note with a")
+            return
+        stems = [PurePath(self._desk.state.pair[side].source).stem for side in SIDES]
+
+        def answered(path: Path | None) -> None:
+            if path is not None:
+                self._desk.say(f"{describing.plural(len(notes), 'note')} written to {path}")
+
+        self._app.push_screen(ExportScreen(f"{stems[0]}+{stems[1]}.md", self._write), answered)
+
+    def _write(self, path: Path, overwrite: bool) -> None:
+        from dialogue_reader.notes.export import to_markdown
+        from dialogue_reader.notes.output import write_new
+
+        state = self._desk.state
+        write_new(path, to_markdown(state.pair, self._desk.notebook.notes, state.comparison), overwrite=overwrite)

@@ -1,0 +1,87 @@
+"""Marks and notes of one's own."""
+
+from collections.abc import Callable
+
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.model import Annotation
+from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.state import select_none
+
+
+def _kept(desk: Desk, change: Callable[[], object], told: str) -> None:
+    """Make a change; say what was done, or why it could not be kept."""
+    try:
+        change()
+    except StoreError as error:
+        desk.say(str(error), wrong=True)
+        return
+    desk.repaint_marks()
+    desk.say(told)
+
+
+def mark_here(desk: Desk) -> Annotation | None:
+    """The mark that a key acts on: that of the selection, or the one stood in."""
+    return desk.notebook.at(desk.state.selection or desk.state.marked_at)
+
+
+def colour(desk: Desk) -> None:
+    """Give the selection or the passage a colour; a mark that is there, the next one."""
+    marked, notebook = mark_here(desk), desk.notebook
+    span = desk.state.selection
+    if marked and (span is None or (marked.start, marked.end) == (span.start, span.end)):
+        _kept(desk, lambda: notebook.next_colour(marked), f"Marked {notebook.following(marked)}")
+    else:
+        marked_span = desk.state.marked
+        desk.apply(select_none(desk.state))
+        _kept(desk, lambda: notebook.add(marked_span), f"Marked {notebook.colour} · c next colour · a note")
+
+
+def annotate(desk: Desk) -> None:
+    """Write a note on the mark, or on the selection or passage."""
+    marked = mark_here(desk)
+    span = desk.state.selection
+    if marked and span and (marked.start, marked.end) != (span.start, span.end):
+        marked = None
+    desk.open_note(marked.id if marked else None)
+
+
+def write(desk: Desk, annotation: str | None, note: str) -> None:
+    """Keep a note."""
+    if annotation is None:
+        span = desk.state.marked
+        desk.apply(select_none(desk.state))
+        _kept(desk, lambda: desk.notebook.add(span, note), "The note is kept")
+    else:
+        _kept(desk, lambda: desk.notebook.write(annotation, note), "The note is kept")
+
+
+def delete(desk: Desk) -> None:
+    """Delete the mark."""
+    marked = mark_here(desk)
+    if marked is None:
+        desk.say("There is no mark here")
+    else:
+        delete_named(desk, marked.id)
+
+
+def delete_named(desk: Desk, annotation: str) -> None:
+    """Delete the mark with this id."""
+    _kept(desk, lambda: desk.notebook.delete(annotation), "The mark is deleted · u brings it back")
+
+
+def undo(desk: Desk) -> None:
+    """Take the last change of the marks back."""
+    try:
+        change = desk.notebook.undo()
+    except StoreError as error:
+        desk.say(str(error), wrong=True)
+        return
+    desk.repaint_marks()
+    desk.say("Undone" if change else "There is nothing to undo")
+
+
+def copy(desk: Desk) -> None:
+    """Copy the selection, or the passage."""
+    span = desk.state.marked
+    desk.copy(desk.state.pair[span.document].text_of(span))
+    desk.say("Copied")

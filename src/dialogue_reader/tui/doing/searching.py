@@ -1,0 +1,28 @@
+"""Searching both articles."""
+
+from collections.abc import Callable
+
+from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.state import end_search, step_hit
+
+
+def search(desk: Desk) -> None:
+    """Type a query."""
+    desk.open_search()
+
+
+def by_hits(step: int) -> Callable[[Desk], None]:
+    """To the next or previous hit, across both panes."""
+
+    def do(desk: Desk) -> None:
+        if desk.state.search.hits:
+            desk.apply(step_hit(desk.state, step))
+        else:
+            desk.say("Nothing has been searched for: press /" if not desk.state.search.query else "No hit")
+
+    return do
+
+
+def give_up(desk: Desk) -> None:
+    """Put hits away."""
+    desk.apply(end_search(desk.state))

@@ -1,0 +1,102 @@
+"""The person's marks on the pair being read: the store behind it, and what the screen needs of it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from dialogue_reader.documents.model import Pair, Side, Span
+from dialogue_reader.errors import StoreError
+from dialogue_reader.layout.spans import Marks
+from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes, ReadingPosition
+from dialogue_reader.notes.store import NoteStore
+
+
+class Notebook:
+    """Marks of one pair. Every change is in the store before the call returns; those that fail raise StoreError."""
+
+    def __init__(self, pair: Pair, store: NoteStore) -> None:
+        self._pair = pair
+        self._store = store
+        self.colour: Colour = COLOURS[0]
+        self.notes: PairNotes = store.of_pair(pair)
+
+    @classmethod
+    def open(cls, pair: Pair, folder: Path | None) -> tuple["Notebook", str]:
+        """The notebook kept in `folder`; one for this session alone, and why, where that cannot be."""
+        if folder is None:
+            return cls(pair, NoteStore.in_memory()), ""
+        try:
+            return cls(pair, NoteStore.open(folder)), ""
+        except StoreError as error:
+            return cls(pair, NoteStore.in_memory()), f"Notes will not be kept. {' '.join(str(error).split())}"
+
+    def close(self) -> None:
+        """Let the store go."""
+        self._store.close()
+
+    def position(self) -> ReadingPosition | None:
+        """Where one stopped."""
+        return self._store.position(self._pair)
+
+    def keep_position(self, position: ReadingPosition) -> None:
+        """Remember where one is."""
+        self._store.keep_position(self._pair, position)
+
+    def at(self, place: Span) -> Annotation | None:
+        """The mark of exactly this span, else the shortest one that holds its start."""
+        standing = [note for note in self.notes[place.document] if not note.orphan]
+        exact = [note for note in standing if (note.start, note.end) == (place.start, place.end)]
+        around = [note for note in standing if note.start <= place.start < note.end]
+        return min(exact or around, key=lambda note: note.end - note.start, default=None)
+
+    def named(self, annotation: str) -> Annotation | None:
+        """The mark with this id."""
+        return next(
+            (note for side in (self.notes.left, self.notes.right) for note in side if note.id == annotation), None
+        )
+
+    def add(self, span: Span, note: str = "") -> None:
+        """Mark `span` in the colour used last."""
+        self._store.add(self._pair[span.document], span, self.colour, note)
+        self._reload()
+
+    @staticmethod
+    def following(annotation: Annotation) -> Colour:
+        """The colour after that of a mark."""
+        return COLOURS[(COLOURS.index(annotation.colour) + 1) % len(COLOURS)]
+
+    def next_colour(self, annotation: Annotation) -> None:
+        """Give a mark the colour after its own."""
+        self.colour = self.following(annotation)
+        self._store.change(annotation.id, colour=self.colour)
+        self._reload()
+
+    def write(self, annotation: str, note: str) -> None:
+        """Set the note of a mark."""
+        self._store.change(annotation, note=note)
+        self._reload()
+
+    def delete(self, annotation: str) -> None:
+        """Remove a mark; `undo` brings it back."""
+        self._store.delete(annotation)
+        self._reload()
+
+    def undo(self) -> Change | None:
+        """Take the last change of this session back; None where there is none."""
+        change = self._store.undo()
+        self._reload()
+        return change
+
+    def layers(self, side: Side) -> Mapping[str, Marks]:
+        """The marks of one side by colour, as roles of its text."""
+        standing = [note for note in self.notes[side] if not note.orphan]
+        return {
+            f"mark-{colour}": Marks.of([(note.start, note.end) for note in standing if note.colour == colour])
+            for colour in COLOURS
+        }
+
+    def noted(self, side: Side) -> frozenset[int]:
+        """The offsets at which marks with a note begin."""
+        return frozenset(note.start for note in self.notes[side] if note.note and not note.orphan)
+
+    def _reload(self) -> None:
+        self.notes = self._store.of_pair(self._pair)

@@ -1,0 +1,87 @@
+"""Putting a state on the screen: columns, titles, colours, status and gutter; everything but the scrolling."""
+
+from collections.abc import Mapping
+
+from textual.dom import DOMNode
+from textual.widget import Widget
+
+from dialogue_reader.documents.model import SIDES, Side
+from dialogue_reader.layout.spans import Marks
+from dialogue_reader.tui import describing
+from dialogue_reader.tui.arranging import Arranger
+from dialogue_reader.tui.notebook import Notebook
+from dialogue_reader.tui.state import State
+from dialogue_reader.tui.widgets.gutter import Gutter
+from dialogue_reader.tui.widgets.lines import PaneTitle, StatusLine
+from dialogue_reader.tui.widgets.text_pane import TextPane
+
+
+class Painter:
+    """Shows states; keeps only what is not part of one: the keywords found, and what was said last."""
+
+    def __init__(self, screen: DOMNode, panes: Mapping[Side, TextPane], arranger: Arranger, notebook: Notebook) -> None:
+        self._screen = screen
+        self._panes = panes
+        self._arranger = arranger
+        self._notebook = notebook
+        self._said = ""
+        self.keywords: Mapping[Side, Marks] = {}
+
+    def show(self, state: State) -> None:
+        """Columns in their order, titles, and all that is painted."""
+        for side in SIDES:
+            column = self._screen.query_one(f"#{side}-column", Widget)
+            column.display = side in state.order
+            column.set_class(side == state.focus, "-active")
+            title = self._screen.query_one(f"#{side}-title", PaneTitle)
+            title.show(*describing.pane_title(state.pair[side], side, state.comparison))
+        self._order(state)
+        self.paint(state)
+
+    def _order(self, state: State) -> None:
+        gutter = self._screen.query_one(Gutter)
+        gutter.display = len(state.order) == 2
+        if not gutter.display:
+            return
+        desk = self._screen.query_one("#desk", Widget)
+        first, second = (self._screen.query_one(f"#{side}-column", Widget) for side in state.order)
+        if desk.children[0] is not first:
+            desk.move_child(second, after=gutter)
+            desk.move_child(first, before=gutter)
+
+    def paint(self, state: State) -> None:
+        """Colours over the text, the bars beside it, and the status line."""
+        for side in SIDES:
+            pane = self._panes[side]
+            pane.paint(self._layers(state, side), self._notebook.noted(side))
+            if side == state.focus:
+                pane.stand(frozenset({state.passage.id}), state.caret(side), active=True)
+            else:
+                pane.stand(frozenset(state.counterparts), None, active=False)
+        self.say(state, self._said)
+
+    def say(self, state: State, text: str) -> None:
+        """Put `text` on the status line; where there is none, the place one stands in."""
+        self._said = " ".join(text.split())
+        line = f" {self._said}" if self._said else describing.where(state)
+        self._screen.query_one(StatusLine).show(line, describing.settings(state))
+
+    def draw(self, state: State) -> None:
+        """The gutter, once the panes have come to rest."""
+        wires, alone = self._arranger.drawing(state)
+        self._screen.query_one(Gutter).show(wires, alone, mirrored=state.swapped)
+
+    def _layers(self, state: State, side: Side) -> Mapping[str, Marks]:
+        """What is painted over the text of one side, the last on top."""
+        layers: dict[str, Marks] = {}
+        if state.keywords and side in self.keywords:
+            layers["keyword"] = self.keywords[side]
+        layers.update(self._notebook.layers(side))
+        hits = state.search.hits
+        layers["hit"] = Marks.of([(hit.start, hit.end) for hit in hits if hit.document == side])
+        if state.search.current is not None and hits[state.search.current].document == side:
+            hit = hits[state.search.current]
+            layers["hit-current"] = Marks.of([(hit.start, hit.end)])
+        if state.selection and side == state.focus:
+            layers["selection"] = Marks.of([(state.selection.start, state.selection.end)])
+        return layers

@@ -1,0 +1,91 @@
+"""The side panel's life: opened, filled, followed and closed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from dialogue_reader.tui import describing
+from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.entry import Subject
+
+if TYPE_CHECKING:
+    from dialogue_reader.insight.keypoints import PairPoint
+    from dialogue_reader.tui.widgets.side_panel import SidePanel
+
+_EMPTY = {
+    "points": "Looking for the sentences that say the most…",
+    "notes": "No notes yet. c marks the passage or the selection, a writes a note on it.",
+    "contents": "This article has no passages.",
+}
+_NO_POINTS = "Neither article has a sentence to point out."
+
+
+class Panel:
+    """Shows one list at a time. `think` is asked for the key points, once, when they are first wanted."""
+
+    def __init__(self, screen: Screen[None], desk: Desk, think: Callable[[], None]) -> None:
+        self._screen = screen
+        self._desk = desk
+        self._think = think
+        self._points: tuple[PairPoint, ...] | None = None
+        self.subject: Subject | None = None
+
+    def toggle(self, subject: Subject) -> None:
+        """Show a list, or put it away if it is the one shown."""
+        if subject == self.subject:
+            self.close()
+            return
+        self.subject = subject
+        if subject == "points" and self._points is None:
+            self._think()
+        self._screen.set_class(True, "-panel")
+        if self._widget:
+            self._fill_and_focus()
+        else:
+            from dialogue_reader.tui.widgets.side_panel import SidePanel
+
+            self._screen.query_one("#desk").mount(SidePanel())
+            self._screen.call_after_refresh(self._fill_and_focus)
+
+    def _fill_and_focus(self) -> None:
+        self.fill()
+        if self._widget:
+            self._widget.query_one("#panel-list").focus()
+
+    @property
+    def _widget(self) -> "SidePanel | None":
+        return next(iter(self._screen.query("#panel").results()), None)  # type: ignore[return-value] # ids are unique
+
+    def fill(self) -> None:
+        """Bring the list up to date."""
+        if self.subject is None or not self._widget:
+            return
+        state = self._desk.state
+        if self.subject == "points":
+            entries = describing.points_entries(state.pair, self._points or ())
+        elif self.subject == "notes":
+            entries = describing.notes_entries(state.pair, self._desk.notebook.notes)
+        else:
+            entries = describing.contents_entries(state)
+        empty = _NO_POINTS if self.subject == "points" and self._points == () else _EMPTY[self.subject]
+        self._widget.show(self.subject, entries, empty)
+
+    def take_points(self, points: "tuple[PairPoint, ...]") -> None:
+        """The key points have been found."""
+        self._points = points
+        self.fill()
+
+    def think_again(self) -> None:
+        """The links have arrived: key points found without them no longer hold."""
+        self._points = None
+        if self.subject == "points":
+            self._think()
+        self.fill()
+
+    def close(self) -> None:
+        """Put the panel away."""
+        self.subject = None
+        self._screen.set_class(False, "-panel")
+        self._screen.query("#panel").remove()
+        self._screen.set_focus(None)

@@ -1,0 +1,66 @@
+"""Asking where the notes shall go."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from dialogue_reader.errors import OutputError
+
+Write = Callable[[Path, bool], None]
+
+
+class ExportScreen(ModalScreen[Path | None]):
+    """Asks for a file and writes to it; stays open, saying why, while that fails. Answers the file written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Give up", priority=True),
+        Binding("ctrl+o", "overwrite", "Overwrite", priority=True),
+    ]
+
+    def __init__(self, proposal: str, write: Write) -> None:
+        super().__init__()
+        self._proposal = proposal
+        self._write = write
+
+    def compose(self) -> ComposeResult:
+        """The file's name, and what is wrong with it."""
+        with Vertical(classes="dialog"):
+            yield Label("Export the notes as Markdown", classes="dialog-title")
+            yield Input(self._proposal, id="export-path")
+            yield Label("", id="export-wrong", markup=False)
+            yield Label("Enter writes a new file · Esc gives up", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Be ready for typing."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self) -> None:
+        """Write a new file."""
+        self._attempt(overwrite=False)
+
+    def action_overwrite(self) -> None:
+        """Write the file, whether there is one or not."""
+        self._attempt(overwrite=True)
+
+    def _attempt(self, *, overwrite: bool) -> None:
+        path = Path(self.query_one(Input).value).expanduser()
+        try:
+            self._write(path, overwrite)
+        except OutputError as error:
+            exists = path.is_file()
+            hint = "\nctrl+o overwrites it." if exists else ""
+            self.query_one("#export-wrong", Label).update(
+                f"{error.subject}: {error.reason}.{hint or f' {error.remedy}.'}"
+            )
+            return
+        self.dismiss(path)
+
+    def action_leave(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)

@@ -1,0 +1,66 @@
+"""Writing a note."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Label, TextArea
+
+from dialogue_reader.layout.glyphs import shown
+
+
+class _NoteArea(TextArea):
+    """Text in which Enter keeps the note."""
+
+    class Finished(Message):
+        """The note is written."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Finished())
+        elif event.key in ("ctrl+j", "shift+enter"):
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        else:
+            await super()._on_key(event)
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """Asks for the text of a note; answers None where it was given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Give up", priority=True)]
+
+    def __init__(self, quotation: str, note: str) -> None:
+        super().__init__()
+        self._quotation = quotation
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """The quotation, and a place to write."""
+        with Vertical(classes="dialog"):
+            yield Label("Note", classes="dialog-title")
+            yield Label(Text(f"“{shown(self._quotation)}”"), classes="dialog-quote")
+            yield _NoteArea(self._note, soft_wrap=True, show_line_numbers=False, compact=True)
+            yield Label("Enter keeps it · ctrl+j new line · Esc gives up", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Write on at the end."""
+        area = self.query_one(_NoteArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def on__note_area_finished(self) -> None:
+        """Answer with the note."""
+        self.dismiss(self.query_one(_NoteArea).text.strip())
+
+    def action_leave(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)

@@ -1,0 +1,335 @@
+"""The reader: the one mediator between state, panes and dialogs."""
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.errors import StoreError
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.tui import background
+from dialogue_reader.tui.actions import BY_ID, bindings, key_line
+from dialogue_reader.tui.arranging import Arranger
+from dialogue_reader.tui.dialogs import Dialogs
+from dialogue_reader.tui.doing import marking
+from dialogue_reader.tui.entry import Subject
+from dialogue_reader.tui.notebook import Notebook
+from dialogue_reader.tui.painting import Painter
+from dialogue_reader.tui.panel import Panel
+from dialogue_reader.tui.state import (
+    Place,
+    State,
+    begin_search,
+    compared,
+    end_search,
+    follow,
+    found,
+    jump,
+    keep_search,
+    move,
+    position,
+    resumed,
+    select_none,
+    step_hit,
+)
+from dialogue_reader.tui.widgets.gutter import Gutter
+from dialogue_reader.tui.widgets.lines import KeyLine, PaneTitle, StatusLine
+from dialogue_reader.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.widgets.search_bar import SearchBar
+    from dialogue_reader.tui.widgets.side_panel import SidePanel
+
+SMALLEST = (60, 15)  # cells by rows
+_STACKED = 76  # fewer cells than this, and the panes stand one above the other
+_PANEL_BESIDE = 110  # fewer, and a panel takes the whole screen
+
+
+class ReaderScreen(Screen[None]):
+    """Both articles, and everything done with them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings())
+    AUTO_FOCUS = ""
+
+    def __init__(self, pair: Pair, notebook: Notebook, warning: str, cache: Path | None) -> None:
+        super().__init__()
+        self._notebook = notebook
+        self._cache = cache
+        self._warning = warning
+        self._state = resumed(pair, notebook.position())
+        self._index = PairIndex(pair)
+        self._panes: dict[Side, TextPane] = {side: TextPane(side, pair[side], self._lay_out) for side in SIDES}
+        self._arranger = Arranger(self._panes)
+        self._painter = Painter(self, self._panes, self._arranger, notebook)
+        self._panel = Panel(self, self, self._think)
+        self._dialogs = Dialogs(self.app, self)
+        self._background: background.Background | None = None
+
+    # -- the parts ---------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Two titled panes with the gutter between them, and two lines below."""
+        with Horizontal(id="desk"):
+            for side in SIDES:
+                active = "-active" if side == self._state.focus else ""
+                with Vertical(id=f"{side}-column", classes=f"column {active}"):
+                    yield PaneTitle(id=f"{side}-title", classes="pane-title")
+                    yield self._panes[side]
+                if side == "left":
+                    yield Gutter()
+        yield StatusLine(id="status")
+        yield KeyLine(key_line())
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the text first; think afterwards."""
+        self._painter.show(self._state)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()  # what a start makes, stays
+        gc.enable()
+        self._background = background.Background(self._state.pair, self._cache, self.post_message)
+        self.run_worker(self._background.compare, thread=True, group="compare")
+        self.run_worker(self._background.find_keywords, thread=True, group="keywords")
+        if self._warning:
+            self.say(self._warning, wrong=True)
+
+    def _think(self) -> None:
+        work, comparison = self._background, self._state.comparison
+        if work is not None:
+            self.run_worker(lambda: work.find_points(comparison), thread=True, group="points", exclusive=True)
+
+    def on_unmount(self) -> None:
+        """Let the worker go."""
+        if self._background:
+            self._background.close()
+
+    # -- what the desk offers to actions -----------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """The moment shown."""
+        return self._state
+
+    @property
+    def notebook(self) -> Notebook:
+        """The person's marks on both articles."""
+        return self._notebook
+
+    def pane(self, side: Side) -> TextPane:
+        """The pane of one side."""
+        return self._panes[side]
+
+    def apply(self, state: State) -> None:
+        """Show another moment: lay out if need be, bring the caret into sight and the counterpart level."""
+        before, self._state = self._state, state
+        self._painter.say(state, "")
+        self._painter.show(state)
+        if (before.order, before.view, before.comparison) != (state.order, state.view, state.comparison):
+            self._rearrange()
+        if (before.place, before.anchor) != (state.place, state.anchor):
+            entered = before.focus != state.focus or before.passage.id != state.passage.id
+            self._follow_caret(entered=entered)
+        self._painter.draw(self._state)
+
+    def _follow_caret(self, *, entered: bool) -> None:
+        """Bring the caret into sight, with its passage where that was just entered; let the other pane follow."""
+        state = self._state
+        pane = self._panes[state.focus]
+        if not pane.area.height:
+            return
+        whole = entered and state.caret(state.focus) == state.passage.start
+        rows = pane.row_of(state.passage.end) - pane.row_of(state.passage.start) + 1 if whole else 1
+        pane.reveal(state.caret(state.focus), rows)
+        if state.synced:
+            self._state = follow(state)
+        self._arranger.level(self._state)
+        if entered:
+            self._keep_position()
+
+    def _lay_out(self) -> None:
+        """Lay out for the sizes at hand, in the midst of drawing; the gutter follows when that is done."""
+        self._rearrange()
+        self.call_after_refresh(lambda: self._painter.draw(self._state))
+
+    def _rearrange(self) -> None:
+        self._arranger.arrange(self._state)
+        self._arranger.level(self._state)
+
+    def _keep_position(self) -> None:
+        try:
+            self._notebook.keep_position(position(self._state))
+        except StoreError as error:
+            self.say(str(error), wrong=True)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Tell the person something: on the status line, and what went wrong also as a notice."""
+        self._painter.say(self._state, text)
+        if wrong:
+            self.notify(text, severity="error", timeout=8, markup=False)
+
+    def repaint_marks(self) -> None:
+        """Show the marks as they are now."""
+        self._painter.paint(self._state)
+        self._panel.fill()
+
+    def open_search(self) -> None:
+        """Let a query be typed; every character searches."""
+        from dialogue_reader.tui.widgets.search_bar import SearchBar
+
+        if not self.query(SearchBar):
+            self._state = begin_search(self._state)
+            self.mount(SearchBar(self._state.search.query), before=self.query_one(StatusLine))
+
+    def open_panel(self, subject: Subject) -> None:
+        """Show a list beside the panes, or put it away if it is shown."""
+        self._panel.toggle(subject)
+
+    def open_help(self) -> None:
+        """Show every key."""
+        self._dialogs.help()
+
+    def open_note(self, annotation: str | None) -> None:
+        """Let the note of a mark be written; None for a mark to be made of what is selected."""
+        self._dialogs.note(annotation)
+
+    def open_export(self) -> None:
+        """Ask where the notes shall go."""
+        self._dialogs.export()
+
+    def open_palette(self) -> None:
+        """Show every action by name."""
+        self.app.action_command_palette()
+
+    def copy(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+        self.app.copy_to_clipboard(text)
+
+    def change_theme(self) -> None:
+        """Dark to light or back."""
+        self.app.theme = "textual-light" if self.app.current_theme.dark else "textual-dark"
+
+    def put_away(self) -> None:
+        """End what is most passing: the selection, the panel, the search."""
+        if self._state.anchor is not None:
+            self.apply(select_none(self._state))
+        elif self._panel.subject:
+            self._panel.close()
+        elif self._state.search.query:
+            self.apply(end_search(self._state))
+        else:
+            self.say("")
+
+    def leave(self) -> None:
+        """Remember the place and end."""
+        self._keep_position()
+        self.app.exit()
+
+    def action_act(self, action: str) -> None:
+        """Do what the registry has under this name."""
+        BY_ID[action].do(self)
+
+    # -- what the parts tell -----------------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stack the panes where they would be too narrow; below the smallest size say what is needed."""
+        width, height = event.size
+        small = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(width < _STACKED, "-stacked")
+        self.set_class(width < _PANEL_BESIDE, "-narrow")
+        self.set_class(small, "-too-small")
+        if small:
+            need = f"dialogue_reader needs {SMALLEST[0]}×{SMALLEST[1]} cells; this terminal has {width}×{height}."
+            self.query_one("#too-small", Static).update(f"{need}\nMake it larger, or its letters smaller. q leaves.")
+
+    def on_gutter_pulled(self) -> None:
+        """Draw for the new size."""
+        self._painter.draw(self._state)
+
+    def on_text_pane_scrolled(self, message: TextPane.Scrolled) -> None:
+        """The wheel leads like the keys: the caret comes along, and the other pane follows."""
+        pane = self._panes[message.side]
+        offset = pane.nearest_in_sight(self._state.caret(message.side))
+        self._state = move(self._state, Place(message.side, offset))
+        if self._state.synced:
+            self._state = follow(self._state)
+        self._painter.show(self._state)
+        self._arranger.level(self._state)
+        self._painter.draw(self._state)
+
+    def on_text_pane_pointed(self, message: TextPane.Pointed) -> None:
+        """Go where the mouse points; select what it is dragged over."""
+        dragged = message.dragged and message.side == self._state.focus
+        self.apply(move(self._state, Place(message.side, message.offset), selecting=dragged))
+
+    def on_search_bar_changed(self, message: "SearchBar.Changed") -> None:
+        """Search for what has been typed so far."""
+        self.apply(found(self._state, message.query, self._index.find(message.query)))
+        self._count()
+
+    def on_search_bar_stepped(self, message: "SearchBar.Stepped") -> None:
+        """Go on to another hit while typing."""
+        self.apply(step_hit(self._state, message.step))
+        self._count()
+
+    def _count(self) -> None:
+        search = self._state.search
+        for bar in self.query("#search").results():
+            bar.count(search.current, len(search.hits))
+
+    def on_search_bar_left(self, message: "SearchBar.Left") -> None:
+        """Keep the hits, or return to where the search was begun."""
+        self.query("#search").remove()
+        self.set_focus(None)
+        self.apply(keep_search(self._state) if message.kept else end_search(self._state))
+
+    def on_side_panel_chosen(self, message: "SidePanel.Chosen") -> None:
+        """Go to the place of an entry; a panel that fills the screen makes room for it."""
+        if self.has_class("-narrow"):
+            self._panel.close()
+        self.apply(jump(self._state, Place(message.side, message.offset)))
+
+    def on_side_panel_removed(self, message: "SidePanel.Removed") -> None:
+        """Delete a mark from the list."""
+        marking.delete_named(self, message.key)
+
+    def on_side_panel_edited(self, message: "SidePanel.Edited") -> None:
+        """Write the note of a mark from the list."""
+        self.open_note(message.key)
+
+    def on_side_panel_closed(self) -> None:
+        """Put the panel away."""
+        self._panel.close()
+
+    def on_compared(self, message: background.Compared) -> None:
+        """Draw the links; the key points depend on them."""
+        self.apply(compared(self._state, message.comparison))
+        if message.comparison.encoder == "lexical":
+            self.say("The links were made without the language model: from names, numbers and like words")
+        self._panel.think_again()
+
+    def on_comparison_failed(self, message: background.ComparisonFailed) -> None:
+        """Go on without links."""
+        self.say(f"The articles could not be compared: {message.reason}", wrong=True)
+
+    def on_progressed(self, message: background.Progressed) -> None:
+        """Say how far the comparison has come."""
+        if self._state.comparison is None:
+            self._painter.say(self._state, f"comparing… {message.share:.0%}")
+
+    def on_keywords_found(self, message: background.KeywordsFound) -> None:
+        """Light the keywords."""
+        self._painter.keywords = message.marks
+        self._painter.paint(self._state)
+
+    def on_points_found(self, message: background.PointsFound) -> None:
+        """List the key points."""
+        self._panel.take_points(message.points)

@@ -1,0 +1,275 @@
+"""What the reader shows at one moment, and the named transitions that lead from one moment to the next.
+
+Everything a key press can change is here and nothing of the screen: carets are offsets in the text, sides are the
+articles themselves. The screen applies a new state; it never edits one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Pair, Passage, Side, Span, other
+from dialogue_reader.notes.model import ReadingPosition, Shown, View
+from dialogue_reader.search.matcher import Query, next_hit
+
+_CYCLE: Mapping[Shown, Shown] = {"both": "left", "left": "right", "right": "both"}
+_TRAIL = 100  # jumps remembered each way
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is: a side and an offset in its text."""
+
+    side: Side
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The running search: its hits in both articles, the one stood on, and where it was begun."""
+
+    query: Query = field(default_factory=Query)
+    hits: tuple[Span, ...] = ()
+    current: int | None = None
+    origin: Place | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """One moment of the reader."""
+
+    pair: Pair
+    focus: Side = "left"
+    left: int = 0
+    right: int = 0
+    anchor: int | None = None
+    shown: Shown = "both"
+    swapped: bool = False
+    view: View = "facing"
+    synced: bool = True
+    keywords: bool = True
+    comparison: Comparison | None = None
+    search: Search = field(default_factory=Search)
+    back: tuple[Place, ...] = ()
+    forward: tuple[Place, ...] = ()
+
+    def caret(self, side: Side) -> int:
+        """The offset at which one is, or was last, on `side`."""
+        return self.left if side == "left" else self.right
+
+    @property
+    def place(self) -> Place:
+        """Where the keys act."""
+        return Place(self.focus, self.caret(self.focus))
+
+    @property
+    def passage(self) -> Passage:
+        """The passage stood in."""
+        return self.pair[self.focus].passage_at(self.caret(self.focus))
+
+    @property
+    def selection(self) -> Span | None:
+        """The words selected on the focused side."""
+        if self.anchor is None or self.anchor == self.caret(self.focus):
+            return None
+        start, end = sorted((self.anchor, self.caret(self.focus)))
+        return Span(self.focus, start, end)
+
+    @property
+    def marked(self) -> Span:
+        """What a mark or a copy is made of: the selection, or the whole passage."""
+        return self.selection or Span(self.focus, self.passage.start, self.passage.end)
+
+    @property
+    def marked_at(self) -> Span:
+        """The character stood on, by which a mark is found."""
+        return Span(self.focus, self.caret(self.focus), self.caret(self.focus) + 1)
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides on the screen, from left to right."""
+        if self.shown != "both":
+            return (self.shown,)
+        return ("right", "left") if self.swapped else ("left", "right")
+
+    @property
+    def counterparts(self) -> tuple[int, ...]:
+        """Ids of the passages across that report what this passage does, best first."""
+        return self.comparison.counterparts(self.focus, self.passage.id) if self.comparison else ()
+
+    @property
+    def is_only_here(self) -> bool:
+        """Whether the passage is known to have no counterpart."""
+        return self.comparison is not None and self.passage.id in self.comparison.only(self.focus)
+
+
+def move(state: State, place: Place, *, selecting: bool = False) -> State:
+    """Go to `place`; the selection grows along or ends. A side that is not shown becomes the one shown."""
+    here = state.place
+    anchor = None
+    if selecting and place.side == here.side:
+        anchor = here.offset if state.anchor is None else state.anchor
+    shown = state.shown if state.shown in ("both", place.side) else place.side
+    moved = replace(state, focus=place.side, anchor=anchor, shown=shown)
+    return replace(moved, left=place.offset) if place.side == "left" else replace(moved, right=place.offset)
+
+
+def jump(state: State, place: Place) -> State:
+    """Go to `place` and remember where one came from."""
+    if place == state.place:
+        return state
+    return replace(move(state, place), back=(*state.back, state.place)[-_TRAIL:], forward=())
+
+
+def go_back(state: State) -> State:
+    """Return to where the last jump began."""
+    if not state.back:
+        return state
+    gone = move(state, state.back[-1])
+    return replace(gone, back=state.back[:-1], forward=(*state.forward, state.place)[-_TRAIL:])
+
+
+def go_forward(state: State) -> State:
+    """Take the last jump that was gone back on once more."""
+    if not state.forward:
+        return state
+    gone = move(state, state.forward[-1])
+    return replace(gone, forward=state.forward[:-1], back=(*state.back, state.place)[-_TRAIL:])
+
+
+def follow(state: State) -> State:
+    """Bring the caret of the other side to the counterpart, without going there."""
+    if not state.counterparts:
+        return state
+    across = state.pair[other(state.focus)]
+    held = across.passage_at(state.caret(other(state.focus)))
+    if held.id in state.counterparts:
+        return state
+    start = across.passages[state.counterparts[0]].start
+    return replace(state, right=start) if state.focus == "left" else replace(state, left=start)
+
+
+def cross(state: State) -> State:
+    """Go to the other pane, where one was there last."""
+    side = other(state.focus)
+    return move(state, Place(side, state.caret(side)))
+
+
+def to_counterpart(state: State) -> State:
+    """Go to the counterpart; to the next one where the passage has several and one stands in one of them."""
+    if not state.counterparts:
+        return state
+    side = other(state.focus)
+    return jump(state, Place(side, state.pair[side].passages[state.counterparts[0]].start))
+
+
+def to_passage(state: State, step: int) -> State:
+    """Go to the start of the passage `step` further; backwards first to the start of this one."""
+    article, here = state.pair[state.focus], state.passage
+    if step < 0 and state.caret(state.focus) > here.start:
+        step += 1
+    wanted = min(max(here.id + step, 0), len(article.passages) - 1)
+    return move(state, Place(state.focus, article.passages[wanted].start))
+
+
+def to_lone(state: State, step: int) -> State:
+    """Go to the next (1) or previous (-1) passage of this side that is only here."""
+    if state.comparison is None:
+        return state
+    here = state.passage.id
+    ids = sorted(state.comparison.only(state.focus))
+    found = [i for i in ids if i > here] if step > 0 else [i for i in reversed(ids) if i < here]
+    if not found:
+        return state
+    return jump(state, Place(state.focus, state.pair[state.focus].passages[found[0]].start))
+
+
+def resumed(pair: Pair, position: ReadingPosition | None) -> State:
+    """Where one stopped the last time, or the beginning."""
+    if position is None:
+        return State(pair)
+    held = position.within(len(pair.left.text), len(pair.right.text))
+    return State(pair, held.side, held.left, held.right, shown=held.shown, view=held.view)
+
+
+def position(state: State) -> ReadingPosition:
+    """What is kept of a state for the next time."""
+    return ReadingPosition(state.focus, state.left, state.right, state.view, state.shown)
+
+
+def select_none(state: State) -> State:
+    """End the selection."""
+    return replace(state, anchor=None)
+
+
+def cycle_shown(state: State) -> State:
+    """Show both articles, the left one, the right one, in turn; the passage is kept through its counterpart."""
+    shown = _CYCLE[state.shown]
+    if shown in ("both", state.focus):
+        return replace(state, shown=shown)
+    return replace(cross(follow(state)), shown=shown)
+
+
+def swap(state: State) -> State:
+    """Let the articles change places on the screen."""
+    return replace(state, swapped=not state.swapped)
+
+
+def toggle_view(state: State) -> State:
+    """Facing view or row view."""
+    return replace(state, view="rows" if state.view == "facing" else "facing", shown="both")
+
+
+def toggle_sync(state: State) -> State:
+    """Let the other pane follow, or not."""
+    return replace(state, synced=not state.synced)
+
+
+def toggle_keywords(state: State) -> State:
+    """Highlight keywords, or not."""
+    return replace(state, keywords=not state.keywords)
+
+
+def compared(state: State, comparison: Comparison) -> State:
+    """The links have arrived."""
+    return replace(state, comparison=comparison)
+
+
+def begin_search(state: State) -> State:
+    """Remember where the search was begun."""
+    return replace(state, search=replace(state.search, origin=state.search.origin or state.place))
+
+
+def found(state: State, query: Query, hits: tuple[Span, ...]) -> State:
+    """The query has grown or changed: its hits, and the first of them from where the search was begun."""
+    origin = state.search.origin or state.place
+    here = Search(query, hits, None, origin)
+    if not hits:
+        return replace(move(state, origin), search=here)
+    before = Span(origin.side, origin.offset - 1, origin.offset)
+    return _to_hit(replace(state, search=here), next_hit(hits, before, 1))
+
+
+def step_hit(state: State, step: int) -> State:
+    """The next (1) or previous (-1) hit from where one is, across both articles."""
+    if not state.search.hits:
+        return state
+    here = Span(state.focus, state.caret(state.focus), state.caret(state.focus))
+    return _to_hit(state, next_hit(state.search.hits, here, step))
+
+
+def _to_hit(state: State, number: int) -> State:
+    hit = state.search.hits[number]
+    gone = move(state, Place(hit.document, hit.start))
+    return replace(gone, search=replace(state.search, current=number))
+
+
+def end_search(state: State) -> State:
+    """Put the search away and return to where it was begun."""
+    back = move(state, state.search.origin) if state.search.origin else state
+    return replace(back, search=Search())
+
+
+def keep_search(state: State) -> State:
+    """Stay at the hit; a later search begins here."""
+    return replace(state, search=replace(state.search, origin=None))

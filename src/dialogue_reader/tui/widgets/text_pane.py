@@ -1,0 +1,318 @@
+"""One article on the screen, drawn line by line.
+
+The pane lays out and paints; it decides nothing. It answers where offsets and rows are, and tells what the mouse did.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from dialogue_reader.documents.model import Article, Side
+from dialogue_reader.layout.flow import Flow, PlacedLine
+from dialogue_reader.layout.glyphs import shown
+from dialogue_reader.layout.glyphs import width as cells_of
+from dialogue_reader.layout.spans import Marks, stretches
+from dialogue_reader.layout.wrap import cell_of, offset_at
+from dialogue_reader.tui.marks import COLOUR_ROLES
+
+MARGIN = 2  # cells to the left of the text: the bar of the passage stood in, and the sign of a note
+_KEEP = 3  # rows kept above and below the caret where there is room
+_CACHED = 2000  # strips; some twenty screens of both panes
+
+
+class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
+    """A scrolling view of one article."""
+
+    ALLOW_SELECT = False  # selection is ours: it must know the text, not the screen
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"pane--{kind}" for kind in ("title", "date", "lede", "body", "caption", "byline")),
+        *(f"pane--{role}" for role in ("keyword", *COLOUR_ROLES, "hit", "hit-current", "selection")),
+        *(f"pane--{part}" for part in ("bar", "bar-across", "note", "caret")),
+    }
+
+    @dataclass
+    class Pointed(Message):
+        """The mouse went down on a character, or was dragged to one."""
+
+        side: Side
+        offset: int
+        dragged: bool
+
+    @dataclass
+    class Scrolled(Message):
+        """The wheel or the scroll bar moved the text."""
+
+        side: Side
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of a burst matters."""
+            return isinstance(message, TextPane.Scrolled) and message.side == self.side
+
+    def __init__(self, side: Side, article: Article, layout_due: Callable[[], None]) -> None:
+        """`layout_due` is called when the pane is about to be drawn at a size that it is not laid out for."""
+        super().__init__(id=side)
+        self.side = side
+        self.article = article
+        self._layout_due = layout_due
+        self._laid_out: Size | None = None
+        self._drawn = Size(0, 0)
+        self._flow: Flow | None = None
+        self._column = 0
+        self._lead = 0
+        self._layers: Mapping[str, Marks] = {}
+        self._noted: frozenset[int] = frozenset()
+        self._here: frozenset[int] = frozenset()
+        self._caret: int | None = None
+        self._active = False
+        self._driving = False
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_CACHED)
+
+    # -- what it is told ---------------------------------------------------------------------------------------------
+
+    @property
+    def area(self) -> Size:
+        """Cells and rows of the pane without its scroll bar."""
+        return self.scrollable_content_region.size
+
+    @property
+    def text_cells(self) -> int:
+        """Cells that a line of text may fill."""
+        return max(1, self.area.width - MARGIN - 1)
+
+    def lay_out(self, flow: Flow, column: int) -> None:
+        """Show this layout."""
+        self._flow, self._column = flow, column
+        self._laid_out = self._drawn = self.area
+        self._lead = 0
+        self._strips.clear()
+        self.put_top(min(self.top, max(0, flow.height - 1)))
+        self.refresh()
+
+    def paint(self, layers: Mapping[str, Marks], noted: frozenset[int]) -> None:
+        """Lay these findings over the text; `noted` are the offsets at which a noted mark begins."""
+        if layers != self._layers or noted != self._noted:
+            self._layers, self._noted = layers, noted
+            self._strips.clear()
+            self.refresh()
+
+    def stand(self, passages: frozenset[int], caret: int | None, *, active: bool) -> None:
+        """Mark the passages stood in, or their counterparts; `caret` where the keys act here."""
+        if (passages, caret, active) != (self._here, self._caret, self._active):
+            self._here, self._caret, self._active = passages, caret, active
+            self.refresh()
+
+    # -- where things are --------------------------------------------------------------------------------------------
+
+    @property
+    def top(self) -> int:
+        """The row of the layout at the top of the pane; negative while blank rows stand above the text."""
+        return round(self.scroll_y) - self._lead
+
+    def put_top(self, row: int, *, beyond: bool = False) -> None:
+        """Bring `row` of the layout to the top; `beyond` allows blank rows above and below the text."""
+        if self._flow is None:
+            return
+        height = self.area.height
+        if row > 0:
+            row = self._flow.settle(row, height)
+        else:
+            self._flow.settle(0, height + row)
+        if not beyond:
+            row = max(0, min(row, self._flow.height - height))
+        self._lead = max(0, -row)
+        tail = max(0, row + height - self._flow.height) if beyond else 0
+        self._driving = True
+        self.virtual_size = Size(self.area.width, self._lead + self._flow.height + tail)
+        self.scroll_y = self.scroll_target_y = row + self._lead
+        self._driving = False
+
+    def row_of(self, offset: int) -> int:
+        """The row, counted from the top of the pane, of the line that shows `offset`."""
+        if self._flow is None:
+            return 0
+        return self._flow.row_of(self.article.passage_at(offset).id, offset, self._column) - self.top
+
+    def reveal(self, offset: int, rows: int = 1) -> None:
+        """Scroll as little as needed to show the line at `offset`, and `rows` from it on where they fit."""
+        height = self.area.height
+        keep = min(_KEEP, max(0, (height - 1) // 3))
+        row = self.row_of(offset)
+        bottom = row + min(rows, height - 2 * keep) - 1
+        if row < keep:
+            self.put_top(self.top + row - keep)
+        elif bottom > height - 1 - keep:
+            self.put_top(self.top + bottom - (height - 1 - keep))
+
+    def centre(self, offset: int) -> None:
+        """Bring the line at `offset` a third down the pane, unless it is well in sight."""
+        row = self.row_of(offset)
+        if not _KEEP <= row < self.area.height - _KEEP:
+            self.put_top(self.top + row - self.area.height // 3)
+            self.reveal(offset)
+
+    def level(self, offset: int, row: int) -> None:
+        """Bring the line at `offset` to `row` of the pane, with blank rows above or below where it takes them."""
+        self.put_top(self.top + self.row_of(offset) - max(0, min(row, self.area.height - 1)), beyond=True)
+
+    def offset_near(self, row: int, cell: int) -> int | None:
+        """The offset at a row and cell of the pane; the nearest line above serves for a blank row, else one below."""
+        placed = self._line_near(row, -1) or self._line_near(row, 1)
+        return self._offset_in(placed, cell) if placed else None
+
+    def offset_beside(self, offset: int, rows: int, cell: int) -> int:
+        """The offset `rows` lines of text below (above) that of `offset`, at `cell`, or as far as there are lines."""
+        row, step = self.row_of(offset), 1 if rows > 0 else -1
+        found = offset
+        for _ in range(abs(rows)):
+            row += step
+            placed = self._line_near(row, step)
+            if placed is None:
+                break
+            found = self._offset_in(placed, cell)
+            row = self.row_of(placed.line.start)
+        return found
+
+    def cell_of(self, offset: int) -> int:
+        """The cell of the text in which the character at `offset` begins."""
+        placed = self._line_at(self.row_of(offset))
+        return placed.indent + cell_of(self.article.text, placed.line, offset) if placed else 0
+
+    def line_ends(self, offset: int) -> tuple[int, int]:
+        """The offsets at which the screen line of `offset` begins and ends."""
+        placed = self._line_at(self.row_of(offset))
+        return (placed.line.start, placed.line.end) if placed else (offset, offset)
+
+    def in_sight(self) -> Iterator[tuple[int, int]]:
+        """(passage id, row of its first line in sight) for every passage in sight, by rows."""
+        seen: set[int] = set()
+        for row in range(self.area.height):
+            placed = self._line_at(row)
+            if placed and placed.passage.id not in seen:
+                seen.add(placed.passage.id)
+                yield placed.passage.id, row
+
+    def nearest_in_sight(self, offset: int) -> int:
+        """`offset` itself if its line is in sight, else the start of the nearest line that is."""
+        row = self.row_of(offset)
+        if 0 <= row < self.area.height:
+            return offset
+        found = self.offset_near(0, 0) if row < 0 else self.offset_near(self.area.height - 1, 0)
+        return offset if found is None else found
+
+    def is_above(self, passage_id: int) -> bool:
+        """Whether a passage out of sight stands above what is in sight; nothing is measured for the answer."""
+        if self._flow is None:
+            return False
+        slot = self._flow.columns[self._column].slot_of[passage_id]
+        return self._flow.heights.top(slot) < self.top
+
+    def _line_at(self, row: int) -> PlacedLine | None:
+        return self._flow.line_at(self.top + row, self._column) if self._flow else None
+
+    def _line_near(self, row: int, step: int) -> PlacedLine | None:
+        """The line at `row`, or the first one in the direction of `step`."""
+        while self._flow and 0 <= self.top + row < self._flow.height:
+            if placed := self._line_at(row):
+                return placed
+            row += step
+        return None
+
+    def _offset_in(self, placed: PlacedLine, cell: int) -> int:
+        return offset_at(self.article.text, placed.line, max(0, cell - placed.indent))
+
+    # -- painting ----------------------------------------------------------------------------------------------------
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in `crop`; laid out first, so that no frame is drawn at a size it was not made for."""
+        self._drawn = self.area
+        if self._laid_out != self._drawn:
+            self._layout_due()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the pane."""
+        width = self._drawn.width
+        placed = self._line_at(y)
+        if placed is None:
+            return Strip.blank(width, self.rich_style)
+        line = placed.line
+        caret = self._caret if self._caret is not None and line.start <= self._caret <= line.end else None
+        here = placed.passage.id in self._here
+        key = (line.start, line.end, placed.passage.id, width, here, here and self._active, caret)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._strip(placed, width, here=here, caret=caret)
+        return strip
+
+    def _strip(self, placed: PlacedLine, width: int, *, here: bool, caret: int | None) -> Strip:
+        base = self.rich_style
+        kind = base + self.get_component_rich_style(f"pane--{placed.passage.kind}", partial=True)
+        bar = self.get_component_rich_style("pane--bar" if self._active else "pane--bar-across", partial=True)
+        noted = any(placed.line.start <= at < max(placed.line.end, placed.line.start + 1) for at in self._noted)
+        segments = [
+            Segment("▌" if here else " ", base + bar),
+            Segment("•" if noted else " ", base + self.get_component_rich_style("pane--note", partial=True)),
+            Segment(" " * placed.indent, base),
+        ]
+        layers = dict(self._layers)
+        if caret is not None:
+            layers["caret"] = Marks(((caret, caret + 1),))
+        text = self.article.text
+        used = MARGIN + placed.indent + cells_of(text, placed.line.start, placed.line.end)
+        for start, end, roles in stretches(placed.line.start, placed.line.end, layers):
+            style = kind
+            for role in roles:
+                style += self._role_style(role)
+            segments.append(Segment(shown(text[start:end]), style))
+        if caret == placed.line.end:
+            segments.append(Segment(" ", kind + self._role_style("caret")))
+            used += 1
+        if used > width:
+            return Strip(segments).adjust_cell_length(width, base)
+        return Strip([*segments, Segment(" " * (width - used), base)], width)
+
+    def _role_style(self, role: str) -> Style:
+        return self.get_component_rich_style(f"pane--{role}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """Colours have changed: nothing painted before holds."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # -- what it tells -----------------------------------------------------------------------------------------------
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep what comes into sight measured, and say that it was not a key that moved the text."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self._driving and round(old_value) != round(new_value):
+            self.put_top(self.top, beyond=self._lead > 0)
+            self.post_message(self.Scrolled(self.side))
+
+    def _pointed(self, offset: Offset, *, dragged: bool) -> None:
+        at = self.offset_near(offset.y, offset.x - MARGIN)
+        if at is not None:
+            self.post_message(self.Pointed(self.side, at, dragged))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go where the mouse points."""
+        if event.button == 1:
+            self.capture_mouse()
+            self._pointed(event.offset, dragged=False)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select what the mouse is dragged over."""
+        if event.button == 1 and self.app.mouse_captured is self:
+            self._pointed(event.offset, dragged=True)
+
+    def on_mouse_up(self) -> None:
+        """The drag is over."""
+        self.release_mouse()
