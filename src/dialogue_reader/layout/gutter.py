@@ -47,37 +47,33 @@ class Cell:
 
 
 def draw(wires: Sequence[Wire], alone: Sequence[Alone], width: int, height: int) -> tuple[tuple[Cell, ...], ...]:
-    """Rows of cells, `height` by `width`. Wires whose both ends lie off the screen are left out.
+    """Rows of cells, `height` by `width`.
 
-    Each wire runs level from its left end to a lane of its own, along the lane, and level to its right end. Lanes are
+    A wire with both ends off the screen is left out, one with one end off it is a stub. Each other wire runs level from its left end to a lane of its own, along the lane, and level to its right end. Lanes are
     given so that wires that would run along each other stay apart as long as there is room.
     """
-    seen = [wire for wire in wires if 0 <= wire.left < height or 0 <= wire.right < height]
+    seen = [wire for wire in wires if 0 <= wire.left < height and 0 <= wire.right < height]
     joints: dict[tuple[int, int], int] = {}
     tones: dict[tuple[int, int], Tone] = {}
-    for wire, lane in _lanes(seen, width, height):
-        _draw_wire(wire, lane, width, height, joints, tones)
+    for wire, lane in _lanes(seen, width):
+        _draw_wire(wire, lane, width, joints, tones)
     grid = [[Cell(_BOX[joints.get((y, x), 0)], tones.get((y, x), "link")) for x in range(width)] for y in range(height)]
-    for wire in seen:
-        _mark_off_screen(wire, width, height, grid)
+    for wire in sorted(wires, key=lambda wire: _RANK[wire.tone]):
+        _draw_stub(wire, width, height, grid)
     for lone in alone:
         if 0 <= lone.row < height:
             grid[lone.row][0 if lone.side == "left" else width - 1] = Cell("○", "alone")
     return tuple(tuple(row) for row in grid)
 
 
-def _clamped(row: int, height: int) -> int:
-    return min(max(row, 0), height - 1)
-
-
-def _lanes(wires: Sequence[Wire], width: int, height: int) -> list[tuple[Wire, int]]:
+def _lanes(wires: Sequence[Wire], width: int) -> list[tuple[Wire, int]]:
     """Give each wire the first lane that no other wire uses at the same rows; the current one is drawn last."""
     taken: dict[int, list[tuple[int, int]]] = {}
-    order = sorted(wires, key=lambda w: (_RANK[w.tone], abs(_clamped(w.left, height) - _clamped(w.right, height))))
+    order = sorted(wires, key=lambda wire: (_RANK[wire.tone], abs(wire.left - wire.right)))
     lanes = _lane_order(width)
     placed = []
     for wire in order:
-        top, bottom = sorted((_clamped(wire.left, height), _clamped(wire.right, height)))
+        top, bottom = sorted((wire.left, wire.right))
         free = [x for x in lanes if all(bottom < a or top > b for a, b in taken.get(x, ()))]
         lane = free[0] if free else lanes[0]
         if top != bottom:
@@ -93,35 +89,29 @@ def _lane_order(width: int) -> list[int]:
 
 
 def _draw_wire(
-    wire: Wire,
-    lane: int,
-    width: int,
-    height: int,
-    joints: dict[tuple[int, int], int],
-    tones: dict[tuple[int, int], Tone],
+    wire: Wire, lane: int, width: int, joints: dict[tuple[int, int], int], tones: dict[tuple[int, int], Tone]
 ) -> None:
     def join(y: int, x: int, arms: int) -> None:
         joints[y, x] = joints.get((y, x), 0) | arms
         if (y, x) not in tones or _RANK[wire.tone] >= _RANK[tones[y, x]]:
             tones[y, x] = wire.tone
 
-    left, right = _clamped(wire.left, height), _clamped(wire.right, height)
-    if 0 <= wire.left < height:
-        for x in range(lane):
-            join(left, x, _EAST if x == 0 else _WEST | _EAST)
-        join(left, lane, _WEST)
-    if 0 <= wire.right < height:
-        join(right, lane, _EAST)
-        for x in range(lane + 1, width):
-            join(right, x, _WEST if x == width - 1 else _WEST | _EAST)
-    for y in range(min(left, right), max(left, right) + 1):
-        if left != right:
-            arms = (_UP if y > min(wire.left, wire.right) else 0) | (_DOWN if y < max(wire.left, wire.right) else 0)
-            join(y, lane, arms)
+    for x in range(lane):
+        join(wire.left, x, _EAST if x == 0 else _WEST | _EAST)
+    join(wire.left, lane, _WEST)
+    join(wire.right, lane, _EAST)
+    for x in range(lane + 1, width):
+        join(wire.right, x, _WEST if x == width - 1 else _WEST | _EAST)
+    top, bottom = sorted((wire.left, wire.right))
+    for y in range(top, bottom + 1):
+        if top != bottom:
+            join(y, lane, (_UP if y > top else 0) | (_DOWN if y < bottom else 0))
 
 
-def _mark_off_screen(wire: Wire, width: int, height: int, grid: list[list[Cell]]) -> None:
-    """At the end that is seen, an arrow tells where the other end is."""
-    for row, other, x in ((wire.left, wire.right, 0), (wire.right, wire.left, width - 1)):
+def _draw_stub(wire: Wire, width: int, height: int, grid: list[list[Cell]]) -> None:
+    """Where one end is off the screen, an arrow at the other tells the way; a line to the edge would say no more."""
+    for row, other, edge, inward in ((wire.left, wire.right, 0, 1), (wire.right, wire.left, width - 1, -1)):
         if 0 <= row < height and not 0 <= other < height:
-            grid[row][x] = Cell("↑" if other < 0 else "↓", wire.tone)
+            if grid[row][edge].glyph == " ":
+                grid[row][edge] = Cell("─", wire.tone)
+            grid[row][min(max(edge + inward, 0), width - 1)] = Cell("↑" if other < 0 else "↓", wire.tone)

@@ -17,7 +17,7 @@ from dialogue_reader.layout.spans import Marks
 if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
 
-_KEYWORDS = 12  # an article; more would light half the text
+_KEYWORDS = 8  # an article; more would light half the text
 _POINTS = 8  # of both articles together
 
 Post = Callable[[Message], object]
@@ -77,9 +77,7 @@ class Background:
         from dialogue_reader.comparison.client import ComparisonCancelledError, ComparisonFailedError
 
         try:
-            self._post(
-                Compared(self._comparer.compare(self._pair, progress=lambda share: self._post(Progressed(share))))
-            )
+            self._post(Compared(self._comparer.compare(self._pair, progress=self._progressed)))
         except ComparisonCancelledError:
             return
         except ComparisonFailedError as error:

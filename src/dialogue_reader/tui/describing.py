@@ -21,14 +21,14 @@ def name_of(article: Article) -> str:
     return article.outlet or PurePath(article.source).stem
 
 
-def pane_title(article: Article, side: Side, comparison: Comparison | None) -> tuple[str, str]:
-    """The line over a pane: what it is on the left, how much of it the other covers on the right."""
+def pane_title(article: Article, side: Side, comparison: Comparison | None) -> tuple[str, str, str]:
+    """The line over a pane: what it is, and how much of it the other covers, in words and in short."""
     date = f" · {article.published:%Y-%m-%d}" if article.published else ""
     left = f" {name_of(article)} · {article.language}{date}"
     if comparison is None:
-        return left, ""
+        return left, "", ""
     share = comparison.coverage.left if side == "left" else comparison.coverage.right
-    return left, f"{share:.0%} covered "
+    return left, f"{share:.0%} covered ", f"{share:.0%} "
 
 
 def where(state: State) -> str:

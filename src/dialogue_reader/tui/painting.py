@@ -31,7 +31,7 @@ class Painter:
         """Columns in their order, titles, and all that is painted."""
         for side in SIDES:
             column = self._screen.query_one(f"#{side}-column", Widget)
-            column.display = side in state.order
+            column.set_class(side not in state.order, "-away")
             column.set_class(side == state.focus, "-active")
             title = self._screen.query_one(f"#{side}-title", PaneTitle)
             title.show(*describing.pane_title(state.pair[side], side, state.comparison))
@@ -40,8 +40,8 @@ class Painter:
 
     def _order(self, state: State) -> None:
         gutter = self._screen.query_one(Gutter)
-        gutter.display = len(state.order) == 2
-        if not gutter.display:
+        gutter.set_class(len(state.order) < 2, "-away")
+        if len(state.order) < 2:
             return
         desk = self._screen.query_one("#desk", Widget)
         first, second = (self._screen.query_one(f"#{side}-column", Widget) for side in state.order)

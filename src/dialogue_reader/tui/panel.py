@@ -40,26 +40,22 @@ class Panel:
         if subject == "points" and self._points is None:
             self._think()
         self._screen.set_class(True, "-panel")
-        if self._widget:
-            self._fill_and_focus()
-        else:
+        widget = self._widget
+        if widget is None:
             from dialogue_reader.tui.widgets.side_panel import SidePanel
 
-            self._screen.query_one("#desk").mount(SidePanel())
-            self._screen.call_after_refresh(self._fill_and_focus)
-
-    def _fill_and_focus(self) -> None:
-        self.fill()
-        if self._widget:
-            self._widget.query_one("#panel-list").focus()
+            widget = SidePanel(subject)
+            self._screen.query_one("#desk").mount(widget)
+        self.fill(widget)
 
     @property
     def _widget(self) -> "SidePanel | None":
         return next(iter(self._screen.query("#panel").results()), None)  # type: ignore[return-value] # ids are unique
 
-    def fill(self) -> None:
+    def fill(self, widget: "SidePanel | None" = None) -> None:
         """Bring the list up to date."""
-        if self.subject is None or not self._widget:
+        widget = widget or self._widget
+        if self.subject is None or widget is None:
             return
         state = self._desk.state
         if self.subject == "points":
@@ -69,7 +65,7 @@ class Panel:
         else:
             entries = describing.contents_entries(state)
         empty = _NO_POINTS if self.subject == "points" and self._points == () else _EMPTY[self.subject]
-        self._widget.show(self.subject, entries, empty)
+        widget.show(self.subject, entries, empty)
 
     def take_points(self, points: "tuple[PairPoint, ...]") -> None:
         """The key points have been found."""

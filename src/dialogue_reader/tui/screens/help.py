@@ -20,7 +20,7 @@ def keys_table() -> Table:
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column()
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-        table.add_row("", Text(f"\n{group}", style="bold underline"))
+        table.add_row("", Text(f"\n{group}", style="bold"))
         for action in actions:
             table.add_row("  ".join(map(shown_key, action.keys.split(","))), action.help)
     return table

@@ -282,7 +282,8 @@ class ReaderScreen(Screen[None]):
 
     def _count(self) -> None:
         search = self._state.search
-        for bar in self.query("#search").results():
+        bar: SearchBar | None = next(iter(self.query("#search").results()), None)  # type: ignore[assignment] # its id
+        if bar:
             bar.count(search.current, len(search.hits))
 
     def on_search_bar_left(self, message: "SearchBar.Left") -> None:

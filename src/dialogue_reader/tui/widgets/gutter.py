@@ -43,9 +43,6 @@ class Gutter(Widget):
             return Strip.blank(self.size.width, self.rich_style)
         base = self.rich_style
         return Strip(
-            [
-                Segment(cell.glyph, base + self.get_component_rich_style(f"gutter--{cell.tone}", partial=True))
-                for cell in self._grid[y]
-            ],
+            [Segment(cell.glyph, self.get_component_rich_style(f"gutter--{cell.tone}")) for cell in self._grid[y]],
             len(self._grid[y]),
         ).adjust_cell_length(self.size.width, base)

@@ -23,11 +23,14 @@ class OneLine(Widget):
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
-        self._parts: tuple[str, str] = ("", "")
+        self._parts: tuple[str, ...] = ("",)
 
-    def show(self, left: str, right: str = "") -> None:
-        """Put these on the line; nothing in them is taken as markup or sent to the terminal."""
-        parts = (shown(left), shown(right))
+    def show(self, left: str, *rights: str) -> None:
+        """Put these on the line: of `rights` the first that leaves `left` whole, else the last.
+
+        Nothing in them is taken as markup or sent to the terminal.
+        """
+        parts = (shown(left), *map(shown, rights))
         if parts != self._parts:
             self._parts = parts
             self.refresh()
@@ -35,7 +38,9 @@ class OneLine(Widget):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """The line."""
         cells = self.size.width
-        left, right = self._parts
+        left, *rights = self._parts
+        whole = (right for right in rights if _cells(left) + 1 + _cells(right) <= cells)
+        right = next(whole, rights[-1] if rights else "")
         room = cells - _cells(right) - (1 if right else 0)
         if room < _LEAST:
             right, room = "", cells

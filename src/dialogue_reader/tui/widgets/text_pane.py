@@ -255,7 +255,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _strip(self, placed: PlacedLine, width: int, *, here: bool, caret: int | None) -> Strip:
         base = self.rich_style
-        kind = base + self.get_component_rich_style(f"pane--{placed.passage.kind}", partial=True)
+        kind = self.get_component_rich_style(f"pane--{placed.passage.kind}")
         bar = self.get_component_rich_style("pane--bar" if self._active else "pane--bar-across", partial=True)
         noted = any(placed.line.start <= at < max(placed.line.end, placed.line.start + 1) for at in self._noted)
         segments = [
