@@ -157,7 +157,12 @@ def stop_words(language: str) -> frozenset[str]:
         return (listed - _CONTENT_VI) | _FUNCTION_VI
     if language in ("zh", "ja"):
         return frozenset(word for word in listed if len(word) > 1) | _FUNCTION_HAN
-    return listed | _PRESS.get(language, frozenset())
+    return listed | press_words(language)
+
+
+def press_words(language: str) -> frozenset[str]:
+    """Those of the stop words that are no name even with a capital: the calendar, verbs of reporting."""
+    return _PRESS.get(language, frozenset())
 
 
 def joiners(language: str) -> frozenset[str]:
