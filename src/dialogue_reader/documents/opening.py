@@ -17,7 +17,7 @@ def open_article(path: str | Path, encoding: str | None = None) -> Article:
     source = str(path)
     data = _read(Path(path), source)
     if source.lower().endswith(_PAGES):
-        return article_of(_page_text(data, source), source)
+        return article_of(_page_text(data, source, encoding), source)
     return article_of(decode(data, source, encoding), source)
 
 
@@ -62,26 +62,31 @@ def sample() -> tuple[Path, Path]:
 def _read(path: Path, source: str) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise DocumentError(
             source, "there is no such file", "Check the name, or drag the file into the terminal"
         ) from None
     except IsADirectoryError:
         raise DocumentError(source, "this is a folder", "Name one text file inside it") from None
     except PermissionError:
-        raise DocumentError(source, "you may not read it", f"Allow it with: chmod u+r {source}") from None
+        import shlex
+
+        allow = f"chmod u+r {shlex.quote(source)}"
+        raise DocumentError(source, "you may not read it", f"Allow it with: {allow}") from None
+    except ValueError:
+        raise DocumentError(source, "no file can have this name", "Check the name") from None
     except OSError as error:
-        raise DocumentError(
-            source, (error.strerror or str(error)).lower(), "Copy it to a local disk and try again"
-        ) from None
+        reason = (error.strerror or str(error)).lower()
+        raise DocumentError(source, reason, "Check the name, or copy the file to a local disk") from None
 
 
-def _page_text(data: bytes, source: str) -> str:
+def _page_text(data: bytes, source: str, encoding: str | None) -> str:
     from dialogue_reader.documents.formats.html import extract
 
     if not data.strip():
         raise DocumentError(source, "the file is empty", "Open a file that holds text")
-    found = extract(data)
-    if found is None:
+    # What a page says of its own encoding holds unless another is named.
+    text = extract(decode(data, source, encoding) if encoding else data)
+    if text is None:
         raise DocumentError(source, "no article was found in this page", "Save its text as a .txt file and open that")
-    return unicodedata.normalize("NFC", found.text)
+    return unicodedata.normalize("NFC", text)

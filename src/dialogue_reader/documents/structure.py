@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.press import BY, CLOCK, DAY_FIRST, IN_WORDS, PHOTO_CREDIT, YEAR_FIRST
+from dialogue_reader.language.press import BY, CLOCK, DATED, DAY_FIRST, IN_WORDS, PHOTO_CREDIT, YEAR_FIRST
 
-_GAP = re.compile(r"\n\s*\n\s*")
+_GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _ECHO = re.compile(r"\s*[-–—_]\s*\d+\s*$")  # the picture number that some systems append to the headline
 
@@ -21,8 +21,11 @@ _LONG_LINE = 160  # code points; a line longer than this is a paragraph of its o
 _TITLE = 250  # code points at most
 _CREDITED = 400  # code points at most of a block that is a caption for its credit alone
 _DATE = 80
+_AROUND_DATE = 4  # words at most beside a date in a line that is no account: a weekday, a place
 _BYLINE = 80
 _HEAD = 5  # blocks from the top in which a date or a byline stands
+_ANY_DATE = re.compile("|".join(pattern.pattern for pattern in (DAY_FIRST, YEAR_FIRST, IN_WORDS)))
+_WORD = re.compile(r"[^\W\d_]+")
 _OUTLET = re.compile(r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -48,17 +51,20 @@ def recognise(text: str) -> Structure:
     """Part `text` into passages and say what each of them is."""
     blocks = list(_blocks(text))
     title = _title(text, blocks)
+    headline = text[title.start : title.end] if title else ""
     passages: list[Passage] = []
-    lede_due = bool(title)
+    lede_due = title is not None
     for place, block in enumerate(blocks):
-        kind, (start, end) = _kind(text, block, place, len(blocks), title)
+        kind, (start, end) = _kind(text, block, place, len(blocks), headline)
+        if block is title:
+            kind, start, end = "title", block.start, block.end
         if kind == "body" and lede_due:
             kind = "lede"
         lede_due = lede_due and kind in ("title", "date", "byline")
         passages.append(Passage(len(passages), kind, start, end))
     return Structure(
         tuple(passages),
-        title,
+        headline,
         next((_moment(text[p.start : p.end]) for p in passages if p.kind == "date"), None),
         next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
         next((BY.sub("", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
@@ -74,7 +80,8 @@ def lines_of(text: str) -> tuple[Passage, ...]:
 
 def _blocks(text: str) -> Iterator[_Block]:
     """Paragraphs: set apart by blank lines, or a line each where lines are long or no line is blank."""
-    edges = [0, *(edge for gap in _GAP.finditer(text.rstrip()) for edge in gap.span()), len(text.rstrip())]
+    first, last = _stripped(text, 0, len(text))
+    edges = [first, *(edge for gap in _GAP.finditer(text, first, last) for edge in gap.span()), last]
     line_each = len(edges) == 2
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         lines = tuple(_stripped(text, *m.span()) for m in _LINE.finditer(text, start, end) if m.group().strip())
@@ -91,7 +98,8 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+    first = start + len(line) - len(line.lstrip())
+    return first, first + len(line.strip())
 
 
 def _is_hard_wrapped(text: str, lines: tuple[tuple[int, int], ...]) -> bool:
@@ -102,23 +110,22 @@ def _is_hard_wrapped(text: str, lines: tuple[tuple[int, int], ...]) -> bool:
     return longest <= 100 and len(full) > 0.8 * (len(lines) - 1) and len(open_ended) > 0.6 * len(full)
 
 
-def _title(text: str, blocks: list[_Block]) -> str:
-    if len(blocks) < 2:
-        return ""
-    first = blocks[0]
-    line = text[first.start : first.end]
-    plausible = len(first.lines) == 1 and len(line) <= _TITLE and line[-1] not in ".:;,…"
-    return line if plausible and not _is_date(line) else ""
+def _title(text: str, blocks: list[_Block]) -> _Block | None:
+    """The block that is the title: the first, or the second under a date line."""
+    for block in blocks[: min(2, len(blocks) - 1)]:
+        line = text[block.start : block.end]
+        if not _is_date(line):
+            plausible = len(block.lines) == 1 and len(line) <= _TITLE and line[-1] not in ".:;,…"
+            return block if plausible else None
+    return None
 
 
-def _kind(text: str, block: _Block, place: int, count: int, title: str) -> tuple[Kind, tuple[int, int]]:
-    """The kind of a block and the part of it that says something of its own."""
+def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tuple[Kind, tuple[int, int]]:
+    """The kind of a block that is not the title, and the part of it that says something of its own."""
     whole = text[block.start : block.end]
-    if place == 0 and title:
-        return "title", (block.start, block.end)
     if place < _HEAD and _is_date(whole):
         return "date", (block.start, block.end)
-    said = _without_repeats(text, block, title)
+    said = _without_repeats(text, block, headline)
     if said is not None:
         return "caption", said
     if PHOTO_CREDIT.search(whole) and len(whole) <= _CREDITED and len(block.lines) <= 3:
@@ -130,28 +137,25 @@ def _kind(text: str, block: _Block, place: int, count: int, title: str) -> tuple
     return "body", (block.start, block.end)
 
 
-def _without_repeats(text: str, block: _Block, title: str) -> tuple[int, int] | None:
+def _without_repeats(text: str, block: _Block, headline: str) -> tuple[int, int] | None:
     """The span of a caption under the headline once more, or printed twice; None where nothing is repeated."""
-    lines = list(block.lines)
-    if len(lines) < 2:
-        return None
-    if title and _ECHO.sub("", text[slice(*lines[0])]) == title:
-        return lines[1][0], lines[-1][1]
-    if len(lines) % 2 == 0:
-        half = len(lines) // 2
-        if [text[a:b] for a, b in lines[:half]] == [text[a:b] for a, b in lines[half:]]:
-            return lines[0][0], lines[half - 1][1]
-    return None
+    lines = block.lines
+    if len(lines) > 1 and headline and _ECHO.sub("", text[slice(*lines[0])]) == headline:
+        lines = lines[1:]
+    half = len(lines) // 2
+    if half and [text[a:b] for a, b in lines[:half]] == [text[a:b] for a, b in lines[half:]]:
+        lines = lines[:half]
+    return (lines[0][0], lines[-1][1]) if len(lines) < len(block.lines) else None
 
 
 def _byline(text: str, block: _Block, *, last: bool) -> tuple[int, int] | None:
     """The span of an author's name: after "By", or alone at the very end."""
     named = [(a, b) for a, b in block.lines if any(c.isalpha() for c in text[a:b])]
-    if len(named) != 1:
+    if len(named) != 1 or any(c.isdigit() for c in text[block.start : block.end]):
         return None
     start, end = named[0]
     line = text[start:end]
-    if len(line) > _BYLINE or any(c.isdigit() for c in line) or line[-1] in ".!?…:;":
+    if len(line) > _BYLINE or line[-1] in ".!?…:;":
         return None
     after_by = BY.match(line)
     words = (line[after_by.end() :] if after_by else line).replace("-", " ").split()
@@ -162,7 +166,11 @@ def _byline(text: str, block: _Block, *, last: bool) -> tuple[int, int] | None:
 
 
 def _is_date(text: str) -> bool:
-    return len(text) <= _DATE and "\n" not in text and any(p.search(text) for p in (DAY_FIRST, YEAR_FIRST, IN_WORDS))
+    """Whether a block says when the report was published, rather than reporting what happened on a day."""
+    if len(text) > _DATE or "\n" in text or "\r" in text:
+        return False
+    around, dates = _ANY_DATE.subn(" ", text)
+    return dates > 0 and (bool(DATED.match(text)) or len(_WORD.findall(CLOCK.sub(" ", around))) <= _AROUND_DATE)
 
 
 def _moment(line: str) -> datetime | None:

@@ -15,6 +15,13 @@ BY = re.compile(
     re.IGNORECASE,
 )
 
+# Before the day of publication.
+DATED = re.compile(
+    r"^\W*(?:publié|paru|mis(?:e)? (?:en ligne|à jour)|modifié|cập nhật|đăng|xuất bản|published|posted|updated|"
+    r"last modified|veröffentlicht|aktualisiert|stand|publicado|actualizado|atualizado|pubblicato|aggiornato)\b",
+    re.IGNORECASE,
+)
+
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[89]|20)\d\d"

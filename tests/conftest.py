@@ -1,0 +1,42 @@
+"""What every test needs: folders of its own, and a way to make articles from plain text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.opening import article_of, open_pair, sample
+
+# No test asserts a time; on two busy cores a slow example says nothing about the code.
+settings.register_profile(
+    "tests",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
+)
+settings.load_profile("tests")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the notes or the cache of whoever runs it."""
+    for name, folder in (
+        ("XDG_DATA_HOME", "xdg-data"),
+        ("XDG_CACHE_HOME", "xdg-cache"),
+        ("XDG_CONFIG_HOME", "xdg-config"),
+    ):
+        monkeypatch.setenv(name, str(tmp_path / folder))
+
+
+@pytest.fixture(scope="session")
+def articles() -> Pair:
+    """The two articles that open when none is named: Vietnamese on the left, French on the right."""
+    return open_pair(*sample())
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[[str], Article]:
+    """An article from its text."""
+    return lambda text: article_of(text, "made.txt")
