@@ -17,7 +17,8 @@ def main() -> None:
 
         run(read)
     elif len(words) in (0, 2):
-        sys.exit(read(*words))
+        left, right = words or (None, None)
+        sys.exit(read(left, right))
     else:
         print(_USAGE, file=sys.stderr)  # noqa: T201 - before any front end is loaded
         sys.exit(2)

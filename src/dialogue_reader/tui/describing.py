@@ -31,18 +31,18 @@ def pane_title(article: Article, side: Side, comparison: Comparison | None) -> t
     return left, f"{share:.0%} covered ", f"{share:.0%} "
 
 
-def where(state: State) -> str:
-    """The passage stood in, and what stands across from it."""
+def where(state: State, share: float = 0.0) -> str:
+    """The passage stood in, and what stands across from it; `share` (0..1) is how far the comparison has come."""
     passages = state.pair[state.focus].passages
     here = state.passage
     kind = "passage" if here.kind == "body" else here.kind
-    return f" {here.id + 1}/{len(passages)} {kind} · {_across(state)}"
+    return f" {here.id + 1}/{len(passages)} {kind} · {_across(state, share)}"
 
 
-def _across(state: State) -> str:
+def _across(state: State, share: float) -> str:
     comparison = state.comparison
     if comparison is None:
-        return "comparing…"
+        return f"comparing… {share:.0%}" if share else "comparing…"
     here = state.passage.id
     if state.counterparts:
         score = max(link.score for link in comparison.links if here in link.ids(state.focus))

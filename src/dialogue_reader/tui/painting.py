@@ -25,6 +25,7 @@ class Painter:
         self._arranger = arranger
         self._notebook = notebook
         self._said = ""
+        self._share = 0.0
         self.keywords: Mapping[Side, Marks] = {}
 
     def show(self, state: State) -> None:
@@ -63,8 +64,13 @@ class Painter:
     def say(self, state: State, text: str) -> None:
         """Put `text` on the status line; where there is none, the place one stands in."""
         self._said = " ".join(text.split())
-        line = f" {self._said}" if self._said else describing.where(state)
+        line = f" {self._said}" if self._said else describing.where(state, self._share)
         self._screen.query_one(StatusLine).show(line, describing.settings(state))
+
+    def progress(self, state: State, share: float) -> None:
+        """The comparison has come this far (0..1)."""
+        self._share = share
+        self.say(state, self._said)
 
     def draw(self, state: State) -> None:
         """The gutter, once the panes have come to rest."""

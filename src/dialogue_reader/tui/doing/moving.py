@@ -40,8 +40,8 @@ def by_pages(pages: float) -> Do:
     def do(desk: Desk) -> None:
         here = desk.state.place
         pane = desk.pane(here.side)
-        row = pane.row_of(here.offset)
-        rows = max(1, round((pane.area.height - 2) * abs(pages)))
+        row = min(max(pane.row_of(here.offset), pane.keep), pane.area.height - 1 - pane.keep)
+        rows = max(1, int((pane.area.height - 2) * abs(pages)))
         top = pane.top
         pane.put_top(top + (rows if pages > 0 else -rows))
         if pane.top == top:

@@ -22,7 +22,7 @@ def change_view(desk: Desk) -> None:
 
 
 def change_sync(desk: Desk) -> None:
-    """Lock or unlock the panes."""
+    """Lock or unlock the panes; locking brings the counterpart level at once."""
     desk.apply(toggle_sync(desk.state))
     desk.say("The other pane follows" if desk.state.synced else "The panes move apart")
 

@@ -131,11 +131,10 @@ class ReaderScreen(Screen[None]):
     def apply(self, state: State) -> None:
         """Show another moment: lay out if need be, bring the caret into sight and the counterpart level."""
         before, self._state = self._state, state
-        self._painter.say(state, "")
         self._painter.show(state)
         if (before.order, before.view, before.comparison) != (state.order, state.view, state.comparison):
             self._rearrange()
-        if (before.place, before.anchor) != (state.place, state.anchor):
+        if (before.place, before.anchor, before.synced) != (state.place, state.anchor, state.synced):
             entered = before.focus != state.focus or before.passage.id != state.passage.id
             self._follow_caret(entered=entered)
         self._painter.draw(self._state)
@@ -235,6 +234,7 @@ class ReaderScreen(Screen[None]):
 
     def action_act(self, action: str) -> None:
         """Do what the registry has under this name."""
+        self.say("")
         BY_ID[action].do(self)
 
     # -- what the parts tell -----------------------------------------------------------------------------------------
@@ -267,6 +267,7 @@ class ReaderScreen(Screen[None]):
 
     def on_text_pane_pointed(self, message: TextPane.Pointed) -> None:
         """Go where the mouse points; select what it is dragged over."""
+        self.say("")
         dragged = message.dragged and message.side == self._state.focus
         self.apply(move(self._state, Place(message.side, message.offset), selecting=dragged))
 
@@ -324,7 +325,7 @@ class ReaderScreen(Screen[None]):
     def on_progressed(self, message: background.Progressed) -> None:
         """Say how far the comparison has come."""
         if self._state.comparison is None:
-            self._painter.say(self._state, f"comparing… {message.share:.0%}")
+            self._painter.progress(self._state, message.share)
 
     def on_keywords_found(self, message: background.KeywordsFound) -> None:
         """Light the keywords."""

