@@ -9,14 +9,19 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# What canonical decomposition leaves whole, and marks that print differently but are typed alike.
+# What canonical decomposition leaves whole, marks that print differently but are typed alike, and what does not print.
 _ALIKE = {
     "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "œ": "oe", "æ": "ae", "þ": "th",
     "’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
+    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\u034f": "",
+    **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))), ""),
 }  # fmt: skip
+
+# Combining classes of marks that are sounds of their own, not accents: the vowel signs of Indic scripts, Thai, Lao and
+# Tibetan, what silences a vowel, and what makes a "ka" a "ga" in Japanese.
+_SOUNDS = frozenset({0, 8, 9, 84, 91, 103, 118, 129, 130, 132})
 
 
 def _fold_character(character: str) -> str:
@@ -24,9 +29,12 @@ def _fold_character(character: str) -> str:
         return _ALIKE[character]
     if character.isspace():
         return " "
-    parts = unicodedata.normalize("NFKD", character.casefold())
-    bare = "".join(part for part in parts if unicodedata.category(part) != "Mn")
-    return "".join(_ALIKE.get(part, part) for part in bare)
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    return "".join(_ALIKE.get(part, part) for part in parts if not _is_accent(part))
+
+
+def _is_accent(part: str) -> bool:
+    return unicodedata.category(part) == "Mn" and unicodedata.combining(part) not in _SOUNDS
 
 
 class _Table(dict[int, str]):

@@ -6,16 +6,32 @@ import re
 LONGEST = 2000
 
 
+# What stands before a name with a full stop that ends no sentence, where `sentencex` takes it for one.
+_BEFORE_NAMES = {
+    "fr": "M MM Mme Mmes Mlle Mlles Me Mes Mgr Dr Drs Pr Prs St Ste",
+    "vi": "TS ThS Ths GS PGS BS Bs LS KS TP Tp TX ĐB",
+}
+_UNFINISHED = {
+    language: re.compile(rf"(?<!\w)(?:{'|'.join(words.split())})\.[ \u00a0]*\Z")
+    for language, words in _BEFORE_NAMES.items()
+}
+_TAIL = 12  # code points of a piece in which such a word would stand
+
+
 def sentence_spans(text: str, language: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Spans of the sentences in `text[start:end]`, without surrounding white space, in code points of `text`."""
     import sentencex
 
     end = len(text) if end is None else end
+    unfinished = _UNFINISHED.get(language)
     spans: list[tuple[int, int]] = []
-    at = start
+    begun = at = start
     for piece in sentencex.segment(language or "en", text[start:end]):
-        spans.extend(_trimmed(text, at, at + len(piece)))
         at += len(piece)
+        if at < end and unfinished and unfinished.search(piece[-_TAIL:]):
+            continue
+        spans.extend(_trimmed(text, begun, at))
+        begun = at
     return [part for span in spans for part in _bounded(text, *span)]
 
 
