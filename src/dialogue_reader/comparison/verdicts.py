@@ -5,38 +5,75 @@ from collections.abc import Iterable
 
 from dialogue_reader.comparison.calibration import SHOWN
 from dialogue_reader.comparison.free import Tie
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.model import Comparison, Coverage, Link, Order
+from dialogue_reader.comparison.monotone import Bead
 from dialogue_reader.comparison.task import Account, Task
 
 
-def verdicts(task: Task, found: Iterable[Tie], encoder: str) -> Comparison:
-    """Lift ties between sentences to links between the units asked for."""
+def verdicts(task: Task, found: Iterable[Tie], encoder: str, order: Order = "free") -> Comparison:
+    """Lift ties between sentences to links between the units asked for: one to one each, as many as it takes."""
     left, right = task.left.units(task.level), task.right.units(task.level)
     together: dict[tuple[int, int], list[Tie]] = defaultdict(list)
     for tie in found:
         together[left[tie.left], right[tie.right]].append(tie)
-    links, unsure = [], []
-    for (a, b), ties in sorted(together.items()):
-        ties.sort(key=lambda tie: -tie.score)
-        score = ties[0].score
-        pairs = tuple((task.left.ids[t.left], task.right.ids[t.right], round(t.score, 3)) for t in ties)
-        link = Link((a,), (b,), round(score, 3), pairs)
-        if score >= SHOWN:
-            links.append(link)
+    links = [_link(task, (a,), (b,), ties) for (a, b), ties in sorted(together.items())]
+    return _comparison(task, links, encoder, order)
+
+
+def bead_verdicts(task: Task, found: Iterable[Bead], encoder: str) -> Comparison:
+    """Links from beads in order. Beads are links of n to m sentences; passages are linked by the beads they share."""
+    ties = [
+        [Tie(i, j, bead.score) for i in range(*bead.left) for j in range(*bead.right)]
+        for bead in found
+        if bead.left[0] < bead.left[1] and bead.right[0] < bead.right[1]
+    ]
+    if task.level == "passage":
+        return verdicts(task, [tie for bead in ties for tie in bead], encoder, "monotone")
+    links = []
+    for bead in _whole(task, ties):
+        left = sorted({task.left.ids[tie.left] for tie in bead})
+        right = sorted({task.right.ids[tie.right] for tie in bead})
+        links.append(_link(task, tuple(left), tuple(right), bead))
+    return _comparison(task, links, encoder, "monotone")
+
+
+def _whole(task: Task, beads: Iterable[list[Tie]]) -> list[list[Tie]]:
+    """Beads joined where they hold statements of one sentence, so that every sentence is in one bead."""
+    whole: list[list[Tie]] = []
+    for bead in beads:
+        if whole and (
+            task.left.ids[whole[-1][-1].left] == task.left.ids[bead[0].left]
+            or task.right.ids[whole[-1][-1].right] == task.right.ids[bead[0].right]
+        ):
+            whole[-1] = whole[-1] + bead
         else:
-            unsure.append(link)
-    spoken = [*links, *unsure]
+            whole.append(bead)
+    return whole
+
+
+def _link(task: Task, left: tuple[int, ...], right: tuple[int, ...], ties: list[Tie]) -> Link:
+    pairs: dict[tuple[int, int], float] = {}
+    for tie in sorted(ties, key=lambda tie: (-tie.score, tie.left, tie.right)):
+        pairs.setdefault((task.left.ids[tie.left], task.right.ids[tie.right]), round(tie.score, 3))
+    best = max(tie.score for tie in ties)
+    # Rounded to what a reader can use, and never across the line between a link and an unsure one.
+    score = max(round(best, 3), SHOWN) if best >= SHOWN else min(round(best, 3), SHOWN - 0.001)
+    return Link(left, right, score, tuple((a, b, s) for (a, b), s in pairs.items()))
+
+
+def _comparison(task: Task, found: list[Link], encoder: str, order: Order) -> Comparison:
+    links = tuple(link for link in found if link.score >= SHOWN)
     return Comparison(
-        tuple(links),
-        tuple(unsure),
-        _without(left, {i for link in spoken for i in link.left}),
-        _without(right, {i for link in spoken for i in link.right}),
+        links,
+        tuple(link for link in found if link.score < SHOWN),
+        _without(task.left.units(task.level), {i for link in found for i in link.left}),
+        _without(task.right.units(task.level), {i for link in found for i in link.right}),
         encoder,
         Coverage(
             _covered(task.left, {a for link in links for a, _, _ in link.sentences}),
             _covered(task.right, {b for link in links for _, b, _ in link.sentences}),
         ),
-        "free",
+        order,
         task.level,
     )
 
