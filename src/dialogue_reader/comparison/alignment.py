@@ -1,20 +1,25 @@
 """One task from sentences to verdicts: the order is found, the fitting search runs, and every unit gets its word."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dialogue_reader.comparison import free, monotone
 from dialogue_reader.comparison.calibration import Profile, profile_of
 from dialogue_reader.comparison.echo import with_echoes
 from dialogue_reader.comparison.encoder import Encoded, Encoder, Progress
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.shadow import shadows
-from dialogue_reader.comparison.task import Task
+from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.comparison.verdicts import bead_verdicts, verdicts
+
+Lengths = tuple[list[int], list[int]]
 
 
 def align(task: Task, encoder: Encoder, progress: Progress | None = None) -> Comparison:
     """Compare the two accounts of `task`."""
     sentences = encoder.encode_pair(task.left.sentences, task.right.sentences, progress)
     profile = profile_of(encoder.name)
-    lengths = [len(s) for s in task.left.sentences], [len(s) for s in task.right.sentences]
+    lengths: Lengths = [len(s) for s in task.left.sentences], [len(s) for s in task.right.sentences]
     if task.order != "free":
         left, right = free.centred(sentences.left, sentences.ground), free.centred(sentences.right, sentences.ground)
         found = monotone.anchors(left, right)
@@ -23,8 +28,28 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None) -> Com
     return verdicts(task, _free(task, sentences, lengths, profile), encoder.name)
 
 
-def _free(task: Task, sentences: Encoded, lengths: tuple[list[int], list[int]], profile: Profile) -> list[free.Tie]:
+def _free(task: Task, sentences: Encoded, lengths: Lengths, profile: Profile) -> list[free.Tie]:
     """Ties when order says nothing."""
-    evidence = free.weigh(sentences, lengths, profile.unlike)
+    evidence = _evidence(task, sentences, lengths, profile)
     found = with_echoes(task, free.ties(evidence, profile))
     return found + shadows(task, evidence, found, profile)
+
+
+def _evidence(task: Task, sentences: Encoded, lengths: Lengths, profile: Profile) -> free.Evidence:
+    """What speaks for which pairs. A caption repeats the text, so it is no rival to the passage that it repeats."""
+    whole = free.weigh(sentences, lengths, profile.unlike)
+    left, right = _content(task.left), _content(task.right)
+    if left.all() and right.all():
+        return whole
+    a, b = np.flatnonzero(left), np.flatnonzero(right)
+    content = free.weigh(
+        Encoded(sentences.left[a], sentences.right[b], sentences.ground),
+        ([lengths[0][i] for i in a], [lengths[1][j] for j in b]),
+        profile.unlike,
+    )
+    beside = ~(left[whole.left] & right[whole.right])
+    return free.joined([content.placed(a, b), whole.only(beside)])
+
+
+def _content(account: Account) -> NDArray[np.bool_]:
+    return np.array([passage not in account.aside for passage in account.passages], bool)

@@ -8,9 +8,10 @@ probability that the two say the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dialogue_reader.comparison.calibration import Profile
 from dialogue_reader.comparison.encoder import Encoded, Vectors
@@ -49,12 +50,29 @@ class Evidence:
     lead: Floats
     stretch: Floats
 
+    def only(self, chosen: NDArray[np.bool_]) -> "Evidence":
+        """The candidates where `chosen` (c,) is true."""
+        return Evidence(*(getattr(self, f.name)[chosen] for f in fields(self)))
+
+    def placed(self, left: Places, right: Places) -> "Evidence":
+        """The same candidates by the places that their places stand for."""
+        return replace(self, left=left[self.left], right=right[self.right])
+
     def log_odds(self, profile: Profile) -> Floats:
         """The evidence summed up, (c,)."""
         return np.asarray(
-            profile.margin * self.margin + profile.lead * self.lead + profile.stretch * self.stretch + profile.bias,
+            profile.likeness * self.likeness
+            + profile.margin * self.margin
+            + profile.lead * self.lead
+            + profile.stretch * self.stretch
+            + profile.bias,
             np.float32,
         )
+
+
+def joined(parts: Sequence[Evidence]) -> Evidence:
+    """All candidates of `parts`."""
+    return Evidence(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Evidence)))
 
 
 def ties(evidence: Evidence, profile: Profile) -> list[Tie]:
