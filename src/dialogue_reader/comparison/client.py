@@ -29,6 +29,8 @@ from dialogue_reader.documents.model import Pair
 if TYPE_CHECKING:
     import subprocess
 
+# -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
+_PROGRAM: tuple[str, ...] = ("-P", "-m", "dialogue_reader.comparison.worker")
 _TRIES = 2  # with the vector encoder: the first and one restart
 _LEXICAL_TRIES = 6  # its own process does nothing that crashes; this is for being killed from outside
 _KEPT = 8  # comparisons held in memory
@@ -70,9 +72,12 @@ class Comparer:
 
         Raises ComparisonCancelledError, ComparisonFailedError.
         """
-        key = key_of(pair, order, level, self._encoder)
-        subject = (pair.left.digest, pair.right.digest)
-        return self._answer(key, subject, lambda: task_of(pair, order, level), progress)
+        return self._answer(
+            lambda encoder: key_of(pair, order, level, encoder),
+            (pair.left.digest, pair.right.digest),
+            lambda: task_of(pair, order, level),
+            progress,
+        )
 
     def compare_units(
         self, left: Sequence[str], right: Sequence[str], *, order: Order = "auto", progress: Share | None = None
@@ -81,9 +86,11 @@ class Comparer:
 
         Blank units take part in nothing and appear nowhere.
         """
-        key = key_of_units(left, right, order, self._encoder)
         return self._answer(
-            key, key, lambda: Task(account_of_units(left), account_of_units(right), order, "sentence"), progress
+            lambda encoder: key_of_units(left, right, order, encoder),
+            key_of_units(left, right, "auto", ""),
+            lambda: Task(account_of_units(left), account_of_units(right), order, "sentence"),
+            progress,
         )
 
     def cached(self, pair: Pair, *, order: Order = "auto", level: Level = "passage") -> Comparison | None:
@@ -130,8 +137,11 @@ class Comparer:
             while len(self._recent) > _KEPT:
                 del self._recent[next(iter(self._recent))]
 
-    def _answer(self, key: str, subject: object, task: Callable[[], Task], progress: Share | None) -> Comparison:
-        if (known := self._known(key)) is not None:
+    def _answer(
+        self, key: Callable[[str], str], subject: object, task: Callable[[], Task], progress: Share | None
+    ) -> Comparison:
+        """What is known under `key` of the encoder, or what a worker makes of `task` when its turn has come."""
+        if (known := self._known(key(self._encoder))) is not None:
             return known
         if self._subject not in (None, subject):
             self.cancel()
@@ -139,12 +149,12 @@ class Comparer:
             wave = self._wave
             self._subject = subject
         with self._turn:
-            if (known := self._known(key)) is not None:
+            if (known := self._known(key(self._encoder))) is not None:
                 return known
             found = self._ask(wave, task, progress)
-        if found.encoder == self._encoder:
-            self._remember(key, found)
-            self._cache.save(key, found)
+        # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
+        self._remember(key(found.encoder), found)
+        self._cache.save(key(found.encoder), found)
         return found
 
     def _ask(self, wave: int, task: Callable[[], Task], progress: Share | None) -> Comparison:
@@ -190,8 +200,7 @@ class _Worker:
         import subprocess
 
         self.lexical = lexical
-        # -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
-        command = [sys.executable, "-P", "-m", "dialogue_reader.comparison.worker", *(["--lexical"] * lexical)]
+        command = [sys.executable, *_PROGRAM, *(["--lexical"] * lexical)]
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own program
                 command,

@@ -80,8 +80,8 @@ def ties(evidence: Evidence, profile: Profile) -> list[Tie]:
     scores = 1 / (1 + np.exp(-evidence.log_odds(profile)))
     return [
         Tie(int(i), int(j), float(p))
-        for i, j, p in zip(evidence.left, evidence.right, scores, strict=True)
-        if p >= profile.plausible
+        for i, j, p, likeness in zip(evidence.left, evidence.right, scores, evidence.likeness, strict=True)
+        if p >= profile.plausible and likeness >= profile.least
     ]
 
 

