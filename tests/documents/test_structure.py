@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.documents.structure import lines_of, recognise
+from dialogue_reader.documents.structure import is_hard_wrapped, lines_of, recognise
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -114,6 +114,23 @@ class TestShapesOfPages:
         found = recognise("15/08/2022\n\nLe titre\n\nUn chapeau.\n\nUn corps.")
         assert [p.kind for p in found.passages] == ["date", "title", "lede", "body"]
         assert found.title == "Le titre"
+
+
+class TestMargins:
+    @pytest.mark.parametrize(
+        ("text", "wrapped"),
+        [
+            ("Les relations entre le Vietnam et le Royaume-Uni\nse sont approfondies dans divers domaines.", True),
+            ("Sáng 15/8, tại Hà Nội, Bộ Công an Việt Nam phối hợp\nvới Bộ Nội vụ Vương quốc Anh tổ chức.", True),
+            ("Heureux qui, comme Ulysse, a fait un beau voyage,\nOu comme cestuy-là qui conquit la toison", False),
+            ("Trăm năm trong cõi người ta,\nchữ tài chữ mệnh khéo là ghét nhau", False),
+            ("Un titre\nune ligne", False),
+            ("Une ligne seule, assez longue pour toucher la marge de droite", False),
+            ("中文句子很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长\n中文", False),
+        ],
+    )  # fmt: skip
+    def test_prose_broken_at_a_margin_is_told_from_verse_and_lists(self, text: str, wrapped: bool) -> None:
+        assert is_hard_wrapped(text, 0, len(text)) is wrapped
 
 
 class TestDates:

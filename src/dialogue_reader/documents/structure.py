@@ -18,6 +18,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _ECHO = re.compile(r"\s*[-–—_]\s*\d+\s*$")  # the picture number that some systems append to the headline
 
 _LONG_LINE = 160  # code points; a line longer than this is a paragraph of its own
+_MARGIN = (40, 100)  # code points between which people set a margin
 _TITLE = 250  # code points at most
 _CREDITED = 400  # code points at most of a block that is a caption for its credit alone
 _DATE = 80
@@ -84,16 +85,21 @@ def _blocks(text: str) -> Iterator[_Block]:
     edges = [first, *(edge for gap in _GAP.finditer(text, first, last) for edge in gap.span()), last]
     line_each = len(edges) == 2
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        lines = tuple(_stripped(text, *m.span()) for m in _LINE.finditer(text, start, end) if m.group().strip())
+        lines = _lines(text, start, end)
         if not lines:
             continue
         if len(lines) > 1 and (line_each or max(b - a for a, b in lines) > _LONG_LINE):
-            if line_each and _is_hard_wrapped(text, lines):
+            if line_each and _broken_at_margin(text, lines):
                 yield _Block(lines[0][0], lines[-1][1], lines)
             else:
                 yield from (_Block(a, b, ((a, b),)) for a, b in lines)
         else:
             yield _Block(lines[0][0], lines[-1][1], lines)
+
+
+def _lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Spans of the lines that are not blank."""
+    return tuple(_stripped(text, *m.span()) for m in _LINE.finditer(text, start, end) if m.group().strip())
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,12 +108,26 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return first, first + len(line.strip())
 
 
-def _is_hard_wrapped(text: str, lines: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the lines are one paragraph broken at a margin, rather than a paragraph or a verse each."""
+def is_hard_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether the lines of `text[start:end]` are one paragraph broken at a margin, so that another margin may do."""
+    return _broken_at_margin(text, _lines(text, start, end))
+
+
+def _broken_at_margin(text: str, lines: tuple[tuple[int, int], ...]) -> bool:
+    """The same; lines that stop where they like or begin with capitals are a paragraph, a verse or an item each."""
+    if len(lines) < 2:
+        return False
     longest = max(b - a for a, b in lines)
     full = [b for a, b in lines[:-1] if b - a > 0.75 * longest]
     open_ended = [b for b in full if text[b - 1] not in '.!?…:;»”"']
-    return longest <= 100 and len(full) > 0.8 * (len(lines) - 1) and len(open_ended) > 0.6 * len(full)
+    going_on = [a for a, _ in lines[1:] if text[a].islower()]
+    others = len(lines) - 1
+    return (
+        _MARGIN[0] <= longest <= _MARGIN[1]
+        and len(full) > 0.8 * others
+        and len(open_ended) > 0.6 * len(full)
+        and len(going_on) >= 0.5 * others
+    )
 
 
 def _title(text: str, blocks: list[_Block]) -> _Block | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogue_reader.documents.model import Article, Passage
+from dialogue_reader.documents.structure import is_hard_wrapped
 from dialogue_reader.layout.heights import Heights
 from dialogue_reader.layout.wrap import Line, wrap
 
@@ -44,7 +45,9 @@ class Column:
         found = self._wrapped.get(passage_id)
         if found is None:
             passage = self.article.passages[passage_id]
-            found = wrap(self.article.text, passage.start, passage.end, self.cells - self.indent(passage))
+            text, start, end = self.article.text, passage.start, passage.end
+            cells = self.cells - self.indent(passage)
+            found = wrap(text, start, end, cells, keep_breaks=not is_hard_wrapped(text, start, end))
             self._wrapped[passage_id] = found
         return found
 

@@ -9,23 +9,21 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
+from dialogue_reader.language.controls import SIGNS
+
 TAB = "    "
 
-# Directional overrides and isolates, line separators, and the tag and specials blocks: invisible, yet they reorder or
-# break a line on some terminals.
-_UNSEEN = [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFC)]
+# Marks of direction, separators of lines and paragraphs, and annotations between lines: invisible, yet they reorder or
+# break a line on some terminals. A file may keep them, a grid of cells may not.
+_UNSEEN = [0x061C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFC)]
 
-
-def _glyphs() -> dict[int, str]:
-    shown = {code: chr(0x2400 + code) for code in range(0x20)}
-    shown |= {ord("\t"): TAB, ord("\n"): " ", ord("\r"): " ", 0x7F: "␡", 0xA0: " ", 0x202F: " ", 0xAD: ""}
-    shown |= dict.fromkeys(range(0x80, 0xA0), "�")
-    shown |= dict.fromkeys(_UNSEEN, "·")
-    shown |= dict.fromkeys(range(0xD800, 0xE000), "�")
-    return shown
-
-
-_GLYPHS = _glyphs()
+_GLYPHS = {
+    **SIGNS,
+    **dict.fromkeys(_UNSEEN, "·"),
+    **dict.fromkeys(map(ord, "\n\r\u00a0\u202f"), " "),
+    ord("\t"): TAB,
+    0xAD: "",
+}
 
 # Characters known to fill one cell each, as nearly all text of Latin, Greek and Cyrillic scripts does. A line of
 # these alone is measured without the tables of the Unicode standard, which take time to load.
@@ -61,30 +59,48 @@ def fit(text: str, start: int, end: int, cells: int) -> int:
     reach = min(end, start + cells)
     if plain_until(text, start, reach) == reach and (reach == end or plain_until(text, reach, reach + 1) > reach):
         return reach
-    used = 0
-    # A grapheme may join many code points, none of them wide enough to count: look a little further than cells.
-    for at, to, size in graphemes(text, start, min(end, start + cells * 4 + 64)):
-        if used + size > cells and at > start:
-            return at
-        used += size
-        if used > cells:
-            return to
-    return min(end, start + cells * 4 + 64)
+    ahead = cells * 2 + 16
+    while True:
+        # A grapheme may join many code points, none of them wide enough to count: look further until one is too many.
+        limit = min(end, start + ahead)
+        used = 0
+        parts = graphemes(text, start, limit)
+        for at, to, size in parts if limit == end else parts[:-1]:  # the last may go on behind the limit
+            if used + size > cells:
+                return at if at > start else to
+            used += size
+        if limit == end:
+            return end
+        ahead *= 2
 
 
 def graphemes(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """(start, end, cells) of every grapheme of `text[start:end]`."""
-    piece = text[start:end]
+    """(start, end, cells) of every grapheme of `text[start:end]`; a soft hyphen goes with what stands before it."""
     if plain_until(text, start, end) == end:
         return [(k, k + 1, 1) for k in range(start, end)]
-    parts: list[tuple[int, int, int]] = []
-    # Code points whose glyph is not one character (tabs, soft hyphens) are measured alone; the rest keeps its offsets.
-    for run in re.finditer(r"[\t\u00ad]|[^\t\u00ad]+", piece):
-        if run.group() == "\t":
-            parts.append((start + run.start(), start + run.end(), len(TAB)))
-        elif run.group() == "\u00ad":
-            parts.append((start + run.start(), start + run.end(), 0))
+    seen = [k for k in range(start, end) if text[k] != "\u00ad"]
+    if not seen:
+        return [(start, end, 0)]
+    # A sign for a sign, so that offsets lead back through `starts`; the blank in front carries what needs a letter.
+    signs = " " + "".join(text[k] for k in seen).replace("\t", " ")
+    starts = [start, start, *seen[1:], end]
+    (_, first, carried), *rest = split_graphemes(shown(signs))[0]
+    parts = [(start, starts[first], carried - 1)] if first > 1 else []
+    parts += [(starts[a], starts[b], size) for a, b, size in rest]
+    if "\t" in text[start:end]:
+        parts = [(a, b, cell_len(shown(text[a:b])) if "\t" in text[a:b] else size) for a, b, size in parts]
+    return _with_flags(text, parts)
+
+
+def _with_flags(text: str, parts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The same graphemes, two regional indicators, which make a flag, as one."""
+    joined: list[tuple[int, int, int]] = []
+    half = False
+    for start, end, size in parts:
+        letter = "\U0001f1e6" <= text[start] <= "\U0001f1ff"
+        if letter and half:
+            joined[-1] = (joined[-1][0], end, joined[-1][2] + size)
         else:
-            base = start + run.start()
-            parts += [(base + a, base + b, size) for a, b, size in split_graphemes(shown(run.group()))[0]]
-    return parts
+            joined.append((start, end, size))
+        half = letter and not half
+    return joined

@@ -49,9 +49,12 @@ class Cell:
 def draw(wires: Sequence[Wire], alone: Sequence[Alone], width: int, height: int) -> tuple[tuple[Cell, ...], ...]:
     """Rows of cells, `height` by `width`.
 
-    A wire with both ends off the screen is left out, one with one end off it is a stub. Each other wire runs level from its left end to a lane of its own, along the lane, and level to its right end. Lanes are
-    given so that wires that would run along each other stay apart as long as there is room.
+    A wire with both ends off the screen is left out, one with one end off it is a stub. Each other wire runs level
+    from its left end to a lane of its own, along the lane, and level to its right end. Lanes are given so that wires
+    that would run along each other stay apart as long as there is room.
     """
+    if width < 1:
+        return ((),) * height
     seen = [wire for wire in wires if 0 <= wire.left < height and 0 <= wire.right < height]
     joints: dict[tuple[int, int], int] = {}
     tones: dict[tuple[int, int], Tone] = {}

@@ -1,0 +1,30 @@
+"""What in a text would steer a terminal, and the sign that is shown in its place.
+
+Escape sequences arrive in articles by accident and by design. Whatever leaves the reader, for the screen, a pipe or a
+file, has them replaced by this one table, a character for a character, so that offsets keep counting.
+"""
+
+import re
+
+# The controls of ASCII as their pictures, those above it and half characters as "unreadable", and the marks that turn
+# the direction of all text after them.
+SIGNS: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "␡",
+    **dict.fromkeys(range(0x80, 0xA0), "�"),
+    **dict.fromkeys(range(0x202A, 0x202F), "·"),
+    **dict.fromkeys(range(0xD800, 0xE000), "�"),
+}
+
+# JSON escapes the rest itself; these it may hold as they are, yet a terminal or a reader of lines obeys them.
+_RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """`text` on one line, in which nothing can reach a terminal as a command."""
+    return text.translate(SIGNS)
+
+
+def escaped(json: str) -> str:
+    """The same JSON value, in which nothing can reach a terminal as a command."""
+    return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", json)

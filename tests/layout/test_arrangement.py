@@ -1,0 +1,79 @@
+"""Which passages stand beside each other in the row view."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side
+from dialogue_reader.layout.arrangement import Row, facing, rows
+
+
+def article(count: int) -> Article:
+    passages = tuple(Passage(k, "body", 2 * k, 2 * k + 1) for k in range(count))
+    return Article("x", "a\n" * count, passages, "", "fr")
+
+
+def pair(left: int, right: int) -> Pair:
+    return Pair(article(left), article(right))
+
+
+def linked(*links: tuple[tuple[int, ...], tuple[int, ...], float]) -> Comparison:
+    return Comparison(tuple(Link(*link) for link in links), (), (), (), "test")
+
+
+@st.composite
+def pairs_and_links(draw: st.DrawFn) -> tuple[Pair, Comparison]:
+    left, right = draw(st.integers(1, 8)), draw(st.integers(1, 8))
+    ids = [
+        st.lists(st.integers(0, n - 1), min_size=1, max_size=3, unique=True).map(sorted).map(tuple)
+        for n in (left, right)
+    ]
+    links = draw(st.lists(st.tuples(ids[0], ids[1], st.floats(0, 1)), max_size=10))
+    return pair(left, right), linked(*links)
+
+
+class TestRows:
+    @given(pairs_and_links())
+    def test_every_passage_stands_once_and_the_left_keeps_its_order(self, case: tuple[Pair, Comparison]) -> None:
+        both, comparison = case
+        found = rows(both, comparison)
+        assert [i for row in found for i in row.left] == [p.id for p in both.left.passages]
+        assert sorted(i for row in found for i in row.right) == [p.id for p in both.right.passages]
+        assert all(row.left or row.right for row in found)
+
+    @given(pairs_and_links())
+    def test_only_linked_passages_share_a_row(self, case: tuple[Pair, Comparison]) -> None:
+        both, comparison = case
+        for row in rows(both, comparison):
+            for left in row.left:
+                across = comparison.counterparts("left", left)
+                assert not row.left or not row.right or set(across) & set(row.right)
+                if len(row.left) == 1:
+                    assert set(row.right) | set(row.elsewhere) == set(across) or not row.right
+
+    @given(pairs_and_links())
+    def test_a_passage_named_elsewhere_does_stand_elsewhere(self, case: tuple[Pair, Comparison]) -> None:
+        found = rows(*case)
+        for row in found:
+            others = {i for other in found if other is not row for i in other.right}
+            assert set(row.elsewhere) <= others
+
+    def test_without_a_comparison_nothing_stands_beside_anything(self) -> None:
+        assert rows(pair(2, 2), None) == (Row((), (0,)), Row((), (1,)), Row((0,), ()), Row((1,), ()))
+
+    def test_the_best_link_gives_the_place(self) -> None:
+        found = rows(pair(2, 1), linked(((0,), (0,), 0.5), ((1,), (0,), 0.9)))
+        assert found == (Row((0,), (), (0,)), Row((1,), (0,)))
+
+    def test_left_neighbours_of_one_counterpart_share_its_row(self) -> None:
+        assert rows(pair(2, 1), linked(((0, 1), (0,), 0.9))) == (Row((0, 1), (0,)),)
+
+    def test_what_stands_on_the_right_only_follows_its_neighbour(self) -> None:
+        found = rows(pair(2, 4), linked(((0,), (2,), 0.9), ((1,), (0,), 0.8)))
+        assert found == (Row((0,), (2,)), Row((), (3,)), Row((1,), (0,)), Row((), (1,)))
+
+
+def test_facing_each_article_keeps_its_own_order(articles: Pair) -> None:
+    side: Side
+    for side in SIDES:
+        assert facing(articles, side) == tuple((p.id,) for p in articles[side].passages)
