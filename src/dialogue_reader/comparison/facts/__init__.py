@@ -1,0 +1,1 @@
+"""What two accounts state that can be checked: numbers, dates and names, and where they differ."""

@@ -1,0 +1,46 @@
+"""The facts of one article, in the order of its text."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from dialogue_reader.comparison.facts.model import Fact, FactKind, Name
+from dialogue_reader.comparison.facts.names import names_in
+from dialogue_reader.documents.model import APPARATUS, Article, Sentence
+from dialogue_reader.language.calendar import Moment, moments_in
+from dialogue_reader.language.numbers import Number, numbers_in
+
+V = TypeVar("V", Number, Name)
+
+
+@lru_cache(maxsize=4)
+def facts_of(article: Article) -> tuple[Fact, ...]:
+    """Numbers, dates and names of every sentence that is content; what stands in a date is no number besides."""
+    apparatus = {passage.id for passage in article.passages if passage.kind in APPARATUS}
+    found: list[Fact] = []
+    for sentence in article.sentences:
+        if sentence.passage not in apparatus:
+            found += sorted(_of_sentence(article, sentence), key=lambda fact: fact.start)
+    return tuple(found)
+
+
+def _of_sentence(article: Article, sentence: Sentence) -> Iterator[Fact]:
+    text, language = article.text, article.language
+    today = article.published.date() if article.published else None
+    moments = moments_in(text, language, sentence.start, sentence.end, today)
+    numbers = numbers_in(text, language, sentence.start, sentence.end)
+    names = names_in(text, language, sentence.start, sentence.end)
+    kinds: tuple[tuple[FactKind, Sequence[Number | Moment | Name]], ...] = (
+        ("date", moments),
+        ("number", _outside(numbers, moments)),
+        ("name", _outside(names, moments)),
+    )
+    for kind, values in kinds:
+        for value in values:
+            printed = text[value.start : value.end]
+            yield Fact(kind, sentence.passage, sentence.id, value.start, value.end, printed, value)
+
+
+def _outside(values: Sequence[V], moments: Sequence[Moment]) -> list[V]:
+    """Those that are no part of a date."""
+    return [v for v in values if not any(m.start < v.end and v.start < m.end for m in moments)]

@@ -1,0 +1,172 @@
+"""The dates of a text, in words or digits of any language, absolute or told from the day the article appeared."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dialogue_reader.language.tables import Table, plain, table
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_ORDINAL = r"(?:er|re|st|nd|rd|th|e|ème|º|°|\.|일|日)?"
+_JOIN = r"(?:[\s\u00a0\u202f,.-]|\b(?:de|del|of|năm|ngày|d['’]|год|года|the|di|do|den|le)\b)*"
+_NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as written at `start:end` (code points): as much of it as is said, the rest None. Monday is weekday 0."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """What is said, by name."""
+        named = {"year": self.year, "month": self.month, "day": self.day, "weekday": self.weekday}
+        return {name: value for name, value in named.items() if value is not None}
+
+    @property
+    def finest(self) -> str:
+        """The most precise thing that is said."""
+        return next(name for name in ("day", "weekday", "month", "year") if name in self.parts)
+
+
+def agree(left: Moment, right: Moment) -> bool | None:
+    """Whether both can be the same day; None when they share nothing that could be compared."""
+    shared = left.parts.keys() & right.parts.keys()
+    if not shared:
+        return None
+    return all(left.parts[name] == right.parts[name] for name in shared)
+
+
+def moments_in(
+    text: str, language: str, start: int = 0, end: int | None = None, today: datetime.date | None = None
+) -> list[Moment]:
+    """The dates in `text[start:end]`, in the order of the text.
+
+    `today` is when the article appeared: what is told from it ("hôm qua") is left out without it, and a day without a
+    year is taken to be the nearest to it.
+    """
+    end = len(text) if end is None else end
+    found: list[Moment] = []
+    for pattern in _patterns(language):
+        for match in pattern.finditer(text, start, end):
+            moment = _read(match, language, today)
+            if moment is not None and not any(m.start < moment.end and moment.start < m.end for m in found):
+                found.append(moment)
+    return [_completed(moment) for moment in _with_weekdays(sorted(found, key=lambda m: m.start), text)]
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """From the fullest form to the barest."""
+    known = table(language)
+    name = _either(known.months)
+    weekday, relative = _either(known.weekdays), _either(known.relative)
+    shapes = [
+        rf"(?<!\d)(?P<y>{_YEAR})(?:[-/.]|年\s?|년\s?)(?P<m>{_MONTH})(?:[-/.]|月\s?|월\s?)(?P<d>{_DAY})(?!\d)[日일]?",
+        _numeric(known),
+        rf"(?<![\d.,])(?P<d>\d\d?){_ORDINAL}{_JOIN}\b(?P<name>{name})\b\.?(?:{_JOIN}(?P<y>{_YEAR})(?!\d))?",
+        rf"(?:(?<!\d)(?P<y>{_YEAR})\.?{_JOIN})?\b(?P<name>{name})\.?\s(?:ngày\s)?(?P<d>{_DAY})(?:st|nd|rd|th|\.)?(?![\d:.,h]\d|\d|\s?%)"
+        rf"(?:{_JOIN}(?P<y2>{_YEAR})(?!\d))?",
+        rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{_YEAR})(?!\d)",
+        rf"(?<!\d)(?P<d>{_DAY})\s?/\s?(?P<m>{_MONTH})(?![\d/])",
+        rf"(?<![\d])(?P<m>{_MONTH})[月월]\s?(?P<d>{_DAY})[日일]",
+        rf"\b(?P<relative>{relative})\b",
+        rf"\b(?P<weekday>{weekday})\b",
+        rf"\b(?P<alone>{_either({k: v for k, v in known.months.items() if len(k) > 2})})\b",
+        rf"(?<![\d.,/$€£-])(?P<y>{_YEAR})(?![\d/%€$£]|[.,]\d)",
+    ]
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
+
+
+def _numeric(known: Table) -> str:
+    day, month = rf"(?P<d>{_DAY})", rf"(?P<m>{_MONTH})"
+    first, second = (
+        (month, day) if known.order.index("m") < known.order.index("d") and known.order != "ymd" else (day, month)
+    )
+    return rf"(?<![\d/.]){first}[/.-]{second}[/.-](?P<y>{_YEAR})(?!\d)"
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first; spaces may be hyphens or any white space."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\ ", r"[\s\u00a0‑-]+") for p in longest) or r"(?!)"
+
+
+def _read(match: re.Match[str], language: str, today: datetime.date | None) -> Moment | None:
+    known, said = table(language), match.groupdict()
+    start, end = match.span()
+    if phrase := said.get("relative"):
+        return _told_from(known.relative[_key(phrase)], today, start, end)
+    if phrase := said.get("weekday"):
+        return Moment(start, end, weekday=known.weekdays[_key(phrase)])
+    if phrase := said.get("alone"):
+        if language in _NAMED_TOO and not phrase[:1].isupper():
+            return None
+        return Moment(start, end, month=known.months[_key(phrase)])
+    year = said.get("y") or said.get("y2")
+    month = known.months.get(_key(said["name"])) if said.get("name") else int(said["m"]) if said.get("m") else None
+    day = int(said["d"]) if said.get("d") else None
+    moment = Moment(start, end, int(year) if year else None, month, day)
+    if said.get("name") is None and day and month and not _exists(moment):
+        return None  # a ratio; a day that no month has, beside the month's name, is a date with a slip in it
+    return moment
+
+
+def _key(phrase: str) -> str:
+    return re.sub(r"[\s\u00a0‑-]+", " ", plain(phrase)).rstrip(".")
+
+
+def _exists(moment: Moment) -> bool:
+    try:
+        datetime.date(moment.year or 2000, moment.month or 1, moment.day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _told_from(offset: str, today: datetime.date | None, start: int, end: int) -> Moment | None:
+    """`offset` is a unit and a count, as in `Table.relative`."""
+    unit, _, count = offset.partition(" ")
+    if today is None or unit == "week":
+        return None
+    if unit == "day":
+        try:
+            day = today + datetime.timedelta(days=int(count))
+        except OverflowError:
+            return None
+        return Moment(start, end, day.year, day.month, day.day)
+    if unit == "year":
+        return Moment(start, end, today.year + int(count))
+    month = today.month - 1 + int(count)
+    return Moment(start, end, today.year + month // 12, month % 12 + 1)
+
+
+def _with_weekdays(found: list[Moment], text: str) -> list[Moment]:
+    """A weekday and the date right beside it are one."""
+    joined: list[Moment] = []
+    for moment in found:
+        before = joined[-1] if joined else None
+        if before and set(before.parts) == {"weekday"} and moment.day and moment.weekday is None:
+            between = text[before.end : moment.start]
+            if len(between) <= 8 and len(between.strip(" ,(\u00a0")) <= 4:
+                joined[-1] = Moment(before.start, moment.end, **{**moment.parts, **before.parts})
+                continue
+        joined.append(moment)
+    return joined
+
+
+def _completed(moment: Moment) -> Moment:
+    """A full date says its weekday too."""
+    if moment.weekday is None and moment.year and moment.month and moment.day and _exists(moment):
+        return replace(moment, weekday=datetime.date(moment.year, moment.month, moment.day).weekday())
+    return moment

@@ -1,0 +1,323 @@
+"""The numbers of a text, whatever they are written with: "1,2 tỷ", "1,2 milliard" and "1.2 billion" are one value."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dialogue_reader.language.tables import HAN, Phrases, Table, plain, table
+
+Written = Literal["digits", "words", "roman"]
+
+_SPACES = "\u0020\u00a0\u202f\u2009"
+_APOSTROPHES = "'’"
+_GROUPED = rf"\d{{1,3}}(?:[{_SPACES}{_APOSTROPHES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
+_TOKEN = re.compile(
+    rf"(?P<digits>{_GROUPED}|\d+(?:[.,٫٬]\d+)*)|(?P<word>[{HAN}]|[^\W\d_{HAN}]+(?:[’'][^\W\d_]+)*)|(?P<sign>[^\w\s])"
+)
+_CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[:hH]|[\s\u00a0\u202f]?(?:h|giờ)[\s\u00a0\u202f]?)([0-5]\d)(?!\d|[.,]\d)")
+_ROMAN = re.compile(r"(?=[IVXLC]{2,}|[IVX])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?:e|ème|er)?")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[‐‑-](?=[^\W\d_])")
+_AND = frozenset({"and", "e", "et", "y", "i", "og", "och", "und", "en"})
+_BETWEEN_UNIT = frozenset({"d", "de", "of", "di", "do"})
+_RANGE = re.compile(r"\s*(?:[-–—~]|\w{1,3})\s*")
+_HALF_OF = (0.5, 30.0, 50.0, 6.0)  # of one, of an hour, of a hundred, of a year
+_LONGEST_COMPOUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written at `start:end` (code points), its sign of measure not included.
+
+    `also` are other values it can be read as ("1.200", a share of "2-3 million", "7:30" in the evening). `unit` is as
+    in `Table.units`, or "clock" (in hours); `about` says that a word before it calls it rounded, `doubtful` that the
+    word may mean something else.
+    """
+
+    start: int
+    end: int
+    value: float
+    also: tuple[float, ...] = ()
+    unit: str | None = None
+    written: Written = "digits"
+    ordinal: bool = False
+    about: bool = False
+    doubtful: bool = False
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Every value it can be read as, the likeliest first."""
+        return (self.value, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    digits: bool
+    word: bool
+
+
+def numbers_in(text: str, language: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """The numbers in `text[start:end]`, in digits or in words of an ISO 639-1 `language`, in the order of the text."""
+    end = len(text) if end is None else end
+    found: list[Number] = []
+    clocks = {m.start(): m for m in _CLOCK.finditer(text, start, end) if not text[m.start() - 1 : m.start()].isdigit()}
+    reader = _reader(language)
+    tokens = _tokens(text, start, end)
+    words = [token.text for token in tokens]
+    place = past = 0
+    while place < len(tokens):
+        token = tokens[place]
+        number, taken = None, 1
+        if token.start < past:
+            pass
+        elif token.digits and (clock := clocks.get(token.start)):
+            number = _clock(clock)
+        elif token.digits:
+            number, taken = reader.digits(tokens, words, place)
+        elif token.word:
+            number, taken = reader.words(tokens, words, place, text)
+        if number is not None:
+            found.append(number)
+            past = number.end
+        place += max(1, taken)
+    return _shared_scales(text, found)
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    return [
+        _Token(plain(m.group()), m.start(), m.end(), m["digits"] is not None, m["word"] is not None)
+        for m in _TOKEN.finditer(text, start, end)
+        if not _HYPHEN.match(text, m.start())
+    ]
+
+
+def _clock(match: re.Match[str]) -> Number:
+    hour, minute = int(match[1]), int(match[2])
+    dotted = (hour + minute / 100, (hour - 12) % 24 + minute / 100)
+    hours = hour + minute / 60
+    also = ((hours + 12) % 24, *dotted, float(hour), float(minute))
+    return Number(match.start(), match.end(), hours, also, "clock")
+
+
+def _shared_scales(text: str, found: list[Number]) -> list[Number]:
+    """In "2-3 million" the first number may be in millions too."""
+    for k in range(len(found) - 1):
+        first, second = found[k], found[k + 1]
+        if second.start - first.end <= 5 and first.written == "digits" and second.value >= 1000 > first.value:
+            scale = 10.0 ** (3 * int(len(f"{int(second.value)}") - 1) // 3 // 3 * 3)
+            if _RANGE.fullmatch(text, first.end, second.start):
+                found[k] = _with(first, also=(*first.also, *(value * scale for value in first.values)))
+    return found
+
+
+def _with(number: Number, **changes: object) -> Number:
+    fields = {name: getattr(number, name) for name in Number.__dataclass_fields__}
+    return Number(**{**fields, **changes})
+
+
+class _Reader:
+    """Reads numbers with the table of one language."""
+
+    def __init__(self, language: str, known: Table) -> None:
+        self._language = language
+        self._known = known
+        self._cardinals: Phrases[int] = Phrases(known.scales, known.cardinals)
+        self._ordinals = Phrases(known.ordinals)
+        self._scales = Phrases(known.scales)
+        self._units = Phrases(known.units)
+        self._halves = Phrases(dict.fromkeys(known.halves, _HALF_OF))
+        self._scale_values = frozenset(known.scales.values())
+        self._about = frozenset(known.approximate)
+        self._parts = {word.replace(" ", ""): n for word, n in known.cardinals.items() if n}
+
+    def digits(self, tokens: list[_Token], words: list[str], place: int) -> tuple[Number | None, int]:
+        """The number whose digits stand at `place`, and how many tokens it takes."""
+        token = tokens[place]
+        values = interpretations(token.text, self._known)
+        if not values:
+            return None, 1
+        factor, taken, end = 1.0, 1, token.end
+        while place + taken < len(words) and tokens[place + taken].start - end <= 1:
+            count, scale = self._scales.at(words, place + taken)
+            if scale is None:
+                break
+            factor *= scale
+            taken += count
+            end = tokens[place + taken - 1].end
+        value, *also = (value * factor for value in values)
+        unit = self._unit_after(words, place + taken) or self._unit_before(tokens, words, place)
+        return Number(token.start, end, value, tuple(also), unit, about=self._is_about(words, place)), taken
+
+    def words(self, tokens: list[_Token], words: list[str], place: int, text: str) -> tuple[Number | None, int]:
+        """The number that begins with the word at `place`, if one does, and how many tokens it takes."""
+        start = tokens[place].start
+        count, half = self._halves.at(words, place)
+        if half:
+            end = tokens[place + count - 1].end
+            return Number(start, end, half[0], half[1:], written="words", about=True), count
+        rank_count, rank = self._ordinals.at(words, place)
+        value, count = self._compose(words, place)
+        if rank is not None and rank_count > count:
+            return Number(
+                start, tokens[place + rank_count - 1].end, float(rank), written="words", ordinal=True
+            ), rank_count
+        if count:
+            unit, about = self._unit_after(words, place + count), self._is_about(words, place)
+            doubtful = count == 1 and words[place] in self._known.units
+            end = tokens[place + count - 1].end
+            return Number(start, end, value, (), unit, "words", about=about, doubtful=doubtful), count
+        if roman := _roman(text[start : tokens[place].end]):
+            return Number(start, tokens[place].end, roman, written="roman", ordinal=True), 1
+        return None, 1
+
+    def _compose(self, words: list[str], place: int) -> tuple[float, int]:
+        """The value of the cardinal in words at `place`, and the count of its words; (0, 0) if there is none."""
+        total = current = 0.0
+        at, last = place, 0.0
+        while at < len(words):
+            joined = int(at > place and last >= 100 and words[at] in _AND)
+            count, value = self._cardinals.at(words, at + joined)
+            if value is None or (joined and value >= 100):
+                break
+            if value not in self._scale_values:
+                if current and (current % 100 or not value):
+                    break  # a second number begins
+                current += value
+            elif value >= 1000:
+                total, current = total + max(1.0, current) * value, 0.0
+            else:
+                current = max(1.0, current) * value
+            at, last = at + joined + count, value
+        if at == place:
+            whole = self._compound(words[place])
+            return whole, int(whole > 0)
+        return total + current, at - place
+
+    def _compound(self, word: str) -> float:
+        """The value of a number written in one word, such as "zweihundertdreißig"; 0 if it is none."""
+        return compound(word, self._language) if len(word) <= _LONGEST_COMPOUND else 0.0
+
+    def parts(self, word: str) -> float:
+        """See `_compound`."""
+        total = current = 0.0
+        at = 0
+        while at < len(word):
+            for size in range(len(word) - at, 1, -1):
+                piece = word[at : at + size]
+                if piece in self._known.scales:
+                    scale = self._known.scales[piece]
+                    current = max(1.0, current) * scale
+                    if scale >= 1000:
+                        total, current = total + current, 0.0
+                    break
+                if piece in self._parts and not current % 100:
+                    current += self._parts[piece]
+                    break
+            else:
+                return 0.0
+            at += size
+        return total + current
+
+    def _unit_after(self, words: list[str], place: int) -> str | None:
+        following = words[place : place + 6]
+        if following and following[0] in _BETWEEN_UNIT:
+            del following[0]
+        elif following and following[0].startswith(("d'", "d’")):
+            following[0] = following[0][2:]
+        return self._units.at(following, 0)[1]
+
+    def _unit_before(self, tokens: list[_Token], words: list[str], place: int) -> str | None:
+        """A sign of money that stands before the digits."""
+        before = words[place - 1] if place and tokens[place].start - tokens[place - 1].end <= 1 else ""
+        unit = self._known.units.get(before)
+        return unit if unit and (unit == "dollar" or unit.isupper()) else None
+
+    def _is_about(self, words: list[str], place: int) -> bool:
+        for count in (1, 2, 3):
+            if place >= count and " ".join(words[place - count : place]) in self._about:
+                return True
+        return bool(place and words[place - 1] in ("~", "≈", ">", "<"))
+
+
+@cache
+def _reader(language: str) -> _Reader:
+    return _Reader(language, table(language))
+
+
+@cache
+def compound(word: str, language: str) -> float:
+    """The value of a number that a language writes in one word; 0 if `word` is none."""
+    return _reader(language).parts(word)
+
+
+def interpretations(literal: str, known: Table) -> tuple[float, ...]:
+    """What digits with separators can mean, the likeliest first: "1.200" is 1200 or 1.2. Empty for "1.2.3"."""
+    bare = re.sub(rf"[{_SPACES}{_APOSTROPHES}٬]", "", literal).replace("٫", ".")
+    marks = [c for c in bare if c in ".,"]
+    if not marks:
+        return (float(int(bare)),) if len(bare) <= 15 else ()
+    if len(set(marks)) == 2:
+        last = marks[-1]
+        if marks.count(last) > 1:
+            return ()
+        return (float(bare.replace("," if last == "." else ".", "").replace(",", ".")),)
+    head, *groups = re.split(r"[.,]", bare)
+    if len(groups) > 1:
+        return (float("".join((head, *groups))),) if all(len(g) == 3 for g in groups) and len(head) <= 3 else ()
+    decimal = float(f"{head}.{groups[0]}")
+    if len(groups[0]) != 3 or len(head) > 3 or head.startswith("0") or bare != literal:
+        return (decimal,)
+    whole = float(head + groups[0])
+    return (decimal, whole) if marks[0] == known.decimal else (whole, decimal)
+
+
+def _roman(word: str) -> int:
+    """The value of a Roman numeral of two letters or more, or of X or V alone; 0 for anything else."""
+    match = _ROMAN.fullmatch(word)
+    digits = "".join(match.groups()) if match else ""
+    if len(digits) < 2 or digits in ("CC", "CD", "CV", "CI", "LI", "XL", "XXL"):
+        return 0
+    values = [_ROMAN_DIGITS[c] for c in digits]
+    return sum(-v if v < max(values[k:]) else v for k, v in enumerate(values))
+
+
+def same_value(left: Number, right: Number) -> bool:
+    """Whether both can be read as one value; a clock of twelve hours and one of twenty-four agree."""
+    return any(_equal(a, b) for a in left.values for b in right.values) or (
+        {left.unit, right.unit} <= {"clock", "hour", None}
+        and {left.unit, right.unit} != {None}
+        and max(left.value, right.value) <= 24
+        and _equal(left.value % 12, right.value % 12)
+    )
+
+
+def _equal(left: float, right: float) -> bool:
+    return abs(left - right) <= 1e-9 * max(1.0, abs(left), abs(right))
+
+
+def rounds_to(left: Number, right: Number) -> bool:
+    """Whether one is the other rounded: "about 1,200" for 1,234, "1.2 million" for 1,234,567.
+
+    A number in bare digits is taken for a rounded one only if a word says so, and no word says so of the other;
+    decimals may always be rounded off.
+    """
+    return _is_rounding(left, right) or _is_rounding(right, left)
+
+
+def _is_rounding(rough: Number, exact: Number) -> bool:
+    if not rough.value or not exact.value or (rough.about and exact.about):
+        return False
+    if rough.value == round(exact.value) != exact.value:
+        return True
+    digits, more = _significant(rough.value), _significant(exact.value)
+    if more <= digits or not (rough.about or (rough.value >= 1e6 and more >= digits + 2)):
+        return False
+    return _equal(float(f"{exact.value:.{digits - 1}e}"), rough.value)
+
+
+def _significant(value: float) -> int:
+    return len(f"{value:.12e}".partition("e")[0].replace(".", "").rstrip("0")) or 1

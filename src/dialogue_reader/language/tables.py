@@ -1,0 +1,82 @@
+"""What is written for numbers, dates, measures and places in one language: the tables beside this module.
+
+They are generated from the Unicode CLDR (its licence stands beside them) and completed by hand with what the press
+writes; `scripts/generate_tables.py` says how. One file a language, read when a text in it is met.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_FOLDER = Path(__file__).parent / "data"
+_OTHER_CODES = {"nb": "no", "tl": "fil", "in": "id", "iw": "he", "sh": "sr"}
+# Written without spaces: each character is a word of its own here.
+HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+_APART = re.compile(f"[{HAN}]|[^\\w\\s'’]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2069]")
+
+
+class Table(msgspec.Struct, frozen=True):
+    """One language. Words are lower case with single spaces for hyphens, place names as printed.
+
+    `order` is that of numeric dates ("dmy"), weekdays count from Monday as 0, `relative` leads to a unit and an offset
+    ("day -1"), `units` to CLDR's name of a measure, to "dollar" or to an ISO 4217 code, `places` to ISO 3166 codes of
+    countries and English names of cities. `approximate` are words before a rounded number, `halves` words for a half.
+    """
+
+    decimal: str = "."
+    group: str = ","
+    order: str = "dmy"
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    relative: dict[str, str] = {}
+    cardinals: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    scales: dict[str, int] = {}
+    units: dict[str, str] = {}
+    places: dict[str, str] = {}
+    approximate: list[str] = []
+    halves: list[str] = []
+
+
+@cache
+def table(language: str) -> Table:
+    """The table of an ISO 639-1 `language`; one with signs and digits alone where we know no words."""
+    code = _OTHER_CODES.get(language, language)
+    path = _FOLDER / f"{code}.json"
+    if not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
+        return Table(units={"%": "percent", "$": "dollar", "€": "EUR", "£": "GBP", "¥": "JPY"})
+    return msgspec.json.decode(path.read_bytes(), type=Table)
+
+
+def plain(word: str) -> str:
+    """`word` in the form in which the tables hold it, except that what joins its parts stays."""
+    return _INVISIBLE.sub("", word).lower()
+
+
+class Phrases(Generic[T]):
+    """Finds the longest phrase of a table at a place in a sequence of words."""
+
+    def __init__(self, *groups: Mapping[str, T]) -> None:
+        self._longest: dict[str, int] = {}
+        self._values: dict[str, T] = {}
+        for group in groups:
+            for phrase, value in group.items():
+                spaced = _APART.sub(r" \g<0> ", phrase).split()
+                self._values[" ".join(spaced)] = value
+                self._longest[spaced[0]] = max(len(spaced), self._longest.get(spaced[0], 0))
+
+    def at(self, words: Sequence[str], place: int) -> tuple[int, T | None]:
+        """How many words from `place` make the longest phrase, and its value; 0 and None if none does."""
+        longest = min(self._longest.get(words[place], 0), len(words) - place) if place < len(words) else 0
+        for count in range(longest, 0, -1):
+            value = self._values.get(" ".join(words[place : place + count]))
+            if value is not None:
+                return count, value
+        return 0, None
