@@ -6,7 +6,7 @@ cased, accented or composed.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,7 +37,12 @@ class Index:
         """Spans (start, end) of all hits in order, each inside one passage, none overlapping; code points."""
         if not query:
             return ()
-        return tuple(span for span in self._matches(query) if self._in_one_passage(*span))
+        found: list[tuple[int, int]] = []
+        for start, end in self._matches(query):
+            # Two letters that are printed as one, as in "ﬀ" or "…", are one hit.
+            if self._in_one_passage(start, end) and not (found and start < found[-1][1]):
+                found.append((start, end))
+        return tuple(found)
 
     def _matches(self, query: Query) -> Iterator[tuple[int, int]]:
         if query.exact:
@@ -78,6 +83,9 @@ def next_hit(hits: tuple[Span, ...], place: Span, step: int) -> int:
     if not hits:
         raise ValueError("there is no hit to go to")
     if step > 0:
-        return next((k for k, hit in enumerate(hits) if (hit.document, hit.start) > (place.document, place.start)), 0)
-    before = [k for k, hit in enumerate(hits) if (hit.document, hit.start) < (place.document, place.start)]
-    return before[-1] if before else len(hits) - 1
+        return bisect_right(hits, _place(place), key=_place) % len(hits)
+    return (bisect_left(hits, _place(place), key=_place) - 1) % len(hits)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return SIDES.index(span.document), span.start
