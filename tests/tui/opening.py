@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.documents.model import Pair
@@ -40,7 +41,7 @@ class HandMadeComparer:
     def __init__(self, cache: Path | None = None) -> None:
         self.cache = cache
 
-    def compare(self, pair: Pair, progress: Callable[[float], None] | None = None) -> Comparison:
+    def compare(self, _pair: Pair, progress: Callable[[float], None] | None = None) -> Comparison:
         if progress:
             progress(0.5)
         if isinstance(self.answer, Exception):
@@ -97,6 +98,12 @@ def lines(screen: ReaderScreen, side: str) -> list[str]:
     """What a pane shows, line by line."""
     pane = screen.query_one(f"#{side}")
     return [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
+
+
+def entries(screen: ReaderScreen) -> list[str]:
+    """What the side panel lists."""
+    listing = screen.query_one("#panel-list", OptionList)
+    return [str(listing.get_option_at_index(k).prompt) for k in range(listing.option_count)]
 
 
 def status(screen: ReaderScreen) -> str:

@@ -9,7 +9,7 @@ import pytest
 from dialogue_reader.tui.actions import ACTIONS
 from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.note import NoteScreen
-from tests.tui.opening import lines, opened, settled, status, typed
+from tests.tui.opening import entries, lines, opened, settled, status, typed
 
 TESTED: set[str] = set()
 
@@ -64,7 +64,7 @@ async def test_paging_past_the_end_reaches_the_last_line(monkeypatch: pytest.Mon
 
 
 @of("start", "end")
-async def test_g_and_G_go_to_either_end(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_start_and_the_end_are_a_key_away(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "G")
         assert screen.state.left == screen.state.pair.left.passages[-1].end
@@ -202,9 +202,8 @@ async def test_stepping_through_what_is_only_here(monkeypatch: pytest.MonkeyPatc
 async def test_key_points_lead_to_their_passages(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "f2")
-        listing = screen.query_one("#panel-list")
-        assert listing.option_count >= 4
-        prompts = [str(listing.get_option_at_index(k).prompt) for k in range(listing.option_count)]
+        prompts = entries(screen)
+        assert len(prompts) >= 4
         assert any(prompt.startswith("vi ") for prompt in prompts)
         assert any(prompt.startswith("fr ") for prompt in prompts)
         assert any("↔" in prompt for prompt in prompts)
@@ -218,10 +217,9 @@ async def test_key_points_lead_to_their_passages(monkeypatch: pytest.MonkeyPatch
 async def test_contents_list_every_passage_with_its_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "t")
-        listing = screen.query_one("#panel-list")
-        assert listing.option_count == 15
-        assert "only here" in str(listing.get_option_at_index(4).prompt)
-        assert "↔ 5" in str(listing.get_option_at_index(6).prompt)
+        assert len(entries(screen)) == 15
+        assert "only here" in entries(screen)[4]
+        assert "↔ 5" in entries(screen)[6]
         await typed(pilot, "j", "j", "j", "enter")
         assert screen.state.passage.id == 3
 
@@ -252,8 +250,19 @@ async def test_searching_both_articles(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "7 of 7" in status(screen)
         await typed(pilot, "n", "N")
         assert screen.state.search.current == 6
+        begun = screen.state.search.origin
         await typed(pilot, "escape")
-        assert screen.state.search.hits == ()
+        assert (screen.state.search.hits, screen.state.place) == ((), begun)
+
+
+async def test_who_has_read_on_from_a_hit_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "slash", *"quang", "enter", "J")
+        place = screen.state.place
+        await typed(pilot, "escape")
+        assert (screen.state.search.hits, screen.state.place) == ((), place)
+        await typed(pilot, "alt+left")
+        assert screen.state.place.offset == 0
 
 
 async def test_escape_while_typing_returns_to_where_one_was(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -281,6 +290,7 @@ async def test_an_exact_search_tells_accents_apart(monkeypatch: pytest.MonkeyPat
     "select_down", "select_up")  # fmt: skip
 async def test_selecting_with_shift(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
+
         def selected() -> str:
             span = screen.state.selection
             return screen.state.pair.left.text_of(span) if span else ""
@@ -337,8 +347,7 @@ async def test_a_note_is_written_listed_changed_and_deleted(monkeypatch: pytest.
         await typed(pilot, "f5", "a", *"?", "enter")
         assert screen.notebook.notes.left[0].note == "who\nwhen?"
         await typed(pilot, "g")
-        listing = screen.query_one("#panel-list")
-        assert listing.option_count == 1
+        assert len(entries(screen)) == 1
         await typed(pilot, "delete")
         assert len(screen.notebook.notes) == 0
         await typed(pilot, "escape", "u")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.desk import Desk, Opened
 from dialogue_reader.tui.doing import marking, moving, searching, viewing
 
 
@@ -18,7 +18,7 @@ class Action:
     name: str
     help: str
     group: str
-    do: Callable[[Desk], None]
+    do: Callable[[Desk], Opened | None]
     line: str = ""  # its word in the key line; none if it is not there
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -31,6 +32,23 @@ class DialogueReader(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen; nothing is drawn before it."""
         return ReaderScreen(self._pair, self._notebook, self._warning, self._cache)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key stands for before the next one is looked at.
+
+        Left to the screen's own queue, "/" and the letters typed right after it would be taken for commands alike.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
+            binding = self.screen.active_bindings.get(event.key)
+            if binding and binding.node is self.screen:
+                await self.run_action(binding.binding.action, self.screen)
+                return
+        await super().on_event(event)
+
+    @property
+    def _is_reading(self) -> bool:
+        """Whether the reader is in front, and no part of it waits for text."""
+        return self.is_running and isinstance(self.screen, ReaderScreen) and self.focused is None
 
     def on_unmount(self) -> None:
         """Let the store go."""

@@ -1,5 +1,6 @@
 """What an action may use of the reader: its state, its panes, its voice, and no more."""
 
+from collections.abc import Awaitable
 from typing import Protocol
 
 from dialogue_reader.documents.model import Side
@@ -7,6 +8,9 @@ from dialogue_reader.tui.entry import Subject
 from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.state import State
 from dialogue_reader.tui.widgets.text_pane import TextPane
+
+# What is typed next must reach what an action has opened: whoever does the action waits for this.
+Opened = Awaitable[object]
 
 
 class Desk(Protocol):
@@ -32,22 +36,22 @@ class Desk(Protocol):
     def repaint_marks(self) -> None:
         """Show the marks as they are now."""
 
-    def open_search(self) -> None:
+    def open_search(self) -> Opened:
         """Let a query be typed."""
 
-    def open_panel(self, subject: Subject) -> None:
+    def open_panel(self, subject: Subject) -> Opened:
         """Show a list beside the panes, or put it away if it is shown."""
 
-    def open_help(self) -> None:
+    def open_help(self) -> Opened:
         """Show every key."""
 
-    def open_note(self, annotation: str | None) -> None:
+    def open_note(self, annotation: str | None) -> Opened:
         """Let the note of a mark be written; None for a mark to be made of what is selected."""
 
-    def open_export(self) -> None:
+    def open_export(self) -> Opened | None:
         """Ask where the notes shall go."""
 
-    def open_palette(self) -> None:
+    def open_palette(self) -> Opened:
         """Show every action by name."""
 
     def copy(self, text: str) -> None:

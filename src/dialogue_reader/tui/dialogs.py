@@ -6,7 +6,7 @@ from textual.app import App
 
 from dialogue_reader.documents.model import SIDES
 from dialogue_reader.tui import describing
-from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.desk import Desk, Opened
 from dialogue_reader.tui.doing import marking
 
 
@@ -17,13 +17,13 @@ class Dialogs:
         self._app = app
         self._desk = desk
 
-    def help(self) -> None:
+    def help(self) -> Opened:
         """Every key."""
         from dialogue_reader.tui.screens.help import HelpScreen
 
-        self._app.push_screen(HelpScreen())
+        return self._app.push_screen(HelpScreen())
 
-    def note(self, annotation: str | None) -> None:
+    def note(self, annotation: str | None) -> Opened:
         """The note of a mark; None for a mark to be made of what is selected."""
         from dialogue_reader.tui.screens.note import NoteScreen
 
@@ -35,23 +35,23 @@ class Dialogs:
             if note is not None:
                 marking.write(self._desk, annotation, note)
 
-        self._app.push_screen(NoteScreen(quotation, held.note if held else ""), answered)
+        return self._app.push_screen(NoteScreen(quotation, held.note if held else ""), answered)
 
-    def export(self) -> None:
+    def export(self) -> Opened | None:
         """Where the notes shall go."""
         from dialogue_reader.tui.screens.export import ExportScreen
 
         notes = self._desk.notebook.notes
         if not len(notes):
             self._desk.say("There is nothing to export: mark a passage with c, or write a note with a")
-            return
+            return None
         stems = [PurePath(self._desk.state.pair[side].source).stem for side in SIDES]
 
         def answered(path: Path | None) -> None:
             if path is not None:
                 self._desk.say(f"{describing.plural(len(notes), 'note')} written to {path}")
 
-        self._app.push_screen(ExportScreen(f"{stems[0]}+{stems[1]}.md", self._write), answered)
+        return self._app.push_screen(ExportScreen(f"{stems[0]}+{stems[1]}.md", self._write), answered)
 
     def _write(self, path: Path, overwrite: bool) -> None:
         from dialogue_reader.notes.export import to_markdown

@@ -31,7 +31,7 @@ class Panel:
         self._points: tuple[PairPoint, ...] | None = None
         self.subject: Subject | None = None
 
-    def toggle(self, subject: Subject) -> None:
+    async def toggle(self, subject: Subject) -> None:
         """Show a list, or put it away if it is the one shown."""
         if subject == self.subject:
             self.close()
@@ -40,21 +40,20 @@ class Panel:
         if subject == "points" and self._points is None:
             self._think()
         self._screen.set_class(True, "-panel")
-        widget = self._widget
-        if widget is None:
+        if self._widget is None:
             from dialogue_reader.tui.widgets.side_panel import SidePanel
 
-            widget = SidePanel(subject)
-            self._screen.query_one("#desk").mount(widget)
-        self.fill(widget)
+            await self._screen.query_one("#desk").mount(SidePanel(subject))
+        self.fill()
+        self._screen.set_focus(self._screen.query_one("#panel-list"))
 
     @property
     def _widget(self) -> "SidePanel | None":
         return next(iter(self._screen.query("#panel").results()), None)  # type: ignore[return-value] # ids are unique
 
-    def fill(self, widget: "SidePanel | None" = None) -> None:
+    def fill(self) -> None:
         """Bring the list up to date."""
-        widget = widget or self._widget
+        widget = self._widget
         if self.subject is None or widget is None:
             return
         state = self._desk.state

@@ -236,8 +236,8 @@ def compared(state: State, comparison: Comparison) -> State:
 
 
 def begin_search(state: State) -> State:
-    """Remember where the search was begun."""
-    return replace(state, search=replace(state.search, origin=state.search.origin or state.place))
+    """Remember where the search is begun."""
+    return replace(state, search=replace(state.search, origin=state.place))
 
 
 def found(state: State, query: Query, hits: tuple[Span, ...]) -> State:
@@ -265,11 +265,16 @@ def _to_hit(state: State, number: int) -> State:
 
 
 def end_search(state: State) -> State:
-    """Put the search away and return to where it was begun."""
-    back = move(state, state.search.origin) if state.search.origin else state
+    """Put the search away; who still stands on a hit returns to where it was begun."""
+    search = state.search
+    hit = search.hits[search.current] if search.current is not None else None
+    on_hit = hit is not None and state.place == Place(hit.document, hit.start)
+    back = move(state, search.origin) if search.origin and on_hit else state
     return replace(back, search=Search())
 
 
 def keep_search(state: State) -> State:
-    """Stay at the hit; a later search begins here."""
-    return replace(state, search=replace(state.search, origin=None))
+    """Stay at the hit; the way back leads to where the search was begun."""
+    if state.search.origin is None or state.search.origin == state.place:
+        return state
+    return replace(state, back=(*state.back, state.search.origin)[-_TRAIL:], forward=())

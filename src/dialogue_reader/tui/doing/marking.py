@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.desk import Desk, Opened
 from dialogue_reader.tui.state import select_none
 
 
@@ -36,13 +36,13 @@ def colour(desk: Desk) -> None:
         _kept(desk, lambda: notebook.add(marked_span), f"Marked {notebook.colour} · c next colour · a note")
 
 
-def annotate(desk: Desk) -> None:
+def annotate(desk: Desk) -> Opened:
     """Write a note on the mark, or on the selection or passage."""
     marked = mark_here(desk)
     span = desk.state.selection
     if marked and span and (marked.start, marked.end) != (span.start, span.end):
         marked = None
-    desk.open_note(marked.id if marked else None)
+    return desk.open_note(marked.id if marked else None)
 
 
 def write(desk: Desk, annotation: str | None, note: str) -> None:

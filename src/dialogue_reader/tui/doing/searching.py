@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from dialogue_reader.tui.desk import Desk
-from dialogue_reader.tui.state import end_search, step_hit
+from dialogue_reader.tui.desk import Desk, Opened
+from dialogue_reader.tui.state import step_hit
 
 
-def search(desk: Desk) -> None:
+def search(desk: Desk) -> Opened:
     """Type a query."""
-    desk.open_search()
+    return desk.open_search()
 
 
 def by_hits(step: int) -> Callable[[Desk], None]:
@@ -21,8 +21,3 @@ def by_hits(step: int) -> Callable[[Desk], None]:
             desk.say("Nothing has been searched for: press /" if not desk.state.search.query else "No hit")
 
     return do
-
-
-def give_up(desk: Desk) -> None:
-    """Put hits away."""
-    desk.apply(end_search(desk.state))

@@ -54,7 +54,7 @@ class NoteScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Write on at the end."""
         area = self.query_one(_NoteArea)
-        area.focus()
+        self.set_focus(area)
         area.move_cursor(area.document.end)
 
     def on__note_area_finished(self) -> None:

@@ -17,6 +17,7 @@ from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui import background
 from dialogue_reader.tui.actions import BY_ID, bindings, key_line
 from dialogue_reader.tui.arranging import Arranger
+from dialogue_reader.tui.desk import Opened
 from dialogue_reader.tui.dialogs import Dialogs
 from dialogue_reader.tui.doing import marking
 from dialogue_reader.tui.entry import Subject
@@ -180,33 +181,36 @@ class ReaderScreen(Screen[None]):
         self._painter.paint(self._state)
         self._panel.fill()
 
-    def open_search(self) -> None:
+    async def open_search(self) -> None:
         """Let a query be typed; every character searches."""
         from dialogue_reader.tui.widgets.search_bar import SearchBar
 
-        if not self.query(SearchBar):
-            self._state = begin_search(self._state)
-            self.mount(SearchBar(self._state.search.query), before=self.query_one(StatusLine))
+        self._state = begin_search(self._state)
+        await self.query("#search").remove()
+        await self.mount(SearchBar(self._state.search.query), before=self.query_one(StatusLine))
+        self.set_focus(self.query_one("#search Input"))
 
-    def open_panel(self, subject: Subject) -> None:
+    def open_panel(self, subject: Subject) -> Opened:
         """Show a list beside the panes, or put it away if it is shown."""
-        self._panel.toggle(subject)
+        return self._panel.toggle(subject)
 
-    def open_help(self) -> None:
+    def open_help(self) -> Opened:
         """Show every key."""
-        self._dialogs.help()
+        return self._dialogs.help()
 
-    def open_note(self, annotation: str | None) -> None:
+    def open_note(self, annotation: str | None) -> Opened:
         """Let the note of a mark be written; None for a mark to be made of what is selected."""
-        self._dialogs.note(annotation)
+        return self._dialogs.note(annotation)
 
-    def open_export(self) -> None:
+    def open_export(self) -> Opened | None:
         """Ask where the notes shall go."""
-        self._dialogs.export()
+        return self._dialogs.export()
 
-    def open_palette(self) -> None:
+    def open_palette(self) -> Opened:
         """Show every action by name."""
-        self.app.action_command_palette()
+        from textual.command import CommandPalette
+
+        return self.app.push_screen(CommandPalette(id="--command-palette"))
 
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard."""
@@ -232,10 +236,11 @@ class ReaderScreen(Screen[None]):
         self._keep_position()
         self.app.exit()
 
-    def action_act(self, action: str) -> None:
-        """Do what the registry has under this name."""
+    async def action_act(self, action: str) -> None:
+        """Do what the registry has under this name, and wait for what it opens."""
         self.say("")
-        BY_ID[action].do(self)
+        if opened := BY_ID[action].do(self):
+            await opened
 
     # -- what the parts tell -----------------------------------------------------------------------------------------
 
@@ -290,7 +295,6 @@ class ReaderScreen(Screen[None]):
     def on_search_bar_left(self, message: "SearchBar.Left") -> None:
         """Keep the hits, or return to where the search was begun."""
         self.query("#search").remove()
-        self.set_focus(None)
         self.apply(keep_search(self._state) if message.kept else end_search(self._state))
 
     def on_side_panel_chosen(self, message: "SidePanel.Chosen") -> None:
@@ -303,9 +307,9 @@ class ReaderScreen(Screen[None]):
         """Delete a mark from the list."""
         marking.delete_named(self, message.key)
 
-    def on_side_panel_edited(self, message: "SidePanel.Edited") -> None:
+    async def on_side_panel_edited(self, message: "SidePanel.Edited") -> None:
         """Write the note of a mark from the list."""
-        self.open_note(message.key)
+        await self.open_note(message.key)
 
     def on_side_panel_closed(self) -> None:
         """Put the panel away."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -12,11 +13,36 @@ from textual.widgets import Input, Label
 from dialogue_reader.search.matcher import Query
 
 
+class _Line(Input):
+    """An input that is over at Enter or Escape: what is typed after that is meant for the reader."""
+
+    @dataclass
+    class Over(Message):
+        """Typing is over: with Enter, or given up."""
+
+        entered: bool
+
+    _over = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._over:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key in ("enter", "escape"):
+            event.stop()
+            event.prevent_default()
+            self._over = True
+            self.screen.set_focus(None)
+            self.post_message(self.Over(event.key == "enter"))
+        else:
+            await super()._on_key(event)
+
+
 class SearchBar(Horizontal):
     """Says what is looked for at every typed character."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back"),
         Binding("alt+e", "exact", "Exact"),
         Binding("down,ctrl+n", "step(1)", "Next hit"),
         Binding("up,ctrl+b", "step(-1)", "Previous hit"),
@@ -52,12 +78,11 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A prompt, the line and the count."""
         yield Label("/", id="search-prompt")
-        yield Input(self._first, placeholder="search both articles", compact=True, select_on_focus=True)
+        yield _Line(self._first, placeholder="search both articles", compact=True, select_on_focus=True)
         yield Label("", id="search-count", markup=False)
 
     def on_mount(self) -> None:
-        """Be ready for typing."""
-        self.query_one(Input).focus()
+        """Say how the query is matched."""
         self.count(None, 0)
 
     def count(self, current: int | None, total: int) -> None:
@@ -74,13 +99,9 @@ class SearchBar(Horizontal):
         """Every character counts."""
         self.post_message(self.Changed(Query(self._typed, self._exact)))
 
-    def on_input_submitted(self) -> None:
-        """Enter keeps the hits."""
-        self.post_message(self.Left(kept=bool(self._typed)))
-
-    def action_leave(self) -> None:
-        """Give the search up."""
-        self.post_message(self.Left(kept=False))
+    def on__line_over(self, message: _Line.Over) -> None:
+        """Enter keeps the hits of a query, Escape gives the search up."""
+        self.post_message(self.Left(kept=message.entered and bool(self._typed)))
 
     def action_exact(self) -> None:
         """Match exactly, or whatever the accents and case."""

@@ -54,7 +54,6 @@ class SidePanel(Vertical):
         super().__init__(id="panel")
         self.subject = subject
         self._entries: tuple[Entry, ...] = ()
-        self._empty = ""
 
     def compose(self) -> ComposeResult:
         """A heading and the list."""
@@ -62,29 +61,20 @@ class SidePanel(Vertical):
         yield OptionList(id="panel-list", markup=False)
         yield Label("", id="panel-hint", markup=False)
 
-    def on_mount(self) -> None:
-        """Fill the list and let the keys move in it."""
-        self._fill(0)
-        self.query_one(OptionList).focus()
-
     def show(self, subject: Subject, entries: Sequence[Entry], empty: str) -> None:
         """List these; `empty` says what to do where there are none."""
-        held = self.query_one(OptionList).highlighted if self.is_mounted and subject == self.subject else None
-        self.subject, self._entries, self._empty = subject, tuple(entries), empty
-        if self.is_mounted:
-            self._fill(held or 0)
-
-    def _fill(self, highlighted: int) -> None:
-        listing, entries = self.query_one(OptionList), self._entries
+        listing = self.query_one(OptionList)
+        held = listing.highlighted if subject == self.subject else None
+        self.subject, self._entries = subject, tuple(entries)
         hint = "Enter go · Del delete · a edit · Esc close" if self.subject == "notes" else "Enter go · Esc close"
         self.query_one("#panel-hint", Label).update(hint)
         self.query_one("#panel-title", Label).update(f"{TITLES[self.subject]} ({len(entries)})")
         listing.clear_options()
         if entries:
             listing.add_options([Option(self._prompt(entry)) for entry in entries])
-            listing.highlighted = min(highlighted, len(entries) - 1)
+            listing.highlighted = min(held or 0, len(entries) - 1)
         else:
-            listing.add_option(Option(Text(self._empty, style="italic"), disabled=True))
+            listing.add_option(Option(Text(empty, style="italic"), disabled=True))
 
     @staticmethod
     def _prompt(entry: Entry) -> Text:

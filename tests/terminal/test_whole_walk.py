@@ -1,0 +1,181 @@
+"""The program as a person meets it: in a real pseudo-terminal, with its worker process, its store and its files."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")
+
+PATIENCE = 60.0  # seconds for anything to show; the machine may be busy
+
+
+class Terminal:
+    """A program in a pseudo-terminal, and what its screen shows."""
+
+    def __init__(self, home: Path, *words: str, columns: int = 120, rows: int = 40) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.sent = b""
+        leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._fd = leader
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "dialogue_reader", *words],
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            cwd=home,
+            env={
+                **{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES")},
+                "TERM": "xterm-256color",
+                "XDG_DATA_HOME": str(home / "data"),
+                "XDG_CACHE_HOME": str(home / "cache"),
+            },
+            start_new_session=True,
+        )
+        os.close(follower)
+
+    def press(self, keys: str) -> None:
+        os.write(self._fd, keys.encode())
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes, for as long as it writes but at most for `seconds`."""
+        if select.select([self._fd], [], [], seconds)[0]:
+            try:
+                data = os.read(self._fd, 65536)
+            except OSError:
+                return
+            self.sent += data
+            self._stream.feed(data)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, what: Callable[[str], bool] | str) -> None:
+        """Wait until the screen shows `what`."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if what in self.text if isinstance(what, str) else what(self.text):
+                return
+            self.read(0.05)
+        pytest.fail(f"did not show {what!r}:\n{self.text}")
+
+    def ended(self) -> int | None:
+        """The exit status, once the program has written its last."""
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < deadline:
+            self.read(0.05)
+        return self.process.returncode
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        os.close(self._fd)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    """Opens programs in pseudo-terminals that end with the test."""
+    opened: list[Terminal] = []
+
+    def open_terminal(*words: str, columns: int = 120, rows: int = 40) -> Terminal:
+        opened.append(Terminal(tmp_path, *words, columns=columns, rows=rows))
+        return opened[-1]
+
+    yield open_terminal
+    for one in opened:
+        one.close()
+
+
+def test_the_whole_walk(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    """See both, follow a link, search, mark, note, list, export, leave, come back and find it all again."""
+    reader = terminal()
+    reader.wait_for("Vietnam — Royaume-Uni")
+    reader.wait_for("8 links")
+    assert "covered" in reader.text
+    reader.press("JJJJJJ")
+    reader.wait_for("7/15 passage · ↔ 5")
+    reader.press("\r")
+    reader.wait_for("5/9 passage · ↔ 7")
+    reader.press("\t/doi thoai")
+    reader.wait_for("of 7")
+    reader.press("\rn")
+    reader.wait_for("links (")
+    reader.press("\x1b")
+    reader.wait_for("7/15 passage")
+    reader.press("aMột ghi chú\r")
+    reader.wait_for("The note is kept")
+    reader.press("\x1b[15~")  # F5
+    reader.wait_for("Notes (1)")
+    reader.press("\x1b")
+    reader.wait_for(lambda text: "Notes (1)" not in text)
+    reader.press("v")
+    reader.wait_for("rows · sync")
+    reader.press("vl")
+    reader.wait_for(lambda text: "Nhân Dân en ligne" not in text)
+    reader.press("l")
+    reader.wait_for("Nhân Dân en ligne")
+    reader.press("l")
+    reader.wait_for(lambda text: "migration-dialogue.vi" in text and "Nhân Dân en ligne" in text)
+    reader.press("e")
+    reader.wait_for("Export the notes")
+    reader.press("\r")
+    reader.wait_for("1 note written")
+    assert "Một ghi chú" in (tmp_path / "migration-dialogue.vi+migration-dialogue.fr.md").read_text()
+    reader.press("q")
+    assert reader.ended() == 0
+
+    again = terminal(columns=80, rows=24)
+    again.wait_for("8 links")
+    again.wait_for("5/9 passage · ↔ 7")
+    again.press("\x1b[15~")
+    again.wait_for("Một ghi chú")
+    again.press("\x1b")
+    again.wait_for(lambda text: "Notes (1)" not in text)
+    again.press("q")
+    assert again.ended() == 0
+
+
+def test_a_killed_reader_has_lost_nothing(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal()
+    reader.wait_for("Thứ Hai")
+    reader.press("JJJc")
+    reader.wait_for("Marked yellow")
+    os.killpg(reader.process.pid, signal.SIGKILL)
+    again = terminal()
+    again.wait_for("4/15")
+    again.press("\x1b[15~")
+    again.wait_for("Notes (1)")
+
+
+def test_bad_input_ends_with_two_lines_and_status_2(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal("missing.txt", "also-missing.txt")
+    reader.wait_for("missing.txt: there is no such file")
+    assert reader.ended() == 2
+    assert "Traceback" not in reader.text
+
+
+def test_a_hostile_text_cannot_reach_the_terminal(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\x1b]0;owned\x07 \x1b[2J\x1b[5mblink\n\nmore", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("plain text\n\nmore", encoding="utf-8")
+    reader = terminal("a.txt", "b.txt", columns=80, rows=24)
+    reader.wait_for("plain text")
+    reader.wait_for("owned")
+    assert b"\x1b]0;owned" not in reader.sent
+    assert b"\x1b[5m" not in reader.sent
+    reader.press("q")
+    assert reader.ended() == 0
