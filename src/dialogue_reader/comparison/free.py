@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.calibration import Profile
+from dialogue_reader.comparison.calibration import Profile, SecondLook
 from dialogue_reader.comparison.encoder import Encoded, Vectors
 from dialogue_reader.comparison.neighbours import Floats, Neighbours, Places, neighbours
 
@@ -77,12 +77,52 @@ def joined(parts: Sequence[Evidence]) -> Evidence:
 
 def ties(evidence: Evidence, profile: Profile) -> list[Tie]:
     """The candidate pairs whose probability makes them at least plausible."""
-    scores = 1 / (1 + np.exp(-evidence.log_odds(profile)))
+    odds = evidence.log_odds(profile)
+    if profile.second is not None:
+        odds = _second_look(evidence, _probability(odds), profile.second)
     return [
         Tie(int(i), int(j), float(p))
-        for i, j, p, likeness in zip(evidence.left, evidence.right, scores, evidence.likeness, strict=True)
+        for i, j, p, likeness in zip(evidence.left, evidence.right, _probability(odds), evidence.likeness, strict=True)
         if p >= profile.plausible and likeness >= profile.least
     ]
+
+
+def _probability(log_odds: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
+
+
+def _second_look(evidence: Evidence, first: Floats, weights: SecondLook) -> Floats:
+    """Log-odds (c,) that also heed what the first look found beside each pair, and what it found for its rivals."""
+    i, j = evidence.left, evidence.right
+    width = int(j.max(initial=0)) + 3
+    names = (i + 1) * width + j + 1
+    order = np.argsort(names)
+
+    def at(step: int) -> Floats:
+        wanted = names + step * (width + 1)
+        place = order[np.minimum(np.searchsorted(names[order], wanted), len(order) - 1)] if len(order) else order
+        return np.asarray(np.where(names[place] == wanted, first[place], 0), np.float32)
+
+    return np.asarray(
+        weights.margin * evidence.margin
+        + weights.lead * evidence.lead
+        + weights.stretch * evidence.stretch
+        + weights.company * np.maximum(at(-1), at(1))
+        + weights.claimed * np.maximum(_rival(first, i), _rival(first, j))
+        + weights.bias,
+        np.float32,
+    )
+
+
+def _rival(scores: Floats, ends: Places) -> Floats:
+    """For each pair the best score of the others with the same end, (c,); 0 where there is none."""
+    size = int(ends.max(initial=-1)) + 1
+    best, next_best = np.zeros(size, np.float32), np.zeros(size, np.float32)
+    np.maximum.at(best, ends, scores)
+    wins = scores == best[ends]
+    np.maximum.at(next_best, ends, np.where(wins, 0, scores))
+    shared = np.bincount(ends[wins], minlength=size) > 1
+    return np.asarray(np.where(wins & ~shared[ends], next_best[ends], best[ends]), np.float32)
 
 
 def weigh(sentences: Encoded, lengths: tuple[Sequence[int], Sequence[int]], unlike: float = 0.0) -> Evidence:

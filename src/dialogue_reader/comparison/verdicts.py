@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from dialogue_reader.comparison.calibration import SHOWN
+from dialogue_reader.comparison.calibration import profile_of
 from dialogue_reader.comparison.free import Tie
 from dialogue_reader.comparison.model import Comparison, Coverage, Link, Order
 from dialogue_reader.comparison.monotone import Bead
 from dialogue_reader.comparison.task import Account, Task
+
+_PLAUSIBLE = 0.25  # a bead of which less can be said was only made to get from one end of the texts to the other
 
 
 def verdicts(task: Task, found: Iterable[Tie], encoder: str, order: Order = "free") -> Comparison:
@@ -25,7 +27,7 @@ def bead_verdicts(task: Task, found: Iterable[Bead], encoder: str) -> Comparison
     ties = [
         [Tie(i, j, bead.score) for i in range(*bead.left) for j in range(*bead.right)]
         for bead in found
-        if bead.left[0] < bead.left[1] and bead.right[0] < bead.right[1]
+        if bead.left[0] < bead.left[1] and bead.right[0] < bead.right[1] and bead.score >= _PLAUSIBLE
     ]
     if task.level == "passage":
         return verdicts(task, [tie for bead in ties for tie in bead], encoder, "monotone")
@@ -56,16 +58,15 @@ def _link(task: Task, left: tuple[int, ...], right: tuple[int, ...], ties: list[
     for tie in sorted(ties, key=lambda tie: (-tie.score, tie.left, tie.right)):
         pairs.setdefault((task.left.ids[tie.left], task.right.ids[tie.right]), round(tie.score, 3))
     best = max(tie.score for tie in ties)
-    # Rounded to what a reader can use, and never across the line between a link and an unsure one.
-    score = max(round(best, 3), SHOWN) if best >= SHOWN else min(round(best, 3), SHOWN - 0.001)
-    return Link(left, right, score, tuple((a, b, s) for (a, b), s in pairs.items()))
+    return Link(left, right, round(best, 3), tuple((a, b, s) for (a, b), s in pairs.items()))
 
 
 def _comparison(task: Task, found: list[Link], encoder: str, order: Order) -> Comparison:
-    links = tuple(link for link in found if link.score >= SHOWN)
+    shown = profile_of(encoder).shown
+    links = tuple(link for link in found if link.score >= shown)
     return Comparison(
         links,
-        tuple(link for link in found if link.score < SHOWN),
+        tuple(link for link in found if link.score < shown),
         _without(task.left.units(task.level), {i for link in found for i in link.left}),
         _without(task.right.units(task.level), {i for link in found for i in link.right}),
         encoder,
