@@ -5,15 +5,18 @@
     ├── StoreError         notes or positions that cannot be read or kept
     └── OutputError        an export that cannot be written where it was asked to go
 
-Each message names the thing, the reason and the remedy, in at most two lines.
+Each message names the thing, the reason and the remedy, in at most two lines, and is safe to print: names of files may
+hold anything.
 """
+
+from dialogue_reader.language.controls import harmless
 
 
 class DialogueError(Exception):
     """A mistake or a circumstance that the user can mend."""
 
     def __init__(self, subject: str, reason: str, remedy: str) -> None:
-        super().__init__(f"{subject}: {reason}.\n{remedy}.")
+        super().__init__(f"{harmless(f'{subject}: {reason}.')}\n{harmless(f'{remedy}.')}")
         self.subject = subject
         self.reason = reason
         self.remedy = remedy

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dialogue_reader.cli.output import (
+    counted,
     document,
     encoding_option,
     format_option,
@@ -101,5 +102,5 @@ def align(left: str, right: str, level: Level, units: str, order: Order, encodin
     rows += [(cell("left", x["left"]), f"{x['score']:.2f}?", cell("right", x["right"])) for x in answer["unsure"]]
     rows += [(cell("left", [i]), "only here", "") for i in answer["only_left"]]
     rows += [("", "only here", cell("right", [i])) for i in answer["only_right"]]
-    title = f"{len(answer['links'])} links, found by {comparison.encoder}"
+    title = f"{counted(len(comparison.links), 'link')}, found by {comparison.encoder}"
     print_rows(title, ("left", "score", "right"), rows, "Neither text has a passage.")

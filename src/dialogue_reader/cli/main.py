@@ -1,6 +1,7 @@
 """The tree of commands. A command's module is loaded when the command is called."""
 
 import importlib
+import io
 import sys
 from collections.abc import Callable
 
@@ -71,4 +72,7 @@ def read(ctx: click.Context, left: str | None, right: str | None, encoding: str 
 
 def run(reader: Read) -> None:
     """Run what the command line asks for; `reader` opens the reader."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters shows the others by number
     commands(obj=reader, prog_name="dialogue-reader")

@@ -6,6 +6,7 @@ import click
 
 from dialogue_reader.cli.links import compare
 from dialogue_reader.cli.output import (
+    counted,
     document,
     encoding_option,
     format_option,
@@ -16,6 +17,7 @@ from dialogue_reader.cli.output import (
 )
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
+from dialogue_reader.language.controls import harmless
 from dialogue_reader.notes.export import FORMATS, render
 from dialogue_reader.notes.output import write_new
 from dialogue_reader.notes.store import NoteStore
@@ -39,7 +41,7 @@ def export(left: str, right: str, form: str, output: Path | None, overwrite: boo
         click.echo(text, nl=not text.endswith("\n"))
     else:
         where = write_new(output, text, overwrite=overwrite)
-        click.echo(f"{len(notes)} notes written to {where}", err=True)
+        click.echo(harmless(f"{counted(len(notes), 'note')} written to {where}"), err=True)
 
 
 @click.group()

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, ParamSpec
 import click
 
 from dialogue_reader.errors import DialogueError
+from dialogue_reader.language.controls import escaped, harmless
 
 P = ParamSpec("P")
 
@@ -39,17 +40,18 @@ def mendable(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def print_json(answer: Any) -> None:  # noqa: ANN401 - any JSON value
-    """One JSON value, letters of every language as they are."""
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+    """One JSON value, letters of every language as they are where the stream can carry them."""
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(escaped(json.dumps(answer, ensure_ascii=not unicode, indent=2 if sys.stdout.isatty() else None)))
 
 
 def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str) -> None:
-    """A table in a terminal; lines of tab-separated fields in a pipe; `empty` on the error stream where there is none."""
+    """A table in a terminal, lines of tab-separated fields in a pipe; without rows `empty`, on the error stream."""
     from dialogue_reader.layout.glyphs import shown
 
     found = [[shown(field.replace("\n", " ")) for field in row] for row in rows]
     if not found:
-        click.echo(empty, err=True)
+        click.echo(harmless(empty), err=True)
         return
     if not sys.stdout.isatty():
         for row in found:
@@ -60,12 +62,17 @@ def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False)
+    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, show_lines=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in found:
         table.add_row(*map(Text, row))
     Console().print(table)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 hit", "3 hits"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def one_line(text: str, longest: int = 160) -> str:

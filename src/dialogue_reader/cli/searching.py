@@ -4,7 +4,15 @@ import sys
 
 import click
 
-from dialogue_reader.cli.output import document, encoding_option, format_option, mendable, print_json, print_rows
+from dialogue_reader.cli.output import (
+    counted,
+    document,
+    encoding_option,
+    format_option,
+    mendable,
+    print_json,
+    print_rows,
+)
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.search.matcher import PairIndex, Query
 
@@ -46,5 +54,5 @@ def search(query: str, left: str, right: str, exact: bool, encoding: str | None,
             passage = article.passage_at(hit.start)
             around = article.text[max(passage.start, hit.start - _AROUND) : min(passage.end, hit.end + _AROUND)]
             rows.append((f"{hit.document} {passage.id + 1}", around))
-        print_rows(f"{len(hits)} hits", ("where", "hit"), rows, f"“{query}” is in neither text.")
+        print_rows(counted(len(hits), "hit"), ("where", "hit"), rows, f"“{query}” is in neither text.")
     sys.exit(0 if hits else 1)

@@ -1,0 +1,52 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dialogue_reader.cli.main import commands
+from dialogue_reader.documents.opening import sample
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def without_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a platform for which the encoder has no wheel."""
+    monkeypatch.setattr("dialogue_reader.comparison.client._vectors_available", lambda: False)
+
+
+@pytest.fixture
+def run(without_vectors: None) -> Run:
+    """Run a command in this process; the reader, should it be asked for, says only what it was asked."""
+
+    def call(*words: str | Path) -> Result:
+        def read(*asked: object) -> int:
+            print(asked)  # noqa: T201
+            return 0
+
+        return CliRunner().invoke(commands, [str(word) for word in words], obj=read, prog_name="dialogue-reader")
+
+    return call
+
+
+@pytest.fixture
+def vietnamese() -> Path:
+    return sample()[0]
+
+
+@pytest.fixture
+def french() -> Path:
+    return sample()[1]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    """Make a document in a folder of its own."""
+
+    def make(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return make
