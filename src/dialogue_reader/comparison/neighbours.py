@@ -46,7 +46,7 @@ def _blank(size: int, count: int) -> tuple[Places, Floats]:
 
 
 def _keep(places: Places, scores: Floats, similarity: Floats, names: Places) -> None:
-    """Merge `similarity` (rows, len(names)) into the best so far, in place. Ties go to the lower place."""
+    """Merge `similarity` (rows, len(names)) into the best so far, in place."""
     count = scores.shape[1]
     if similarity.shape[1] > count:
         best = np.argpartition(-similarity, count - 1, axis=1)[:, :count]

