@@ -1,0 +1,29 @@
+.PHONY: help check format lint types contracts test snapshots bench
+
+help:  ## List what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+check: lint types contracts test  ## Everything before a commit
+
+format:  ## Put the code into form
+	uv run ruff format .
+	uv run ruff check --fix .
+
+lint:  ## Form and habits
+	uv run ruff format --check .
+	uv run ruff check .
+
+types:  ## Types, strictly
+	uv run mypy
+
+contracts:  ## The floors import downwards only
+	uv run lint-imports
+
+test:  ## The tests of the README
+	uv run pytest
+
+snapshots:  ## Accept how the screens look now; look at each before you commit it
+	uv run pytest tests/tui/test_snapshots.py --snapshot-update
+
+bench:  ## Speed, as ratios taken in one run
+	uv run python -m benchmarks

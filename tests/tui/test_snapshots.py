@@ -1,0 +1,70 @@
+"""How the screens look, at fixed sizes."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dialogue_reader.documents.opening import open_pair, sample
+from dialogue_reader.tui.app import DialogueReader
+from tests.tui.opening import HandMadeComparer, pair_of, settled
+
+SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
+    "facing": ((120, 40), ()),
+    "facing-in-the-middle": ((120, 40), tuple("JJJJJJJJJ")),
+    "only-here": ((120, 40), tuple("JJJJ")),
+    "rows": ((120, 40), ("v", *"JJJJJJ")),
+    "swapped": ((120, 40), ("J", "J", "x")),
+    "one-article": ((120, 40), ("l",)),
+    "light": ((120, 40), ("J", "J", "c", "T")),
+    "search": ((120, 40), ("slash", *"doi thoai")),
+    "marks": ((120, 40), ("c", "J", "J", "c", "c", "J", "c", "c", "J", "c", "c", "J", "c", "c")),
+    "selection": ((120, 40), ("J", "J", "shift+down", "ctrl+shift+right")),
+    "key-points": ((120, 40), ("f2",)),
+    "notes": ((120, 40), ("c", "J", "J", "a", *"who said so?", "enter", "f5")),
+    "contents": ((120, 40), ("t",)),
+    "note-dialog": ((120, 40), ("J", "J", "J", "a", *"a note")),
+    "export-dialog": ((120, 40), ("c", "e")),
+    "help": ((120, 40), ("question_mark",)),
+    "small": ((80, 24), ("J", "J")),
+    "small-rows": ((80, 24), ("v", "J", "J")),
+    "small-notes": ((80, 24), ("c", "f5")),
+    "stacked": ((70, 24), ("J", "J")),
+    "smallest": ((60, 15), ("J", "J")),
+    "too-small": ((50, 12), ()),
+}
+
+Compare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def prepared(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Links read by hand, and no cursor that blinks."""
+    monkeypatch.setattr("dialogue_reader.comparison.client.Comparer", HandMadeComparer)
+    monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
+    monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
+    monkeypatch.chdir(tmp_path)
+
+
+def pressing(keys: tuple[str, ...]) -> Callable[[Pilot[None]], Awaitable[None]]:
+    async def press(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+        await settled(pilot)
+
+    return press
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(name: str, snap_compare: Compare) -> None:
+    size, keys = SCREENS[name]
+    app = DialogueReader(open_pair(*sample()), None, None)
+    assert snap_compare(app, run_before=pressing(keys), terminal_size=size)
+
+
+def test_odd_text(snap_compare: Compare) -> None:
+    odd = "Ế Ờ Ặ: Việt Nam 日本語 👩‍👩‍👧‍👦 \x1b[31mred\x1b[0m [bold]\ttab\x00\n\n" + "pneumonoultramicroscopic" * 6
+    app = DialogueReader(pair_of(odd, "Second text.\n\nWith two passages."), None, None)
+    assert snap_compare(app, run_before=pressing(("J",)), terminal_size=(80, 24))
