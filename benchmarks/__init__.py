@@ -1,0 +1,1 @@
+"""Speed as ratios taken in one run, beside public references; run by hand, never by the tests."""
