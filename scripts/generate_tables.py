@@ -104,7 +104,7 @@ def _chosen(choices: str, plural: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, single spaces in place of any white space or hyphen, nothing invisible."""
-    text = re.sub(r"[\u00ad\u200b-\u200f\u2060-\u2069'’]", "", text.lower())
+    text = re.sub(r"[\u00ad\u200b-\u200f\u2060-\u2069]", "", text.lower()).replace("’", "'")
     return re.sub(r"[\s\u00a0\u202f‐‑-]+", " ", text).strip()
 
 
@@ -159,7 +159,7 @@ def calendar(folder: Path, language: str) -> dict[str, Any]:
             months.update({_name(v): int(k) for k, v in gregorian["months"][form][width].items() if k.isdigit()})
             named = gregorian["days"][form][width]
             weekdays.update(
-                {_name(named[d]): k for k, d in enumerate(days) if width == "wide" or len(_name(named[d])) > 4}
+                {_name(named[d]): k for k, d in enumerate(days) if width == "wide" or _is_clear(_name(named[d]))}
             )
     short = gregorian["dateFormats"]["short"]
     short = short if isinstance(short, str) else short["_value"]
@@ -176,6 +176,11 @@ def calendar(folder: Path, language: str) -> dict[str, Any]:
         "relative": relative,
         "order": order if len(order) == 3 else "dmy",
     }
+
+
+def _is_clear(abbreviation: str) -> bool:
+    """Whether a short name of a weekday can hardly be another word: "Thứ 2" and "周一", but not "mar." or "So"."""
+    return len(abbreviation) > 4 or (len(abbreviation) > 1 and abbreviation > "\u3000")
 
 
 def _name(name: str) -> str:

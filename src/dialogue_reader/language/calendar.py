@@ -13,12 +13,16 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _ORDINAL = r"(?:er|re|st|nd|rd|th|e|ème|º|°|\.|일|日)?"
 _JOIN = r"(?:[\s\u00a0\u202f,.-]|\b(?:de|del|of|năm|ngày|d['’]|год|года|the|di|do|den|le)\b)*"
+_UNSPACED = ("zh", "yue", "ja", "ko", "th", "lo", "km", "my")  # languages in which a word may touch the next
 _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date as written at `start:end` (code points): as much of it as is said, the rest None. Monday is weekday 0."""
+    """A date as written at `start:end` (code points): as much of it as is said, the rest None. Monday is weekday 0.
+
+    `nearest` says that the year is not said: it is the one that brings the day nearest to when the article appeared.
+    """
 
     start: int
     end: int
@@ -26,11 +30,13 @@ class Moment:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nearest: bool = False
 
     @property
     def parts(self) -> dict[str, int]:
         """What is said, by name."""
-        named = {"year": self.year, "month": self.month, "day": self.day, "weekday": self.weekday}
+        year = None if self.nearest else self.year
+        named = {"year": year, "month": self.month, "day": self.day, "weekday": self.weekday}
         return {name: value for name, value in named.items() if value is not None}
 
     @property
@@ -70,6 +76,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """From the fullest form to the barest."""
     known = table(language)
     name = _either(known.months)
+    edge = "" if language in _UNSPACED else r"\b"
     weekday, relative = _either(known.weekdays), _either(known.relative)
     shapes = [
         rf"(?<!\d)(?P<y>{_YEAR})(?:[-/.]|年\s?|년\s?)(?P<m>{_MONTH})(?:[-/.]|月\s?|월\s?)(?P<d>{_DAY})(?!\d)[日일]?",
@@ -80,8 +87,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{_YEAR})(?!\d)",
         rf"(?<!\d)(?P<d>{_DAY})\s?/\s?(?P<m>{_MONTH})(?![\d/])",
         rf"(?<![\d])(?P<m>{_MONTH})[月월]\s?(?P<d>{_DAY})[日일]",
-        rf"\b(?P<relative>{relative})\b",
-        rf"\b(?P<weekday>{weekday})\b",
+        rf"{edge}(?P<relative>{relative}){edge}",
+        rf"{edge}(?P<weekday>{weekday}){edge}",
         rf"\b(?P<alone>{_either({k: v for k, v in known.months.items() if len(k) > 2})})\b",
         rf"(?<![\d.,/$€£-])(?P<y>{_YEAR})(?![\d/%€$£]|[.,]\d)",
     ]
@@ -99,12 +106,14 @@ def _numeric(known: Table) -> str:
 def _either(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, the longest first; spaces may be hyphens or any white space."""
     longest = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(p).replace(r"\ ", r"[\s\u00a0‑-]+") for p in longest) or r"(?!)"
+    patterns = (re.escape(p).replace(r"\ ", r"[\s\u00a0‑-]+").replace("'", "['’]") for p in longest)
+    return "|".join(patterns) or r"(?!)"
 
 
 def _read(match: re.Match[str], language: str, today: datetime.date | None) -> Moment | None:
     known, said = table(language), match.groupdict()
     start, end = match.span()
+    end -= match.group().endswith(".")
     if phrase := said.get("relative"):
         return _told_from(known.relative[_key(phrase)], today, start, end)
     if phrase := said.get("weekday"):
@@ -119,7 +128,19 @@ def _read(match: re.Match[str], language: str, today: datetime.date | None) -> M
     moment = Moment(start, end, int(year) if year else None, month, day)
     if said.get("name") is None and day and month and not _exists(moment):
         return None  # a ratio; a day that no month has, beside the month's name, is a date with a slip in it
-    return moment
+    return _dated(moment, today)
+
+
+def _dated(moment: Moment, today: datetime.date | None) -> Moment:
+    """A day and a month without a year, in the year that brings them nearest to `today`."""
+    if today is None or moment.year or not (moment.day and moment.month):
+        return moment
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if _exists(replace(moment, year=year))]
+    if not years:
+        return moment
+    day, month = moment.day, moment.month
+    year = min(years, key=lambda year: abs(datetime.date(year, month, day) - today))
+    return replace(moment, year=year, nearest=True)
 
 
 def _key(phrase: str) -> str:
@@ -159,7 +180,7 @@ def _with_weekdays(found: list[Moment], text: str) -> list[Moment]:
         if before and set(before.parts) == {"weekday"} and moment.day and moment.weekday is None:
             between = text[before.end : moment.start]
             if len(between) <= 8 and len(between.strip(" ,(\u00a0")) <= 4:
-                joined[-1] = Moment(before.start, moment.end, **{**moment.parts, **before.parts})
+                joined[-1] = replace(moment, start=before.start, weekday=before.weekday)
                 continue
         joined.append(moment)
     return joined
@@ -167,6 +188,7 @@ def _with_weekdays(found: list[Moment], text: str) -> list[Moment]:
 
 def _completed(moment: Moment) -> Moment:
     """A full date says its weekday too."""
-    if moment.weekday is None and moment.year and moment.month and moment.day and _exists(moment):
+    known = moment.weekday is not None or moment.nearest
+    if not known and moment.year and moment.month and moment.day and _exists(moment):
         return replace(moment, weekday=datetime.date(moment.year, moment.month, moment.day).weekday())
     return moment

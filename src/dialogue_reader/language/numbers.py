@@ -167,7 +167,7 @@ class _Reader:
             ), rank_count
         if count:
             unit, about = self._unit_after(words, place + count), self._is_about(words, place)
-            doubtful = count == 1 and words[place] in self._known.units
+            doubtful = count == 1 and unit is None and words[place] in self._known.units
             end = tokens[place + count - 1].end
             return Number(start, end, value, (), unit, "words", about=about, doubtful=doubtful), count
         if roman := _roman(text[start : tokens[place].end]):
@@ -226,7 +226,7 @@ class _Reader:
         following = words[place : place + 6]
         if following and following[0] in _BETWEEN_UNIT:
             del following[0]
-        elif following and following[0].startswith(("d'", "d’")):
+        elif following and following[0].startswith("d'"):
             following[0] = following[0][2:]
         return self._units.at(following, 0)[1]
 

@@ -57,7 +57,7 @@ def table(language: str) -> Table:
 
 def plain(word: str) -> str:
     """`word` in the form in which the tables hold it, except that what joins its parts stays."""
-    return _INVISIBLE.sub("", word).lower()
+    return _INVISIBLE.sub("", word).lower().replace("’", "'")
 
 
 class Phrases(Generic[T]):

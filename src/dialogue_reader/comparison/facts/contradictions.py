@@ -13,6 +13,7 @@ from dialogue_reader.language.calendar import Moment, agree
 from dialogue_reader.language.numbers import Number, rounds_to, same_value
 
 _ALIKE = 3.0  # numbers without a common unit are held against each other up to this ratio
+_CROWDED = 60  # numbers in linked sentences; more are a table, where a single one has no counterpart to find
 _FIRM = 2.0  # a number in words below it is hardly ever one
 _ALIKE_UNIT = 100.0  # and with one
 
@@ -59,11 +60,13 @@ def differing_dates(sides: Sides) -> list[Pairing]:
 
 
 def _numbers(facts: Iterable[Fact]) -> list[Fact]:
-    return [f for f in facts if isinstance(f.value, Number) and not f.value.ordinal]
+    found = [f for f in facts if isinstance(f.value, Number) and not f.value.ordinal]
+    return found if len(found) <= _CROWDED else []
 
 
 def _dates(facts: Iterable[Fact]) -> list[Fact]:
-    return [f for f in facts if isinstance(f.value, Moment)]
+    found = [f for f in facts if isinstance(f.value, Moment)]
+    return found if len(found) <= _CROWDED else []
 
 
 def _has_equal(fact: Fact, others: Iterable[Fact]) -> bool:
@@ -73,7 +76,7 @@ def _has_equal(fact: Fact, others: Iterable[Fact]) -> bool:
         if isinstance(other.value, Number):
             if same_value(number, other.value) or rounds_to(number, other.value):
                 return True
-        elif isinstance(other.value, Moment) and number.value in other.value.parts.values():
+        elif isinstance(other.value, Moment) and number.value in (other.value.day, other.value.month, other.value.year):
             return True
     return False
 
@@ -82,11 +85,12 @@ def _is_met(fact: Fact, others: Iterable[Fact]) -> bool:
     """Whether another date, or a bare number, says the same as precisely."""
     moment = fact.value
     assert isinstance(moment, Moment)
+    bare = None if moment.finest == "weekday" else moment.parts[moment.finest]
     for other in others:
-        if isinstance(other.value, Moment):
-            if agree(moment, other.value) and moment.finest in other.value.parts:
-                return True
-        elif isinstance(other.value, Number) and other.value.value == moment.parts[moment.finest]:
+        value = other.value
+        if isinstance(value, Moment) and agree(moment, value) and moment.finest in value.parts:
+            return True
+        if isinstance(value, Number) and value.written == "digits" and value.value == bare:
             return True
     return False
 
@@ -112,10 +116,14 @@ def _comparable(left: object, right: object) -> float:
     if len(units) > 1 and (in_words or None not in units):
         return 0.0
     same_unit = len(units) == 1 and None not in units
-    ratio = max(left.value, right.value) / min(left.value, right.value)
+    ratio = min(max(a, b) / min(a, b) for a in _readings(left) for b in _readings(right))
     if ratio > (_ALIKE_UNIT if same_unit else _ALIKE):
         return 0.0
     return (2.0 if same_unit else 1.0) + 1 / ratio
+
+
+def _readings(number: Number) -> tuple[float, ...]:
+    return (number.value,) if number.unit == "clock" else number.values
 
 
 def _is_firm(number: Number) -> bool:

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from dialogue_reader.comparison.facts.contradictions import Sides, differing_dates, differing_numbers
 from dialogue_reader.comparison.facts.extraction import facts_of
+from dialogue_reader.comparison.facts.misspelled import differing_names
 from dialogue_reader.comparison.facts.model import Discrepancy, Fact, Place
 from dialogue_reader.comparison.facts.regions import regions
-from dialogue_reader.comparison.facts.misspelled import differing_names
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side
+
+_MOST = 1000  # facts that are looked at around linked sentences
 
 
 def discrepancies(pair: Pair, comparison: Comparison) -> tuple[Discrepancy, ...]:
@@ -36,7 +39,8 @@ def _by_sentence(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
 
 
 def _within(facts: dict[int, list[Fact]], sentences: frozenset[int]) -> list[Fact]:
-    return [fact for sentence in sorted(sentences) for fact in facts.get(sentence, ())]
+    found = (fact for sentence in sorted(sentences) for fact in facts.get(sentence, ()))
+    return list(islice(found, _MOST))
 
 
 def _place(side: Side, fact: Fact) -> Place:

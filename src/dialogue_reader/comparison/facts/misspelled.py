@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
+from dialogue_reader.comparison.facts.likeness import likeness
 from dialogue_reader.comparison.facts.model import Discrepancy, Place
 from dialogue_reader.comparison.facts.regions import Region
-from dialogue_reader.comparison.facts.likeness import likeness
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, other
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.places import place_of
@@ -18,6 +19,15 @@ _RELATED = 0.03  # share of the longer words of a text that stand in a text of a
 _SOME = 3  # and how many these must be at least
 _LONG = 5  # letters of such
 _USUAL = 3  # times that a spelling stands in an article for another to be a slip, if nothing beside it says so
+# Languages with so much vocabulary in common that "Department" and "Département" need no proof in a short text.
+_FAMILIES = (
+    frozenset(("ca", "da", "de", "en", "es", "fr", "gl", "it", "lb", "nb", "nl", "nn", "no", "pt", "ro", "sv")),
+    frozenset(("be", "bg", "mk", "ru", "sr", "uk")),
+    frozenset(("cs", "pl", "sk")),
+    frozenset(("bs", "hr", "sl", "sr")),
+    frozenset(("id", "ms")),
+)
+_CROWD = 400  # names around linked sentences that are looked at
 _MANY = 20000  # different words of an article beyond which it is not searched for two spellings of a name
 
 
@@ -46,6 +56,13 @@ class _Words:
         for sentence in article.sentences:
             if article.passages[0].id <= sentence.passage:
                 self._read(sentence.id, sentence.start, sentence.end)
+
+    def names(self, sentences: Iterable[int]) -> Iterator[_Word]:
+        """The words of some sentences that are long enough to be compared and no syllables."""
+        for sentence in sorted(sentences):
+            for word in self.by_sentence.get(sentence, ()):
+                if len(word.key) >= _LONG and not is_part(word.key, self.language):
+                    yield word
 
     @cached_property
     def long_words(self) -> frozenset[str]:
@@ -103,13 +120,11 @@ def differing_names(pair: Pair, linked: list[Region]) -> list[Discrepancy]:
 def _across(words: dict[Side, _Words], region: Region) -> Iterator[tuple[_Word, _Word]]:
     """Words of linked sentences, one of them unknown to the other side, that differ by a slip."""
     mine, theirs = words["left"], words["right"]
-    left, right = (
-        [w for i in sorted(region.around(side)) for w in words[side].by_sentence.get(i, ())] for side in SIDES
-    )
+    left, right = (list(islice(words[side].names(region.around(side)), _CROWD)) for side in SIDES)
     for a in left:
         for b in right:
             how = likeness(a.key, b.key)
-            if how is None or is_part(a.key, mine.language) or is_part(b.key, theirs.language):
+            if how is None:
                 continue
             strange_a = not theirs.has(a.key) and a.sentence in region.left
             strange_b = not mine.has(b.key) and b.sentence in region.right
@@ -137,6 +152,8 @@ def _related(mine: _Words, theirs: _Words) -> bool:
         return False
     if mine.language in _NOUNS_TOO or theirs.language in _NOUNS_TOO:
         return True  # what has a capital letter there may be any noun
+    if any(mine.language in family and theirs.language in family for family in _FAMILIES):
+        return True
     a, b = mine.long_words, theirs.long_words
     return len(a & b) >= max(_SOME, _RELATED * min(len(a), len(b)))
 

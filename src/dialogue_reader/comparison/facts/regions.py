@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Article, Pair, Side
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +28,31 @@ class Region:
 _TRUSTED = 0.5  # a tie between sentences below this score is none
 _LARGEST = 12  # sentences a side; more that hang together say nothing about single facts
 _BESIDE = 1  # sentences before and after the linked ones
+_PASSAGE = 40  # sentences of a linked passage that count as around; a longer one is more than a paragraph
 
 
 def regions(pair: Pair, comparison: Comparison) -> list[Region]:
     """The linked sentences of both articles, grouped by what hangs together, in the order of the left text."""
-    ties = _ties(pair, comparison)
-    passages = _passages(comparison)
+    inside = {side: _inside(pair[side]) for side in SIDES}
+    linked = _linked_passages(comparison)
     found = []
-    for left, right in _groups(ties):
+    for left, right in _groups(_ties(comparison, inside)):
         if len(left) <= _LARGEST and len(right) <= _LARGEST:
-            around_left = _around(
-                pair.left, left, {p for i in right for p in passages["left"][_passage(pair.right, i)]}
-            )
-            around_right = _around(
-                pair.right, right, {p for i in left for p in passages["right"][_passage(pair.left, i)]}
-            )
+            around_left = _around(pair.left, left, inside["left"], _reached(pair.right, right, linked["left"]))
+            around_right = _around(pair.right, right, inside["right"], _reached(pair.left, left, linked["right"]))
             found.append(Region(left, right, around_left, around_right))
     return sorted(found, key=lambda region: min(region.left))
 
 
-def _ties(pair: Pair, comparison: Comparison) -> list[tuple[int, int]]:
+def _inside(article: Article) -> dict[int, list[int]]:
+    """The sentences of each passage."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for sentence in article.sentences:
+        found[sentence.passage].append(sentence.id)
+    return found
+
+
+def _ties(comparison: Comparison, inside: dict[Side, dict[int, list[int]]]) -> list[tuple[int, int]]:
     """Pairs of sentences that say the same; whole passages where a link does not say which sentences tie them."""
     found: list[tuple[int, int]] = []
     for link in comparison.links:
@@ -56,14 +61,13 @@ def _ties(pair: Pair, comparison: Comparison) -> list[tuple[int, int]]:
         elif link.sentences:
             found += [(i, j) for i, j, score in link.sentences if score >= _TRUSTED]
         else:
-            left, right = (
-                [s.id for s in pair[side].sentences if s.passage in link.ids(side)] for side in ("left", "right")
-            )
-            found += [(i, j) for i in left for j in right]
+            left, right = ([i for p in link.ids(side) for i in inside[side].get(p, ())] for side in SIDES)
+            if len(left) <= _LARGEST and len(right) <= _LARGEST:
+                found += [(i, j) for i in left for j in right]
     return found
 
 
-def _passages(comparison: Comparison) -> dict[Side, defaultdict[int, set[int]]]:
+def _linked_passages(comparison: Comparison) -> dict[Side, defaultdict[int, set[int]]]:
     """The passages of a side that are linked with a passage of the other."""
     found: dict[Side, defaultdict[int, set[int]]] = {"left": defaultdict(set), "right": defaultdict(set)}
     if comparison.level == "passage":
@@ -75,14 +79,15 @@ def _passages(comparison: Comparison) -> dict[Side, defaultdict[int, set[int]]]:
     return found
 
 
-def _passage(article: Article, sentence: int) -> int:
-    return article.sentences[sentence].passage
+def _reached(article: Article, sentences: frozenset[int], linked: dict[int, set[int]]) -> set[int]:
+    """The passages across the gutter that are linked with those of `sentences`."""
+    return {p for i in sentences for p in linked.get(article.sentences[i].passage, ())}
 
 
-def _around(article: Article, core: frozenset[int], passages: set[int]) -> frozenset[int]:
+def _around(article: Article, core: frozenset[int], inside: dict[int, list[int]], passages: set[int]) -> frozenset[int]:
     near = {i + step for i in core for step in range(-_BESIDE, _BESIDE + 1)}
-    inside = {s.id for s in article.sentences if s.passage in passages}
-    return frozenset(i for i in near | inside if 0 <= i < len(article.sentences))
+    near.update(i for p in passages if len(inside[p]) <= _PASSAGE for i in inside[p])
+    return frozenset(i for i in near if 0 <= i < len(article.sentences))
 
 
 def _groups(ties: list[tuple[int, int]]) -> list[tuple[frozenset[int], frozenset[int]]]:

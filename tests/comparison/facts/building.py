@@ -1,0 +1,30 @@
+"""Articles and links for tests, from a few lines."""
+
+from datetime import datetime
+
+from dialogue_reader.comparison.facts.discrepancies import discrepancies
+from dialogue_reader.comparison.facts.model import Discrepancy
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import Article, Pair, Passage
+
+
+def article(language: str, *paragraphs: str, published: datetime | None = None) -> Article:
+    """An article of an ISO 639-1 `language`, each paragraph a passage."""
+    passages: list[Passage] = []
+    at = 0
+    for paragraph in paragraphs:
+        passages.append(Passage(len(passages), "body", at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return Article("test", "\n\n".join(paragraphs), tuple(passages), "", language, published)
+
+
+def compared(left: Article, right: Article, links: list[tuple[int, int]] | None = None) -> tuple[Discrepancy, ...]:
+    """The discrepancies of two articles whose passages are linked by `links`, or each with the one of its number."""
+    pairs = [(k, k) for k in range(min(len(left.passages), len(right.passages)))] if links is None else links
+    found = Comparison(tuple(Link((a,), (b,), 0.9) for a, b in pairs), (), (), (), "test")
+    return discrepancies(Pair(left, right), found)
+
+
+def said(found: tuple[Discrepancy, ...]) -> list[tuple[str, str | None, str | None]]:
+    """Kind, left and right text of each."""
+    return [(d.kind, d.left.text if d.left else None, d.right.text if d.right else None) for d in found]
