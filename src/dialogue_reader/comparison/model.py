@@ -14,13 +14,14 @@ class Link:
     """Passages that report the same thing, n to m; ids of passages, or of sentences at that level.
 
     `score` lies in 0..1: of links scored 0.8 about 80 in 100 are right. `sentences` are the pairs of sentence ids
-    that tie the passages, each with its own score in 0..1, the strongest first.
+    that tie the passages, each with its own score in 0..1, the strongest first. `by_hand` is a link that a person made.
     """
 
     left: tuple[int, ...]
     right: tuple[int, ...]
     score: float
     sentences: tuple[tuple[int, int, float], ...] = ()
+    by_hand: bool = False
 
     def ids(self, side: Side) -> tuple[int, ...]:
         """The linked ids of one side."""
@@ -41,6 +42,7 @@ class Comparison:
 
     `links` are shown as such; `unsure` may be right and look unsure; `only_left` and `only_right` are the ids that have
     neither. `encoder` names the adapter that made the links, `order` how the two texts were found, or told, to run.
+    `rejected` are links that a person has taken out.
     """
 
     links: tuple[Link, ...]
@@ -51,6 +53,7 @@ class Comparison:
     coverage: Coverage = field(default_factory=Coverage)
     order: Order = "free"
     level: Level = "passage"
+    rejected: tuple[Link, ...] = ()
 
     def only(self, side: Side) -> tuple[int, ...]:
         """Ids of one side that have no counterpart."""

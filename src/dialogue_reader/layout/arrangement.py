@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.documents.model import SIDES, Pair, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +81,14 @@ def _with_lone_right(pair: Pair, found: list[Row], home: dict[int, int]) -> tupl
 def facing(pair: Pair, side: Side) -> tuple[tuple[int, ...], ...]:
     """The facing view of one side: every passage a slot of its own."""
     return tuple((passage.id,) for passage in pair[side].passages)
+
+
+def alone(comparison: Comparison, side: Side) -> tuple[tuple[int, ...], ...]:
+    """Only what stands on one side only, every passage a slot of its own; one empty slot where there is nothing."""
+    return tuple((passage,) for passage in sorted(comparison.only(side))) or ((),)
+
+
+def lone_rows(beside: tuple[Row, ...], comparison: Comparison) -> tuple[Row, ...]:
+    """The rows that hold nothing but what stands on one side only."""
+    only = {side: set(comparison.only(side)) for side in SIDES}
+    return tuple(row for row in beside if all(set(row.ids(side)) <= only[side] for side in SIDES)) or (Row((), ()),)

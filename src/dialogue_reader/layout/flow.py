@@ -27,7 +27,7 @@ class PlacedLine:
 
 
 class Column:
-    """One article wrapped to one width, passage by passage, when asked for."""
+    """One article wrapped to one width, passage by passage, when asked for; passages in no slot are not shown."""
 
     def __init__(self, article: Article, cells: int, slots: Sequence[tuple[int, ...]]) -> None:
         self.article = article
@@ -77,15 +77,23 @@ class Column:
                 return None
         return None
 
+    def slot_near(self, passage_id: int) -> int:
+        """The slot of a passage; of the next one that is shown where it is not, or else of the last."""
+        found = self.slot_of.get(passage_id)
+        if found is None:
+            later = [i for i in self.slot_of if i > passage_id]
+            found = self.slot_of[min(later)] if later else len(self.slots) - 1
+        return found
+
     def row_in_slot(self, passage_id: int, offset: int) -> int:
-        """The row, within its slot, of the line of `passage_id` that shows `offset`."""
+        """The row, within its slot, of the line of `passage_id` that shows `offset`; 0 for one that is not shown."""
         row = 0
-        for i in self.slots[self.slot_of[passage_id]]:
+        for i in self.slots[self.slot_near(passage_id)]:
             lines = self.lines(i)
             if i == passage_id:
                 return row + _line_of(lines, offset)
             row += len(lines) + GAP
-        raise KeyError(passage_id)
+        return 0
 
 
 def _line_of(lines: tuple[Line, ...], offset: int) -> int:
@@ -151,6 +159,6 @@ class Flow:
 
     def row_of(self, passage_id: int, offset: int, column: int = 0) -> int:
         """The row of the line that shows `offset` of a passage."""
-        slot = self.columns[column].slot_of[passage_id]
+        slot = self.columns[column].slot_near(passage_id)
         self.measure(slot)
         return self.heights.top(slot) + self.columns[column].row_in_slot(passage_id, offset)

@@ -43,6 +43,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX position_digests ON position (left_digest, right_digest)",
         "CREATE INDEX position_places ON position (left_place, right_place)",
     ),
+    (
+        # Passages by the key of their words; linked is 1 or 0.
+        """CREATE TABLE correction (
+            left_key TEXT NOT NULL, right_key TEXT NOT NULL, linked INTEGER NOT NULL, made TEXT NOT NULL,
+            PRIMARY KEY (left_key, right_key))""",
+    ),
 )
 SCHEMA = len(MIGRATIONS)
 

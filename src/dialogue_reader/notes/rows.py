@@ -8,6 +8,7 @@ import os
 import sqlite3
 from datetime import datetime
 
+from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.notes.database import Row, Value
 from dialogue_reader.notes.model import (
@@ -250,4 +251,25 @@ def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosit
     connection.execute(
         f"INSERT INTO position VALUES ({', '.join('?' * 10)})",  # noqa: S608
         (*_pair_key(pair).values(), kept.side, kept.left, kept.right, kept.view, kept.shown, now.isoformat()),
+    )
+
+
+def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
+    """Every correction, in the order made."""
+    found = connection.execute("SELECT left_key, right_key, linked FROM correction ORDER BY made, left_key, right_key")
+    return tuple(Correction(left, right, bool(linked)) for left, right, linked in found)
+
+
+def correct(connection: sqlite3.Connection, correction: Correction, now: datetime) -> None:
+    """Put a correction in the place of an earlier one of the same passages."""
+    connection.execute(
+        "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)",
+        (correction.left, correction.right, int(correction.linked), now.isoformat()),
+    )
+
+
+def restore(connection: sqlite3.Connection, correction: Correction) -> None:
+    """Remove what was said of two passages."""
+    connection.execute(
+        "DELETE FROM correction WHERE left_key = ? AND right_key = ?", (correction.left, correction.right)
     )

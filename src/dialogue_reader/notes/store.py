@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes import rows
@@ -161,6 +162,23 @@ class NoteStore:
         """Remember where the pair is left."""
         with self._writing() as connection:
             rows.keep_position(connection, pair, position, self._now())
+
+    # -- corrections of links ------------------------------------------------------------------------------------------
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every link made or rejected by hand, whatever the pair."""
+        with self._reading() as connection:
+            return rows.corrections(connection)
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a correction in the place of an earlier one of the same passages."""
+        with self._writing() as connection:
+            rows.correct(connection, correction, self._now())
+
+    def restore(self, correction: Correction) -> None:
+        """Forget what was said of two passages: what is found holds again."""
+        with self._writing() as connection:
+            rows.restore(connection, correction)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dialogue_reader.documents.model import SIDES, Side, other
-from dialogue_reader.layout.arrangement import facing, rows
+from dialogue_reader.layout.arrangement import alone, facing, lone_rows, rows
 from dialogue_reader.layout.flow import Column, Flow
 from dialogue_reader.layout.gutter import Alone, Tone, Wire
 from dialogue_reader.tui.state import State
@@ -24,7 +24,8 @@ class Arranger:
         key = (
             tuple((side, self._panes[side].area) for side in sides),
             in_rows,
-            state.comparison.links if in_rows and state.comparison else None,
+            state.alone,
+            state.comparison if in_rows or state.alone else None,
         )
         if not sides or key == self._done:
             return
@@ -36,15 +37,23 @@ class Arranger:
         else:
             for side in sides:
                 pane = self._panes[side]
-                column = Column(pane.article, pane.text_cells, facing(state.pair, side))
+                column = Column(pane.article, pane.text_cells, self._slots(state, side))
                 pane.lay_out(Flow(column), 0)
         for side in sides:
             pane = self._panes[side]
             pane.put_top(pane.top + pane.row_of(state.caret(side)) - held[side])
             pane.reveal(state.caret(side))
 
+    @staticmethod
+    def _slots(state: State, side: Side) -> tuple[tuple[int, ...], ...]:
+        if state.alone and state.comparison:
+            return alone(state.comparison, side)
+        return facing(state.pair, side)
+
     def _arrange_rows(self, state: State) -> None:
         beside = rows(state.pair, state.comparison)
+        if state.alone and state.comparison:
+            beside = lone_rows(beside, state.comparison)
         columns = [
             Column(self._panes[side].article, self._panes[side].text_cells, [row.ids(side) for row in beside])
             for side in SIDES

@@ -7,8 +7,9 @@ articles themselves. The screen applies a new state; it never edits one.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Pair, Passage, Side, Span, other
+from dialogue_reader.comparison.facts.model import Discrepancy
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import SIDES, Pair, Passage, Side, Span, other
 from dialogue_reader.notes.model import ReadingPosition, Shown, View
 from dialogue_reader.search.matcher import Query, next_hit
 
@@ -36,7 +37,11 @@ class Search:
 
 @dataclass(frozen=True)
 class State:
-    """One moment of the reader."""
+    """One moment of the reader.
+
+    `difference` is the discrepancy stood on, by its number; `alone` shows only what is only here; `why` lights what ties
+    a passage to its counterpart; `linking` is the passage for which a person looks for a counterpart.
+    """
 
     pair: Pair
     focus: Side = "left"
@@ -49,6 +54,11 @@ class State:
     synced: bool = True
     keywords: bool = True
     comparison: Comparison | None = None
+    discrepancies: tuple[Discrepancy, ...] = ()
+    difference: int | None = None
+    alone: bool = False
+    why: bool = False
+    linking: Place | None = None
     search: Search = field(default_factory=Search)
     back: tuple[Place, ...] = ()
     forward: tuple[Place, ...] = ()
@@ -98,6 +108,16 @@ class State:
         return self.comparison.counterparts(self.focus, self.passage.id) if self.comparison else ()
 
     @property
+    def links_here(self) -> tuple[Link, ...]:
+        """The links of the passage, best first, then the unsure ones."""
+        if self.comparison is None:
+            return ()
+        here = self.passage.id
+        sure = sorted((x for x in self.comparison.links if here in x.ids(self.focus)), key=lambda x: -x.score)
+        unsure = sorted((x for x in self.comparison.unsure if here in x.ids(self.focus)), key=lambda x: -x.score)
+        return (*sure, *unsure)
+
+    @property
     def is_only_here(self) -> bool:
         """Whether the passage is known to have no counterpart."""
         return self.comparison is not None and self.passage.id in self.comparison.only(self.focus)
@@ -110,8 +130,15 @@ def move(state: State, place: Place, *, selecting: bool = False) -> State:
     if selecting and place.side == here.side:
         anchor = here.offset if state.anchor is None else state.anchor
     shown = state.shown if state.shown in ("both", place.side) else place.side
-    moved = replace(state, focus=place.side, anchor=anchor, shown=shown)
+    alone = state.alone and _is_alone(state, place)
+    moved = replace(state, focus=place.side, anchor=anchor, shown=shown, alone=alone)
     return replace(moved, left=place.offset) if place.side == "left" else replace(moved, right=place.offset)
+
+
+def _is_alone(state: State, place: Place) -> bool:
+    """Whether the passage at `place` is shown while only what stands alone is."""
+    passage = state.pair[place.side].passage_at(place.offset)
+    return state.comparison is not None and passage.id in state.comparison.only(place.side)
 
 
 def jump(state: State, place: Place) -> State:
@@ -165,6 +192,8 @@ def to_counterpart(state: State) -> State:
 
 def to_passage(state: State, step: int) -> State:
     """Go to the start of the passage `step` further; backwards first to the start of this one."""
+    if state.alone:
+        return to_lone(state, step)
     article, here = state.pair[state.focus], state.passage
     if step < 0 and state.caret(state.focus) > here.start:
         step += 1
@@ -230,9 +259,61 @@ def toggle_keywords(state: State) -> State:
     return replace(state, keywords=not state.keywords)
 
 
+def toggle_why(state: State) -> State:
+    """Light what ties a passage to its counterpart, or not."""
+    return replace(state, why=not state.why)
+
+
+def toggle_alone(state: State) -> State:
+    """Show only what is only here, or everything again."""
+    if state.alone or state.comparison is None or not any(state.comparison.only(side) for side in SIDES):
+        return replace(state, alone=False)
+    focus = state.focus if state.comparison.only(state.focus) else other(state.focus)
+    lone = sorted(state.comparison.only(focus))
+    here = state.pair[focus].passage_at(state.caret(focus)).id
+    nearest = next((i for i in lone if i >= here), lone[-1])
+    start = state.caret(focus) if nearest == here else state.pair[focus].passages[nearest].start
+    return replace(move(state, Place(focus, start)), alone=True)
+
+
 def compared(state: State, comparison: Comparison) -> State:
-    """The links have arrived."""
-    return replace(state, comparison=comparison)
+    """The links have arrived, or have been corrected."""
+    return replace(state, comparison=comparison, alone=False)
+
+
+def differing(state: State, discrepancies: tuple[Discrepancy, ...]) -> State:
+    """What is stated differently is known."""
+    return replace(state, discrepancies=discrepancies, difference=None)
+
+
+def step_difference(state: State, step: int) -> State:
+    """Go to the next (1) or previous (-1) discrepancy, going round at the ends."""
+    count = len(state.discrepancies)
+    if not count:
+        return state
+    number = (0 if step > 0 else count - 1) if state.difference is None else (state.difference + step) % count
+    return to_difference(state, number)
+
+
+def to_difference(state: State, number: int) -> State:
+    """Go to a discrepancy: to its place on the side stood on, if it has one there; the other side's caret follows."""
+    places = state.discrepancies[number].places
+    here = next((place for place in places if place.side == state.focus), places[0])
+    there = next(place for place in places if place is not here)
+    gone = jump(state, Place(here.side, here.start))
+    if there.side != here.side:
+        gone = replace(gone, left=there.start) if there.side == "left" else replace(gone, right=there.start)
+    return replace(gone, difference=number)
+
+
+def begin_linking(state: State) -> State:
+    """Look for a counterpart by hand for the passage stood in; the panes move apart meanwhile."""
+    return replace(state, linking=state.place, synced=False)
+
+
+def end_linking(state: State) -> State:
+    """A counterpart has been found by hand, or given up."""
+    return replace(state, linking=None, synced=True)
 
 
 def begin_search(state: State) -> State:

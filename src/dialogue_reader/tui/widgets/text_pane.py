@@ -211,7 +211,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         """Whether a passage out of sight stands above what is in sight; nothing is measured for the answer."""
         if self._flow is None:
             return False
-        slot = self._flow.columns[self._column].slot_of[passage_id]
+        slot = self._flow.columns[self._column].slot_near(passage_id)
         return self._flow.heights.top(slot) < self.top
 
     def _line_at(self, row: int) -> PlacedLine | None:
