@@ -1,6 +1,7 @@
 """The numbers of a text, whatever they are written with: "1,2 tỷ", "1,2 milliard" and "1.2 billion" are one value."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -12,10 +13,14 @@ Written = Literal["digits", "words", "roman"]
 _SPACES = "\u0020\u00a0\u202f\u2009"
 _APOSTROPHES = "'’"
 _GROUPED = rf"\d{{1,3}}(?:[{_SPACES}{_APOSTROPHES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
+_FRACTIONS = "¼½¾⅓⅔⅕⅛"
 _TOKEN = re.compile(
-    rf"(?P<digits>{_GROUPED}|\d+(?:[.,٫٬]\d+)*)|(?P<word>[{HAN}]|[^\W\d_{HAN}]+(?:[’'][^\W\d_]+)*)|(?P<sign>[^\w\s])"
+    rf"(?P<digits>(?:\d{{1,4}}[{_SPACES}]?)?[{_FRACTIONS}]|{_GROUPED}|\d+(?:[.,٫٬]\d+)*)|(?P<word>[{HAN}]|[^\W\d_{HAN}]+(?:[’'][^\W\d_]+)*)|(?P<sign>[^\w\s])"
 )
-_CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[:hH]|[\s\u00a0\u202f]?(?:h|giờ)[\s\u00a0\u202f]?)([0-5]\d)(?!\d|[.,]\d)")
+_CLOCK = re.compile(
+    rf"([01]?\d|2[0-4])(?:(?:[:hH]|[{_SPACES}]?(?:h|giờ)\b\.?[{_SPACES}]?)([0-5]\d)(?!\d|[.,]\d)"
+    rf"|\.([0-5]\d)(?=[{_SPACES}]?(?:Uhr|giờ|[ap]\.?m\b)))"
+)
 _ROMAN = re.compile(r"(?=[IVXLC]{2,}|[IVX])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?:e|ème|er)?")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[‐‑-](?=[^\W\d_])")
@@ -96,7 +101,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 
 
 def _clock(match: re.Match[str]) -> Number:
-    hour, minute = int(match[1]), int(match[2])
+    hour, minute = int(match[1]), int(match[2] or match[3])
     dotted = (hour + minute / 100, (hour - 12) % 24 + minute / 100)
     hours = hour + minute / 60
     also = ((hours + 12) % 24, *dotted, float(hour), float(minute))
@@ -257,6 +262,8 @@ def compound(word: str, language: str) -> float:
 def interpretations(literal: str, known: Table) -> tuple[float, ...]:
     """What digits with separators can mean, the likeliest first: "1.200" is 1200 or 1.2. Empty for "1.2.3"."""
     bare = re.sub(rf"[{_SPACES}{_APOSTROPHES}٬]", "", literal).replace("٫", ".")
+    if bare[-1] in _FRACTIONS:
+        return (int(bare[:-1] or 0) + unicodedata.numeric(bare[-1]),)
     marks = [c for c in bare if c in ".,"]
     if not marks:
         return (float(int(bare)),) if len(bare) <= 15 else ()

@@ -66,6 +66,8 @@ def test_the_span_covers_the_number_and_its_scale_but_not_its_measure() -> None:
         (("en", "7:30 pm"), ("fr", "19 h 30")),
         (("en", "8 hours"), ("fr", "20 heures")),
         (("fr", "2-3 millions"), ("en", "2 million")),
+        (("de", "20.30 Uhr"), ("fr", "20 h. 30")),
+        (("de", "1 ½ Meter"), ("fr", "1,50 m")),
         (("vi", "nửa tiếng"), ("fr", "30 minutes")),
         (("vi", "16,700 người"), ("fr", "16 700 personnes")),
     ],

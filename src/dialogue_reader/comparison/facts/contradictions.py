@@ -113,7 +113,8 @@ def _comparable(left: object, right: object) -> float:
         return 0.0
     units = {"hour" if number.unit == "clock" else number.unit for number in (left, right)}
     in_words = "digits" not in (left.written, right.written)
-    if len(units) > 1 and (in_words or None not in units):
+    clock = "clock" in (left.unit, right.unit)  # is told of nothing else
+    if len(units) > 1 and (in_words or clock or None not in units):
         return 0.0
     same_unit = len(units) == 1 and None not in units
     ratio = min(max(a, b) / min(a, b) for a in _readings(left) for b in _readings(right))

@@ -1,6 +1,6 @@
 """The facts of one article, in the order of its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -16,10 +16,14 @@ V = TypeVar("V", Number, Name)
 @lru_cache(maxsize=4)
 def facts_of(article: Article) -> tuple[Fact, ...]:
     """Numbers, dates and names of every sentence that is content; what stands in a date is no number besides."""
-    apparatus = {passage.id for passage in article.passages if passage.kind in APPARATUS}
+    return facts_in(article, {passage.id for passage in article.passages if passage.kind not in APPARATUS})
+
+
+def facts_in(article: Article, passages: Container[int]) -> tuple[Fact, ...]:
+    """The same of some passages only, by their ids."""
     found: list[Fact] = []
     for sentence in article.sentences:
-        if sentence.passage not in apparatus:
+        if sentence.passage in passages:
             found += sorted(_of_sentence(article, sentence), key=lambda fact: fact.start)
     return tuple(found)
 
