@@ -109,13 +109,13 @@ def plain(text: str) -> str:
 
 
 def number_words(folder: Path, language: str) -> dict[str, dict[str, int]]:
-    """Cardinals (0-100 and the hundreds), ordinals (1-100) and scales (from 100) by their words."""
+    """Cardinals (0-100 and the hundreds), ordinals (1-31) and scales (from 100) by their words."""
     path = folder / "cldr-rbnf" / "rbnf" / f"{language}.json"
     if not path.exists():
         return {"cardinals": {}, "ordinals": {}, "scales": {}}
     spelling = Spelling(json.loads(path.read_text())["rbnf"]["rbnf"])
     cardinals = {w: n for n in (*range(200, 1000, 100), *range(101)) for w in spelling.all(n, "cardinal|numbering")}
-    ordinals = {w: n for n in range(1, 101) for w in spelling.all(n, "ordinal")}
+    ordinals = {w: n for n in range(1, 32) for w in spelling.all(n, "ordinal")}
     scales: dict[str, int] = {}
     for zeros in (2, 3, 4, 6, 8, 9, 12) if language in BY_TEN_THOUSANDS else (2, 3, 6, 9, 12):
         for few in (1, 2, 3, 5):
@@ -152,11 +152,12 @@ def calendar(folder: Path, language: str) -> dict[str, Any]:
     base = folder / "cldr-dates-full" / "main" / language
     gregorian = _inside(base / "ca-gregorian.json", "dates", "calendars", "gregorian")
     days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    months: dict[str, int] = {}
+    months: dict[str, dict[str, int]] = {"abbreviated": {}, "wide": {}}
     weekdays: dict[str, int] = {}
     for width in ("abbreviated", "wide"):
         for form in ("format", "stand-alone"):
-            months.update({_name(v): int(k) for k, v in gregorian["months"][form][width].items() if k.isdigit()})
+            named = gregorian["months"][form][width]
+            months[width].update({_name(v): int(k) for k, v in named.items() if k.isdigit() and not v.isdigit()})
             named = gregorian["days"][form][width]
             weekdays.update(
                 {_name(named[d]): k for k, d in enumerate(days) if width == "wide" or _is_clear(_name(named[d]))}
@@ -171,7 +172,8 @@ def calendar(folder: Path, language: str) -> dict[str, Any]:
             if (m := re.fullmatch(r"relative-type-(-?\d)", key)) and not re.search(r"\d", name):
                 relative.setdefault(plain(name), f"{unit} {m.group(1)}")
     return {
-        "months": {k: v for k, v in months.items() if not k.isdigit()},
+        "months": months["wide"],
+        "short_months": {name: month for name, month in months["abbreviated"].items() if name not in months["wide"]},
         "weekdays": weekdays,
         "relative": relative,
         "order": order if len(order) == 3 else "dmy",

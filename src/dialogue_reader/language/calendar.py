@@ -75,7 +75,7 @@ def moments_in(
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """From the fullest form to the barest."""
     known = table(language)
-    name = _either(known.months)
+    name = _either(_months(known))
     edge = "" if language in _UNSPACED else r"\b"
     weekday, relative = _either(known.weekdays), _either(known.relative)
     shapes = [
@@ -93,6 +93,11 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<![\d.,/$€£-])(?P<y>{_YEAR})(?![\d/%€$£]|[.,]\d)",
     ]
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
+
+
+def _months(known: Table) -> dict[str, int]:
+    """Months by their full and short names."""
+    return {**known.short_months, **known.months}
 
 
 def _numeric(known: Table) -> str:
@@ -121,9 +126,9 @@ def _read(match: re.Match[str], language: str, today: datetime.date | None) -> M
     if phrase := said.get("alone"):
         if language in _NAMED_TOO and not phrase[:1].isupper():
             return None
-        return Moment(start, end, month=known.months[_key(phrase)])
+        return Moment(start, end, month=_months(known)[_key(phrase)])
     year = said.get("y") or said.get("y2")
-    month = known.months.get(_key(said["name"])) if said.get("name") else int(said["m"]) if said.get("m") else None
+    month = _months(known).get(_key(said["name"])) if said.get("name") else int(said["m"]) if said.get("m") else None
     day = int(said["d"]) if said.get("d") else None
     moment = Moment(start, end, int(year) if year else None, month, day)
     if said.get("name") is None and day and month and not _exists(moment):

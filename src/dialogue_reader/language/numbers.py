@@ -104,7 +104,7 @@ def _clock(match: re.Match[str]) -> Number:
     hour, minute = int(match[1]), int(match[2] or match[3])
     dotted = (hour + minute / 100, (hour - 12) % 24 + minute / 100)
     hours = hour + minute / 60
-    also = ((hours + 12) % 24, *dotted, float(hour), float(minute))
+    also = ((hours + 12) % 24, *dotted)
     return Number(match.start(), match.end(), hours, also, "clock")
 
 
@@ -154,8 +154,10 @@ class _Reader:
             taken += count
             end = tokens[place + taken - 1].end
         value, *also = (value * factor for value in values)
-        unit = self._unit_after(words, place + taken) or self._unit_before(tokens, words, place)
-        return Number(token.start, end, value, tuple(also), unit, about=self._is_about(words, place)), taken
+        count, unit = self._unit_after(words, place + taken)
+        unit = unit or self._unit_before(tokens, words, place)
+        number = Number(token.start, end, value, tuple(also), unit, about=self._is_about(words, place))
+        return number, taken + count
 
     def words(self, tokens: list[_Token], words: list[str], place: int, text: str) -> tuple[Number | None, int]:
         """The number that begins with the word at `place`, if one does, and how many tokens it takes."""
@@ -171,10 +173,11 @@ class _Reader:
                 start, tokens[place + rank_count - 1].end, float(rank), written="words", ordinal=True
             ), rank_count
         if count:
-            unit, about = self._unit_after(words, place + count), self._is_about(words, place)
-            doubtful = count == 1 and unit is None and words[place] in self._known.units
-            end = tokens[place + count - 1].end
-            return Number(start, end, value, (), unit, "words", about=about, doubtful=doubtful), count
+            after, unit = self._unit_after(words, place + count)
+            only = words[place] if count == 1 else ""
+            doubtful = only in self._known.scales or (unit is None and only in self._known.units)
+            end, about = tokens[place + count - 1].end, self._is_about(words, place)
+            return Number(start, end, value, (), unit, "words", about=about, doubtful=doubtful), count + after
         if roman := _roman(text[start : tokens[place].end]):
             return Number(start, tokens[place].end, roman, written="roman", ordinal=True), 1
         return None, 1
@@ -227,13 +230,14 @@ class _Reader:
             at += size
         return total + current
 
-    def _unit_after(self, words: list[str], place: int) -> str | None:
+    def _unit_after(self, words: list[str], place: int) -> tuple[int, str | None]:
+        """The measure that follows a number, and how many words lead to its end; 0 and None if there is none."""
         following = words[place : place + 6]
-        if following and following[0] in _BETWEEN_UNIT:
-            del following[0]
-        elif following and following[0].startswith("d'"):
+        joined = int(bool(following) and following[0] in _BETWEEN_UNIT)
+        if following and following[0].startswith("d'"):
             following[0] = following[0][2:]
-        return self._units.at(following, 0)[1]
+        count, unit = self._units.at(following, joined)
+        return (joined + count, unit) if unit else (0, None)
 
     def _unit_before(self, tokens: list[_Token], words: list[str], place: int) -> str | None:
         """A sign of money that stands before the digits."""

@@ -34,6 +34,7 @@ class Table(msgspec.Struct, frozen=True):
     group: str = ","
     order: str = "dmy"
     months: dict[str, int] = {}
+    short_months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
     relative: dict[str, str] = {}
     cardinals: dict[str, int] = {}

@@ -13,6 +13,7 @@ from dialogue_reader.language.calendar import Moment, agree
 from dialogue_reader.language.numbers import Number, rounds_to, same_value
 
 _ALIKE = 3.0  # numbers without a common unit are held against each other up to this ratio
+_GREAT = 1e6
 _CROWDED = 60  # numbers in linked sentences; more are a table, where a single one has no counterpart to find
 _FIRM = 2.0  # a number in words below it is hardly ever one
 _ALIKE_UNIT = 100.0  # and with one
@@ -113,14 +114,24 @@ def _comparable(left: object, right: object) -> float:
         return 0.0
     units = {"hour" if number.unit == "clock" else number.unit for number in (left, right)}
     in_words = "digits" not in (left.written, right.written)
-    clock = "clock" in (left.unit, right.unit)  # is told of nothing else
-    if len(units) > 1 and (in_words or clock or None not in units):
+    told = any(_is_told(n.unit) for n in (left, right)) and not (_is_telling(left) and _is_telling(right))
+    if len(units) > 1 and (in_words or told or None not in units):
         return 0.0
     same_unit = len(units) == 1 and None not in units
     ratio = min(max(a, b) / min(a, b) for a in _readings(left) for b in _readings(right))
     if ratio > (_ALIKE_UNIT if same_unit else _ALIKE):
         return 0.0
     return (2.0 if same_unit else 1.0) + 1 / ratio
+
+
+def _is_told(unit: str | None) -> bool:
+    """Whether a measure is one that is always written beside its number: shares, money and times of day."""
+    return unit is not None and (unit in ("percent", "dollar", "clock") or unit.isupper())
+
+
+def _is_telling(number: Number) -> bool:
+    """Whether a number is so particular that its measure may go without saying."""
+    return number.unit != "clock" and (number.value % 1 > 0 or number.value >= _GREAT)
 
 
 def _readings(number: Number) -> tuple[float, ...]:
