@@ -6,8 +6,6 @@ slip of the pen changes letters inside a word where no habit asks for it.
 
 from typing import Literal
 
-from rapidfuzz.distance import OSA, Levenshtein
-
 Likeness = Literal["slip", "habit"]
 
 _SHORTEST = 5  # letters of a name that can be misspelled recognisably
@@ -31,13 +29,19 @@ def likeness(left: str, right: str) -> Likeness | None:
     if left == right or shortest < _SHORTEST or left[-1] != right[-1] or not (left.isalpha() and right.isalpha()):
         return None
     most = 2 if shortest >= _LONG else 1
-    if abs(len(left) - len(right)) > most or OSA.distance(left, right, score_cutoff=most) > most:
+    if abs(len(left) - len(right)) > most:
+        return None
+    from rapidfuzz.distance import OSA
+
+    if OSA.distance(left, right, score_cutoff=most) > most:
         return None
     return "habit" if all(_is_habit(left, right, *change) for change in _changes(left, right)) else "slip"
 
 
 def _changes(left: str, right: str) -> list[tuple[int, int, int, int]]:
     """Where the two differ: start and end in `left`, start and end in `right`; changes that touch are one."""
+    from rapidfuzz.distance import Levenshtein
+
     found: list[tuple[int, int, int, int]] = []
     for code in Levenshtein.opcodes(left, right):
         if code.tag == "equal":
