@@ -14,6 +14,7 @@ Read = Callable[[str | None, str | None, str | None, bool], int]
 
 _HOMES = {
     "align": "links",
+    "compare": "comparing",
     "keywords": "insight",
     "keypoints": "insight",
     "search": "searching",

@@ -14,7 +14,7 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, 
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 7
+METHOD = 8
 
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
 _DATELINE = re.compile(r"[^–—\n]{0,40}[–—]\s+(?=\S)")

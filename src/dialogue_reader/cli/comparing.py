@@ -1,0 +1,54 @@
+"""`compare`: what two accounts share, what only one says, and where they differ."""
+
+import sys
+from typing import Any
+
+import click
+
+from dialogue_reader.cli.links import compare as find_links
+from dialogue_reader.cli.links import comparison_json
+from dialogue_reader.cli.output import document, encoding_option, format_option, mendable, print_json
+from dialogue_reader.comparison.copied import NEARLY, wording
+from dialogue_reader.comparison.facts.discrepancies import discrepancies
+from dialogue_reader.comparison.facts.model import Discrepancy
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.opening import open_pair
+
+
+@click.command()
+@click.argument("left", type=document)
+@click.argument("right", type=document)
+@encoding_option
+@format_option
+@mendable
+def compare(left: str, right: str, encoding: str | None, form: str) -> None:
+    """Hold LEFT and RIGHT against each other.
+
+    Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or a passage stands on one side
+    only, 2 on an error.
+    """
+    pair = open_pair(left, right, encoding)
+    comparison = find_links(pair)
+    found = discrepancies(pair, comparison)
+    if form == "json":
+        print_json(_json(pair, comparison, found))
+    else:
+        from dialogue_reader.cli.report import print_report
+
+        print_report(pair, comparison, found)
+    sys.exit(1 if found or comparison.only_left or comparison.only_right else 0)
+
+
+def _json(pair: Pair, comparison: Comparison, found: tuple[Discrepancy, ...]) -> dict[str, Any]:
+    copied = [(link, wording(pair, link)) for link in comparison.links]
+    return {
+        **comparison_json(pair, comparison, "passage"),
+        "discrepancies": [one.as_json() for one in found],
+        "coverage": {"left": comparison.coverage.left, "right": comparison.coverage.right},
+        "copied": [
+            {"left": list(link.left), "right": list(link.right), "likeness": round(share, 4)}
+            for link, share in copied
+            if share >= NEARLY
+        ],
+    }
