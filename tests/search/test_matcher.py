@@ -35,7 +35,7 @@ class TestTheArticles:
     def test_both_at_once_left_before_right(self, articles: Pair) -> None:
         hits = PairIndex(articles).find(Query("2022"))
         assert {hit.document for hit in hits} <= set(SIDES)
-        both = PairIndex(articles).find(Query("dialogue")) + PairIndex(articles).find(Query("Vi"))
+        both = [*PairIndex(articles).find(Query("dialogue")), *PairIndex(articles).find(Query("Vi"))]
         assert all(folded(articles[hit.document].text_of(hit)) in ("dialogue", "vi") for hit in both)
         order = [(SIDES.index(hit.document), hit.start) for hit in PairIndex(articles).find(Query("a"))]
         assert order == sorted(order)

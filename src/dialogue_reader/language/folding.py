@@ -6,7 +6,9 @@ folded copy serves search, keywords and the comparison; its offset map leads eve
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # What canonical decomposition leaves whole, marks that print differently but are typed alike, and what does not print.
@@ -58,8 +60,8 @@ class Folded:
 
     text: str
     length: int
-    breaks: tuple[int, ...]
-    sources: tuple[int, ...]
+    breaks: Sequence[int]
+    sources: Sequence[int]
 
     def source(self, offset: int) -> int:
         """The original offset of the character that the folded `offset` lies in."""
@@ -87,15 +89,14 @@ def fold(text: str) -> Folded:
     """Fold case, diacritics, quotes, dashes and white space of `text`, keeping the map back to it."""
     folded = text.translate(_table)
     uneven = "".join(c for c in set(text) if len(_table[ord(c)]) != 1)
-    breaks: list[int] = []
-    sources: list[int] = []
+    breaks, sources = array("L"), array("L")  # a book has a great many: as plain numbers, not as objects
     shift = 0
     if uneven:
         for match in re.finditer(f"[{re.escape(uneven)}]", text):
             shift += len(_table[ord(match.group())]) - 1
             breaks.append(match.end() + shift)
             sources.append(match.end())
-    return Folded(folded, len(text), tuple(breaks), tuple(sources))
+    return Folded(folded, len(text), breaks, sources)
 
 
 def folded(text: str) -> str:

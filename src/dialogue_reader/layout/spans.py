@@ -4,6 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
+
+
+class Layer(Protocol):
+    """Spans that play one role, however they are held."""
+
+    def within(self, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """The spans that touch `start:end`, in order."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,7 @@ class Marks:
         return self.spans[low : bisect_left(self.spans, (end, -1), lo=low)]
 
 
-def stretches(start: int, end: int, layers: Mapping[str, Marks]) -> list[tuple[int, int, tuple[str, ...]]]:
+def stretches(start: int, end: int, layers: Mapping[str, Layer]) -> list[tuple[int, int, tuple[str, ...]]]:
     """Cut `start:end` where any role begins or ends: (start, end, roles), the roles in the order of `layers`.
 
     Together the stretches cover the line exactly; later roles are meant to be painted over earlier ones.

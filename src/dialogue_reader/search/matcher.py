@@ -4,14 +4,19 @@ It looks in the folded text of whole passages, never in screen lines, so that a 
 cased, accented or composed.
 """
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dialogue_reader.documents.model import SIDES, Article, Pair, Span
-from dialogue_reader.language.folding import Folded, fold
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Span
+from dialogue_reader.language.folding import folded
+from dialogue_reader.search.corpus import Corpus, Needle
+from dialogue_reader.search.hits import NO_HITS, Hits
+
+_INSTANT = 20_000_000  # code points that are searched while one waits for the letter just typed
+
+GivenUp = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,67 +29,92 @@ class Query:
     def __bool__(self) -> bool:
         return bool(self.text.strip())
 
+    @property
+    def needle(self) -> Needle:
+        """The words as they are matched."""
+        text = unicodedata.normalize("NFC", self.text) if self.exact else folded(self.text)
+        return Needle(tuple(text.split()), self.exact)
+
 
 class Index:
-    """One article made ready for searching; the folding is done once, at the first query that needs it."""
+    """One article made ready for searching; the folding is done once, at the first query that needs it or before."""
 
     def __init__(self, article: Article) -> None:
-        self._article = article
-        self._starts = [passage.start for passage in article.passages]
-        self._folded: Folded | None = None
+        self.corpus = Corpus(article)
+        self._last: tuple[Needle, list[int]] | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all of it has been folded."""
+        return all(chunk.is_ready for chunk in self.corpus.chunks)
+
+    def prepare(self, given_up: GivenUp) -> None:
+        """Fold all of it, chunk by chunk, so that the first query need not."""
+        for chunk in self.corpus.chunks:
+            if given_up():
+                return
+            chunk.prepare()
+
+    def counts(self, needle: Needle, given_up: GivenUp) -> list[int]:
+        """Hits in each chunk. While a query grows, only the chunks that had a hit are looked at again."""
+        known = [1] * len(self.corpus)
+        if self._last and needle.grows_from(self._last[0]):
+            known = self._last[1]
+        found = []
+        for chunk, any_before in zip(self.corpus.chunks, known, strict=True):
+            if given_up():
+                return [0] * len(self.corpus)
+            found.append(chunk.count(needle) if any_before else 0)
+        self._last = needle, found
+        return found
 
     def find(self, query: Query) -> tuple[tuple[int, int], ...]:
         """Spans (start, end) of all hits in order, each inside one passage, none overlapping; code points."""
-        if not query:
+        needle = query.needle
+        if not needle.words:
             return ()
-        found: list[tuple[int, int]] = []
-        for start, end in self._matches(query):
-            # Two letters that are printed as one, as in "ﬀ" or "…", are one hit.
-            if self._in_one_passage(start, end) and not (found and start < found[-1][1]):
-                found.append((start, end))
-        return tuple(found)
-
-    def _matches(self, query: Query) -> Iterator[tuple[int, int]]:
-        if query.exact:
-            words = unicodedata.normalize("NFC", query.text).split()
-            pattern = re.compile(r"\s+".join(map(re.escape, words)))
-            yield from (m.span() for m in pattern.finditer(self._article.text))
-            return
-        if self._folded is None:
-            self._folded = fold(self._article.text)
-        words = fold(query.text).text.split()
-        if not words:
-            return
-        pattern = re.compile(" +".join(map(re.escape, words)))
-        for match in pattern.finditer(self._folded.text):
-            yield self._folded.span(*match.span())
-
-    def _in_one_passage(self, start: int, end: int) -> bool:
-        k = bisect_right(self._starts, start) - 1
-        return k >= 0 and end <= self._article.passages[k].end
+        return tuple(span for chunk in self.corpus.chunks for span in chunk.locate(needle))
 
 
 class PairIndex:
     """Both articles, searched at once."""
 
     def __init__(self, pair: Pair) -> None:
-        self._indexes = {side: Index(pair[side]) for side in SIDES}
+        self._indexes: dict[Side, Index] = {side: Index(pair[side]) for side in SIDES}
+        self._corpora = {side: self._indexes[side].corpus for side in SIDES}
+        self._size = sum(len(pair[side].text) for side in SIDES)
 
-    def find(self, query: Query) -> tuple[Span, ...]:
-        """All hits: those of the left article in order, then those of the right."""
-        return tuple(Span(side, *span) for side in SIDES for span in self._indexes[side].find(query))
+    @property
+    def is_instant(self) -> bool:
+        """Whether a query is answered so soon that nothing need go on meanwhile."""
+        small = self._size <= _INSTANT // 20
+        return small or (self._size <= _INSTANT and all(index.is_ready for index in self._indexes.values()))
+
+    def prepare(self, given_up: GivenUp = bool) -> None:
+        """Fold both, so that the first query need not; for a thread beside the screen."""
+        for index in self._indexes.values():
+            index.prepare(given_up)
+
+    def find(self, query: Query, given_up: GivenUp = bool) -> Hits:
+        """All hits: those of the left article in order, then those of the right; none where it was given up."""
+        needle = query.needle
+        if not needle.words:
+            return NO_HITS
+        counts = {side: self._indexes[side].counts(needle, given_up) for side in SIDES}
+        return NO_HITS if given_up() else Hits(needle, self._corpora, counts)
 
 
-def next_hit(hits: tuple[Span, ...], place: Span, step: int) -> int:
+def next_hit(hits: Sequence[Span], place: Span, step: int) -> int:
     """The number of the hit that follows `place` (`step` 1) or precedes it (-1), going round at the ends.
 
     Raises ValueError where there is no hit.
     """
     if not hits:
         raise ValueError("there is no hit to go to")
+    low, high = hits.around(place) if isinstance(hits, Hits) else (0, len(hits))
     if step > 0:
-        return bisect_right(hits, _place(place), key=_place) % len(hits)
-    return (bisect_left(hits, _place(place), key=_place) - 1) % len(hits)
+        return bisect_right(hits, _place(place), low, high, key=_place) % len(hits)
+    return (bisect_left(hits, _place(place), low, high, key=_place) - 1) % len(hits)
 
 
 def _place(span: Span) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from dialogue_reader.documents.model import SIDES, Side
-from dialogue_reader.layout.spans import Marks
+from dialogue_reader.layout.spans import Layer, Marks
 from dialogue_reader.tui import describing
 from dialogue_reader.tui.arranging import Arranger
 from dialogue_reader.tui.notebook import Notebook
@@ -77,14 +77,14 @@ class Painter:
         wires, alone = self._arranger.drawing(state)
         self._screen.query_one(Gutter).show(wires, alone, mirrored=state.swapped)
 
-    def _layers(self, state: State, side: Side) -> Mapping[str, Marks]:
+    def _layers(self, state: State, side: Side) -> Mapping[str, Layer]:
         """What is painted over the text of one side, the last on top."""
-        layers: dict[str, Marks] = {}
+        layers: dict[str, Layer] = {}
         if state.keywords and side in self.keywords:
             layers["keyword"] = self.keywords[side]
         layers.update(self._notebook.layers(side))
         hits = state.search.hits
-        layers["hit"] = Marks.of([(hit.start, hit.end) for hit in hits if hit.document == side])
+        layers["hit"] = hits.on(side)
         if state.search.current is not None and hits[state.search.current].document == side:
             hit = hits[state.search.current]
             layers["hit-current"] = Marks.of([(hit.start, hit.end)])

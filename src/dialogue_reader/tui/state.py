@@ -11,6 +11,7 @@ from dialogue_reader.comparison.facts.model import Discrepancy
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Pair, Passage, Side, Span, other
 from dialogue_reader.notes.model import ReadingPosition, Shown, View
+from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query, next_hit
 
 _CYCLE: Mapping[Shown, Shown] = {"both": "left", "left": "right", "right": "both"}
@@ -30,7 +31,7 @@ class Search:
     """The running search: its hits in both articles, the one stood on, and where it was begun."""
 
     query: Query = field(default_factory=Query)
-    hits: tuple[Span, ...] = ()
+    hits: Hits = NO_HITS
     current: int | None = None
     origin: Place | None = None
 
@@ -321,7 +322,7 @@ def begin_search(state: State) -> State:
     return replace(state, search=replace(state.search, origin=state.place))
 
 
-def found(state: State, query: Query, hits: tuple[Span, ...]) -> State:
+def found(state: State, query: Query, hits: Hits) -> State:
     """The query has grown or changed: its hits, and the first of them from where the search was begun."""
     origin = state.search.origin or state.place
     here = Search(query, hits, None, origin)

@@ -1,0 +1,159 @@
+"""One article made ready for searching: its passages, a chunk of some at a time, each folded when first needed.
+
+A chunk joins its passages with a sign that no query holds, so that one search through one string finds what stands in
+passages and nothing else. Counting is the string's own counting; where a hit stands is worked out for a chunk only when
+someone looks there.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialogue_reader.documents.model import Article, Passage
+from dialogue_reader.language.folding import Folded, fold, folded
+
+_SIZE = 32_768  # code points of a chunk: folded and located in about a millisecond
+_SEAM = "\0"
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """What is looked for: words, folded unless `exact`, with any white space between them."""
+
+    words: tuple[str, ...]
+    exact: bool
+
+    @property
+    def text(self) -> str:
+        """The words with a blank between them."""
+        return " ".join(self.words)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The words with whatever white space between them."""
+        return re.compile((r"\s+" if self.exact else " +").join(map(re.escape, self.words)))
+
+    def grows_from(self, other: "Needle") -> bool:
+        """Whether this stands nowhere where `other` does not."""
+        return self.exact == other.exact and other.text in self.text
+
+
+class Chunk:
+    """Neighbouring passages of one article."""
+
+    def __init__(self, article: Article, passages: tuple[Passage, ...]) -> None:
+        self._article = article
+        self._passages = passages
+        self._folded: Folded | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has been folded."""
+        return self._folded is not None
+
+    def prepare(self) -> None:
+        """Fold it, and look at what the first query would have to look at."""
+        if not self._is_spaced:
+            self._ligatures  # noqa: B018 - asked for once, remembered
+
+    def count(self, needle: Needle) -> int:
+        """How often `needle` stands in the passages, no two hits overlapping."""
+        text = self._text(needle)
+        literal = len(needle.words) == 1 or (not needle.exact and not self._is_spaced)
+        if not literal or self._may_meet(needle):
+            return len(self.locate(needle))
+        return text.count(needle.text)
+
+    def locate(self, needle: Needle) -> list[Span]:
+        """Spans of all hits in code points of the article, in order."""
+        text = self._text(needle)
+        found: list[Span] = []
+        for match in needle.pattern.finditer(text):
+            start, end = match.span() if needle.exact else self.folded.span(*match.span())
+            at = bisect_right(self._seams, start) - 1
+            passage = self._passages[at]
+            shift = passage.start - self._seams[at]
+            # Two letters that are printed as one, as in "ﬀ" or "…", are one hit.
+            if end + shift <= passage.end and not (found and start + shift < found[-1][1]):
+                found.append((start + shift, end + shift))
+        return found
+
+    @property
+    def folded(self) -> Folded:
+        """The passages folded, with the way back to the joined text."""
+        found = self._folded
+        if found is None:
+            found = self._folded = fold(self._joined)
+        return found
+
+    def _text(self, needle: Needle) -> str:
+        return self._joined if needle.exact else self.folded.text
+
+    @property
+    def _joined(self) -> str:
+        text = self._article.text
+        return _SEAM.join([text[p.start : p.end] for p in self._passages])
+
+    @cached_property
+    def _seams(self) -> list[int]:
+        """Where each passage begins in the joined text."""
+        starts, at = [], 0
+        for passage in self._passages:
+            starts.append(at)
+            at += passage.end - passage.start + len(_SEAM)
+        return starts
+
+    @cached_property
+    def _is_spaced(self) -> bool:
+        """Whether more than one blank stands somewhere between two words."""
+        return "  " in self.folded.text
+
+    @cached_property
+    def _ligatures(self) -> frozenset[str]:
+        """What single characters unfold to several."""
+        if self._joined.isascii():
+            return frozenset()
+        return frozenset(form for form in map(folded, set(self._joined)) if len(form) > 1)
+
+    def _may_meet(self, needle: Needle) -> bool:
+        """Whether two hits may share a character of the article, or one run over a seam."""
+        first, last = needle.text[0], needle.text[-1]
+        if _SEAM in needle.text:
+            return True
+        return not needle.exact and any(first in form[1:] and last in form[:-1] for form in self._ligatures)
+
+
+class Corpus:
+    """All chunks of one article, in order."""
+
+    def __init__(self, article: Article) -> None:
+        self.chunks = tuple(_chunks(article))
+        self._starts = [passages[0].start for passages in _groups(article)]
+
+    def __len__(self) -> int:
+        return len(self.chunks)
+
+    def chunk_at(self, offset: int) -> int:
+        """The number of the chunk that holds `offset`; between two the one before."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+
+def _chunks(article: Article) -> Iterator[Chunk]:
+    return (Chunk(article, passages) for passages in _groups(article))
+
+
+def _groups(article: Article) -> Iterator[tuple[Passage, ...]]:
+    """The passages, as many together as make a chunk."""
+    first = 0
+    size = 0
+    for passage in article.passages:
+        size += passage.end - passage.start
+        if size >= _SIZE:
+            yield article.passages[first : passage.id + 1]
+            first, size = passage.id + 1, 0
+    if first < len(article.passages):
+        yield article.passages[first:]
