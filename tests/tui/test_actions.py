@@ -198,6 +198,80 @@ async def test_stepping_through_what_is_only_here(monkeypatch: pytest.MonkeyPatc
         assert "No further passage" in status(screen)
 
 
+@of("why")
+async def test_what_ties_two_passages_is_lit_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "J", "h")
+        plain = {segment.style for segment in screen.pane("right").render_line(screen.pane("right").row_of(1100))}
+        await typed(pilot, "i")
+        assert "tied by 1 sentence" in status(screen)
+        assert "15/8" in status(screen)
+        lit = {segment.style for y in range(40) for segment in screen.pane("right").render_line(y)}
+        assert lit - plain
+        await typed(pilot, "J", "i")
+        assert "tied by" not in status(screen)
+
+
+@of("only_here")
+async def test_a_filter_shows_only_what_is_only_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "f4")
+        assert screen.state.passage.id == 4
+        shown = "".join(lines(screen, "left"))
+        assert "Thượng tướng Lương Tam Quang" in shown
+        assert "Sáng 15/8" not in shown
+        assert "La prévention et la lutte" in "".join(lines(screen, "right"))
+        await typed(pilot, "J", "J")
+        assert screen.state.passage.id == 8
+        await typed(pilot, "v", "slash", *"sang 15", "enter")
+        assert not screen.state.alone  # what is looked for is shown
+        assert "Sáng 15/8" in "".join(lines(screen, "left"))
+        await typed(pilot, "f4", "f4")
+        assert not screen.state.alone
+
+
+@of("next_difference", "previous_difference", "facts")
+async def test_a_name_spelled_in_two_ways_is_listed_and_stepped_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        (found,) = screen.state.discrepancies
+        assert {place.text for place in found.places} == {"Rycroft", "Cycroft"}
+        await typed(pilot, "o")
+        assert screen.state.place.offset == found.places[0].start
+        assert "Cycroft" in status(screen)
+        await typed(pilot, "O", "g", "f3")
+        assert "Cycroft" in entries(screen)[0]
+        await typed(pilot, "enter")
+        assert screen.state.place.offset == found.places[0].start
+
+
+@of("reject", "restore", "link")
+async def test_links_are_set_right_by_hand_and_stay_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "J", "J", "J", "r")
+        assert screen.state.counterparts == ()
+        await typed(pilot, "J", "M", "tab", "g", "J", "M")
+        assert screen.state.counterparts == (4,)
+        assert "Linked by hand" in status(screen)
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        assert screen.state.comparison is not None
+        assert screen.state.comparison.counterparts("left", 3) == ()
+        assert screen.state.comparison.counterparts("left", 4) == (1,)
+        assert "by hand" in status(screen)
+        await typed(pilot, "R")
+        assert screen.state.comparison.counterparts("left", 4) == ()
+        await typed(pilot, "tab", "g", "J", "J", "J", "R")
+        assert screen.state.comparison.counterparts("left", 3) == (3,)
+
+
+async def test_linking_by_hand_can_be_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "M", "J", "M")
+        assert "other article first" in status(screen)
+        await typed(pilot, "escape")
+        assert screen.state.linking is None
+        assert screen.state.synced
+
+
 @of("points")
 async def test_key_points_lead_to_their_passages(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):

@@ -188,7 +188,7 @@ async def test_a_note_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatc
         (tmp_path / "notes.db").unlink()
         await typed(pilot, "c")
         assert len(screen.notebook.notes) == 0
-        assert "notes" in status(screen)
+        assert "moved or deleted" in status(screen)
 
 
 async def test_an_orphan_is_listed_and_leads_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 
 from dialogue_reader.tui.desk import Desk, Opened
-from dialogue_reader.tui.doing import marking, moving, searching, viewing
+from dialogue_reader.tui.doing import comparing, marking, moving, searching, viewing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("counterpart", "enter", "Counterpart", "To the counterpart of the passage", COMPARE, moving.across, "counterpart"),
     Action("next_alone", "full_stop", "Next only here", "To the next passage without counterpart", COMPARE, moving.by_lone_passages(1)),
     Action("previous_alone", "comma", "Previous only here", "To the previous passage without counterpart", COMPARE, moving.by_lone_passages(-1)),
+    Action("next_difference", "o", "Next discrepancy", "To the next fact that both state differently", COMPARE, comparing.by_differences(1), "differences"),
+    Action("previous_difference", "O", "Previous discrepancy", "To the previous discrepancy", COMPARE, comparing.by_differences(-1)),
+    Action("facts", "f3", "Facts", "What both state differently", COMPARE, lambda desk: desk.open_panel("facts"), "facts"),
+    Action("why", "i", "Why linked", "Light the sentences, facts and words that tie a passage to its counterpart", COMPARE, comparing.why),
+    Action("only_here", "f4", "Only here", "Show only what stands on one side only, or everything", COMPARE, comparing.only_here),
+    Action("reject", "r", "Reject link", "Take the link of the passage out", COMPARE, comparing.reject),
+    Action("restore", "R", "Restore links", "Let what was found hold again for the passage", COMPARE, comparing.restore),
+    Action("link", "M", "Link by hand", "Link this passage with one of the other article", COMPARE, comparing.link),
     Action("points", "f2", "Key points", "The sentences that say the most", COMPARE, lambda desk: desk.open_panel("points"), "key points"),
     Action("contents", "t", "Contents", "Every passage, and whether it is shared", COMPARE, lambda desk: desk.open_panel("contents")),
     Action("keywords", "h", "Keywords on or off", "Highlight the keywords, or not", COMPARE, viewing.change_keywords, "keywords"),
@@ -105,5 +113,5 @@ def bindings() -> Iterator[Binding]:
 def key_line() -> list[tuple[str, str]]:
     """(keys, word) for the line at the bottom, the most wanted first."""
     wanted = ("help", "counterpart", "other_pane", "next_passage", "search", "language", "view", "colour", "annotate",
-              "points", "notes", "export", "swap", "keywords", "quit")  # fmt: skip
+              "points", "facts", "notes", "export", "swap", "keywords", "quit")  # fmt: skip
     return [(shown_key(BY_ID[name].keys.split(",")[0]), BY_ID[name].line) for name in wanted]

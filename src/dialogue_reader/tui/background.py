@@ -15,6 +15,7 @@ from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.layout.spans import Marks
 
 if TYPE_CHECKING:
+    from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
 
 _KEYWORDS = 8  # an article; more would light half the text
@@ -62,6 +63,14 @@ class PointsFound(Message):
     points: "tuple[PairPoint, ...]"
 
 
+@dataclass
+class DifferencesFound(Message):
+    """What linked passages state differently."""
+
+    comparison: Comparison
+    discrepancies: "tuple[Discrepancy, ...]"
+
+
 class Background:
     """Compares the pair and looks for what it is about. The methods block and are called from threads."""
 
@@ -95,6 +104,12 @@ class Background:
             found = keywords(self._pair[side], _KEYWORDS)
             marks[side] = Marks.of([(start, end) for keyword in found for start, end in keyword.spans])
         self._post(KeywordsFound(marks))
+
+    def find_differences(self, comparison: Comparison) -> None:
+        """Find numbers, dates and names that differ."""
+        from dialogue_reader.comparison.facts.discrepancies import discrepancies
+
+        self._post(DifferencesFound(comparison, discrepancies(self._pair, comparison)))
 
     def find_points(self, comparison: Comparison | None) -> None:
         """Find the key points of both articles."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from dialogue_reader.comparison.copied import NEARLY, wording
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, other
 from dialogue_reader.notes.model import Annotation, PairNotes
@@ -11,6 +12,7 @@ from dialogue_reader.tui.entry import Entry
 from dialogue_reader.tui.state import State
 
 if TYPE_CHECKING:
+    from dialogue_reader.comparison.evidence import Evidence
     from dialogue_reader.insight.keypoints import PairPoint
 
 _QUOTED = 200  # code points of a passage or a quotation in a list
@@ -47,12 +49,21 @@ def _across(state: State, share: float) -> str:
     if state.counterparts:
         score = max(link.score for link in comparison.links if here in link.ids(state.focus))
         numbers = ", ".join(str(i + 1) for i in state.counterparts)
-        return f"↔ {numbers} ({score:.2f})"
+        by_hand = any(link.by_hand for link in comparison.links if here in link.ids(state.focus))
+        same = " · nearly word for word" if wording(state.pair, state.links_here[0]) >= NEARLY else ""
+        return f"↔ {numbers} ({'by hand' if by_hand else f'{score:.2f}'}){same}"
     maybe = [link for link in comparison.unsure if here in link.ids(state.focus)]
     if maybe:
         best = max(maybe, key=lambda link: link.score)
         return f"unsure: perhaps {', '.join(str(i + 1) for i in best.ids(other(state.focus)))} ({best.score:.2f})"
     return "only here" if state.is_only_here else "not part of the account"
+
+
+def why(tying: "Evidence") -> str:
+    """What ties a passage to its counterpart, in few words."""
+    count = plural(len(tying.left_sentences), "sentence")
+    words = ", ".join(tying.words[:8])
+    return f" tied by {count}" + (f" and {words}" if words else ", by their meaning alone")
 
 
 def settings(state: State) -> str:
@@ -61,8 +72,12 @@ def settings(state: State) -> str:
     parts = []
     if search.hits and search.current is not None:
         parts.append(f"{search.current + 1} of {len(search.hits)}")
+    if state.discrepancies:
+        parts.append(f"{len(state.discrepancies)} differ")
     if state.comparison:
         parts.append(f"{len(state.comparison.links)} links ({state.comparison.encoder})")
+    if state.alone:
+        parts.append("only here")
     parts.append("rows" if state.view == "rows" else "facing")
     parts.append("sync" if state.synced else "no sync")
     return " · ".join(parts) + " "
@@ -86,6 +101,17 @@ def points_entries(pair: Pair, points: Sequence["PairPoint"]) -> list[Entry]:
             below = "only here"
         text = _cut(article.text[point.point.start : point.point.end])
         entries.append(Entry(str(k), article.language, text, below, point.side, point.point.start))
+    return entries
+
+
+def facts_entries(state: State) -> list[Entry]:
+    """What differs: kind, how either side has it, and where."""
+    entries = []
+    for k, found in enumerate(state.discrepancies):
+        first, second = found.places
+        text = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
+        below = " · ".join(f"{state.pair[p.side].language} {p.passage + 1}" for p in found.places)
+        entries.append(Entry(str(k), found.kind, text, f"{below} · {found.note}", first.side, first.start))
     return entries
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable
 from typing import Protocol
 
 from dialogue_reader.documents.model import Side
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.tui.entry import Subject
 from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.state import State
@@ -30,11 +31,17 @@ class Desk(Protocol):
     def apply(self, state: State) -> None:
         """Show another moment."""
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
+    def say(self, text: str) -> None:
         """Tell the person something until the next key."""
+
+    def fail(self, error: DialogueError) -> None:
+        """Tell what could not be done, why, and how to mend it."""
 
     def repaint_marks(self) -> None:
         """Show the marks as they are now."""
+
+    def reconsider(self) -> None:
+        """Show the links as they are with what has been set right by hand."""
 
     def open_search(self) -> Opened:
         """Let a query be typed."""

@@ -5,8 +5,8 @@ from typing import Literal
 
 from dialogue_reader.documents.model import Side
 
-Subject = Literal["points", "notes", "contents"]
-TITLES: dict[Subject, str] = {"points": "Key points", "notes": "Notes", "contents": "Contents"}
+Subject = Literal["points", "facts", "notes", "contents"]
+TITLES: dict[Subject, str] = {"points": "Key points", "facts": "What differs", "notes": "Notes", "contents": "Contents"}
 
 
 @dataclass(frozen=True, slots=True)

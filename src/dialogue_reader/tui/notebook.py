@@ -1,8 +1,9 @@
 """The person's marks on the pair being read: the store behind it, and what the screen needs of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.layout.spans import Marks
@@ -27,7 +28,7 @@ class Notebook:
         try:
             return cls(pair, NoteStore.open(folder)), ""
         except StoreError as error:
-            return cls(pair, NoteStore.in_memory()), f"Notes will not be kept. {' '.join(str(error).split())}"
+            return cls(pair, NoteStore.in_memory()), str(error)
 
     def close(self) -> None:
         """Let the store go."""
@@ -85,6 +86,26 @@ class Notebook:
         change = self._store.undo()
         self._reload()
         return change
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every link made or rejected by hand."""
+        return self._store.corrections()
+
+    def correct(self, *corrections: Correction) -> None:
+        """Keep links, or their rejection, made by hand."""
+        for correction in corrections:
+            self._store.correct(correction)
+
+    def restore(self, *corrections: Correction) -> None:
+        """Forget what was said of passages."""
+        for correction in corrections:
+            self._store.restore(correction)
+
+    def corrected_among(self, passages: Sequence[Correction]) -> tuple[Correction, ...]:
+        """Those corrections that are of the same two passages as one of these."""
+        ends = {(one.left, one.right) for one in passages}
+        return tuple(one for one in self.corrections if (one.left, one.right) in ends)
 
     def layers(self, side: Side) -> Mapping[str, Marks]:
         """The marks of one side by colour, as roles of its text."""

@@ -1,19 +1,25 @@
 """Putting a state on the screen: columns, titles, colours, status and gutter; everything but the scrolling."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from dialogue_reader.comparison.model import Link
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.layout.spans import Layer, Marks
 from dialogue_reader.tui import describing
 from dialogue_reader.tui.arranging import Arranger
 from dialogue_reader.tui.notebook import Notebook
+from dialogue_reader.tui.roles import ROLES
 from dialogue_reader.tui.state import State
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.lines import PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.evidence import Evidence
 
 
 class Painter:
@@ -26,6 +32,7 @@ class Painter:
         self._notebook = notebook
         self._said = ""
         self._share = 0.0
+        self._tied: tuple[Link, Evidence] | None = None
         self.keywords: Mapping[Side, Marks] = {}
 
     def show(self, state: State) -> None:
@@ -64,7 +71,8 @@ class Painter:
     def say(self, state: State, text: str) -> None:
         """Put `text` on the status line; where there is none, the place one stands in."""
         self._said = " ".join(text.split())
-        line = f" {self._said}" if self._said else describing.where(state, self._share)
+        why = self._evidence(state)
+        line = f" {self._said}" if self._said else describing.why(why) if why else describing.where(state, self._share)
         self._screen.query_one(StatusLine).show(line, describing.settings(state))
 
     def progress(self, state: State, share: float) -> None:
@@ -78,16 +86,35 @@ class Painter:
         self._screen.query_one(Gutter).show(wires, alone, mirrored=state.swapped)
 
     def _layers(self, state: State, side: Side) -> Mapping[str, Layer]:
-        """What is painted over the text of one side, the last on top."""
+        """What is painted over the text of one side, in the order of the roles."""
         layers: dict[str, Layer] = {}
         if state.keywords and side in self.keywords:
             layers["keyword"] = self.keywords[side]
+        tying = self._evidence(state)
+        layers["tie"] = Marks.of(tying.sentences(side) if tying else ())
         layers.update(self._notebook.layers(side))
+        differing = [place for found in state.discrepancies for place in found.places if place.side == side]
+        layers["difference"] = Marks.of([(place.start, place.end) for place in differing])
+        layers["shared"] = Marks.of(tying.shared(side) if tying else ())
         hits = state.search.hits
         layers["hit"] = hits.on(side)
         if state.search.current is not None and hits[state.search.current].document == side:
             hit = hits[state.search.current]
             layers["hit-current"] = Marks.of([(hit.start, hit.end)])
+        if state.difference is not None:
+            current = state.discrepancies[state.difference].places
+            layers["difference-current"] = Marks.of([(p.start, p.end) for p in current if p.side == side])
         if state.selection and side == state.focus:
             layers["selection"] = Marks.of([(state.selection.start, state.selection.end)])
-        return layers
+        return {role: layers[role] for role in ROLES if role in layers}
+
+    def _evidence(self, state: State) -> "Evidence | None":
+        """What ties the passage stood in to its best counterpart, where a person has asked why."""
+        if not state.why or not state.links_here:
+            return None
+        link = state.links_here[0]
+        if self._tied is None or self._tied[0] is not link:
+            from dialogue_reader.comparison.evidence import evidence
+
+            self._tied = link, evidence(state.pair, link)
+        return self._tied[1]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _EMPTY = {
     "points": "Looking for the sentences that say the most…",
+    "facts": "No discrepancy was found.",
     "notes": "No notes yet. c marks the passage or the selection, a writes a note on it.",
     "contents": "This article has no passages.",
 }
@@ -59,6 +60,8 @@ class Panel:
         state = self._desk.state
         if self.subject == "points":
             entries = describing.points_entries(state.pair, self._points or ())
+        elif self.subject == "facts":
+            entries = describing.facts_entries(state)
         elif self.subject == "notes":
             entries = describing.notes_entries(state.pair, self._desk.notebook.notes)
         else:

@@ -6,13 +6,16 @@ articles themselves. The screen applies a new state; it never edits one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from dialogue_reader.comparison.facts.model import Discrepancy
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Pair, Passage, Side, Span, other
 from dialogue_reader.notes.model import ReadingPosition, Shown, View
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query, next_hit
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.facts.model import Discrepancy
 
 _CYCLE: Mapping[Shown, Shown] = {"both": "left", "left": "right", "right": "both"}
 _TRAIL = 100  # jumps remembered each way
@@ -40,8 +43,8 @@ class Search:
 class State:
     """One moment of the reader.
 
-    `difference` is the discrepancy stood on, by its number; `alone` shows only what is only here; `why` lights what ties
-    a passage to its counterpart; `linking` is the passage for which a person looks for a counterpart.
+    `difference` is the discrepancy stood on, by its number; `alone` shows only what is only here; `why` lights what
+    ties a passage to its counterpart; `linking` is the passage for which a person looks for a counterpart.
     """
 
     pair: Pair
@@ -55,7 +58,7 @@ class State:
     synced: bool = True
     keywords: bool = True
     comparison: Comparison | None = None
-    discrepancies: tuple[Discrepancy, ...] = ()
+    discrepancies: "tuple[Discrepancy, ...]" = ()
     difference: int | None = None
     alone: bool = False
     why: bool = False
@@ -278,11 +281,11 @@ def toggle_alone(state: State) -> State:
 
 
 def compared(state: State, comparison: Comparison) -> State:
-    """The links have arrived, or have been corrected."""
-    return replace(state, comparison=comparison, alone=False)
+    """The links have arrived, or have been corrected; what differs in linked passages is not known any more."""
+    return replace(state, comparison=comparison, alone=False, discrepancies=(), difference=None)
 
 
-def differing(state: State, discrepancies: tuple[Discrepancy, ...]) -> State:
+def differing(state: State, discrepancies: "tuple[Discrepancy, ...]") -> State:
     """What is stated differently is known."""
     return replace(state, discrepancies=discrepancies, difference=None)
 

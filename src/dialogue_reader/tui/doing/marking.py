@@ -13,7 +13,7 @@ def _kept(desk: Desk, change: Callable[[], object], told: str) -> None:
     try:
         change()
     except StoreError as error:
-        desk.say(str(error), wrong=True)
+        desk.fail(error)
         return
     desk.repaint_marks()
     desk.say(told)
@@ -74,7 +74,7 @@ def undo(desk: Desk) -> None:
     try:
         change = desk.notebook.undo()
     except StoreError as error:
-        desk.say(str(error), wrong=True)
+        desk.fail(error)
         return
     desk.repaint_marks()
     desk.say("Undone" if change else "There is nothing to undo")

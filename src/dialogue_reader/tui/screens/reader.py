@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side
-from dialogue_reader.errors import StoreError
+from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui import background
 from dialogue_reader.tui.actions import BY_ID, bindings, key_line
@@ -29,6 +30,8 @@ from dialogue_reader.tui.state import (
     State,
     begin_search,
     compared,
+    differing,
+    end_linking,
     end_search,
     follow,
     found,
@@ -39,6 +42,7 @@ from dialogue_reader.tui.state import (
     resumed,
     select_none,
     step_hit,
+    to_difference,
 )
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.lines import KeyLine, PaneTitle, StatusLine
@@ -72,6 +76,7 @@ class ReaderScreen(Screen[None]):
         self._panel = Panel(self, self, self._think)
         self._dialogs = Dialogs(self.app, self)
         self._background: background.Background | None = None
+        self._found: Comparison | None = None
 
     # -- the parts ---------------------------------------------------------------------------------------------------
 
@@ -101,7 +106,7 @@ class ReaderScreen(Screen[None]):
         self.run_worker(self._background.compare, thread=True, group="compare")
         self.run_worker(self._background.find_keywords, thread=True, group="keywords")
         if self._warning:
-            self.say(self._warning, wrong=True)
+            self._warn("Notes will not be kept", self._warning)
 
     def _think(self) -> None:
         work, comparison = self._background, self._state.comparison
@@ -133,7 +138,12 @@ class ReaderScreen(Screen[None]):
         """Show another moment: lay out if need be, bring the caret into sight and the counterpart level."""
         before, self._state = self._state, state
         self._painter.show(state)
-        if (before.order, before.view, before.comparison) != (state.order, state.view, state.comparison):
+        if (before.order, before.view, before.comparison, before.alone) != (
+            state.order,
+            state.view,
+            state.comparison,
+            state.alone,
+        ):
             self._rearrange()
         if (before.place, before.anchor, before.synced) != (state.place, state.anchor, state.synced):
             entered = before.focus != state.focus or before.passage.id != state.passage.id
@@ -168,13 +178,19 @@ class ReaderScreen(Screen[None]):
         try:
             self._notebook.keep_position(position(self._state))
         except StoreError as error:
-            self.say(str(error), wrong=True)
+            self.fail(error)
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Tell the person something: on the status line, and what went wrong also as a notice."""
+    def say(self, text: str) -> None:
+        """Tell the person something, on the status line."""
         self._painter.say(self._state, text)
-        if wrong:
-            self.notify(text, severity="error", timeout=8, markup=False)
+
+    def fail(self, error: DialogueError) -> None:
+        """Tell what could not be done and how to mend it, in a notice; the status line has the reason."""
+        self._warn(f"Not done: {error.reason}", str(error))
+
+    def _warn(self, reason: str, notice: str) -> None:
+        self.say(reason)
+        self.notify(notice, title=reason, severity="error", timeout=10, markup=False)
 
     def repaint_marks(self) -> None:
         """Show the marks as they are now."""
@@ -222,7 +238,9 @@ class ReaderScreen(Screen[None]):
 
     def put_away(self) -> None:
         """End what is most passing: the selection, the panel, the search."""
-        if self._state.anchor is not None:
+        if self._state.linking:
+            self.apply(end_linking(self._state))
+        elif self._state.anchor is not None:
             self.apply(select_none(self._state))
         elif self._panel.subject:
             self._panel.close()
@@ -301,7 +319,11 @@ class ReaderScreen(Screen[None]):
         """Go to the place of an entry; a panel that fills the screen makes room for it."""
         if self.has_class("-narrow"):
             self._panel.close()
-        self.apply(jump(self._state, Place(message.side, message.offset)))
+        entry = message.entry
+        if message.subject == "facts":
+            self.apply(to_difference(self._state, int(entry.key)))
+        elif entry.offset is not None:
+            self.apply(jump(self._state, Place(entry.side, entry.offset)))
 
     def on_side_panel_removed(self, message: "SidePanel.Removed") -> None:
         """Delete a mark from the list."""
@@ -316,15 +338,33 @@ class ReaderScreen(Screen[None]):
         self._panel.close()
 
     def on_compared(self, message: background.Compared) -> None:
-        """Draw the links; the key points depend on them."""
-        self.apply(compared(self._state, message.comparison))
+        """Draw the links."""
+        self._found = message.comparison
+        self.reconsider()
         if message.comparison.encoder == "lexical":
             self.say("The links were made without the language model: from names, numbers and like words")
+
+    def reconsider(self) -> None:
+        """Show the links as they are with what has been set right by hand; facts and key points depend on them."""
+        from dialogue_reader.comparison.corrections import corrected
+
+        work = self._background
+        if self._found is None or work is None:
+            return
+        comparison = corrected(self._state.pair, self._found, self._notebook.corrections)
+        self.apply(compared(self._state, comparison))
+        self.run_worker(lambda: work.find_differences(comparison), thread=True, group="differences", exclusive=True)
         self._panel.think_again()
+
+    def on_differences_found(self, message: background.DifferencesFound) -> None:
+        """Light what differs."""
+        if message.comparison is self._state.comparison:
+            self.apply(differing(self._state, message.discrepancies))
+            self._panel.fill()
 
     def on_comparison_failed(self, message: background.ComparisonFailed) -> None:
         """Go on without links."""
-        self.say(f"The articles could not be compared: {message.reason}", wrong=True)
+        self._warn("The articles could not be compared", message.reason)
 
     def on_progressed(self, message: background.Progressed) -> None:
         """Say how far the comparison has come."""

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from dialogue_reader.documents.model import Side
 from dialogue_reader.layout.glyphs import shown
 from dialogue_reader.tui.entry import TITLES, Entry, Subject
 
@@ -32,8 +31,8 @@ class SidePanel(Vertical):
     class Chosen(Message):
         """The place of an entry is wanted."""
 
-        side: Side
-        offset: int
+        subject: Subject
+        entry: Entry
 
     @dataclass
     class Removed(Message):
@@ -96,7 +95,7 @@ class SidePanel(Vertical):
         event.stop()
         entry = self._current
         if entry and entry.offset is not None:
-            self.post_message(self.Chosen(entry.side, entry.offset))
+            self.post_message(self.Chosen(self.subject, entry))
 
     def action_leave(self) -> None:
         """Close."""

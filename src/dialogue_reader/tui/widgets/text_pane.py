@@ -22,7 +22,7 @@ from dialogue_reader.layout.glyphs import shown
 from dialogue_reader.layout.glyphs import width as cells_of
 from dialogue_reader.layout.spans import Marks, stretches
 from dialogue_reader.layout.wrap import cell_of, offset_at
-from dialogue_reader.tui.marks import COLOUR_ROLES
+from dialogue_reader.tui.roles import ROLES
 
 MARGIN = 2  # cells to the left of the text: the bar of the passage stood in, and the sign of a note
 _KEEP = 3  # rows
@@ -35,7 +35,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
     ALLOW_SELECT = False  # selection is ours: it must know the text, not the screen
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"pane--{kind}" for kind in ("title", "date", "lede", "body", "caption", "byline")),
-        *(f"pane--{role}" for role in ("keyword", *COLOUR_ROLES, "hit", "hit-current", "selection")),
+        *(f"pane--{role}" for role in ROLES),
         *(f"pane--{part}" for part in ("bar", "bar-across", "note", "caret")),
     }
 
