@@ -121,3 +121,9 @@ class TestCellsAndOffsets:
         line = Line(0, len(text))
         assert [cell_of(text, line, k) for k in range(6)] == [0, 1, 3, 5, 9, 10]
         assert [offset_at(text, line, k) for k in range(11)] == [0, 1, 1, 2, 2, 3, 3, 3, 3, 4, 5]
+
+
+def test_french_punctuation_stays_with_its_word() -> None:
+    text = "Une photo : la voici. « Oui » dit-il !"
+    lines = [text[line.start : line.end] for line in wrap(text, 0, len(text), 9)]
+    assert lines == ["Une", "photo :", "la voici.", "« Oui »", "dit-il !"]

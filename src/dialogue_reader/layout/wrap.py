@@ -11,6 +11,7 @@ _GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
 _HYPHENS = frozenset("-‐–—/")
 _NEVER_FIRST = frozenset(",.:;!?)]}»”’…、。，．：；？！）」』】〉》〕ー・々")
 _NEVER_LAST = frozenset("([{«“‘（「『【〈《〔")
+_SET_OFF = frozenset(":;!?»%")  # French sets a space before these, and typists often one that breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,22 @@ def _wrap_one(text: str, start: int, end: int, cells: int) -> list[Line]:
 
 def _break(text: str, at: int, reach: int, end: int) -> tuple[int, int] | None:
     """Where the line from `at` ends if it may reach to `reach`, and where the next one begins; None inside a word."""
+    poor = None
     for k in range(reach, at, -1):
         if _may_break(text, at, k) and (stop := _back_over_spaces(text, at, k)) > at:
-            return stop, _over_spaces(text, k, end)
-    return None
+            after = _over_spaces(text, k, end)
+            if not _parts_punctuation(text, stop, after, end):
+                return stop, after
+            poor = poor or (stop, after)
+    return poor
+
+
+def _parts_punctuation(text: str, stop: int, after: int, end: int) -> bool:
+    """Whether a break at white space would tear "mot :" or "« mot" apart."""
+    if stop == after:
+        return False
+    alone = after + 1 >= end or text[after + 1] in _SPACES or not text[after + 1].isalnum()
+    return text[stop - 1] == "«" or (after < end and text[after] in _SET_OFF and alone)
 
 
 def _may_break(text: str, at: int, k: int) -> bool:
