@@ -1,5 +1,6 @@
 """A path in, an article out, or a clear word why not."""
 
+import io
 import os
 import unicodedata
 from pathlib import Path
@@ -88,10 +89,10 @@ class TestBadInput:
         path.chmod(0)
         if os.geteuid() == 0:  # who may read everything
 
-            def forbidden(_: Path) -> bytes:
+            def forbidden(_: Path) -> io.FileIO:
                 raise PermissionError(13, "Permission denied")
 
-            monkeypatch.setattr(Path, "read_bytes", forbidden)
+            monkeypatch.setattr(io, "FileIO", forbidden)
         error = refused(path)
         assert "may not read" in error.reason
         assert f"chmod u+r '{path}'" in error.remedy

@@ -2,6 +2,8 @@
 
 import codecs
 import unicodedata
+from collections.abc import Iterator
+from itertools import chain
 
 from dialogue_reader.errors import DocumentError
 
@@ -12,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+PIECE = 1 << 18  # bytes, or code points, taken in one step
+
 _HEAD = 8192  # bytes looked at to tell a text from a binary
 _ODD = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x08\x1b")
 _ODD_SHARE = 0.1  # of such bytes: a text may hold a few
@@ -26,28 +30,108 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> str:
     UTF-8, and UTF-16 or UTF-32 with a byte-order mark, are recognised; anything else must be named in `encoding`,
     because a wrong guess would put wrong letters into quotations. Raises DocumentError.
     """
-    if not data:
+    return "".join(pieces(iter([data]), source, encoding))
+
+
+def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) -> Iterator[str]:
+    """The same text piece by piece, as its bytes arrive; the first piece says something, and any but the last ends
+    where a paragraph, or else a line or a word does. Raises DocumentError when it comes to what is wrong.
+
+    No step takes long however much there is, so that a thread that reads a book leaves room for another.
+    """
+    first = next(chunks, b"")
+    if not first:
         raise DocumentError(source, "the file is empty", "Open a file that holds text")
-    name = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    name = encoding or next((name for mark, name in _MARKS if first.startswith(mark)), "utf-8")
     codec = _codec(name, source)
-    head = b"" if codec.startswith(("utf-16", "utf-32")) else data[:_HEAD]
-    odd = len(head) - len(head.translate(None, _ODD))
-    if odd > (_ODD_SHARE if codec.startswith("utf-8") else _ODD_SHARE_OLD) * len(head):
+    odd = _odd_share(first, codec)
+    if odd > (_ODD_SHARE if codec.startswith("utf-8") else _ODD_SHARE_OLD):
         raise _binary(source)
+    said, held = False, ""
     try:
-        text = data.decode(name)
-        if encoding:
-            text.encode()  # some codecs let halves of characters through, which no file or pipe takes
+        for text in _composed(_decoded(chain([first], chunks), name, strict=bool(encoding))):
+            held += text
+            said = said or bool(held.strip())
+            if said:
+                yield held
+                held = ""
     except UnicodeDecodeError as error:
-        if odd > _ODD_SHARE_OLD * len(head):
+        if odd > _ODD_SHARE_OLD:
             raise _binary(source) from None
-        raise DocumentError(source, f"not {_title(name)} (byte {error.start})", _remedy(data)) from None
+        raise DocumentError(source, f"not {_title(name)} (byte {error.start})", _remedy(first)) from None
     except ValueError:
-        raise DocumentError(source, f"not {_title(name)}", _remedy(data)) from None
-    text = text.removeprefix("\ufeff")
-    if not text.strip():
+        raise DocumentError(source, f"not {_title(name)}", _remedy(first)) from None
+    if not said:
         raise DocumentError(source, "the file holds nothing but white space", "Open a file that holds text")
+    yield held
+
+
+def _odd_share(data: bytes, codec: str) -> float:
+    """The share of bytes at the head that hardly any text has."""
+    head = b"" if codec.startswith(("utf-16", "utf-32")) else data[:_HEAD]
+    return (len(head) - len(head.translate(None, _ODD))) / len(head) if head else 0.0
+
+
+def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[str]:
+    """Text as the bytes have it; `strict` where the codec is one that may make half characters."""
+    data = next(chunks)
+    if not codecs.lookup(name).name.startswith(("utf-8", "utf-16", "utf-32")):
+        data += b"".join(chunks)  # other codecs cannot all be stopped in the midst of a text
+    decoder = None
+    read = 0
+    while data:
+        following = next(chunks, b"")
+        if decoder is None and not following:
+            text = data.decode(name)
+        else:
+            decoder = decoder or codecs.getincrementaldecoder(name)()
+            waiting = len(decoder.getstate()[0])
+            try:
+                text = decoder.decode(data, not following)
+            except UnicodeDecodeError as error:
+                error.start += read - waiting
+                raise
+        if strict:
+            text.encode()  # some codecs let halves of characters through, which no file or pipe takes
+        yield text if read else text.removeprefix("\ufeff")
+        read += len(data)
+        data = following
+
+
+def _composed(texts: Iterator[str]) -> Iterator[str]:
+    """The same text in NFC, cut where the parts compose as the whole does."""
+    held = ""
+    for text in texts:
+        held += text
+        at = 0
+        while len(held) > at + PIECE or not at:
+            part = held[at : at + PIECE]
+            cut = at + _seam(part)
+            if cut == at:
+                break
+            yield _nfc(held[at:cut])
+            at = cut
+        held = held[at:]
+    yield _nfc(held)
+
+
+def _nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _seam(text: str) -> int:
+    """Where `text` can be cut: before the last blank line, line break or blank in its second half, or between two
+    characters that do not compose."""
+    middle = len(text) // 2
+    for end in ("\n\n", "\r\n\r\n", "\n", "\r", " "):
+        if (found := text.rfind(end, middle)) > 0:
+            return found
+    for k in range(len(text) - 1, middle, -1):
+        letter = text[k]
+        part = unicodedata.combining(letter) or "\u1100" <= letter <= "\u11ff"  # of a letter, or of a Korean syllable
+        if not part and unicodedata.is_normalized("NFC", text[k - 1 : k + 1]):
+            return k
+    return 0
 
 
 def _codec(name: str, source: str) -> str:

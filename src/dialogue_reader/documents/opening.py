@@ -1,24 +1,137 @@
-"""Opening a document: a path in, an article out, or a clear word why not."""
+"""Opening a document: a path in, an article out, or a clear word why not.
 
+A book is opened by its head: the first pages are an article of their own, whose offsets are those of the whole, until
+the rest has been read beside them.
+"""
+
+import io
+import os
+import stat
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
-from dialogue_reader.documents.decoding import decode
+from dialogue_reader.documents.decoding import PIECE, decode, pieces
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.documents.structure import lines_of, recognise
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
 _PAGES = (".html", ".htm", ".xhtml")
+_SAMPLE = 8000  # code points by which the language is told
+_WHOLE = 1 << 18  # bytes that are read at once: a hundredth of a second's work
+_HEAD = 1 << 16  # bytes of anything longer that are shown before the rest is read: some ten screens
+
+Told = Callable[[float], None]
+
+
+class Reading:
+    """One document being read. `article` is what is there so far: all of it, or the first pages.
+
+    The file stays open from the first byte to the last, so that one that is replaced meanwhile is still read as it
+    was; one that is written to is read as far as it goes. Raises DocumentError, at once or at the end.
+    """
+
+    def __init__(self, path: str | Path, encoding: str | None = None) -> None:
+        self._source = str(path)
+        self._rest: Iterator[str] | None = None
+        if self._source.lower().endswith(_PAGES):
+            self.article = article_of(_page_text(_read(Path(path), self._source), self._source, encoding), self._source)
+            return
+        file = self._opened(Path(path))
+        self._begin(file, encoding)
+
+    def _opened(self, path: Path) -> io.FileIO:
+        try:
+            with _explained(self._source):
+                return io.FileIO(path)
+        except ValueError:
+            raise DocumentError(self._source, "no file can have this name", "Check the name") from None
+
+    def _begin(self, file: io.FileIO, encoding: str | None) -> None:
+        self._size = os.fstat(file.fileno()).st_size
+        first = self._taken(file, _WHOLE + 1)
+        if len(first) <= _WHOLE:
+            file.close()
+            self.article = article_of(decode(first, self._source, encoding), self._source)
+            return
+        self._read = len(first)
+        self._rest = pieces(chain([first[:_HEAD], first[_HEAD:]], self._chunks(file)), self._source, encoding)
+        self.article = article_of(next(self._rest), self._source)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether `article` is all of the document."""
+        return self._rest is None
+
+    def finish(self, told: Told = lambda _: None) -> Article:
+        """The whole document; `told` hears, from this thread, the share that has been read (0..1)."""
+        if self._rest is not None:
+            texts = [self.article.text]
+            for piece in self._rest:
+                texts.append(piece)
+                told(min(1.0, self._read / self._size) if self._size else 0.0)
+            self.article = article_of("".join(texts), self._source)
+            self._rest = None
+        return self.article
+
+    def _chunks(self, file: io.FileIO) -> Iterator[bytes]:
+        with file:
+            while data := self._taken(file, PIECE):
+                self._read += len(data)
+                yield data
+
+    def _taken(self, file: io.FileIO, size: int) -> bytes:
+        """The next `size` bytes, fewer at the end; a pipe gives them in parts."""
+        parts: list[bytes] = []
+        while size > 0:
+            with _explained(self._source):
+                data = file.read(size)
+            if not data:
+                break
+            parts.append(data)
+            size -= len(data)
+        return b"".join(parts)
+
+
+class PairReading:
+    """Two documents being read; `pair` is what is there so far."""
+
+    def __init__(self, left: str | Path, right: str | Path, encoding: str | None = None) -> None:
+        self._readings = Reading(left, encoding), Reading(right, encoding)
+
+    @property
+    def pair(self) -> Pair:
+        """What can be shown now."""
+        return Pair(*(reading.article for reading in self._readings))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether that is all."""
+        return all(reading.is_whole for reading in self._readings)
+
+    def finish(self, told: Told = lambda _: None) -> Pair:
+        """Both documents, whole; `told` hears the share that has been read (0..1). For a thread beside the screen."""
+        left, right = self._readings
+        half = 0.0 if left.is_whole or right.is_whole else 0.5
+        left.finish(lambda share: told(share * (1 - half)))
+        right.finish(lambda share: told(half + share * (1 - half)))
+        return self.pair
+
+
+def awaited(path: str | Path) -> bool:
+    """Whether a document comes through a pipe, so that its first word may take any time."""
+    try:
+        return stat.S_ISFIFO(os.stat(path).st_mode)  # noqa: PTH116 - a path of any kind, as it was typed
+    except (OSError, ValueError):
+        return False
 
 
 def open_article(path: str | Path, encoding: str | None = None) -> Article:
     """Read the document at `path`. Raises DocumentError."""
-    source = str(path)
-    data = _read(Path(path), source)
-    if source.lower().endswith(_PAGES):
-        return article_of(_page_text(data, source, encoding), source)
-    return article_of(decode(data, source, encoding), source)
+    return Reading(path, encoding).finish()
 
 
 def open_pair(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
@@ -38,12 +151,13 @@ def open_units(left: str | Path, right: str | Path, encoding: str | None = None)
 def article_of(text: str, source: str) -> Article:
     """The article that a text makes."""
     found = recognise(text)
+    begin = found.passages[0].start if found.passages else 0
     return Article(
         source,
         text,
         found.passages,
         found.title,
-        identify(text),
+        identify(text[begin : begin + _SAMPLE]),
         found.published,
         found.outlet,
         found.byline,
@@ -60,8 +174,15 @@ def sample() -> tuple[Path, Path]:
 
 
 def _read(path: Path, source: str) -> bytes:
+    with _explained(source), path.open("rb") as file:
+        return file.read()
+
+
+@contextmanager
+def _explained(source: str) -> Iterator[None]:
+    """What the system says of a file, in words that help."""
     try:
-        return path.read_bytes()
+        yield
     except (FileNotFoundError, NotADirectoryError):
         raise DocumentError(
             source, "there is no such file", "Check the name, or drag the file into the terminal"
@@ -73,8 +194,6 @@ def _read(path: Path, source: str) -> bytes:
 
         allow = f"chmod u+r {shlex.quote(source)}"
         raise DocumentError(source, "you may not read it", f"Allow it with: {allow}") from None
-    except ValueError:
-        raise DocumentError(source, "no file can have this name", "Check the name") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DocumentError(source, reason, "Check the name, or copy the file to a local disk") from None

@@ -6,17 +6,22 @@ itself is never changed.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.press import BY, CLOCK, DATED, DAY_FIRST, IN_WORDS, PHOTO_CREDIT, YEAR_FIRST
+from dialogue_reader.language.press import BY, CLOCK, CREDIT_SIGNS, DATED, DAY_FIRST, IN_WORDS, PHOTO_CREDIT, YEAR_FIRST
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
+_MARKS = 64  # marks on a letter, at most
 _LINE = re.compile(r"[^\r\n]+")
 _ECHO = re.compile(r"\s*[-–—_]\s*\d+\s*$")  # the picture number that some systems append to the headline
 
+_LONGEST = (
+    6000  # code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit
+)
 _LONG_LINE = 160  # code points; a line longer than this is a paragraph of its own
 _MARGIN = (40, 100)  # code points between which people set a margin
 _TITLE = 250  # code points at most
@@ -24,9 +29,13 @@ _CREDITED = 400  # code points at most of a block that is a caption for its cred
 _DATE = 80
 _AROUND_DATE = 4  # words at most beside a date in a line that is no account: a weekday, a place
 _BYLINE = 80
+_SIGNED = 1000  # code points of a block in which a byline is looked for, among dots and rules
 _HEAD = 5  # blocks from the top in which a date or a byline stands
 _ANY_DATE = re.compile("|".join(pattern.pattern for pattern in (DAY_FIRST, YEAR_FIRST, IN_WORDS)))
 _WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?…][\"”»’')\]]*(?=\s)|[。！？][」』”’]*")
+_BLANK = re.compile(r"\s+")
+_SAID = re.compile(r"\S")
 _OUTLET = re.compile(r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -62,7 +71,8 @@ def recognise(text: str) -> Structure:
         if kind == "body" and lede_due:
             kind = "lede"
         lede_due = lede_due and kind in ("title", "date", "byline")
-        passages.append(Passage(len(passages), kind, start, end))
+        for part in _parted(text, start, end):
+            passages.append(Passage(len(passages), kind, *part))
     return Structure(
         tuple(passages),
         headline,
@@ -70,6 +80,27 @@ def recognise(text: str) -> Structure:
         next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
         next((BY.sub("", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
     )
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`start:end` itself, or in parts that end with a sentence, or else with a word, where it is too long."""
+    while end - start > _LONGEST:
+        window = start + _LONGEST // 2, start + _LONGEST
+        stops = [found.end() for found in _STOP.finditer(text, *window)]
+        blanks = stops or [found.start() for found in _BLANK.finditer(text, *window)]
+        cut = blanks[-1] if blanks else _between_letters(text, window[1])
+        yield _stripped(text, start, cut)
+        start = _stripped(text, cut, min(end, cut + _LONGEST))[0]
+    if start < end:
+        yield start, end
+
+
+def _between_letters(text: str, at: int) -> int:
+    """A place near `at` that parts no letter from its marks."""
+    for k in range(at, at - _MARKS, -1):
+        if not unicodedata.category(text[k]).startswith("M") and "\u200d" not in text[k - 1 : k + 1]:
+            return k
+    return at
 
 
 def lines_of(text: str) -> tuple[Passage, ...]:
@@ -99,10 +130,17 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Spans of the lines that are not blank."""
-    return tuple(_stripped(text, *m.span()) for m in _LINE.finditer(text, start, end) if m.group().strip())
+    lines = (_stripped(text, *m.span()) for m in _LINE.finditer(text, start, end))
+    return tuple((a, b) for a, b in lines if a < b)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    if end - start > _LONGEST:  # without a copy of a book
+        found = _SAID.search(text, start, end)
+        first = found.start() if found else end
+        while end > first and text[end - 1].isspace():
+            end -= 1
+        return first, end
     line = text[start:end]
     first = start + len(line) - len(line.lstrip())
     return first, first + len(line.strip())
@@ -148,7 +186,8 @@ def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tu
     said = _without_repeats(text, block, headline)
     if said is not None:
         return "caption", said
-    if PHOTO_CREDIT.search(whole) and len(whole) <= _CREDITED and len(block.lines) <= 3:
+    short = len(whole) <= _CREDITED and len(block.lines) <= 3
+    if short and any(sign in whole for sign in CREDIT_SIGNS) and PHOTO_CREDIT.search(whole):
         return "caption", (block.start, block.end)
     if place < _HEAD or place >= count - 2:
         signed = _byline(text, block, last=place >= count - 2)
@@ -170,6 +209,8 @@ def _without_repeats(text: str, block: _Block, headline: str) -> tuple[int, int]
 
 def _byline(text: str, block: _Block, *, last: bool) -> tuple[int, int] | None:
     """The span of an author's name: after "By", or alone at the very end."""
+    if block.end - block.start > _SIGNED:
+        return None
     named = [(a, b) for a, b in block.lines if any(c.isalpha() for c in text[a:b])]
     if len(named) != 1 or any(c.isdigit() for c in text[block.start : block.end]):
         return None

@@ -9,6 +9,8 @@ PHOTO_CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+CREDIT_SIGNS = ":/©"  # one of which every credit has
+
 # Before an author's name.
 BY = re.compile(
     r"^(?:par|by|von|por|di|da|theo|bài|bài và ảnh|tác giả|pv|phóng viên|propos recueillis par)\s*:?\s+(?=\S)",
