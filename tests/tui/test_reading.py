@@ -37,7 +37,7 @@ async def test_the_gutter_draws_links_and_marks_what_stands_alone(monkeypatch: p
 
 
 async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_reader.tui.background.Background.compare", lambda _: None)
+    monkeypatch.setattr("dialogue_reader.tui.background.Background._compare", lambda _: None)
     async with opened(monkeypatch) as (pilot, screen):
         assert "comparing" in status(screen)
         await typed(pilot, "J", "slash", *"quang", "enter", "v", "v", "c", "enter")

@@ -93,10 +93,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "u,ctrl+z", "Undo", "Take the last change of the marks back", MARK, marking.undo),
     Action("notes", "f5", "Notes", "All marks and notes on both articles", MARK, lambda desk: desk.open_panel("notes"), "notes"),
     Action("copy", "y", "Copy", "Copy the selection or passage", MARK, marking.copy),
-    Action("export", "e", "Export notes", "Write the notes to a file", MARK, lambda desk: desk.open_export(), "export"),
+    Action("export", "e", "Export notes", "Write the notes to a file", MARK, lambda desk: desk.dialogs.export(), "export"),
     Action("theme", "T", "Dark or light", "Change between dark and light", APP, lambda desk: desk.change_theme()),
-    Action("palette", "ctrl+p,colon", "Palette", "Every action by its name", APP, lambda desk: desk.open_palette()),
-    Action("help", "question_mark,f1", "Help", "Every key", APP, lambda desk: desk.open_help(), "help"),
+    Action("palette", "ctrl+p,colon", "Palette", "Every action by its name", APP, lambda desk: desk.dialogs.palette()),
+    Action("help", "question_mark,f1", "Help", "Every key", APP, lambda desk: desk.dialogs.help(), "help"),
     Action("escape", "escape", "Put away", "End the selection, the search or the panel", APP, lambda desk: desk.put_away()),
     Action("quit", "q,ctrl+q", "Leave", "Leave the reader", APP, lambda desk: desk.leave(), "leave"),
 )  # fmt: skip

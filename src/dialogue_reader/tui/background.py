@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.screen import Screen
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _KEYWORDS = 8  # an article; more would light half the text
 _POINTS = 8  # of both articles together
-
-Post = Callable[[Message], object]
 
 
 @dataclass
@@ -72,17 +71,42 @@ class DifferencesFound(Message):
 
 
 class Background:
-    """Compares the pair and looks for what it is about. The methods block and are called from threads."""
+    """Compares the pair and looks for what it is about, each in a thread; answers are messages to the screen.
 
-    def __init__(self, pair: Pair, cache: Path | None, post: Post) -> None:
+    A newer question of the same kind takes the place of an older one.
+    """
+
+    def __init__(self, pair: Pair, cache: Path | None, screen: Screen[None]) -> None:
         from dialogue_reader.comparison.client import Comparer
 
         self._pair = pair
-        self._post = post
+        self._screen = screen
         self._comparer = Comparer(cache)
 
-    def compare(self) -> None:
-        """Find the links; the cache answers at once."""
+    def begin(self) -> None:
+        """Look for links and keywords."""
+        self._run("compare", self._compare)
+        self._run("keywords", self._find_keywords)
+
+    def look_for_points(self, comparison: Comparison | None) -> None:
+        """Look for the key points of both articles."""
+        self._run("points", lambda: self._find_points(comparison))
+
+    def look_for_differences(self, comparison: Comparison) -> None:
+        """Look for numbers, dates and names that differ."""
+        self._run("differences", lambda: self._find_differences(comparison))
+
+    def close(self) -> None:
+        """Let a comparison that is still running go."""
+        self._comparer.close()
+
+    def _run(self, kind: str, work: Callable[[], None]) -> None:
+        self._screen.run_worker(work, thread=True, group=kind, exclusive=True)
+
+    def _post(self, message: Message) -> None:
+        self._screen.post_message(message)
+
+    def _compare(self) -> None:
         from dialogue_reader.comparison.client import ComparisonCancelledError, ComparisonFailedError
 
         try:
@@ -95,8 +119,7 @@ class Background:
     def _progressed(self, share: float) -> None:
         self._post(Progressed(share))
 
-    def find_keywords(self) -> None:
-        """Find the keywords of both articles."""
+    def _find_keywords(self) -> None:
         from dialogue_reader.insight.keywords import keywords
 
         marks: dict[Side, Marks] = {}
@@ -105,18 +128,12 @@ class Background:
             marks[side] = Marks.of([(start, end) for keyword in found for start, end in keyword.spans])
         self._post(KeywordsFound(marks))
 
-    def find_differences(self, comparison: Comparison) -> None:
-        """Find numbers, dates and names that differ."""
+    def _find_differences(self, comparison: Comparison) -> None:
         from dialogue_reader.comparison.facts.discrepancies import discrepancies
 
         self._post(DifferencesFound(comparison, discrepancies(self._pair, comparison)))
 
-    def find_points(self, comparison: Comparison | None) -> None:
-        """Find the key points of both articles."""
+    def _find_points(self, comparison: Comparison | None) -> None:
         from dialogue_reader.insight.keypoints import pair_key_points
 
         self._post(PointsFound(tuple(pair_key_points(self._pair, comparison, _POINTS))))
-
-    def close(self) -> None:
-        """Let a comparison that is still running go."""
-        self._comparer.close()

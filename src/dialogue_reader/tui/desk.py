@@ -1,7 +1,7 @@
 """What an action may use of the reader: its state, its panes, its voice, and no more."""
 
 from collections.abc import Awaitable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dialogue_reader.documents.model import Side
 from dialogue_reader.errors import DialogueError
@@ -9,6 +9,9 @@ from dialogue_reader.tui.entry import Subject
 from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.state import State
 from dialogue_reader.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.dialogs import Dialogs
 
 # What is typed next must reach what an action has opened: whoever does the action waits for this.
 Opened = Awaitable[object]
@@ -24,6 +27,10 @@ class Desk(Protocol):
     @property
     def notebook(self) -> Notebook:
         """The person's marks on both articles."""
+
+    @property
+    def dialogs(self) -> "Dialogs":
+        """What asks a person for something."""
 
     def pane(self, side: Side) -> TextPane:
         """The pane of one side."""
@@ -48,18 +55,6 @@ class Desk(Protocol):
 
     def open_panel(self, subject: Subject) -> Opened:
         """Show a list beside the panes, or put it away if it is shown."""
-
-    def open_help(self) -> Opened:
-        """Show every key."""
-
-    def open_note(self, annotation: str | None) -> Opened:
-        """Let the note of a mark be written; None for a mark to be made of what is selected."""
-
-    def open_export(self) -> Opened | None:
-        """Ask where the notes shall go."""
-
-    def open_palette(self) -> Opened:
-        """Show every action by name."""
 
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard."""

@@ -23,6 +23,12 @@ class Dialogs:
 
         return self._app.push_screen(HelpScreen())
 
+    def palette(self) -> Opened:
+        """Every action by name."""
+        from textual.command import CommandPalette
+
+        return self._app.push_screen(CommandPalette(id="--command-palette"))
+
     def note(self, annotation: str | None) -> Opened:
         """The note of a mark; None for a mark to be made of what is selected."""
         from dialogue_reader.tui.screens.note import NoteScreen

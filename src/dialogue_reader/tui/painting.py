@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-from dialogue_reader.comparison.model import Link
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.layout.spans import Layer, Marks
 from dialogue_reader.tui import describing
@@ -20,6 +19,7 @@ from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.evidence import Evidence
+    from dialogue_reader.comparison.model import Link
 
 
 class Painter:

@@ -42,7 +42,7 @@ def annotate(desk: Desk) -> Opened:
     span = desk.state.selection
     if marked and span and (marked.start, marked.end) != (span.start, span.end):
         marked = None
-    return desk.open_note(marked.id if marked else None)
+    return desk.dialogs.note(marked.id if marked else None)
 
 
 def write(desk: Desk, annotation: str | None, note: str) -> None:

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
-from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.search.matcher import PairIndex
@@ -49,6 +48,7 @@ from dialogue_reader.tui.widgets.lines import KeyLine, PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
+    from dialogue_reader.comparison.model import Comparison
     from dialogue_reader.tui.widgets.search_bar import SearchBar
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
@@ -102,16 +102,14 @@ class ReaderScreen(Screen[None]):
     def _begin(self) -> None:
         gc.freeze()  # what a start makes, stays
         gc.enable()
-        self._background = background.Background(self._state.pair, self._cache, self.post_message)
-        self.run_worker(self._background.compare, thread=True, group="compare")
-        self.run_worker(self._background.find_keywords, thread=True, group="keywords")
+        self._background = background.Background(self._state.pair, self._cache, self)
+        self._background.begin()
         if self._warning:
             self._warn("Notes will not be kept", self._warning)
 
     def _think(self) -> None:
-        work, comparison = self._background, self._state.comparison
-        if work is not None:
-            self.run_worker(lambda: work.find_points(comparison), thread=True, group="points", exclusive=True)
+        if self._background:
+            self._background.look_for_points(self._state.comparison)
 
     def on_unmount(self) -> None:
         """Let the worker go."""
@@ -129,6 +127,11 @@ class ReaderScreen(Screen[None]):
     def notebook(self) -> Notebook:
         """The person's marks on both articles."""
         return self._notebook
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """What asks a person for something."""
+        return self._dialogs
 
     def pane(self, side: Side) -> TextPane:
         """The pane of one side."""
@@ -209,24 +212,6 @@ class ReaderScreen(Screen[None]):
     def open_panel(self, subject: Subject) -> Opened:
         """Show a list beside the panes, or put it away if it is shown."""
         return self._panel.toggle(subject)
-
-    def open_help(self) -> Opened:
-        """Show every key."""
-        return self._dialogs.help()
-
-    def open_note(self, annotation: str | None) -> Opened:
-        """Let the note of a mark be written; None for a mark to be made of what is selected."""
-        return self._dialogs.note(annotation)
-
-    def open_export(self) -> Opened | None:
-        """Ask where the notes shall go."""
-        return self._dialogs.export()
-
-    def open_palette(self) -> Opened:
-        """Show every action by name."""
-        from textual.command import CommandPalette
-
-        return self.app.push_screen(CommandPalette(id="--command-palette"))
 
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard."""
@@ -331,7 +316,7 @@ class ReaderScreen(Screen[None]):
 
     async def on_side_panel_edited(self, message: "SidePanel.Edited") -> None:
         """Write the note of a mark from the list."""
-        await self.open_note(message.key)
+        await self._dialogs.note(message.key)
 
     def on_side_panel_closed(self) -> None:
         """Put the panel away."""
@@ -348,12 +333,11 @@ class ReaderScreen(Screen[None]):
         """Show the links as they are with what has been set right by hand; facts and key points depend on them."""
         from dialogue_reader.comparison.corrections import corrected
 
-        work = self._background
-        if self._found is None or work is None:
+        if self._found is None or self._background is None:
             return
         comparison = corrected(self._state.pair, self._found, self._notebook.corrections)
         self.apply(compared(self._state, comparison))
-        self.run_worker(lambda: work.find_differences(comparison), thread=True, group="differences", exclusive=True)
+        self._background.look_for_differences(comparison)
         self._panel.think_again()
 
     def on_differences_found(self, message: background.DifferencesFound) -> None:

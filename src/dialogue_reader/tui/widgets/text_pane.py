@@ -20,7 +20,7 @@ from dialogue_reader.documents.model import Article, Side
 from dialogue_reader.layout.flow import Flow, PlacedLine
 from dialogue_reader.layout.glyphs import shown
 from dialogue_reader.layout.glyphs import width as cells_of
-from dialogue_reader.layout.spans import Marks, stretches
+from dialogue_reader.layout.spans import Layer, Marks, stretches
 from dialogue_reader.layout.wrap import cell_of, offset_at
 from dialogue_reader.tui.roles import ROLES
 
@@ -68,7 +68,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         self._flow: Flow | None = None
         self._column = 0
         self._lead = 0
-        self._layers: Mapping[str, Marks] = {}
+        self._layers: Mapping[str, Layer] = {}
         self._noted: frozenset[int] = frozenset()
         self._here: frozenset[int] = frozenset()
         self._caret: int | None = None
@@ -99,7 +99,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         self.put_top(min(self.top, max(0, flow.height - 1)))
         self.refresh()
 
-    def paint(self, layers: Mapping[str, Marks], noted: frozenset[int]) -> None:
+    def paint(self, layers: Mapping[str, Layer], noted: frozenset[int]) -> None:
         """Lay these findings over the text; `noted` are the offsets at which a noted mark begins."""
         if layers != self._layers or noted != self._noted:
             self._layers, self._noted = layers, noted
