@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.widget import Widget
+from textual.widgets import Static
 
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.layout.spans import Layer, Marks
@@ -20,6 +22,11 @@ from dialogue_reader.tui.widgets.text_pane import TextPane
 if TYPE_CHECKING:
     from dialogue_reader.comparison.evidence import Evidence
     from dialogue_reader.comparison.model import Link
+
+
+SMALLEST = Size(60, 15)  # cells and rows that the reader needs
+_STACKED = 76  # fewer cells than this, and the panes stand one above the other
+_PANEL_BESIDE = 110  # fewer, and a panel takes the whole screen
 
 
 class Painter:
@@ -45,6 +52,18 @@ class Painter:
             title.show(*describing.pane_title(state.pair[side], side, state.comparison))
         self._order(state)
         self.paint(state)
+
+    def fit(self, size: Size) -> None:
+        """Stack the panes where they would be too narrow; below the smallest size say what is needed."""
+        small = size.width < SMALLEST.width or size.height < SMALLEST.height
+        self._screen.set_class(size.width < _STACKED, "-stacked")
+        self._screen.set_class(size.width < _PANEL_BESIDE, "-narrow")
+        self._screen.set_class(small, "-too-small")
+        if small:
+            need = f"dialogue_reader needs {SMALLEST.width}×{SMALLEST.height} cells"
+            has = f"this terminal has {size.width}×{size.height}"
+            notice = f"{need}; {has}.\nMake it larger, or its letters smaller. q leaves."
+            self._screen.query_one("#too-small", Static).update(notice)
 
     def _order(self, state: State) -> None:
         gutter = self._screen.query_one(Gutter)

@@ -52,10 +52,6 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.widgets.search_bar import SearchBar
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
-SMALLEST = (60, 15)  # cells by rows
-_STACKED = 76  # fewer cells than this, and the panes stand one above the other
-_PANEL_BESIDE = 110  # fewer, and a panel takes the whole screen
-
 
 class ReaderScreen(Screen[None]):
     """Both articles, and everything done with them."""
@@ -248,15 +244,8 @@ class ReaderScreen(Screen[None]):
     # -- what the parts tell -----------------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        """Stack the panes where they would be too narrow; below the smallest size say what is needed."""
-        width, height = event.size
-        small = width < SMALLEST[0] or height < SMALLEST[1]
-        self.set_class(width < _STACKED, "-stacked")
-        self.set_class(width < _PANEL_BESIDE, "-narrow")
-        self.set_class(small, "-too-small")
-        if small:
-            need = f"dialogue_reader needs {SMALLEST[0]}×{SMALLEST[1]} cells; this terminal has {width}×{height}."
-            self.query_one("#too-small", Static).update(f"{need}\nMake it larger, or its letters smaller. q leaves.")
+        """Arrange the parts for the terminal's size."""
+        self._painter.fit(event.size)
 
     def on_gutter_pulled(self) -> None:
         """Draw for the new size."""
