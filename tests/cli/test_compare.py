@@ -1,0 +1,54 @@
+"""`compare` tells what differs, in JSON, in tables and by its exit status."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+from tests.cli.test_answers import answer, check_alignment, texts
+
+Run = Callable[..., Result]
+Write = Callable[[str, str | bytes], Path]
+
+ONE = "Minister Dupont came to Hanoi with 300 people on 15 August 2022, officials of the ministry said in Paris."
+
+
+def test_the_two_articles(run: Run, vietnamese: Path, french: Path) -> None:
+    found = answer(run("compare", vietnamese, french, "--format", "json"), status=1)
+    check_alignment(found, *texts(vietnamese, french))
+    assert {"left", "right", "kind", "note"} <= found["discrepancies"][0].keys()
+    spelled = [one for one in found["discrepancies"] if one["kind"] == "name"]
+    assert any("Cycroft" in one["note"] and "Rycroft" in one["note"] for one in spelled)
+    for one in found["discrepancies"]:
+        for side in ("left", "right"):
+            if place := one[side]:
+                passage = found[side]["passages"][place["passage"]]
+                assert passage["start"] <= place["start"] < place["end"] <= passage["end"]
+    assert 0 < found["coverage"]["left"] <= 1
+
+
+def test_nothing_differs_between_a_text_and_itself(run: Run, write: Write) -> None:
+    one, other = write("one.txt", f"{ONE}\n\nThe talks went on."), write("other.txt", f"{ONE}\n\nThe talks went on.")
+    found = answer(run("compare", one, other, "--format", "json"))
+    assert (found["discrepancies"], found["only_left"], found["only_right"]) == ([], [], [])
+    assert [(link["left"], link["right"]) for link in found["copied"]] == [([0], [0])]
+
+
+def test_a_changed_figure_is_told(run: Run, write: Write) -> None:
+    one, other = write("one.txt", ONE), write("other.txt", ONE.replace("300", "450"))
+    found = answer(run("compare", one, other, "--format", "json"), status=1)
+    (told,) = found["discrepancies"]
+    assert (told["kind"], told["left"]["text"], told["right"]["text"]) == ("number", "300", "450")
+
+
+def test_in_a_pipe_every_finding_is_a_line(run: Run, vietnamese: Path, french: Path) -> None:
+    result = run("compare", vietnamese, french)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert {line.split("\t")[0] for line in lines} <= {"both", "only left", "only right", "differs"}
+    assert any(line.startswith("differs\tname\tCycroft (vi 12)\tRycroft") for line in lines)
+
+
+def test_a_missing_text_is_status_2(run: Run, french: Path) -> None:
+    result = run("compare", "missing.txt", french)
+    assert result.exit_code == 2
+    assert "missing.txt: there is no such file" in result.stderr
