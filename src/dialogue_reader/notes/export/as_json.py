@@ -1,12 +1,9 @@
 """Notes as JSON for scripts: the names and offsets that the other commands print."""
 
-import re
 from typing import Any
 
+from dialogue_reader.language.controls import escaped
 from dialogue_reader.notes.report import Entry, Head, Quote, Report
-
-# JSON allows them as they are; but a terminal obeys the first, some turn a line around, the last are not UTF-8.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
 
 
 def write(report: Report) -> str:
@@ -18,8 +15,7 @@ def write(report: Report) -> str:
         "encoder": report.encoder,
         "annotations": [_entry(entry) for entry in (*report.entries, *report.orphans)],
     }
-    text = json.dumps(content, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _head(head: Head) -> dict[str, Any]:
