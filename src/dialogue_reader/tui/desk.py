@@ -1,7 +1,7 @@
 """What an action may use of the reader: its state, its panes, its voice, and no more."""
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from dialogue_reader.documents.model import Side
 from dialogue_reader.errors import DialogueError
@@ -10,11 +10,24 @@ from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.state import State
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
-if TYPE_CHECKING:
-    from dialogue_reader.tui.dialogs import Dialogs
-
 # What is typed next must reach what an action has opened: whoever does the action waits for this.
 Opened = Awaitable[object]
+
+
+class Asking(Protocol):
+    """What asks a person for something."""
+
+    def help(self) -> Opened:
+        """Show every key."""
+
+    def palette(self) -> Opened:
+        """Show every action by name."""
+
+    def note(self, annotation: str | None) -> Opened:
+        """Let the note of a mark be written; None for a mark to be made of what is selected."""
+
+    def export(self) -> Opened | None:
+        """Ask where the notes shall go; None where there are none."""
 
 
 class Desk(Protocol):
@@ -29,7 +42,7 @@ class Desk(Protocol):
         """The person's marks on both articles."""
 
     @property
-    def dialogs(self) -> "Dialogs":
+    def dialogs(self) -> Asking:
         """What asks a person for something."""
 
     def pane(self, side: Side) -> TextPane:
