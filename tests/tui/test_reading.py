@@ -57,6 +57,11 @@ async def test_links_made_without_the_model_are_said_to_be(monkeypatch: pytest.M
         assert "without the language model" in status(screen)
 
 
+async def test_texts_with_nothing_in_common_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, answer=NO_LINKS) as (_, screen):
+        assert "next to nothing in common" in status(screen)
+
+
 async def test_an_unsure_link_is_said_to_be_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *"J" * 13)

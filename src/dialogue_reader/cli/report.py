@@ -74,4 +74,5 @@ def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
         share = comparison.coverage.left if side == "left" else comparison.coverage.right
         yield f"{side:5}  {article.title or article.source} ({about}), {share:.0%} covered by the other"
     unsure = f", {len(comparison.unsure)} more unsure" if comparison.unsure else ""
-    yield f"       {len(comparison.links)} links, found by {comparison.encoder}{unsure}"
+    slight = "; these texts have next to nothing in common" if comparison.is_slight else ""
+    yield f"       {len(comparison.links)} links, found by {comparison.encoder}{unsure}{slight}"
