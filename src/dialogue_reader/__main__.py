@@ -29,20 +29,28 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     import gc
 
     gc.disable()  # what is made while starting stays; the reader turns collection on again after its first page
-    from dialogue_reader.documents.opening import open_pair, sample
+    from dialogue_reader.documents.opening import PairReading, awaited, sample
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder
+    from dialogue_reader.language.controls import harmless
 
+    both = (left, right) if left and right else sample()
     try:
-        pair = open_pair(left, right, encoding) if left and right else open_pair(*sample())
+        for path in filter(awaited, both):
+            print(f"Waiting for text from {harmless(str(path))} (Ctrl+C gives up)", file=sys.stderr)  # noqa: T201
+        reading = PairReading(both[0], both[1], encoding)
     except DialogueError as error:
         print(error, file=sys.stderr)  # noqa: T201 - before any front end is loaded
         return 2
+    except KeyboardInterrupt:
+        return 130
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
-    app = DialogueReader(pair, data, cache)
+    app = DialogueReader(reading.pair, data, cache, None if reading.is_whole else reading)
     app.run()
+    if app.failure:
+        print(app.failure, file=sys.stderr)  # noqa: T201 - the front end has gone
     return app.return_code or 0
 
 

@@ -131,8 +131,9 @@ class Corpus:
     """All chunks of one article, in order."""
 
     def __init__(self, article: Article) -> None:
-        self.chunks = tuple(_chunks(article))
-        self._starts = [passages[0].start for passages in _groups(article)]
+        groups = list(_groups(article))
+        self.chunks = tuple(Chunk(article, passages) for passages in groups)
+        self._starts = [passages[0].start for passages in groups]
 
     def __len__(self) -> int:
         return len(self.chunks)
@@ -140,10 +141,6 @@ class Corpus:
     def chunk_at(self, offset: int) -> int:
         """The number of the chunk that holds `offset`; between two the one before."""
         return max(0, bisect_right(self._starts, offset) - 1)
-
-
-def _chunks(article: Article) -> Iterator[Chunk]:
-    return (Chunk(article, passages) for passages in _groups(article))
 
 
 def _groups(article: Article) -> Iterator[tuple[Passage, ...]]:

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.tui.actions import ACTIONS, shown_key
+from dialogue_reader.tui.loading import Broken
 from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from dialogue_reader.errors import DocumentError
 
 
 class DialogueReader(App[None]):
@@ -23,15 +28,23 @@ class DialogueReader(App[None]):
     COMMAND_PALETTE_BINDING = "f12"  # ctrl+p and : come from the registry
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
-    def __init__(self, pair: Pair, data: Path | None, cache: Path | None) -> None:
+    def __init__(self, pair: Pair, data: Path | None, cache: Path | None, reading: PairReading | None = None) -> None:
+        """`reading` is given where `pair` is but the first pages of what is still being read."""
         super().__init__()
         self._pair = pair
         self._cache = cache
-        self._notebook, self._warning = Notebook.open(pair, data)
+        self._reading = reading
+        self._notebook, self._warning = Notebook.open(pair, data, whole=reading is None)
+        self.failure: DocumentError | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen; nothing is drawn before it."""
-        return ReaderScreen(self._pair, self._notebook, self._warning, self._cache)
+        return ReaderScreen(self._pair, self._notebook, self._warning, self._cache, self._reading)
+
+    def on_broken(self, message: Broken) -> None:
+        """End as if the document had never been opened: what was shown of it is not what it holds."""
+        self.failure = message.error
+        self.exit(return_code=2)
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key stands for before the next one is looked at.

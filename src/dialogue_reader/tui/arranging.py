@@ -22,7 +22,7 @@ class Arranger:
         sides = [side for side in SIDES if side in state.order and self._panes[side].area.width]
         in_rows = state.view == "rows" and len(sides) == 2
         key = (
-            tuple((side, self._panes[side].area) for side in sides),
+            tuple((side, self._panes[side].area, id(self._panes[side].article)) for side in sides),
             in_rows,
             state.alone,
             state.comparison if in_rows or state.alone else None,

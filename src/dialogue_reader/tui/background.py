@@ -14,6 +14,7 @@ from textual.screen import Screen
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.layout.spans import Marks
+from dialogue_reader.tui.threads import beside
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
@@ -101,7 +102,7 @@ class Background:
         self._comparer.close()
 
     def _run(self, kind: str, work: Callable[[], None]) -> None:
-        self._screen.run_worker(work, thread=True, group=kind, exclusive=True)
+        self._screen.run_worker(beside(work), group=kind, exclusive=True)
 
     def _post(self, message: Message) -> None:
         self._screen.post_message(message)

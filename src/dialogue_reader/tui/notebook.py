@@ -12,23 +12,33 @@ from dialogue_reader.notes.store import NoteStore
 
 
 class Notebook:
-    """Marks of one pair. Every change is in the store before the call returns; those that fail raise StoreError."""
+    """Marks of one pair. Every change is in the store before the call returns; those that fail raise StoreError.
 
-    def __init__(self, pair: Pair, store: NoteStore) -> None:
+    Marks are kept under the content of the whole text: while only its head is known, there are none, and none can be
+    made.
+    """
+
+    def __init__(self, pair: Pair, store: NoteStore, *, whole: bool = True) -> None:
         self._pair = pair
         self._store = store
+        self._whole = whole
         self.colour: Colour = COLOURS[0]
-        self.notes: PairNotes = store.of_pair(pair)
+        self.notes: PairNotes = store.of_pair(pair) if whole else PairNotes()
 
     @classmethod
-    def open(cls, pair: Pair, folder: Path | None) -> tuple["Notebook", str]:
+    def open(cls, pair: Pair, folder: Path | None, *, whole: bool = True) -> tuple["Notebook", str]:
         """The notebook kept in `folder`; one for this session alone, and why, where that cannot be."""
         if folder is None:
-            return cls(pair, NoteStore.in_memory()), ""
+            return cls(pair, NoteStore.in_memory(), whole=whole), ""
         try:
-            return cls(pair, NoteStore.open(folder)), ""
+            return cls(pair, NoteStore.open(folder), whole=whole), ""
         except StoreError as error:
-            return cls(pair, NoteStore.in_memory()), str(error)
+            return cls(pair, NoteStore.in_memory(), whole=whole), str(error)
+
+    def take(self, pair: Pair) -> None:
+        """The whole of both texts is known."""
+        self._pair, self._whole = pair, True
+        self._reload()
 
     def close(self) -> None:
         """Let the store go."""
@@ -36,11 +46,12 @@ class Notebook:
 
     def position(self) -> ReadingPosition | None:
         """Where one stopped."""
-        return self._store.position(self._pair)
+        return self._store.position(self._pair) if self._whole else None
 
     def keep_position(self, position: ReadingPosition) -> None:
         """Remember where one is."""
-        self._store.keep_position(self._pair, position)
+        if self._whole:
+            self._store.keep_position(self._pair, position)
 
     def at(self, place: Span) -> Annotation | None:
         """The mark of exactly this span, else the shortest one that holds its start."""
@@ -57,6 +68,8 @@ class Notebook:
 
     def add(self, span: Span, note: str = "") -> None:
         """Mark `span` in the colour used last."""
+        if not self._whole:
+            raise StoreError(self._pair[span.document].source, "it is still being read", "Mark it in a moment")
         self._store.add(self._pair[span.document], span, self.colour, note)
         self._reload()
 

@@ -225,6 +225,17 @@ def resumed(pair: Pair, position: ReadingPosition | None) -> State:
     return State(pair, held.side, held.left, held.right, shown=held.shown, view=held.view)
 
 
+def completed(state: State, pair: Pair, hits: Hits, position: ReadingPosition | None) -> State:
+    """The rest of both texts has been read: all stays as it is, or goes where one stopped the last time if one has not
+    yet moved."""
+    if position is not None and state == State(state.pair):
+        return resumed(pair, position)
+    search = state.search
+    current = search.hits[search.current] if search.current is not None else None
+    number = next_hit(hits, replace(current, start=current.start - 1), 1) if current and hits else None
+    return replace(state, pair=pair, search=replace(search, hits=hits, current=number))
+
+
 def position(state: State) -> ReadingPosition:
     """What is kept of a state for the next time."""
     return ReadingPosition(state.focus, state.left, state.right, state.view, state.shown)

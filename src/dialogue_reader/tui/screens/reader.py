@@ -12,8 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, StoreError
-from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.hits import Hits
+from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui import background
 from dialogue_reader.tui.actions import BY_ID, bindings, key_line
 from dialogue_reader.tui.arranging import Arranger
@@ -21,6 +23,8 @@ from dialogue_reader.tui.desk import Opened
 from dialogue_reader.tui.dialogs import Dialogs
 from dialogue_reader.tui.doing import marking
 from dialogue_reader.tui.entry import Subject
+from dialogue_reader.tui.finding import Finder, Searched
+from dialogue_reader.tui.loading import Loaded, Loader, ReadOn
 from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.painting import Painter
 from dialogue_reader.tui.panel import Panel
@@ -29,6 +33,7 @@ from dialogue_reader.tui.state import (
     State,
     begin_search,
     compared,
+    completed,
     differing,
     end_linking,
     end_search,
@@ -59,13 +64,16 @@ class ReaderScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
     AUTO_FOCUS = ""
 
-    def __init__(self, pair: Pair, notebook: Notebook, warning: str, cache: Path | None) -> None:
+    def __init__(
+        self, pair: Pair, notebook: Notebook, warning: str, cache: Path | None, reading: PairReading | None
+    ) -> None:
         super().__init__()
+        self._loader = Loader(self, reading) if reading else None
         self._notebook = notebook
         self._cache = cache
         self._warning = warning
         self._state = resumed(pair, notebook.position())
-        self._index = PairIndex(pair)
+        self._finder = Finder(self, pair)
         self._panes: dict[Side, TextPane] = {side: TextPane(side, pair[side], self._lay_out) for side in SIDES}
         self._arranger = Arranger(self._panes)
         self._painter = Painter(self, self._panes, self._arranger, notebook)
@@ -96,12 +104,19 @@ class ReaderScreen(Screen[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        gc.freeze()  # what a start makes, stays
-        gc.enable()
-        self._background = background.Background(self._state.pair, self._cache, self)
-        self._background.begin()
+        if self._loader:
+            self._loader.begin()
+        else:
+            self._begin_thinking()
         if self._warning:
             self._warn("Notes will not be kept", self._warning)
+
+    def _begin_thinking(self) -> None:
+        gc.freeze()  # what a start makes, stays
+        gc.enable()
+        self._finder.prepare()
+        self._background = background.Background(self._state.pair, self._cache, self)
+        self._background.begin()
 
     def _think(self) -> None:
         if self._background:
@@ -137,7 +152,7 @@ class ReaderScreen(Screen[None]):
         """Show another moment: lay out if need be, bring the caret into sight and the counterpart level."""
         before, self._state = self._state, state
         self._painter.show(state)
-        if (before.order, before.view, before.comparison, before.alone) != (
+        if before.pair is not state.pair or (before.order, before.view, before.comparison, before.alone) != (
             state.order,
             state.view,
             state.comparison,
@@ -270,7 +285,15 @@ class ReaderScreen(Screen[None]):
 
     def on_search_bar_changed(self, message: "SearchBar.Changed") -> None:
         """Search for what has been typed so far."""
-        self.apply(found(self._state, message.query, self._index.find(message.query)))
+        self._finder.ask(message.query, self._show_hits)
+
+    def on_searched(self, message: Searched) -> None:
+        """Show hits that took a while, unless something else is wanted by now."""
+        if self._finder.is_wanted(message.query):
+            self._show_hits(message.query, message.hits)
+
+    def _show_hits(self, query: Query, hits: Hits) -> None:
+        self.apply(found(self._state, query, hits))
         self._count()
 
     def on_search_bar_stepped(self, message: "SearchBar.Stepped") -> None:
@@ -286,6 +309,8 @@ class ReaderScreen(Screen[None]):
 
     def on_search_bar_left(self, message: "SearchBar.Left") -> None:
         """Keep the hits, or return to where the search was begun."""
+        if not message.kept:
+            self._finder.forget()
         self.query("#search").remove()
         self.apply(keep_search(self._state) if message.kept else end_search(self._state))
 
@@ -310,6 +335,21 @@ class ReaderScreen(Screen[None]):
     def on_side_panel_closed(self) -> None:
         """Put the panel away."""
         self._panel.close()
+
+    def on_read_on(self, message: ReadOn) -> None:
+        """Say how much of both is here."""
+        self.say(f"Reading on… {message.share:.0%}")
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Show the same moment in the whole of both, and begin to think."""
+        self._notebook.take(message.pair)
+        self._finder.take(message.index)
+        for side in SIDES:
+            self._panes[side].article = message.pair[side]
+        hits = self._finder.find(self._state.search.query)
+        self.apply(completed(self._state, message.pair, hits, self._notebook.position()))
+        self.say("")
+        self._begin_thinking()
 
     def on_compared(self, message: background.Compared) -> None:
         """Draw the links."""

@@ -1,0 +1,38 @@
+"""Work in a thread of its own that nothing waits for when the reader is closed."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+
+
+def beside(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
+    """`work`, to be awaited while it is done in a thread that ends with the reader, wherever it has come to.
+
+    A pool would be waited for: reading a book, or looking through it for keywords, may take seconds.
+    """
+
+    async def done() -> None:
+        loop = asyncio.get_running_loop()
+        ended: asyncio.Future[None] = loop.create_future()
+
+        def tell(error: BaseException | None) -> None:
+            if ended.done():
+                return
+            if error is None:
+                ended.set_result(None)
+            else:
+                ended.set_exception(error)
+
+        def run() -> None:
+            error: BaseException | None = None
+            try:
+                work()
+            except BaseException as caught:  # raised where it is awaited
+                error = caught
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(tell, error)
+
+        threading.Thread(target=run, daemon=True).start()
+        await ended
+
+    return done
