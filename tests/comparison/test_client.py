@@ -43,7 +43,11 @@ OBEDIENT = """
             os._exit(9)
         if order == "wait":
             time.sleep(600)
-        write_frame(sys.stdout.buffer, {"progress": 0.5})
+        write_frame(sys.stdout.buffer, {"progress": 0.5, "seconds": 7.5})
+        if order == "parts":
+            write_frame(sys.stdout.buffer, {"part": answer | {"share": 0.25, "only_left": task["first"]["left"]}})
+            moved = read_frame(sys.stdin.buffer)
+            write_frame(sys.stdout.buffer, {"part": answer | {"share": 0.5, "only_left": moved["look_at"]["left"]}})
         write_frame(sys.stdout.buffer, {"error": "no"} if order == "fail" else {"result": answer})
 """
 
@@ -219,6 +223,35 @@ def test_progress_is_told(pair: Pair, orders: Path) -> None:
     with Comparer() as comparer:
         comparer.compare(pair, progress=heard.append)
     assert heard == [0.5]
+
+
+def test_progress_comes_with_an_estimate(pair: Pair, orders: Path) -> None:
+    heard: list[float | None] = []
+    with Comparer() as comparer:
+        comparer.compare(pair, progress=lambda share: heard.append(share.seconds_left))
+    assert heard == [7.5]
+
+
+def test_parts_follow_what_is_looked_at_and_are_not_remembered(tmp_path: Path, pair: Pair, orders: Path) -> None:
+    orders.write_text("parts")
+    parts: list[Comparison] = []
+    with Comparer(tmp_path) as comparer:
+
+        def heard(part: Comparison) -> None:
+            assert comparer.cached(pair) is None
+            parts.append(part)
+            comparer.look_at({"left": (9,)})
+
+        found = comparer.compare(pair, first={"left": [4, 5]}, partial=heard)
+        assert found.share == 1
+        assert comparer.cached(pair) == found
+        comparer.look_at({"left": (1,)})
+    assert [(part.share, part.only_left) for part in parts] == [(0.25, (4, 5)), (0.5, (9,))]
+
+
+def test_looking_with_nothing_to_do_does_nothing() -> None:
+    with Comparer() as comparer:
+        comparer.look_at({"left": [3]})
 
 
 def test_a_listener_that_fails_leaves_nothing_behind(pair: Pair, another: Pair, orders: Path) -> None:

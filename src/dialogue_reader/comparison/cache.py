@@ -60,23 +60,30 @@ class Cache:
         body = json.dumps(comparison_to_json(found), separators=(",", ":")).encode("ascii")
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            draft = self._folder / f"{key}.{os.getpid()}.{threading.get_ident()}.part"
-            try:
-                draft.write_bytes(body)
-                draft.replace(self._path(self._folder, key))
-            except OSError:
-                draft.unlink(missing_ok=True)
-                raise
-            self._trim(self._folder)
+            write_whole(self._path(self._folder, key), body)
+            trim(self._folder, self._largest)
 
     def _path(self, folder: Path, key: str) -> Path:
         return folder / f"{key}.json"
 
-    def _trim(self, folder: Path) -> None:
-        entries = sorted((e.stat().st_mtime, e.stat().st_size, e.name) for e in folder.iterdir())
-        held = sum(size for _, size, _ in entries)
-        for _, size, name in entries[:-1]:
-            if held <= self._largest:
-                break
-            (folder / name).unlink(missing_ok=True)
-            held -= size
+
+def write_whole(path: Path, body: bytes) -> None:
+    """Write the file at once or not at all. Raises OSError."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.part")
+    try:
+        draft.write_bytes(body)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def trim(folder: Path, largest: int) -> None:
+    """Drop the files of `folder` that were written longest ago, the last one never, until `largest` bytes hold them."""
+    entries = sorted((e.stat().st_mtime, e.stat().st_size, e.name) for e in folder.iterdir())
+    held = sum(size for _, size, _ in entries)
+    for _, size, name in entries[:-1]:
+        if held <= largest:
+            break
+        (folder / name).unlink(missing_ok=True)
+        held -= size

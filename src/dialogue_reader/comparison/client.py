@@ -9,7 +9,8 @@ import importlib.util
 import sys
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ from dialogue_reader.comparison.task import (
     task_to_json,
     write_frame,
 )
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import Pair, Side
 
 if TYPE_CHECKING:
     import subprocess
@@ -35,7 +36,34 @@ _TRIES = 2  # with the vector encoder: the first and one restart
 _LEXICAL_TRIES = 6  # its own process does nothing that crashes; this is for being killed from outside
 _KEPT = 8  # comparisons held in memory
 
-Share = Callable[[float], None]
+First = Mapping[Side, Sequence[int]]
+Part = Callable[[Comparison], None]
+
+
+class Share(float):
+    """How much of the work is done (0..1); `seconds_left` estimates how long the rest takes, None while unknown."""
+
+    seconds_left: float | None = None
+
+    @classmethod
+    def of(cls, done: float, seconds_left: float | None) -> "Share":
+        """Both in one."""
+        share = cls(done)
+        share.seconds_left = seconds_left
+        return share
+
+
+Progress = Callable[[Share], None]
+
+
+@dataclass(slots=True)
+class _Hearing:
+    """Who hears what of an answer on its way; what is on the screen, and whether the worker has yet to learn it."""
+
+    progress: Progress | None = None
+    partial: Part | None = None
+    first: First | None = None
+    moved: bool = False
 
 
 class ComparisonCancelledError(Exception):
@@ -56,31 +84,42 @@ class Comparer:
 
     def __init__(self, cache: Path | None = None) -> None:
         self._cache = Cache(cache)
+        self._folder = cache
         self._guard = threading.Lock()  # for the fields below, held briefly
         self._turn = threading.Lock()  # held while a question is worked on
         self._worker: _Worker | None = None
         self._wave = 0  # rises with each withdrawal
         self._subject: object = None  # the texts of the newest question
+        self._hearing: _Hearing | None = None  # and who hears its answer
         self._closed = False
         self._crashed = False  # the vector encoder died twice on one question: not asked again
         self._recent: dict[str, Comparison] = {}
 
     def compare(
-        self, pair: Pair, *, order: Order = "auto", level: Level = "passage", progress: Share | None = None
+        self,
+        pair: Pair,
+        *,
+        order: Order = "auto",
+        level: Level = "passage",
+        progress: Progress | None = None,
+        first: First | None = None,
+        partial: Part | None = None,
     ) -> Comparison:
         """The links between both articles of `pair`. `progress` hears, from this thread, the share done (0..1).
 
-        Raises ComparisonCancelledError, ComparisonFailedError.
+        What takes longer than about a second is encoded outward from `first`, the passages on the screen, by their
+        ids; `partial` hears, from this thread and at growing intervals, what is known so far (`Comparison.share` below
+        1). Raises ComparisonCancelledError, ComparisonFailedError.
         """
         return self._answer(
             lambda encoder: key_of(pair, order, level, encoder),
             (pair.left.digest, pair.right.digest),
             lambda: task_of(pair, order, level),
-            progress,
+            _Hearing(progress, partial, first),
         )
 
     def compare_units(
-        self, left: Sequence[str], right: Sequence[str], *, order: Order = "auto", progress: Share | None = None
+        self, left: Sequence[str], right: Sequence[str], *, order: Order = "auto", progress: Progress | None = None
     ) -> Comparison:
         """The same for texts that come as units (lines, subtitles); ids are places in the sequences.
 
@@ -90,8 +129,13 @@ class Comparer:
             lambda encoder: key_of_units(left, right, order, encoder),
             key_of_units(left, right, "auto", ""),
             lambda: Task(account_of_units(left), account_of_units(right), order, "sentence"),
-            progress,
+            _Hearing(progress),
         )
+
+    def look_at(self, first: First) -> None:
+        """Tell what is on the screen now, as with `compare`; what is being worked on turns to it. Returns at once."""
+        if (hearing := self._hearing) is not None:
+            hearing.first, hearing.moved = first, True
 
     def cached(self, pair: Pair, *, order: Order = "auto", level: Level = "passage") -> Comparison | None:
         """What `compare` would answer at once, without any work; None if it would have to work."""
@@ -138,7 +182,7 @@ class Comparer:
                 del self._recent[next(iter(self._recent))]
 
     def _answer(
-        self, key: Callable[[str], str], subject: object, task: Callable[[], Task], progress: Share | None
+        self, key: Callable[[str], str], subject: object, task: Callable[[], Task], hearing: _Hearing
     ) -> Comparison:
         """What is known under `key` of the encoder, or what a worker makes of `task` when its turn has come."""
         if (known := self._known(key(self._encoder))) is not None:
@@ -147,17 +191,17 @@ class Comparer:
             self.cancel()
         with self._guard:
             wave = self._wave
-            self._subject = subject
+            self._subject, self._hearing = subject, hearing
         with self._turn:
             if (known := self._known(key(self._encoder))) is not None:
                 return known
-            found = self._ask(wave, task, progress)
+            found = self._ask(wave, task, hearing)
         # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
         self._remember(key(found.encoder), found)
         self._cache.save(key(found.encoder), found)
         return found
 
-    def _ask(self, wave: int, task: Callable[[], Task], progress: Share | None) -> Comparison:
+    def _ask(self, wave: int, task: Callable[[], Task], hearing: _Hearing) -> Comparison:
         question: dict[str, Any] | None = None
         for attempt in range(_TRIES + _LEXICAL_TRIES):
             lexical = self._encoder == "lexical"
@@ -165,7 +209,7 @@ class Comparer:
             try:
                 # The worker loads while the sentences are found.
                 question = question or task_to_json(task())
-                answer = worker.ask(question, progress or _unheard)
+                answer = worker.ask(question, hearing)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise
@@ -189,18 +233,19 @@ class Comparer:
             if self._worker is None or not self._worker.alive or self._worker.lexical != lexical:
                 if self._worker is not None:
                     self._worker.stop()
-                self._worker = _Worker(lexical)
+                self._worker = _Worker(lexical, self._folder)
             return self._worker
 
 
 class _Worker:
     """One worker process and the pipes to it."""
 
-    def __init__(self, lexical: bool) -> None:
+    def __init__(self, lexical: bool, cache: Path | None) -> None:
         import subprocess
 
         self.lexical = lexical
-        command = [sys.executable, *_PROGRAM, *(["--lexical"] * lexical)]
+        kept = [] if cache is None else ["--cache", str(cache)]
+        command = [sys.executable, *_PROGRAM, *(["--lexical"] * lexical), *kept]
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own program
                 command,
@@ -218,17 +263,27 @@ class _Worker:
         """Whether the process still runs."""
         return self._end.alive and self._process.poll() is None
 
-    def ask(self, question: dict[str, Any], progress: Share) -> dict[str, Any] | None:
+    def ask(self, question: dict[str, Any], hearing: _Hearing) -> dict[str, Any] | None:
         """Its answer; None if it ended instead."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        hearing.moved = False
+        extras = {"first": _plain(hearing.first), "parts": hearing.partial is not None}
         try:
-            write_frame(self._process.stdin, question)
+            write_frame(self._process.stdin, question | extras)
             while (message := read_frame(self._process.stdout)) is not None:
                 if "progress" in message:
-                    progress(float(message["progress"]))
+                    if hearing.progress is not None:
+                        hearing.progress(Share.of(float(message["progress"]), message.get("seconds")))
+                elif "part" in message:
+                    if hearing.partial is not None:
+                        hearing.partial(comparison_from_json(message["part"]))
                 elif "ready" not in message:
                     return message
+                # Sent from here, at most as often as it speaks: whoever scrolls never waits for a pipe.
+                if hearing.moved:
+                    hearing.moved = False
+                    write_frame(self._process.stdin, {"look_at": _plain(hearing.first)})
         except (OSError, ValueError):
             pass  # the pipe broke: the process is gone or going
         return None
@@ -249,8 +304,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
                 pipe.close()
 
 
-def _unheard(_: float) -> None:
-    pass
+def _plain(first: First | None) -> dict[Side, list[int]]:
+    return {side: list(ids) for side, ids in (first or {}).items()}
 
 
 def _vectors_available() -> bool:

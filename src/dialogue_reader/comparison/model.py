@@ -5,6 +5,8 @@ from typing import Literal
 
 from dialogue_reader.documents.model import Side
 
+_SLIGHT = 0.1  # coverage; two reports of one event share a third and more, unrelated ones a stray sentence
+
 Order = Literal["auto", "free", "monotone"]
 Level = Literal["passage", "sentence"]
 
@@ -43,6 +45,9 @@ class Comparison:
     `links` are shown as such; `unsure` may be right and look unsure; `only_left` and `only_right` are the ids that have
     neither. `encoder` names the adapter that made the links, `order` how the two texts were found, or told, to run.
     `rejected` are links that a person has taken out.
+
+    `share` is how much of both texts has been looked at, by length: below 1 in an answer on the way. What has not been
+    looked at is in none of these, and nothing is said to stand on one side only until all of the other is known.
     """
 
     links: tuple[Link, ...]
@@ -54,6 +59,12 @@ class Comparison:
     order: Order = "free"
     level: Level = "passage"
     rejected: tuple[Link, ...] = ()
+    share: float = 1.0
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether next to nothing of either account is in the other: they may not be of one event at all."""
+        return max(self.coverage.left, self.coverage.right) < _SLIGHT
 
     def only(self, side: Side) -> tuple[int, ...]:
         """Ids of one side that have no counterpart."""

@@ -14,7 +14,7 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, 
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 8
+METHOD = 9
 
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
 _DATELINE = re.compile(r"[^–—\n]{0,40}[–—]\s+(?=\S)")
@@ -178,6 +178,7 @@ def comparison_to_json(found: Comparison) -> dict[str, Any]:
         "coverage": [found.coverage.left, found.coverage.right],
         "order": found.order,
         "level": found.level,
+        "share": found.share,
     }
 
 
@@ -200,6 +201,7 @@ def comparison_from_json(data: dict[str, Any]) -> Comparison:
         Coverage(float(left), float(right)),
         data["order"],
         data["level"],
+        share=float(data.get("share", 1.0)),
     )
 
 

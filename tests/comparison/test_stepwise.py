@@ -1,0 +1,198 @@
+"""A long comparison on its way: what comes first, what is told meanwhile, and that the end is the same."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue_reader.comparison.agenda import order_of_work
+from dialogue_reader.comparison.alignment import align
+from dialogue_reader.comparison.encoder import Encoded, Progress
+from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.stepwise import align_in_steps
+from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.documents.model import SIDES, Side
+
+from .concepts import Concepts, account
+
+COUNT = 600
+WORDS = [f"c{k}" for k in range(COUNT)]
+TURNED = WORDS[COUNT // 3 :] + WORDS[: COUNT // 3]
+
+passages = st.lists(st.integers(0, 3), max_size=12).map(lambda steps: [sum(steps[:k]) for k in range(len(steps))])
+looks = st.fixed_dictionaries({}, optional={side: st.lists(st.integers(0, 40), max_size=4) for side in SIDES})
+
+
+class Slow(Concepts):
+    """Takes in sentences one second a batch, by a clock of its own, and hands out none that it has not taken in."""
+
+    def __init__(self, seconds: float = 1.0) -> None:
+        self.now, self.seconds = 0.0, seconds
+        self.taken: list[str] = []
+        self.known: set[str] = set()
+        self.kept = 0
+
+    def clock(self) -> float:
+        return self.now
+
+    def missing(self, texts: Sequence[str]) -> list[bool]:
+        return [text not in self.known for text in texts]
+
+    def take_in(self, texts: Sequence[str]) -> None:
+        self.now += self.seconds
+        self.taken += texts
+        self.known.update(texts)
+
+    def keep(self) -> None:
+        self.kept += 1
+
+    def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
+        assert not any(self.missing([*left, *right]))
+        return super().encode_pair(left, right, progress)
+
+
+class Reader:
+    """Hears what there is to hear; looks at `later` once something has been found."""
+
+    def __init__(
+        self, first: Mapping[Side, Sequence[int]], later: Mapping[Side, Sequence[int]] | None = None, parts: bool = True
+    ) -> None:
+        self._first, self._later = first, later
+        self.wants_parts = parts
+        self.parts: list[Comparison] = []
+        self.shares: list[float] = []
+        self.estimates: list[float | None] = []
+
+    def looks_at(self) -> Mapping[Side, Sequence[int]]:
+        return self._later if self._later is not None and self.parts else self._first
+
+    def progressed(self, share: float, seconds_left: float | None) -> None:
+        self.shares.append(share)
+        self.estimates.append(seconds_left)
+
+    def found(self, part: Comparison) -> None:
+        self.parts.append(part)
+
+
+def long_task(order: Order = "free", level: Level = "passage") -> Task:
+    right = WORDS if order == "monotone" else TURNED
+    return Task(account("vi", WORDS, [k // 2 for k in range(COUNT)]), account("fr", right), order, level)
+
+
+@given(passages, passages, looks)
+def test_every_sentence_has_its_turn_once(
+    left: list[int], right: list[int], first: Mapping[Side, Sequence[int]]
+) -> None:
+    task = Task(account("vi", [f"a{k}" for k in left], left), account("fr", [f"b{k}" for k in right], right))
+    order = order_of_work(task, first)
+    assert sorted(order) == [("left", k) for k in range(len(left))] + [("right", k) for k in range(len(right))]
+    shown = [task[side].passages[place] in first.get(side, ()) for side, place in order]
+    assert shown == sorted(shown, reverse=True), "what is on the screen comes first"
+
+
+def test_work_grows_outward_on_both_sides() -> None:
+    task = Task(account("vi", WORDS[:10]), account("fr", WORDS[:10]))
+    order = order_of_work(task, {"left": [5], "right": []})
+    assert order[0] == ("left", 5)
+    assert set(order[1:4]) == {("right", 5), ("left", 4), ("left", 6)} or order[1] == ("right", 5)
+    assert {place for _, place in order[-4:]} == {0, 1}
+    assert order_of_work(task, {})[:2] == [("left", 0), ("right", 0)]
+
+
+@pytest.mark.parametrize("order", ["free", "monotone", "auto"])
+@pytest.mark.parametrize("level", ["passage", "sentence"])
+def test_parts_are_told_at_growing_intervals_and_the_end_is_the_same(order: Order, level: Level) -> None:
+    task, encoder, reader = long_task(order, level), Slow(), Reader({"left": [100], "right": [7]})
+    found = align_in_steps(task, encoder, reader, encoder.clock)
+    assert found == align(task, encoder)
+    assert found.share == 1
+    shares = [part.share for part in reader.parts]
+    assert 3 <= len(shares) <= 10
+    assert all(later >= 1.3 * share for share, later in pairwise(shares))
+    assert reader.shares == sorted(reader.shares)
+    assert reader.shares[-1] == 1
+    assert reader.estimates[-1] == 0
+    assert encoder.kept == 1
+
+
+def test_nothing_is_only_here_until_the_whole_other_side_is_known() -> None:
+    left = account("vi", [*WORDS[:400], "alone"])
+    task, encoder, reader = Task(left, account("fr", TURNED)), Slow(), Reader({"left": [400]})
+    found = align_in_steps(task, encoder, reader, encoder.clock)
+    assert 400 in found.only_left
+    for part in reader.parts:
+        assert not part.only_left
+        assert not part.only_right
+
+
+def test_what_is_not_encoded_is_nowhere() -> None:
+    task, encoder, reader = long_task(), Slow(), Reader({"left": [290]})
+    heard: list[set[str]] = []
+
+    def found(part: Comparison) -> None:
+        reader.parts.append(part)
+        heard.append(set(encoder.known))
+
+    reader.found = found  # type: ignore[method-assign]
+    align_in_steps(task, encoder, reader, encoder.clock)
+    assert reader.parts
+    for part, known in zip(reader.parts, heard, strict=True):
+        for side in SIDES:
+            torn = {task[side].passages[k] for k, text in enumerate(task[side].sentences) if text not in known}
+            assert not torn & {i for link in (*part.links, *part.unsure) for i in link.ids(side)}
+
+
+def test_parts_are_right_about_what_they_know() -> None:
+    task, encoder, reader = long_task(), Slow(), Reader({"left": [100]})
+    align_in_steps(task, encoder, reader, encoder.clock)
+    for part in reader.parts:
+        for link in part.links:
+            concepts = [
+                {
+                    task[side].sentences[place].split()[-1]
+                    for i in link.ids(side)
+                    for place, own in enumerate(task[side].passages)
+                    if own == i
+                }
+                for side in SIDES
+            ]
+            assert concepts[0] & concepts[1]
+
+
+def test_work_turns_to_where_the_reader_has_moved() -> None:
+    task, encoder, reader = long_task(), Slow(), Reader({"left": [0]}, {"left": [290], "right": [580]})
+    align_in_steps(task, encoder, reader, encoder.clock)
+    moved = encoder.taken.index(task.left.sentences[580])
+    assert encoder.taken[moved : moved + 2] == [task.left.sentences[580], task.left.sentences[581]]
+    assert moved <= 200
+    assert task.right.sentences[580] in encoder.taken[moved - 1 : moved + 3]
+    assert len(encoder.taken) == len(set(encoder.taken))
+
+
+@pytest.mark.parametrize(("seconds", "wanted"), [(0.01, True), (1.0, False)])
+def test_what_is_quick_or_unwanted_is_told_at_the_end_alone(seconds: float, wanted: bool) -> None:
+    task, encoder, reader = long_task(), Slow(seconds), Reader({}, parts=wanted)
+    assert align_in_steps(task, encoder, reader, encoder.clock) == align(task, encoder)
+    assert reader.parts == []
+
+
+def test_what_is_known_is_not_encoded_again() -> None:
+    task, encoder = long_task(), Slow()
+    align_in_steps(task, encoder, Reader({}), encoder.clock)
+    before = len(encoder.taken)
+    align_in_steps(long_task(level="sentence"), encoder, Reader({}), encoder.clock)
+    assert len(encoder.taken) == before
+
+
+@pytest.mark.parametrize(("left", "right"), [([], []), (["bridge"], []), ([], ["bridge"])])
+def test_empty_sides_are_no_work(left: list[str], right: list[str]) -> None:
+    encoder = Slow()
+    task = Task(account("vi", left), account("fr", right))
+    assert align_in_steps(task, encoder, Reader({"left": [3]}), encoder.clock).links == ()
+
+
+def test_an_encoder_that_knows_no_steps_answers_as_ever() -> None:
+    task = Task(account("vi", WORDS[:5]), Account((), (), ()))
+    assert align_in_steps(task, Concepts(), Reader({})) == align(task, Concepts())
