@@ -8,6 +8,10 @@ _USAGE = """\
 Usage: dialogue-reader [LEFT RIGHT]
 Try 'dialogue-reader --help' for commands and options."""
 
+_NO_TERMINAL = """\
+dialogue-reader: the reader needs a terminal for its keys and its screen.
+In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"""
+
 
 def main() -> None:
     """Run a command of the command line, or open the reader on two documents or on the sample."""
@@ -34,7 +38,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     from dialogue_reader.folders import cache_folder, data_folder
     from dialogue_reader.language.controls import harmless
 
-    both = (left, right) if left and right else sample()
+    both = (left, right) if left is not None and right is not None else sample()
     try:
         for path in filter(awaited, both):
             print(f"Waiting for text from {harmless(str(path))} (Ctrl+C gives up)", file=sys.stderr)  # noqa: T201
@@ -44,6 +48,9 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
         return 2
     except KeyboardInterrupt:
         return 130
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(_NO_TERMINAL, file=sys.stderr)  # noqa: T201 - before any front end is loaded
+        return 2
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)

@@ -56,7 +56,7 @@ class TestBadDocuments:
         check_refusal(run("keywords", tmp_path), str(tmp_path))
 
     def test_a_wrong_encoding(self, run: Run, write: Write) -> None:
-        path = write("a.txt", "à Hanoï")
+        path = write("a.txt", "à Hanoï".encode("latin-1"))
         check_refusal(run("keywords", path, "--encoding", "ascii"), str(path))
         check_refusal(run("keywords", path, "--encoding", "klingon"), "klingon")
 

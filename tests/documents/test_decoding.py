@@ -105,8 +105,15 @@ class TestBadInput:
         assert "UTF-8" in error.remedy
 
     def test_a_wrong_encoding(self) -> None:
-        error = refused("à Hanoï".encode(), "ascii")
+        error = refused("à Hanoï".encode("latin-1"), "ascii")
         assert "ASCII" in error.reason
+
+    def test_one_that_is_utf8_beyond_doubt_stays_so(self) -> None:
+        assert decode("à Hanoï, María".encode(), "a.txt", "latin-1") == "à Hanoï, María"
+
+    def test_french_is_told_as_what_french_was_written_in(self) -> None:
+        text = "Le président est à Genève, où le ministère a décidé de réformer les hôpitaux cet été. " * 3
+        assert "--encoding cp1252" in refused(text.encode("cp1252")).remedy
 
     @pytest.mark.parametrize("encoding", ["klingon", "base64", "undefined", "utf\0"])
     def test_an_encoding_that_is_none(self, encoding: str) -> None:

@@ -251,3 +251,16 @@ class TestLinesAsUnits:
         found = lines_of(text)
         assert [text[p.start : p.end] for p in found] == [line.strip() for line in text.removesuffix("\n").split("\n")]
         assert all(p.start <= p.end for p in found)
+
+
+def test_a_byline_and_a_date_on_lines_of_one_block() -> None:
+    text = (
+        "The river rises\n\nBy Mary O'Neill\n12 October 2024\n\nThe river rose on Friday by two metres.\n\nPeople left."
+    )
+    assert [passage.kind for passage in recognise(text).passages] == ["title", "byline", "date", "lede", "body"]
+
+
+def test_what_is_known_to_be_a_caption_is_one() -> None:
+    text = "A title\n\nThe lede of it.\n\nThe minister speaks.\n\nThe body of it goes on."
+    kinds = [passage.kind for passage in recognise(text, frozenset({"The minister speaks."})).passages]
+    assert kinds == ["title", "lede", "caption", "body"]

@@ -149,3 +149,13 @@ def test_keeping_notes_loads_nothing_heavy() -> None:
     code = f"import sys; from dialogue_reader.notes import {names}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"rapidfuzz", "json", "uuid", "numpy", "textual", "msgspec", "jinja2"} & set(loaded)
+
+
+def test_an_article_is_never_written_over(tmp_path: Path) -> None:
+    article, link = tmp_path / "article.txt", tmp_path / "link.md"
+    article.write_text("mine")
+    link.symlink_to(article)
+    for target in (article, link):
+        with pytest.raises(OutputError, match="one of the articles"):
+            write_new(target, "notes", overwrite=True, sources=[str(article)])
+    assert article.read_text() == "mine"

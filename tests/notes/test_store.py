@@ -130,6 +130,19 @@ def test_undo_goes_back_change_by_change_to_nothing(store: NoteStore, french: Ar
     assert store.undo() is None
 
 
+def test_what_was_undone_is_done_again(store: NoteStore, french: Article) -> None:
+    added = store.add(french, span_of(french, "trois ans"), "pink", "sure?")
+    changed = store.change(added.id, note="sure.")
+    store.undo()
+    store.undo()
+    assert store.redo() == Change(None, added)
+    assert store.redo() == Change(added, changed)
+    assert store.redo() is None
+    store.undo()
+    store.change(added.id, colour="blue")
+    assert store.redo() is None  # another change came between
+
+
 def test_undo_does_not_take_back_what_another_reader_wrote(folder: Path, french: Article) -> None:
     with NoteStore.open(folder) as one, NoteStore.open(folder) as two:
         added = one.add(french, span_of(french, "Londres"), "pink")

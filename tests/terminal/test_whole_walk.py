@@ -150,6 +150,29 @@ def test_the_whole_walk(terminal: Callable[..., Terminal], tmp_path: Path) -> No
     assert again.ended() == 0
 
 
+def test_alt_e_is_a_command_and_no_letter(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal()
+    reader.wait_for("Thứ Hai")
+    reader.press("/di cu")
+    reader.wait_for("of 7")
+    reader.press("\x1be")
+    reader.wait_for("no hit  (exact")
+    reader.press("\x1be")
+    reader.wait_for("of 7")
+
+
+def test_without_a_terminal_the_reader_says_so(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "dialogue_reader"],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        cwd=tmp_path,
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "needs a terminal" in ended.stderr
+
+
 def test_a_killed_reader_has_lost_nothing(terminal: Callable[..., Terminal]) -> None:
     reader = terminal()
     reader.wait_for("Thứ Hai")

@@ -281,6 +281,7 @@ async def test_key_points_lead_to_their_passages(monkeypatch: pytest.MonkeyPatch
         assert any(prompt.startswith("vi ") for prompt in prompts)
         assert any(prompt.startswith("fr ") for prompt in prompts)
         assert any("↔" in prompt for prompt in prompts)
+        assert not any("only here" in prompt for prompt in prompts if "Đồng thời" in prompt)  # unsure is not only here
         await typed(pilot, "down", "enter")
         assert screen.state.back  # one went somewhere
         await typed(pilot, "f2")
@@ -292,6 +293,7 @@ async def test_contents_list_every_passage_with_its_verdict(monkeypatch: pytest.
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "t")
         assert len(entries(screen)) == 15
+        assert "unsure" in entries(screen)[13]
         assert "only here" in entries(screen)[4]
         assert "↔ 5" in entries(screen)[6]
         await typed(pilot, "j", "j", "j", "enter")
@@ -387,7 +389,7 @@ async def test_selecting_with_shift(monkeypatch: pytest.MonkeyPatch) -> None:
         assert screen.state.anchor is None
 
 
-@of("colour", "delete", "undo")
+@of("colour", "delete", "undo", "redo")
 async def test_marking_recolouring_deleting_and_undoing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
         await typed(pilot, "J", "J", "c")
@@ -399,8 +401,19 @@ async def test_marking_recolouring_deleting_and_undoing(monkeypatch: pytest.Monk
         assert len(screen.notebook.notes) == 0
         await typed(pilot, "u")
         assert screen.notebook.notes.left[0].id == mark.id
+        assert "Trên lĩnh vực an" in status(screen)
+        await typed(pilot, "U")
+        assert len(screen.notebook.notes) == 0
+        await typed(pilot, "u")
         await typed(pilot, "J", "delete")
         assert "no mark" in status(screen)
+
+
+async def test_a_second_colour_and_a_note_are_of_the_mark_just_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "ctrl+shift+right", "ctrl+shift+right", "c", "c", "a", *"who", "enter")
+        (mark,) = screen.notebook.notes.left
+        assert (mark.selector.exact, mark.colour, mark.note) == ("Việt Nam", "green", "who")
 
 
 async def test_marking_the_words_selected(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -428,10 +441,17 @@ async def test_a_note_is_written_listed_changed_and_deleted(monkeypatch: pytest.
         assert len(screen.notebook.notes) == 1
 
 
-async def test_a_note_given_up_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "a", *"words", "escape")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        assert "throws away" in str(pilot.app.screen.query_one("#note-hint").render())
+        await typed(pilot, *" and", "escape")  # who writes on has not given up
+        assert isinstance(pilot.app.screen, NoteScreen)
+        await typed(pilot, "escape")
         assert len(screen.notebook.notes) == 0
+        await typed(pilot, "a", "escape")
+        assert not isinstance(pilot.app.screen, NoteScreen)
 
 
 @of("copy")

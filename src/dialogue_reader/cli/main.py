@@ -54,6 +54,10 @@ def commands() -> None:
     dialogue-reader               opens the sample
     dialogue-reader LEFT RIGHT    opens two documents
 
+    \b
+    --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
+    --private         keeps neither notes nor the reading position
+
     In the reader, ? shows the keys. The commands below answer without a screen; --format json is for scripts.
     """
 

@@ -18,7 +18,7 @@ from dialogue_reader.cli.output import (
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
 from dialogue_reader.language.controls import harmless
-from dialogue_reader.notes.export import FORMATS, render
+from dialogue_reader.notes.export import FORMATS, named_by, render
 from dialogue_reader.notes.output import write_new
 from dialogue_reader.notes.store import NoteStore
 
@@ -26,21 +26,21 @@ from dialogue_reader.notes.store import NoteStore
 @click.command()
 @click.argument("left", type=document)
 @click.argument("right", type=document)
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="md", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
 @encoding_option
 @mendable
-def export(left: str, right: str, form: str, output: Path | None, overwrite: bool, encoding: str | None) -> None:
+def export(left: str, right: str, form: str | None, output: Path | None, overwrite: bool, encoding: str | None) -> None:
     """Write the notes on LEFT and RIGHT, each with its quotation and its counterpart."""
     pair = open_pair(left, right, encoding)
     with NoteStore.open(data_folder()) as store:
         notes = store.of_pair(pair)
-    text = render(form, pair, notes, compare(pair) if len(notes) else None)
+    text = render(form or named_by(output), pair, notes, compare(pair) if len(notes) else None)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
-        where = write_new(output, text, overwrite=overwrite)
+        where = write_new(output, text, overwrite=overwrite, sources=(left, right))
         click.echo(harmless(f"{counted(len(notes), 'note')} written to {where}"), err=True)
 
 

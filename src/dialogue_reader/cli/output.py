@@ -1,5 +1,6 @@
 """Answers as JSON for scripts, as tables for people, as plain lines where they are piped on."""
 
+import errno
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -8,7 +9,7 @@ from typing import Any, NoReturn, ParamSpec
 
 import click
 
-from dialogue_reader.errors import DialogueError
+from dialogue_reader.errors import DialogueError, OutputError
 from dialogue_reader.language.controls import escaped, harmless
 
 P = ParamSpec("P")
@@ -35,6 +36,11 @@ def mendable(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except DialogueError as error:
             fail(error)
+        except OSError as error:
+            if error.errno in (None, errno.EPIPE):
+                raise  # whoever was listening has gone; click knows what to do
+            sys.stdout = None  # what could not be written is not tried again at the end
+            fail(OutputError("The answer", (error.strerror or str(error)).lower(), "Send it somewhere else"))
 
     return run
 

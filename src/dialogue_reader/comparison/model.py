@@ -1,9 +1,10 @@
 """What the comparison finds: links between passages, and what stands on one side only."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
-from dialogue_reader.documents.model import Side
+from dialogue_reader.documents.model import SIDES, Side
 
 _SLIGHT = 0.1  # coverage; two reports of one event share a third and more, unrelated ones a stray sentence
 
@@ -70,10 +71,30 @@ class Comparison:
         """Ids of one side that have no counterpart."""
         return self.only_left if side == "left" else self.only_right
 
+    def is_only(self, side: Side, passage: int) -> bool:
+        """Whether `passage` has no counterpart."""
+        return passage in (self._alone[0] if side == "left" else self._alone[1])
+
+    def links_of(self, side: Side, passage: int, *, unsure: bool = False) -> tuple[Link, ...]:
+        """The links, or the unsure ones, of `passage`, the best first."""
+        return tuple(self._by_end[unsure].get((side, passage), ()))
+
     def counterparts(self, side: Side, passage: int) -> tuple[int, ...]:
         """Ids on the other side linked with `passage` of `side`, best link first."""
-        found: list[int] = []
-        for link in sorted(self.links, key=lambda link: -link.score):
-            if passage in link.ids(side):
-                found += [i for i in link.ids("right" if side == "left" else "left") if i not in found]
-        return tuple(found)
+        across: Side = "right" if side == "left" else "left"
+        return tuple(dict.fromkeys(i for link in self.links_of(side, passage) for i in link.ids(across)))
+
+    @cached_property
+    def _alone(self) -> tuple[frozenset[int], frozenset[int]]:
+        return frozenset(self.only_left), frozenset(self.only_right)
+
+    @cached_property
+    def _by_end(self) -> tuple[dict[tuple[Side, int], list[Link]], dict[tuple[Side, int], list[Link]]]:
+        """Links and unsure ones by each of their ends: a book has too many to be gone through at every key."""
+        found: tuple[dict[tuple[Side, int], list[Link]], dict[tuple[Side, int], list[Link]]] = {}, {}
+        for ends, links in zip(found, (self.links, self.unsure), strict=True):
+            for link in sorted(links, key=lambda link: -link.score):
+                for side in SIDES:
+                    for i in link.ids(side):
+                        ends.setdefault((side, i), []).append(link)
+        return found

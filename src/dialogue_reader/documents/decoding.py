@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dialogue_reader.errors import DocumentError
+from dialogue_reader.language.identify import identify
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_USUAL = {"cp1258": {"vi"}, "cp1252": {"da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pt", "sv"}}
 PIECE = 1 << 18  # bytes, or code points, taken in one step
 
 _HEAD = 8192  # bytes looked at to tell a text from a binary
@@ -28,7 +30,8 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> str:
     """The NFC text of `data`; `source` names it in errors.
 
     UTF-8, and UTF-16 or UTF-32 with a byte-order mark, are recognised; anything else must be named in `encoding`,
-    because a wrong guess would put wrong letters into quotations. Raises DocumentError.
+    because a wrong guess would put wrong letters into quotations. A text that is UTF-8 beyond doubt stays so, for of a
+    pair often only one is not. Raises DocumentError.
     """
     return "".join(pieces(iter([data]), source, encoding))
 
@@ -42,7 +45,9 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     first = next(chunks, b"")
     if not first:
         raise DocumentError(source, "the file is empty", "Open a file that holds text")
-    name = encoding or next((name for mark, name in _MARKS if first.startswith(mark)), "utf-8")
+    name = next((name for mark, name in _MARKS if first.startswith(mark)), "utf-8")
+    if encoding and not _is_plainly_utf8(first):
+        name = encoding
     codec = _codec(name, source)
     odd = _odd_share(first, codec)
     if odd > (_ODD_SHARE if codec.startswith("utf-8") else _ODD_SHARE_OLD):
@@ -64,6 +69,17 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     if not said:
         raise DocumentError(source, "the file holds nothing but white space", "Open a file that holds text")
     yield held
+
+
+def _is_plainly_utf8(data: bytes) -> bool:
+    """Whether letters beyond ASCII are there, all in UTF-8: in no other encoding do they fall into its pattern."""
+    if data.isascii():
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _odd_share(data: bytes, codec: str) -> float:
@@ -155,6 +171,16 @@ def _remedy(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:65536]).best()
-    if best is None:
+    name = _usual(data[:65536]) or (best.encoding if best else None)
+    if name is None:
         return "Name its encoding with --encoding, or save it as UTF-8"
-    return f"It looks like {best.encoding}: open it with --encoding {best.encoding}, or save it as UTF-8"
+    return f"It looks like {name}: open it with --encoding {name}, or save it as UTF-8"
+
+
+def _usual(data: bytes) -> str | None:
+    """The encoding in which the text makes sense in a language that was mostly written in it."""
+    for name, languages in _USUAL.items():
+        text = data.decode(name, errors="replace")
+        if "\ufffd" not in text and identify(_nfc(text)) in languages:
+            return name
+    return None

@@ -10,6 +10,7 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -38,7 +39,7 @@ class Reading:
         self._source = str(path)
         self._rest: Iterator[str] | None = None
         if self._source.lower().endswith(_PAGES):
-            self.article = article_of(_page_text(_read(Path(path), self._source), self._source, encoding), self._source)
+            self.article = _article_of_page(_read(Path(path), self._source), self._source, encoding)
             return
         file = self._opened(Path(path))
         self._begin(file, encoding)
@@ -148,9 +149,9 @@ def open_units(left: str | Path, right: str | Path, encoding: str | None = None)
     return Pair(*units)
 
 
-def article_of(text: str, source: str) -> Article:
-    """The article that a text makes."""
-    found = recognise(text)
+def article_of(text: str, source: str, captions: frozenset[str] = frozenset()) -> Article:
+    """The article that a text makes; `captions` are paragraphs known to stand under pictures."""
+    found = recognise(text, captions)
     begin = found.passages[0].start if found.passages else 0
     return Article(
         source,
@@ -199,13 +200,20 @@ def _explained(source: str) -> Iterator[None]:
         raise DocumentError(source, reason, "Check the name, or copy the file to a local disk") from None
 
 
-def _page_text(data: bytes, source: str, encoding: str | None) -> str:
+def _article_of_page(data: bytes, source: str, encoding: str | None) -> Article:
     from dialogue_reader.documents.formats.html import extract
 
     if not data.strip():
         raise DocumentError(source, "the file is empty", "Open a file that holds text")
     # What a page says of its own encoding holds unless another is named.
-    text = extract(decode(data, source, encoding) if encoding else data)
-    if text is None:
+    page = extract(decode(data, source, encoding) if encoding else data)
+    if page is None:
         raise DocumentError(source, "no article was found in this page", "Save its text as a .txt file and open that")
-    return unicodedata.normalize("NFC", text)
+    captions = frozenset(unicodedata.normalize("NFC", caption) for caption in page.captions)
+    article = article_of(unicodedata.normalize("NFC", page.text), source, captions)
+    return replace(
+        article,
+        outlet=article.outlet or page.outlet,
+        byline=article.byline or page.byline,
+        published=article.published or page.published,
+    )

@@ -57,9 +57,9 @@ class _Block:
     lines: tuple[tuple[int, int], ...]
 
 
-def recognise(text: str) -> Structure:
-    """Part `text` into passages and say what each of them is."""
-    blocks = list(_blocks(text))
+def recognise(text: str, captions: frozenset[str] = frozenset()) -> Structure:
+    """Part `text` into passages and say what each of them is; `captions` are blocks known to stand under pictures."""
+    blocks = list(_signatures_apart(text, list(_blocks(text))))
     title = _title(text, blocks)
     headline = text[title.start : title.end] if title else ""
     passages: list[Passage] = []
@@ -68,6 +68,8 @@ def recognise(text: str) -> Structure:
         kind, (start, end) = _kind(text, block, place, len(blocks), headline)
         if block is title:
             kind, start, end = "title", block.start, block.end
+        elif captions and " ".join(text[block.start : block.end].split()) in captions:
+            kind = "caption"
         if kind == "body" and lede_due:
             kind = "lede"
         lede_due = lede_due and kind in ("title", "date", "byline")
@@ -80,6 +82,20 @@ def recognise(text: str) -> Structure:
         next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
         next((BY.sub("", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
     )
+
+
+def _signatures_apart(text: str, blocks: list[_Block]) -> Iterator[_Block]:
+    """Near the top a byline and a date on lines of one block, each as a block of its own."""
+    for place, block in enumerate(blocks):
+        lines = [_Block(a, b, ((a, b),)) for a, b in block.lines]
+        if place < _HEAD and 1 < len(lines) <= 3 and all(_signs(text, line) for line in lines):
+            yield from lines
+        else:
+            yield block
+
+
+def _signs(text: str, line: _Block) -> bool:
+    return _is_date(text[line.start : line.end]) or _byline(text, line, last=False) is not None
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from dialogue_reader.errors import OutputError
@@ -11,15 +12,17 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 
 
-def write_new(path: Path, text: str, overwrite: bool = False) -> Path:
+def write_new(path: Path, text: str, overwrite: bool = False, *, sources: Iterable[str] = ()) -> Path:
     """Write `text` as UTF-8 to `path` and return where it is, links followed.
 
-    The folder must exist: none is made, since a mistyped name would scatter files. A file that exists is replaced only
+    `sources` are documents that must never be written over, whatever is asked. The folder must exist: none is made, since a mistyped name would scatter files. A file that exists is replaced only
     with `overwrite`, and then as a whole, so that a full disk leaves the old one. A pipe or a device is written to.
     Raises OutputError.
     """
     subject = str(path)
     target = Path(os.path.realpath(path))
+    if str(target) in {os.path.realpath(source) for source in sources}:
+        raise OutputError(subject, "this is one of the articles themselves", "Give the export another name")
     try:
         kind = _kind(target)
         if kind == "folder":

@@ -22,6 +22,8 @@ from dialogue_reader.notes.anchors import anchor, selector_of
 from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, set_aside, transaction
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition
 
+_Change = tuple[Row | None, Row | None]  # a row of the table before and after
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -39,7 +41,8 @@ class NoteStore:
         self._inode = os.stat(path).st_ino if path else 0  # noqa: PTH116 -- as in same_file
         self._now = now
         self._lock = threading.RLock()
-        self._done: list[tuple[Row | None, Row | None]] = []
+        self._done: list[_Change] = []
+        self._undone: list[_Change] = []
         self._anchors: dict[str, tuple[str, Anchor]] = {}
 
     @classmethod
@@ -109,7 +112,7 @@ class NoteStore:
             rows.put(connection, rows.new(note_id, document, article.digest, selector, colour, note, now))
             row = rows.one(connection, note_id)
         assert row is not None
-        self._done.append((None, row))
+        self._did(None, row)
         return rows.annotation(row)
 
     def change(self, note_id: str, colour: Colour | None = None, note: str | None = None) -> Annotation:
@@ -118,7 +121,7 @@ class NoteStore:
             before = self._existing(connection, note_id)
             rows.put(connection, rows.changed(before, colour, note, self._now()))
             after = self._existing(connection, note_id)
-        self._done.append((before, after))
+        self._did(before, after)
         return self._current(after)
 
     def delete(self, note_id: str) -> Annotation:
@@ -126,7 +129,7 @@ class NoteStore:
         with self._writing() as connection:
             before = self._existing(connection, note_id)
             rows.remove(connection, note_id)
-        self._done.append((before, None))
+        self._did(before, None)
         return self._current(before)
 
     def undo(self) -> Change | None:
@@ -134,21 +137,34 @@ class NoteStore:
 
         The change returned is the undoing: `before` is how the annotation was, `after` how it is now.
         """
+        return self._turn_back(self._done, self._undone)
+
+    def redo(self) -> Change | None:
+        """Make the change again that `undo` took back last, unless another came between; None when there is none."""
+        return self._turn_back(self._undone, self._done)
+
+    def _turn_back(self, changes: list[_Change], turned: list[_Change]) -> Change | None:
+        """Take back the last of `changes`; that is a change itself, which `turned` remembers."""
         with self._writing() as connection:
-            if not self._done:
+            if not changes:
                 return None
-            before, after = self._done[-1]
+            before, after = changes[-1]
             note_id = str((before or after or ())[0])
             if not rows.alike(rows.one(connection, note_id), after):
-                self._done.pop()
+                changes.pop()
                 raise StoreError("The note", "another reader has changed it since", "Change it by hand instead")
             if before is None:
                 rows.remove(connection, note_id)
             else:
                 rows.put(connection, before)
-            undone = Change(self._current(after) if after else None, self._current(before) if before else None)
-        self._done.pop()
-        return undone
+            made = Change(self._current(after) if after else None, self._current(before) if before else None)
+        changes.pop()
+        turned.append((after, before))
+        return made
+
+    def _did(self, before: Row | None, after: Row | None) -> None:
+        self._done.append((before, after))
+        self._undone.clear()
 
     # -- reading positions ---------------------------------------------------------------------------------------------
 

@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotate", "a", "Note", "Write a note on the selection or passage", MARK, marking.annotate, "note"),
     Action("delete", "delete,backspace", "Delete mark", "Delete the mark stood in", MARK, marking.delete),
     Action("undo", "u,ctrl+z", "Undo", "Take the last change of the marks back", MARK, marking.undo),
+    Action("redo", "U", "Do again", "Do again what was last undone", MARK, marking.redo),
     Action("notes", "f5", "Notes", "All marks and notes on both articles", MARK, lambda desk: desk.open_panel("notes"), "notes"),
     Action("copy", "y", "Copy", "Copy the selection or passage", MARK, marking.copy),
     Action("export", "e", "Export notes", "Write the notes to a file", MARK, lambda desk: desk.dialogs.export(), "export"),
@@ -98,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "ctrl+p,colon", "Palette", "Every action by its name", APP, lambda desk: desk.dialogs.palette()),
     Action("help", "question_mark,f1", "Help", "Every key", APP, lambda desk: desk.dialogs.help(), "help"),
     Action("escape", "escape", "Put away", "End the selection, the search or the panel", APP, lambda desk: desk.put_away()),
-    Action("quit", "q,ctrl+q", "Leave", "Leave the reader", APP, lambda desk: desk.leave(), "leave"),
+    Action("quit", "q,ctrl+q", "Quit", "Leave the reader", APP, lambda desk: desk.leave(), "leave"),
 )  # fmt: skip
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
 
 _QUOTED = 200  # code points of a passage or a quotation in a list
+_HEADING = 90  # code points of a passage in the contents
 
 
 def name_of(article: Article) -> str:
@@ -75,7 +76,7 @@ def settings(state: State) -> str:
     if state.discrepancies:
         parts.append(f"{len(state.discrepancies)} differ")
     if state.comparison:
-        parts.append(f"{len(state.comparison.links)} links ({state.comparison.encoder})")
+        parts.append(f"{plural(len(state.comparison.links), 'link')} ({state.comparison.encoder})")
     if state.alone:
         parts.append("only here")
     parts.append("rows" if state.view == "rows" else "facing")
@@ -83,12 +84,12 @@ def settings(state: State) -> str:
     return " · ".join(parts) + " "
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, longest: int = _QUOTED) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else line[:_QUOTED].rstrip() + "…"
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + "…"
 
 
-def points_entries(pair: Pair, points: Sequence["PairPoint"]) -> list[Entry]:
+def points_entries(pair: Pair, comparison: Comparison | None, points: Sequence["PairPoint"]) -> list[Entry]:
     """Key points, each with the place of its counterpart below."""
     entries = []
     for k, point in enumerate(points):
@@ -98,7 +99,7 @@ def points_entries(pair: Pair, points: Sequence["PairPoint"]) -> list[Entry]:
             quoted = _cut(there.text[point.counterpart.start : point.counterpart.end])
             below = f"↔ {there.language} {point.counterpart.passage + 1}: {quoted}"
         else:
-            below = "only here"
+            below = _verdict(comparison, point.side, point.point.passage)
         text = _cut(article.text[point.point.start : point.point.end])
         entries.append(Entry(str(k), article.language, text, below, point.side, point.point.start))
     return entries
@@ -134,7 +135,7 @@ def contents_entries(state: State) -> list[Entry]:
         Entry(
             str(p.id),
             f"{p.id + 1} {p.kind}",
-            _cut(article.text_of(p))[:90],
+            _cut(article.text_of(p), _HEADING),
             _verdict(state.comparison, side, p.id),
             side,
             p.start,
@@ -148,6 +149,8 @@ def _verdict(comparison: Comparison | None, side: Side, passage: int) -> str:
         return ""
     if counterparts := comparison.counterparts(side, passage):
         return "↔ " + ", ".join(str(i + 1) for i in counterparts)
+    if any(passage in link.ids(side) for link in comparison.unsure):
+        return "unsure"
     return "only here" if passage in comparison.only(side) else ""
 
 

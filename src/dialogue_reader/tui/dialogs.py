@@ -60,8 +60,9 @@ class Dialogs:
         return self._app.push_screen(ExportScreen(f"{stems[0]}+{stems[1]}.md", self._write), answered)
 
     def _write(self, path: Path, overwrite: bool) -> None:
-        from dialogue_reader.notes.export import to_markdown
+        from dialogue_reader.notes.export import named_by, render
         from dialogue_reader.notes.output import write_new
 
         state = self._desk.state
-        write_new(path, to_markdown(state.pair, self._desk.notebook.notes, state.comparison), overwrite=overwrite)
+        text = render(named_by(path), state.pair, self._desk.notebook.notes, state.comparison)
+        write_new(path, text, overwrite=overwrite, sources=[state.pair[side].source for side in SIDES])

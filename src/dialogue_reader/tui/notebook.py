@@ -38,7 +38,7 @@ class Notebook:
     def take(self, pair: Pair) -> None:
         """The whole of both texts is known."""
         self._pair, self._whole = pair, True
-        self._reload()
+        self.reload()
 
     def close(self) -> None:
         """Let the store go."""
@@ -71,7 +71,7 @@ class Notebook:
         if not self._whole:
             raise StoreError(self._pair[span.document].source, "it is still being read", "Mark it in a moment")
         self._store.add(self._pair[span.document], span, self.colour, note)
-        self._reload()
+        self.reload()
 
     @staticmethod
     def following(annotation: Annotation) -> Colour:
@@ -82,22 +82,22 @@ class Notebook:
         """Give a mark the colour after its own."""
         self.colour = self.following(annotation)
         self._store.change(annotation.id, colour=self.colour)
-        self._reload()
+        self.reload()
 
     def write(self, annotation: str, note: str) -> None:
         """Set the note of a mark."""
         self._store.change(annotation, note=note)
-        self._reload()
+        self.reload()
 
     def delete(self, annotation: str) -> None:
         """Remove a mark; `undo` brings it back."""
         self._store.delete(annotation)
-        self._reload()
+        self.reload()
 
     def undo(self) -> Change | None:
         """Take the last change of this session back; None where there is none."""
         change = self._store.undo()
-        self._reload()
+        self.reload()
         return change
 
     @property
@@ -120,6 +120,12 @@ class Notebook:
         ends = {(one.left, one.right) for one in passages}
         return tuple(one for one in self.corrections if (one.left, one.right) in ends)
 
+    def redo(self) -> Change | None:
+        """Do again what `undo` took back last; None where there is nothing."""
+        change = self._store.redo()
+        self.reload()
+        return change
+
     def layers(self, side: Side) -> Mapping[str, Marks]:
         """The marks of one side by colour, as roles of its text."""
         standing = [note for note in self.notes[side] if not note.orphan]
@@ -132,5 +138,6 @@ class Notebook:
         """The offsets at which marks with a note begin."""
         return frozenset(note.start for note in self.notes[side] if note.note and not note.orphan)
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """See what another reader of the same pair has done."""
         self.notes = self._store.of_pair(self._pair)

@@ -38,6 +38,8 @@ class Panel:
             self.close()
             return
         self.subject = subject
+        if subject == "notes":
+            self._desk.notebook.reload()
         if subject == "points" and self._points is None:
             self._think()
         self._screen.set_class(True, "-panel")
@@ -46,6 +48,8 @@ class Panel:
 
             await self._screen.query_one("#desk").mount(SidePanel(subject))
         self.fill()
+        if subject == "contents" and self._widget:
+            self._widget.highlight(self._desk.state.passage.id)
         self._screen.set_focus(self._screen.query_one("#panel-list"))
 
     @property
@@ -59,7 +63,7 @@ class Panel:
             return
         state = self._desk.state
         if self.subject == "points":
-            entries = describing.points_entries(state.pair, self._points or ())
+            entries = describing.points_entries(state.pair, state.comparison, self._points or ())
         elif self.subject == "facts":
             entries = describing.facts_entries(state)
         elif self.subject == "notes":

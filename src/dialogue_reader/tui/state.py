@@ -241,6 +241,13 @@ def position(state: State) -> ReadingPosition:
     return ReadingPosition(state.focus, state.left, state.right, state.view, state.shown)
 
 
+def settle(state: State) -> State:
+    """Stay where something has been done: at the start of what was selected, and at a hit for good."""
+    start = state.selection.start if state.selection else state.caret(state.focus)
+    here = move(state, Place(state.focus, start))
+    return replace(here, search=replace(here.search, origin=None))
+
+
 def select_none(state: State) -> State:
     """End the selection."""
     return replace(state, anchor=None)

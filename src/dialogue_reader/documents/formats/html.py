@@ -1,22 +1,74 @@
-"""Web pages as saved: the article without the page around it."""
+"""Web pages as saved: the article without the page around it, and what the page says of its source."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+_PUBLISHED = '//meta[@property="article:published_time"]/@content | //article//time[@datetime][1]/@datetime'
 
 
-def extract(page: bytes | str) -> str | None:
-    """The text of the article of a web page, paragraphs set apart by blank lines; None where no text is found.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page's article, paragraphs set apart by blank lines, its title on top, and what is known of it.
 
-    The title that the page's metadata gives stands on top.
+    `captions` are the paragraphs that stand under pictures. `published` is the newsroom's own time.
     """
+
+    text: str
+    outlet: str | None
+    byline: str | None
+    published: datetime | None
+    captions: frozenset[str]
+
+
+def extract(page: bytes | str) -> Page | None:
+    """The article of a web page; None where no text is found."""
     import trafilatura
 
     tree = trafilatura.load_html(page)
     if tree is None:
         return None
-    body = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_recall=True)
+    captions = _set_apart(tree)
+    body = trafilatura.extract(tree, include_comments=False, include_tables=True, favor_recall=True)
     if not body:
         return None
     found = trafilatura.extract_metadata(tree)
-    title = " ".join((found.title or "").split()) if found else ""
+    title = _line(found.title) if found else ""
     paragraphs = [line.strip() for line in body.splitlines() if line.strip()]
     if title and (not paragraphs or paragraphs[0] != title):
         paragraphs.insert(0, title)
-    return "\n\n".join(paragraphs)
+    return Page(
+        "\n\n".join(paragraphs),
+        (_line(found.sitename) or None) if found else None,
+        (_line(found.author) or None) if found else None,
+        _moment([*tree.xpath(_PUBLISHED), (found.date or "") if found else ""]),
+        captions,
+    )
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _set_apart(tree: Any) -> frozenset[str]:  # noqa: ANN401 - lxml publishes no types
+    """Make every caption a paragraph behind its picture, where the extraction would drop it; their texts."""
+    texts = set()
+    for caption in list(tree.iter("figcaption")):
+        text = _line(caption.text_content())
+        picture = next((above for above in caption.iterancestors("figure")), caption)
+        if text:
+            paragraph = tree.makeelement("p")
+            paragraph.text = text
+            picture.addnext(paragraph)
+            texts.add(text)
+        caption.getparent().remove(caption)
+    return frozenset(texts)
+
+
+def _moment(words: list[str]) -> datetime | None:
+    for word in words:
+        try:
+            return datetime.fromisoformat(word.strip()).replace(tzinfo=None)
+        except ValueError:
+            continue
+    return None

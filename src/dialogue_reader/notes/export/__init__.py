@@ -4,6 +4,7 @@ A new format is a module with such a function and a line in `FORMATS`; both fron
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
@@ -25,6 +26,12 @@ FORMATS: dict[str, Format] = {
     "md": Format("Markdown", ".md", markdown.write),
     "json": Format("JSON", ".json", as_json.write),
 }
+
+
+def named_by(path: Path | None) -> str:
+    """The name of the format that a file's name asks for; Markdown where it asks for none."""
+    ending = path.suffix.lower() if path else ""
+    return next((name for name, form in FORMATS.items() if form.suffix == ending), "md")
 
 
 def render(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None = None) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.model import Annotation
+from dialogue_reader.notes.model import Annotation, Change
 from dialogue_reader.tui.desk import Desk, Opened
-from dialogue_reader.tui.state import select_none
+from dialogue_reader.tui.state import settle
 
 
 def _kept(desk: Desk, change: Callable[[], object], told: str) -> None:
@@ -32,7 +32,7 @@ def colour(desk: Desk) -> None:
         _kept(desk, lambda: notebook.next_colour(marked), f"Marked {notebook.following(marked)}")
     else:
         marked_span = desk.state.marked
-        desk.apply(select_none(desk.state))
+        desk.apply(settle(desk.state))
         _kept(desk, lambda: notebook.add(marked_span), f"Marked {notebook.colour} · c next colour · a note")
 
 
@@ -49,7 +49,7 @@ def write(desk: Desk, annotation: str | None, note: str) -> None:
     """Keep a note."""
     if annotation is None:
         span = desk.state.marked
-        desk.apply(select_none(desk.state))
+        desk.apply(settle(desk.state))
         _kept(desk, lambda: desk.notebook.add(span, note), "The note is kept")
     else:
         _kept(desk, lambda: desk.notebook.write(annotation, note), "The note is kept")
@@ -71,13 +71,31 @@ def delete_named(desk: Desk, annotation: str) -> None:
 
 def undo(desk: Desk) -> None:
     """Take the last change of the marks back."""
+    _step(desk, desk.notebook.undo, "Undone", "U does it again", "There is nothing to undo")
+
+
+def redo(desk: Desk) -> None:
+    """Do again what was last undone."""
+    _step(desk, desk.notebook.redo, "Done again", "u undoes it", "There is nothing to do again")
+
+
+def _step(desk: Desk, step: Callable[[], Change | None], done: str, back: str, nothing: str) -> None:
     try:
-        change = desk.notebook.undo()
+        change = step()
     except StoreError as error:
         desk.fail(error)
         return
     desk.repaint_marks()
-    desk.say("Undone" if change else "There is nothing to undo")
+    desk.say(f"{done}: {told(change)} · {back}" if change else nothing)
+
+
+def told(change: Change) -> str:
+    """What a change did, in words."""
+    mark = change.after or change.before
+    assert mark is not None
+    words = " ".join(mark.selector.exact.split()[:4])
+    what = f"the {'note' if mark.note else 'mark'} on “{words}…”"
+    return f"{what} is {'gone' if change.after is None else 'back' if change.before is None else 'as it was'}"
 
 
 def copy(desk: Desk) -> None:

@@ -31,7 +31,7 @@ class ExportScreen(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """The file's name, and what is wrong with it."""
         with Vertical(classes="dialog"):
-            yield Label("Export the notes as Markdown", classes="dialog-title")
+            yield Label("Export the notes: .md is Markdown, .json JSON", classes="dialog-title")
             yield Input(self._proposal, id="export-path")
             yield Label("", id="export-wrong", markup=False)
             yield Label("Enter writes a new file · Esc gives up", classes="dialog-hint")

@@ -13,6 +13,8 @@ from textual.widgets import Label, TextArea
 
 from dialogue_reader.layout.glyphs import shown
 
+_HINT = "Enter keeps it · ctrl+j new line · Esc gives up"
+
 
 class _NoteArea(TextArea):
     """Text in which Enter keeps the note."""
@@ -42,6 +44,7 @@ class NoteScreen(ModalScreen[str | None]):
         super().__init__()
         self._quotation = quotation
         self._note = note
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """The quotation, and a place to write."""
@@ -49,7 +52,7 @@ class NoteScreen(ModalScreen[str | None]):
             yield Label("Note", classes="dialog-title")
             yield Label(Text(f"“{shown(self._quotation)}”"), classes="dialog-quote")
             yield _NoteArea(self._note, soft_wrap=True, show_line_numbers=False, compact=True)
-            yield Label("Enter keeps it · ctrl+j new line · Esc gives up", classes="dialog-hint")
+            yield Label(_HINT, id="note-hint", classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Write on at the end."""
@@ -57,10 +60,20 @@ class NoteScreen(ModalScreen[str | None]):
         self.set_focus(area)
         area.move_cursor(area.document.end)
 
+    def on_text_area_changed(self) -> None:
+        """Who writes on has not given up."""
+        if self._warned:
+            self._warned = False
+            self.query_one("#note-hint", Label).update(_HINT)
+
     def on__note_area_finished(self) -> None:
         """Answer with the note."""
         self.dismiss(self.query_one(_NoteArea).text.strip())
 
     def action_leave(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
+        """Answer with nothing; what has been written is not thrown away by one key."""
+        if self.query_one(_NoteArea).text.strip() == self._note.strip() or self._warned:
+            self.dismiss(None)
+        else:
+            self._warned = True
+            self.query_one("#note-hint", Label).update("Esc again throws away what you wrote · Enter keeps it")

@@ -357,6 +357,8 @@ class ReaderScreen(Screen[None]):
         self.reconsider()
         if message.comparison.encoder == "lexical":
             self.say("The links were made without the language model: from names, numbers and like words")
+        elif message.comparison.is_slight:
+            self.say("These texts have next to nothing in common")
 
     def reconsider(self) -> None:
         """Show the links as they are with what has been set right by hand; facts and key points depend on them."""

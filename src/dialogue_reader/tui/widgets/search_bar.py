@@ -22,6 +22,9 @@ class _Line(Input):
 
         entered: bool
 
+    class Exact(Message):
+        """Exact matching is to be turned on or off."""
+
     _over = False
 
     async def _on_key(self, event: events.Key) -> None:
@@ -29,6 +32,12 @@ class _Line(Input):
             event.stop()
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
+        elif event.key.startswith("alt+"):
+            # Terminals send the letter along; it is a command here, never text.
+            event.stop()
+            event.prevent_default()
+            if event.key == "alt+e":
+                self.post_message(self.Exact())
         elif event.key in ("enter", "escape"):
             event.stop()
             event.prevent_default()
@@ -43,7 +52,6 @@ class SearchBar(Horizontal):
     """Says what is looked for at every typed character."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("alt+e", "exact", "Exact"),
         Binding("down,ctrl+n", "step(1)", "Next hit"),
         Binding("up,ctrl+b", "step(-1)", "Previous hit"),
     ]
@@ -103,7 +111,7 @@ class SearchBar(Horizontal):
         """Enter keeps the hits of a query, Escape gives the search up."""
         self.post_message(self.Left(kept=message.entered and bool(self._typed)))
 
-    def action_exact(self) -> None:
+    def on__line_exact(self) -> None:
         """Match exactly, or whatever the accents and case."""
         self._exact = not self._exact
         self.post_message(self.Changed(Query(self._typed, self._exact)))

@@ -65,7 +65,7 @@ class SidePanel(Vertical):
         listing = self.query_one(OptionList)
         held = listing.highlighted if subject == self.subject else None
         self.subject, self._entries = subject, tuple(entries)
-        hint = "Enter go · Del delete · a edit · Esc close" if self.subject == "notes" else "Enter go · Esc close"
+        hint = "Enter go · Del delete · a edit · Esc" if self.subject == "notes" else "Enter go · Esc close"
         self.query_one("#panel-hint", Label).update(hint)
         self.query_one("#panel-title", Label).update(f"{TITLES[self.subject]} ({len(entries)})")
         listing.clear_options()
@@ -74,6 +74,10 @@ class SidePanel(Vertical):
             listing.highlighted = min(held or 0, len(entries) - 1)
         else:
             listing.add_option(Option(Text(empty, style="italic"), disabled=True))
+
+    def highlight(self, number: int) -> None:
+        """Stand on the entry with this number."""
+        self.query_one(OptionList).highlighted = number
 
     @staticmethod
     def _prompt(entry: Entry) -> Text:
