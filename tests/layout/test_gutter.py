@@ -84,3 +84,8 @@ class TestAnyInput:
     def test_arrows_never_hide_behind_each_other_at_both_edges(self, height: int) -> None:
         drawing = picture(draw([Wire(0, -1, "link"), Wire(-1, 0, "link")], [], 6, height))
         assert drawing[0] == "─↑  ↑─"
+
+
+def test_an_unsure_link_is_told_by_its_shape() -> None:
+    drawn = draw([Wire(0, 0, "unsure"), Wire(1, 1, "link"), Wire(2, 9, "unsure")], [], 5, 3)
+    assert ["".join(cell.glyph for cell in row) for row in drawn] == ["┄┄┄┄┄", "╶───╴", "┄↓   "]

@@ -18,6 +18,7 @@ _BOX = {
     _DOWN | _WEST | _EAST: "┬", _UP | _WEST | _EAST: "┴",
     _UP | _DOWN | _WEST | _EAST: "┼",
 }  # fmt: skip
+_DASHED = {"─": "┄", "│": "┆", "╴": "┄", "╶": "┄"}
 _RANK: dict[Tone, int] = {"unsure": 0, "link": 1, "alone": 1, "current": 2}
 
 
@@ -60,13 +61,19 @@ def draw(wires: Sequence[Wire], alone: Sequence[Alone], width: int, height: int)
     tones: dict[tuple[int, int], Tone] = {}
     for wire, lane in _lanes(seen, width):
         _draw_wire(wire, lane, width, joints, tones)
-    grid = [[Cell(_BOX[joints.get((y, x), 0)], tones.get((y, x), "link")) for x in range(width)] for y in range(height)]
+    grid = [[_cell(joints.get((y, x), 0), tones.get((y, x), "link")) for x in range(width)] for y in range(height)]
     for wire in sorted(wires, key=lambda wire: _RANK[wire.tone]):
         _draw_stub(wire, width, height, grid)
     for lone in alone:
         if 0 <= lone.row < height:
             grid[lone.row][0 if lone.side == "left" else width - 1] = Cell("○", "alone")
     return tuple(tuple(row) for row in grid)
+
+
+def _cell(arms: int, tone: Tone) -> Cell:
+    """A piece of line; what is unsure is told by its shape, for those who see no difference of grey."""
+    glyph = _BOX[arms]
+    return Cell(_DASHED.get(glyph, glyph) if tone == "unsure" else glyph, tone)
 
 
 def _lanes(wires: Sequence[Wire], width: int) -> list[tuple[Wire, int]]:
@@ -116,5 +123,5 @@ def _draw_stub(wire: Wire, width: int, height: int, grid: list[list[Cell]]) -> N
     for row, other, edge, inward in ((wire.left, wire.right, 0, 1), (wire.right, wire.left, width - 1, -1)):
         if 0 <= row < height and not 0 <= other < height:
             if grid[row][edge].glyph == " ":
-                grid[row][edge] = Cell("─", wire.tone)
+                grid[row][edge] = _cell(_WEST | _EAST, wire.tone)
             grid[row][min(max(edge + inward, 0), width - 1)] = Cell("↑" if other < 0 else "↓", wire.tone)

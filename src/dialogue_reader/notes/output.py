@@ -15,7 +15,8 @@ _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EX
 def write_new(path: Path, text: str, overwrite: bool = False, *, sources: Iterable[str] = ()) -> Path:
     """Write `text` as UTF-8 to `path` and return where it is, links followed.
 
-    `sources` are documents that must never be written over, whatever is asked. The folder must exist: none is made, since a mistyped name would scatter files. A file that exists is replaced only
+    `sources` are documents that must never be written over, whatever is asked.
+    The folder must exist: none is made, since a mistyped name would scatter files. A file that exists is replaced only
     with `overwrite`, and then as a whole, so that a full disk leaves the old one. A pipe or a device is written to.
     Raises OutputError.
     """

@@ -13,6 +13,8 @@ from textual.widgets import Label, Static
 
 from dialogue_reader.tui.actions import ACTIONS, shown_key
 
+LEGEND = "─ a link   ┄ an unsure one   ↑ ↓ its other end is above or below   ○ only on this side   • a note"
+
 
 def keys_table() -> Table:
     """Groups of keys with what they do."""
@@ -40,13 +42,9 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
         with VerticalScroll(classes="dialog dialog-tall"):
-            yield Label("Keys", classes="dialog-title")
+            yield Label("Keys · Esc closes", classes="dialog-title")
+            yield Label(LEGEND, classes="dialog-hint")
             yield Static(keys_table())
-            yield Label(
-                "\n○ only on this side   ─ a link   ↑ ↓ its other end is above or below   • a note",
-                classes="dialog-hint",
-            )
-            yield Label("Esc closes", classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
