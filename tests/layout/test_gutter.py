@@ -89,3 +89,8 @@ class TestAnyInput:
 def test_an_unsure_link_is_told_by_its_shape() -> None:
     drawn = draw([Wire(0, 0, "unsure"), Wire(1, 1, "link"), Wire(2, 9, "unsure")], [], 5, 3)
     assert ["".join(cell.glyph for cell in row) for row in drawn] == ["┄┄┄┄┄", "╶───╴", "┄↓   "]
+
+
+def test_a_sure_stub_is_drawn_over_an_unsure_one() -> None:
+    (row,) = draw([Wire(0, -1, "link"), Wire(0, -1, "unsure")], [], 5, 1)
+    assert "".join(cell.glyph for cell in row) == "─↑   "

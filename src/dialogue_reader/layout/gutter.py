@@ -122,6 +122,6 @@ def _draw_stub(wire: Wire, width: int, height: int, grid: list[list[Cell]]) -> N
     """Where one end is off the screen, an arrow at the other tells the way; a line to the edge would say no more."""
     for row, other, edge, inward in ((wire.left, wire.right, 0, 1), (wire.right, wire.left, width - 1, -1)):
         if 0 <= row < height and not 0 <= other < height:
-            if grid[row][edge].glyph == " ":
+            if grid[row][edge].glyph in " ┄":
                 grid[row][edge] = _cell(_WEST | _EAST, wire.tone)
             grid[row][min(max(edge + inward, 0), width - 1)] = Cell("↑" if other < 0 else "↓", wire.tone)
