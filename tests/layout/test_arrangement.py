@@ -76,4 +76,5 @@ class TestRows:
 def test_facing_each_article_keeps_its_own_order(articles: Pair) -> None:
     side: Side
     for side in SIDES:
-        assert facing(articles, side) == tuple((p.id,) for p in articles[side].passages)
+        slots = facing(articles, side)
+        assert [slots[k] for k in range(len(slots))] == [(p.id,) for p in articles[side].passages]

@@ -12,12 +12,13 @@ from dialogue_reader.documents.model import SIDES, Article, Pair
 from dialogue_reader.documents.opening import article_of
 from dialogue_reader.layout.arrangement import facing, rows
 from dialogue_reader.layout.flow import GAP, Column, Flow, PlacedLine
+from dialogue_reader.layout.slots import Chosen, OneEach
 
 paragraphs = st.lists(texts.filter(lambda text: bool(text.strip())), min_size=1, max_size=8).map("\n\n".join)
 
 
 def plain(article: Article, cells: int) -> Flow:
-    return Flow(Column(article, cells, [(passage.id,) for passage in article.passages]))
+    return Flow(Column(article, cells, Chosen([(passage.id,) for passage in article.passages])))
 
 
 def placed(flow: Flow, column: int = 0) -> list[PlacedLine | None]:
@@ -110,7 +111,7 @@ class TestOneColumn:
             assert abs(guess - exact) <= 0.35 * exact
 
     def test_no_text_has_no_rows(self) -> None:
-        flow = Flow(Column(Article("x", "", (), "", "fr"), 20, []))
+        flow = Flow(Column(Article("x", "", (), "", "fr"), 20, OneEach(0)))
         assert flow.height == 0
         assert flow.settle(3, 10) == 3
         assert flow.line_at(0) is None
@@ -126,8 +127,8 @@ class TestTwoColumnsHeldLevel:
     def test_slots_begin_level_and_hold_all_of_both(self, articles: Pair, cells: int) -> None:
         slots = rows(articles, None)
         flow = Flow(
-            Column(articles.left, cells, [row.left for row in slots]),
-            Column(articles.right, cells // 2, [row.right for row in slots]),
+            Column(articles.left, cells, Chosen([row.left for row in slots])),
+            Column(articles.right, cells // 2, Chosen([row.right for row in slots])),
         )
         for number, side in enumerate(SIDES):
             seen = [line.passage.id for line in placed(flow, number) if line and line.number == 0]

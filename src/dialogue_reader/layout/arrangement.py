@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.layout.slots import Chosen, OneEach, Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,14 @@ def _with_lone_right(pair: Pair, found: list[Row], home: dict[int, int]) -> tupl
     return tuple(merged)
 
 
-def facing(pair: Pair, side: Side) -> tuple[tuple[int, ...], ...]:
+def facing(pair: Pair, side: Side) -> Slots:
     """The facing view of one side: every passage a slot of its own."""
-    return tuple((passage.id,) for passage in pair[side].passages)
+    return OneEach(len(pair[side].passages))
 
 
-def alone(comparison: Comparison, side: Side) -> tuple[tuple[int, ...], ...]:
+def alone(comparison: Comparison, side: Side) -> Slots:
     """Only what stands on one side only, every passage a slot of its own; one empty slot where there is nothing."""
-    return tuple((passage,) for passage in sorted(comparison.only(side))) or ((),)
+    return Chosen(tuple((passage,) for passage in sorted(comparison.only(side))) or ((),))
 
 
 def lone_rows(beside: tuple[Row, ...], comparison: Comparison) -> tuple[Row, ...]:

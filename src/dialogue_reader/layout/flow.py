@@ -4,15 +4,16 @@ Only what is near the screen is wrapped; the height of the rest is estimated fro
 first seen. In the row view both panes share one flow, so that counterparts stay level whatever their lengths.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogue_reader.documents.model import Article, Passage
 from dialogue_reader.documents.structure import is_hard_wrapped
 from dialogue_reader.layout.heights import Heights
+from dialogue_reader.layout.slots import Slots
 from dialogue_reader.layout.wrap import Line, wrap
 
 GAP = 1  # blank rows after a slot, and between passages of one slot
+_KEPT = 1024  # passages whose lines are remembered; many screens of both panes
 INDENT = {"caption": 2}  # cells by which a kind of passage is set in
 
 
@@ -29,11 +30,10 @@ class PlacedLine:
 class Column:
     """One article wrapped to one width, passage by passage, when asked for; passages in no slot are not shown."""
 
-    def __init__(self, article: Article, cells: int, slots: Sequence[tuple[int, ...]]) -> None:
+    def __init__(self, article: Article, cells: int, slots: Slots) -> None:
         self.article = article
         self.cells = max(1, cells)
         self.slots = slots
-        self.slot_of = {passage: slot for slot, ids in enumerate(slots) for passage in ids}
         self._wrapped: dict[int, tuple[Line, ...]] = {}
 
     def indent(self, passage: Passage) -> int:
@@ -48,6 +48,8 @@ class Column:
             text, start, end = self.article.text, passage.start, passage.end
             cells = self.cells - self.indent(passage)
             found = wrap(text, start, end, cells, keep_breaks=not is_hard_wrapped(text, start, end))
+            while len(self._wrapped) >= _KEPT:
+                del self._wrapped[next(iter(self._wrapped))]
             self._wrapped[passage_id] = found
         return found
 
@@ -59,6 +61,15 @@ class Column:
             passage = self.article.passages[i]
             rows += -(-(passage.end - passage.start) * 21 // (20 * self.cells))  # words leave about a twentieth blank
         return max(1, rows) + GAP * max(0, len(ids) - 1)
+
+    def estimates(self, first: int, end: int) -> int:
+        """Rows that the slots `first` to `end` - 1 will take together, told from where they begin and end."""
+        passages = self.article.passages
+        ids = [i for slot in (first, end - 1) for i in self.slots[slot]]
+        if not ids:
+            return end - first
+        letters = passages[max(ids)].end - passages[min(ids)].start
+        return letters * 21 // (20 * self.cells) + (end - first) // 2
 
     def height(self, slot: int) -> int:
         """Rows that a slot takes, measured."""
@@ -77,18 +88,10 @@ class Column:
                 return None
         return None
 
-    def slot_near(self, passage_id: int) -> int:
-        """The slot of a passage; of the next one that is shown where it is not, or else of the last."""
-        found = self.slot_of.get(passage_id)
-        if found is None:
-            later = [i for i in self.slot_of if i > passage_id]
-            found = self.slot_of[min(later)] if later else len(self.slots) - 1
-        return found
-
     def row_in_slot(self, passage_id: int, offset: int) -> int:
         """The row, within its slot, of the line of `passage_id` that shows `offset`; 0 for one that is not shown."""
         row = 0
-        for i in self.slots[self.slot_near(passage_id)]:
+        for i in self.slots[self.slots.near(passage_id)]:
             lines = self.lines(i)
             if i == passage_id:
                 return row + _line_of(lines, offset)
@@ -116,7 +119,11 @@ class Flow:
         self.columns = columns
         self._measured: set[int] = set()
         count = len(columns[0].slots)
-        self.heights = Heights(max(c.estimate(slot) for c in columns) + GAP for slot in range(count))
+        self.heights = Heights(
+            count,
+            lambda slot: max(column.estimate(slot) for column in columns) + GAP,
+            lambda first, end: max(column.estimates(first, end) for column in columns) + GAP * (end - first),
+        )
 
     @property
     def height(self) -> int:
@@ -159,6 +166,6 @@ class Flow:
 
     def row_of(self, passage_id: int, offset: int, column: int = 0) -> int:
         """The row of the line that shows `offset` of a passage."""
-        slot = self.columns[column].slot_near(passage_id)
+        slot = self.columns[column].slots.near(passage_id)
         self.measure(slot)
         return self.heights.top(slot) + self.columns[column].row_in_slot(passage_id, offset)

@@ -1,11 +1,13 @@
 """Giving the panes their layouts, keeping what was read where it was on the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Side, other
 from dialogue_reader.layout.arrangement import alone, facing, lone_rows, rows
 from dialogue_reader.layout.flow import Column, Flow
 from dialogue_reader.layout.gutter import Alone, Tone, Wire
+from dialogue_reader.layout.slots import Chosen, Slots
 from dialogue_reader.tui.state import State
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
@@ -16,6 +18,7 @@ class Arranger:
     def __init__(self, panes: Mapping[Side, TextPane]) -> None:
         self._panes = panes
         self._done: object = None
+        self._in_rows: tuple[object, tuple[Slots, Slots]] | None = None
 
     def arrange(self, state: State) -> None:
         """Lay out anew where sizes or the view have changed; the caret's line keeps its row on the screen."""
@@ -45,22 +48,30 @@ class Arranger:
             pane.reveal(state.caret(side))
 
     @staticmethod
-    def _slots(state: State, side: Side) -> tuple[tuple[int, ...], ...]:
+    def _slots(state: State, side: Side) -> Slots:
         if state.alone and state.comparison:
             return alone(state.comparison, side)
         return facing(state.pair, side)
 
     def _arrange_rows(self, state: State) -> None:
-        beside = rows(state.pair, state.comparison)
-        if state.alone and state.comparison:
-            beside = lone_rows(beside, state.comparison)
         columns = [
-            Column(self._panes[side].article, self._panes[side].text_cells, [row.ids(side) for row in beside])
-            for side in SIDES
+            Column(self._panes[side].article, self._panes[side].text_cells, slots)
+            for side, slots in zip(SIDES, self._beside(state), strict=True)
         ]
         flow = Flow(*columns)
         for k, side in enumerate(SIDES):
             self._panes[side].lay_out(flow, k)
+
+    def _beside(self, state: State) -> tuple[Slots, Slots]:
+        """The slots of both sides in the row view; the same as long as the texts and their links are."""
+        key = id(state.pair), id(state.comparison), state.alone
+        if self._in_rows is None or self._in_rows[0] != key:
+            found = rows(state.pair, state.comparison)
+            if state.alone and state.comparison:
+                found = lone_rows(found, state.comparison)
+            slots = Chosen([row.left for row in found]), Chosen([row.right for row in found])
+            self._in_rows = key, slots
+        return self._in_rows[1]
 
     def level(self, state: State) -> None:
         """Bring the counterpart level with the passage stood in; without one the other pane stays."""
@@ -81,12 +92,19 @@ class Arranger:
             return [], []
         seen = {side: dict(self._panes[side].in_sight()) for side in SIDES}
         wires: list[Wire] = []
-        for links, tone in ((comparison.unsure, "unsure"), (comparison.links, "link")):
-            for link in links:
-                ends = [(a, b) for a in link.left for b in link.right if a in seen["left"] or b in seen["right"]]
-                wires += [self._wire(state, a, b, tone, seen) for a, b in ends]  # type: ignore[arg-type]
-        alone = [Alone(side, row) for side in SIDES for i, row in seen[side].items() if i in set(comparison.only(side))]
+        for link, tone in self._links_in_sight(comparison, seen):
+            ends = [(a, b) for a in link.left for b in link.right if a in seen["left"] or b in seen["right"]]
+            wires += [self._wire(state, a, b, tone, seen) for a, b in ends]
+        alone = [Alone(s, row) for s in SIDES for i, row in seen[s].items() if comparison.is_only(s, i)]
         return wires, alone
+
+    @staticmethod
+    def _links_in_sight(comparison: Comparison, seen: Mapping[Side, Mapping[int, int]]) -> Iterator[tuple[Link, Tone]]:
+        """Every link with an end on the screen, the unsure ones first."""
+        for unsure, tone in ((True, "unsure"), (False, "link")):
+            met = [link for s in SIDES for i in seen[s] for link in comparison.links_of(s, i, unsure=unsure)]
+            for link in {(link.left, link.right): link for link in met}.values():
+                yield link, tone  # type: ignore[misc] # one of the tones above
 
     def _wire(self, state: State, left: int, right: int, tone: Tone, seen: Mapping[Side, Mapping[int, int]]) -> Wire:
         if state.passage.id == (left if state.focus == "left" else right) and tone == "link":

@@ -3,7 +3,7 @@
 The pane lays out and paints; it decides nothing. It answers where offsets and rows are, and tells what the mouse did.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -103,7 +103,6 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         """Lay these findings over the text; `noted` are the offsets at which a noted mark begins."""
         if layers != self._layers or noted != self._noted:
             self._layers, self._noted = layers, noted
-            self._strips.clear()
             self.refresh()
 
     def stand(self, passages: frozenset[int], caret: int | None, *, active: bool) -> None:
@@ -211,7 +210,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         """Whether a passage out of sight stands above what is in sight; nothing is measured for the answer."""
         if self._flow is None:
             return False
-        slot = self._flow.columns[self._column].slot_near(passage_id)
+        slot = self._flow.columns[self._column].slots.near(passage_id)
         return self._flow.heights.top(slot) < self.top
 
     def _line_at(self, row: int) -> PlacedLine | None:
@@ -246,28 +245,38 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         line = placed.line
         caret = self._caret if self._caret is not None and line.start <= self._caret <= line.end else None
         here = placed.passage.id in self._here
-        key = (line.start, line.end, placed.passage.id, width, here, here and self._active, caret)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self._strip(placed, width, here=here, caret=caret)
-        return strip
-
-    def _strip(self, placed: PlacedLine, width: int, *, here: bool, caret: int | None) -> Strip:
-        base = self.rich_style
-        kind = self.get_component_rich_style(f"pane--{placed.passage.kind}")
-        bar = self.get_component_rich_style("pane--bar" if self._active else "pane--bar-across", partial=True)
-        noted = any(placed.line.start <= at < max(placed.line.end, placed.line.start + 1) for at in self._noted)
-        segments = [
-            Segment("▌" if here else " ", base + bar),
-            Segment("•" if noted else " ", base + self.get_component_rich_style("pane--note", partial=True)),
-            Segment(" " * placed.indent, base),
-        ]
         layers = dict(self._layers)
         if caret is not None:
             layers["caret"] = Marks(((caret, caret + 1),))
+        parts = stretches(line.start, line.end, layers)
+        noted = any(line.start <= at < max(line.end, line.start + 1) for at in self._noted)
+        bar = "pane--bar" if self._active else "pane--bar-across"
+        key = (line.start, line.end, placed.passage.id, width, here, bar, noted, caret, tuple(parts))
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._strip(placed, width, parts, ("▌" if here else " ", bar), noted, caret)
+        return strip
+
+    def _strip(
+        self,
+        placed: PlacedLine,
+        width: int,
+        parts: Sequence[tuple[int, int, tuple[str, ...]]],
+        bar: tuple[str, str],
+        noted: bool,
+        caret: int | None,
+    ) -> Strip:
+        """A line with its parts in the styles of their roles; `bar` is what stands before it, and its style."""
+        base = self.rich_style
+        kind = self.get_component_rich_style(f"pane--{placed.passage.kind}")
+        segments = [
+            Segment(bar[0], base + self.get_component_rich_style(bar[1], partial=True)),
+            Segment("•" if noted else " ", base + self.get_component_rich_style("pane--note", partial=True)),
+            Segment(" " * placed.indent, base),
+        ]
         text = self.article.text
         used = MARGIN + placed.indent + cells_of(text, placed.line.start, placed.line.end)
-        for start, end, roles in stretches(placed.line.start, placed.line.end, layers):
+        for start, end, roles in parts:
             style = kind
             for role in roles:
                 style += self._role_style(role)
