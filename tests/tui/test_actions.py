@@ -328,7 +328,11 @@ async def test_searching_both_articles(monkeypatch: pytest.MonkeyPatch) -> None:
         assert screen.state.search.current == 6
         begun = screen.state.search.origin
         await typed(pilot, "escape")
-        assert (screen.state.search.hits, screen.state.place) == ((), begun)
+        assert (len(screen.state.search.hits), screen.state.place) == (0, begun)
+        await typed(pilot, "n")  # who wants the next hit after all has it
+        assert len(screen.state.search.hits) == 7
+        await typed(pilot, "n")
+        assert len(screen.state.search.hits) == 7
 
 
 async def test_who_has_read_on_from_a_hit_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,12 +31,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The running search: its hits in both articles, the one stood on, and where it was begun."""
+    """The running search: its hits in both articles, the one stood on, and where it was begun.
+
+    `last` is the search that was put away, for who wants its next hit after all.
+    """
 
     query: Query = field(default_factory=Query)
     hits: Hits = NO_HITS
     current: int | None = None
     origin: Place | None = None
+    last: "Search | None" = None
 
 
 @dataclass(frozen=True)
@@ -355,6 +359,8 @@ def found(state: State, query: Query, hits: Hits) -> State:
 
 def step_hit(state: State, step: int) -> State:
     """The next (1) or previous (-1) hit from where one is, across both articles."""
+    if not state.search.hits and state.search.last:
+        state = replace(state, search=state.search.last)
     if not state.search.hits:
         return state
     here = Span(state.focus, state.caret(state.focus), state.caret(state.focus))
@@ -373,7 +379,7 @@ def end_search(state: State) -> State:
     hit = search.hits[search.current] if search.current is not None else None
     on_hit = hit is not None and state.place == Place(hit.document, hit.start)
     back = move(state, search.origin) if search.origin and on_hit else state
-    return replace(back, search=Search())
+    return replace(back, search=Search(last=Search(search.query, search.hits) if search.hits else search.last))
 
 
 def keep_search(state: State) -> State:
