@@ -67,8 +67,8 @@ def why(tying: "Evidence") -> str:
     return f" tied by {count}" + (f" and {words}" if words else ", by their meaning alone")
 
 
-def settings(state: State) -> str:
-    """How the reader is set, for the right end of the status line."""
+def settings(state: State) -> tuple[str, ...]:
+    """How the reader is set, for the right end of the status line: in full, then shorter and shorter."""
     search = state.search
     parts = []
     if search.hits and search.current is not None:
@@ -81,7 +81,7 @@ def settings(state: State) -> str:
         parts.append("only here")
     parts.append("rows" if state.view == "rows" else "facing")
     parts.append("sync" if state.synced else "no sync")
-    return " · ".join(parts) + " "
+    return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1))
 
 
 def _cut(text: str, longest: int = _QUOTED) -> str:

@@ -92,7 +92,7 @@ class Painter:
         self._said = " ".join(text.split())
         why = self._evidence(state)
         line = f" {self._said}" if self._said else describing.why(why) if why else describing.where(state, self._share)
-        self._screen.query_one(StatusLine).show(line, describing.settings(state))
+        self._screen.query_one(StatusLine).show(line, *describing.settings(state))
 
     def progress(self, state: State, share: float) -> None:
         """The comparison has come this far (0..1)."""
