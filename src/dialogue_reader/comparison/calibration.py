@@ -115,9 +115,6 @@ class BeadCosts:
     logistic fit on the same beads. Likeness says nothing more, unless it is hardly above what strangers have.
     """
 
-    """
-    """
-
     size: float
     indifferent: float
     stretch: float

@@ -20,7 +20,7 @@ Progress = Callable[[int], None]
 LONGEST = 2000  # code points that go in at once; beyond it the time of the encoder grows without bound
 _REMEMBERED = 50_000  # sentences, 45 MB
 _BATCH = 16  # sentences a call: enough to keep the engine busy, few enough to tell how far it is
-_AT_RISK = 2000  # sentences encoded since the store was last told
+_AT_RISK = 500  # sentences encoded since the store was last told
 
 
 @dataclass(frozen=True, slots=True)
