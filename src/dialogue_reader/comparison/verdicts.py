@@ -1,7 +1,8 @@
 """From sentences that tie two accounts to a verdict on every passage: linked, unsure, or only here."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dialogue_reader.comparison.calibration import profile_of
 from dialogue_reader.comparison.free import Tie
@@ -9,6 +10,11 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Link, Order
 from dialogue_reader.comparison.monotone import Bead
 from dialogue_reader.comparison.task import Account, Task
 
+# Of two reports of one event a third and more is in the other; of the unrelated articles of the development set that
+# have a link at all, nine in ten have less than a fifth, and their links are chance.
+_RELATED = 0.2
+_ENOUGH = 5  # sentences a side; fewer say nothing of how much could have been linked
+_STRAY = 0.8  # of the score from which links are shown, for links that stand alone in two whole articles
 _PLAUSIBLE = 0.25  # a bead of which less can be said was only made to get from one end of the texts to the other
 
 
@@ -63,6 +69,8 @@ def _link(task: Task, left: tuple[int, ...], right: tuple[int, ...], ties: list[
 
 def _comparison(task: Task, found: list[Link], encoder: str, order: Order) -> Comparison:
     shown = profile_of(encoder).shown
+    if _is_stray(task, [link for link in found if link.score >= shown]):
+        found = [replace(link, score=round(min(link.score, shown) * _STRAY, 3)) for link in found]
     links = tuple(link for link in found if link.score >= shown)
     return Comparison(
         links,
@@ -70,13 +78,23 @@ def _comparison(task: Task, found: list[Link], encoder: str, order: Order) -> Co
         _without(task.left.units(task.level), {i for link in found for i in link.left}),
         _without(task.right.units(task.level), {i for link in found for i in link.right}),
         encoder,
-        Coverage(
-            _covered(task.left, {a for link in links for a, _, _ in link.sentences}),
-            _covered(task.right, {b for link in links for _, b, _ in link.sentences}),
-        ),
+        _coverage(task, links),
         order,
         task.level,
     )
+
+
+def _is_stray(task: Task, links: Sequence[Link]) -> bool:
+    """Whether links are so few that texts of different events would have them, too: one or two in a whole article."""
+    if not links or min(len(task.left.sentences), len(task.right.sentences)) < _ENOUGH:
+        return False
+    coverage = _coverage(task, links)
+    return max(coverage.left, coverage.right) < _RELATED
+
+
+def _coverage(task: Task, links: Iterable[Link]) -> Coverage:
+    tied = [ends for link in links for ends in link.sentences]
+    return Coverage(_covered(task.left, {a for a, _, _ in tied}), _covered(task.right, {b for _, b, _ in tied}))
 
 
 def _without(units: tuple[int, ...], spoken: set[int]) -> tuple[int, ...]:
