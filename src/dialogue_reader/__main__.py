@@ -33,6 +33,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     import gc
 
     gc.disable()  # what is made while starting stays; the reader turns collection on again after its first page
+    sys.setswitchinterval(0.0005)  # seconds; a key waits for several threads at most so long each
     from dialogue_reader.documents.opening import PairReading, awaited, sample
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder

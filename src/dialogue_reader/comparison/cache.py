@@ -24,8 +24,9 @@ def key_of(pair: Pair, order: Order, level: Level, encoder: str) -> str:
     name = hashlib.sha256(repr((METHOD, encoder, order, level)).encode())
     for side in SIDES:
         article = pair[side]
-        structure = [(p.id, p.kind, p.start, p.end) for p in article.passages]
-        name.update(repr((article.digest, article.language, structure)).encode())
+        name.update(repr((article.digest, article.language)).encode())
+        for p in article.passages:
+            name.update(f"{p.id} {p.kind} {p.start} {p.end};".encode())
     return name.hexdigest()
 
 

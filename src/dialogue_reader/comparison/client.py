@@ -202,14 +202,12 @@ class Comparer:
         return found
 
     def _ask(self, wave: int, task: Callable[[], Task], hearing: _Hearing) -> Comparison:
-        question: dict[str, Any] | None = None
         for attempt in range(_TRIES + _LEXICAL_TRIES):
             lexical = self._encoder == "lexical"
             worker = self._running(wave, lexical)
             try:
-                # The worker loads while the sentences are found.
-                question = question or task_to_json(task())
-                answer = worker.ask(question, hearing)
+                # The worker loads while the sentences are found; those of a book are not kept until it answers.
+                answer = worker.ask(task_to_json(task()), hearing)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise
@@ -270,7 +268,9 @@ class _Worker:
         hearing.moved = False
         extras = {"first": _plain(hearing.first), "parts": hearing.partial is not None}
         try:
-            write_frame(self._process.stdin, question | extras)
+            question |= extras
+            write_frame(self._process.stdin, question)
+            del question
             while (message := read_frame(self._process.stdout)) is not None:
                 if "progress" in message:
                     if hearing.progress is not None:

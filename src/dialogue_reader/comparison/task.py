@@ -6,7 +6,7 @@ Frames are a length in four bytes, big end first, and that many bytes of JSON.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -14,7 +14,7 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, 
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 9
+METHOD = 10
 
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
 _DATELINE = re.compile(r"[^–—\n]{0,40}[–—]\s+(?=\S)")
@@ -24,6 +24,7 @@ _LETTERS = 2  # or digits, that make a word
 _STUB = 12  # letters that a part needs to say anything
 
 _HEAD = 4
+_AT_ONCE = 1000  # values of a sequence
 _LARGEST = 1 << 30
 
 
@@ -71,12 +72,19 @@ def account_of(article: Article) -> Account:
         for part in statements(_undated(article.text_of(sentence), article.outlet))
         if _says_something(part)
     ]
-    texts, ids, passages = zip(*_joined(taken), strict=True) if taken else ((), (), ())
+    joined = _joined(taken)
 
     def of_kind(kind: Kind) -> frozenset[int]:
         return frozenset(i for i, own in kinds.items() if own == kind)
 
-    return Account(texts, ids, passages, of_kind("caption"), of_kind("title"), of_kind("lede"))
+    return Account(
+        tuple(text for text, _, _ in joined),
+        tuple(sentence for _, sentence, _ in joined),
+        tuple(passage for _, _, passage in joined),
+        of_kind("caption"),
+        of_kind("title"),
+        of_kind("lede"),
+    )
 
 
 def _undated(sentence: str, outlet: str | None) -> str:
@@ -207,9 +215,30 @@ def comparison_from_json(data: dict[str, Any]) -> Comparison:
 
 def write_frame(stream: IO[bytes], message: dict[str, Any]) -> None:
     """Send one message. Raises OSError or ValueError when the other end has gone."""
-    body = json.dumps(message, separators=(",", ":")).encode("ascii")
-    stream.write(len(body).to_bytes(_HEAD, "big") + body)
+    body = [part.encode("ascii") for part in _written(message)]
+    stream.write(sum(map(len, body)).to_bytes(_HEAD, "big"))
+    for part in body:
+        stream.write(part)
     stream.flush()
+
+
+def _written(value: object) -> Iterator[str]:
+    """`value` as JSON, in parts: a book written in one would hold up every other thread."""
+    if isinstance(value, dict) and value:
+        for k, (name, held) in enumerate(value.items()):
+            yield f"{',' if k else '{'}{json.dumps(name)}:"
+            yield from _written(held)
+        yield "}"
+    elif isinstance(value, list | tuple) and len(value) > _AT_ONCE:
+        for k in range(0, len(value), _AT_ONCE):
+            yield ("," if k else "[") + _dumped(value[k : k + _AT_ONCE])[1:-1]
+        yield "]"
+    else:
+        yield _dumped(value)
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def read_frame(stream: IO[bytes]) -> dict[str, Any] | None:

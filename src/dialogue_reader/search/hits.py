@@ -125,4 +125,15 @@ class SideHits:
         return hash((id(self.hits), self.side))
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The hits of several queries in one article, laid over its text as one."""
+
+    parts: tuple[SideHits, ...]
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Spans of all that touch `start:end`."""
+        return sorted(span for part in self.parts for span in part.within(start, end))
+
+
 NO_HITS = Hits(Needle((), exact=False), {}, dict.fromkeys(SIDES, ()))

@@ -4,7 +4,7 @@ Nothing here touches a widget; the screen changes when the message is handled.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,19 @@ from textual.message import Message
 from textual.screen import Screen
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import SIDES, Pair, Side
-from dialogue_reader.layout.spans import Marks
-from dialogue_reader.tui.threads import beside
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side
+from dialogue_reader.layout.spans import Layer, Marks
+from dialogue_reader.search.hits import Several
+from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.tui.threads import THINKING, beside
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
 
 _KEYWORDS = 8  # an article; more would light half the text
+_BOOK = 1_000_000  # code points beyond which not every keyword is looked for at once
+_SAMPLE = 200_000  # code points of a book that tell its keywords
 _POINTS = 8  # of both articles together
 
 
@@ -53,7 +57,7 @@ class Progressed(Message):
 class KeywordsFound(Message):
     """Where the keywords of both articles stand."""
 
-    marks: dict[Side, Marks]
+    marks: dict[Side, Layer]
 
 
 @dataclass
@@ -77,10 +81,11 @@ class Background:
     A newer question of the same kind takes the place of an older one.
     """
 
-    def __init__(self, pair: Pair, cache: Path | None, screen: Screen[None]) -> None:
+    def __init__(self, pair: Pair, index: PairIndex, cache: Path | None, screen: Screen[None]) -> None:
         from dialogue_reader.comparison.client import Comparer
 
         self._pair = pair
+        self._index = index
         self._screen = screen
         self._comparer = Comparer(cache)
 
@@ -121,13 +126,25 @@ class Background:
         self._post(Progressed(share))
 
     def _find_keywords(self) -> None:
+        self._post(KeywordsFound({side: self._keywords(side) for side in SIDES}))
+
+    def _keywords(self, side: Side) -> Layer:
+        """Where they stand; those of a book, told by a part of it, are looked for where one reads."""
         from dialogue_reader.insight.keywords import keywords
 
-        marks: dict[Side, Marks] = {}
-        for side in SIDES:
-            found = keywords(self._pair[side], _KEYWORDS)
-            marks[side] = Marks.of([(start, end) for keyword in found for start, end in keyword.spans])
-        self._post(KeywordsFound(marks))
+        article = self._pair[side]
+        if len(article.text) <= _BOOK:
+            found = keywords(article, _KEYWORDS)
+            return Marks.of([(start, end) for keyword in found for start, end in keyword.spans])
+        with THINKING:
+            return self._keywords_of_book(article, side)
+
+    def _keywords_of_book(self, article: Article, side: Side) -> Layer:
+        from dialogue_reader.insight.keywords import keywords
+
+        some = replace(article, passages=article.passages[:: 1 + len(article.text) // _SAMPLE])
+        wanted = [Query(keyword.text) for keyword in keywords(some, _KEYWORDS)]
+        return Several(tuple(self._index.find(query).on(side) for query in wanted))
 
     def _find_differences(self, comparison: Comparison) -> None:
         from dialogue_reader.comparison.facts.discrepancies import discrepancies

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import PairIndex, Query
-from dialogue_reader.tui.threads import beside
+from dialogue_reader.tui.threads import THINKING, beside
 
 
 @dataclass
@@ -25,28 +25,32 @@ class Finder:
 
     def __init__(self, screen: Screen[None], pair: Pair) -> None:
         self._screen = screen
-        self._index = PairIndex(pair)
+        self.index = PairIndex(pair)
         self._wanted: Query | None = None
 
     def take(self, index: PairIndex) -> None:
         """Search this from now on."""
-        self._index = index
+        self.index = index
 
     def prepare(self) -> None:
         """Make ready what a first query would wait for."""
-        if not self._index.is_instant:
-            index = self._index
-            self._screen.run_worker(beside(lambda: index.prepare(lambda: index is not self._index)), group="fold")
+        if not self.index.is_instant:
+            self._screen.run_worker(beside(self._prepare), group="fold")
+
+    def _prepare(self) -> None:
+        index = self.index
+        with THINKING:
+            index.prepare(lambda: index is not self.index)
 
     def find(self, query: Query) -> Hits:
         """The hits, now, however long it takes."""
-        return self._index.find(query)
+        return self.index.find(query)
 
     def ask(self, query: Query, answer: Callable[[Query, Hits], None]) -> None:
         """Answer at once, or have the screen told of the hits as soon as they are known."""
         self._wanted = query
-        if self._index.is_instant:
-            answer(query, self._index.find(query))
+        if self.index.is_instant:
+            answer(query, self.index.find(query))
         else:
             self._screen.run_worker(beside(lambda: self._look(query)), group="search", exclusive=True)
 
@@ -59,6 +63,6 @@ class Finder:
         return query == self._wanted
 
     def _look(self, query: Query) -> None:
-        hits = self._index.find(query, lambda: not self.is_wanted(query))
+        hits = self.index.find(query, lambda: not self.is_wanted(query))
         if self.is_wanted(query):
             self._screen.post_message(Searched(query, hits))

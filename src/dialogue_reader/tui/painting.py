@@ -40,7 +40,7 @@ class Painter:
         self._said = ""
         self._share = 0.0
         self._tied: tuple[Link, Evidence] | None = None
-        self.keywords: Mapping[Side, Marks] = {}
+        self.keywords: Mapping[Side, Layer] = {}
 
     def show(self, state: State) -> None:
         """Columns in their order, titles, and all that is painted."""

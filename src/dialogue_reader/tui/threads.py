@@ -4,6 +4,8 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Callable
 
+THINKING = threading.Lock()  # held by what keeps a processor busy for long, so that the screen has but one rival
+
 
 def beside(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
     """`work`, to be awaited while it is done in a thread that ends with the reader, wherever it has come to.

@@ -114,8 +114,10 @@ class ReaderScreen(Screen[None]):
     def _begin_thinking(self) -> None:
         gc.freeze()  # what a start makes, stays
         gc.enable()
+        if self._loader:
+            gc.set_threshold(20_000, 5, 1_000)  # to go through all that a book makes takes a tenth of a second
         self._finder.prepare()
-        self._background = background.Background(self._state.pair, self._cache, self)
+        self._background = background.Background(self._state.pair, self._finder.index, self._cache, self)
         self._background.begin()
 
     def _think(self) -> None:
