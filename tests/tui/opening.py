@@ -1,15 +1,17 @@
 """Opening the reader in a test: on the sample with links read by hand, or on any two texts; no worker process."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from dialogue_reader.comparison.client import Share
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.documents.opening import article_of, open_pair, sample
 from dialogue_reader.tui.app import DialogueReader
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -37,16 +39,27 @@ class HandMadeComparer:
     """Stands in for the worker: answers at once with what a test has prepared."""
 
     answer: Comparison | Exception = SAMPLE_LINKS
+    asked: ClassVar[list[Mapping[Side, Sequence[int]]]] = []
 
     def __init__(self, cache: Path | None = None) -> None:
         self.cache = cache
 
-    def compare(self, _pair: Pair, progress: Callable[[float], None] | None = None) -> Comparison:
+    def compare(
+        self,
+        _pair: Pair,
+        progress: Callable[[Share], None] | None = None,
+        first: Mapping[Side, Sequence[int]] | None = None,
+        **_: object,
+    ) -> Comparison:
+        self.asked.append(first or {})
         if progress:
-            progress(0.5)
+            progress(Share.of(0.5, 12.0))
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
+
+    def look_at(self, first: Mapping[Side, Sequence[int]]) -> None:
+        self.asked.append(first)
 
     def close(self) -> None:
         pass

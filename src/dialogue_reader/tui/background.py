@@ -3,7 +3,7 @@
 Nothing here touches a widget; the screen changes when the message is handled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.threads import THINKING, beside
 
 if TYPE_CHECKING:
+    from dialogue_reader.comparison.client import Share
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
 
@@ -28,9 +29,12 @@ _SAMPLE = 200_000  # code points of a book that tell its keywords
 _POINTS = 8  # of both articles together
 
 
+Seen = Mapping[Side, Sequence[int]]  # the passages in sight
+
+
 @dataclass
 class Compared(Message):
-    """The links are known."""
+    """The links are known, or those of a part of a long pair."""
 
     comparison: Comparison
 
@@ -44,9 +48,10 @@ class ComparisonFailed(Message):
 
 @dataclass
 class Progressed(Message):
-    """The comparison has come this far (0..1)."""
+    """The comparison has come this far (0..1), and may take so much longer."""
 
     share: float
+    seconds_left: float | None = None
 
     def can_replace(self, message: Message) -> bool:
         """Only the latest figure matters."""
@@ -89,10 +94,14 @@ class Background:
         self._screen = screen
         self._comparer = Comparer(cache)
 
-    def begin(self) -> None:
-        """Look for links and keywords."""
-        self._run("compare", self._compare)
+    def begin(self, seen: Seen) -> None:
+        """Look for links and keywords; of a long pair what is `seen` on the screen comes first."""
+        self._run("compare", lambda: self._compare(seen))
         self._run("keywords", self._find_keywords)
+
+    def look_at(self, seen: Seen) -> None:
+        """While a long pair is compared: this is on the screen now."""
+        self._comparer.look_at(seen)
 
     def look_for_points(self, comparison: Comparison | None) -> None:
         """Look for the key points of both articles."""
@@ -112,18 +121,22 @@ class Background:
     def _post(self, message: Message) -> None:
         self._screen.post_message(message)
 
-    def _compare(self) -> None:
+    def _compare(self, seen: Seen) -> None:
         from dialogue_reader.comparison.client import ComparisonCancelledError, ComparisonFailedError
 
         try:
-            self._post(Compared(self._comparer.compare(self._pair, progress=self._progressed)))
+            found = self._comparer.compare(self._pair, progress=self._progressed, first=seen, partial=self._told)
+            self._told(found)
         except ComparisonCancelledError:
             return
         except ComparisonFailedError as error:
             self._post(ComparisonFailed(str(error)))
 
-    def _progressed(self, share: float) -> None:
-        self._post(Progressed(share))
+    def _told(self, comparison: Comparison) -> None:
+        self._post(Compared(comparison))
+
+    def _progressed(self, share: "Share") -> None:
+        self._post(Progressed(share, share.seconds_left))
 
     def _find_keywords(self) -> None:
         self._post(KeywordsFound({side: self._keywords(side) for side in SIDES}))

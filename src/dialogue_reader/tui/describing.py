@@ -34,18 +34,26 @@ def pane_title(article: Article, side: Side, comparison: Comparison | None) -> t
     return left, f"{share:.0%} covered ", f"{share:.0%} "
 
 
-def where(state: State, share: float = 0.0) -> str:
-    """The passage stood in, and what stands across from it; `share` (0..1) is how far the comparison has come."""
+def comparing(share: float = 0.0, seconds_left: float | None = None) -> str:
+    """How far the comparison has come (0..1), and how long it may take yet."""
+    if seconds_left is None or seconds_left < 1:
+        return f"comparing… {share:.0%}" if share else "comparing…"
+    left = f"{seconds_left:.0f} s" if seconds_left < 90 else f"{seconds_left / 60:.0f} min"
+    return f"comparing… {share:.0%}, about {left} left"
+
+
+def where(state: State, progress: str) -> str:
+    """The passage stood in, and what stands across from it; or the `progress` of finding that out."""
     passages = state.pair[state.focus].passages
     here = state.passage
     kind = "passage" if here.kind == "body" else here.kind
-    return f" {here.id + 1}/{len(passages)} {kind} · {_across(state, share)}"
+    return f" {here.id + 1}/{len(passages)} {kind} · {_across(state, progress)}"
 
 
-def _across(state: State, share: float) -> str:
+def _across(state: State, progress: str) -> str:
     comparison = state.comparison
     if comparison is None:
-        return f"comparing… {share:.0%}" if share else "comparing…"
+        return progress
     here = state.passage.id
     if state.counterparts:
         score = max(link.score for link in comparison.links if here in link.ids(state.focus))
@@ -57,7 +65,9 @@ def _across(state: State, share: float) -> str:
     if maybe:
         best = max(maybe, key=lambda link: link.score)
         return f"unsure: perhaps {', '.join(str(i + 1) for i in best.ids(other(state.focus)))} ({best.score:.2f})"
-    return "only here" if state.is_only_here else "not part of the account"
+    if state.is_only_here:
+        return "only here"
+    return "not part of the account" if state.is_compared else progress
 
 
 def why(tying: "Evidence") -> str:

@@ -38,7 +38,7 @@ class Painter:
         self._arranger = arranger
         self._notebook = notebook
         self._said = ""
-        self._share = 0.0
+        self._comparing = describing.comparing()
         self._tied: tuple[Link, Evidence] | None = None
         self.keywords: Mapping[Side, Layer] = {}
 
@@ -91,12 +91,14 @@ class Painter:
         """Put `text` on the status line; where there is none, the place one stands in."""
         self._said = " ".join(text.split())
         why = self._evidence(state)
-        line = f" {self._said}" if self._said else describing.why(why) if why else describing.where(state, self._share)
+        line = (
+            f" {self._said}" if self._said else describing.why(why) if why else describing.where(state, self._comparing)
+        )
         self._screen.query_one(StatusLine).show(line, *describing.settings(state))
 
-    def progress(self, state: State, share: float) -> None:
+    def progress(self, state: State, share: float, seconds_left: float | None) -> None:
         """The comparison has come this far (0..1)."""
-        self._share = share
+        self._comparing = describing.comparing(share, seconds_left)
         self.say(state, self._said)
 
     def draw(self, state: State) -> None:

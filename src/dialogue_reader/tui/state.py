@@ -126,6 +126,11 @@ class State:
         return (*sure, *unsure)
 
     @property
+    def is_compared(self) -> bool:
+        """Whether all of both texts has been held against each other."""
+        return self.comparison is not None and self.comparison.share >= 1
+
+    @property
     def is_only_here(self) -> bool:
         """Whether the passage is known to have no counterpart."""
         return self.comparison is not None and self.passage.id in self.comparison.only(self.focus)

@@ -118,7 +118,7 @@ class ReaderScreen(Screen[None]):
             gc.set_threshold(20_000, 5, 1_000)  # to go through all that a book makes takes a tenth of a second
         self._finder.prepare()
         self._background = background.Background(self._state.pair, self._finder.index, self._cache, self)
-        self._background.begin()
+        self._background.begin(self._arranger.seen(self._state))
 
     def _think(self) -> None:
         if self._background:
@@ -164,6 +164,8 @@ class ReaderScreen(Screen[None]):
         if (before.place, before.anchor, before.synced) != (state.place, state.anchor, state.synced):
             entered = before.focus != state.focus or before.passage.id != state.passage.id
             self._follow_caret(entered=entered)
+            if self._background and not state.is_compared:
+                self._background.look_at(self._arranger.seen(self._state))
         self._painter.draw(self._state)
 
     def _follow_caret(self, *, entered: bool) -> None:
@@ -357,6 +359,8 @@ class ReaderScreen(Screen[None]):
         """Draw the links."""
         self._found = message.comparison
         self.reconsider()
+        if message.comparison.share < 1:
+            return
         if message.comparison.encoder == "lexical":
             self.say("The links were made without the language model: from names, numbers and like words")
         elif message.comparison.is_slight:
@@ -370,6 +374,8 @@ class ReaderScreen(Screen[None]):
             return
         comparison = corrected(self._state.pair, self._found, self._notebook.corrections)
         self.apply(compared(self._state, comparison))
+        if comparison.share < 1:
+            return
         self._background.look_for_differences(comparison)
         self._panel.think_again()
 
@@ -385,8 +391,8 @@ class ReaderScreen(Screen[None]):
 
     def on_progressed(self, message: background.Progressed) -> None:
         """Say how far the comparison has come."""
-        if self._state.comparison is None:
-            self._painter.progress(self._state, message.share)
+        if not self._state.is_compared:
+            self._painter.progress(self._state, message.share, message.seconds_left)
 
     def on_keywords_found(self, message: background.KeywordsFound) -> None:
         """Light the keywords."""
