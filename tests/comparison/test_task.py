@@ -13,9 +13,11 @@ from dialogue_reader.comparison.task import (
     Task,
     account_of,
     account_of_units,
+    question_of,
     read_frame,
     statements,
     task_from_json,
+    task_of,
     task_to_json,
     write_frame,
 )
@@ -103,3 +105,28 @@ def test_a_worker_without_the_vector_encoder_says_who_answers() -> None:
         answer = read_frame(worker.stdout)
         assert answer is not None
         assert answer["result"]["encoder"] == "lexical"
+
+
+def test_of_a_book_the_worker_finds_the_same_sentences(articles: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialogue_reader.comparison.task._BOOK", 100)
+    monkeypatch.setattr("dialogue_reader.comparison.task._LETTERS_AT_ONCE", 7)
+    monkeypatch.setattr("dialogue_reader.comparison.task._AT_ONCE", 3)
+    pipe = io.BytesIO()
+    write_frame(pipe, question_of(articles, "auto", "passage"))
+    pipe.seek(0)
+    message = read_frame(pipe)
+    assert message is not None
+    assert "sentences" not in message["left"]
+    assert task_from_json(message) == task_of(articles, "auto", "passage")
+
+
+@pytest.mark.parametrize(
+    "message", [{}, {"a": []}, {"a": [1] * 9, "b": {"c": 'é"\\\n\U0001f642' * 9}, "d": None, "e": {}, "f": ()}]
+)
+def test_a_message_written_in_parts_is_the_message(message: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialogue_reader.comparison.task._LETTERS_AT_ONCE", 4)
+    monkeypatch.setattr("dialogue_reader.comparison.task._AT_ONCE", 2)
+    pipe = io.BytesIO()
+    write_frame(pipe, message)
+    pipe.seek(0)
+    assert read_frame(pipe) == json.loads(json.dumps(message))

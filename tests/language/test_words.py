@@ -76,3 +76,13 @@ def test_inflected_forms_share_a_stem_where_the_language_has_a_stemmer() -> None
     assert french("pre\u00admier") == french("premier")
     assert vietnamese("Cư") == "cư"
     assert vietnamese("cư") != vietnamese("cử")
+
+
+def test_the_list_of_one_language_is_that_of_the_package() -> None:
+    import stopwordsiso
+
+    from dialogue_reader.language.words import _listed
+
+    for language in stopwordsiso.langs():
+        assert _listed(language) == stopwordsiso.stopwords(language)
+    assert _listed("xx") == frozenset()

@@ -20,8 +20,8 @@ from dialogue_reader.comparison.task import (
     Task,
     account_of_units,
     comparison_from_json,
+    question_of,
     read_frame,
-    task_of,
     task_to_json,
     write_frame,
 )
@@ -38,6 +38,7 @@ _KEPT = 8  # comparisons held in memory
 
 First = Mapping[Side, Sequence[int]]
 Part = Callable[[Comparison], None]
+Question = dict[str, Any]
 
 
 class Share(float):
@@ -114,7 +115,7 @@ class Comparer:
         return self._answer(
             lambda encoder: key_of(pair, order, level, encoder),
             (pair.left.digest, pair.right.digest),
-            lambda: task_of(pair, order, level),
+            lambda: question_of(pair, order, level),
             _Hearing(progress, partial, first),
         )
 
@@ -128,7 +129,7 @@ class Comparer:
         return self._answer(
             lambda encoder: key_of_units(left, right, order, encoder),
             key_of_units(left, right, "auto", ""),
-            lambda: Task(account_of_units(left), account_of_units(right), order, "sentence"),
+            lambda: task_to_json(Task(account_of_units(left), account_of_units(right), order, "sentence")),
             _Hearing(progress),
         )
 
@@ -182,9 +183,9 @@ class Comparer:
                 del self._recent[next(iter(self._recent))]
 
     def _answer(
-        self, key: Callable[[str], str], subject: object, task: Callable[[], Task], hearing: _Hearing
+        self, key: Callable[[str], str], subject: object, question: Callable[[], Question], hearing: _Hearing
     ) -> Comparison:
-        """What is known under `key` of the encoder, or what a worker makes of `task` when its turn has come."""
+        """What is known under `key` of the encoder, or what a worker makes of `question` when its turn has come."""
         if (known := self._known(key(self._encoder))) is not None:
             return known
         if self._subject not in (None, subject):
@@ -195,19 +196,19 @@ class Comparer:
         with self._turn:
             if (known := self._known(key(self._encoder))) is not None:
                 return known
-            found = self._ask(wave, task, hearing)
+            found = self._ask(wave, question, hearing)
         # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
         self._remember(key(found.encoder), found)
         self._cache.save(key(found.encoder), found)
         return found
 
-    def _ask(self, wave: int, task: Callable[[], Task], hearing: _Hearing) -> Comparison:
+    def _ask(self, wave: int, question: Callable[[], Question], hearing: _Hearing) -> Comparison:
         for attempt in range(_TRIES + _LEXICAL_TRIES):
             lexical = self._encoder == "lexical"
             worker = self._running(wave, lexical)
             try:
                 # The worker loads while the sentences are found; those of a book are not kept until it answers.
-                answer = worker.ask(task_to_json(task()), hearing)
+                answer = worker.ask(question(), hearing)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise

@@ -1,6 +1,7 @@
 """What the worker is asked, and the bytes in which question and answer travel.
 
 The worker is given sentences, not articles: it needs no format, no structure and no sentence rules, so it starts lean.
+Of books it is given the texts and finds the sentences itself.
 Frames are a length in four bytes, big end first, and that many bytes of JSON.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, Order
-from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Side
+from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
 METHOD = 10
@@ -25,6 +26,8 @@ _STUB = 12  # letters that a part needs to say anything
 
 _HEAD = 4
 _AT_ONCE = 1000  # values of a sequence
+_LETTERS_AT_ONCE = 1 << 17
+_BOOK = 1_000_000  # code points
 _LARGEST = 1 << 30
 
 
@@ -155,8 +158,34 @@ def task_to_json(task: Task) -> dict[str, Any]:
     return {"order": task.order, "level": task.level, **sides}
 
 
+def question_of(pair: Pair, order: Order, level: Level) -> dict[str, Any]:
+    """The task that comparing `pair` amounts to, as plain values; of books the texts, whose sentences the worker finds.
+
+    They are a second's work that keeps the keys waiting, and would stay in the reader's memory.
+    """
+    if all(len(pair[side].text) <= _BOOK for side in SIDES):
+        return task_to_json(task_of(pair, order, level))
+    sides: dict[str, Any] = {
+        side: {
+            "text": pair[side].text,
+            "language": pair[side].language,
+            "outlet": pair[side].outlet,
+            "structure": [(p.id, p.kind, p.start, p.end) for p in pair[side].passages],
+        }
+        for side in SIDES
+    }
+    return {"order": order, "level": level, **sides}
+
+
 def task_from_json(data: dict[str, Any]) -> Task:
     """The way back. Raises KeyError, TypeError or ValueError for anything else."""
+    if "text" in data["left"]:
+        articles = []
+        for name in SIDES:
+            told = data[name]
+            passages = tuple(Passage(*part) for part in told["structure"])
+            articles.append(Article("", told["text"], passages, "", told["language"], outlet=told["outlet"]))
+        return task_of(Pair(*articles), data["order"], data["level"])
 
     def account(side: dict[str, Any]) -> Account:
         return Account(
@@ -215,10 +244,9 @@ def comparison_from_json(data: dict[str, Any]) -> Comparison:
 
 def write_frame(stream: IO[bytes], message: dict[str, Any]) -> None:
     """Send one message. Raises OSError or ValueError when the other end has gone."""
-    body = [part.encode("ascii") for part in _written(message)]
-    stream.write(sum(map(len, body)).to_bytes(_HEAD, "big"))
-    for part in body:
-        stream.write(part)
+    stream.write(sum(map(len, _written(message))).to_bytes(_HEAD, "big"))
+    for part in _written(message):  # written twice over rather than held
+        stream.write(part.encode("ascii"))
     stream.flush()
 
 
@@ -233,6 +261,10 @@ def _written(value: object) -> Iterator[str]:
         for k in range(0, len(value), _AT_ONCE):
             yield ("," if k else "[") + _dumped(value[k : k + _AT_ONCE])[1:-1]
         yield "]"
+    elif isinstance(value, str) and len(value) > _LETTERS_AT_ONCE:
+        for k in range(0, len(value), _LETTERS_AT_ONCE):
+            yield ("" if k else '"') + _dumped(value[k : k + _LETTERS_AT_ONCE])[1:-1]
+        yield '"'
     else:
         yield _dumped(value)
 

@@ -7,6 +7,7 @@ Where such a unit is a syllable rather than a word (Vietnamese, Chinese, Thai), 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 
 from dialogue_reader.language.folding import folded
 
@@ -150,14 +151,29 @@ def is_part(word: str, language: str) -> bool:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Lower-case stop words and phrases of an ISO 639-1 `language`; empty for one that has no list."""
-    import stopwordsiso
-
-    listed = frozenset(stopwordsiso.stopwords(language)) if stopwordsiso.has_lang(language) else frozenset()
+    listed = _listed(language)
     if language == "vi":
         return (listed - _CONTENT_VI) | _FUNCTION_VI
     if language in ("zh", "ja"):
         return frozenset(word for word in listed if len(word) > 1) | _FUNCTION_HAN
     return listed | press_words(language)
+
+
+def _listed(language: str) -> frozenset[str]:
+    """The list of `stopwordsiso` for one language.
+
+    The package holds those of all sixty languages in memory; its file gives up one of them for a tenth of that.
+    """
+    import json
+    from importlib.util import find_spec
+
+    package = find_spec("stopwordsiso")
+    if package is None or package.origin is None:
+        return frozenset()
+    text = Path(package.origin).with_name("stopwords-iso.json").read_text(encoding="utf-8")
+    name = f'"{language}":'
+    at = text.find(name)
+    return frozenset(json.JSONDecoder().raw_decode(text, at + len(name))[0]) if at >= 0 else frozenset()
 
 
 def press_words(language: str) -> frozenset[str]:

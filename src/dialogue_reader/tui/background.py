@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _KEYWORDS = 8  # an article; more would light half the text
 _BOOK = 1_000_000  # code points beyond which not every keyword is looked for at once
-_SAMPLE = 200_000  # code points of a book that tell its keywords
+_SAMPLE = 60_000  # code points of a book that tell its keywords
 _POINTS = 8  # of both articles together
 
 
