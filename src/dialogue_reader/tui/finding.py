@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.screen import Screen
@@ -9,7 +10,11 @@ from textual.screen import Screen
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.tui.state import Search
 from dialogue_reader.tui.threads import THINKING, beside
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.widgets.search_bar import SearchBar
 
 
 @dataclass
@@ -53,6 +58,12 @@ class Finder:
             answer(query, self.index.find(query))
         else:
             self._screen.run_worker(beside(lambda: self._look(query)), group="search", exclusive=True)
+
+    def count(self, search: Search) -> None:
+        """Have the line in which one types, if there is one, tell the hits."""
+        bar: SearchBar | None = next(iter(self._screen.query("#search").results()), None)  # type: ignore[assignment] # its id
+        if bar:
+            bar.count(search.current, len(search.hits))
 
     def forget(self) -> None:
         """The query is no longer wanted."""

@@ -7,7 +7,8 @@ from textual.screen import Screen
 
 from dialogue_reader.tui import describing
 from dialogue_reader.tui.desk import Desk
-from dialogue_reader.tui.entry import Subject
+from dialogue_reader.tui.entry import Entry, Subject
+from dialogue_reader.tui.state import Place, jump, to_difference
 
 if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
@@ -84,6 +85,16 @@ class Panel:
         if self.subject == "points":
             self._think()
         self.fill()
+
+    def go_to(self, subject: Subject, entry: Entry) -> None:
+        """Go to the place of an entry; a panel that fills the screen makes room for it."""
+        if self._screen.has_class("-narrow"):
+            self.close()
+        state = self._desk.state
+        if subject == "facts":
+            self._desk.apply(to_difference(state, int(entry.key)))
+        elif entry.offset is not None:
+            self._desk.apply(jump(state, Place(entry.side, entry.offset)))
 
     def close(self) -> None:
         """Put the panel away."""

@@ -126,6 +126,11 @@ class State:
         return (*sure, *unsure)
 
     @property
+    def layout(self) -> tuple[object, ...]:
+        """All of the state that says where text stands on the screen."""
+        return id(self.pair), self.order, self.view, self.comparison, self.alone
+
+    @property
     def is_compared(self) -> bool:
         """Whether all of both texts has been held against each other."""
         return self.comparison is not None and self.comparison.share >= 1

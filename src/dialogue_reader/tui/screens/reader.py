@@ -1,6 +1,5 @@
 """The reader: the one mediator between state, panes and dialogs."""
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,28 +31,24 @@ from dialogue_reader.tui.state import (
     Place,
     State,
     begin_search,
-    compared,
     completed,
-    differing,
     end_linking,
     end_search,
     follow,
     found,
-    jump,
     keep_search,
     move,
     position,
     resumed,
     select_none,
     step_hit,
-    to_difference,
 )
+from dialogue_reader.tui.thinking import Thinking
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.lines import KeyLine, PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.model import Comparison
     from dialogue_reader.tui.widgets.search_bar import SearchBar
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
@@ -70,17 +65,15 @@ class ReaderScreen(Screen[None]):
         super().__init__()
         self._loader = Loader(self, reading) if reading else None
         self._notebook = notebook
-        self._cache = cache
         self._warning = warning
         self._state = resumed(pair, notebook.position())
         self._finder = Finder(self, pair)
         self._panes: dict[Side, TextPane] = {side: TextPane(side, pair[side], self._lay_out) for side in SIDES}
         self._arranger = Arranger(self._panes)
         self._painter = Painter(self, self._panes, self._arranger, notebook)
-        self._panel = Panel(self, self, self._think)
+        self._thinking = Thinking(self, self, self._painter, cache)
+        self._panel = Panel(self, self, self._thinking.look_for_points)
         self._dialogs = Dialogs(self.app, self)
-        self._background: background.Background | None = None
-        self._found: Comparison | None = None
 
     # -- the parts ---------------------------------------------------------------------------------------------------
 
@@ -112,22 +105,12 @@ class ReaderScreen(Screen[None]):
             self._warn("Notes will not be kept", self._warning)
 
     def _begin_thinking(self) -> None:
-        gc.freeze()  # what a start makes, stays
-        gc.enable()
-        if self._loader:
-            gc.set_threshold(20_000, 5, 1_000)  # to go through all that a book makes takes a tenth of a second
         self._finder.prepare()
-        self._background = background.Background(self._state.pair, self._finder.index, self._cache, self)
-        self._background.begin(self._arranger.seen(self._state))
-
-    def _think(self) -> None:
-        if self._background:
-            self._background.look_for_points(self._state.comparison)
+        self._thinking.begin(self._finder.index, self._arranger.seen(self._state), long=self._loader is not None)
 
     def on_unmount(self) -> None:
         """Let the worker go."""
-        if self._background:
-            self._background.close()
+        self._thinking.close()
 
     # -- what the desk offers to actions -----------------------------------------------------------------------------
 
@@ -154,18 +137,12 @@ class ReaderScreen(Screen[None]):
         """Show another moment: lay out if need be, bring the caret into sight and the counterpart level."""
         before, self._state = self._state, state
         self._painter.show(state)
-        if before.pair is not state.pair or (before.order, before.view, before.comparison, before.alone) != (
-            state.order,
-            state.view,
-            state.comparison,
-            state.alone,
-        ):
+        if before.layout != state.layout:
             self._rearrange()
         if (before.place, before.anchor, before.synced) != (state.place, state.anchor, state.synced):
             entered = before.focus != state.focus or before.passage.id != state.passage.id
             self._follow_caret(entered=entered)
-            if self._background and not state.is_compared:
-                self._background.look_at(self._arranger.seen(self._state))
+            self._thinking.look_at(self._arranger.seen(self._state))
         self._painter.draw(self._state)
 
     def _follow_caret(self, *, entered: bool) -> None:
@@ -298,18 +275,12 @@ class ReaderScreen(Screen[None]):
 
     def _show_hits(self, query: Query, hits: Hits) -> None:
         self.apply(found(self._state, query, hits))
-        self._count()
+        self._finder.count(self._state.search)
 
     def on_search_bar_stepped(self, message: "SearchBar.Stepped") -> None:
         """Go on to another hit while typing."""
         self.apply(step_hit(self._state, message.step))
-        self._count()
-
-    def _count(self) -> None:
-        search = self._state.search
-        bar: SearchBar | None = next(iter(self.query("#search").results()), None)  # type: ignore[assignment] # its id
-        if bar:
-            bar.count(search.current, len(search.hits))
+        self._finder.count(self._state.search)
 
     def on_search_bar_left(self, message: "SearchBar.Left") -> None:
         """Keep the hits, or return to where the search was begun."""
@@ -320,13 +291,7 @@ class ReaderScreen(Screen[None]):
 
     def on_side_panel_chosen(self, message: "SidePanel.Chosen") -> None:
         """Go to the place of an entry; a panel that fills the screen makes room for it."""
-        if self.has_class("-narrow"):
-            self._panel.close()
-        entry = message.entry
-        if message.subject == "facts":
-            self.apply(to_difference(self._state, int(entry.key)))
-        elif entry.offset is not None:
-            self.apply(jump(self._state, Place(entry.side, entry.offset)))
+        self._panel.go_to(message.subject, message.entry)
 
     def on_side_panel_removed(self, message: "SidePanel.Removed") -> None:
         """Delete a mark from the list."""
@@ -356,34 +321,20 @@ class ReaderScreen(Screen[None]):
         self._begin_thinking()
 
     def on_compared(self, message: background.Compared) -> None:
-        """Draw the links."""
-        self._found = message.comparison
-        self.reconsider()
-        if message.comparison.share < 1:
-            return
-        if message.comparison.encoder == "lexical":
-            self.say("The links were made without the language model: from names, numbers and like words")
-        elif message.comparison.is_slight:
-            self.say("These texts have next to nothing in common")
+        """Draw the links; the key points depend on them."""
+        self._thinking.take_links(message.comparison)
+        if message.comparison.share >= 1:
+            self._panel.think_again()
 
     def reconsider(self) -> None:
-        """Show the links as they are with what has been set right by hand; facts and key points depend on them."""
-        from dialogue_reader.comparison.corrections import corrected
-
-        if self._found is None or self._background is None:
-            return
-        comparison = corrected(self._state.pair, self._found, self._notebook.corrections)
-        self.apply(compared(self._state, comparison))
-        if comparison.share < 1:
-            return
-        self._background.look_for_differences(comparison)
+        """Show the links as they are with what has been set right by hand."""
+        self._thinking.reconsider()
         self._panel.think_again()
 
     def on_differences_found(self, message: background.DifferencesFound) -> None:
         """Light what differs."""
-        if message.comparison is self._state.comparison:
-            self.apply(differing(self._state, message.discrepancies))
-            self._panel.fill()
+        self._thinking.take_differences(message)
+        self._panel.fill()
 
     def on_comparison_failed(self, message: background.ComparisonFailed) -> None:
         """Go on without links."""
@@ -391,13 +342,11 @@ class ReaderScreen(Screen[None]):
 
     def on_progressed(self, message: background.Progressed) -> None:
         """Say how far the comparison has come."""
-        if not self._state.is_compared:
-            self._painter.progress(self._state, message.share, message.seconds_left)
+        self._thinking.take_progress(message)
 
     def on_keywords_found(self, message: background.KeywordsFound) -> None:
         """Light the keywords."""
-        self._painter.keywords = message.marks
-        self._painter.paint(self._state)
+        self._thinking.take_keywords(message)
 
     def on_points_found(self, message: background.PointsFound) -> None:
         """List the key points."""

@@ -3,11 +3,10 @@
 The pane lays out and paints; it decides nothing. It answers where offsets and rows are, and tells what the mouse did.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
@@ -18,13 +17,11 @@ from textual.strip import Strip
 
 from dialogue_reader.documents.model import Article, Side
 from dialogue_reader.layout.flow import Flow, PlacedLine
-from dialogue_reader.layout.glyphs import shown
-from dialogue_reader.layout.glyphs import width as cells_of
 from dialogue_reader.layout.spans import Layer, Marks, stretches
 from dialogue_reader.layout.wrap import cell_of, offset_at
 from dialogue_reader.tui.roles import ROLES
+from dialogue_reader.tui.widgets.line_strip import MARGIN, Look, line_strip
 
-MARGIN = 2  # cells to the left of the text: the bar of the passage stood in, and the sign of a note
 _KEEP = 3  # rows
 _CACHED = 2000  # strips; some twenty screens of both panes
 
@@ -250,43 +247,15 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
             layers["caret"] = Marks(((caret, caret + 1),))
         parts = stretches(line.start, line.end, layers)
         noted = any(line.start <= at < max(line.end, line.start + 1) for at in self._noted)
-        bar = "pane--bar" if self._active else "pane--bar-across"
+        bar = "bar" if self._active else "bar-across"
         key = (line.start, line.end, placed.passage.id, width, here, bar, noted, caret, tuple(parts))
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._strip(placed, width, parts, ("▌" if here else " ", bar), noted, caret)
+            margin = ("▌" if here else " ", bar), ("•" if noted else " ", "note")
+            kind = self.get_component_rich_style(f"pane--{placed.passage.kind}")
+            look = Look(self.rich_style, kind, self._role_style)
+            strip = self._strips[key] = line_strip(self.article.text, placed, width, parts, margin, look, caret)
         return strip
-
-    def _strip(
-        self,
-        placed: PlacedLine,
-        width: int,
-        parts: Sequence[tuple[int, int, tuple[str, ...]]],
-        bar: tuple[str, str],
-        noted: bool,
-        caret: int | None,
-    ) -> Strip:
-        """A line with its parts in the styles of their roles; `bar` is what stands before it, and its style."""
-        base = self.rich_style
-        kind = self.get_component_rich_style(f"pane--{placed.passage.kind}")
-        segments = [
-            Segment(bar[0], base + self.get_component_rich_style(bar[1], partial=True)),
-            Segment("•" if noted else " ", base + self.get_component_rich_style("pane--note", partial=True)),
-            Segment(" " * placed.indent, base),
-        ]
-        text = self.article.text
-        used = MARGIN + placed.indent + cells_of(text, placed.line.start, placed.line.end)
-        for start, end, roles in parts:
-            style = kind
-            for role in roles:
-                style += self._role_style(role)
-            segments.append(Segment(shown(text[start:end]), style))
-        if caret == placed.line.end:
-            segments.append(Segment(" ", kind + self._role_style("caret")))
-            used += 1
-        if used > width:
-            return Strip(segments).adjust_cell_length(width, base)
-        return Strip([*segments, Segment(" " * (width - used), base)], width)
 
     def _role_style(self, role: str) -> Style:
         return self.get_component_rich_style(f"pane--{role}", partial=True)
