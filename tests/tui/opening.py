@@ -58,6 +58,9 @@ class HandMadeComparer:
             raise self.answer
         return self.answer
 
+    def cached(self, _pair: Pair) -> Comparison | None:
+        return None
+
     def look_at(self, first: Mapping[Side, Sequence[int]]) -> None:
         self.asked.append(first)
 

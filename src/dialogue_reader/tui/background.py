@@ -3,6 +3,7 @@
 Nothing here touches a widget; the screen changes when the message is handled.
 """
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ _SAMPLE = 60_000  # code points of a book that tell its keywords
 _POINTS = 8  # of both articles together
 
 
+_PATIENCE = 2.0  # seconds that keywords wait for links from the cache, at most
 Seen = Mapping[Side, Sequence[int]]  # the passages in sight
 
 
@@ -93,11 +95,16 @@ class Background:
         self._index = index
         self._screen = screen
         self._comparer = Comparer(cache)
+        self._links_first = threading.Event()  # set when links from the cache need not be waited for any more
 
     def begin(self, seen: Seen) -> None:
         """Look for links and keywords; of a long pair what is `seen` on the screen comes first."""
         self._run("compare", lambda: self._compare(seen))
         self._run("keywords", self._find_keywords)
+
+    def go_on(self) -> None:
+        """The links are on the screen: the rest may take the processor now."""
+        self._links_first.set()
 
     def look_at(self, seen: Seen) -> None:
         """While a long pair is compared: this is on the screen now."""
@@ -125,7 +132,10 @@ class Background:
         from dialogue_reader.comparison.client import ComparisonCancelledError, ComparisonFailedError
 
         try:
-            found = self._comparer.compare(self._pair, progress=self._progressed, first=seen, partial=self._told)
+            found = self._comparer.cached(self._pair)
+            if found is None:
+                self._links_first.set()
+                found = self._comparer.compare(self._pair, progress=self._progressed, first=seen, partial=self._told)
             self._told(found)
         except ComparisonCancelledError:
             return
@@ -139,6 +149,7 @@ class Background:
         self._post(Progressed(share, share.seconds_left))
 
     def _find_keywords(self) -> None:
+        self._links_first.wait(_PATIENCE)
         self._post(KeywordsFound({side: self._keywords(side) for side in SIDES}))
 
     def _keywords(self, side: Side) -> Layer:

@@ -47,6 +47,8 @@ class Thinking:
         """Draw the links, and say what must be known of them."""
         self._found = comparison
         self.reconsider()
+        if self._work:
+            self._work.go_on()
         if comparison.share < 1:
             return
         if comparison.encoder == "lexical":
