@@ -80,7 +80,7 @@ def notes(pair: Pair, clock: Callable[[], datetime]) -> PairNotes:
 
 def named(note: Annotation) -> Annotation:
     """The same with an id that is the same in every run."""
-    return dataclasses.replace(note, id=f"{note.created:%H%M}")
+    return note._replace(id=f"{note.created:%H%M}")
 
 
 def check(name: str, text: str) -> None:
@@ -141,7 +141,7 @@ def test_offsets_in_json_cut_the_quoted_text_out_of_the_article(pair: Pair, note
 
 
 def test_a_byline_is_not_said_to_stand_on_one_side_only(pair: Pair, notes: PairNotes) -> None:
-    passages = (*pair.left.passages[:2], dataclasses.replace(pair.left.passages[2], kind="byline"))
+    passages = (*pair.left.passages[:2], pair.left.passages[2]._replace(kind="byline"))
     signed = Pair(dataclasses.replace(pair.left, passages=passages), pair.right)
     found = json.loads(to_json(signed, PairNotes(notes.left), COMPARISON))["annotations"]
     assert found[2]["verdict"] == "not compared"

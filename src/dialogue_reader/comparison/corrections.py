@@ -7,7 +7,8 @@ anew, when the file has moved, and when the article has been edited elsewhere.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Pair, Side
@@ -17,8 +18,7 @@ _KEY = 24  # hexadecimal digits of SHA-256; enough to tell passages apart
 _ASIDE = APPARATUS | {"caption"}  # no content, so nothing that could be covered
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """Two passages, by key, that are linked, or are not, whatever the comparison says."""
 
     left: str

@@ -6,8 +6,7 @@ works on those arrays and on one `Profile` of numbers that belong to the encoder
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +22,7 @@ _BATCH = 16  # sentences a call: enough to keep the engine busy, few enough to t
 _AT_RISK = 500  # sentences encoded since the store was last told
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(NamedTuple):
     """Sentences of both sides as vectors of one space, of length 1 or less: left (n, d), right (m, d).
 
     `ground` (d,) is what any text at all looks like to the encoder, or None where that is nothing: the part of a

@@ -3,7 +3,7 @@
 The encoder's likeness is a number; a reader who is to trust a link wants to see what both passages have in common.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.extraction import facts_in
 from dialogue_reader.comparison.facts.model import Fact
@@ -17,8 +17,7 @@ _WORD = 5  # letters; shorter words are alike by chance
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What ties the passages of a link; spans in code points of either text.
 
     `sentences` are those that say the same, `shared` the facts and words in them that both passages have, `words` these

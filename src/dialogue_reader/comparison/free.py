@@ -8,7 +8,7 @@ probability that the two say the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ _STRETCH = 2.0
 _MEMORY = 4.0  # pairs' worth of belief that both languages need the same number of letters
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Two sentences, by their places, that say the same with probability `score`."""
 
     left: int
@@ -35,8 +34,7 @@ class Tie:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for each of c candidate pairs; all arrays are (c,).
 
     `likeness` is the cosine after centring, `margin` and `lead` are differences of such, `stretch` is how far the ratio
@@ -52,11 +50,11 @@ class Evidence:
 
     def only(self, chosen: NDArray[np.bool_]) -> "Evidence":
         """The candidates where `chosen` (c,) is true."""
-        return Evidence(*(getattr(self, f.name)[chosen] for f in fields(self)))
+        return Evidence._make(each[chosen] for each in self)
 
     def placed(self, left: Places, right: Places) -> "Evidence":
         """The same candidates by the places that their places stand for."""
-        return replace(self, left=left[self.left], right=right[self.right])
+        return self._replace(left=left[self.left], right=right[self.right])
 
     def log_odds(self, profile: Profile) -> Floats:
         """The evidence summed up, (c,)."""
@@ -72,7 +70,7 @@ class Evidence:
 
 def joined(parts: Sequence[Evidence]) -> Evidence:
     """All candidates of `parts`."""
-    return Evidence(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Evidence)))
+    return Evidence._make(np.concatenate(each) for each in zip(*parts, strict=True))
 
 
 def ties(evidence: Evidence, profile: Profile) -> list[Tie]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import SIDES, Side
 
@@ -12,8 +12,7 @@ Order = Literal["auto", "free", "monotone"]
 Level = Literal["passage", "sentence"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Passages that report the same thing, n to m; ids of passages, or of sentences at that level.
 
     `score` lies in 0..1: of links scored 0.8 about 80 in 100 are right. `sentences` are the pairs of sentence ids
@@ -31,8 +30,7 @@ class Link:
         return self.left if side == "left" else self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of each article's content (0..1, by length of its sentences) has a counterpart in the other."""
 
     left: float = 0.0

@@ -8,8 +8,8 @@ the length of the texts, not with their product.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ _BROAD = 200  # half the width of the band where anchors are far apart on both s
 _IMPOSSIBLE = -1e9
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
+class Bead(NamedTuple):
     """Sentences, by their places from `left[0]` up to before `left[1]`, and likewise on the right; one may be empty."""
 
     left: tuple[int, int]
@@ -40,8 +39,7 @@ class Bead:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """Pairs of places that are each other's best: `chain` those in order, of `mutual` found from `pivots` sentences."""
 
     chain: tuple[tuple[int, int], ...]

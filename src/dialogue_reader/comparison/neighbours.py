@@ -1,6 +1,6 @@
 """Nearest neighbours across two texts, block by block: memory grows with the texts, not with their product."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,7 @@ Places = NDArray[np.int64]
 _BLOCK = 1024  # rows at a time: 40 MB of similarities against 10,000 sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The nearest of each side on the other, best first.
 
     `rows` and `row_scores` (n, k): places on the right and similarities for each of the left; `columns` and

@@ -186,8 +186,7 @@ def _whole_units(task: Task, side: Side, known: NDArray[np.bool_]) -> NDArray[np
 
 def _some(account: Account, chosen: NDArray[np.bool_]) -> Account:
     places = np.flatnonzero(chosen).tolist()
-    return replace(
-        account,
+    return account._replace(
         sentences=tuple(account.sentences[k] for k in places),
         ids=tuple(account.ids[k] for k in places),
         passages=tuple(account.passages[k] for k in places),

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Any, cast
+from typing import IO, Any, NamedTuple, cast
 
 from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, Order
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side
@@ -31,8 +31,7 @@ _BOOK = 1_000_000  # code points
 _LARGEST = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The sentences of one side that take part, in the order of the text.
 
     `sentences`, `ids` and `passages` run in step: text, sentence id, id of the passage it stands in; a sentence of

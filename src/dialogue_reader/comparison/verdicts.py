@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dialogue_reader.comparison.calibration import profile_of
 from dialogue_reader.comparison.free import Tie
@@ -70,7 +69,7 @@ def _link(task: Task, left: tuple[int, ...], right: tuple[int, ...], ties: list[
 def _comparison(task: Task, found: list[Link], encoder: str, order: Order) -> Comparison:
     shown = profile_of(encoder).shown
     if _is_stray(task, [link for link in found if link.score >= shown]):
-        found = [replace(link, score=round(min(link.score, shown) * _STRAY, 3)) for link in found]
+        found = [link._replace(score=round(min(link.score, shown) * _STRAY, 3)) for link in found]
     links = tuple(link for link in found if link.score >= shown)
     return Comparison(
         links,

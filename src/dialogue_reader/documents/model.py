@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogue_reader.language.sentences import sentence_spans
 
@@ -25,8 +25,7 @@ def other(side: Side) -> Side:
     return "right" if side == "left" else "left"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one document: code points `start` to `end` of its NFC text."""
 
     document: Side
@@ -38,8 +37,7 @@ class Span:
         return self.document == other.document and self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph as printed, without what the page repeats around it; offsets in code points of the text."""
 
     id: int
@@ -48,8 +46,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage; offsets in code points of the text."""
 
     id: int

@@ -8,8 +8,8 @@ itself is never changed.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from dialogue_reader.documents.model import Kind, Passage
 from dialogue_reader.language.press import BY, CLOCK, CREDIT_SIGNS, DATED, DAY_FIRST, IN_WORDS, PHOTO_CREDIT, YEAR_FIRST
@@ -39,8 +39,7 @@ _SAID = re.compile(r"\S")
 _OUTLET = re.compile(r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])")
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """What was recognised in one text."""
 
     passages: tuple[Passage, ...]
@@ -50,8 +49,7 @@ class Structure:
     byline: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     start: int
     end: int
     lines: tuple[tuple[int, int], ...]

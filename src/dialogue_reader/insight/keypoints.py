@@ -9,7 +9,6 @@ sentence speaks for its counterpart across the gutter too.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from statistics import median
 from typing import NamedTuple
@@ -41,8 +40,7 @@ _AGAIN = 0.3
 _ROOM = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(NamedTuple):
     """A sentence that says much: ids of sentence and passage, and its place in code points of the article's text.
 
     `score` (0..1) is the share of words (F-measure of ROUGE-1) that it is expected to have in common with a
@@ -56,8 +54,7 @@ class KeyPoint:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """What reports the same across the gutter: a sentence, or a whole passage where no one sentence was tied.
 
     Offsets in code points of the other article's text; `score` (0..1) is the link's.
@@ -70,8 +67,7 @@ class Counterpart:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class PairPoint:
+class PairPoint(NamedTuple):
     """A key point of one of two articles, and what stands for it in the other; None where it says so alone."""
 
     side: Side

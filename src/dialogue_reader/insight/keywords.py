@@ -10,7 +10,6 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,8 +50,7 @@ _SOFT_GAP = re.compile(r"\s*['’ʼ]?\s*")
 _NEW_SENTENCE = re.compile(r"[.!?…:«»\"“”‘•–—]|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """A name or term of an article.
 
     `text` is its commonest written form; `score` (0..1) orders the keywords of one article, and for French news tells

@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from dialogue_reader.language.tables import Table, plain, table
 
@@ -17,8 +17,7 @@ _UNSPACED = ("zh", "yue", "ja", "ko", "th", "lo", "km", "my")  # languages in wh
 _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date as written at `start:end` (code points): as much of it as is said, the rest None. Monday is weekday 0.
 
     `nearest` says that the year is not said: it is the one that brings the day nearest to when the article appeared.
@@ -140,12 +139,12 @@ def _dated(moment: Moment, today: datetime.date | None) -> Moment:
     """A day and a month without a year, in the year that brings them nearest to `today`."""
     if today is None or moment.year or not (moment.day and moment.month):
         return moment
-    years = [year for year in (today.year - 1, today.year, today.year + 1) if _exists(replace(moment, year=year))]
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if _exists(moment._replace(year=year))]
     if not years:
         return moment
     day, month = moment.day, moment.month
     year = min(years, key=lambda year: abs(datetime.date(year, month, day) - today))
-    return replace(moment, year=year, nearest=True)
+    return moment._replace(year=year, nearest=True)
 
 
 def _key(phrase: str) -> str:
@@ -185,7 +184,7 @@ def _with_weekdays(found: list[Moment], text: str) -> list[Moment]:
         if before and set(before.parts) == {"weekday"} and moment.day and moment.weekday is None:
             between = text[before.end : moment.start]
             if len(between) <= 8 and len(between.strip(" ,(\u00a0")) <= 4:
-                joined[-1] = replace(moment, start=before.start, weekday=before.weekday)
+                joined[-1] = moment._replace(start=before.start, weekday=before.weekday)
                 continue
         joined.append(moment)
     return joined
@@ -195,5 +194,5 @@ def _completed(moment: Moment) -> Moment:
     """A full date says its weekday too."""
     known = moment.weekday is not None or moment.nearest
     if not known and moment.year and moment.month and moment.day and _exists(moment):
-        return replace(moment, weekday=datetime.date(moment.year, moment.month, moment.day).weekday())
+        return moment._replace(weekday=datetime.date(moment.year, moment.month, moment.day).weekday())
     return moment

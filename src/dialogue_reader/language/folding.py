@@ -9,7 +9,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What canonical decomposition leaves whole, marks that print differently but are typed alike, and what does not print.
 _ALIKE = {
@@ -50,8 +50,7 @@ class _Table(dict[int, str]):
 _table = _Table()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text and the way back: offsets in code points on either side.
 
     `breaks` and `sources` hold, in step, the folded offset and the original offset after each character whose folding

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogue_reader.language.tables import HAN, Phrases, Table, plain, table
 
@@ -31,8 +30,7 @@ _HALF_OF = (0.5, 30.0, 50.0, 6.0)  # of one, of an hour, of a hundred, of a year
 _LONGEST_COMPOUND = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written at `start:end` (code points), its sign of measure not included.
 
     `also` are other values it can be read as ("1.200", a share of "2-3 million", "7:30" in the evening). `unit` is as
@@ -56,8 +54,7 @@ class Number:
         return (self.value, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -115,13 +112,8 @@ def _shared_scales(text: str, found: list[Number]) -> list[Number]:
         if second.start - first.end <= 5 and first.written == "digits" and second.value >= 1000 > first.value:
             scale = 10.0 ** (3 * int(len(f"{int(second.value)}") - 1) // 3 // 3 * 3)
             if _RANGE.fullmatch(text, first.end, second.start):
-                found[k] = _with(first, also=(*first.also, *(value * scale for value in first.values)))
+                found[k] = first._replace(also=(*first.also, *(value * scale for value in first.values)))
     return found
-
-
-def _with(number: Number, **changes: object) -> Number:
-    fields = {name: getattr(number, name) for name in Number.__dataclass_fields__}
-    return Number(**{**fields, **changes})
 
 
 class _Reader:

@@ -1,14 +1,13 @@
 """Which passages stand in which slot of a column: one after another, or beside their counterparts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.layout.slots import Chosen, OneEach, Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Passages that stand side by side; an empty side is a gap.
 
     `elsewhere` are counterparts of the left passages that already stand in another row.

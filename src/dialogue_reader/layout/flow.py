@@ -4,7 +4,7 @@ Only what is near the screen is wrapped; the height of the rest is estimated fro
 first seen. In the row view both panes share one flow, so that counterparts stay level whatever their lengths.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage
 from dialogue_reader.documents.structure import is_hard_wrapped
@@ -17,8 +17,7 @@ _KEPT = 1024  # passages whose lines are remembered; many screens of both panes
 INDENT = {"caption": 2}  # cells by which a kind of passage is set in
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A screen line of text: which passage it belongs to, which of its lines it is, and how far it is set in."""
 
     passage: Passage

@@ -1,8 +1,7 @@
 """The drawing between the panes: a line for every link that touches the screen, and a mark for what stands alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Side
 
@@ -22,8 +21,7 @@ _DASHED = {"─": "┄", "│": "┆", "╴": "┄", "╶": "┄"}
 _RANK: dict[Tone, int] = {"unsure": 0, "link": 1, "alone": 1, "current": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(NamedTuple):
     """A link to draw: the rows of its two ends on the screen, which may lie above (< 0) or below it."""
 
     left: int
@@ -31,16 +29,14 @@ class Wire:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(NamedTuple):
     """A passage without counterpart, at a row of the screen."""
 
     side: Side
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of the drawing."""
 
     glyph: str = " "

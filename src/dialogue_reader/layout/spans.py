@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Layer(Protocol):
@@ -14,8 +13,7 @@ class Layer(Protocol):
         """The spans that touch `start:end`, in order."""
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(NamedTuple):
     """Spans (start, end) that play one role, sorted, none inside another; offsets in code points of one text."""
 
     spans: tuple[tuple[int, int], ...] = ()

@@ -1,7 +1,7 @@
 """Breaking a passage into lines of at most so many cells."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_reader.layout.glyphs import fit, graphemes, plain_until
 
@@ -14,8 +14,7 @@ _NEVER_LAST = frozenset("([{«“‘（「『【〈《〔")
 _SET_OFF = frozenset(":;!?»%")  # French sets a space before these, and typists often one that breaks
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One screen line of a passage; offsets in code points of the article's text."""
 
     start: int

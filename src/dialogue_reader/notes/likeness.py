@@ -6,7 +6,6 @@ letter by letter. So the time grows with the text only as plain searching does, 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from dialogue_reader.notes.finding import nearest, occurrences
@@ -51,7 +50,7 @@ def alike(selector: Selector, text: str) -> Found | None:
     # Most edits are made near by; the whole text is asked only when what is there would not do.
     low, high = max(0, selector.start - _NEAR), min(len(text), selector.end + _NEAR)
     if (low, high) != (0, len(text)) and low < high:
-        moved = replace(selector, start=selector.start - low, end=selector.end - low)
+        moved = selector._replace(start=selector.start - low, end=selector.end - low)
         near = _best(moved, text[low:high])
         if near and near.score >= _SURE:
             return Found(low + near.start, low + near.end, near.score)

@@ -3,9 +3,9 @@
 They are frozen and know neither disk nor screen, so that the store, the screens and the exchange formats share them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import SIDES, Side, Span
 
@@ -21,8 +21,7 @@ Shown = Literal["both", "left", "right"]
 CONTEXT = 32  # code points kept on either side of a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """Where a quotation stood when it was marked: W3C's TextQuoteSelector and TextPositionSelector in one.
 
     `start` and `end` count code points of the NFC text; `prefix` and `suffix` hold up to `CONTEXT` code points, fewer
@@ -36,8 +35,7 @@ class Selector:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a selector was found in a text, in code points; an orphan's is empty, about where the quotation stood."""
 
     start: int
@@ -45,8 +43,7 @@ class Anchor:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The article that a note belongs to, as it was last seen."""
 
     source: str
@@ -56,8 +53,7 @@ class Document:
     published: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A highlight, with a note or without (`note` is then empty).
 
     `selector` says what was marked, and never changes; `start`, `end` (code points) and `standing` say where that is in
@@ -86,7 +82,7 @@ class Annotation:
 
     def at(self, anchor: Anchor) -> "Annotation":
         """The same annotation, found at `anchor`."""
-        return replace(self, start=anchor.start, end=anchor.end, standing=anchor.standing)
+        return self._replace(start=anchor.start, end=anchor.end, standing=anchor.standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +99,14 @@ class PairNotes:
         return len(self.left) + len(self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one call did to one annotation: added (`before` is None), deleted (`after` is None) or changed it."""
 
     before: Annotation | None
     after: Annotation | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPosition:
+class ReadingPosition(NamedTuple):
     """Where a person was in a pair: the active side, the offset in each article (code points), and what was shown."""
 
     side: Side = "left"
@@ -127,7 +121,7 @@ class ReadingPosition:
 
     def within(self, left: int, right: int) -> "ReadingPosition":
         """The same place in articles of `left` and `right` code points, should they have become shorter."""
-        return replace(self, left=min(max(self.left, 0), left), right=min(max(self.right, 0), right))
+        return self._replace(left=min(max(self.left, 0), left), right=min(max(self.right, 0), right))
 
 
 def colour_named(name: str) -> Colour:

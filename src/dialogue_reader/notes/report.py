@@ -5,9 +5,8 @@ not known.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, other
@@ -18,8 +17,7 @@ Verdict = Literal["linked", "unsure", "only here", "none found", "not compared",
 none that was found, nothing asked yet, or nothing to ask for, since the marked words are gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One of the two articles."""
 
     side: Side
@@ -31,8 +29,7 @@ class Head:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A stretch of an article, in code points of its text, and the passage it lies in (ids count from 0)."""
 
     side: Side
@@ -44,8 +41,7 @@ class Quote:
     kind: Kind | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One note: the words as they stand now (of an orphan: as they were marked), and their counterparts."""
 
     annotation: Annotation
@@ -60,8 +56,7 @@ class Entry:
         return self.annotation.selector.exact if self.annotation.standing == "changed" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Both articles; the notes of the left and then of the right one in the order of their texts; the orphans."""
 
     heads: tuple[Head, Head]

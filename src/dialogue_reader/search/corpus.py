@@ -8,8 +8,8 @@ someone looks there.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage
 from dialogue_reader.language.folding import Folded, fold, folded
@@ -20,8 +20,7 @@ _SEAM = "\0"
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
+class Needle(NamedTuple):
     """What is looked for: words, folded unless `exact`, with any white space between them."""
 
     words: tuple[str, ...]

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import overload
+from typing import NamedTuple, overload
 
 from dialogue_reader.documents.model import SIDES, Side, Span
 from dialogue_reader.search.corpus import Corpus, Needle
@@ -125,8 +125,7 @@ class SideHits:
         return hash((id(self.hits), self.side))
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """The hits of several queries in one article, laid over its text as one."""
 
     parts: tuple[SideHits, ...]

@@ -7,7 +7,7 @@ cased, accented or composed.
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Span
 from dialogue_reader.language.folding import folded
@@ -19,8 +19,7 @@ _INSTANT = 20_000_000  # code points that are searched while one waits for the l
 GivenUp = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for. `exact` tells "Cư" from "cu"; otherwise case, accents, quotes and dashes do not matter."""
 
     text: str = ""

@@ -1,7 +1,7 @@
 """The one registry of actions: bindings, the key line, help, the palette and the documentation all read it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -9,8 +9,7 @@ from dialogue_reader.tui.desk import Desk, Opened
 from dialogue_reader.tui.doing import comparing, marking, moving, searching, viewing
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a person can do: its keys (Textual's names, the first one shown), its name, and what it does."""
 
     id: str

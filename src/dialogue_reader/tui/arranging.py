@@ -20,6 +20,11 @@ class Arranger:
         self._done: object = None
         self._in_rows: tuple[object, tuple[Slots, Slots]] | None = None
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing has been laid out yet."""
+        return self._done is None
+
     def arrange(self, state: State) -> None:
         """Lay out anew where sizes or the view have changed; the caret's line keeps its row on the screen."""
         sides = [side for side in SIDES if side in state.order and self._panes[side].area.width]
@@ -32,7 +37,7 @@ class Arranger:
         )
         if not sides or key == self._done:
             return
-        first = self._done is None
+        first = self.is_fresh
         self._done = key
         held = {side: 0 if first else self._panes[side].row_of(state.caret(side)) for side in sides}
         if in_rows:

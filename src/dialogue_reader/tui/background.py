@@ -95,16 +95,16 @@ class Background:
         self._index = index
         self._screen = screen
         self._comparer = Comparer(cache)
-        self._links_first = threading.Event()  # set when links from the cache need not be waited for any more
+        self._may_think = threading.Event()  # set when links from the cache are on the screen, or cannot soon be
 
     def begin(self, seen: Seen) -> None:
         """Look for links and keywords; of a long pair what is `seen` on the screen comes first."""
         self._run("compare", lambda: self._compare(seen))
-        self._run("keywords", self._find_keywords)
+        self._run("keywords", lambda: self._think(self._find_keywords))
 
     def go_on(self) -> None:
         """The links are on the screen: the rest may take the processor now."""
-        self._links_first.set()
+        self._may_think.set()
 
     def look_at(self, seen: Seen) -> None:
         """While a long pair is compared: this is on the screen now."""
@@ -116,7 +116,7 @@ class Background:
 
     def look_for_differences(self, comparison: Comparison) -> None:
         """Look for numbers, dates and names that differ."""
-        self._run("differences", lambda: self._find_differences(comparison))
+        self._run("differences", lambda: self._think(lambda: self._find_differences(comparison)))
 
     def close(self) -> None:
         """Let a comparison that is still running go."""
@@ -124,6 +124,12 @@ class Background:
 
     def _run(self, kind: str, work: Callable[[], None]) -> None:
         self._screen.run_worker(beside(work), group=kind, exclusive=True)
+
+    def _think(self, work: Callable[[], None]) -> None:
+        """Work that keeps a processor busy: after the links, and one at a time, or the screen would wait for it."""
+        self._may_think.wait(_PATIENCE)
+        with THINKING:
+            work()
 
     def _post(self, message: Message) -> None:
         self._screen.post_message(message)
@@ -134,7 +140,7 @@ class Background:
         try:
             found = self._comparer.cached(self._pair)
             if found is None:
-                self._links_first.set()
+                self._may_think.set()
                 found = self._comparer.compare(self._pair, progress=self._progressed, first=seen, partial=self._told)
             self._told(found)
         except ComparisonCancelledError:
@@ -149,7 +155,6 @@ class Background:
         self._post(Progressed(share, share.seconds_left))
 
     def _find_keywords(self) -> None:
-        self._links_first.wait(_PATIENCE)
         self._post(KeywordsFound({side: self._keywords(side) for side in SIDES}))
 
     def _keywords(self, side: Side) -> Layer:
@@ -160,8 +165,7 @@ class Background:
         if len(article.text) <= _BOOK:
             found = keywords(article, _KEYWORDS)
             return Marks.of([(start, end) for keyword in found for start, end in keyword.spans])
-        with THINKING:
-            return self._keywords_of_book(article, side)
+        return self._keywords_of_book(article, side)
 
     def _keywords_of_book(self, article: Article, side: Side) -> Layer:
         from dialogue_reader.insight.keywords import keywords

@@ -1,7 +1,6 @@
 """What a side panel lists: places in the text, by subject."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Side
 
@@ -9,8 +8,7 @@ Subject = Literal["points", "facts", "notes", "contents"]
 TITLES: dict[Subject, str] = {"points": "Key points", "facts": "What differs", "notes": "Notes", "contents": "Contents"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: a short label, the text, what stands below it in a lighter tone, and where it leads."""
 
     key: str

@@ -13,7 +13,7 @@ from dialogue_reader.layout.spans import Layer, Marks
 from dialogue_reader.tui import describing
 from dialogue_reader.tui.arranging import Arranger
 from dialogue_reader.tui.notebook import Notebook
-from dialogue_reader.tui.roles import ROLES
+from dialogue_reader.tui.paints import ROLES
 from dialogue_reader.tui.state import State
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.lines import PaneTitle, StatusLine
@@ -47,8 +47,8 @@ class Painter:
         for side in SIDES:
             column = self._screen.query_one(f"#{side}-column", Widget)
             column.set_class(side not in state.order, "-away")
-            column.set_class(side == state.focus, "-active")
             title = self._screen.query_one(f"#{side}-title", PaneTitle)
+            title.set_class(side == state.focus, "-active")
             title.show(*describing.pane_title(state.pair[side], side, state.comparison))
         self._order(state)
         self.paint(state)

@@ -5,8 +5,7 @@ articles themselves. The screen applies a new state; it never edits one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Pair, Passage, Side, Span, other
@@ -21,30 +20,27 @@ _CYCLE: Mapping[Shown, Shown] = {"both": "left", "left": "right", "right": "both
 _TRAIL = 100  # jumps remembered each way
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a person is: a side and an offset in its text."""
 
     side: Side
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """The running search: its hits in both articles, the one stood on, and where it was begun.
 
     `last` is the search that was put away, for who wants its next hit after all.
     """
 
-    query: Query = field(default_factory=Query)
+    query: Query = Query()
     hits: Hits = NO_HITS
     current: int | None = None
     origin: Place | None = None
     last: "Search | None" = None
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """One moment of the reader.
 
     `difference` is the discrepancy stood on, by its number; `alone` shows only what is only here; `why` lights what
@@ -67,7 +63,7 @@ class State:
     alone: bool = False
     why: bool = False
     linking: Place | None = None
-    search: Search = field(default_factory=Search)
+    search: Search = Search()
     back: tuple[Place, ...] = ()
     forward: tuple[Place, ...] = ()
 
@@ -149,8 +145,8 @@ def move(state: State, place: Place, *, selecting: bool = False) -> State:
         anchor = here.offset if state.anchor is None else state.anchor
     shown = state.shown if state.shown in ("both", place.side) else place.side
     alone = state.alone and _is_alone(state, place)
-    moved = replace(state, focus=place.side, anchor=anchor, shown=shown, alone=alone)
-    return replace(moved, left=place.offset) if place.side == "left" else replace(moved, right=place.offset)
+    moved = state._replace(focus=place.side, anchor=anchor, shown=shown, alone=alone)
+    return moved._replace(left=place.offset) if place.side == "left" else moved._replace(right=place.offset)
 
 
 def _is_alone(state: State, place: Place) -> bool:
@@ -163,7 +159,7 @@ def jump(state: State, place: Place) -> State:
     """Go to `place` and remember where one came from."""
     if place == state.place:
         return state
-    return replace(move(state, place), back=(*state.back, state.place)[-_TRAIL:], forward=())
+    return move(state, place)._replace(back=(*state.back, state.place)[-_TRAIL:], forward=())
 
 
 def go_back(state: State) -> State:
@@ -171,7 +167,7 @@ def go_back(state: State) -> State:
     if not state.back:
         return state
     gone = move(state, state.back[-1])
-    return replace(gone, back=state.back[:-1], forward=(*state.forward, state.place)[-_TRAIL:])
+    return gone._replace(back=state.back[:-1], forward=(*state.forward, state.place)[-_TRAIL:])
 
 
 def go_forward(state: State) -> State:
@@ -179,7 +175,7 @@ def go_forward(state: State) -> State:
     if not state.forward:
         return state
     gone = move(state, state.forward[-1])
-    return replace(gone, forward=state.forward[:-1], back=(*state.back, state.place)[-_TRAIL:])
+    return gone._replace(forward=state.forward[:-1], back=(*state.back, state.place)[-_TRAIL:])
 
 
 def follow(state: State) -> State:
@@ -191,7 +187,7 @@ def follow(state: State) -> State:
     if held.id in state.counterparts:
         return state
     start = across.passages[state.counterparts[0]].start
-    return replace(state, right=start) if state.focus == "left" else replace(state, left=start)
+    return state._replace(right=start) if state.focus == "left" else state._replace(left=start)
 
 
 def cross(state: State) -> State:
@@ -246,8 +242,8 @@ def completed(state: State, pair: Pair, hits: Hits, position: ReadingPosition | 
         return resumed(pair, position)
     search = state.search
     current = search.hits[search.current] if search.current is not None else None
-    number = next_hit(hits, replace(current, start=current.start - 1), 1) if current and hits else None
-    return replace(state, pair=pair, search=replace(search, hits=hits, current=number))
+    number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
+    return state._replace(pair=pair, search=search._replace(hits=hits, current=number))
 
 
 def position(state: State) -> ReadingPosition:
@@ -259,67 +255,67 @@ def settle(state: State) -> State:
     """Stay where something has been done: at the start of what was selected, and at a hit for good."""
     start = state.selection.start if state.selection else state.caret(state.focus)
     here = move(state, Place(state.focus, start))
-    return replace(here, search=replace(here.search, origin=None))
+    return here._replace(search=here.search._replace(origin=None))
 
 
 def select_none(state: State) -> State:
     """End the selection."""
-    return replace(state, anchor=None)
+    return state._replace(anchor=None)
 
 
 def cycle_shown(state: State) -> State:
     """Show both articles, the left one, the right one, in turn; the passage is kept through its counterpart."""
     shown = _CYCLE[state.shown]
     if shown in ("both", state.focus):
-        return replace(state, shown=shown)
-    return replace(cross(follow(state)), shown=shown)
+        return state._replace(shown=shown)
+    return cross(follow(state))._replace(shown=shown)
 
 
 def swap(state: State) -> State:
     """Let the articles change places on the screen."""
-    return replace(state, swapped=not state.swapped)
+    return state._replace(swapped=not state.swapped)
 
 
 def toggle_view(state: State) -> State:
     """Facing view or row view."""
-    return replace(state, view="rows" if state.view == "facing" else "facing", shown="both")
+    return state._replace(view="rows" if state.view == "facing" else "facing", shown="both")
 
 
 def toggle_sync(state: State) -> State:
     """Let the other pane follow, or not."""
-    return replace(state, synced=not state.synced)
+    return state._replace(synced=not state.synced)
 
 
 def toggle_keywords(state: State) -> State:
     """Highlight keywords, or not."""
-    return replace(state, keywords=not state.keywords)
+    return state._replace(keywords=not state.keywords)
 
 
 def toggle_why(state: State) -> State:
     """Light what ties a passage to its counterpart, or not."""
-    return replace(state, why=not state.why)
+    return state._replace(why=not state.why)
 
 
 def toggle_alone(state: State) -> State:
     """Show only what is only here, or everything again."""
     if state.alone or state.comparison is None or not any(state.comparison.only(side) for side in SIDES):
-        return replace(state, alone=False)
+        return state._replace(alone=False)
     focus = state.focus if state.comparison.only(state.focus) else other(state.focus)
     lone = sorted(state.comparison.only(focus))
     here = state.pair[focus].passage_at(state.caret(focus)).id
     nearest = next((i for i in lone if i >= here), lone[-1])
     start = state.caret(focus) if nearest == here else state.pair[focus].passages[nearest].start
-    return replace(move(state, Place(focus, start)), alone=True)
+    return move(state, Place(focus, start))._replace(alone=True)
 
 
 def compared(state: State, comparison: Comparison) -> State:
     """The links have arrived, or have been corrected; what differs in linked passages is not known any more."""
-    return replace(state, comparison=comparison, alone=False, discrepancies=(), difference=None)
+    return state._replace(comparison=comparison, alone=False, discrepancies=(), difference=None)
 
 
 def differing(state: State, discrepancies: "tuple[Discrepancy, ...]") -> State:
     """What is stated differently is known."""
-    return replace(state, discrepancies=discrepancies, difference=None)
+    return state._replace(discrepancies=discrepancies, difference=None)
 
 
 def step_difference(state: State, step: int) -> State:
@@ -338,23 +334,23 @@ def to_difference(state: State, number: int) -> State:
     there = next(place for place in places if place is not here)
     gone = jump(state, Place(here.side, here.start))
     if there.side != here.side:
-        gone = replace(gone, left=there.start) if there.side == "left" else replace(gone, right=there.start)
-    return replace(gone, difference=number)
+        gone = gone._replace(left=there.start) if there.side == "left" else gone._replace(right=there.start)
+    return gone._replace(difference=number)
 
 
 def begin_linking(state: State) -> State:
     """Look for a counterpart by hand for the passage stood in; the panes move apart meanwhile."""
-    return replace(state, linking=state.place, synced=False)
+    return state._replace(linking=state.place, synced=False)
 
 
 def end_linking(state: State) -> State:
     """A counterpart has been found by hand, or given up."""
-    return replace(state, linking=None, synced=True)
+    return state._replace(linking=None, synced=True)
 
 
 def begin_search(state: State) -> State:
     """Remember where the search is begun."""
-    return replace(state, search=replace(state.search, origin=state.place))
+    return state._replace(search=state.search._replace(origin=state.place))
 
 
 def found(state: State, query: Query, hits: Hits) -> State:
@@ -362,15 +358,15 @@ def found(state: State, query: Query, hits: Hits) -> State:
     origin = state.search.origin or state.place
     here = Search(query, hits, None, origin)
     if not hits:
-        return replace(move(state, origin), search=here)
+        return move(state, origin)._replace(search=here)
     before = Span(origin.side, origin.offset - 1, origin.offset)
-    return _to_hit(replace(state, search=here), next_hit(hits, before, 1))
+    return _to_hit(state._replace(search=here), next_hit(hits, before, 1))
 
 
 def step_hit(state: State, step: int) -> State:
     """The next (1) or previous (-1) hit from where one is, across both articles."""
     if not state.search.hits and state.search.last:
-        state = replace(state, search=state.search.last)
+        state = state._replace(search=state.search.last)
     if not state.search.hits:
         return state
     here = Span(state.focus, state.caret(state.focus), state.caret(state.focus))
@@ -380,7 +376,7 @@ def step_hit(state: State, step: int) -> State:
 def _to_hit(state: State, number: int) -> State:
     hit = state.search.hits[number]
     gone = move(state, Place(hit.document, hit.start))
-    return replace(gone, search=replace(state.search, current=number))
+    return gone._replace(search=state.search._replace(current=number))
 
 
 def end_search(state: State) -> State:
@@ -389,11 +385,11 @@ def end_search(state: State) -> State:
     hit = search.hits[search.current] if search.current is not None else None
     on_hit = hit is not None and state.place == Place(hit.document, hit.start)
     back = move(state, search.origin) if search.origin and on_hit else state
-    return replace(back, search=Search(last=Search(search.query, search.hits) if search.hits else search.last))
+    return back._replace(search=Search(last=Search(search.query, search.hits) if search.hits else search.last))
 
 
 def keep_search(state: State) -> State:
     """Stay at the hit; the way back leads to where the search was begun."""
     if state.search.origin is None or state.search.origin == state.place:
         return state
-    return replace(state, back=(*state.back, state.search.origin)[-_TRAIL:], forward=())
+    return state._replace(back=(*state.back, state.search.origin)[-_TRAIL:], forward=())

@@ -48,7 +48,7 @@ class Thinking:
         self._found = comparison
         self.reconsider()
         if self._work:
-            self._work.go_on()
+            self._screen.call_after_refresh(self._work.go_on)
         if comparison.share < 1:
             return
         if comparison.encoder == "lexical":

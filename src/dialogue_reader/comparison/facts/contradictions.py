@@ -6,7 +6,7 @@ has no equal either.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.model import Fact
 from dialogue_reader.language.calendar import Moment, agree
@@ -21,8 +21,7 @@ _ALIKE_UNIT = 100.0  # and with one
 Pairing = tuple[Fact, Fact]
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Facts of linked sentences: on the left and on the right, in the sentences themselves and in all around them."""
 
     left: Sequence[Fact]

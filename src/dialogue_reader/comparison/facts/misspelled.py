@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.likeness import likeness
 from dialogue_reader.comparison.facts.model import Discrepancy, Place
@@ -31,8 +31,7 @@ _CROWD = 400  # names around linked sentences that are looked at
 _MANY = 20000  # different words of an article beyond which it is not searched for two spellings of a name
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A capitalised word; `key` is folded, `before` and `after` are the keys of capitalised words right beside it."""
 
     key: str

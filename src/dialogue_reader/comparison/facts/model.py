@@ -1,7 +1,6 @@
 """Facts and discrepancies as values, for lists, highlights and the JSON that scripts read."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from dialogue_reader.documents.model import Side
 from dialogue_reader.language.calendar import Moment
@@ -10,8 +9,7 @@ from dialogue_reader.language.numbers import Number
 FactKind = Literal["number", "date", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as printed at `start:end` (code points).
 
     `words` are its words, folded; `place` is what `place_of` says; `sure` is False where a capital letter may only mark
@@ -25,8 +23,7 @@ class Name:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something checkable that a sentence states; `start:end` in code points of the article's text."""
 
     kind: FactKind
@@ -51,8 +48,7 @@ class Fact:
         return value.place or " ".join(sorted(value.words))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where an article states a fact: `start:end` in code points of its text, which read `text`."""
 
     side: Side
@@ -62,8 +58,7 @@ class Place:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(NamedTuple):
     """Statements of one fact that differ. Nobody says which is right.
 
     `places` are two, one on each side, the left first; or both on one side when an article spells a name in two ways,

@@ -1,14 +1,13 @@
 """Where a fact's counterpart may stand: the sentences that are linked with its own, and what surrounds them."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Sentences (by id) of each side that say the same, and those around in which their facts may stand too."""
 
     left: frozenset[int]

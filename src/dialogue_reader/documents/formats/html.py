@@ -1,14 +1,12 @@
 """Web pages as saved: the article without the page around it, and what the page says of its source."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 _PUBLISHED = '//meta[@property="article:published_time"]/@content | //article//time[@datetime][1]/@datetime'
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The text of a page's article, paragraphs set apart by blank lines, its title on top, and what is known of it.
 
     `captions` are the paragraphs that stand under pictures. `published` is the newsroom's own time.

@@ -26,6 +26,7 @@ from dialogue_reader.tui.finding import Finder, Searched
 from dialogue_reader.tui.loading import Loaded, Loader, ReadOn
 from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.painting import Painter
+from dialogue_reader.tui.paints import PAINTS
 from dialogue_reader.tui.panel import Panel
 from dialogue_reader.tui.state import (
     Place,
@@ -57,6 +58,7 @@ class ReaderScreen(Screen[None]):
     """Both articles, and everything done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
+    COMPONENT_CLASSES: ClassVar[set[str]] = PAINTS
     AUTO_FOCUS = ""
 
     def __init__(
@@ -82,8 +84,8 @@ class ReaderScreen(Screen[None]):
         with Horizontal(id="desk"):
             for side in SIDES:
                 active = "-active" if side == self._state.focus else ""
-                with Vertical(id=f"{side}-column", classes=f"column {active}"):
-                    yield PaneTitle(id=f"{side}-title", classes="pane-title")
+                with Vertical(id=f"{side}-column", classes="column"):
+                    yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
                     yield self._panes[side]
                 if side == "left":
                     yield Gutter()
@@ -92,11 +94,11 @@ class ReaderScreen(Screen[None]):
         yield Static("", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        """Show the text first; think afterwards."""
+        """Show the text first."""
         self._painter.show(self._state)
-        self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        """The first page is drawn: read on, or think."""
         if self._loader:
             self._loader.begin()
         else:
@@ -162,8 +164,11 @@ class ReaderScreen(Screen[None]):
 
     def _lay_out(self) -> None:
         """Lay out for the sizes at hand, in the midst of drawing; the gutter follows when that is done."""
+        first = self._arranger.is_fresh
         self._rearrange()
         self.call_after_refresh(lambda: self._painter.draw(self._state))
+        if first:
+            self.call_later(self._begin)
 
     def _rearrange(self) -> None:
         self._arranger.arrange(self._state)

@@ -1,6 +1,6 @@
 """The drawing between the panes."""
 
-from typing import ClassVar
+from itertools import groupby
 
 from rich.segment import Segment
 from textual.message import Message
@@ -8,13 +8,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dialogue_reader.layout.gutter import Alone, Cell, Wire, draw
+from dialogue_reader.tui.paints import paint
 
 
 class Gutter(Widget):
     """Draws the links that touch the screen."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"gutter--{tone}" for tone in ("link", "unsure", "current", "alone")}
 
     class Pulled(Message):
         """The gutter has another size and wants its drawing anew."""
@@ -41,8 +41,6 @@ class Gutter(Widget):
         """One row of the drawing."""
         if y >= len(self._grid):
             return Strip.blank(self.size.width, self.rich_style)
-        base = self.rich_style
-        return Strip(
-            [Segment(cell.glyph, self.get_component_rich_style(f"gutter--{cell.tone}")) for cell in self._grid[y]],
-            len(self._grid[y]),
-        ).adjust_cell_length(self.size.width, base)
+        runs = groupby(self._grid[y], key=lambda cell: cell.tone)
+        segments = [Segment("".join(cell.glyph for cell in run), paint(self, tone)) for tone, run in runs]
+        return Strip(segments, len(self._grid[y])).adjust_cell_length(self.size.width, self.rich_style)

@@ -1,7 +1,7 @@
 """One line of an article as Textual paints it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,8 +13,7 @@ from dialogue_reader.layout.glyphs import shown, width
 MARGIN = 2  # cells to the left of the text: the bar of the passage stood in, and the sign of a note
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The styles of a pane: of nothing, of the passage's kind, and of each role over it."""
 
     base: Style

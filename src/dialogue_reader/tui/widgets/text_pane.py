@@ -5,7 +5,7 @@ The pane lays out and paints; it decides nothing. It answers where offsets and r
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
 
 from rich.style import Style
 from textual import events
@@ -19,7 +19,7 @@ from dialogue_reader.documents.model import Article, Side
 from dialogue_reader.layout.flow import Flow, PlacedLine
 from dialogue_reader.layout.spans import Layer, Marks, stretches
 from dialogue_reader.layout.wrap import cell_of, offset_at
-from dialogue_reader.tui.roles import ROLES
+from dialogue_reader.tui.paints import paint
 from dialogue_reader.tui.widgets.line_strip import MARGIN, Look, line_strip
 
 _KEEP = 3  # rows
@@ -30,11 +30,6 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
     """A scrolling view of one article."""
 
     ALLOW_SELECT = False  # selection is ours: it must know the text, not the screen
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"pane--{kind}" for kind in ("title", "date", "lede", "body", "caption", "byline")),
-        *(f"pane--{role}" for role in ROLES),
-        *(f"pane--{part}" for part in ("bar", "bar-across", "note", "caret")),
-    }
 
     @dataclass
     class Pointed(Message):
@@ -63,6 +58,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         self._laid_out: Size | None = None
         self._drawn = Size(0, 0)
         self._flow: Flow | None = None
+        self._base = Style()
         self._column = 0
         self._lead = 0
         self._layers: Mapping[str, Layer] = {}
@@ -231,6 +227,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         self._drawn = self.area
         if self._laid_out != self._drawn:
             self._layout_due()
+        self._base = self.rich_style  # made from all that stands around the pane; too dear to be asked for by each row
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -238,7 +235,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         width = self._drawn.width
         placed = self._line_at(y)
         if placed is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._base)
         line = placed.line
         caret = self._caret if self._caret is not None and line.start <= self._caret <= line.end else None
         here = placed.passage.id in self._here
@@ -252,13 +249,9 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         strip = self._strips.get(key)
         if strip is None:
             margin = ("▌" if here else " ", bar), ("•" if noted else " ", "note")
-            kind = self.get_component_rich_style(f"pane--{placed.passage.kind}")
-            look = Look(self.rich_style, kind, self._role_style)
+            look = Look(self._base, paint(self, placed.passage.kind), partial(paint, self, over=True))
             strip = self._strips[key] = line_strip(self.article.text, placed, width, parts, margin, look, caret)
         return strip
-
-    def _role_style(self, role: str) -> Style:
-        return self.get_component_rich_style(f"pane--{role}", partial=True)
 
     def notify_style_update(self) -> None:
         """Colours have changed: nothing painted before holds."""

@@ -1,0 +1,33 @@
+"""The paints of the screen: of the kinds of passages, of the roles laid over them, and of what stands beside them.
+
+The screen holds them all, so that a change of one pane does not have both mix theirs anew; `reader.tcss` gives colours.
+"""
+
+from typing import get_args
+
+from rich.style import Style
+from textual.widget import Widget
+
+from dialogue_reader.documents.model import Kind
+from dialogue_reader.layout.gutter import Tone
+from dialogue_reader.notes.model import COLOURS
+
+# The roles that a stretch of text can play, the last painted on top.
+ROLES = (
+    "keyword",
+    "tie",
+    *(f"mark-{colour}" for colour in COLOURS),
+    "difference",
+    "shared",
+    "hit",
+    "hit-current",
+    "difference-current",
+    "selection",
+)
+_BESIDE = ("bar", "bar-across", "note", "caret")
+PAINTS = {f"paint--{name}" for name in (*get_args(Kind), *ROLES, *_BESIDE, *get_args(Tone))}
+
+
+def paint(widget: Widget, name: str, *, over: bool = False) -> Style:
+    """The style called `name` on the screen that `widget` is part of; `over` leaves out what lies below."""
+    return widget.screen.get_component_rich_style(f"paint--{name}", partial=over)
