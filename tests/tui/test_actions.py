@@ -316,7 +316,7 @@ async def test_searching_both_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "J", "slash", *"quang")
         assert len(screen.state.search.hits) == 7
-        assert "1 of 7" in str(screen.query_one("#search-count").render())
+        assert "1 of 7" in screen.query_one("#search-count").render_line(0).text
         await typed(pilot, "enter")
         assert not screen.query("#search")
         await typed(pilot, *"nnnnn")

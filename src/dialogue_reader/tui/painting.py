@@ -56,8 +56,9 @@ class Painter:
     def fit(self, size: Size) -> None:
         """Stack the panes where they would be too narrow; below the smallest size say what is needed."""
         small = size.width < SMALLEST.width or size.height < SMALLEST.height
-        self._screen.set_class(size.width < _STACKED, "-stacked")
-        self._screen.set_class(size.width < _PANEL_BESIDE, "-narrow")
+        desk = self._screen.query_one("#desk", Widget)
+        desk.set_class(size.width < _STACKED, "-stacked")
+        desk.set_class(size.width < _PANEL_BESIDE, "-narrow")
         self._screen.set_class(small, "-too-small")
         if small:
             need = f"dialogue_reader needs {SMALLEST.width}×{SMALLEST.height} cells"

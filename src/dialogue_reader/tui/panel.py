@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from dialogue_reader.tui import describing
 from dialogue_reader.tui.desk import Desk
@@ -43,15 +44,20 @@ class Panel:
             self._desk.notebook.reload()
         if subject == "points" and self._points is None:
             self._think()
-        self._screen.set_class(True, "-panel")
+        self._row.set_class(True, "-panel")
         if self._widget is None:
             from dialogue_reader.tui.widgets.side_panel import SidePanel
 
-            await self._screen.query_one("#desk").mount(SidePanel(subject))
+            await self._row.mount(SidePanel(subject))
         self.fill()
         if subject == "contents" and self._widget:
             self._widget.highlight(self._desk.state.passage.id)
         self._screen.set_focus(self._screen.query_one("#panel-list"))
+
+    @property
+    def _row(self) -> Widget:
+        """What holds the panes, and the list beside them."""
+        return self._screen.query_one("#desk", Widget)
 
     @property
     def _widget(self) -> "SidePanel | None":
@@ -88,7 +94,7 @@ class Panel:
 
     def go_to(self, subject: Subject, entry: Entry) -> None:
         """Go to the place of an entry; a panel that fills the screen makes room for it."""
-        if self._screen.has_class("-narrow"):
+        if self._row.has_class("-narrow"):
             self.close()
         state = self._desk.state
         if subject == "facts":
@@ -99,6 +105,6 @@ class Panel:
     def close(self) -> None:
         """Put the panel away."""
         self.subject = None
-        self._screen.set_class(False, "-panel")
+        self._row.set_class(False, "-panel")
         self._screen.query("#panel").remove()
         self._screen.set_focus(None)

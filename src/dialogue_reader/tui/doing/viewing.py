@@ -12,6 +12,8 @@ def next_language(desk: Desk) -> None:
 def exchange(desk: Desk) -> None:
     """Let the articles change places."""
     desk.apply(swap(desk.state))
+    if desk.state.shown != "both":
+        desk.say("They have changed places; l shows both")
 
 
 def change_view(desk: Desk) -> None:

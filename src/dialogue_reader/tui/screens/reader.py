@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -47,6 +46,7 @@ from dialogue_reader.tui.state import (
 from dialogue_reader.tui.thinking import Thinking
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.lines import KeyLine, PaneTitle, StatusLine
+from dialogue_reader.tui.widgets.still import Above, Beside, Still
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Screen[None], Still):
     """Both articles, and everything done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
@@ -81,14 +81,14 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Two titled panes with the gutter between them, and two lines below."""
-        with Horizontal(id="desk"):
+        with Beside(id="desk"):
             for side in SIDES:
                 active = "-active" if side == self._state.focus else ""
-                with Vertical(id=f"{side}-column", classes="column"):
+                with Above(id=f"{side}-column", classes="column"):
                     yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
                     yield self._panes[side]
                 if side == "left":
-                    yield Gutter()
+                    yield Gutter(self._lay_out)
         yield StatusLine(id="status")
         yield KeyLine(key_line())
         yield Static("", id="too-small", markup=False)
@@ -163,10 +163,10 @@ class ReaderScreen(Screen[None]):
             self._keep_position()
 
     def _lay_out(self) -> None:
-        """Lay out for the sizes at hand, in the midst of drawing; the gutter follows when that is done."""
+        """Lay out for the sizes at hand, in the midst of drawing."""
         first = self._arranger.is_fresh
         self._rearrange()
-        self.call_after_refresh(lambda: self._painter.draw(self._state))
+        self._painter.draw(self._state)
         if first:
             self.call_later(self._begin)
 
@@ -203,7 +203,7 @@ class ReaderScreen(Screen[None]):
 
         self._state = begin_search(self._state)
         await self.query("#search").remove()
-        await self.mount(SearchBar(self._state.search.query), before=self.query_one(StatusLine))
+        await self.mount(SearchBar(self._state.search.query, self._search), before=self.query_one(StatusLine))
         self.set_focus(self.query_one("#search Input"))
 
     def open_panel(self, subject: Subject) -> Opened:
@@ -248,10 +248,6 @@ class ReaderScreen(Screen[None]):
         """Arrange the parts for the terminal's size."""
         self._painter.fit(event.size)
 
-    def on_gutter_pulled(self) -> None:
-        """Draw for the new size."""
-        self._painter.draw(self._state)
-
     def on_text_pane_scrolled(self, message: TextPane.Scrolled) -> None:
         """The wheel leads like the keys: the caret comes along, and the other pane follows."""
         pane = self._panes[message.side]
@@ -269,9 +265,9 @@ class ReaderScreen(Screen[None]):
         dragged = message.dragged and message.side == self._state.focus
         self.apply(move(self._state, Place(message.side, message.offset), selecting=dragged))
 
-    def on_search_bar_changed(self, message: "SearchBar.Changed") -> None:
+    def _search(self, query: Query) -> None:
         """Search for what has been typed so far."""
-        self._finder.ask(message.query, self._show_hits)
+        self._finder.ask(query, self._show_hits)
 
     def on_searched(self, message: Searched) -> None:
         """Show hits that took a while, unless something else is wanted by now."""

@@ -1,26 +1,27 @@
 """The drawing between the panes."""
 
+from collections.abc import Callable
 from itertools import groupby
 
 from rich.segment import Segment
-from textual.message import Message
+from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from dialogue_reader.layout.gutter import Alone, Cell, Wire, draw
 from dialogue_reader.tui.paints import paint
+from dialogue_reader.tui.widgets.still import Still
 
 
-class Gutter(Widget):
+class Gutter(Still):
     """Draws the links that touch the screen."""
 
     ALLOW_SELECT = False
 
-    class Pulled(Message):
-        """The gutter has another size and wants its drawing anew."""
-
-    def __init__(self) -> None:
+    def __init__(self, drawing_due: Callable[[], None]) -> None:
+        """`drawing_due` is called when the gutter is about to be shown at a size that it was not drawn for."""
         super().__init__(id="gutter")
+        self._drawing_due = drawing_due
+        self._drawn = Size(0, 0)
         self._grid: tuple[tuple[Cell, ...], ...] = ()
 
     def show(self, wires: list[Wire], alone: list[Alone], *, mirrored: bool) -> None:
@@ -31,11 +32,15 @@ class Gutter(Widget):
         grid = draw(wires, alone, self.size.width, self.size.height)
         if grid != self._grid:
             self._grid = grid
-            self.refresh()
+            if self._drawn == self.size:
+                self.refresh()  # of another size, it is about to be shown anyway
 
-    def on_resize(self) -> None:
-        """Ask for a drawing of the new size."""
-        self.post_message(self.Pulled())
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in `crop`, drawn for the size at hand."""
+        if self._drawn != self.size:
+            self._drawing_due()
+            self._drawn = self.size
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One row of the drawing."""

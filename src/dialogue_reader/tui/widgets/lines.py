@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from dialogue_reader.layout.glyphs import fit, shown, width
+from dialogue_reader.tui.widgets.still import Still
 
 _LEAST = 8  # cells that the left part keeps before the right one gives way
 
@@ -16,7 +16,7 @@ def _cells(text: str) -> int:
     return width(text, 0, len(text))
 
 
-class OneLine(Widget):
+class OneLine(Still):
     """A line of text with a part at either end; what does not fit is cut from the left part, with an ellipsis."""
 
     ALLOW_SELECT = False
@@ -58,7 +58,7 @@ class StatusLine(OneLine):
     """What just happened, and how the reader is set."""
 
 
-class KeyLine(Widget):
+class KeyLine(Still):
     """The most used keys with their names."""
 
     ALLOW_SELECT = False

@@ -1,19 +1,21 @@
 """The line in which a query is typed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
 from dialogue_reader.search.matcher import Query
+from dialogue_reader.tui.widgets.lines import OneLine
+from dialogue_reader.tui.widgets.still import Beside, Still
 
 
-class _Line(Input):
+class _Line(Input, Still):
     """An input that is over at Enter or Escape: what is typed after that is meant for the reader."""
 
     @dataclass
@@ -26,6 +28,14 @@ class _Line(Input):
         """Exact matching is to be turned on or off."""
 
     _over = False
+
+    def __init__(self, text: str, typed: Callable[[], None]) -> None:
+        super().__init__(text, placeholder="search both articles", compact=True, select_on_focus=True)
+        self._typed = typed
+
+    def watch_value(self) -> None:
+        """Another character: say so at once, so that it and its hits are shown together."""
+        self._typed()
 
     async def _on_key(self, event: events.Key) -> None:
         if self._over:
@@ -48,23 +58,17 @@ class _Line(Input):
             await super()._on_key(event)
 
 
-class SearchBar(Horizontal):
+class SearchCount(OneLine):
+    """Which hit of how many one stands on, and how the query is matched."""
+
+
+class SearchBar(Beside):
     """Says what is looked for at every typed character."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "step(1)", "Next hit"),
         Binding("up,ctrl+b", "step(-1)", "Previous hit"),
     ]
-
-    @dataclass
-    class Changed(Message):
-        """The query is another."""
-
-        query: Query
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the latest query is worth searching for."""
-            return isinstance(message, SearchBar.Changed)
 
     @dataclass
     class Stepped(Message):
@@ -78,16 +82,18 @@ class SearchBar(Horizontal):
 
         kept: bool
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, ask: Callable[[Query], None]) -> None:
+        """`ask` is called with every query, `query` being the one to begin with."""
         super().__init__(id="search")
+        self._ask = ask
         self._exact = query.exact
         self._first = query.text
 
     def compose(self) -> ComposeResult:
         """A prompt, the line and the count."""
         yield Label("/", id="search-prompt")
-        yield _Line(self._first, placeholder="search both articles", compact=True, select_on_focus=True)
-        yield Label("", id="search-count", markup=False)
+        yield _Line(self._first, self._search)
+        yield SearchCount(id="search-count")
 
     def on_mount(self) -> None:
         """Say how the query is matched."""
@@ -96,16 +102,15 @@ class SearchBar(Horizontal):
     def count(self, current: int | None, total: int) -> None:
         """Say which hit of how many one stands on, and how the query is matched."""
         where = f"{current + 1} of {total}" if current is not None else "no hit" if self._typed else ""
-        how = "exact" if self._exact else "any accent, any case"
-        self.query_one("#search-count", Label).update(f" {where}  ({how}: alt+e)")
+        hows = ("exact",) if self._exact else ("any accent, any case", "any accent")
+        self.query_one(SearchCount).show("", *(f"{where}  ({how}: alt+e)" for how in hows), where)
 
     @property
     def _typed(self) -> str:
         return self.query_one(Input).value
 
-    def on_input_changed(self) -> None:
-        """Every character counts."""
-        self.post_message(self.Changed(Query(self._typed, self._exact)))
+    def _search(self) -> None:
+        self._ask(Query(self._typed, self._exact))
 
     def on__line_over(self, message: _Line.Over) -> None:
         """Enter keeps the hits of a query, Escape gives the search up."""
@@ -114,7 +119,7 @@ class SearchBar(Horizontal):
     def on__line_exact(self) -> None:
         """Match exactly, or whatever the accents and case."""
         self._exact = not self._exact
-        self.post_message(self.Changed(Query(self._typed, self._exact)))
+        self._search()
 
     def action_step(self, step: int) -> None:
         """Go on to another hit without leaving the line."""

@@ -6,6 +6,7 @@ The pane lays out and paints; it decides nothing. It answers where offsets and r
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 from rich.style import Style
 from textual import events
@@ -20,13 +21,15 @@ from dialogue_reader.layout.flow import Flow, PlacedLine
 from dialogue_reader.layout.spans import Layer, Marks, stretches
 from dialogue_reader.layout.wrap import cell_of, offset_at
 from dialogue_reader.tui.paints import paint
+from dialogue_reader.tui.widgets.bar import Bar
 from dialogue_reader.tui.widgets.line_strip import MARGIN, Look, line_strip
+from dialogue_reader.tui.widgets.still import Still
 
 _KEEP = 3  # rows
 _CACHED = 2000  # strips; some twenty screens of both panes
 
 
-class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
+class TextPane(ScrollView, Still, can_focus=False, inherit_bindings=False):
     """A scrolling view of one article."""
 
     ALLOW_SELECT = False  # selection is ours: it must know the text, not the screen
@@ -57,6 +60,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         self._layout_due = layout_due
         self._laid_out: Size | None = None
         self._drawn = Size(0, 0)
+        self.is_owed = False
         self._flow: Flow | None = None
         self._base = Style()
         self._column = 0
@@ -86,6 +90,7 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
     def lay_out(self, flow: Flow, column: int) -> None:
         """Show this layout."""
         self._flow, self._column = flow, column
+        self.is_owed = self._laid_out != self.area
         self._laid_out = self._drawn = self.area
         self._lead = 0
         self._strips.clear()
@@ -225,10 +230,21 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in `crop`; laid out first, so that no frame is drawn at a size it was not made for."""
         self._drawn = self.area
-        if self._laid_out != self._drawn:
-            self._layout_due()
+        self.meet_size()
+        self.is_owed = False
         self._base = self.rich_style  # made from all that stands around the pane; too dear to be asked for by each row
         return super().render_lines(crop)
+
+    def meet_size(self) -> None:
+        """See to it that the text is laid out for the size at hand."""
+        if self._laid_out != self.area:
+            self._layout_due()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> "TextPane":
+        """Draw anew; of another size the pane is about to be drawn, and once is enough."""
+        return self if self.is_owed else super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_line(self, y: int) -> Strip:
         """One row of the pane."""
@@ -259,6 +275,24 @@ class TextPane(ScrollView, can_focus=False, inherit_bindings=False):
         self._strips.clear()
 
     # -- what it tells -----------------------------------------------------------------------------------------------
+
+    @property
+    def vertical_scrollbar(self) -> Bar:
+        """The bar, which stays where it is when the text grows."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = Bar(self, self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return cast("Bar", self._vertical_scrollbar)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Take a size. What the screen reckons of the text's own size, from no children at all, is no change of it."""
+        self.is_owed = self.is_owed or size != self.outer_size
+        return super()._size_updated(size, self.virtual_size or virtual_size, container_size, layout)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Let the bar show how much text there is."""
+        self.vertical_scrollbar.window_virtual_size = size.height
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Keep what comes into sight measured, and say that it was the mouse that moved the text."""
