@@ -15,7 +15,7 @@ from pathlib import Path
 
 COLUMNS, ROWS = 120, 40
 PATIENCE = 120.0  # seconds
-REST = 0.12  # seconds without output after which a screen has settled
+REST = 0.25  # seconds without output after which a screen has settled
 _CONTROL = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|\x1b[PX^_].*?\x1b\\|\x1b.")
 
 

@@ -29,6 +29,11 @@ _STACKED = 76  # fewer cells than this, and the panes stand one above the other
 _PANEL_BESIDE = 110  # fewer, and a panel takes the whole screen
 
 
+def is_narrow(size: Size) -> bool:
+    """Whether a list beside the panes would leave them too little."""
+    return size.width < _PANEL_BESIDE
+
+
 class Painter:
     """Shows states; keeps only what is not part of one: the keywords found, and what was said last."""
 
@@ -58,7 +63,8 @@ class Painter:
         small = size.width < SMALLEST.width or size.height < SMALLEST.height
         desk = self._screen.query_one("#desk", Widget)
         desk.set_class(size.width < _STACKED, "-stacked")
-        desk.set_class(size.width < _PANEL_BESIDE, "-narrow")
+        self._screen.query_one(Gutter).set_class(is_narrow(size), "-narrow")
+        desk.set_class(is_narrow(size) and desk.has_class("-panel"), "-covered")
         self._screen.set_class(small, "-too-small")
         if small:
             need = f"dialogue_reader needs {SMALLEST.width}×{SMALLEST.height} cells"

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from dialogue_reader.tui import describing
 from dialogue_reader.tui.desk import Desk
 from dialogue_reader.tui.entry import Entry, Subject
+from dialogue_reader.tui.painting import is_narrow
 from dialogue_reader.tui.state import Place, jump, to_difference
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Panel:
         if subject == "points" and self._points is None:
             self._think()
         self._row.set_class(True, "-panel")
+        self._row.set_class(is_narrow(self._screen.size), "-covered")
         if self._widget is None:
             from dialogue_reader.tui.widgets.side_panel import SidePanel
 
@@ -94,7 +96,7 @@ class Panel:
 
     def go_to(self, subject: Subject, entry: Entry) -> None:
         """Go to the place of an entry; a panel that fills the screen makes room for it."""
-        if self._row.has_class("-narrow"):
+        if self._row.has_class("-covered"):
             self.close()
         state = self._desk.state
         if subject == "facts":
@@ -105,6 +107,6 @@ class Panel:
     def close(self) -> None:
         """Put the panel away."""
         self.subject = None
-        self._row.set_class(False, "-panel")
+        self._row.remove_class("-panel", "-covered")
         self._screen.query("#panel").remove()
         self._screen.set_focus(None)

@@ -1,9 +1,12 @@
 """Work in a thread of its own that nothing waits for when the reader is closed."""
 
 import asyncio
+import os
+import sys
 import threading
 from collections.abc import Awaitable, Callable
 
+_NICENESS = 10
 THINKING = threading.Lock()  # held by what keeps a processor busy for long, so that the screen has but one rival
 
 
@@ -27,6 +30,7 @@ def beside(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
 
         def run() -> None:
             error: BaseException | None = None
+            _step_back()
             try:
                 work()
             except BaseException as caught:  # raised where it is awaited
@@ -38,3 +42,9 @@ def beside(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
         await ended
 
     return done
+
+
+def _step_back() -> None:
+    """Let the screen's thread, and every other program, go first; what is started from here is as modest."""
+    if sys.platform == "linux":  # elsewhere it would be the whole reader that stepped back
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

@@ -46,7 +46,7 @@ from dialogue_reader.tui.state import (
 from dialogue_reader.tui.thinking import Thinking
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.lines import KeyLine, PaneTitle, StatusLine
-from dialogue_reader.tui.widgets.still import Above, Beside, Still
+from dialogue_reader.tui.widgets.still import Above, Beside, Ground
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
 
-class ReaderScreen(Screen[None], Still):
+class ReaderScreen(Screen[None], Ground):
     """Both articles, and everything done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())

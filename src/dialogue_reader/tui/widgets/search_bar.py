@@ -103,7 +103,7 @@ class SearchBar(Beside):
         """Say which hit of how many one stands on, and how the query is matched."""
         where = f"{current + 1} of {total}" if current is not None else "no hit" if self._typed else ""
         hows = ("exact",) if self._exact else ("any accent, any case", "any accent")
-        self.query_one(SearchCount).show("", *(f"{where}  ({how}: alt+e)" for how in hows), where)
+        self.query_one(SearchCount).show(where, *(f"({how}: alt+e)" for how in hows), "")
 
     @property
     def _typed(self) -> str:
