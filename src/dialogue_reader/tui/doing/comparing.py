@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from dialogue_reader.comparison.corrections import correction
 from dialogue_reader.documents.model import other
-from dialogue_reader.errors import StoreError
 from dialogue_reader.tui.desk import Desk
+from dialogue_reader.tui.doing.keeping import keep
 from dialogue_reader.tui.state import begin_linking, end_linking, step_difference, toggle_alone, toggle_why
 
 
@@ -43,16 +43,6 @@ def by_differences(step: int) -> Callable[[Desk], None]:
     return do
 
 
-def _keep(desk: Desk, change: Callable[[], object], told: str) -> None:
-    try:
-        change()
-    except StoreError as error:
-        desk.fail(error)
-        return
-    desk.reconsider()
-    desk.say(told)
-
-
 def reject(desk: Desk) -> None:
     """Take the best link of the passage out."""
     state = desk.state
@@ -62,7 +52,7 @@ def reject(desk: Desk) -> None:
     link = state.links_here[0]
     ends = [(left, right) for left in link.left for right in link.right]
     parted = [correction(state.pair, left, right, linked=False) for left, right in ends]
-    _keep(desk, lambda: desk.notebook.correct(*parted), "The link is rejected · R restores it")
+    keep(desk, lambda: desk.notebook.correct(*parted), desk.reconsider, "The link is rejected · R restores it")
 
 
 def restore(desk: Desk) -> None:
@@ -77,7 +67,7 @@ def restore(desk: Desk) -> None:
     if not made:
         desk.say("Nothing was set right by hand for this passage")
         return
-    _keep(desk, lambda: desk.notebook.restore(*made), "What was found holds again")
+    keep(desk, lambda: desk.notebook.restore(*made), desk.reconsider, "What was found holds again")
 
 
 def link(desk: Desk) -> None:
@@ -96,6 +86,9 @@ def link(desk: Desk) -> None:
         ends = (first, here) if state.focus == "right" else (here, first)
         made = correction(state.pair, *ends, linked=True)
         desk.apply(end_linking(state))
-        _keep(
-            desk, lambda: desk.notebook.correct(made), "Linked by hand · r rejects the link, R restores what was found"
+        keep(
+            desk,
+            lambda: desk.notebook.correct(made),
+            desk.reconsider,
+            "Linked by hand · r rejects the link, R restores what was found",
         )

@@ -5,18 +5,12 @@ from collections.abc import Callable
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import Annotation, Change
 from dialogue_reader.tui.desk import Desk, Opened
+from dialogue_reader.tui.doing.keeping import keep
 from dialogue_reader.tui.state import settle
 
 
 def _kept(desk: Desk, change: Callable[[], object], told: str) -> None:
-    """Make a change; say what was done, or why it could not be kept."""
-    try:
-        change()
-    except StoreError as error:
-        desk.fail(error)
-        return
-    desk.repaint_marks()
-    desk.say(told)
+    keep(desk, change, desk.repaint_marks, told)
 
 
 def mark_here(desk: Desk) -> Annotation | None:
