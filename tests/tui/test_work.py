@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Pair
@@ -46,6 +47,8 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     counted(flow, "wrap", "wrapped")
     counted(flow.Column, "estimate", "estimated")
     counted(text_pane, "line_strip", "painted")
+    counted(Screen, "_refresh_layout", "laid out")
+    counted(text_pane.TextPane, "render_lines", "drawn")
     return counts
 
 
@@ -104,6 +107,27 @@ async def test_another_size_costs_a_screen(monkeypatch: pytest.MonkeyPatch, book
         await settled(pilot)
         assert work["wrapped"] <= 2 * SCREEN
         assert work["painted"] <= 3 * SCREEN
+
+
+@pytest.mark.parametrize(
+    ("keys", "layouts", "drawings"),
+    [(("space",), 0, 2), (("G",), 0, 2), (("l",), 1, 1), (("x",), 1, 2), (("v",), 0, 2)],
+)
+async def test_one_change_is_laid_out_and_drawn_once(
+    monkeypatch: pytest.MonkeyPatch, book: Pair, work: Work, keys: tuple[str, ...], layouts: int, drawings: int
+) -> None:
+    async with opened(monkeypatch, book, answer=LINKED) as (pilot, _):
+        found = await cost(pilot, work, *keys)
+        assert found["laid out"] == layouts
+        assert found["drawn"] == drawings  # the panes that are shown, once each
+
+
+async def test_a_letter_is_drawn_with_its_hits(monkeypatch: pytest.MonkeyPatch, book: Pair, work: Work) -> None:
+    async with opened(monkeypatch, book, answer=LINKED) as (pilot, _):
+        await cost(pilot, work, "slash", "m")
+        found = await cost(pilot, work, "i")
+        assert found["laid out"] == 0
+        assert found["drawn"] == 2
 
 
 async def test_a_line_down_paints_what_changes(monkeypatch: pytest.MonkeyPatch, book: Pair, work: Work) -> None:
