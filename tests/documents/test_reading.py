@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogue_reader.documents import decoding, opening
@@ -148,6 +148,7 @@ _TEXTS = st.lists(
 ).map("".join)
 
 
+@example("\ufeffé", "utf-32", [0])
 @given(
     _TEXTS.filter(lambda text: bool(text.strip().strip("\ufeff"))),
     st.sampled_from(["utf-8", "utf-16", "utf-32"]),

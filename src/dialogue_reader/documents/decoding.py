@@ -94,7 +94,7 @@ def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[st
     if not codecs.lookup(name).name.startswith(("utf-8", "utf-16", "utf-32")):
         data += b"".join(chunks)  # other codecs cannot all be stopped in the midst of a text
     decoder = None
-    read = 0
+    read, begun = 0, False
     while data:
         following = next(chunks, b"")
         if decoder is None and not following:
@@ -109,7 +109,8 @@ def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[st
                 raise
         if strict:
             text.encode()  # some codecs let halves of characters through, which no file or pipe takes
-        yield text if read else text.removeprefix("\ufeff")
+        yield text if begun else text.removeprefix("\ufeff")
+        begun = begun or bool(text)
         read += len(data)
         data = following
 
