@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -22,6 +23,7 @@ class Gutter(Still):
         super().__init__(id="gutter")
         self._drawing_due = drawing_due
         self._drawn = Size(0, 0)
+        self._base = Style()
         self._grid: tuple[tuple[Cell, ...], ...] = ()
 
     def show(self, wires: list[Wire], alone: list[Alone], *, mirrored: bool) -> None:
@@ -40,12 +42,13 @@ class Gutter(Still):
         if self._drawn != self.size:
             self._drawing_due()
             self._drawn = self.size
+        self._base = self.rich_style  # as in a pane: too dear to be asked for by each row
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One row of the drawing."""
         if y >= len(self._grid):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._base)
         runs = groupby(self._grid[y], key=lambda cell: cell.tone)
         segments = [Segment("".join(cell.glyph for cell in run), paint(self, tone)) for tone, run in runs]
-        return Strip(segments, len(self._grid[y])).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments, len(self._grid[y])).adjust_cell_length(self.size.width, self._base)
