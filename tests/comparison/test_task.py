@@ -127,6 +127,8 @@ def test_a_message_written_in_parts_is_the_message(message: dict[str, object], m
     monkeypatch.setattr("dialogue_reader.comparison.task._LETTERS_AT_ONCE", 4)
     monkeypatch.setattr("dialogue_reader.comparison.task._AT_ONCE", 2)
     pipe = io.BytesIO()
-    write_frame(pipe, message)
+    pauses: list[None] = []
+    write_frame(pipe, message, lambda: pauses.append(None))
     pipe.seek(0)
     assert read_frame(pipe) == json.loads(json.dumps(message))
+    assert len(pauses) > 1

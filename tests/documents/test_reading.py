@@ -92,6 +92,7 @@ class TestTheHead:
         assert (pair.left.text, pair.right.text) == (BOOK, BOOK)
         assert shares == sorted(shares)
         assert shares[-1] == 1.0
+        assert len(shares) > BOOK.count("\n\n")  # it is told at every step, for whoever must pause
 
 
 class TestWhatHappensMeanwhile:

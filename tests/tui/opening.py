@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from dialogue_reader.comparison.client import Share
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.task import Pause
 from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.documents.opening import article_of, open_pair, sample
 from dialogue_reader.tui.app import DialogueReader
@@ -41,8 +42,9 @@ class HandMadeComparer:
     answer: Comparison | Exception = SAMPLE_LINKS
     asked: ClassVar[list[Mapping[Side, Sequence[int]]]] = []
 
-    def __init__(self, cache: Path | None = None) -> None:
+    def __init__(self, cache: Path | None = None, pause: Pause = lambda: None) -> None:
         self.cache = cache
+        self.pause = pause
 
     def compare(
         self,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from dialogue_reader.comparison.cache import Cache, key_of, key_of_units
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import (
+    Pause,
     Task,
     account_of_units,
     comparison_from_json,
@@ -80,12 +81,13 @@ class Comparer:
 
     One question is worked on at a time. A newer one about other texts withdraws the one in progress, whose caller gets
     ComparisonCancelledError; about the same texts it waits its turn. `cache` is the folder for comparisons kept on
-    disk, None for none.
+    disk, None for none; `pause` is called every few milliseconds by a caller's thread that has much to send.
     """
 
-    def __init__(self, cache: Path | None = None) -> None:
+    def __init__(self, cache: Path | None = None, pause: Pause = lambda: None) -> None:
         self._cache = Cache(cache)
         self._folder = cache
+        self._pause = pause
         self._guard = threading.Lock()  # for the fields below, held briefly
         self._turn = threading.Lock()  # held while a question is worked on
         self._worker: _Worker | None = None
@@ -114,7 +116,7 @@ class Comparer:
         """
         return self._answer(
             lambda encoder: key_of(pair, order, level, encoder),
-            (pair.left.digest, pair.right.digest),
+            (pair.left.fingerprint, pair.right.fingerprint),
             lambda: question_of(pair, order, level),
             _Hearing(progress, partial, first),
         )
@@ -208,7 +210,7 @@ class Comparer:
             worker = self._running(wave, lexical)
             try:
                 # The worker loads while the sentences are found; those of a book are not kept until it answers.
-                answer = worker.ask(question(), hearing)
+                answer = worker.ask(question(), hearing, self._pause)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise
@@ -262,7 +264,7 @@ class _Worker:
         """Whether the process still runs."""
         return self._end.alive and self._process.poll() is None
 
-    def ask(self, question: dict[str, Any], hearing: _Hearing) -> dict[str, Any] | None:
+    def ask(self, question: dict[str, Any], hearing: _Hearing, pause: Pause) -> dict[str, Any] | None:
         """Its answer; None if it ended instead."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -270,7 +272,7 @@ class _Worker:
         extras = {"first": _plain(hearing.first), "parts": hearing.partial is not None}
         try:
             question |= extras
-            write_frame(self._process.stdin, question)
+            write_frame(self._process.stdin, question, pause)
             del question
             while (message := read_frame(self._process.stdout)) is not None:
                 if "progress" in message:

@@ -7,7 +7,7 @@ Frames are a length in four bytes, big end first, and that many bytes of JSON.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, NamedTuple, cast
 
@@ -29,6 +29,8 @@ _AT_ONCE = 1000  # values of a sequence
 _LETTERS_AT_ONCE = 1 << 17
 _BOOK = 1_000_000  # code points
 _LARGEST = 1 << 30
+
+Pause = Callable[[], None]
 
 
 class Account(NamedTuple):
@@ -241,11 +243,17 @@ def comparison_from_json(data: dict[str, Any]) -> Comparison:
     )
 
 
-def write_frame(stream: IO[bytes], message: dict[str, Any]) -> None:
-    """Send one message. Raises OSError or ValueError when the other end has gone."""
-    stream.write(sum(map(len, _written(message))).to_bytes(_HEAD, "big"))
-    for part in _written(message):  # written twice over rather than held
-        stream.write(part.encode("ascii"))
+def write_frame(stream: IO[bytes], message: dict[str, Any], pause: Pause = lambda: None) -> None:
+    """Send one message, with a `pause` after each of its parts. Raises OSError or ValueError when nobody is there."""
+
+    def parts() -> Iterator[bytes]:
+        for part in _written(message):
+            yield part.encode("ascii")
+            pause()
+
+    stream.write(sum(map(len, parts())).to_bytes(_HEAD, "big"))
+    for part in parts():  # made twice over rather than held
+        stream.write(part)
     stream.flush()
 
 

@@ -97,6 +97,14 @@ class Article:
             found.update(self.text[at : at + _STEP].encode("utf-8", "surrogatepass"))
         return found.hexdigest()
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """A name for the content and all that was recognised in it, in hexadecimal."""
+        found = hashlib.sha256(repr((self.digest, self.language)).encode())
+        for p in self.passages:
+            found.update(f"{p.id} {p.kind} {p.start} {p.end};".encode())
+        return found.hexdigest()
+
 
 @dataclass(frozen=True)
 class Pair:

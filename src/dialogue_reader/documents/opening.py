@@ -25,6 +25,8 @@ _SAMPLE = 8000  # code points by which the language is told
 _WHOLE = 1 << 18  # bytes that are read at once: a hundredth of a second's work
 _HEAD = 1 << 16  # bytes of anything longer that are shown before the rest is read: some ten screens
 
+_DECODED = 0.1  # of the work of reading a document; the rest is to recognise what is in it
+
 Told = Callable[[float], None]
 
 
@@ -68,14 +70,17 @@ class Reading:
         return self._rest is None
 
     def finish(self, told: Told = lambda _: None) -> Article:
-        """The whole document; `told` hears, from this thread, the share that has been read (0..1)."""
+        """The whole document; `told` hears, from this thread, at every step, how much of the work is done (0..1)."""
         if self._rest is not None:
             texts = [self.article.text]
             for piece in self._rest:
                 texts.append(piece)
-                told(min(1.0, self._read / self._size) if self._size else 0.0)
-            self.article = article_of("".join(texts), self._source)
+                told(_DECODED * min(1.0, self._read / self._size) if self._size else 0.0)
+            text = "".join(texts)
+            texts.clear()
+            self.article = article_of(text, self._source, told=lambda share: told(_DECODED + (1 - _DECODED) * share))
             self._rest = None
+            told(1.0)
         return self.article
 
     def _chunks(self, file: io.FileIO) -> Iterator[bytes]:
@@ -114,7 +119,7 @@ class PairReading:
         return all(reading.is_whole for reading in self._readings)
 
     def finish(self, told: Told = lambda _: None) -> Pair:
-        """Both documents, whole; `told` hears the share that has been read (0..1). For a thread beside the screen."""
+        """Both documents, whole; `told` hears, at every step, how much is done (0..1). For a thread."""
         left, right = self._readings
         half = 0.0 if left.is_whole or right.is_whole else 0.5
         left.finish(lambda share: told(share * (1 - half)))
@@ -149,9 +154,9 @@ def open_units(left: str | Path, right: str | Path, encoding: str | None = None)
     return Pair(*units)
 
 
-def article_of(text: str, source: str, captions: frozenset[str] = frozenset()) -> Article:
-    """The article that a text makes; `captions` are paragraphs known to stand under pictures."""
-    found = recognise(text, captions)
+def article_of(text: str, source: str, captions: frozenset[str] = frozenset(), told: Told = lambda _: None) -> Article:
+    """The article that a text makes; `captions` are paragraphs known to stand under pictures; `told` as `recognise`."""
+    found = recognise(text, captions, told)
     begin = found.passages[0].start if found.passages else 0
     return Article(
         source,

@@ -7,7 +7,7 @@ itself is never changed.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -55,9 +55,17 @@ class _Block(NamedTuple):
     lines: tuple[tuple[int, int], ...]
 
 
-def recognise(text: str, captions: frozenset[str] = frozenset()) -> Structure:
-    """Part `text` into passages and say what each of them is; `captions` are blocks known to stand under pictures."""
-    blocks = list(_signatures_apart(text, list(_blocks(text))))
+def recognise(
+    text: str, captions: frozenset[str] = frozenset(), told: Callable[[float], None] = lambda _: None
+) -> Structure:
+    """Part `text` into passages and say what each of them is; `captions` are blocks known to stand under pictures.
+
+    `told` hears, block by block, how far it has come (0..1).
+    """
+    blocks: list[_Block] = []
+    for block in _signatures_apart(text, _blocks(text)):
+        blocks.append(block)
+        told(block.end / len(text) / 2)
     title = _title(text, blocks)
     headline = text[title.start : title.end] if title else ""
     passages: list[Passage] = []
@@ -73,6 +81,7 @@ def recognise(text: str, captions: frozenset[str] = frozenset()) -> Structure:
         lede_due = lede_due and kind in ("title", "date", "byline")
         for part in _parted(text, start, end):
             passages.append(Passage(len(passages), kind, *part))
+        told((1 + block.end / len(text)) / 2)
     return Structure(
         tuple(passages),
         headline,
@@ -82,7 +91,7 @@ def recognise(text: str, captions: frozenset[str] = frozenset()) -> Structure:
     )
 
 
-def _signatures_apart(text: str, blocks: list[_Block]) -> Iterator[_Block]:
+def _signatures_apart(text: str, blocks: Iterable[_Block]) -> Iterator[_Block]:
     """Near the top a byline and a date on lines of one block, each as a block of its own."""
     for place, block in enumerate(blocks):
         lines = [_Block(a, b, ((a, b),)) for a, b in block.lines]

@@ -17,7 +17,7 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Side
 from dialogue_reader.layout.spans import Layer, Marks
 from dialogue_reader.search.hits import Several
 from dialogue_reader.search.matcher import PairIndex, Query
-from dialogue_reader.tui.threads import THINKING, beside
+from dialogue_reader.tui.threads import THINKING, beside, give_way
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.client import Share
@@ -94,7 +94,7 @@ class Background:
         self._pair = pair
         self._index = index
         self._screen = screen
-        self._comparer = Comparer(cache)
+        self._comparer = Comparer(cache, give_way)
         self._may_think = threading.Event()  # set when links from the cache are on the screen, or cannot soon be
 
     def begin(self, seen: Seen) -> None:

@@ -11,7 +11,7 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.state import Search
-from dialogue_reader.tui.threads import THINKING, beside
+from dialogue_reader.tui.threads import THINKING, beside, give_way
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.widgets.search_bar import SearchBar
@@ -45,7 +45,11 @@ class Finder:
     def _prepare(self) -> None:
         index = self.index
         with THINKING:
-            index.prepare(lambda: index is not self.index)
+            index.prepare(lambda: self._is_old(index))
+
+    def _is_old(self, index: PairIndex) -> bool:
+        give_way()
+        return index is not self.index
 
     def find(self, query: Query) -> Hits:
         """The hits, now, however long it takes."""

@@ -10,9 +10,10 @@ from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.search.matcher import PairIndex
-from dialogue_reader.tui.threads import beside
+from dialogue_reader.tui.threads import beside, give_way
 
 _PATIENCE = 1.0  # seconds after which one is told how far it is
+_OFTEN = 0.2  # seconds from one figure to the next
 
 
 @dataclass
@@ -47,11 +48,11 @@ class Loader:
     def __init__(self, screen: Screen[None], reading: PairReading) -> None:
         self._screen = screen
         self._reading = reading
-        self._begun = 0.0
+        self._due = 0.0
 
     def begin(self) -> None:
         """Read on."""
-        self._begun = time.monotonic()
+        self._due = time.monotonic() + _PATIENCE
         self._screen.run_worker(beside(self._load), group="load")
 
     def _load(self) -> None:
@@ -61,10 +62,12 @@ class Loader:
             self._screen.post_message(Broken(error))
             return
         for side in SIDES:
-            pair[side].digest  # noqa: B018 - notes and links are kept under it
+            pair[side].fingerprint  # noqa: B018 - links are kept under it, and notes under the digest in it
             pair[side].passage_at(0)
         self._screen.post_message(Loaded(pair, PairIndex(pair)))
 
     def _told(self, share: float) -> None:
-        if time.monotonic() - self._begun > _PATIENCE:
+        give_way()
+        if (now := time.monotonic()) > self._due:
+            self._due = now + _OFTEN
             self._screen.post_message(ReadOn(share))

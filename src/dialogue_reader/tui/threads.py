@@ -4,10 +4,35 @@ import asyncio
 import os
 import sys
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+
+from textual.message_pump import MessagePump
 
 _NICENESS = 10
+_POLITE = 0.1  # seconds that one gives way at most
+_AT_REST = threading.Event()  # while no key waits for its answer
+_AT_REST.set()
 THINKING = threading.Lock()  # held by what keeps a processor busy for long, so that the screen has but one rival
+
+
+@contextmanager
+def answering(screen: MessagePump) -> Iterator[None]:
+    """While a person's key is acted on, and until `screen` has drawn what came of it, others give way."""
+    _AT_REST.clear()
+    try:
+        yield
+    finally:
+        screen.call_after_refresh(_AT_REST.set)
+
+
+def give_way() -> None:
+    """Wait while the screen answers a person; for work beside it, every few milliseconds.
+
+    The interpreter shares its time among threads alike, whatever their rank, so that a frame would take twice as long.
+    """
+    if not _AT_REST.wait(_POLITE):
+        _AT_REST.set()  # an answer that takes so long, or never comes, is not waited for again
 
 
 def beside(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
