@@ -158,7 +158,7 @@ def test_every_unit_is_linked_unsure_or_only_here(
     task = Task(account("vi", left, passages), account("fr", right), order, level)
     found = align(task, Concepts())
     for side in ("left", "right"):
-        units = set(task[side].units(level))
+        units = set(task.of(side).units(level))
         spoken = {i for link in (*found.links, *found.unsure) for i in link.ids(side)}
         only = found.only(side)
         assert spoken | set(only) == units

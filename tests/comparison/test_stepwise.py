@@ -88,7 +88,7 @@ def test_every_sentence_has_its_turn_once(
     task = Task(account("vi", [f"a{k}" for k in left], left), account("fr", [f"b{k}" for k in right], right))
     order = order_of_work(task, first)
     assert sorted(order) == [("left", k) for k in range(len(left))] + [("right", k) for k in range(len(right))]
-    shown = [task[side].passages[place] in first.get(side, ()) for side, place in order]
+    shown = [task.of(side).passages[place] in first.get(side, ()) for side, place in order]
     assert shown == sorted(shown, reverse=True), "what is on the screen comes first"
 
 
@@ -140,7 +140,7 @@ def test_what_is_not_encoded_is_nowhere() -> None:
     assert reader.parts
     for part, known in zip(reader.parts, heard, strict=True):
         for side in SIDES:
-            torn = {task[side].passages[k] for k, text in enumerate(task[side].sentences) if text not in known}
+            torn = {task.of(side).passages[k] for k, text in enumerate(task.of(side).sentences) if text not in known}
             assert not torn & {i for link in (*part.links, *part.unsure) for i in link.ids(side)}
 
 
@@ -151,9 +151,9 @@ def test_parts_are_right_about_what_they_know() -> None:
         for link in part.links:
             concepts = [
                 {
-                    task[side].sentences[place].split()[-1]
+                    task.of(side).sentences[place].split()[-1]
                     for i in link.ids(side)
-                    for place, own in enumerate(task[side].passages)
+                    for place, own in enumerate(task.of(side).passages)
                     if own == i
                 }
                 for side in SIDES

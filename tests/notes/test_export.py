@@ -1,6 +1,5 @@
 """Exports are compared with golden files. `UPDATE_GOLDEN=1 pytest tests/notes` writes them anew; read them then."""
 
-import dataclasses
 import json
 import os
 from collections.abc import Callable
@@ -48,7 +47,7 @@ def article(text: str, **facts: object) -> Article:
         passages.append(Passage(k, "title" if k == 0 else "body", at, at + len(part)))
         at += len(part) + 2
     made = Article("", text, tuple(passages), text.split("\n")[0], "und")
-    return dataclasses.replace(made, **facts)  # type: ignore[arg-type]
+    return made._replace(**facts)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -72,7 +71,7 @@ def notes(pair: Pair, clock: Callable[[], datetime]) -> PairNotes:
         store.add(pair.right, Span("right", inside, inside + 9), "pink", "# Combien ?\n\n- *vérifier*\n1) rappeler")
         for words in ("Les trois ministres ont signé\nun accord de", "Il neigera demain sur les sommets des Alpes."):
             text = pair.right.text.replace("Les deux ministres ont signé\nun accord de", words)
-            older = dataclasses.replace(pair.right, text=text)
+            older = pair.right._replace(text=text)
             store.add(older, Span("right", text.index(words), text.index(words) + len(words)), "blue", "avant")
         found = store.of_pair(pair)
     return PairNotes(tuple(map(named, found.left)), tuple(map(named, found.right)))
@@ -142,7 +141,7 @@ def test_offsets_in_json_cut_the_quoted_text_out_of_the_article(pair: Pair, note
 
 def test_a_byline_is_not_said_to_stand_on_one_side_only(pair: Pair, notes: PairNotes) -> None:
     passages = (*pair.left.passages[:2], pair.left.passages[2]._replace(kind="byline"))
-    signed = Pair(dataclasses.replace(pair.left, passages=passages), pair.right)
+    signed = Pair(pair.left._replace(passages=passages), pair.right)
     found = json.loads(to_json(signed, PairNotes(notes.left), COMPARISON))["annotations"]
     assert found[2]["verdict"] == "not compared"
 

@@ -1,4 +1,3 @@
-import dataclasses
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -24,7 +23,7 @@ def span_of(article: Article, words: str) -> Span:
 
 def edited(article: Article, text: str, source: str | None = None) -> Article:
     changed = article_of(text, article.source if source is None else source)
-    return dataclasses.replace(changed, language=article.language)
+    return changed._replace(language=article.language)
 
 
 def reopened(folder: Path) -> NoteStore:
@@ -196,7 +195,7 @@ def test_an_edited_file_keeps_its_notes(store: NoteStore, french: Article) -> No
 
 def test_a_moved_file_keeps_its_notes(store: NoteStore, french: Article) -> None:
     added = store.add(french, span_of(french, "Londres"), "blue")
-    (note,) = store.annotations(dataclasses.replace(french, source="/elsewhere/b.txt"))
+    (note,) = store.annotations(french._replace(source="/elsewhere/b.txt"))
     assert note.id == added.id
 
 
@@ -206,7 +205,7 @@ def test_a_file_edited_and_then_moved_keeps_its_notes(folder: Path, french: Arti
         added = store.add(french, span_of(french, "Londres"), "blue")
         store.annotations(new)
     with reopened(folder) as store:
-        (note,) = store.annotations(dataclasses.replace(new, source="/elsewhere/b.txt"))
+        (note,) = store.annotations(new._replace(source="/elsewhere/b.txt"))
         (listed,) = store.all()
     assert note.id == listed.id == added.id
     assert listed.document.source == "/elsewhere/b.txt"
@@ -215,7 +214,7 @@ def test_a_file_edited_and_then_moved_keeps_its_notes(folder: Path, french: Arti
 def test_a_moved_file_edited_at_its_new_place_keeps_its_notes(folder: Path, french: Article) -> None:
     with NoteStore.open(folder) as store:
         store.add(french, span_of(french, "Londres"), "blue")
-        store.annotations(dataclasses.replace(french, source="/elsewhere/b.txt"))
+        store.annotations(french._replace(source="/elsewhere/b.txt"))
         assert len(store.annotations(edited(french, french.text + " Fin.", "/elsewhere/b.txt"))) == 1
 
 
@@ -238,11 +237,11 @@ def test_another_article_in_the_place_shows_the_old_notes_as_orphans_but_does_no
     another = edited(french, "Le prix de la farine baisse.\n\nLes boulangers attendent.")
     mine = store.add(another, Span("right", 3, 7), "pink")
     assert [note.orphan for note in store.annotations(another)] == [False, True]
-    assert store.annotations(dataclasses.replace(another, source="/elsewhere/b.txt")) == (mine,)
+    assert store.annotations(another._replace(source="/elsewhere/b.txt")) == (mine,)
 
 
 def test_texts_without_a_place_are_known_by_their_content_alone(store: NoteStore, french: Article) -> None:
-    piped = dataclasses.replace(french, source="-")
+    piped = french._replace(source="-")
     store.add(piped, span_of(piped, "Londres"), "blue")
     assert len(store.annotations(piped)) == 1
     assert store.annotations(edited(french, "Tout autre chose.", "-")) == ()
@@ -274,7 +273,7 @@ def test_the_reading_position_is_there_after_a_restart(folder: Path, pair: Pair)
 def test_the_reading_position_follows_a_moved_and_an_edited_article(store: NoteStore, pair: Pair) -> None:
     place = ReadingPosition("left", 12, 30)
     store.keep_position(pair, place)
-    moved = dataclasses.replace(pair.left, source="/elsewhere/b.txt")
+    moved = pair.left._replace(source="/elsewhere/b.txt")
     assert store.position(Pair(moved, edited(pair.right, pair.right.text + " Fin."))) == place
     assert store.position(Pair(moved, edited(pair.right, pair.right.text + " Fin.", "/elsewhere/c.txt"))) is None
 

@@ -1,7 +1,6 @@
 """What a person meets while reading: the mouse, terminals of every size, odd texts, and things that go wrong."""
 
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,7 +63,7 @@ async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.
 
 
 async def test_links_made_without_the_model_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(monkeypatch, answer=replace(SAMPLE_LINKS, encoder="lexical")) as (_, screen):
+    async with opened(monkeypatch, answer=SAMPLE_LINKS._replace(encoder="lexical")) as (_, screen):
         assert "without the language model" in status(screen)
 
 
@@ -212,9 +211,9 @@ async def test_an_orphan_is_listed_and_leads_nowhere(monkeypatch: pytest.MonkeyP
     source.write_text("First passage here.\n\nA second one that will go away altogether.\n\nThird.")
     pair = pair_of(source.read_text(), "Other text.")
     with NoteStore.open(tmp_path / "data") as store:
-        store.add(replace(pair.left, source=str(source)), Span("left", 21, 63), "blue", "keep me")
+        store.add(pair.left._replace(source=str(source)), Span("left", 21, 63), "blue", "keep me")
     edited = pair_of("First passage here.\n\nThird.", "Other text.")
-    edited = replace(edited, left=replace(edited.left, source=str(source)))
+    edited = edited._replace(left=edited.left._replace(source=str(source)))
     async with opened(monkeypatch, edited, answer=NO_LINKS, data=tmp_path / "data") as (pilot, screen):
         await typed(pilot, "f5")
         assert "keep me" in entries(screen)[0]

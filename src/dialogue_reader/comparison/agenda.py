@@ -19,7 +19,7 @@ def order_of_work(task: Task, first: Mapping[Side, Sequence[int]]) -> list[Place
     A side that `first` does not speak of is looked at where the other one is; without any, work begins at the top. The
     sentences of one passage stay together.
     """
-    parts = {side: _Parts(task[side]) for side in SIDES}
+    parts = {side: _Parts(task.of(side)) for side in SIDES}
     shown = {side: [i for i in first.get(side, ()) if i in parts[side].place] for side in SIDES}
     windows = [(parts[side].place[min(ids)], parts[side].place[max(ids)]) for side, ids in shown.items() if ids]
     ranked = sorted(

@@ -8,9 +8,7 @@ import contextlib
 import importlib.util
 import sys
 import threading
-import weakref
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,14 +56,14 @@ class Share(float):
 Progress = Callable[[Share], None]
 
 
-@dataclass(slots=True)
 class _Hearing:
     """Who hears what of an answer on its way; what is on the screen, and whether the worker has yet to learn it."""
 
-    progress: Progress | None = None
-    partial: Part | None = None
-    first: First | None = None
-    moved: bool = False
+    def __init__(self, progress: Progress | None, partial: Part | None = None, first: First | None = None) -> None:
+        self.progress = progress
+        self.partial = partial
+        self.first = first
+        self.moved = False
 
 
 class ComparisonCancelledError(Exception):
@@ -243,6 +241,7 @@ class _Worker:
 
     def __init__(self, lexical: bool, cache: Path | None) -> None:
         import subprocess
+        import weakref
 
         self.lexical = lexical
         kept = [] if cache is None else ["--cache", str(cache)]

@@ -7,7 +7,6 @@ anew, when the file has moved, and when the article has been edited elsewhere.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
@@ -54,8 +53,7 @@ def corrected(pair: Pair, found: Comparison, corrections: Iterable[Correction]) 
     links = sorted([*standing(found.links), *made], key=lambda link: (link.left, link.right))
     unsure = standing(found.unsure)
     rejected = {end for end, linked in said.items() if not linked}
-    return replace(
-        found,
+    return found._replace(
         links=tuple(links),
         unsure=tuple(unsure),
         rejected=tuple(link for link in (*found.links, *found.unsure) if _ends(link) & rejected),

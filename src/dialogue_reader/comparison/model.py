@@ -1,6 +1,5 @@
 """What the comparison finds: links between passages, and what stands on one side only."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -37,8 +36,20 @@ class Coverage(NamedTuple):
     right: float = 0.0
 
 
-@dataclass(frozen=True)
-class Comparison:
+class _Findings(NamedTuple):
+    links: tuple[Link, ...]
+    unsure: tuple[Link, ...]
+    only_left: tuple[int, ...]
+    only_right: tuple[int, ...]
+    encoder: str
+    coverage: Coverage = Coverage()
+    order: Order = "free"
+    level: Level = "passage"
+    rejected: tuple[Link, ...] = ()
+    share: float = 1.0
+
+
+class Comparison(_Findings):
     """Two accounts held against each other.
 
     `links` are shown as such; `unsure` may be right and look unsure; `only_left` and `only_right` are the ids that have
@@ -48,17 +59,6 @@ class Comparison:
     `share` is how much of both texts has been looked at, by length: below 1 in an answer on the way. What has not been
     looked at is in none of these, and nothing is said to stand on one side only until all of the other is known.
     """
-
-    links: tuple[Link, ...]
-    unsure: tuple[Link, ...]
-    only_left: tuple[int, ...]
-    only_right: tuple[int, ...]
-    encoder: str
-    coverage: Coverage = field(default_factory=Coverage)
-    order: Order = "free"
-    level: Level = "passage"
-    rejected: tuple[Link, ...] = ()
-    share: float = 1.0
 
     @property
     def is_slight(self) -> bool:

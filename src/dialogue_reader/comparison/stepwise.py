@@ -5,7 +5,6 @@ The answer at the end is the one that `align` gives; only the way there differs,
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -68,7 +67,7 @@ def align_in_steps(
     work = _Work(task, encoder)
     rhythm = _Rhythm(clock)
     while batch := work.next(audience.looks_at(), rhythm):
-        encoder.take_in([task[side].sentences[place] for side, place in batch])
+        encoder.take_in([task.of(side).sentences[place] for side, place in batch])
         work.settle(batch)
         left = rhythm.seconds_left(work.cost, work.rest)
         audience.progressed(work.cost / (work.cost + work.rest), left)
@@ -120,7 +119,7 @@ class _Work:
         self.cost, self.rest, self.count = self.cost + done, self.rest - done, self.count + len(batch)
 
     def _cost(self, place: Place) -> int:
-        return len(self._task[place[0]].sentences[place[1]]) + _OVERHEAD
+        return len(self._task.of(place[0]).sentences[place[1]]) + _OVERHEAD
 
 
 class _Rhythm:
@@ -163,12 +162,11 @@ def align_part(task: Task, encoder: Encoder, known: Mapping[Side, NDArray[np.boo
     Only here is said of a side once the whole of the other one is known.
     """
     whole = {side: _whole_units(task, side, known[side]) for side in SIDES}
-    part = replace(task, left=_some(task.left, whole["left"]), right=_some(task.right, whole["right"]))
+    part = task._replace(left=_some(task.left, whole["left"]), right=_some(task.right, whole["right"]))
     found = align(part, encoder)
-    order = {side: {unit: k for k, unit in enumerate(dict.fromkeys(task[side].units(task.level)))} for side in SIDES}
+    order = {side: {unit: k for k, unit in enumerate(dict.fromkeys(task.of(side).units(task.level)))} for side in SIDES}
     links, unsure = (tuple(link for link in links if _unbroken(link, order)) for links in (found.links, found.unsure))
-    return replace(
-        found,
+    return found._replace(
         links=links,
         unsure=unsure,
         only_left=found.only_left if whole["right"].all() else (),
@@ -179,7 +177,7 @@ def align_part(task: Task, encoder: Encoder, known: Mapping[Side, NDArray[np.boo
 
 def _whole_units(task: Task, side: Side, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of which sentences (n,) the whole unit is known."""
-    units = task[side].units(task.level)
+    units = task.of(side).units(task.level)
     torn = {unit for unit, own in zip(units, known, strict=True) if not own}
     return np.array([unit not in torn for unit in units], bool)
 
@@ -199,5 +197,5 @@ def _unbroken(link: Link, order: Mapping[Side, Mapping[int, int]]) -> bool:
 
 
 def _share(task: Task, part: Task) -> float:
-    sizes = [sum(len(text) for side in SIDES for text in some[side].sentences) for some in (part, task)]
+    sizes = [sum(len(text) for side in SIDES for text in some.of(side).sentences) for some in (part, task)]
     return round(sizes[0] / max(1, sizes[1]), 4)

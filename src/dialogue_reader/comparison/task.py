@@ -8,7 +8,6 @@ Frames are a length in four bytes, big end first, and that many bytes of JSON.
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO, Any, NamedTuple, cast
 
 from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, Order
@@ -17,8 +16,8 @@ from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pai
 # Raised whenever the same texts may get other links than before; part of every cache key.
 METHOD = 10
 
-_STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+")
-_DATELINE = re.compile(r"[^–—\n]{0,40}[–—]\s+(?=\S)")
+_STOP = r"[.!?…]+[\"”»’')\]]*\s+"
+_DATELINE = r"[^–—\n]{0,40}[–—]\s+(?=\S)"
 _SHORT = 18  # code points that a statement has at least
 _WORD = 3  # letters before a full stop, one less in lower case; fewer are an initial or an abbreviation
 _LETTERS = 2  # or digits, that make a word
@@ -53,8 +52,7 @@ class Account(NamedTuple):
         return self.passages if level == "passage" else self.ids
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One comparison to be made."""
 
     left: Account
@@ -62,7 +60,8 @@ class Task:
     order: Order = "auto"
     level: Level = "passage"
 
-    def __getitem__(self, side: Side) -> Account:
+    def of(self, side: Side) -> Account:
+        """What one side has of it."""
         return self.left if side == "left" else self.right
 
 
@@ -93,7 +92,7 @@ def account_of(article: Article) -> Account:
 
 def _undated(sentence: str, outlet: str | None) -> str:
     """`sentence` without "OUTLET (Place) –" at its head, which says nothing of the event."""
-    if outlet and sentence.startswith(outlet) and (dash := _DATELINE.match(sentence, len(outlet))):
+    if outlet and sentence.startswith(outlet) and (dash := re.compile(_DATELINE).match(sentence, len(outlet))):
         return sentence[dash.end() :]
     return sentence
 
@@ -106,7 +105,7 @@ def _says_something(text: str) -> bool:
 def statements(sentence: str) -> list[str]:
     """A sentence cut at every full stop inside it, as in a quotation: each part may have a counterpart of its own."""
     parts, at = [], 0
-    for stop in _STOP.finditer(sentence):
+    for stop in re.finditer(_STOP, sentence):
         before, after = sentence[at : stop.start()].split(), sentence[stop.end() :]
         word = "".join(filter(str.isalnum, before[-1])) if before else ""
         abbreviated = len(word) < _WORD - word[:1].islower()
@@ -147,12 +146,12 @@ def task_to_json(task: Task) -> dict[str, Any]:
     """The task as plain values."""
     sides: dict[str, Any] = {
         side: {
-            "sentences": task[side].sentences,
-            "ids": task[side].ids,
-            "passages": task[side].passages,
-            "aside": sorted(task[side].aside),
-            "titles": sorted(task[side].titles),
-            "ledes": sorted(task[side].ledes),
+            "sentences": task.of(side).sentences,
+            "ids": task.of(side).ids,
+            "passages": task.of(side).passages,
+            "aside": sorted(task.of(side).aside),
+            "titles": sorted(task.of(side).titles),
+            "ledes": sorted(task.of(side).ledes),
         }
         for side in SIDES
     }

@@ -2,7 +2,6 @@
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -55,10 +54,7 @@ class Sentence(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class Article:
-    """One account: its plain NFC text and what was recognised in it."""
-
+class _Recognised(NamedTuple):
     source: str
     text: str
     passages: tuple[Passage, ...]
@@ -67,6 +63,13 @@ class Article:
     published: datetime | None = None
     outlet: str | None = None
     byline: str | None = None
+
+
+class Article(_Recognised):
+    """One account: its plain NFC text and what was recognised in it.
+
+    A class of its own, for what is worked out once: a named tuple has no room to keep it.
+    """
 
     def text_of(self, part: "Passage | Sentence | Span") -> str:
         """The text that a passage, sentence or span covers."""
@@ -106,12 +109,11 @@ class Article:
         return found.hexdigest()
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """The two accounts that are read against each other."""
 
     left: Article
     right: Article
 
-    def __getitem__(self, side: Side) -> Article:
+    def __getitem__(self, side: Side) -> Article:  # type: ignore[override]  # asked by side, never by number
         return self.left if side == "left" else self.right

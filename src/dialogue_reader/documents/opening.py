@@ -10,7 +10,6 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -216,8 +215,7 @@ def _article_of_page(data: bytes, source: str, encoding: str | None) -> Article:
         raise DocumentError(source, "no article was found in this page", "Save its text as a .txt file and open that")
     captions = frozenset(unicodedata.normalize("NFC", caption) for caption in page.captions)
     article = article_of(unicodedata.normalize("NFC", page.text), source, captions)
-    return replace(
-        article,
+    return article._replace(
         outlet=article.outlet or page.outlet,
         byline=article.byline or page.byline,
         published=article.published or page.published,

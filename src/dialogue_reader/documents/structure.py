@@ -12,12 +12,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.press import BY, CLOCK, CREDIT_SIGNS, DATED, DAY_FIRST, IN_WORDS, PHOTO_CREDIT, YEAR_FIRST
+from dialogue_reader.language.press import ANY_DATE, BY, CLOCK, CREDIT_SIGNS, DATED, DAY_FIRST, PHOTO_CREDIT, YEAR_FIRST
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _MARKS = 64  # marks on a letter, at most
 _LINE = re.compile(r"[^\r\n]+")
-_ECHO = re.compile(r"\s*[-–—_]\s*\d+\s*$")  # the picture number that some systems append to the headline
+_ECHO = r"\s*[-–—_]\s*\d+\s*$"  # the picture number that some systems append to the headline
 
 _LONGEST = (
     6000  # code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit
@@ -31,12 +31,11 @@ _AROUND_DATE = 4  # words at most beside a date in a line that is no account: a 
 _BYLINE = 80
 _SIGNED = 1000  # code points of a block in which a byline is looked for, among dots and rules
 _HEAD = 5  # blocks from the top in which a date or a byline stands
-_ANY_DATE = re.compile("|".join(pattern.pattern for pattern in (DAY_FIRST, YEAR_FIRST, IN_WORDS)))
-_WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.!?…][\"”»’')\]]*(?=\s)|[。！？][」』”’]*")
-_BLANK = re.compile(r"\s+")
-_SAID = re.compile(r"\S")
-_OUTLET = re.compile(r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])")
+_WORD = r"[^\W\d_]+"
+_STOP = r"[.!?…][\"”»’')\]]*(?=\s)|[。！？][」』”’]*"
+_BLANK = r"\s+"
+_SAID = r"\S"
+_OUTLET = r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])"
 
 
 class Structure(NamedTuple):
@@ -87,7 +86,7 @@ def recognise(
         headline,
         next((_moment(text[p.start : p.end]) for p in passages if p.kind == "date"), None),
         next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
-        next((BY.sub("", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
+        next((re.sub(BY, "", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
     )
 
 
@@ -109,8 +108,8 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """`start:end` itself, or in parts that end with a sentence, or else with a word, where it is too long."""
     while end - start > _LONGEST:
         window = start + _LONGEST // 2, start + _LONGEST
-        stops = [found.end() for found in _STOP.finditer(text, *window)]
-        blanks = stops or [found.start() for found in _BLANK.finditer(text, *window)]
+        stops = [found.end() for found in re.compile(_STOP).finditer(text, *window)]
+        blanks = stops or [found.start() for found in re.compile(_BLANK).finditer(text, *window)]
         cut = blanks[-1] if blanks else _between_letters(text, window[1])
         yield _stripped(text, start, cut)
         start = _stripped(text, cut, min(end, cut + _LONGEST))[0]
@@ -159,7 +158,7 @@ def _lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start > _LONGEST:  # without a copy of a book
-        found = _SAID.search(text, start, end)
+        found = re.compile(_SAID).search(text, start, end)
         first = found.start() if found else end
         while end > first and text[end - 1].isspace():
             end -= 1
@@ -210,7 +209,7 @@ def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tu
     if said is not None:
         return "caption", said
     short = len(whole) <= _CREDITED and len(block.lines) <= 3
-    if short and any(sign in whole for sign in CREDIT_SIGNS) and PHOTO_CREDIT.search(whole):
+    if short and any(sign in whole for sign in CREDIT_SIGNS) and re.search(PHOTO_CREDIT, whole):
         return "caption", (block.start, block.end)
     if place < _HEAD or place >= count - 2:
         signed = _byline(text, block, last=place >= count - 2)
@@ -222,7 +221,7 @@ def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tu
 def _without_repeats(text: str, block: _Block, headline: str) -> tuple[int, int] | None:
     """The span of a caption under the headline once more, or printed twice; None where nothing is repeated."""
     lines = block.lines
-    if len(lines) > 1 and headline and _ECHO.sub("", text[slice(*lines[0])]) == headline:
+    if len(lines) > 1 and headline and re.sub(_ECHO, "", text[slice(*lines[0])]) == headline:
         lines = lines[1:]
     half = len(lines) // 2
     if half and [text[a:b] for a, b in lines[:half]] == [text[a:b] for a, b in lines[half:]]:
@@ -241,7 +240,7 @@ def _byline(text: str, block: _Block, *, last: bool) -> tuple[int, int] | None:
     line = text[start:end]
     if len(line) > _BYLINE or line[-1] in ".!?…:;":
         return None
-    after_by = BY.match(line)
+    after_by = re.match(BY, line)
     words = (line[after_by.end() :] if after_by else line).replace("-", " ").split()
     name_like = 0 < len(words) <= 6 and all(word[0].isupper() for word in words if len(word) > 3 or word[0].isupper())
     if after_by and name_like and words[0][0].isupper():
@@ -253,19 +252,21 @@ def _is_date(text: str) -> bool:
     """Whether a block says when the report was published, rather than reporting what happened on a day."""
     if len(text) > _DATE or "\n" in text or "\r" in text:
         return False
-    around, dates = _ANY_DATE.subn(" ", text)
-    return dates > 0 and (bool(DATED.match(text)) or len(_WORD.findall(CLOCK.sub(" ", around))) <= _AROUND_DATE)
+    around, dates = re.subn(ANY_DATE, " ", text)
+    if not dates or re.match(DATED, text):
+        return dates > 0
+    return len(re.findall(_WORD, re.sub(CLOCK, " ", around))) <= _AROUND_DATE
 
 
 def _moment(line: str) -> datetime | None:
     """The point in time that a date line in figures gives, as local time of the newsroom."""
-    if found := DAY_FIRST.search(line):
+    if found := re.search(DAY_FIRST, line):
         day, month, year = map(int, found.groups())
-    elif found := YEAR_FIRST.search(line):
+    elif found := re.search(YEAR_FIRST, line):
         year, month, day = map(int, found.groups())
     else:
         return None
-    clock = CLOCK.search(line, found.end()) or CLOCK.search(line[: found.start()])
+    clock = re.search(CLOCK, line[found.end() :]) or re.search(CLOCK, line[: found.start()])
     hour, minute = map(int, clock.groups()) if clock else (0, 0)
     try:
         return datetime(year, month, day, hour, minute)
@@ -274,5 +275,5 @@ def _moment(line: str) -> datetime | None:
 
 
 def _outlet(lede: str) -> str | None:
-    found = _OUTLET.match(lede)
+    found = re.match(_OUTLET, lede)
     return found.group(1).strip() if found else None

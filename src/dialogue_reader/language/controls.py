@@ -17,7 +17,7 @@ SIGNS: dict[int, str] = {
 }
 
 # JSON escapes the rest itself; these it may hold as they are, yet a terminal or a reader of lines obeys them.
-_RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_RAW_IN_JSON = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def harmless(text: str) -> str:
@@ -27,4 +27,4 @@ def harmless(text: str) -> str:
 
 def escaped(json: str) -> str:
     """The same JSON value, in which nothing can reach a terminal as a command."""
-    return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", json)
+    return re.sub(_RAW_IN_JSON, lambda found: f"\\u{ord(found.group()):04x}", json)

@@ -12,8 +12,7 @@ _BEFORE_NAMES = {
     "vi": "TS ThS Ths GS PGS BS Bs LS KS TP Tp TX ĐB",
 }
 _UNFINISHED = {
-    language: re.compile(rf"(?<!\w)(?:{'|'.join(words.split())})\.[ \u00a0]*\Z")
-    for language, words in _BEFORE_NAMES.items()
+    language: rf"(?<!\w)(?:{'|'.join(words.split())})\.[ \u00a0]*\Z" for language, words in _BEFORE_NAMES.items()
 }
 _TAIL = 12  # code points of a piece in which such a word would stand
 
@@ -28,7 +27,7 @@ def sentence_spans(text: str, language: str, start: int = 0, end: int | None = N
     begun = at = start
     for piece in sentencex.segment(language or "en", text[start:end]):
         at += len(piece)
-        if at < end and unfinished and unfinished.search(piece[-_TAIL:]):
+        if at < end and unfinished and re.search(unfinished, piece[-_TAIL:]):
             continue
         spans.extend(_trimmed(text, begun, at))
         begun = at

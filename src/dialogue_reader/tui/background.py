@@ -5,7 +5,7 @@ Nothing here touches a widget; the screen changes when the message is handled.
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,7 +170,7 @@ class Background:
     def _keywords_of_book(self, article: Article, side: Side) -> Layer:
         from dialogue_reader.insight.keywords import keywords
 
-        some = replace(article, passages=article.passages[:: 1 + len(article.text) // _SAMPLE])
+        some = article._replace(passages=article.passages[:: 1 + len(article.text) // _SAMPLE])
         wanted = [Query(keyword.text) for keyword in keywords(some, _KEYWORDS)]
         return Several(tuple(self._index.find(query).on(side) for query in wanted))
 
