@@ -5,7 +5,9 @@
 
 Every measurement of time is a fresh process, as a first start would be: one that only loads the encoder and encodes the
 sentences, one that opens both articles, asks for the links and waits for them, one that asks for them at the other
-level, with the vectors kept, and one that finds them in the cache. Prints the median of each and the ratios.
+level, with the vectors kept, and one that finds them in the cache. What of that is Python itself and the part of its
+library that is needed is told by one that only imports it; and the last opens and finds once more in the same process,
+as a reader does that is running. Prints the median of each and the ratios.
 
 FOLDER holds the public sets: comparable/ with N.vi.txt, N.fr.txt and gold.json (paragraphs on either side, linked pairs
 of them), sentences/ with N.de.txt, N.fr.txt and N.gold (a bead a line, by line numbers from 0). Prints for each encoder
@@ -48,6 +50,22 @@ with Comparer(Path(sys.argv[3])) as comparer:
     assert comparer.compare(pair, level=sys.argv[4]).links
 """
 
+PYTHON = "import codecs, datetime, functools, hashlib, importlib.util, json, pathlib, re, threading, typing"
+
+AGAIN = """
+import sys, time
+from pathlib import Path
+from dialogue_reader.comparison.client import Comparer
+from dialogue_reader.documents.opening import open_pair
+for _ in range(2):
+    start = time.perf_counter()
+    with Comparer(Path(sys.argv[3])) as comparer:
+        pair = open_pair(sys.argv[1], sys.argv[2])
+        assert comparer.compare(pair, level=sys.argv[4]).links
+    taken = time.perf_counter() - start
+print(taken)
+"""
+
 
 def seconds(code: str, *arguments: str) -> float:
     """How long a fresh interpreter takes for `code`."""
@@ -56,12 +74,17 @@ def seconds(code: str, *arguments: str) -> float:
     return time.perf_counter() - start
 
 
+def seconds_within(code: str, *arguments: str) -> float:
+    """How long `code` itself says that it took."""
+    return float(subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True).stdout)
+
+
 def measure_time(articles: list[str], runs: int) -> None:
     """Measure in turns, so that a busy moment of the machine falls on all alike."""
     task = task_of(open_pair(*articles), "auto", "passage")
     sentences = [*task.left.sentences, *task.right.sentences]
     asked = {"links, cold": "passage", "vectors kept": "sentence", "links, cached": "passage"}
-    times: dict[str, list[float]] = {name: [] for name in ("bare encoder", *asked)}
+    times: dict[str, list[float]] = {name: [] for name in ("bare encoder", *asked, "Python", "running")}
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder, "sentences.json")
         listed.write_text(json.dumps(sentences))
@@ -69,11 +92,13 @@ def measure_time(articles: list[str], runs: int) -> None:
             times["bare encoder"].append(seconds(BARE, str(listed)))
             for name, level in asked.items():
                 times[name].append(seconds(LINKS, *articles, str(Path(folder, str(run))), level))
+            times["Python"].append(seconds(PYTHON))
+            times["running"].append(seconds_within(AGAIN, *articles, str(Path(folder, str(run))), "passage"))
     bare = statistics.median(times["bare encoder"])
     print(f"{len(sentences)} sentences, median of {runs}")
     for name, values in times.items():
         value = statistics.median(values)
-        print(f"{name:14s} {value:6.2f} s   {value / bare:5.2f} x")
+        print(f"{name:14s} {value:6.3f} s   {value / bare:6.3f} x")
 
 
 def f1(right: int, said: int, wanted: int) -> float:
