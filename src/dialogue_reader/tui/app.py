@@ -14,7 +14,7 @@ from dialogue_reader.tui.actions import ACTIONS, shown_key
 from dialogue_reader.tui.loading import Broken
 from dialogue_reader.tui.notebook import Notebook
 from dialogue_reader.tui.screens.reader import ReaderScreen
-from dialogue_reader.tui.threads import answering
+from dialogue_reader.tui.threads import answer
 
 if TYPE_CHECKING:
     from dialogue_reader.errors import DocumentError
@@ -52,13 +52,8 @@ class DialogueReader(App[None]):
 
         Left to the screen's own queue, "/" and the letters typed right after it would be taken for commands alike.
         """
-        if isinstance(event, events.InputEvent) and self.is_running:
-            with answering(self.screen):
-                await self._answer(event)
-        else:
-            await super().on_event(event)
-
-    async def _answer(self, event: events.InputEvent) -> None:
+        if isinstance(event, events.InputEvent):
+            answer()
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
             binding = self.screen.active_bindings.get(event.key)
             if binding and binding.node is self.screen:

@@ -4,26 +4,20 @@ import asyncio
 import os
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
-
-from textual.message_pump import MessagePump
+from collections.abc import Awaitable, Callable
 
 _NICENESS = 10
+_FRAME = 0.025  # seconds in which a key is mostly answered; Textual draws sixty times a second
 _POLITE = 0.1  # seconds that one gives way at most
 _AT_REST = threading.Event()  # while no key waits for its answer
 _AT_REST.set()
 THINKING = threading.Lock()  # held by what keeps a processor busy for long, so that the screen has but one rival
 
 
-@contextmanager
-def answering(screen: MessagePump) -> Iterator[None]:
-    """While a person's key is acted on, and until `screen` has drawn what came of it, others give way."""
+def answer() -> None:
+    """A key has come: for the time of a frame, others give way. For the screen's own thread."""
     _AT_REST.clear()
-    try:
-        yield
-    finally:
-        screen.call_after_refresh(_AT_REST.set)
+    asyncio.get_running_loop().call_later(_FRAME, _AT_REST.set)
 
 
 def give_way() -> None:
