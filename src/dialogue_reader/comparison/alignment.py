@@ -24,7 +24,9 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None) -> Com
         left, right = free.centred(sentences.left, sentences.ground), free.centred(sentences.right, sentences.ground)
         found = monotone.anchors(left, right)
         if task.order == "monotone" or monotone.in_order(found):
-            return bead_verdicts(task, monotone.beads(left, right, lengths, found), encoder.name)
+            return bead_verdicts(
+                task, monotone.beads(left, right, (task.left.sentences, task.right.sentences), found), encoder.name
+            )
     return verdicts(task, _free(task, sentences, lengths, profile), encoder.name)
 
 

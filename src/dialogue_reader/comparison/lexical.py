@@ -22,6 +22,8 @@ _NAME, _WORD, _STEMMED = 1.0, 0.7, 0.5  # how much a piece of each sort says; a 
 _WIDEST = 2048  # dimensions; beyond them pieces share one
 _DOUBT = 4.0  # what a sentence's evidence is measured against, so that one common piece alone makes no likeness of 1
 
+Pieces = dict[str, float]
+
 
 class Lexical:
     """Likeness by shared numbers, names and cognates."""
@@ -30,20 +32,25 @@ class Lexical:
 
     def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
         """Vectors of length less than 1 over the pieces that both sides have; d is at most 2048."""
-        a, b = [_pieces(text) for text in left], [_pieces(text) for text in right]
-        seen_a, seen_b = Counter(p for bag in a for p in bag), Counter(p for bag in b for p in bag)
-        shared = sorted(seen_a.keys() & seen_b.keys())
-        rarity = {p: float(np.log((1 + len(a) + len(b)) / (seen_a[p] + seen_b[p]))) for p in shared}
+        a, b = [pieces(text) for text in left], [pieces(text) for text in right]
+        rare = rarity(a, b)
+        shared = sorted(rare)
         places = {p: k for k, p in enumerate(shared)}
         if len(shared) > _WIDEST:
             places = {p: zlib.crc32(p.encode()) % _WIDEST for p in shared}
         if progress is not None:
             progress(len(a) + len(b))
         width = max(1, min(_WIDEST, len(shared)))
-        return Encoded(_vectors(a, places, rarity, width), _vectors(b, places, rarity, width))
+        return Encoded(_vectors(a, places, rare, width), _vectors(b, places, rare, width))
 
 
-def _pieces(text: str) -> dict[str, float]:
+def rarity(left: Sequence[Pieces], right: Sequence[Pieces]) -> dict[str, float]:
+    """How rare each piece is that both sides have, as the logarithm of all sentences to those that hold it."""
+    a, b = (Counter(piece for bag in side for piece in bag) for side in (left, right))
+    return {p: float(np.log((1 + len(left) + len(right)) / (a[p] + b[p]))) for p in a.keys() & b.keys()}
+
+
+def pieces(text: str) -> Pieces:
     """The pieces of a sentence that a translation may keep, and how much each says."""
     text = text[:LONGEST]
     found: dict[str, float] = {}
@@ -64,11 +71,11 @@ def _pieces(text: str) -> dict[str, float]:
     return found
 
 
-def _vectors(bags: Sequence[dict[str, float]], places: dict[str, int], rarity: dict[str, float], width: int) -> Vectors:
+def _vectors(bags: Sequence[Pieces], places: dict[str, int], rare: dict[str, float], width: int) -> Vectors:
     found = np.zeros((len(bags), width), np.float32)
     for row, bag in enumerate(bags):
         for piece, weight in bag.items():
             if piece in places:
-                found[row, places[piece]] += np.sqrt(weight) * rarity[piece]
+                found[row, places[piece]] += np.sqrt(weight) * rare[piece]
     lengths = np.sqrt((found**2).sum(axis=1, keepdims=True) + _DOUBT)
     return np.asarray(found / lengths, np.float32)

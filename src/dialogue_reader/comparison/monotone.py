@@ -1,9 +1,8 @@
 """Beads of a faithful translation: n to m sentences that answer each other, in the order of both texts.
 
-Dynamic programming over sentence vectors, in two passes as in Bertalign (Liu and Zhu, 2022) and with sums of vectors
-for merged sentences as in Vecalign (Thompson and Koehn, EMNLP 2019). The first pass looks for sentences that are each
-other's best and lie in order: anchors. The second searches a band that follows them, so that time and memory grow with
-the length of the texts, not with their product.
+Dynamic programming in two passes as in Bertalign (Liu and Zhu, 2022). The first looks for sentences that are each
+other's best and lie in order: anchors. The second searches a band that follows them for the chain of beads that most
+speaks for, so that time and memory grow with the length of the texts, not with their product.
 """
 
 from bisect import bisect_left
@@ -14,13 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.calibration import BEADS
+from dialogue_reader.comparison.bead import IMPOSSIBLE, SHAPES, Gains
 from dialogue_reader.comparison.encoder import Vectors
 from dialogue_reader.comparison.neighbours import Floats, Places
 
-# How many sentences of either side a bead may hold, besides one on one side and none on the other.
-SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1), (3, 3), (2, 4), (4, 2))
-_WIDEST = 4
+_STEPS = (*SHAPES, (1, 0), (0, 1))  # sentences left and right; the last two leave one out
 _PIVOTS = 1000  # sentences that anchors are looked for from; a fixed number keeps the first pass linear
 _APART = 0.05  # how far an anchor must lead the next best of its sentence
 _FEWEST = 10  # anchors from which an order can be told at all
@@ -28,7 +25,8 @@ _DENSE = 0.4  # of the sentences that have an anchor, in a faithful translation
 _STRAIGHT = 0.94  # of the anchors that are in order there
 _SLACK = 8  # sentences that the band reaches beyond the anchors
 _BROAD = 200  # half the width of the band where anchors are far apart on both sides
-_IMPOSSIBLE = -1e9
+
+_Steps = NDArray[np.int8]  # places in _STEPS
 
 
 class Bead(NamedTuple):
@@ -72,20 +70,14 @@ def in_order(found: Anchors) -> bool:
     )
 
 
-def beads(left: Vectors, right: Vectors, lengths: tuple[Sequence[int], Sequence[int]], found: Anchors) -> list[Bead]:
+def beads(left: Vectors, right: Vectors, texts: tuple[Sequence[str], Sequence[str]], found: Anchors) -> list[Bead]:
     """The second pass: the best chain of beads from the start of both texts to their ends.
 
-    `lengths` are in code points. Every sentence is in exactly one bead.
+    `texts` are the sentences that `left` and `right` are the centred vectors of. Every sentence is in exactly one bead.
     """
     band = _band(len(left), len(right), found.chain)
-    search = _Search(left, right, lengths)
-    scores: list[Floats] = []
-    moves: list[NDArray[np.int8]] = []
-    for i in range(len(left) + 1):
-        row, move = search.row(i, band, scores)
-        scores.append(row)
-        moves.append(move)
-    return search.trace(band, moves)
+    search = _Search(Gains(left, right, texts, band), band)
+    return search.trace()
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -125,79 +117,56 @@ def _band(n: int, m: int, chain: Sequence[tuple[int, int]]) -> Places:
 
 
 class _Search:
-    """One run of the second pass; `row` fills the table, `trace` reads the best chain out of it."""
+    """The second pass: a table of the best chains that end after so many sentences, row by row."""
 
-    def __init__(self, left: Vectors, right: Vectors, lengths: tuple[Sequence[int], Sequence[int]]) -> None:
-        self._left, self._right = _spans(left), _spans(right)
-        sizes = [np.concatenate([[0], np.cumsum(np.maximum(1, np.asarray(side, np.float64)))]) for side in lengths]
-        self._left_size = sizes[0]
-        self._right_size = sizes[1] * (sizes[0][-1] / sizes[1][-1] if len(sizes[1]) > 1 else 1.0)
+    def __init__(self, gains: Gains, band: Places) -> None:
+        self._gains = gains
+        self._band = band
+        self._skipped = np.concatenate([[0], np.cumsum(gains.skips[1])])  # what leaving out all before costs
+        self._scores: list[Floats] = []
+        self._moves: list[_Steps] = []
+        for i in range(len(band)):
+            self._fill(i)
 
-    def row(self, i: int, band: Places, scores: list[Floats]) -> tuple[Floats, NDArray[np.int8]]:
-        """Best scores, and the shapes that lead there, for `i` left and band[i] right sentences done."""
-        low, high = (int(edge) for edge in band[i])
-        best = np.full(high - low + 1, _IMPOSSIBLE, np.float32)
+    def _fill(self, i: int) -> None:
+        """Best scores, and the steps that lead there, for `i` left and band[i] right sentences done."""
+        low, high = (int(edge) for edge in self._band[i])
+        best = np.full(high - low + 1, IMPOSSIBLE, np.float32)
         move = np.full(high - low + 1, -1, np.int8)
         if i == 0:
             best[0] = 0
         else:
-            above = _window(scores[i - 1], int(band[i - 1, 0]), low, high)
-            best, move = above - BEADS.skip, np.full(len(best), len(SHAPES), np.int8)
-        for number, (k, width) in enumerate(SHAPES):
-            if i >= k and high >= width:
-                reached = _window(scores[i - k], int(band[i - k, 0]), low - width, high - width)
-                reached = reached + self._gain(i, k, width, low, high)
-                better = reached > best
-                best[better], move[better] = reached[better], number
+            best = self._window(i - 1, low, high) - self._gains.skips[0][i - 1]
+            move[:] = len(SHAPES)
+            gains = self._gains.row(i, low, high)
+            for number, (k, width) in enumerate(SHAPES):
+                if i >= k and high >= width:
+                    reached = self._window(i - k, low - width, high - width) + gains[number]
+                    better = reached > best
+                    best[better], move[better] = reached[better], number
         # Right sentences left out, any number at once: the best earlier place, less what skipping costs.
-        cost = BEADS.skip * np.arange(len(best), dtype=np.float32)
+        cost = self._skipped[low : high + 1]
         skipped = np.maximum.accumulate(best + cost) - cost
-        move[skipped > best + 1e-5] = len(SHAPES) + 1
-        return np.maximum(best, skipped).astype(np.float32), move
+        move[skipped > best + 1e-4] = len(SHAPES) + 1
+        self._scores.append(np.maximum(best, skipped).astype(np.float32))
+        self._moves.append(move)
 
-    def trace(self, band: Places, moves: list[NDArray[np.int8]]) -> list[Bead]:
+    def trace(self) -> list[Bead]:
         """The beads from the end of the table back to its start, in the order of the texts."""
-        i, j = len(moves) - 1, int(band[-1, 1])
-        steps = (*SHAPES, (1, 0), (0, 1))
+        i, j = len(self._moves) - 1, int(self._band[-1, 1])
         found = []
         while i or j:
-            k, width = steps[moves[i][j - band[i, 0]]]
-            score = self._score(i, j, k, width) if k and width else 0.0
+            k, width = _STEPS[self._moves[i][j - self._band[i, 0]]]
+            score = self._gains.probability(i, j, k, width) if k and width else 0.0
             found.append(Bead((i - k, i), (j - width, j), score))
             i, j = i - k, j - width
         return found[::-1]
 
-    def _gain(self, i: int, k: int, width: int, low: int, high: int) -> Floats:
-        """What a bead of `k` sentences up to `i` and `width` up to each of low..high adds to the score."""
-        likeness = np.full(high - low + 1, _IMPOSSIBLE, np.float32)
-        first = max(low, width)
-        likeness[first - low :] = self._right[width][first - width : high - width + 1] @ self._left[k][i - k]
-        ends = np.arange(first, high + 1)
-        own = self._left_size[i] - self._left_size[i - k]
-        others = self._right_size[ends] - self._right_size[ends - width]
-        likeness[first - low :] = BEADS.gain(likeness[first - low :], k, width, own, others)
-        return likeness
-
-    def _score(self, i: int, j: int, k: int, width: int) -> float:
-        likeness = float(self._right[width][j - width] @ self._left[k][i - k])
-        return BEADS.probability(likeness, k, width)
-
-
-def _spans(vectors: Vectors) -> dict[int, Vectors]:
-    """Unit vectors of every run of 1, 2, ... sentences, by where it starts: the sum of theirs."""
-    total = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), np.cumsum(vectors, axis=0, dtype=np.float64)])
-    spans = {1: vectors}
-    for k in range(2, _WIDEST + 1):
-        run = (total[k:] - total[:-k]).astype(np.float32)
-        length = np.linalg.norm(run, axis=1, keepdims=True)
-        spans[k] = np.asarray(run / np.where(length > 0, length, 1), np.float32)
-    return spans
-
-
-def _window(row: Floats, start: int, low: int, high: int) -> Floats:
-    """`row`, whose first entry stands for `start`, as it looks from low..high; impossible outside."""
-    window = np.full(high - low + 1, _IMPOSSIBLE, np.float32)
-    a, b = max(low, start), min(high, start + len(row) - 1)
-    if a <= b:
-        window[a - low : b - low + 1] = row[a - start : b - start + 1]
-    return window
+    def _window(self, i: int, low: int, high: int) -> Floats:
+        """The scores of row `i` as they look from low..high; impossible outside."""
+        row, start = self._scores[i], int(self._band[i, 0])
+        window = np.full(high - low + 1, IMPOSSIBLE, np.float32)
+        a, b = max(low, start), min(high, start + len(row) - 1)
+        if a <= b:
+            window[a - low : b - low + 1] = row[a - start : b - start + 1]
+        return window

@@ -14,7 +14,7 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, 
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 10
+METHOD = 11
 
 _STOP = r"[.!?…]+[\"”»’')\]]*\s+"
 _DATELINE = r"[^–—\n]{0,40}[–—]\s+(?=\S)"
