@@ -58,6 +58,36 @@ def test_a_page_number_is_left_out_rather_than_joined() -> None:
     assert found == [((0, 1), (0, 1)), ((1, 1), (1, 2)), ((1, 2), (2, 3)), ((2, 3), (3, 4))]
 
 
+@pytest.mark.parametrize("first", [0, 40, 100])
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_excerpt_is_linked_with_its_part_of_the_whole(first: int, turned: bool) -> None:
+    noise = np.random.default_rng(first)
+    whole = [f"Absatz {k} erzählt {'ausführlich ' * (k % 4)}von der Reise." for k in range(120)]
+    points = noise.standard_normal((120, 32)).astype(np.float32)
+    points /= np.linalg.norm(points, axis=1, keepdims=True)
+    part = points[first : first + 20] + noise.standard_normal((20, 32)).astype(np.float32) / 12
+    part = (part / np.linalg.norm(part, axis=1, keepdims=True)).astype(np.float32)
+    texts = (whole[first : first + 20], whole)
+    sides = (part, points)
+    if turned:
+        texts, sides = texts[::-1], sides[::-1]
+    found = monotone.beads(*sides, texts, monotone.anchors(*sides))
+    pairs = {(bead.right, bead.left) if turned else (bead.left, bead.right) for bead in found}
+    exact = {((k, k + 1), (first + k, first + k + 1)) for k in range(20)}
+    assert len(pairs & exact) >= 18
+
+
+def test_a_bead_is_worth_the_same_in_a_narrow_band_and_in_a_broad_one() -> None:
+    left, right = PLAIN * 6, PLAIN_TOO * 6
+    broad = Gains(*vectors(left, right), (left, right), 1.0, np.array([[0, 18]] * 19))
+    narrow = Gains(
+        *vectors(left, right), (left, right), 1.0, np.array([[max(0, i - 2), min(18, i + 2)] for i in range(19)])
+    )
+    for i in range(1, 19):
+        low, high = max(0, i - 2), min(18, i + 2)
+        assert np.allclose(narrow.row(i, low, high), broad.row(i, 0, 18)[:, low : high + 1], atol=1e-4)
+
+
 @given(
     st.lists(st.text(max_size=12), min_size=1, max_size=7),
     st.lists(st.text(max_size=12), min_size=1, max_size=7),
@@ -68,7 +98,7 @@ def test_every_sentence_is_in_one_bead_and_every_gain_is_finite(left: list[str],
     assert [k for bead in found for k in range(*bead.right)] == list(range(len(right)))
     assert all(isinstance(bead, Bead) and 0 <= bead.score <= 1 for bead in found)
     band = np.array([[0, len(right)]] * (len(left) + 1))
-    gains = Gains(*vectors(left, right), (left, right), band)
+    gains = Gains(*vectors(left, right), (left, right), 1.0, band)
     for i in range(1, len(left) + 1):
         row = gains.row(i, 0, len(right))
         assert np.isfinite(row).all()

@@ -159,6 +159,8 @@ class TestDates:
             "Le 15 août 2022, un premier dialogue s’est tenu à Hanoï.",
             "Sáng 15/8/2022, tại Hà Nội, hai bên tổ chức Đối thoại Di cư lần thứ nhất.",
             "On 15 August 2022 the first dialogue was held in Hanoi",
+            "Area 51, 2019",
+            "Route 66, 2015",
         ],
     )
     def test_a_sentence_with_a_date_in_it_is_an_account(self, line: str) -> None:

@@ -29,6 +29,7 @@ async def test_work_beside_the_screen_waits_while_a_key_is_answered(
     articles: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(threads, "_POLITE", LONG)
+    monkeypatch.setattr(threads, "_FRAME", 0.5)
     steps: list[bool] = []
     async with opened(monkeypatch, articles) as (pilot, screen):
         act = ReaderScreen.action_act
@@ -45,7 +46,20 @@ async def test_work_beside_the_screen_waits_while_a_key_is_answered(
         assert screen.state.place.offset
 
 
-async def test_it_does_not_wait_for_ever() -> None:
+def test_the_last_key_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threads, "_POLITE", LONG)
+    monkeypatch.setattr(threads, "_FRAME", 0.3)
     threads.answer()
-    assert Rival().has_stepped.wait(LONG)  # nothing goes on in this thread, which ought to release it
-    assert Rival().has_stepped.wait(LONG)
+    rival = Rival()
+    assert not rival.has_stepped.wait(0.2)
+    threads.answer()
+    assert not rival.has_stepped.wait(0.2)
+    assert rival.has_stepped.wait(LONG)
+
+
+def test_it_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threads, "_FRAME", LONG)
+    threads.answer()
+    assert Rival().has_stepped.wait(LONG / 2)
+    monkeypatch.undo()
+    threads.answer()  # or every later test would be polite for a minute

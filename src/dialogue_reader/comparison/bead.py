@@ -26,23 +26,24 @@ SHAPES = (
 )
 _WIDEST = 5
 _DOUBT = 20.0  # added to the weights of what a run holds, so that one common name makes no likeness of 1
-_STOPPED = re.compile(r"[.!?…:;。！？][»”’\"')\]\s]*$")
+_STOPPED = re.compile(r"[.!?…:;。！？।؟][»«›‹”“’‘\"')\]\s]*$")
 IMPOSSIBLE = -1e9
+
+Texts = tuple[Sequence[str], Sequence[str]]
 
 
 class Gains:
     """What each bead of two texts adds to a chain of beads; all within `band`, as `row` is asked for it.
 
-    `left` (n, d) and `right` (m, d) are centred vectors of the sentences `texts`.
+    `left` (n, d) and `right` (m, d) are centred vectors of the sentences `texts`; `ratio` is how long a left sentence
+    is beside the right one that says the same.
     """
 
-    def __init__(self, left: Vectors, right: Vectors, texts: tuple[Sequence[str], Sequence[str]], band: Places) -> None:
+    def __init__(self, left: Vectors, right: Vectors, texts: Texts, ratio: float, band: Places) -> None:
         self._left, self._right = _spans(left), _spans(right)
         sizes = [np.array([max(1, len(text)) for text in side], np.float32) for side in texts]
-        if len(left) and len(right):
-            sizes[1] *= sizes[0].sum() / sizes[1].sum()
         self.skips = BEADS.skipped(sizes[0]), BEADS.skipped(sizes[1])
-        self._sizes = _sums(sizes[0]), _sums(sizes[1])
+        self._sizes = _sums(sizes[0]), _sums(sizes[1] * np.float32(ratio))
         self._open = _open_ends(texts[0]), _open_ends(texts[1])
         self._kept = _Kept(texts, band)
 
@@ -75,7 +76,7 @@ class Gains:
 class _Kept:
     """What runs of sentences share of names, numbers and cognates, by the products of what single ones hold."""
 
-    def __init__(self, texts: tuple[Sequence[str], Sequence[str]], band: Places) -> None:
+    def __init__(self, texts: Texts, band: Places) -> None:
         bags = [[pieces(text) for text in side] for side in texts]
         rare = rarity(*bags)
         held = [[{p: weight * rare[p] for p, weight in bag.items() if p in rare} for bag in side] for side in bags]
@@ -102,7 +103,7 @@ class _Kept:
         return shared
 
     def measure(self, i: int, k: int, ends: Places, width: int) -> Floats:
-        """What the shared is to be divided by, so that it is 1 at most."""
+        """What the shared is to be divided by, so that it is 1 at most where a run says each thing once."""
         own = self._weights[0][i] - self._weights[0][i - k] + _DOUBT
         others = self._weights[1][ends] - self._weights[1][ends - width] + _DOUBT
         return np.asarray(np.sqrt(own * others), np.float32)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.bead import IMPOSSIBLE, SHAPES, Gains
+from dialogue_reader.comparison.bead import IMPOSSIBLE, SHAPES, Gains, Texts
 from dialogue_reader.comparison.encoder import Vectors
 from dialogue_reader.comparison.neighbours import Floats, Places
 
@@ -70,14 +70,22 @@ def in_order(found: Anchors) -> bool:
     )
 
 
-def beads(left: Vectors, right: Vectors, texts: tuple[Sequence[str], Sequence[str]], found: Anchors) -> list[Bead]:
+def beads(left: Vectors, right: Vectors, texts: Texts, found: Anchors) -> list[Bead]:
     """The second pass: the best chain of beads from the start of both texts to their ends.
 
     `texts` are the sentences that `left` and `right` are the centred vectors of. Every sentence is in exactly one bead.
     """
     band = _band(len(left), len(right), found.chain)
-    search = _Search(Gains(left, right, texts, band), band)
+    search = _Search(Gains(left, right, texts, _ratio(texts, found), band), band)
     return search.trace()
+
+
+def _ratio(texts: Texts, found: Anchors) -> float:
+    """How long a left sentence is beside its translation, by the anchors: of a text, the other may be but a part."""
+    lengths = [[max(1, len(text)) for text in side] for side in texts]
+    if len(found.chain) >= _FEWEST:
+        return float(np.median([lengths[0][i] / lengths[1][j] for i, j in found.chain]))
+    return sum(lengths[0]) / sum(lengths[1]) if all(lengths) else 1.0
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -122,7 +130,9 @@ class _Search:
     def __init__(self, gains: Gains, band: Places) -> None:
         self._gains = gains
         self._band = band
-        self._skipped = np.concatenate([[0], np.cumsum(gains.skips[1])])  # what leaving out all before costs
+        self._skipped = np.concatenate(
+            [[0], np.cumsum(gains.skips[1], dtype=np.float64)]
+        )  # what leaving out all before costs
         self._scores: list[Floats] = []
         self._moves: list[_Steps] = []
         for i in range(len(band)):

@@ -14,7 +14,7 @@ from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, 
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 11
+METHOD = 12
 
 _STOP = r"[.!?…]+[\"”»’')\]]*\s+"
 _DATELINE = r"[^–—\n]{0,40}[–—]\s+(?=\S)"
@@ -243,7 +243,7 @@ def comparison_from_json(data: dict[str, Any]) -> Comparison:
 
 
 def write_frame(stream: IO[bytes], message: dict[str, Any], pause: Pause = lambda: None) -> None:
-    """Send one message, with a `pause` after each of its parts. Raises OSError or ValueError when nobody is there."""
+    """Send one message, with a `pause` at each part. Raises OSError or ValueError when the other end has gone."""
 
     def parts() -> Iterator[bytes]:
         for part in _written(message):

@@ -102,8 +102,8 @@ class Article(_Recognised):
 
     @cached_property
     def fingerprint(self) -> str:
-        """A name for the content and all that was recognised in it, in hexadecimal."""
-        found = hashlib.sha256(repr((self.digest, self.language)).encode())
+        """A name for the content and what was recognised in it that a comparison depends on, in hexadecimal."""
+        found = hashlib.sha256(repr((self.digest, self.language, self.outlet)).encode())
         for p in self.passages:
             found.update(f"{p.id} {p.kind} {p.start} {p.end};".encode())
         return found.hexdigest()

@@ -16,12 +16,14 @@ from dialogue_reader.language.press import ANY_DATE, BY, CLOCK, CREDIT_SIGNS, DA
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _MARKS = 64  # marks on a letter, at most
+_BREAK = r"[\r\n]+"
 _LINE = re.compile(r"[^\r\n]+")
 _ECHO = r"\s*[-–—_]\s*\d+\s*$"  # the picture number that some systems append to the headline
 
 _LONGEST = (
     6000  # code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit
 )
+_STRETCH = 1 << 16  # code points searched in one step, for a step holds up every other thread
 _LONG_LINE = 160  # code points; a line longer than this is a paragraph of its own
 _MARGIN = (40, 100)  # code points between which people set a margin
 _TITLE = 250  # code points at most
@@ -59,7 +61,7 @@ def recognise(
 ) -> Structure:
     """Part `text` into passages and say what each of them is; `captions` are blocks known to stand under pictures.
 
-    `told` hears, block by block, how far it has come (0..1).
+    `told` hears, step by step, how far it has come (0..1).
     """
     blocks: list[_Block] = []
     for block in _signatures_apart(text, _blocks(text)):
@@ -80,7 +82,7 @@ def recognise(
         lede_due = lede_due and kind in ("title", "date", "byline")
         for part in _parted(text, start, end):
             passages.append(Passage(len(passages), kind, *part))
-        told((1 + block.end / len(text)) / 2)
+            told((1 + passages[-1].end / len(text)) / 2)
     return Structure(
         tuple(passages),
         headline,
@@ -135,7 +137,7 @@ def lines_of(text: str) -> tuple[Passage, ...]:
 def _blocks(text: str) -> Iterator[_Block]:
     """Paragraphs: set apart by blank lines, or a line each where lines are long or no line is blank."""
     first, last = _stripped(text, 0, len(text))
-    edges = [first, *(edge for gap in _GAP.finditer(text, first, last) for edge in gap.span()), last]
+    edges = [first, *(edge for gap in _gaps(text, first, last) for edge in gap.span()), last]
     line_each = len(edges) == 2
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         lines = _lines(text, start, end)
@@ -152,8 +154,29 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Spans of the lines that are not blank."""
-    lines = (_stripped(text, *m.span()) for m in _LINE.finditer(text, start, end))
+    lines = (_stripped(text, *span) for span in _line_spans(text, start, end))
     return tuple((a, b) for a, b in lines if a < b)
+
+
+def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if end - start <= _STRETCH:
+        yield from (found.span() for found in _LINE.finditer(text, start, end))
+        return
+    begun = start
+    for at in range(start, end, _STRETCH):
+        for found in re.compile(_BREAK).finditer(text, at, min(end, at + _STRETCH)):
+            yield begun, found.start()
+            begun = found.end()
+    yield begun, end
+
+
+def _gaps(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What stands between paragraphs, looked for in stretches that end with a letter."""
+    while start < end:
+        letter = re.compile(_SAID).search(text, min(end, start + _STRETCH), end)
+        until = letter.end() if letter else end
+        yield from _GAP.finditer(text, start, until)
+        start = until
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

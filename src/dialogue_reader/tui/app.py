@@ -52,7 +52,7 @@ class DialogueReader(App[None]):
 
         Left to the screen's own queue, "/" and the letters typed right after it would be taken for commands alike.
         """
-        if isinstance(event, events.InputEvent):
+        if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             answer()
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
             binding = self.screen.active_bindings.get(event.key)

@@ -4,20 +4,24 @@ import asyncio
 import os
 import sys
 import threading
+import time
 from collections.abc import Awaitable, Callable
 
 _NICENESS = 10
 _FRAME = 0.025  # seconds in which a key is mostly answered; Textual draws sixty times a second
 _POLITE = 0.1  # seconds that one gives way at most
-_AT_REST = threading.Event()  # while no key waits for its answer
-_AT_REST.set()
 THINKING = threading.Lock()  # held by what keeps a processor busy for long, so that the screen has but one rival
 
 
+class _Frame:
+    """The last one that a person waits for."""
+
+    until = 0.0  # by the monotonic clock
+
+
 def answer() -> None:
-    """A key has come: for the time of a frame, others give way. For the screen's own thread."""
-    _AT_REST.clear()
-    asyncio.get_running_loop().call_later(_FRAME, _AT_REST.set)
+    """A person has done something: for the time of a frame, others give way."""
+    _Frame.until = time.monotonic() + _FRAME
 
 
 def give_way() -> None:
@@ -25,8 +29,9 @@ def give_way() -> None:
 
     The interpreter shares its time among threads alike, whatever their rank, so that a frame would take twice as long.
     """
-    if not _AT_REST.wait(_POLITE):
-        _AT_REST.set()  # an answer that takes so long, or never comes, is not waited for again
+    longest = time.monotonic() + _POLITE
+    while (left := min(_Frame.until, longest) - time.monotonic()) > 0:
+        time.sleep(left)
 
 
 def beside(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
