@@ -18,20 +18,18 @@ Lengths = tuple[list[int], list[int]]
 def align(task: Task, encoder: Encoder, progress: Progress | None = None) -> Comparison:
     """Compare the two accounts of `task`."""
     sentences = encoder.encode_pair(task.left.sentences, task.right.sentences, progress)
-    profile = profile_of(encoder.name)
-    lengths: Lengths = [len(s) for s in task.left.sentences], [len(s) for s in task.right.sentences]
     if task.order != "free":
         left, right = free.centred(sentences.left, sentences.ground), free.centred(sentences.right, sentences.ground)
         found = monotone.anchors(left, right)
         if task.order == "monotone" or monotone.in_order(found):
-            return bead_verdicts(
-                task, monotone.beads(left, right, (task.left.sentences, task.right.sentences), found), encoder.name
-            )
-    return verdicts(task, _free(task, sentences, lengths, profile), encoder.name)
+            texts = task.left.sentences, task.right.sentences
+            return bead_verdicts(task, monotone.beads(left, right, texts, found), encoder.name)
+    return verdicts(task, _free(task, sentences, profile_of(encoder.name)), encoder.name)
 
 
-def _free(task: Task, sentences: Encoded, lengths: Lengths, profile: Profile) -> list[free.Tie]:
+def _free(task: Task, sentences: Encoded, profile: Profile) -> list[free.Tie]:
     """Ties when order says nothing."""
+    lengths = [len(s) for s in task.left.sentences], [len(s) for s in task.right.sentences]
     evidence = _evidence(task, sentences, lengths, profile)
     found = with_echoes(task, free.ties(evidence, profile))
     return found + shadows(task, evidence, found, profile)

@@ -121,7 +121,7 @@ def _products(bag: Pieces, others: Sequence[Pieces], where: dict[str, list[int]]
 
 def _sums(values: Floats) -> NDArray[np.float64]:
     """The sum of all before each place, and of all: (n + 1,)."""
-    return np.concatenate([[0], np.cumsum(values, dtype=np.float64)]).astype(np.float64)
+    return np.concatenate([[0], np.cumsum(values, dtype=np.float64)])
 
 
 def _spans(vectors: Vectors) -> dict[int, Vectors]:

@@ -1,4 +1,4 @@
-"""Work in a thread of its own that nothing waits for when the reader is closed."""
+"""Work in a thread of its own that nothing waits for when the reader is closed, and that waits for who reads."""
 
 import asyncio
 import os
