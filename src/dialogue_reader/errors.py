@@ -9,7 +9,7 @@ Each message names the thing, the reason and the remedy, in at most two lines, a
 hold anything.
 """
 
-from dialogue_reader.language.controls import harmless
+from dialogue_reader.language.terminal_safe import harmless
 
 
 class DialogueError(Exception):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dialogue_reader.comparison.encoder import Encoded, Progress, Vectors
+from dialogue_reader.comparison.encoders.base import Encoded, Progress, Vectors
 from dialogue_reader.comparison.task import Account
 
 _WIDTH = 384

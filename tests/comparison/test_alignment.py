@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.alignment import align
-from dialogue_reader.comparison.echo import echoes
-from dialogue_reader.comparison.lexical import Lexical
+from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.alignment.repeats import echoes
+from dialogue_reader.comparison.encoders.lexical import Lexical
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import Account, Task
 

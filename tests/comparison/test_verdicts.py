@@ -1,8 +1,8 @@
 """What a few stray ties are worth."""
 
-from dialogue_reader.comparison.free import Tie
+from dialogue_reader.comparison.alignment.free_order import Tie
+from dialogue_reader.comparison.alignment.verdicts import verdicts
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.comparison.verdicts import verdicts
 
 TEN = Account(tuple(f"Sentence number {k} of this account." for k in range(10)), tuple(range(10)), tuple(range(10)))
 TWO = Account(TEN.sentences[:2], (0, 1), (0, 1))

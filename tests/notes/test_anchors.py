@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from dialogue_reader.documents.opening import sample
 from dialogue_reader.notes.anchors import anchor, selector_of
-from dialogue_reader.notes.finding import occurrences
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
+from dialogue_reader.notes.text_search import occurrences
 
 FRENCH = Path(sample()[1]).read_text("utf-8")
 

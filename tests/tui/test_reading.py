@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.comparison.client import ComparisonFailedError
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.worker.client import ComparisonFailedError
 from dialogue_reader.documents.model import Span
 from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.tui.widgets.line_strip import MARGIN

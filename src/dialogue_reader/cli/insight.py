@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli.links import compare
+from dialogue_reader.cli.align import compare
 from dialogue_reader.cli.output import (
     document,
     encoding_option,

@@ -13,11 +13,11 @@ from dialogue_reader.cli import COMMANDS
 Read = Callable[[str | None, str | None, str | None, bool], int]
 
 _HOMES = {
-    "align": "links",
-    "compare": "comparing",
+    "align": "align",
+    "compare": "compare",
     "keywords": "insight",
     "keypoints": "insight",
-    "search": "searching",
+    "search": "search",
     "export": "notes",
     "notes": "notes",
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dialogue_reader.cli.links import compare
+from dialogue_reader.cli.align import compare
 from dialogue_reader.cli.output import (
     counted,
     document,
@@ -17,9 +17,9 @@ from dialogue_reader.cli.output import (
 )
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
-from dialogue_reader.language.controls import harmless
+from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.notes.export import FORMATS, named_by, render
-from dialogue_reader.notes.output import write_new
+from dialogue_reader.notes.export.writing import write_new
 from dialogue_reader.notes.store import NoteStore
 
 

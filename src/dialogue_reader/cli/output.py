@@ -10,7 +10,7 @@ from typing import Any, NoReturn, ParamSpec
 import click
 
 from dialogue_reader.errors import DialogueError, OutputError
-from dialogue_reader.language.controls import escaped, harmless
+from dialogue_reader.language.terminal_safe import escaped, harmless
 
 P = ParamSpec("P")
 

@@ -4,12 +4,14 @@ import hashlib
 from bisect import bisect_right
 from datetime import datetime
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from dialogue_reader.language.sentences import sentence_spans
 
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
+
+T = TypeVar("T")
 
 Kind = Literal["title", "date", "lede", "body", "caption", "byline"]
 
@@ -22,6 +24,20 @@ _STEP = 1 << 18  # code points
 def other(side: Side) -> Side:
     """The side across the gutter."""
     return "right" if side == "left" else "left"
+
+
+class Sides(NamedTuple, Generic[T]):
+    """One value for each side, asked for by side, never by number."""
+
+    left: T
+    right: T
+
+    def __getitem__(self, side: Side) -> T:  # type: ignore[override]  # by side
+        return self.left if side == "left" else self.right
+
+    def put(self, side: Side, value: T) -> "Sides[T]":
+        """The same, with another value on `side`."""
+        return Sides(value, self.right) if side == "left" else Sides(self.left, value)
 
 
 class Span(NamedTuple):

@@ -12,7 +12,16 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.press import ANY_DATE, BY, CLOCK, CREDIT_SIGNS, DATED, DAY_FIRST, PHOTO_CREDIT, YEAR_FIRST
+from dialogue_reader.language.newsroom import (
+    ANY_DATE,
+    BY,
+    CLOCK,
+    CREDIT_SIGNS,
+    DATED,
+    DAY_FIRST,
+    PHOTO_CREDIT,
+    YEAR_FIRST,
+)
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _MARKS = 64  # marks on a letter, at most

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from dialogue_reader.language.tables import Table, plain, table
+from dialogue_reader.language.locale_data import Table, plain, table
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"

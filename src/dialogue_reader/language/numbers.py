@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Literal, NamedTuple
 
-from dialogue_reader.language.tables import HAN, Phrases, Table, plain, table
+from dialogue_reader.language.locale_data import HAN, Phrases, Table, plain, table
 
 Written = Literal["digits", "words", "roman"]
 

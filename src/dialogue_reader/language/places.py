@@ -3,7 +3,7 @@
 from functools import cache
 
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.tables import table
+from dialogue_reader.language.locale_data import table
 
 
 def place_of(name: str, language: str) -> str | None:

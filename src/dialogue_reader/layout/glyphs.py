@@ -9,7 +9,7 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
-from dialogue_reader.language.controls import SIGNS
+from dialogue_reader.language.terminal_safe import SIGNS
 
 TAB = "    "
 

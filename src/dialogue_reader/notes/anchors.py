@@ -6,9 +6,9 @@ the quotation with its context, something much like it, and then an honest "orph
 in proportion to the text.
 """
 
-from dialogue_reader.notes.finding import nearest, occurrences
-from dialogue_reader.notes.likeness import alike, context_score
+from dialogue_reader.notes.fuzzy_anchor import alike, context_score
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
+from dialogue_reader.notes.text_search import nearest, occurrences
 
 _PLACES = 200  # occurrences of a quotation that are weighed by their context, the nearest first
 _TELLING = 16  # a quotation this long is known by itself

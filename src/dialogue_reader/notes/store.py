@@ -17,7 +17,7 @@ from typing import Self
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes import rows
+from dialogue_reader.notes import statements
 from dialogue_reader.notes.anchors import anchor, selector_of
 from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, set_aside, transaction
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition
@@ -83,12 +83,12 @@ class NoteStore:
 
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         """The notes on `article`, found in its text as it is now: in the order of the text, orphans last."""
-        place = rows.place_of(article.source)
+        place = statements.place_of(article.source)
         with self._reading() as connection:
-            found = rows.of_document(connection, article.digest, place)
+            found = statements.of_document(connection, article.digest, place)
         placed = [(row, self._placed(row, article)) for row in found]
         self._remember(article, place, placed)
-        return tuple(sorted((note for _, note in placed), key=rows.in_order))
+        return tuple(sorted((note for _, note in placed), key=statements.in_order))
 
     def of_pair(self, pair: Pair) -> PairNotes:
         """The notes on both articles."""
@@ -97,7 +97,7 @@ class NoteStore:
     def all(self) -> tuple[Annotation, ...]:
         """Every note on every document, where it stood when it was made; orphans as they were last found."""
         with self._reading() as connection:
-            return tuple(rows.annotation(row) for row in rows.every(connection))
+            return tuple(statements.annotation(row) for row in statements.every(connection))
 
     def add(self, article: Article, span: Span, colour: Colour, note: str = "") -> Annotation:
         """Mark `span` of `article` (code points). Raises ValueError for a span that covers no text."""
@@ -107,19 +107,19 @@ class NoteStore:
         self.annotations(article)  # An edited article takes its document over before it gets another note.
         now = self._now()
         with self._writing() as connection:
-            document = rows.document_for(connection, article, rows.place_of(article.source), now)
+            document = statements.document_for(connection, article, statements.place_of(article.source), now)
             note_id = str(uuid4())
-            rows.put(connection, rows.new(note_id, document, article.digest, selector, colour, note, now))
-            row = rows.one(connection, note_id)
+            statements.put(connection, statements.new(note_id, document, article.digest, selector, colour, note, now))
+            row = statements.one(connection, note_id)
         assert row is not None
         self._did(None, row)
-        return rows.annotation(row)
+        return statements.annotation(row)
 
     def change(self, note_id: str, colour: Colour | None = None, note: str | None = None) -> Annotation:
         """Give the annotation another colour or note; what is None stays."""
         with self._writing() as connection:
             before = self._existing(connection, note_id)
-            rows.put(connection, rows.changed(before, colour, note, self._now()))
+            statements.put(connection, statements.changed(before, colour, note, self._now()))
             after = self._existing(connection, note_id)
         self._did(before, after)
         return self._current(after)
@@ -128,7 +128,7 @@ class NoteStore:
         """Delete the annotation and return it; `undo` brings it back."""
         with self._writing() as connection:
             before = self._existing(connection, note_id)
-            rows.remove(connection, note_id)
+            statements.remove(connection, note_id)
         self._did(before, None)
         return self._current(before)
 
@@ -150,13 +150,13 @@ class NoteStore:
                 return None
             before, after = changes[-1]
             note_id = str((before or after or ())[0])
-            if not rows.alike(rows.one(connection, note_id), after):
+            if not statements.alike(statements.one(connection, note_id), after):
                 changes.pop()
                 raise StoreError("The note", "another reader has changed it since", "Change it by hand instead")
             if before is None:
-                rows.remove(connection, note_id)
+                statements.remove(connection, note_id)
             else:
-                rows.put(connection, before)
+                statements.put(connection, before)
             made = Change(self._current(after) if after else None, self._current(before) if before else None)
         changes.pop()
         turned.append((after, before))
@@ -171,30 +171,30 @@ class NoteStore:
     def position(self, pair: Pair) -> ReadingPosition | None:
         """Where the pair was left, within its texts as they are now; None when it was never read."""
         with self._reading() as connection:
-            found = rows.position(connection, pair)
+            found = statements.position(connection, pair)
         return found and found.within(len(pair.left.text), len(pair.right.text))
 
     def keep_position(self, pair: Pair, position: ReadingPosition) -> None:
         """Remember where the pair is left."""
         with self._writing() as connection:
-            rows.keep_position(connection, pair, position, self._now())
+            statements.keep_position(connection, pair, position, self._now())
 
     # -- corrections of links ------------------------------------------------------------------------------------------
 
     def corrections(self) -> tuple[Correction, ...]:
         """Every link made or rejected by hand, whatever the pair."""
         with self._reading() as connection:
-            return rows.corrections(connection)
+            return statements.corrections(connection)
 
     def correct(self, correction: Correction) -> None:
         """Keep a correction in the place of an earlier one of the same passages."""
         with self._writing() as connection:
-            rows.correct(connection, correction, self._now())
+            statements.correct(connection, correction, self._now())
 
     def restore(self, correction: Correction) -> None:
         """Forget what was said of two passages: what is found holds again."""
         with self._writing() as connection:
-            rows.restore(connection, correction)
+            statements.restore(connection, correction)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
@@ -220,14 +220,14 @@ class NoteStore:
                 yield connection
 
     def _existing(self, connection: sqlite3.Connection, note_id: str) -> Row:
-        row = rows.one(connection, note_id)
+        row = statements.one(connection, note_id)
         if row is None:
             raise StoreError("The note", "it is no longer there; another reader may have deleted it", "Mark it again")
         return row
 
     def _placed(self, row: Row, article: Article) -> Annotation:
         """The annotation of `row` in the text of `article`; looked for once a text."""
-        note = rows.annotation(row)
+        note = statements.annotation(row)
         digest, found = self._anchors.get(note.id, ("", None))
         if found is None or digest != article.digest:
             found = anchor(note.selector, article.text)
@@ -236,7 +236,7 @@ class NoteStore:
 
     def _current(self, row: Row) -> Annotation:
         """The annotation of `row` where it was last found."""
-        note = rows.annotation(row)
+        note = statements.annotation(row)
         return note.at(self._anchors[note.id][1]) if note.id in self._anchors else note
 
     def _remember(self, article: Article, place: str, placed: list[tuple[Row, Annotation]]) -> None:
@@ -245,11 +245,11 @@ class NoteStore:
             return
         with suppress(StoreError):
             with self._reading() as connection:
-                unseen = rows.unseen(connection, placed, article.digest, place)
-            turned = [note for row, note in placed if rows.was_orphan(row) != note.orphan]
+                unseen = statements.unseen(connection, placed, article.digest, place)
+            turned = [note for row, note in placed if statements.was_orphan(row) != note.orphan]
             if unseen or turned:
                 with self._writing() as connection:
                     for document in unseen:
-                        rows.sight(connection, document, article, place, self._now())
+                        statements.sight(connection, document, article, place, self._now())
                     for note in turned:
-                        rows.flag(connection, note.id, note.orphan)
+                        statements.flag(connection, note.id, note.orphan)

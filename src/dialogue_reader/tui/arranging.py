@@ -6,7 +6,7 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Side, other
 from dialogue_reader.layout.arrangement import alone, facing, lone_rows, rows
 from dialogue_reader.layout.flow import Column, Flow
-from dialogue_reader.layout.gutter import Alone, Tone, Wire
+from dialogue_reader.layout.link_lines import Alone, Tone, Wire
 from dialogue_reader.layout.slots import Chosen, Slots
 from dialogue_reader.tui.state import State
 from dialogue_reader.tui.widgets.text_pane import TextPane

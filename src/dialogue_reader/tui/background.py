@@ -20,8 +20,8 @@ from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.threads import THINKING, beside, give_way
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.client import Share
     from dialogue_reader.comparison.facts.model import Discrepancy
+    from dialogue_reader.comparison.worker.client import Share
     from dialogue_reader.insight.keypoints import PairPoint
 
 _KEYWORDS = 8  # an article; more would light half the text
@@ -89,7 +89,7 @@ class Background:
     """
 
     def __init__(self, pair: Pair, index: PairIndex, cache: Path | None, screen: Screen[None]) -> None:
-        from dialogue_reader.comparison.client import Comparer
+        from dialogue_reader.comparison.worker.client import Comparer
 
         self._pair = pair
         self._index = index
@@ -135,7 +135,7 @@ class Background:
         self._screen.post_message(message)
 
     def _compare(self, seen: Seen) -> None:
-        from dialogue_reader.comparison.client import ComparisonCancelledError, ComparisonFailedError
+        from dialogue_reader.comparison.worker.client import ComparisonCancelledError, ComparisonFailedError
 
         try:
             found = self._comparer.cached(self._pair)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from dialogue_reader.comparison.copied import NEARLY, wording
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, other
 from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.tui.entry import Entry

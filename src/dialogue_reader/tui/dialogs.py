@@ -61,7 +61,7 @@ class Dialogs:
 
     def _write(self, path: Path, overwrite: bool) -> None:
         from dialogue_reader.notes.export import named_by, render
-        from dialogue_reader.notes.output import write_new
+        from dialogue_reader.notes.export.writing import write_new
 
         state = self._desk.state
         text = render(named_by(path), state.pair, self._desk.notebook.notes, state.comparison)

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.widget import Widget
 
 from dialogue_reader.documents.model import Kind
-from dialogue_reader.layout.gutter import Tone
+from dialogue_reader.layout.link_lines import Tone
 from dialogue_reader.notes.model import COLOURS
 
 # The roles that a stretch of text can play, the last painted on top.

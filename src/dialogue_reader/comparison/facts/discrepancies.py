@@ -6,9 +6,9 @@ from itertools import islice
 
 from dialogue_reader.comparison.facts.contradictions import Sides, differing_dates, differing_numbers
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.misspelled import differing_names
 from dialogue_reader.comparison.facts.model import Discrepancy, Fact, Place
 from dialogue_reader.comparison.facts.regions import regions
+from dialogue_reader.comparison.facts.spelling import differing_names
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side
 

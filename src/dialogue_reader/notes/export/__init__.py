@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.notes.export import as_json, markdown
+from dialogue_reader.notes.export.report import Report, report
 from dialogue_reader.notes.model import PairNotes
-from dialogue_reader.notes.report import Report, report
 
 
 class Format(NamedTuple):

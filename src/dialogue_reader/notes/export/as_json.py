@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from dialogue_reader.language.controls import escaped
-from dialogue_reader.notes.report import Entry, Head, Quote, Report
+from dialogue_reader.language.terminal_safe import escaped
+from dialogue_reader.notes.export.report import Entry, Head, Quote, Report
 
 
 def write(report: Report) -> str:

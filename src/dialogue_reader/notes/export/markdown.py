@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from dialogue_reader.notes.report import Entry, Head, Quote, Report
-from dialogue_reader.notes.visible import on_one_line, visible
+from dialogue_reader.notes.export.report import Entry, Head, Quote, Report
+from dialogue_reader.notes.export.sanitise import on_one_line, visible
 
 # Signs of some dialect wherever they stand: emphasis, code, links, HTML, entities, tables, mathematics, tags.
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~|$#^]|(?:={2,}|%{2,}|:{2,})")

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from dialogue_reader.layout.gutter import Alone, Cell, Wire, draw
+from dialogue_reader.layout.link_lines import Alone, Cell, Wire, draw
 from dialogue_reader.tui.paints import paint
 from dialogue_reader.tui.widgets.still import Still
 

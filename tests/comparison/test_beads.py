@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison import monotone
-from dialogue_reader.comparison.bead import IMPOSSIBLE, SHAPES, Gains
-from dialogue_reader.comparison.encoder import Vectors
-from dialogue_reader.comparison.monotone import Anchors, Bead
+from dialogue_reader.comparison.alignment import in_order
+from dialogue_reader.comparison.alignment.beads import IMPOSSIBLE, SHAPES, Gains
+from dialogue_reader.comparison.alignment.in_order import Anchors, Bead
+from dialogue_reader.comparison.encoders.base import Vectors
 
 NOWHERE = Anchors((), 0, 0)
 PLAIN = ["Der Weg war lang und steil.", "Wir ruhten am Abend aus.", "Dann kam der Schnee zurück."]
@@ -26,7 +26,7 @@ def vectors(left: Sequence[str], right: Sequence[str]) -> tuple[Vectors, Vectors
 
 
 def beads(left: list[str], right: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    found = monotone.beads(*vectors(left, right), (left, right), NOWHERE)
+    found = in_order.beads(*vectors(left, right), (left, right), NOWHERE)
     return [(bead.left, bead.right) for bead in found]
 
 
@@ -71,7 +71,7 @@ def test_an_excerpt_is_linked_with_its_part_of_the_whole(first: int, turned: boo
     sides = (part, points)
     if turned:
         texts, sides = texts[::-1], sides[::-1]
-    found = monotone.beads(*sides, texts, monotone.anchors(*sides))
+    found = in_order.beads(*sides, texts, in_order.anchors(*sides))
     pairs = {(bead.right, bead.left) if turned else (bead.left, bead.right) for bead in found}
     exact = {((k, k + 1), (first + k, first + k + 1)) for k in range(20)}
     assert len(pairs & exact) >= 18
@@ -93,7 +93,7 @@ def test_a_bead_is_worth_the_same_in_a_narrow_band_and_in_a_broad_one() -> None:
     st.lists(st.text(max_size=12), min_size=1, max_size=7),
 )
 def test_every_sentence_is_in_one_bead_and_every_gain_is_finite(left: list[str], right: list[str]) -> None:
-    found = monotone.beads(*vectors(left, right), (left, right), NOWHERE)
+    found = in_order.beads(*vectors(left, right), (left, right), NOWHERE)
     assert [k for bead in found for k in range(*bead.left)] == list(range(len(left)))
     assert [k for bead in found for k in range(*bead.right)] == list(range(len(right)))
     assert all(isinstance(bead, Bead) and 0 <= bead.score <= 1 for bead in found)

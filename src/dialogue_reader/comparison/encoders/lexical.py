@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dialogue_reader.comparison.encoder import LONGEST, Encoded, Progress, Vectors
+from dialogue_reader.comparison.encoders.base import LONGEST, Encoded, Progress, Vectors
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.words import word_spans
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.errors import OutputError
-from dialogue_reader.notes.output import write_new
+from dialogue_reader.notes.export.writing import write_new
 
 
 def test_a_new_file_holds_the_text_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -145,8 +145,9 @@ def test_half_characters_do_not_stop_an_export(tmp_path: Path) -> None:
 
 
 def test_keeping_notes_loads_nothing_heavy() -> None:
-    names = "store, export, output"
-    code = f"import sys; from dialogue_reader.notes import {names}; print(*sys.modules)"
+    names = "store, export, export.writing"
+    modules = ", ".join(f"dialogue_reader.notes.{name}" for name in names.split(", "))
+    code = f"import sys, {modules}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"rapidfuzz", "json", "uuid", "numpy", "textual", "msgspec", "jinja2"} & set(loaded)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.layout.gutter import Alone, Cell, Tone, Wire, draw
+from dialogue_reader.layout.link_lines import Alone, Cell, Tone, Wire, draw
 
 rows = st.integers(-5, 25)
 tones: st.SearchStrategy[Tone] = st.sampled_from(["link", "unsure", "current"])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.encoder import Vectors
+from dialogue_reader.comparison.encoders.base import Vectors
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]

@@ -10,11 +10,11 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.agenda import Place, order_of_work
-from dialogue_reader.comparison.alignment import align
-from dialogue_reader.comparison.encoder import Encoder
+from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.encoders.base import Encoder
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.comparison.worker.priority import Place, order_of_work
 from dialogue_reader.documents.model import SIDES, Side
 
 First = Mapping[Side, Sequence[int]]

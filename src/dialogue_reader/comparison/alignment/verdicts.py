@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dialogue_reader.comparison.calibration import profile_of
-from dialogue_reader.comparison.free import Tie
+from dialogue_reader.comparison.alignment.free_order import Tie
+from dialogue_reader.comparison.alignment.in_order import Bead
+from dialogue_reader.comparison.alignment.weights import profile_of
 from dialogue_reader.comparison.model import Comparison, Coverage, Link, Order
-from dialogue_reader.comparison.monotone import Bead
 from dialogue_reader.comparison.task import Account, Task
 
 # Of two reports of one event a third and more is in the other; of the unrelated articles of the development set that

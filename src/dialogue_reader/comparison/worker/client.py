@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import subprocess
 
 # -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
-_PROGRAM: tuple[str, ...] = ("-P", "-m", "dialogue_reader.comparison.worker")
+_PROGRAM: tuple[str, ...] = ("-P", "-m", "dialogue_reader.comparison.worker.main")
 _TRIES = 2  # with the vector encoder: the first and one restart
 _LEXICAL_TRIES = 6  # its own process does nothing that crashes; this is for being killed from outside
 _KEPT = 8  # comparisons held in memory

@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from dialogue_reader.comparison.facts.likeness import likeness
 from dialogue_reader.comparison.facts.model import Discrepancy, Place
+from dialogue_reader.comparison.facts.near_names import likeness
 from dialogue_reader.comparison.facts.regions import Region
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, other
 from dialogue_reader.language.folding import folded

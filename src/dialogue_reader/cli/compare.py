@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli.links import compare as find_links
-from dialogue_reader.cli.links import comparison_json
+from dialogue_reader.cli.align import compare as find_links
+from dialogue_reader.cli.align import comparison_json
 from dialogue_reader.cli.output import document, encoding_option, format_option, mendable, print_json
-from dialogue_reader.comparison.copied import NEARLY, wording
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_pair
 
@@ -34,7 +34,7 @@ def compare(left: str, right: str, encoding: str | None, form: str) -> None:
     if form == "json":
         print_json(_json(pair, comparison, found))
     else:
-        from dialogue_reader.cli.report import print_report
+        from dialogue_reader.cli.comparison_report import print_report
 
         print_report(pair, comparison, found)
     sys.exit(1 if found or comparison.only_left or comparison.only_right else 0)

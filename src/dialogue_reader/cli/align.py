@@ -14,8 +14,8 @@ from dialogue_reader.cli.output import (
     print_json,
     print_rows,
 )
-from dialogue_reader.comparison.client import Comparer, ComparisonFailedError
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.documents.opening import open_pair, open_units
 from dialogue_reader.errors import DialogueError

@@ -7,9 +7,9 @@ the same words, both have it.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dialogue_reader.comparison.calibration import SHOWN
-from dialogue_reader.comparison.encoder import LONGEST
-from dialogue_reader.comparison.free import Tie
+from dialogue_reader.comparison.alignment.free_order import Tie
+from dialogue_reader.comparison.alignment.weights import SHOWN
+from dialogue_reader.comparison.encoders.base import LONGEST
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.words import word_spans

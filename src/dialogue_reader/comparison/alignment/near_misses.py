@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from dialogue_reader.comparison.calibration import SHADOW, Profile
-from dialogue_reader.comparison.free import Evidence, Tie
-from dialogue_reader.comparison.neighbours import Places
+from dialogue_reader.comparison.alignment.free_order import Evidence, Tie
+from dialogue_reader.comparison.alignment.neighbours import Places
+from dialogue_reader.comparison.alignment.weights import SHADOW, Profile
 from dialogue_reader.comparison.task import Account, Task
 
 

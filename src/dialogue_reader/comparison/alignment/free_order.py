@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.calibration import Profile, SecondLook
-from dialogue_reader.comparison.encoder import Encoded, Vectors
-from dialogue_reader.comparison.neighbours import Floats, Neighbours, Places, neighbours
+from dialogue_reader.comparison.alignment.neighbours import Floats, Neighbours, Places, neighbours
+from dialogue_reader.comparison.alignment.weights import Profile, SecondLook
+from dialogue_reader.comparison.encoders.base import Encoded, Vectors
 
 NEAR = 4  # neighbours that a margin is taken from
 _KEPT = 8  # candidates a sentence

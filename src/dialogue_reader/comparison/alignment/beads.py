@@ -14,10 +14,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.calibration import BEADS
-from dialogue_reader.comparison.encoder import Vectors
-from dialogue_reader.comparison.lexical import Pieces, pieces, rarity
-from dialogue_reader.comparison.neighbours import Floats, Places
+from dialogue_reader.comparison.alignment.neighbours import Floats, Places
+from dialogue_reader.comparison.alignment.weights import BEADS
+from dialogue_reader.comparison.encoders.base import Vectors
+from dialogue_reader.comparison.encoders.lexical import Pieces, pieces, rarity
 
 # How many sentences of either side a bead may hold, besides one on one side and none on the other.
 SHAPES = (

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.agenda import order_of_work
-from dialogue_reader.comparison.alignment import align
-from dialogue_reader.comparison.encoder import Encoded, Progress
+from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.encoders.base import Encoded, Progress
 from dialogue_reader.comparison.model import Comparison, Level, Order
-from dialogue_reader.comparison.stepwise import align_in_steps
 from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.comparison.worker.incremental import align_in_steps
+from dialogue_reader.comparison.worker.priority import order_of_work
 from dialogue_reader.documents.model import SIDES, Side
 
 from .concepts import Concepts, account

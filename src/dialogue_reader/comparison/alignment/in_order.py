@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.bead import IMPOSSIBLE, SHAPES, Gains, Texts
-from dialogue_reader.comparison.encoder import Vectors
-from dialogue_reader.comparison.neighbours import Floats, Places
+from dialogue_reader.comparison.alignment.beads import IMPOSSIBLE, SHAPES, Gains, Texts
+from dialogue_reader.comparison.alignment.neighbours import Floats, Places
+from dialogue_reader.comparison.encoders.base import Vectors
 
 _STEPS = (*SHAPES, (1, 0), (0, 1))  # sentences left and right; the last two leave one out
 _PIVOTS = 1000  # sentences that anchors are looked for from; a fixed number keeps the first pass linear

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dialogue_reader.comparison.vectors import Halves, VectorStore
+from dialogue_reader.comparison.encoders.vector_store import Halves, VectorStore
 
 
 def unit(*texts: str) -> dict[str, Halves]:

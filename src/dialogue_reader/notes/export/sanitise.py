@@ -1,6 +1,6 @@
 """Text of a document made harmless in an exported file: it is read with `cat` sooner or later."""
 
-from dialogue_reader.language.controls import SIGNS
+from dialogue_reader.language.terminal_safe import SIGNS
 
 _BLOCK = {code: sign for code, sign in SIGNS.items() if code != ord("\n")} | {ord("\t"): " "}
 _LINE = SIGNS | dict.fromkeys((ord("\t"), ord("\n"), 0x2028, 0x2029), " ")

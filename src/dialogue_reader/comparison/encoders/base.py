@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.vectors import Halves, VectorStore
+from dialogue_reader.comparison.encoders.vector_store import Halves, VectorStore
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int], None]

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import click
 
 from dialogue_reader.cli.output import one_line, print_rows
-from dialogue_reader.comparison.copied import NEARLY, wording
 from dialogue_reader.comparison.facts.model import Discrepancy, Place
 from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Pair, Side
-from dialogue_reader.language.controls import harmless
+from dialogue_reader.language.terminal_safe import harmless
 
 _QUOTED = 110  # code points of a passage
 

@@ -1,0 +1,1 @@
+"""Which passages of two accounts report the same thing, in any order or in step."""

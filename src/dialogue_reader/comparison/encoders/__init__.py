@@ -1,0 +1,1 @@
+"""How alike sentences are: one module an encoder."""

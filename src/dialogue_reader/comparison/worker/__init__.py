@@ -1,0 +1,1 @@
+"""The process that compares, and how the front ends ask it."""

@@ -1,0 +1,55 @@
+"""The message catalogue: every text that people read, by a name; both front ends draw on it, nothing below them does.
+
+A name is `AREA.ID`: the area is a module of this package, loaded when a text of it is first wanted. A text may hold
+arguments in braces, as in `str.format`; one with a plural is a `Plural` of two, chosen by the argument `count`. English
+is the text itself; gettext gives the others.
+"""
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+
+
+class Plural(NamedTuple):
+    """A text for one thing and for several."""
+
+    one: str
+    several: str
+
+
+Texts = Mapping[str, str | Plural]
+
+
+class Message(NamedTuple):
+    """Something to say: the name of a text, and its arguments."""
+
+    name: str
+    arguments: Mapping[str, object] = {}
+
+
+def text(name: str, /, **arguments: object) -> str:
+    """The text called `name` in the language of the interface. Raises KeyError for a name or an argument not given."""
+    area, _, identifier = name.partition(".")
+    template = _texts(area)[identifier]
+    if isinstance(template, Plural):
+        count = arguments["count"]
+        assert isinstance(count, int)
+        translated = _translations.ngettext(template.one, template.several, count)
+    else:
+        translated = _translations.gettext(template) if template else ""
+    return translated.format(**arguments)
+
+
+def rendered(message: Message, **arguments: object) -> str:
+    """The text of `message`; `arguments` are added to its own."""
+    return text(message.name, **message.arguments, **arguments)
+
+
+@cache
+def _texts(area: str) -> Texts:
+    texts: Texts = import_module(f"dialogue_reader.messages.{area}").TEXTS
+    return texts

@@ -1,0 +1,5 @@
+"""What the reader says on its screen."""
+
+from dialogue_reader.messages import Texts
+
+TEXTS: Texts = {}
