@@ -4,7 +4,7 @@
 answers on standard output, in the frames of `task`. It says "ready" with its encoder's name, then, for each task,
 "progress" (0..1, with the "seconds" left) now and then, a "part" of the answer when that takes long and was asked for,
 and one "result" or "error". A task may say what is on the screen "first"; "look_at" during a task says that this has
-changed.
+changed. It ends when standard input does, even in the middle of a task.
 """
 
 import argparse
