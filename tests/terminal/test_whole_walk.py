@@ -203,3 +203,16 @@ def test_a_hostile_text_cannot_reach_the_terminal(terminal: Callable[..., Termin
     assert b"\x1b[5m" not in reader.sent
     reader.press("q")
     assert reader.ended() == 0
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_from_outside_restores_the_terminal(terminal: Callable[..., Terminal], ending: signal.Signals) -> None:
+    reader = terminal()
+    reader.wait_for("Thứ Hai")
+    os.kill(reader.process.pid, ending)
+    assert reader.ended() == 128 + ending
+    reader.read(0.05)
+    after = reader.sent
+    assert after.rfind(b"\x1b[?1049l") > after.rfind(b"\x1b[?1049h")  # the screen that was there before
+    assert after.rfind(b"\x1b[?25h") > after.rfind(b"\x1b[?25l")  # the cursor
+    assert after.rfind(b"\x1b[?1000l") > after.rfind(b"\x1b[?1000h")  # no mouse reports

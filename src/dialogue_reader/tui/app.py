@@ -1,5 +1,7 @@
 """The application around the reader: its look, its palette, and the folders it keeps things in."""
 
+import asyncio
+import signal
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -18,6 +20,10 @@ from dialogue_reader.tui.threads import answer
 
 if TYPE_CHECKING:
     from dialogue_reader.errors import DocumentError
+
+
+# What ends a program from outside. SIGHUP and SIGQUIT are Unix's.
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
 
 class DialogueReader(App[None]):
@@ -41,6 +47,20 @@ class DialogueReader(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen; nothing is drawn before it."""
         return ReaderScreen(self._pair, self._notebook, self._warning, self._cache, self._reading)
+
+    def on_mount(self) -> None:
+        """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
+        loop = asyncio.get_running_loop()
+        for ending in _ENDING:
+            try:
+                loop.add_signal_handler(ending, self._end_by, ending)
+            except (NotImplementedError, RuntimeError, ValueError):
+                return  # another system, or not the main thread, as in tests
+
+    def _end_by(self, ending: signal.Signals) -> None:
+        """Restore the terminal and end with the status a shell gives; a second signal ends at once."""
+        asyncio.get_running_loop().remove_signal_handler(ending)
+        self.exit(return_code=128 + ending)
 
     def on_broken(self, message: Broken) -> None:
         """End as if the document had never been opened: what was shown of it is not what it holds."""
