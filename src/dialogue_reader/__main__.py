@@ -30,9 +30,9 @@ def main() -> None:
 
 def read(left: str | None = None, right: str | None = None, encoding: str | None = None, keep: bool = True) -> int:
     """Open the reader; `keep` is whether notes and positions are kept. Returns the exit status."""
-    import gc
+    from dialogue_reader.tui.controllers import garbage
 
-    gc.disable()  # what is made while starting stays; the reader turns collection on again after its first page
+    garbage.postpone()
     sys.setswitchinterval(0.0005)  # seconds; a key waits for several threads at most so long each
     from dialogue_reader.documents.opening import PairReading, awaited, sample
     from dialogue_reader.errors import DialogueError

@@ -118,7 +118,7 @@ def test_the_whole_walk(terminal: Callable[..., Terminal], tmp_path: Path) -> No
     reader.press("\x1b")
     reader.wait_for("7/15 passage")
     reader.press("aMột ghi chú\r")
-    reader.wait_for("The note is kept")
+    reader.wait_for("Note saved")
     reader.press("\x1b[15~")  # F5
     reader.wait_for("Notes (1)")
     reader.press("\x1b")

@@ -158,7 +158,5 @@ async def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch, bo
     async with opened(monkeypatch, book, answer=LINKED) as (pilot, screen):
         await cost(pilot, work, *["space"] * 8)
         for side in ("left", "right"):
-            pane = screen.pane(side)
-            assert pane._flow is not None
-            assert all(len(column._wrapped) <= 30 for column in pane._flow.columns)
-            assert len(pane._strips) <= 2000
+            assert all(len(column._wrapped) <= 30 for column in screen.state.panes[side].flow.columns)
+            assert len(screen.query_one(f"#{side}", text_pane.TextPane)._strips) <= 2000
