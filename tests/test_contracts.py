@@ -1,7 +1,9 @@
 """The floors and what may be loaded when: what no single test would notice going wrong."""
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,10 @@ def test_every_floor_imports_from_below_only() -> None:
 )
 def test_what_is_not_needed_yet_is_not_loaded(code: str, never: set[str]) -> None:
     assert not loaded_by(code) & never
+
+
+def test_what_a_library_fails_to_ask_for_is_asked_for_here() -> None:
+    """Without lxml-html-clean every web page would end in an ImportError; pip 23 does not install it by itself."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    names = {re.split(r"[<>=;\s]", dependency)[0] for dependency in project["dependencies"]}
+    assert "lxml-html-clean" in names

@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -155,6 +156,14 @@ class TestWebPages:
         path = tmp_path / "page.html"
         path.write_text(page)
         refused(path)
+
+    def test_a_library_that_cannot_be_loaded_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
+        path = tmp_path / "page.html"
+        path.write_text(PAGE.format(charset="utf-8"))
+        error = refused(path)
+        assert "cannot be loaded" in error.reason
+        assert "Install" in error.remedy
 
 
 class TestLinesAsUnits:

@@ -207,8 +207,15 @@ def _article_of_page(data: bytes, source: str, encoding: str | None) -> Article:
 
     if not data.strip():
         raise DocumentError(source, "the file is empty", "Open a file that holds text")
-    # What a page says of its own encoding holds unless another is named.
-    page = extract(decode(data, source, encoding) if encoding else data)
+    try:
+        # What a page says of its own encoding holds unless another is named.
+        page = extract(decode(data, source, encoding) if encoding else data)
+    except ImportError as error:
+        raise DocumentError(
+            source,
+            f"the library that reads web pages cannot be loaded ({error})",
+            "Install dialogue-reader again, or save the page's text as a .txt file and open that",
+        ) from error
     if page is None:
         raise DocumentError(source, "no article was found in this page", "Save its text as a .txt file and open that")
     captions = frozenset(unicodedata.normalize("NFC", caption) for caption in page.captions)
