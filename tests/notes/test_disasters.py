@@ -143,6 +143,109 @@ def test_damage_found_while_reading_is_told(folder: Path) -> None:
         store.all()
 
 
+def damage(folder: Path, table: str) -> None:
+    """Overwrite the pages on which a table and its indexes begin."""
+    connection = sqlite3.connect(folder / FILE)
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    pages = connection.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name = ?", (table,)).fetchall()
+    connection.close()
+    with (folder / FILE).open("r+b") as stream:
+        for (page,) in pages:
+            stream.seek((page - 1) * size)
+            stream.write(b"\xff" * size)
+
+
+def altered(folder: Path, statement: str, *values: object) -> None:
+    """Change rows behind the store's back."""
+    connection = sqlite3.connect(folder / FILE)
+    with connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(statement, values)
+    connection.close()
+
+
+def test_damaged_positions_are_told_and_leave_the_notes_alone(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow")
+        store.keep_position(Pair(ARTICLE, ARTICLE), ReadingPosition())
+    damage(folder, "position")
+    with NoteStore.open(folder) as store:
+        with pytest.raises(StoreError, match="damaged"):
+            store.position(Pair(ARTICLE, ARTICLE))
+        assert store.annotations(ARTICLE) == (added,)
+
+
+ODD = [-1, 2**62, 1.5, "seven", "", b"\xff\x00"]
+
+
+@pytest.mark.parametrize("column", ["left_offset", "right_offset"])
+@pytest.mark.parametrize("value", ODD)
+def test_a_position_of_odd_values_is_no_position(folder: Path, column: str, value: object) -> None:
+    pair = Pair(ARTICLE, ARTICLE)
+    with NoteStore.open(folder) as store:
+        store.keep_position(pair, ReadingPosition("right", 3, 4))
+    altered(folder, f"UPDATE position SET {column} = ?", value)
+    with NoteStore.open(folder) as store:
+        assert store.position(pair) is None
+        store.keep_position(pair, ReadingPosition("right", 3, 4))
+        assert store.position(pair) == ReadingPosition("right", 3, 4)
+
+
+@pytest.mark.parametrize("column", ["side", "view", "shown"])
+@pytest.mark.parametrize("value", [b"\xff\x00", 7, "sideways"])
+def test_a_position_of_odd_words_is_none_or_the_default(folder: Path, column: str, value: object) -> None:
+    pair = Pair(ARTICLE, ARTICLE)
+    with NoteStore.open(folder) as store:
+        store.keep_position(pair, ReadingPosition())
+    altered(folder, f"UPDATE position SET {column} = ?", value)
+    with NoteStore.open(folder) as store:
+        assert store.position(pair) in (None, ReadingPosition())
+
+
+@pytest.mark.parametrize("column", ["start", "stop", "created", "modified", "colour", "orphan", "prefix"])
+@pytest.mark.parametrize("value", ODD)
+def test_a_note_with_an_odd_value_is_found_by_its_words(folder: Path, column: str, value: object) -> None:
+    with NoteStore.open(folder) as store:
+        store.add(ARTICLE, Span("left", 0, 27), "yellow", "odd")
+        store.add(ARTICLE, Span("left", 6, 10), "yellow", "sound")
+    altered(folder, f"UPDATE annotation SET {column} = ? WHERE note = 'odd'", value)
+    with NoteStore.open(folder) as store:
+        assert [(note.note, note.start, note.end) for note in store.annotations(ARTICLE)] == [
+            ("odd", 0, 27),
+            ("sound", 6, 10),
+        ]
+        assert len(store.all()) == 2
+        store.change(store.annotations(ARTICLE)[0].id, colour="blue")
+        store.undo()
+
+
+@pytest.mark.parametrize("value", ["", b"\xff\x00", 5])
+def test_a_note_whose_words_are_damaged_is_an_orphan(folder: Path, value: object) -> None:
+    with NoteStore.open(folder) as store:
+        store.add(ARTICLE, Span("left", 0, 5), "yellow", "odd")
+    altered(folder, "UPDATE annotation SET exact = ?", value)
+    with NoteStore.open(folder) as store:
+        (note,) = store.annotations(ARTICLE)
+        assert (note.note, note.orphan) == ("odd", True)
+
+
+@pytest.mark.parametrize("value", ["yesterday", b"\xff", 3])
+def test_a_document_of_an_odd_date_has_none(folder: Path, value: object) -> None:
+    with NoteStore.open(folder) as store:
+        store.add(ARTICLE, Span("left", 0, 5), "yellow", "odd")
+    altered(folder, "UPDATE document SET published = ?", value)
+    with NoteStore.open(folder) as store:
+        assert store.all()[0].document.published is None
+
+
+def test_text_that_is_no_utf8_is_told(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        store.add(ARTICLE, Span("left", 0, 5), "yellow", "odd")
+    altered(folder, "UPDATE annotation SET note = CAST(x'ff' AS TEXT)")
+    with NoteStore.open(folder) as store, pytest.raises(StoreError):
+        store.all()
+
+
 def test_a_damaged_file_can_be_set_aside_whole_when_the_person_asks(folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in (FILE, FILE + "-wal"):

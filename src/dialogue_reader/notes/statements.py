@@ -1,12 +1,13 @@
 """The statements that the store runs, and how rows become annotations and back.
 
 Text that UTF-8 cannot hold (lone surrogates, from file names and broken files) is stored as bytes, so that it returns
-as it came.
+as it came. A value of the wrong type, as a damaged file may hold, costs no more than itself: a note without its offsets
+is still found by its words, and a reading position without them counts as none.
 """
 
 import os
 import sqlite3
-from datetime import datetime
+from datetime import UTC, datetime
 
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair
@@ -25,6 +26,8 @@ from dialogue_reader.notes.model import (
 _WORDS = ("exact", "prefix", "suffix")
 _COLUMNS = ("id", "document", "digest", *_WORDS, "start", "stop", "colour", "note", "created", "modified", "orphan")
 _ORPHAN = _COLUMNS.index("orphan")
+_FARTHEST = 1 << 40  # code points; no text reaches there, so an offset beyond is damage
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # for a time that cannot be read
 # No word of these statements comes from outside.
 _SELECT = f"""SELECT {", ".join("a." + column for column in _COLUMNS)},
         d.source, d.title, d.language, d.outlet, d.published
@@ -52,12 +55,34 @@ def _in(value: str) -> str | bytes:
 
 
 def _out(value: Value) -> str:
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)
+    if not isinstance(value, bytes):
+        return str(value)
+    try:
+        return value.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return value.decode("utf-8", "replace")
 
 
-def _number(value: Value) -> int:
-    assert isinstance(value, int)
-    return value
+def _offset(value: Value) -> int | None:
+    """A number of code points; None for anything else."""
+    return value if isinstance(value, int) and 0 <= value <= _FARTHEST else None
+
+
+def _time(value: Value) -> datetime | None:
+    """A point in time with its zone; None for anything else."""
+    try:
+        time = datetime.fromisoformat(_out(value))
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _local_time(value: Value) -> datetime | None:
+    """A newsroom's own time, which has no zone; None for anything else."""
+    try:
+        return None if value is None else datetime.fromisoformat(_out(value))
+    except ValueError:
+        return None
 
 
 # -- annotations -------------------------------------------------------------------------------------------------------
@@ -128,7 +153,10 @@ def alike(one: Row | None, other: Row | None) -> bool:
 
 def selector(row: Row) -> Selector:
     """The selector of a row."""
-    return Selector(_out(row[3]), _out(row[4]), _out(row[5]), _number(row[6]), _number(row[7]))
+    exact, prefix, suffix = (_out(word) for word in row[3:6])
+    start = _offset(row[6]) or 0
+    end = _offset(row[7])
+    return Selector(exact, prefix, suffix, start, start + len(exact) if end is None or end < start else end)
 
 
 def annotation(row: Row) -> Annotation:
@@ -140,8 +168,8 @@ def annotation(row: Row) -> Annotation:
         marked,
         colour_named(_out(row[8])),
         _out(row[9]),
-        datetime.fromisoformat(_out(row[10])),
-        datetime.fromisoformat(_out(row[11])),
+        _time(row[10]) or _LONG_AGO,
+        _time(row[11]) or _LONG_AGO,
         marked.start,
         marked.end,
     )
@@ -155,7 +183,7 @@ def _document(row: Row) -> Document:
         _out(title),
         _out(language),
         None if outlet is None else _out(outlet),
-        None if published is None else datetime.fromisoformat(_out(published)),
+        _local_time(published),
     )
 
 
@@ -176,9 +204,9 @@ def document_for(connection: sqlite3.Connection, article: Article, place: str, n
     """The document that new notes on `article` belong to, made if its content was never met."""
     query = "SELECT document FROM sighting WHERE digest = ? ORDER BY seen DESC, document LIMIT 1"
     found = connection.execute(query, (article.digest,)).fetchone()
-    document = found[0] if found else _new_document(connection, article, place)
+    document: int = found[0] if found else _new_document(connection, article, place)
     sight(connection, document, article, place, now)
-    return _number(document)
+    return document
 
 
 def _described(article: Article, place: str) -> Row:
@@ -214,8 +242,8 @@ def unseen(connection: sqlite3.Connection, placed: list[tuple[Row, Annotation]],
     """
     query = "SELECT document, max(place = :place) FROM sighting WHERE digest = :digest GROUP BY document"
     known: dict[int, int] = dict(connection.execute(query, {"digest": digest, "place": _in(place)}).fetchall())
-    versions = {_number(row[1]) for row, note in placed if not note.orphan or row[1] in known}
-    return {document for document in versions if not known.get(document)}
+    versions = {row[1] for row, note in placed if not note.orphan or row[1] in known}
+    return {document for document in versions if isinstance(document, int) and not known.get(document)}
 
 
 def flag(connection: sqlite3.Connection, note_id: str, orphan: bool) -> None:
@@ -236,13 +264,22 @@ def _pair_key(pair: Pair) -> dict[str, Value]:
 
 
 def position(connection: sqlite3.Connection, pair: Pair) -> ReadingPosition | None:
-    """Where a pair was left that has, on either side, this content or this place; the latest."""
+    """Where a pair was left that has, on either side, this content or this place; the latest.
+
+    None where there is none, or none that can be read.
+    """
     row = connection.execute(
         f"""SELECT side, left_offset, right_offset, view, shown FROM position WHERE {_SAME_PAIR}
         ORDER BY seen DESC LIMIT 1""",  # noqa: S608
         _pair_key(pair),
     ).fetchone()
-    return row and position_of(*row)
+    if row is None:
+        return None
+    side, left, right, view, shown = row
+    left, right = _offset(left), _offset(right)
+    if left is None or right is None or not all(isinstance(word, str) for word in (side, view, shown)):
+        return None
+    return position_of(side, left, right, view, shown)
 
 
 def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosition, now: datetime) -> None:
@@ -256,8 +293,8 @@ def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosit
 
 def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """Every correction, in the order made."""
-    found = connection.execute("SELECT left_key, right_key, linked FROM correction ORDER BY made, left_key, right_key")
-    return tuple(Correction(left, right, bool(linked)) for left, right, linked in found)
+    rows = connection.execute("SELECT left_key, right_key, linked FROM correction ORDER BY made, left_key, right_key")
+    return tuple(Correction(_out(left), _out(right), bool(linked)) for left, right, linked in rows)
 
 
 def correct(connection: sqlite3.Connection, correction: Correction, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """The person's marks on the pair being read: the store behind it, and what the screen needs of it."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from dialogue_reader.comparison.corrections import Correction
@@ -36,17 +37,21 @@ class Notebook:
             return cls(pair, NoteStore.in_memory(), whole=whole), str(error)
 
     def take(self, pair: Pair) -> None:
-        """The whole of both texts is known."""
+        """The whole of both texts is known. Marks that cannot be read are not shown."""
         self._pair, self._whole = pair, True
-        self.reload()
+        with suppress(StoreError):
+            self.reload()
 
     def close(self) -> None:
         """Let the store go."""
         self._store.close()
 
     def position(self) -> ReadingPosition | None:
-        """Where one stopped."""
-        return self._store.position(self._pair) if self._whole else None
+        """Where one stopped; None where that is not known or cannot be read."""
+        try:
+            return self._store.position(self._pair) if self._whole else None
+        except StoreError:
+            return None
 
     def keep_position(self, position: ReadingPosition) -> None:
         """Remember where one is."""
@@ -102,8 +107,11 @@ class Notebook:
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
-        """Every link made or rejected by hand."""
-        return self._store.corrections()
+        """Every link made or rejected by hand; none where they cannot be read."""
+        try:
+            return self._store.corrections()
+        except StoreError:
+            return ()
 
     def correct(self, *corrections: Correction) -> None:
         """Keep links, or their rejection, made by hand."""
