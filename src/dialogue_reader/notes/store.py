@@ -21,6 +21,7 @@ from dialogue_reader.notes import statements
 from dialogue_reader.notes.anchors import anchor, selector_of
 from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, set_aside, transaction
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition
+from dialogue_reader.notes.positions import PositionKeeper
 
 _Change = tuple[Row | None, Row | None]  # a row of the table before and after
 
@@ -178,6 +179,10 @@ class NoteStore:
         """Remember where the pair is left."""
         with self._writing() as connection:
             statements.keep_position(connection, pair, position, self._now())
+
+    def position_keeper(self) -> PositionKeeper:
+        """What keeps positions in this store's file beside the reader; in memory, nothing outlives it, nor is kept."""
+        return PositionKeeper(self._path, self._inode)
 
     # -- corrections of links ------------------------------------------------------------------------------------------
 
