@@ -49,6 +49,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             left_key TEXT NOT NULL, right_key TEXT NOT NULL, linked INTEGER NOT NULL, made TEXT NOT NULL,
             PRIMARY KEY (left_key, right_key))""",
     ),
+    (
+        # A document is also met under the contents its notes were made on, and at the place it is said to have.
+        "CREATE INDEX annotation_digest ON annotation (digest)",
+        "CREATE INDEX document_source ON document (source)",
+    ),
 )
 SCHEMA = len(MIGRATIONS)
 
