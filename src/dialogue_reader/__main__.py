@@ -38,6 +38,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder
     from dialogue_reader.language.terminal_safe import harmless
+    from dialogue_reader.messages.errors import described
 
     both = (left, right) if left is not None and right is not None else sample()
     try:
@@ -45,7 +46,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
             print(f"Waiting for text from {harmless(str(path))} (Ctrl+C gives up)", file=sys.stderr)  # noqa: T201
         reading = PairReading(both[0], both[1], encoding)
     except DialogueError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - before any front end is loaded
+        print(described(error), file=sys.stderr)  # noqa: T201 - before any front end is loaded
         return 2
     except KeyboardInterrupt:
         return 130
@@ -58,7 +59,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     app = DialogueReader(reading.pair, data, cache, None if reading.is_whole else reading)
     app.run()
     if app.failure:
-        print(app.failure, file=sys.stderr)  # noqa: T201 - the front end has gone
+        print(described(app.failure), file=sys.stderr)  # noqa: T201 - the front end has gone
     return app.return_code or 0
 
 

@@ -11,15 +11,16 @@ import pytest
 from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.documents.opening import open_article, open_pair, open_units, sample
 from dialogue_reader.errors import DocumentError
+from dialogue_reader.messages.errors import Explanation, described, explained
 
 
-def refused(path: Path, encoding: str | None = None) -> DocumentError:
+def refused(path: Path, encoding: str | None = None) -> Explanation:
     with pytest.raises(DocumentError) as caught:
         open_article(path, encoding)
-    message = str(caught.value)
+    message = described(caught.value)
     assert message.startswith(f"{path}: ")
     assert len(message.splitlines()) <= 2
-    return caught.value
+    return explained(caught.value)
 
 
 class TestTheSample:

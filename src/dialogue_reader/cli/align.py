@@ -33,7 +33,7 @@ def compare(pair: Pair, *, order: Order = "auto", level: Level = "passage", unit
                 return comparer.compare_units(*texts, order=order)
             return comparer.compare(pair, order=order, level=level)
         except ComparisonFailedError as error:
-            raise DialogueError("comparison", str(error), "Try again; if it fails again, report it") from None
+            raise DialogueError("comparison_failed", detail=str(error)) from None
 
 
 def article_json(article: Article, level: Level) -> dict[str, Any]:

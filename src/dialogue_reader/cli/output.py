@@ -11,6 +11,7 @@ import click
 
 from dialogue_reader.errors import DialogueError, OutputError
 from dialogue_reader.language.terminal_safe import escaped, harmless
+from dialogue_reader.messages.errors import described
 
 P = ParamSpec("P")
 
@@ -23,7 +24,7 @@ document = click.Path(path_type=str)
 
 def fail(error: DialogueError) -> NoReturn:
     """Say what is wrong, why and what to do, on the error stream; exit status 2."""
-    click.echo(str(error), err=True)
+    click.echo(described(error), err=True)
     sys.exit(2)
 
 
@@ -40,7 +41,7 @@ def mendable(command: Callable[P, None]) -> Callable[P, None]:
             if error.errno in (None, errno.EPIPE):
                 raise  # whoever was listening has gone; click knows what to do
             sys.stdout = None  # what could not be written is not tried again at the end
-            fail(OutputError("The answer", (error.strerror or str(error)).lower(), "Send it somewhere else"))
+            fail(OutputError("answer_fails", detail=(error.strerror or str(error)).lower()))
 
     return run
 

@@ -50,7 +50,7 @@ class Reading:
             with _explained(self._source):
                 return io.FileIO(path)
         except ValueError:
-            raise DocumentError(self._source, "no file can have this name", "Check the name") from None
+            raise DocumentError("impossible_name", self._source) from None
 
     def _begin(self, file: io.FileIO, encoding: str | None) -> None:
         self._size = os.fstat(file.fileno()).st_size
@@ -183,41 +183,31 @@ def _read(path: Path, source: str) -> bytes:
 
 @contextmanager
 def _explained(source: str) -> Iterator[None]:
-    """What the system says of a file, in words that help."""
+    """Turn what the system says of a file into a DocumentError."""
     try:
         yield
     except (FileNotFoundError, NotADirectoryError):
-        raise DocumentError(
-            source, "there is no such file", "Check the name, or drag the file into the terminal"
-        ) from None
+        raise DocumentError("no_such_file", source) from None
     except IsADirectoryError:
-        raise DocumentError(source, "this is a folder", "Name one text file inside it") from None
+        raise DocumentError("document_is_folder", source) from None
     except PermissionError:
-        import shlex
-
-        allow = f"chmod u+r {shlex.quote(source)}"
-        raise DocumentError(source, "you may not read it", f"Allow it with: {allow}") from None
+        raise DocumentError("may_not_read", source) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DocumentError(source, reason, "Check the name, or copy the file to a local disk") from None
+        raise DocumentError("cannot_read", source, detail=(error.strerror or str(error)).lower()) from None
 
 
 def _article_of_page(data: bytes, source: str, encoding: str | None) -> Article:
     from dialogue_reader.documents.formats.html import extract
 
     if not data.strip():
-        raise DocumentError(source, "the file is empty", "Open a file that holds text")
+        raise DocumentError("empty_file", source)
     try:
         # What a page says of its own encoding holds unless another is named.
         page = extract(decode(data, source, encoding) if encoding else data)
     except ImportError as error:
-        raise DocumentError(
-            source,
-            f"the library that reads web pages cannot be loaded ({error})",
-            "Install dialogue-reader again, or save the page's text as a .txt file and open that",
-        ) from error
+        raise DocumentError("library_missing", source, detail=str(error)) from error
     if page is None:
-        raise DocumentError(source, "no article was found in this page", "Save its text as a .txt file and open that")
+        raise DocumentError("no_article_in_page", source)
     captions = frozenset(unicodedata.normalize("NFC", caption) for caption in page.captions)
     article = article_of(unicodedata.normalize("NFC", page.text), source, captions)
     return article._replace(

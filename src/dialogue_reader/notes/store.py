@@ -160,7 +160,7 @@ class NoteStore:
             note_id = str((before or after or ())[0])
             if not statements.alike(statements.one(connection, note_id), after):
                 changes.pop()
-                raise StoreError("The note", "another reader has changed it since", "Change it by hand instead")
+                raise StoreError("note_changed_elsewhere")
             if before is None:
                 statements.remove(connection, note_id)
             else:
@@ -212,7 +212,7 @@ class NoteStore:
 
     @property
     def _subject(self) -> str:
-        return str(self._path) if self._path else "the notes in memory"
+        return str(self._path or "")
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -223,18 +223,14 @@ class NoteStore:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, explained(self._subject):
             if self._path and not same_file(self._path, self._inode):
-                raise StoreError(
-                    self._subject,
-                    "it was moved or deleted while the reader had it open",
-                    "Put it back, or start the reader again",
-                )
+                raise StoreError("store_moved", self._subject)
             with transaction(self._connection) as connection:
                 yield connection
 
     def _existing(self, connection: sqlite3.Connection, note_id: str) -> Row:
         row = statements.one(connection, note_id)
         if row is None:
-            raise StoreError("The note", "it is no longer there; another reader may have deleted it", "Mark it again")
+            raise StoreError("note_gone")
         return row
 
     def _placed(self, row: Row, article: Article) -> Annotation:

@@ -8,6 +8,7 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.layout.spans import Marks
+from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes, ReadingPosition
 from dialogue_reader.notes.store import NoteStore
 
@@ -34,7 +35,7 @@ class Notebook:
         try:
             return cls(pair, NoteStore.open(folder), whole=whole), ""
         except StoreError as error:
-            return cls(pair, NoteStore.in_memory(), whole=whole), str(error)
+            return cls(pair, NoteStore.in_memory(), whole=whole), described(error)
 
     def take(self, pair: Pair) -> None:
         """The whole of both texts is known. Marks that cannot be read are not shown."""
@@ -74,7 +75,7 @@ class Notebook:
     def add(self, span: Span, note: str = "") -> None:
         """Mark `span` in the colour used last."""
         if not self._whole:
-            raise StoreError(self._pair[span.document].source, "it is still being read", "Mark it in a moment")
+            raise StoreError("still_reading", self._pair[span.document].source)
         self._store.add(self._pair[span.document], span, self.colour, note)
         self.reload()
 

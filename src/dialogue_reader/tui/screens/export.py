@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from dialogue_reader.errors import OutputError
+from dialogue_reader.messages.errors import explained
 
 Write = Callable[[Path, bool], None]
 
@@ -55,9 +56,8 @@ class ExportScreen(ModalScreen[Path | None]):
         except OutputError as error:
             exists = path.is_file()
             hint = "\nctrl+o overwrites it." if exists else ""
-            self.query_one("#export-wrong", Label).update(
-                f"{error.subject}: {error.reason}.{hint or f' {error.remedy}.'}"
-            )
+            subject, reason, remedy = explained(error)
+            self.query_one("#export-wrong", Label).update(f"{subject}: {reason}.{hint or f' {remedy}.'}")
             return
         self.dismiss(path)
 
