@@ -18,6 +18,7 @@ from dialogue_reader.cli.output import (
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
 from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS, named_by, render
 from dialogue_reader.notes.export.writing import write_new
 from dialogue_reader.notes.store import NoteStore
@@ -36,7 +37,7 @@ def export(left: str, right: str, form: str | None, output: Path | None, overwri
     pair = open_pair(left, right, encoding)
     with NoteStore.open(data_folder()) as store:
         notes = store.of_pair(pair)
-    text = render(form or named_by(output), pair, notes, compare(pair) if len(notes) else None)
+    text = render(form or named_by(output), pair, notes, compare(pair) if len(notes) else None, words)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:

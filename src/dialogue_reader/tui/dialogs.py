@@ -60,9 +60,10 @@ class Dialogs:
         return self._app.push_screen(ExportScreen(f"{stems[0]}+{stems[1]}.md", self._write), answered)
 
     def _write(self, path: Path, overwrite: bool) -> None:
+        from dialogue_reader.messages.export import words
         from dialogue_reader.notes.export import named_by, render
         from dialogue_reader.notes.export.writing import write_new
 
         state = self._desk.state
-        text = render(named_by(path), state.pair, self._desk.notebook.notes, state.comparison)
+        text = render(named_by(path), state.pair, self._desk.notebook.notes, state.comparison, words)
         write_new(path, text, overwrite=overwrite, sources=[state.pair[side].source for side in SIDES])
