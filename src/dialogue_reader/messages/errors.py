@@ -39,8 +39,8 @@ TEXTS: Texts = {
     "may_not_read.remedy": "Allow it with: chmod u+r {quoted}",
     "cannot_read.reason": "{detail}",
     "cannot_read.remedy": "Check the name, or copy the file to a local disk",
-    "no_article_in_page.reason": "no article was found in this page",
-    "no_article_in_page.remedy": "Save its text as a .txt file and open that",
+    "no_article.reason": "no article was found in this page",
+    "no_article.remedy": "Save its text as a .txt file and open that",
     "library_missing.reason": "the library that reads such documents cannot be loaded ({detail})",
     "library_missing.remedy": "Install dialogue-reader again, or save the text as a .txt file and open that",
     # notes
