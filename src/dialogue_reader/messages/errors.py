@@ -94,6 +94,8 @@ TEXTS: Texts = {
     "output_name_too_long.remedy": "Choose a shorter one",
     "output_fails.reason": "{detail}",
     "output_fails.remedy": _OTHER_FOLDER,
+    "log_fails.reason": "the log cannot be written ({detail})",
+    "log_fails.remedy": "Name a file in a folder that you may write to",
     "answer_fails.subject": "The answer",
     "answer_fails.reason": "{detail}",
     "answer_fails.remedy": "Send it somewhere else",

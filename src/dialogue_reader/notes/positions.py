@@ -5,7 +5,6 @@ has the file locked. So a thread of its own writes the latest one, over a connec
 stood still for a moment. What fails is logged, and tried again with the next change.
 """
 
-import logging
 import sqlite3
 import threading
 import time
@@ -14,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dialogue_reader.documents.model import Pair
+from dialogue_reader.logs import logger
 from dialogue_reader.notes import statements
 from dialogue_reader.notes.database import same_file, transaction
 from dialogue_reader.notes.model import ReadingPosition
@@ -23,7 +23,7 @@ _LATEST = 5.0  # seconds after which it is written although it still changes
 _BUSY = 0.5  # seconds to wait for another program's transaction
 _LAST = 1.0  # seconds that closing may take
 
-_log = logging.getLogger(__name__)
+_log = logger(__name__)
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -1,10 +1,10 @@
-"""`keywords` and `keypoints`: what a text is about."""
+"""`keypoints`: the sentences that say the most, of one text or of two."""
 
 from typing import Any
 
 import click
 
-from dialogue_reader.cli.align import compare
+from dialogue_reader.cli._comparison import compared
 from dialogue_reader.cli.output import (
     document,
     encoding_option,
@@ -13,35 +13,11 @@ from dialogue_reader.cli.output import (
     one_line,
     print_json,
     print_rows,
+    top_option,
 )
 from dialogue_reader.documents.model import Side, other
 from dialogue_reader.documents.opening import open_article, open_pair
-
-top_option = click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many.")
-
-
-@click.command()
-@click.argument("source", metavar="DOCUMENT", type=document)
-@top_option
-@encoding_option
-@format_option
-@mendable
-def keywords(source: str, top: int, encoding: str | None, form: str) -> None:
-    """Print the keywords of DOCUMENT, the most telling first."""
-    from dialogue_reader.insight.keywords import keywords as find
-
-    found = find(open_article(source, encoding), top)
-    if form == "json":
-        print_json(
-            {
-                "keywords": [
-                    {"text": k.text, "score": round(k.score, 4), "spans": [list(s) for s in k.spans]} for k in found
-                ]
-            }
-        )
-        return
-    rows = [(k.text, f"{k.score:.2f}", str(len(k.spans))) for k in found]
-    print_rows("Keywords", ("keyword", "score", "times"), rows, f"{source}: no keyword was found.")
+from dialogue_reader.messages.command_line import columns, words
 
 
 @click.command()
@@ -65,7 +41,8 @@ def keypoints(source: str, against: str | None, top: int, encoding: str | None, 
         )
         for point in points
     ]
-    print_rows("Key points", ("where", "sentence", "counterpart"), rows, f"{source}: no sentence to point out.")
+    headings = columns("where", "sentence", "counterpart")
+    print_rows(words("title.keypoints"), headings, rows, words("none.keypoints", source=source))
 
 
 def _of_one(source: str, top: int, encoding: str | None) -> list[dict[str, Any]]:
@@ -83,12 +60,12 @@ def _of_pair(left: str, right: str, top: int, encoding: str | None) -> list[dict
 
     pair = open_pair(left, right, encoding)
     answer = []
-    for found in pair_key_points(pair, compare(pair), top):
-        point, there = found.point, found.counterpart
-        entry = _point(found.side, pair[found.side].text, point.passage, point.start, point.end, point.score)
-        if there:
-            across = other(found.side)
-            entry["counterpart"] = _place(across, pair[across].text, there.passage, there.start, there.end)
+    for pair_point in pair_key_points(pair, compared(pair), top):
+        side, point, counterpart = pair_point.side, pair_point.point, pair_point.counterpart
+        entry = _point(side, pair[side].text, point.passage, point.start, point.end, point.score)
+        if counterpart:
+            text = pair[other(side)].text
+            entry["counterpart"] = _place(other(side), text, counterpart.passage, counterpart.start, counterpart.end)
         answer.append(entry)
     return answer
 
