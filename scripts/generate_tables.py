@@ -1,4 +1,4 @@
-"""Generate the tables of numbers, calendars, units and places that facts are read with.
+"""Generate the tables of numbers, calendars, units and places by which facts are read.
 
 What news calls a number, a month or a country in each language is kept up by the Unicode CLDR project; typing it into
 code would be neither complete nor right. Fetch its JSON packages, unpack each below one folder, and run this:
@@ -8,15 +8,16 @@ code would be neither complete nor right. Fetch its JSON packages, unpack each b
     done
     python scripts/generate_tables.py FOLDER
 
-Writes one JSON file a language to src/dialogue_reader/language/data. What the press says and CLDR lacks ("Luân Đôn",
-"environ") is in tables_by_hand.json beside this file and wins over CLDR.
+Writes all of them into one file, src/dialogue_reader/language/data/tables.bin, the same from the same input. What the
+press says and CLDR lacks ("Luân Đôn", "environ") is in tables_by_hand.json beside this file and wins over CLDR.
 """
 
 import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -286,6 +287,21 @@ def table(folder: Path, language: str, by_hand: dict[str, Any]) -> dict[str, Any
     return found
 
 
+def packed(tables: Mapping[str, Any]) -> bytes:
+    """One file: a line of JSON that says where the table of each language begins and how long it is, then the tables.
+
+    Each is JSON, compressed by itself, so that one language is read without the others.
+    """
+    index: dict[str, tuple[int, int]] = {}
+    body = b""
+    for language in sorted(tables):
+        text = json.dumps(tables[language], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        data = zlib.compress(text.encode(), 9)
+        index[language] = len(body), len(data)
+        body += data
+    return json.dumps(index, separators=(",", ":")).encode() + b"\n" + body
+
+
 def main() -> None:
     """Write every table."""
     folder = Path(sys.argv[1])
@@ -294,12 +310,13 @@ def main() -> None:
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir(parents=True)
     english = places(folder, "en")
+    tables = {}
     for language in sorted(code for code, level in levels.items() if level == "modern" and "-" not in code):
         content = table(folder, language, by_hand.get(language, {}))
         if language != "en":  # whose names stand for all that is not listed
             content["places"] = {name: place for name, place in content["places"].items() if english.get(name) != place}
-        text = json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True)
-        (TARGET / f"{language}.json").write_text(text + "\n", encoding="utf-8")
+        tables[language] = content
+    (TARGET / "tables.bin").write_bytes(packed(tables))
     shutil.copy(folder / "cldr-core" / "LICENSE", TARGET / "LICENSE")
 
 

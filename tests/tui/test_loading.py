@@ -152,7 +152,8 @@ async def test_a_book_that_turns_out_to_be_none_ends_the_reader_with_a_word(
         app = pilot.app
         assert isinstance(app, DialogueReader)
         assert app.return_code == 2
-        assert "not UTF-8" in str(app.failure)
+        assert app.failure is not None
+        assert app.failure.code == "wrong_encoding"
 
 
 async def test_a_query_over_very_much_text_is_answered_beside_the_screen(

@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli.align import compare as find_links
-from dialogue_reader.cli.align import comparison_json
+from dialogue_reader.cli._comparison import compared, comparison_json
 from dialogue_reader.cli.output import document, encoding_option, format_option, mendable, print_json
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy
@@ -29,22 +28,22 @@ def compare(left: str, right: str, encoding: str | None, form: str) -> None:
     only, 2 on an error.
     """
     pair = open_pair(left, right, encoding)
-    comparison = find_links(pair)
-    found = discrepancies(pair, comparison)
+    comparison = compared(pair)
+    differences = discrepancies(pair, comparison)
     if form == "json":
-        print_json(_json(pair, comparison, found))
+        print_json(_json(pair, comparison, differences))
     else:
         from dialogue_reader.cli.comparison_report import print_report
 
-        print_report(pair, comparison, found)
-    sys.exit(1 if found or comparison.only_left or comparison.only_right else 0)
+        print_report(pair, comparison, differences)
+    sys.exit(1 if differences or comparison.only_left or comparison.only_right else 0)
 
 
-def _json(pair: Pair, comparison: Comparison, found: tuple[Discrepancy, ...]) -> dict[str, Any]:
+def _json(pair: Pair, comparison: Comparison, differences: tuple[Discrepancy, ...]) -> dict[str, Any]:
     copied = [(link, wording(pair, link)) for link in comparison.links]
     return {
         **comparison_json(pair, comparison, "passage"),
-        "discrepancies": [one.as_json() for one in found],
+        "discrepancies": [one.as_json() for one in differences],
         "coverage": {"left": comparison.coverage.left, "right": comparison.coverage.right},
         "copied": [
             {"left": list(link.left), "right": list(link.right), "likeness": round(share, 4)}

@@ -18,6 +18,7 @@ _MARKS = (
 _USUAL = {"cp1258": {"vi"}, "cp1252": {"da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pt", "sv"}}
 PIECE = 1 << 18  # bytes, or code points, taken in one step
 
+_GUESSED = 1 << 16  # bytes by which an encoding is guessed
 _HEAD = 8192  # bytes looked at to tell a text from a binary
 _ODD = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x08\x1b")
 _ODD_SHARE = 0.1  # of such bytes: a text may hold a few
@@ -44,7 +45,7 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     """
     first = next(chunks, b"")
     if not first:
-        raise DocumentError(source, "the file is empty", "Open a file that holds text")
+        raise DocumentError("empty_file", source)
     name = next((name for mark, name in _MARKS if first.startswith(mark)), "utf-8")
     if encoding and not _is_plainly_utf8(first):
         name = encoding
@@ -63,11 +64,11 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     except UnicodeDecodeError as error:
         if odd > _ODD_SHARE_OLD:
             raise _binary(source) from None
-        raise DocumentError(source, f"not {_title(name)} (byte {error.start})", _remedy(first)) from None
+        raise _wrong_encoding(name, source, first, byte=error.start) from None
     except ValueError:
-        raise DocumentError(source, f"not {_title(name)}", _remedy(first)) from None
+        raise _wrong_encoding(name, source, first) from None
     if not said:
-        raise DocumentError(source, "the file holds nothing but white space", "Open a file that holds text")
+        raise DocumentError("only_white_space", source)
     yield held
 
 
@@ -157,25 +158,25 @@ def _codec(name: str, source: str) -> str:
         "".encode(name)  # a look-up alone also finds codecs that make no text
         return codecs.lookup(name).name
     except (LookupError, ValueError):
-        raise DocumentError(source, f"no encoding is called “{name}”", "Use a name such as cp1258 or latin-1") from None
-
-
-def _title(name: str) -> str:
-    return name.upper().removesuffix("-SIG")
+        raise DocumentError("unknown_encoding", source, encoding=name) from None
 
 
 def _binary(source: str) -> DocumentError:
-    return DocumentError(source, "this is not a text but binary data", "Open a text file, or export its text first")
+    return DocumentError("binary_data", source)
 
 
-def _remedy(data: bytes) -> str:
+def _wrong_encoding(name: str, source: str, data: bytes, **where: int) -> DocumentError:
+    guess = _guess(data[:_GUESSED])
+    guessed = {"guess": guess} if guess else {}
+    return DocumentError("wrong_encoding", source, encoding=name.upper().removesuffix("-SIG"), **where, **guessed)
+
+
+def _guess(data: bytes) -> str | None:
+    """The encoding that `data` looks like."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:65536]).best()
-    name = _usual(data[:65536]) or (best.encoding if best else None)
-    if name is None:
-        return "Name its encoding with --encoding, or save it as UTF-8"
-    return f"It looks like {name}: open it with --encoding {name}, or save it as UTF-8"
+    best = from_bytes(data).best()
+    return _usual(data) or (best.encoding if best else None)
 
 
 def _usual(data: bytes) -> str | None:

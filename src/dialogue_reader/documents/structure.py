@@ -12,16 +12,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.newsroom import (
-    ANY_DATE,
-    BY,
-    CLOCK,
-    CREDIT_SIGNS,
-    DATED,
-    DAY_FIRST,
-    PHOTO_CREDIT,
-    YEAR_FIRST,
-)
+from dialogue_reader.language.date_shapes import ANY_DATE, CLOCK, DAY_FIRST, YEAR_FIRST
+from dialogue_reader.language.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _MARKS = 64  # marks on a letter, at most
@@ -292,16 +284,13 @@ def _is_date(text: str) -> bool:
 
 def _moment(line: str) -> datetime | None:
     """The point in time that a date line in figures gives, as local time of the newsroom."""
-    if found := re.search(DAY_FIRST, line):
-        day, month, year = map(int, found.groups())
-    elif found := re.search(YEAR_FIRST, line):
-        year, month, day = map(int, found.groups())
-    else:
+    date = re.search(DAY_FIRST, line) or re.search(YEAR_FIRST, line)
+    if date is None:
         return None
-    clock = re.search(CLOCK, line[found.end() :]) or re.search(CLOCK, line[: found.start()])
+    clock = re.search(CLOCK, line[date.end() :]) or re.search(CLOCK, line[: date.start()])
     hour, minute = map(int, clock.groups()) if clock else (0, 0)
     try:
-        return datetime(year, month, day, hour, minute)
+        return datetime(int(date["y"]), int(date["m"]), int(date["d"]), hour, minute)
     except ValueError:
         return None
 

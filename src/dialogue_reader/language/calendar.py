@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from dialogue_reader.language.date_shapes import DAY, MONTH, ORDINAL, YEAR, YEAR_FIRST, numeric
 from dialogue_reader.language.locale_data import Table, plain, table
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-_MONTH = r"(?:1[0-2]|0?[1-9])"
-_ORDINAL = r"(?:er|re|st|nd|rd|th|e|ème|º|°|\.|일|日)?"
 _JOIN = r"(?:[\s\u00a0\u202f,.-]|\b(?:de|del|of|năm|ngày|d['’]|год|года|the|di|do|den|le)\b)*"
 _UNSPACED = ("zh", "yue", "ja", "ko", "th", "lo", "km", "my")  # languages in which a word may touch the next
 _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
@@ -78,18 +75,18 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     edge = "" if language in _UNSPACED else r"\b"
     weekday, relative = _either(known.weekdays), _either(known.relative)
     shapes = [
-        rf"(?<!\d)(?P<y>{_YEAR})(?:[-/.]|年\s?|년\s?)(?P<m>{_MONTH})(?:[-/.]|月\s?|월\s?)(?P<d>{_DAY})(?!\d)[日일]?",
-        _numeric(known),
-        rf"(?<![\d.,])(?P<d>\d\d?){_ORDINAL}{_JOIN}\b(?P<name>{name})\b\.?(?:{_JOIN}(?P<y>{_YEAR})(?!\d))?",
-        rf"(?:(?<!\d)(?P<y>{_YEAR})\.?{_JOIN})?\b(?P<name>{name})\.?\s(?:ngày\s)?(?P<d>{_DAY})(?:st|nd|rd|th|\.)?(?![\d:.,h]\d|\d|\s?%)"
-        rf"(?:{_JOIN}(?P<y2>{_YEAR})(?!\d))?",
-        rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{_YEAR})(?!\d)",
-        rf"(?<!\d)(?P<d>{_DAY})\s?/\s?(?P<m>{_MONTH})(?![\d/])",
-        rf"(?<![\d])(?P<m>{_MONTH})[月월]\s?(?P<d>{_DAY})[日일]",
+        YEAR_FIRST,
+        numeric("mdy" if known.order == "mdy" else "dmy"),
+        rf"(?<![\d.,])(?P<d>\d\d?){ORDINAL}{_JOIN}\b(?P<name>{name})\b\.?(?:{_JOIN}(?P<y>{YEAR})(?!\d))?",
+        rf"(?:(?<!\d)(?P<y>{YEAR})\.?{_JOIN})?\b(?P<name>{name})\.?\s(?:ngày\s)?(?P<d>{DAY})(?:st|nd|rd|th|\.)?(?![\d:.,h]\d|\d|\s?%)"
+        rf"(?:{_JOIN}(?P<y2>{YEAR})(?!\d))?",
+        rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{YEAR})(?!\d)",
+        rf"(?<!\d)(?P<d>{DAY})\s?/\s?(?P<m>{MONTH})(?![\d/])",
+        rf"(?<![\d])(?P<m>{MONTH})[月월]\s?(?P<d>{DAY})[日일]",
         rf"{edge}(?P<relative>{relative}){edge}",
         rf"{edge}(?P<weekday>{weekday}){edge}",
         rf"\b(?P<alone>{_either({k: v for k, v in known.months.items() if len(k) > 2})})\b",
-        rf"(?<![\d.,/$€£-])(?P<y>{_YEAR})(?![\d/%€$£]|[.,]\d)",
+        rf"(?<![\d.,/$€£-])(?P<y>{YEAR})(?![\d/%€$£]|[.,]\d)",
     ]
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
@@ -97,14 +94,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 def _months(known: Table) -> dict[str, int]:
     """Months by their full and short names."""
     return {**known.short_months, **known.months}
-
-
-def _numeric(known: Table) -> str:
-    day, month = rf"(?P<d>{_DAY})", rf"(?P<m>{_MONTH})"
-    first, second = (
-        (month, day) if known.order.index("m") < known.order.index("d") and known.order != "ymd" else (day, month)
-    )
-    return rf"(?<![\d/.]){first}[/.-]{second}[/.-](?P<y>{_YEAR})(?!\d)"
 
 
 def _either(phrases: Iterable[str]) -> str:

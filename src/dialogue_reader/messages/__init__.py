@@ -11,6 +11,8 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from dialogue_reader.errors import DialogueError
+
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -34,7 +36,7 @@ class Message(NamedTuple):
 def text(name: str, /, **arguments: object) -> str:
     """The text called `name` in the language of the interface. Raises KeyError for a name or an argument not given.
 
-    An argument may be a `Message` itself.
+    An argument may be a `Message` itself, or an error, which stands for its reason.
     """
     area, _, identifier = name.partition(".")
     template = _texts(area)[identifier]
@@ -53,6 +55,10 @@ def rendered(message: Message, **context: object) -> str:
 
 
 def _plain(value: object, context: Mapping[str, object]) -> object:
+    if isinstance(value, DialogueError):
+        from dialogue_reader.messages.errors import explained
+
+        return explained(value).reason
     if not isinstance(value, Message):
         return value
     others = {key: held for key, held in context.items() if not isinstance(held, Message)}

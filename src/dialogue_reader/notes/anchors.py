@@ -25,6 +25,8 @@ def selector_of(text: str, start: int, end: int) -> Selector:
 
 def anchor(selector: Selector, text: str) -> Anchor:
     """Where the marked words stand in `text`, which need not be the text they were marked in."""
+    if not selector.exact:  # a damaged row may hold nothing
+        return _orphan(selector, text)
     stands = text.startswith(selector.exact, selector.start)
     if stands and _agreement(selector, text, selector.start) == (len(selector.prefix), len(selector.suffix)):
         return _exact(selector, selector.start)
@@ -42,6 +44,10 @@ def anchor(selector: Selector, text: str) -> Anchor:
             return _exact(selector, at)
     if edited is not None:
         return Anchor(edited.start, edited.end, "changed")
+    return _orphan(selector, text)
+
+
+def _orphan(selector: Selector, text: str) -> Anchor:
     at = min(selector.start, len(text))
     return Anchor(at, at, "orphan")
 

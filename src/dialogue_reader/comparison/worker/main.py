@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.task import comparison_to_json, read_frame, task_from_json, write_frame
+from dialogue_reader.logs import start_logging
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.encoders.base import Encoder
@@ -28,6 +29,7 @@ _EVERY = 0.2  # seconds between two words of progress
 
 def main() -> None:
     """Serve until standard input ends."""
+    start_logging("worker")
     parser = argparse.ArgumentParser()
     parser.add_argument("--lexical", action="store_true")
     parser.add_argument("--cache", type=Path)

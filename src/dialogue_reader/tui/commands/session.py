@@ -71,7 +71,7 @@ def failed(error: "DialogueError") -> Command:
     """Something could not be done: say why on the status line, and how to mend it in a notice."""
 
     def command(state: State) -> Update:
-        title = Message("reader.not-done", {"reason": error.reason})
+        title = Message("reader.not-done", {"reason": error})
         return Update(state._replace(notice=title), (effects.Notify(title, error),))
 
     return command

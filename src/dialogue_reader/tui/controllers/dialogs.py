@@ -48,10 +48,11 @@ class Dialogs:
         sources = [asked.pair[side].source for side in SIDES]
 
         def write(path: Path, overwrite: bool) -> None:
+            from dialogue_reader.messages.export import words
             from dialogue_reader.notes.export import named_by, render
             from dialogue_reader.notes.export.writing import write_new
 
-            exported = render(named_by(path), asked.pair, asked.notes, asked.comparison)
+            exported = render(named_by(path), asked.pair, asked.notes, asked.comparison, words)
             write_new(path, exported, overwrite=overwrite, sources=sources)
 
         def answered(path: Path | None) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import Message, rendered
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.analysis import Analysis
@@ -82,6 +83,8 @@ class Effects:
         """Let the worker go."""
         self._analysis.close()
 
-    def _notify(self, title: Message, error: object) -> None:
-        notice = rendered(error) if isinstance(error, Message) else str(error)
+    def _notify(self, title: Message, error: DialogueError | Message) -> None:
+        from dialogue_reader.messages.errors import described
+
+        notice = described(error) if isinstance(error, DialogueError) else rendered(error)
         self._screen.notify(notice, title=rendered(title), severity="error", timeout=_NOTICE, markup=False)

@@ -26,6 +26,7 @@ class Notebook:
 
     def __init__(self, store: NoteStore, warning: StoreError | None = None) -> None:
         self._store = store
+        self._positions = store.position_keeper()
         self.warning = warning
 
     @classmethod
@@ -55,12 +56,13 @@ class Notebook:
             return None
 
     def close(self) -> None:
-        """Let the store go."""
+        """Write the last position, and let the store go."""
+        self._positions.close()
         self._store.close()
 
     def keep_position(self, effect: effects.KeepPosition) -> None:
         """Remember where the reader is, some time soon."""
-        self._store.keep_position(effect.pair, effect.position)
+        self._positions.keep(effect.pair, effect.position)
 
     # -- changes -----------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from dialogue_reader.errors import OutputError
+from dialogue_reader.messages.errors import explained
 from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.tui.view.labels import say
 
@@ -58,9 +59,8 @@ class ExportScreen(ModalScreen[Path | None]):
         except OutputError as error:
             exists = path.is_file()
             hint = f"\n{say('export-overwrite')}" if exists else ""
-            self.query_one("#export-wrong", Label).update(
-                f"{error.subject}: {error.reason}.{hint or f' {error.remedy}.'}"
-            )
+            subject, reason, remedy = explained(error)
+            self.query_one("#export-wrong", Label).update(f"{subject}: {reason}.{hint or f' {remedy}.'}")
             return
         self.dismiss(path)
 

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from dialogue_reader.documents.model import Side
-from dialogue_reader.notes.model import Annotation, PairNotes
-from dialogue_reader.notes.statements import in_order
+from dialogue_reader.notes.model import Annotation, PairNotes, text_order
 
 Marks = tuple[Annotation, ...]
 
 
 def with_mark(notes: PairNotes, side: Side, mark: Annotation) -> PairNotes:
     """With a mark on one side, where it belongs in the text."""
-    marks = tuple(sorted((*notes[side], mark), key=in_order))
+    marks = tuple(sorted((*notes[side], mark), key=text_order))
     return PairNotes(marks, notes.right) if side == "left" else PairNotes(notes.left, marks)
 
 
