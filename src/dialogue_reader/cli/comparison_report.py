@@ -7,11 +7,12 @@ from typing import NamedTuple
 import click
 
 from dialogue_reader.cli.output import one_line, print_rows
-from dialogue_reader.comparison.facts.model import Discrepancy, Place
+from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages import differences
 
 _QUOTED = 110  # code points of a passage
 
@@ -47,9 +48,9 @@ def _sections(pair: Pair, comparison: Comparison, found: tuple[Discrepancy, ...]
     ]
     yield _Section("both", "Both say", ("left", "score", "right"), shared, "No passage is shared.")
     for side in SIDES:
-        alone = [(_quoted(pair, side, (i,)),) for i in comparison.only(side)]
+        alone = [(_quoted(pair, side, (i,)),) for i in comparison.only_here[side]]
         yield _Section(f"only {side}", f"Only {side}", ("passage",), alone, f"Nothing stands {side} only.")
-    differing = [(one.kind, *(_place(pair, place) for place in one.places), one.note) for one in found]
+    differing = [(one.kind, *(_place(pair, place) for place in one.mentions), differences.note(one)) for one in found]
     columns = ("fact", "here", "there", "how")
     yield _Section("differs", "They differ", columns, differing, "No fact was found to differ.")
 
@@ -62,7 +63,7 @@ def _quoted(pair: Pair, side: Side, passages: tuple[int, ...]) -> str:
     return " / ".join(f"{i + 1} {one_line(pair[side].text_of(pair[side].passages[i]), _QUOTED)}" for i in passages)
 
 
-def _place(pair: Pair, place: Place) -> str:
+def _place(pair: Pair, place: Mention) -> str:
     return f"{place.text} ({pair[place.side].language} {place.passage + 1})"
 
 
@@ -71,7 +72,7 @@ def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
         article = pair[side]
         date = f"{article.published:%Y-%m-%d %H:%M}" if article.published else ""
         about = ", ".join(part for part in (article.outlet, article.language, date) if part)
-        share = comparison.coverage.left if side == "left" else comparison.coverage.right
+        share = comparison.coverage[side]
         yield f"{side:5}  {article.title or article.source} ({about}), {share:.0%} covered by the other"
     unsure = f", {len(comparison.unsure)} more unsure" if comparison.unsure else ""
     slight = "; these texts have next to nothing in common" if comparison.is_slight else ""

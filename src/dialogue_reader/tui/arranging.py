@@ -104,7 +104,7 @@ class Arranger:
         for link, tone in self._links_in_sight(comparison, seen):
             ends = [(a, b) for a in link.left for b in link.right if a in seen["left"] or b in seen["right"]]
             wires += [self._wire(state, a, b, tone, seen) for a, b in ends]
-        alone = [Alone(s, row) for s in SIDES for i, row in seen[s].items() if comparison.is_only(s, i)]
+        alone = [Alone(s, row) for s in SIDES for i, row in seen[s].items() if comparison.is_only_here(s, i)]
         return wires, alone
 
     @staticmethod

@@ -136,6 +136,7 @@ class Background:
 
     def _compare(self, seen: Seen) -> None:
         from dialogue_reader.comparison.worker.client import ComparisonCancelledError, ComparisonFailedError
+        from dialogue_reader.messages.comparison import reason
 
         try:
             found = self._comparer.cached(self._pair)
@@ -146,7 +147,7 @@ class Background:
         except ComparisonCancelledError:
             return
         except ComparisonFailedError as error:
-            self._post(ComparisonFailed(str(error)))
+            self._post(ComparisonFailed(reason(error)))
 
     def _told(self, comparison: Comparison) -> None:
         self._post(Compared(comparison))

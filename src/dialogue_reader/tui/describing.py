@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, other
+from dialogue_reader.messages import differences
 from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.tui.entry import Entry
 from dialogue_reader.tui.state import State
@@ -72,7 +73,7 @@ def _across(state: State, progress: str) -> str:
 
 def why(tying: "Evidence") -> str:
     """What ties a passage to its counterpart, in few words."""
-    count = plural(len(tying.left_sentences), "sentence")
+    count = plural(len(tying.sentences.left), "sentence")
     words = ", ".join(tying.words[:8])
     return f" tied by {count}" + (f" and {words}" if words else ", by their meaning alone")
 
@@ -119,10 +120,10 @@ def facts_entries(state: State) -> list[Entry]:
     """What differs: kind, how either side has it, and where."""
     entries = []
     for k, found in enumerate(state.discrepancies):
-        first, second = found.places
+        first, second = found.mentions
         text = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
-        below = " · ".join(f"{state.pair[p.side].language} {p.passage + 1}" for p in found.places)
-        entries.append(Entry(str(k), found.kind, text, f"{below} · {found.note}", first.side, first.start))
+        below = " · ".join(f"{state.pair[p.side].language} {p.passage + 1}" for p in found.mentions)
+        entries.append(Entry(str(k), found.kind, text, f"{below} · {differences.note(found)}", first.side, first.start))
     return entries
 
 
@@ -161,7 +162,7 @@ def _verdict(comparison: Comparison | None, side: Side, passage: int) -> str:
         return "↔ " + ", ".join(str(i + 1) for i in counterparts)
     if any(passage in link.ids(side) for link in comparison.unsure):
         return "unsure"
-    return "only here" if passage in comparison.only(side) else ""
+    return "only here" if passage in comparison.only_here[side] else ""
 
 
 def plural(count: int, what: str) -> str:

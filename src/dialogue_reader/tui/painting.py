@@ -119,18 +119,18 @@ class Painter:
         if state.keywords and side in self.keywords:
             layers["keyword"] = self.keywords[side]
         tying = self._evidence(state)
-        layers["tie"] = Marks.of(tying.sentences(side) if tying else ())
+        layers["tie"] = Marks.of(tying.sentences[side] if tying else ())
         layers.update(self._notebook.layers(side))
-        differing = [place for found in state.discrepancies for place in found.places if place.side == side]
+        differing = [place for found in state.discrepancies for place in found.mentions if place.side == side]
         layers["difference"] = Marks.of([(place.start, place.end) for place in differing])
-        layers["shared"] = Marks.of(tying.shared(side) if tying else ())
+        layers["shared"] = Marks.of(tying.shared[side] if tying else ())
         hits = state.search.hits
         layers["hit"] = hits.on(side)
         if state.search.current is not None and hits[state.search.current].document == side:
             hit = hits[state.search.current]
             layers["hit-current"] = Marks.of([(hit.start, hit.end)])
         if state.difference is not None:
-            current = state.discrepancies[state.difference].places
+            current = state.discrepancies[state.difference].mentions
             layers["difference-current"] = Marks.of([(p.start, p.end) for p in current if p.side == side])
         if state.selection and side == state.focus:
             layers["selection"] = Marks.of([(state.selection.start, state.selection.end)])

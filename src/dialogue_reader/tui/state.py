@@ -134,7 +134,7 @@ class State(NamedTuple):
     @property
     def is_only_here(self) -> bool:
         """Whether the passage is known to have no counterpart."""
-        return self.comparison is not None and self.passage.id in self.comparison.only(self.focus)
+        return self.comparison is not None and self.passage.id in self.comparison.only_here[self.focus]
 
 
 def move(state: State, place: Place, *, selecting: bool = False) -> State:
@@ -152,7 +152,7 @@ def move(state: State, place: Place, *, selecting: bool = False) -> State:
 def _is_alone(state: State, place: Place) -> bool:
     """Whether the passage at `place` is shown while only what stands alone is."""
     passage = state.pair[place.side].passage_at(place.offset)
-    return state.comparison is not None and passage.id in state.comparison.only(place.side)
+    return state.comparison is not None and passage.id in state.comparison.only_here[place.side]
 
 
 def jump(state: State, place: Place) -> State:
@@ -220,7 +220,7 @@ def to_lone(state: State, step: int) -> State:
     if state.comparison is None:
         return state
     here = state.passage.id
-    ids = sorted(state.comparison.only(state.focus))
+    ids = sorted(state.comparison.only_here[state.focus])
     found = [i for i in ids if i > here] if step > 0 else [i for i in reversed(ids) if i < here]
     if not found:
         return state
@@ -298,10 +298,10 @@ def toggle_why(state: State) -> State:
 
 def toggle_alone(state: State) -> State:
     """Show only what is only here, or everything again."""
-    if state.alone or state.comparison is None or not any(state.comparison.only(side) for side in SIDES):
+    if state.alone or state.comparison is None or not any(state.comparison.only_here[side] for side in SIDES):
         return state._replace(alone=False)
-    focus = state.focus if state.comparison.only(state.focus) else other(state.focus)
-    lone = sorted(state.comparison.only(focus))
+    focus = state.focus if state.comparison.only_here[state.focus] else other(state.focus)
+    lone = sorted(state.comparison.only_here[focus])
     here = state.pair[focus].passage_at(state.caret(focus)).id
     nearest = next((i for i in lone if i >= here), lone[-1])
     start = state.caret(focus) if nearest == here else state.pair[focus].passages[nearest].start
@@ -329,7 +329,7 @@ def step_difference(state: State, step: int) -> State:
 
 def to_difference(state: State, number: int) -> State:
     """Go to a discrepancy: to its place on the side stood on, if it has one there; the other side's caret follows."""
-    places = state.discrepancies[number].places
+    places = state.discrepancies[number].mentions
     here = next((place for place in places if place.side == state.focus), places[0])
     there = next(place for place in places if place is not here)
     gone = jump(state, Place(here.side, here.start))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dialogue_reader.comparison.corrections import correction
 from dialogue_reader.documents.model import other
+from dialogue_reader.messages import differences
 from dialogue_reader.tui.desk import Desk
 from dialogue_reader.tui.doing.keeping import keep
 from dialogue_reader.tui.state import begin_linking, end_linking, step_difference, toggle_alone, toggle_why
@@ -38,7 +39,7 @@ def by_differences(step: int) -> Callable[[Desk], None]:
         else:
             desk.apply(state)
             found = state.discrepancies[state.difference]
-            desk.say(f"{state.difference + 1} of {len(state.discrepancies)}: {found.note}")
+            desk.say(f"{state.difference + 1} of {len(state.discrepancies)}: {differences.note(found)}")
 
     return do
 
