@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.documents.opening import article_of, open_article, sample
 from dialogue_reader.insight import keypoints
 from dialogue_reader.insight.keypoints import KeyPoint, key_points, pair_key_points
@@ -41,7 +41,7 @@ def compared(pair: Pair, *, sentences: bool = True) -> Comparison:
     left = next(s for s in pair.left.sentences if "forcé" in pair.left.text_of(s))
     right = next(s for s in pair.right.sentences if "ngay trong đêm" in pair.right.text_of(s))
     ties = ((left.id, right.id, 0.8),) if sentences else ()
-    return Comparison((Link((left.passage,), (right.passage,), 0.9, ties),), (), (), (), "lexical")
+    return Comparison((Link((left.passage,), (right.passage,), 0.9, ties),), (), Sides((), ()), "lexical")
 
 
 def test_the_first_key_point_tells_the_event_and_never_the_title() -> None:
@@ -98,7 +98,7 @@ def test_links_at_the_level_of_sentences_serve_as_well() -> None:
     pair = flood_pair()
     by_passage = compared(pair)
     ((left, right, score),) = by_passage.links[0].sentences
-    by_sentence = Comparison((Link((left,), (right,), score),), (), (), (), "lexical", level="sentence")
+    by_sentence = Comparison((Link((left,), (right,), score),), (), Sides((), ()), "lexical", level="sentence")
     assert pair_key_points(pair, by_sentence, 3) == pair_key_points(pair, by_passage, 3)
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side
+from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
 from dialogue_reader.layout.arrangement import Row, facing, rows
 
 
@@ -18,7 +18,7 @@ def pair(left: int, right: int) -> Pair:
 
 
 def linked(*links: tuple[tuple[int, ...], tuple[int, ...], float]) -> Comparison:
-    return Comparison(tuple(Link(*link) for link in links), (), (), (), "test")
+    return Comparison(tuple(Link(*link) for link in links), (), Sides((), ()), "test")
 
 
 @st.composite

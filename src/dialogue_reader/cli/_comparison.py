@@ -7,6 +7,7 @@ from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedE
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.folders import cache_folder
+from dialogue_reader.messages.comparison import reason
 
 
 def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
@@ -20,7 +21,7 @@ def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", uni
                 return comparer.compare_units(*texts, order=order)
             return comparer.compare(pair, order=order, level=level)
         except ComparisonFailedError as error:
-            raise DialogueError("comparison_failed", detail=str(error)) from None
+            raise DialogueError("comparison_failed", detail=reason(error)) from None
 
 
 def article_json(article: Article, level: Level) -> dict[str, Any]:
@@ -49,8 +50,8 @@ def comparison_json(pair: Pair, comparison: Comparison, level: Level) -> dict[st
         "right": article_json(pair.right, level),
         "links": [_link_json(link) for link in comparison.links],
         "unsure": [_link_json(link) for link in comparison.unsure],
-        "only_left": list(comparison.only_left),
-        "only_right": list(comparison.only_right),
+        "only_left": list(comparison.only_here.left),
+        "only_right": list(comparison.only_here.right),
         "encoder": comparison.encoder,
     }
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 import click
 
 from dialogue_reader.cli.output import one_line, print_rows
-from dialogue_reader.comparison.facts.model import Discrepancy, Place
+from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages import differences
 from dialogue_reader.messages.command_line import columns, words
 
 _QUOTED = 110  # code points of a passage
@@ -25,9 +26,9 @@ class _Section(NamedTuple):
     rows: Sequence[tuple[str, ...]]
 
 
-def print_report(pair: Pair, comparison: Comparison, differences: tuple[Discrepancy, ...]) -> None:
+def print_report(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> None:
     """Both sources, coverage, what is shared, what stands alone, and what differs."""
-    sections = list(_sections(pair, comparison, differences))
+    sections = list(_sections(pair, comparison, differing))
     if not sys.stdout.isatty():
         rows = [(section.word, *row) for section in sections for row in section.rows]
         print_rows("", (), rows, words("none.passages"))
@@ -40,7 +41,7 @@ def print_report(pair: Pair, comparison: Comparison, differences: tuple[Discrepa
         print_rows(title, columns(*section.columns), section.rows, empty)
 
 
-def _sections(pair: Pair, comparison: Comparison, differences: tuple[Discrepancy, ...]) -> Iterator[_Section]:
+def _sections(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> Iterator[_Section]:
     shared = [
         (
             _quoted(pair, "left", link.left),
@@ -51,10 +52,12 @@ def _sections(pair: Pair, comparison: Comparison, differences: tuple[Discrepancy
     ]
     yield _Section("both", ("left", "score", "right"), shared)
     for side in SIDES:
-        alone = [(_quoted(pair, side, (i,)),) for i in comparison.only(side)]
+        alone = [(_quoted(pair, side, (i,)),) for i in comparison.only_here[side]]
         yield _Section(f"only {side}", ("passage",), alone)
-    differing = [(one.kind, *(_place(pair, place) for place in one.places), one.note) for one in differences]
-    yield _Section("differs", ("fact", "here", "there", "how"), differing)
+    rows = [
+        (one.kind, *(_mention(pair, mention) for mention in one.mentions), differences.note(one)) for one in differing
+    ]
+    yield _Section("differs", ("fact", "here", "there", "how"), rows)
 
 
 def _wording(pair: Pair, link: Link) -> str:
@@ -65,8 +68,8 @@ def _quoted(pair: Pair, side: Side, passages: tuple[int, ...]) -> str:
     return " / ".join(f"{i + 1} {one_line(pair[side].text_of(pair[side].passages[i]), _QUOTED)}" for i in passages)
 
 
-def _place(pair: Pair, place: Place) -> str:
-    return f"{place.text} ({pair[place.side].language} {place.passage + 1})"
+def _mention(pair: Pair, mention: Mention) -> str:
+    return f"{mention.text} ({pair[mention.side].language} {mention.passage + 1})"
 
 
 def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
@@ -74,7 +77,7 @@ def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
         article = pair[side]
         date = f"{article.published:%Y-%m-%d %H:%M}" if article.published else ""
         about = ", ".join(part for part in (article.outlet, article.language, date) if part)
-        share = comparison.coverage.left if side == "left" else comparison.coverage.right
+        share = comparison.coverage[side]
         yield f"{side:5}  {words('covered', title=article.title or article.source, about=about, share=share)}"
     links = words("links", count=len(comparison.links), encoder=comparison.encoder)
     unsure = f", {words('unsure', count=len(comparison.unsure))}" if comparison.unsure else ""

@@ -85,10 +85,10 @@ def facing(pair: Pair, side: Side) -> Slots:
 
 def alone(comparison: Comparison, side: Side) -> Slots:
     """Only what stands on one side only, every passage a slot of its own; one empty slot where there is nothing."""
-    return Chosen(tuple((passage,) for passage in sorted(comparison.only(side))) or ((),))
+    return Chosen(tuple((passage,) for passage in sorted(comparison.only_here[side])) or ((),))
 
 
 def lone_rows(beside: tuple[Row, ...], comparison: Comparison) -> tuple[Row, ...]:
     """The rows that hold nothing but what stands on one side only."""
-    only = {side: set(comparison.only(side)) for side in SIDES}
+    only = {side: set(comparison.only_here[side]) for side in SIDES}
     return tuple(row for row in beside if all(set(row.ids(side)) <= only[side] for side in SIDES)) or (Row((), ()),)

@@ -105,7 +105,6 @@ TEXTS: Texts = {
     ),
     "exported": Plural("{count} note written to {path}", "{count} notes written to {path}"),
     "notes-not-kept": "Notes will not be kept",
-    "because": "{reason}",
     "not-done": "Not done: {reason}",
     "analysis-failed": "{subject} could not be looked for",
     "analysis-failed-remedy": "The reader goes on without. Start it with --log FILE to see why.",

@@ -130,7 +130,7 @@ def _verdict(
             ids = {i for link in touching for i in link.ids(across)}
             best = max(link.score for link in touching)
             return ("linked" if verdict == "linked" else "unsure"), tuple(sorted(ids)), best
-    if passages and set(passages) <= set(comparison.only(side)):
+    if passages and set(passages) <= set(comparison.only_here[side]):
         return "only_here", (), None
     return "none_found", (), None
 

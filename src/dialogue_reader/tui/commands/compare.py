@@ -166,6 +166,6 @@ def discrepancies_arrived(comparison: Comparison, discrepancies: "tuple[Discrepa
     return command
 
 
-def note_of(discrepancy: "Discrepancy") -> object:
-    """What a discrepancy says, to be put into a text."""
-    return discrepancy.note
+def note_of(discrepancy: "Discrepancy") -> Message:
+    """What a discrepancy consists in."""
+    return Message(f"differences.{discrepancy.code}", discrepancy.arguments)

@@ -109,7 +109,7 @@ class Analysis:
         except ComparisonCancelledError:
             return
         except ComparisonFailedError as error:
-            self._background.post(compare.comparison_failed(reason_of(error)))
+            self._background.post(compare.comparison_failed(Message(f"comparison.{error.code}", error.arguments)))
 
     def _links_arrived(self, comparison: Comparison) -> None:
         self._background.post(compare.links_arrived(comparison))
@@ -132,8 +132,3 @@ def _keywords(article: Article, side: Side, index: PairIndex) -> Layer:
     sample = article._replace(passages=article.passages[:: 1 + len(article.text) // _SAMPLE])
     queries = [Query(keyword.text) for keyword in keywords(sample, _KEYWORDS)]
     return Several(tuple(index.find(query).on(side) for query in queries))
-
-
-def reason_of(error: Exception) -> Message:
-    """Why there are no links, as a message."""
-    return Message("reader.because", {"reason": str(error)})

@@ -15,9 +15,9 @@ def step_discrepancy(state: State, step: int) -> State:
 
 def to_discrepancy(state: State, number: int) -> State:
     """Go to a discrepancy: to its place on the focused side, if it has one there; the other side's caret follows."""
-    places = state.discrepancies[number].places
-    near = next((place for place in places if place.side == state.focus), places[0])
-    far = next(place for place in places if place is not near)
+    mentions = state.discrepancies[number].mentions
+    near = next((mention for mention in mentions if mention.side == state.focus), mentions[0])
+    far = next(mention for mention in mentions if mention is not near)
     moved = jump(state, Place(near.side, near.start))
     if far.side != near.side:
         moved = moved._replace(carets=moved.carets.put(far.side, far.start))

@@ -178,7 +178,7 @@ class State(NamedTuple):
     @property
     def is_only_here(self) -> bool:
         """Whether the current passage is known to have no counterpart."""
-        return self.comparison is not None and self.comparison.is_only(self.focus, self.passage.id)
+        return self.comparison is not None and self.comparison.is_only_here(self.focus, self.passage.id)
 
     @property
     def position(self) -> ReadingPosition:

@@ -27,7 +27,7 @@ def move(state: State, place: Place, *, selecting: bool = False) -> State:
 def _is_only_here(state: State, place: Place) -> bool:
     """Whether the passage at `place` is shown while only what is only here is."""
     passage = state.pair[place.side].passage_at(place.offset)
-    return state.comparison is not None and state.comparison.is_only(place.side, passage.id)
+    return state.comparison is not None and state.comparison.is_only_here(place.side, passage.id)
 
 
 def jump(state: State, place: Place) -> State:
@@ -99,7 +99,7 @@ def to_only_here(state: State, step: int) -> State:
     if state.comparison is None:
         return state
     current = state.passage.id
-    ids = sorted(state.comparison.only(state.focus))
+    ids = sorted(state.comparison.only_here[state.focus])
     further = [i for i in ids if i > current] if step > 0 else [i for i in reversed(ids) if i < current]
     if not further:
         return state
@@ -124,10 +124,10 @@ def cycle_shown(state: State) -> State:
 def filter_only_here(state: State) -> State:
     """Show only what is only here, or everything again."""
     comparison = state.comparison
-    if state.only_here or comparison is None or not any(comparison.only(side) for side in SIDES):
+    if state.only_here or comparison is None or not any(comparison.only_here[side] for side in SIDES):
         return state._replace(only_here=False)
-    focus = state.focus if comparison.only(state.focus) else other(state.focus)
-    ids = sorted(comparison.only(focus))
+    focus = state.focus if comparison.only_here[state.focus] else other(state.focus)
+    ids = sorted(comparison.only_here[focus])
     current = state.pair[focus].passage_at(state.carets[focus]).id
     nearest = next((i for i in ids if i >= current), ids[-1])
     start = state.carets[focus] if nearest == current else state.pair[focus].passages[nearest].start

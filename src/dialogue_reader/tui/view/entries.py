@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides, other
+from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.commands.compare import note_of
 from dialogue_reader.tui.state.model import State
@@ -71,11 +72,11 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
     """What differs: kind, how either side has it, and where."""
     entries = []
     for number, discrepancy in enumerate(discrepancies):
-        first, second = discrepancy.places
+        first, second = discrepancy.mentions
         quoted = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
-        where = " · ".join(f"{pair[place.side].language} {place.passage + 1}" for place in discrepancy.places)
+        where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
         kind = say(f"fact-{discrepancy.kind}")
-        below = f"{where} · {note_of(discrepancy)}"
+        below = f"{where} · {rendered(note_of(discrepancy))}"
         entries.append(PanelEntry(str(number), kind, quoted, below, first.side, first.start))
     return tuple(entries)
 
@@ -119,4 +120,4 @@ def _verdict(comparison: Comparison | None, side: Side, passage: int) -> str:
         return "↔ " + ", ".join(str(i + 1) for i in counterparts)
     if comparison.links_of(side, passage, unsure=True):
         return say("unsure")
-    return say("only-here") if comparison.is_only(side, passage) else ""
+    return say("only-here") if comparison.is_only_here(side, passage) else ""

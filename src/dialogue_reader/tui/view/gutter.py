@@ -36,7 +36,7 @@ def _drawn(
         OnlyHereSign(side, row)
         for side in SIDES
         for passage, row in panes[side].passage_rows.items()
-        if comparison.is_only(side, passage)
+        if comparison.is_only_here(side, passage)
     ]
     if swapped:
         lines = [GutterLine(line.right, line.left, line.tone) for line in lines]

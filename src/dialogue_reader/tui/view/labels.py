@@ -38,7 +38,7 @@ def _title(article: Article, side: Side, comparison: Comparison | None, is_activ
     name = f" {name_of(article)} · {article.language}{date}"
     if comparison is None:
         return TitleView(name, "", "", is_active)
-    share = comparison.coverage.left if side == "left" else comparison.coverage.right
+    share = comparison.coverage[side]
     return TitleView(name, f"{say('covered', share=share)} ", f"{share:.0%} ", is_active)
 
 
@@ -59,7 +59,7 @@ def _status_text(state: State) -> str:
     if state.notice:
         return " ".join(rendered(state.notice, key=state.keys).split())
     if tying := current_evidence(state):
-        count = len(tying.left_sentences)
+        count = len(tying.sentences.left)
         words = ", ".join(tying.words[:_WORDS])
         return say("tied-by-words", count=count, words=words) if words else say("tied-by-meaning", count=count)
     passages, current = state.pair[state.focus].passages, state.passage

@@ -76,13 +76,13 @@ def _evidence(pair: Pair, link: Link) -> "Evidence":
 
 @remembered
 def _tying(tying: "Evidence", side: Side) -> tuple[Marks, Marks]:
-    return Marks.of(tying.sentences(side)), Marks.of(tying.shared(side))
+    return Marks.of(tying.sentences[side]), Marks.of(tying.shared[side])
 
 
 @remembered
 def _discrepancies(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> Marks:
-    places = [place for discrepancy in discrepancies for place in discrepancy.places if place.side == side]
-    return Marks.of([(place.start, place.end) for place in places])
+    mentions = [mention for discrepancy in discrepancies for mention in discrepancy.mentions if mention.side == side]
+    return Marks.of([(mention.start, mention.end) for mention in mentions])
 
 
 def _hits(state: State, side: Side) -> dict[str, Layer]:
