@@ -44,8 +44,6 @@ TEXTS: Texts = {
     "library_missing.reason": "the library that reads such documents cannot be loaded ({detail})",
     "library_missing.remedy": "Install dialogue-reader again, or save the text as a .txt file and open that",
     # notes
-    "still_reading.reason": "it is still being read",
-    "still_reading.remedy": "Mark it in a moment",
     "note_changed_elsewhere.subject": "The note",
     "note_changed_elsewhere.reason": "another reader has changed it since",
     "note_changed_elsewhere.remedy": "Change it by hand instead",
