@@ -5,12 +5,14 @@ import os
 import pty
 import select
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pyte
@@ -174,16 +176,25 @@ def test_without_a_terminal_the_reader_says_so(tmp_path: Path) -> None:
     assert "needs a terminal" in ended.stderr
 
 
-def test_a_killed_reader_has_lost_nothing(terminal: Callable[..., Terminal]) -> None:
+def test_a_killed_reader_has_lost_nothing(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     reader = terminal()
     reader.wait_for("Thứ Hai")
-    reader.press("JJJc")
+    reader.press("JJJ")
+    reader.wait_for(lambda _: positions_kept(tmp_path / "data") == 1)  # soon, not at once
+    reader.press("c")
     reader.wait_for("Marked yellow")
     os.killpg(reader.process.pid, signal.SIGKILL)
     again = terminal()
     again.wait_for("4/15")
     again.press("\x1b[15~")
     again.wait_for("Notes (1)")
+
+
+def positions_kept(data: Path) -> int:
+    """How many positions another program finds in the store."""
+    with closing(sqlite3.connect(data / "dialogue_reader" / "notes.db")) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM position").fetchone()
+    return int(count)
 
 
 def test_bad_input_ends_with_two_lines_and_status_2(terminal: Callable[..., Terminal]) -> None:
