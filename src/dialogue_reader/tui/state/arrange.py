@@ -5,7 +5,7 @@
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
-from dialogue_reader.layout.arrangement import alone, facing, lone_rows, rows
+from dialogue_reader.layout.arrangement import facing, only_here, only_here_rows, rows
 from dialogue_reader.layout.flow import Column, Flow
 from dialogue_reader.layout.slots import Chosen, Slots
 from dialogue_reader.layout.viewport import Viewport
@@ -69,7 +69,7 @@ def _laid_out(state: State) -> State:
 def _column(state: State, side: Side) -> Column:
     slots: Slots = facing(state.pair, side)
     if state.only_here and state.comparison:
-        slots = alone(state.comparison, side)
+        slots = only_here(state.comparison, side)
     return Column(state.pair[side], state.panes[side].area.text_cells, slots)
 
 
@@ -78,7 +78,7 @@ def _row_slots(pair: Pair, comparison: Comparison | None, only_here: bool) -> tu
     """The slots of both sides in the row view."""
     beside = rows(pair, comparison)
     if only_here and comparison:
-        beside = lone_rows(beside, comparison)
+        beside = only_here_rows(beside, comparison)
     return Chosen([row.left for row in beside]), Chosen([row.right for row in beside])
 
 
