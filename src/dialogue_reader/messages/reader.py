@@ -108,6 +108,7 @@ TEXTS: Texts = {
     "not-done": "Not done: {reason}",
     "analysis-failed": "{subject} could not be looked for",
     "analysis-failed-remedy": "The reader goes on without. Start it with --log FILE to see why.",
+    "analysis-failed-log": "The reader goes on without. The log says why: {path}",
     "analysis-links": "Links",
     "analysis-keywords": "Keywords",
     "analysis-points": "Key points",

@@ -1,5 +1,6 @@
 """The reader as a whole: begun, read on, helped, left, and told of what went wrong."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_reader.documents.model import Pair
@@ -77,12 +78,15 @@ def failed(error: "DialogueError") -> Command:
     return command
 
 
-def analysis_failed(subject: Message) -> Command:
-    """An analysis that the reader can do without has failed."""
+def analysis_failed(subject: Message, log: Path | None) -> Command:
+    """An analysis that the reader can do without has failed; `log` is the file that says why, where there is one."""
 
     def command(state: State) -> Update:
         title = Message("reader.analysis-failed", {"subject": subject})
-        return Update(state._replace(notice=title), (effects.Notify(title, Message("reader.analysis-failed-remedy")),))
+        remedy = (
+            Message("reader.analysis-failed-log", {"path": log}) if log else Message("reader.analysis-failed-remedy")
+        )
+        return Update(state._replace(notice=title), (effects.Notify(title, remedy),))
 
     return command
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dialogue_reader.logs import log_file
 from dialogue_reader.messages import Message
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
@@ -30,7 +31,7 @@ class Background:
             except Exception:
                 _log.exception("background job failed: %s", kind)
                 if subject:
-                    self.post(session.analysis_failed(subject))
+                    self.post(session.analysis_failed(subject, log_file()))
 
         self._screen.run_worker(in_daemon_thread(guarded), group=kind, exclusive=True, exit_on_error=False)
 
