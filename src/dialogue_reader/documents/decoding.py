@@ -53,23 +53,23 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     odd = _odd_share(first, codec)
     if odd > (_ODD_SHARE if codec.startswith("utf-8") else _ODD_SHARE_OLD):
         raise _binary(source)
-    said, held = False, ""
+    has_words, piece = False, ""
     try:
         for text in _composed(_decoded(chain([first], chunks), name, strict=bool(encoding))):
-            held += text
-            said = said or bool(held.strip())
-            if said:
-                yield held
-                held = ""
+            piece += text
+            has_words = has_words or bool(piece.strip())
+            if has_words:
+                yield piece
+                piece = ""
     except UnicodeDecodeError as error:
         if odd > _ODD_SHARE_OLD:
             raise _binary(source) from None
         raise _wrong_encoding(name, source, first, byte=error.start) from None
     except ValueError:
         raise _wrong_encoding(name, source, first) from None
-    if not said:
+    if not has_words:
         raise DocumentError("only_white_space", source)
-    yield held
+    yield piece
 
 
 def _is_plainly_utf8(data: bytes) -> bool:
@@ -118,19 +118,19 @@ def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[st
 
 def _composed(texts: Iterator[str]) -> Iterator[str]:
     """The same text in NFC, cut where the parts compose as the whole does."""
-    held = ""
+    pending = ""
     for text in texts:
-        held += text
+        pending += text
         at = 0
-        while len(held) > at + PIECE or not at:
-            part = held[at : at + PIECE]
+        while len(pending) > at + PIECE or not at:
+            part = pending[at : at + PIECE]
             cut = at + _seam(part)
             if cut == at:
                 break
-            yield _nfc(held[at:cut])
+            yield _nfc(pending[at:cut])
             at = cut
-        held = held[at:]
-    yield _nfc(held)
+        pending = pending[at:]
+    yield _nfc(pending)
 
 
 def _nfc(text: str) -> str:
@@ -142,8 +142,8 @@ def _seam(text: str) -> int:
     characters that do not compose."""
     middle = len(text) // 2
     for end in ("\n\n", "\r\n\r\n", "\n", "\r", " "):
-        if (found := text.rfind(end, middle)) > 0:
-            return found
+        if (seam := text.rfind(end, middle)) > 0:
+            return seam
     for k in range(len(text) - 1, middle, -1):
         letter = text[k]
         part = unicodedata.combining(letter) or "\u1100" <= letter <= "\u11ff"  # of a letter, or of a Korean syllable

@@ -49,7 +49,7 @@ def place_of(source: str) -> str:
     """The place that a source names, the same from every folder; empty for one that names none, as "-" does."""
     if source in ("", "-") or source.startswith("<"):
         return ""
-    return source if "://" in source else os.path.realpath(source)
+    return os.path.realpath(source)
 
 
 def _in(value: str) -> str | bytes:

@@ -16,9 +16,9 @@ def occurrences(text: str, piece: str, near: int, limit: int) -> Iterator[int]:
     high, width = near, max(_STRETCH, 4 * len(piece))
     while high > 0 and limit > 0:
         low = max(0, high - width)
-        found = list(_forward(text, piece, low, high + len(piece) - 1, _CROWD))[-limit:]
-        yield from found
-        limit -= len(found)
+        places = list(_forward(text, piece, low, high + len(piece) - 1, _CROWD))[-limit:]
+        yield from places
+        limit -= len(places)
         high = low
 
 
