@@ -1,7 +1,7 @@
 """Opening a document: a path in, an article out, or an error that says why not.
 
-A book is opened by its head: the first pages are an article of their own, whose offsets are those of the whole, until
-the rest has been read beside them.
+A book is opened by its head: the first pages are an article of their own, with the offsets of the whole, until the rest
+has been read in the background.
 """
 
 import io
@@ -20,8 +20,8 @@ from dialogue_reader.documents.structure import lines_of, recognise
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
-_SAMPLE = 8000  # code points by which the language is told
-_WHOLE = 1 << 18  # bytes that are read at once: a hundredth of a second's work
+_SAMPLE = 8000  # code points by which the language is identified
+_WHOLE = 1 << 18  # bytes that are read at once, in a hundredth of a second
 _HEAD = 1 << 16  # bytes of anything longer that are shown before the rest is read: some ten screens
 
 _DECODED = 0.1  # of the work of reading a document; the rest is to recognise what is in it
@@ -174,7 +174,7 @@ def article_of(
 
 
 def sample() -> tuple[Path, Path]:
-    """The two articles that open when none is named: beside the package when installed, in the checkout otherwise."""
+    """The two articles that open when none is named: in the package when installed, in the checkout otherwise."""
     package = Path(__file__).parents[1]
     folder = package / "articles"
     if not folder.is_dir():

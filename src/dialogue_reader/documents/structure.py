@@ -30,10 +30,10 @@ _MARGIN = (40, 100)  # code points between which people set a margin
 _TITLE = 250  # code points at most
 _CREDITED = 400  # code points at most of a block that is a caption for its credit alone
 _DATE = 80
-_AROUND_DATE = 4  # words at most beside a date in a line that is no account: a weekday, a place
+_AROUND_DATE = 4  # words at most around the date in a date line: a weekday, a place
 _BYLINE = 80
 _SIGNED = 1000  # code points of a block in which a byline is looked for, among dots and rules
-_HEAD = 5  # blocks from the top in which a date or a byline stands
+_HEAD = 5  # blocks from the top among which a date line or a byline may be
 _WORD = r"[^\W\d_]+"
 _STOP = r"[.!?…][\"”»’')\]]*(?=\s)|[。！？][」』”’]*"
 _BLANK = r"\s+"
@@ -60,7 +60,7 @@ class _Block(NamedTuple):
 def recognise(
     text: str, captions: frozenset[str] = frozenset(), progress: Callable[[float], None] = lambda _: None
 ) -> Structure:
-    """Part `text` into passages and say what each of them is; `captions` are blocks known to stand under pictures.
+    """Divide `text` into passages and classify each; `captions` are blocks known to be captions of pictures.
 
     `progress` is told, step by step, how far it has come (0..1).
     """
@@ -172,7 +172,7 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _gaps(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What stands between paragraphs, looked for in stretches that end with a letter."""
+    """The gaps between paragraphs, searched for in stretches that end with a letter."""
     while start < end:
         letter = re.compile(_SAID).search(text, min(end, start + _STRETCH), end)
         until = letter.end() if letter else end

@@ -68,7 +68,7 @@ class Counterpart(NamedTuple):
 
 
 class PairPoint(NamedTuple):
-    """A key point of one of two articles, and what stands for it in the other; None where it says so alone."""
+    """A key point of one of two articles, and its counterpart in the other, if there is one."""
 
     side: Side
     point: KeyPoint
@@ -199,7 +199,7 @@ class _Chosen:
 
 
 def _adds(text: _Text, known: set[str], place: int) -> float:
-    """The words that a sentence is expected to share with the abstract beyond those `told`."""
+    """The words that a sentence is expected to share with the abstract beyond those `known`."""
     fresh: set[str] = set()
     shared = 0.0
     for word, again in text.words[place]:
@@ -212,7 +212,7 @@ def _adds(text: _Text, known: set[str], place: int) -> float:
 
 
 def _worth(texts: Sequence[_Text], chosen: _Chosen, item: _Item, top: int) -> float:
-    """The expected F-measure of what is told and `item`, summed over the sides."""
+    """The expected F-measure of what is chosen and `item`, summed over the sides."""
     worth = 0.0
     for side, (text, place) in enumerate(zip(texts, item, strict=True)):
         shared, length = chosen.shared[side], chosen.length[side]
@@ -224,7 +224,7 @@ def _worth(texts: Sequence[_Text], chosen: _Chosen, item: _Item, top: int) -> fl
 
 
 def _best(texts: Sequence[_Text], items: Sequence[_Item], others: Sequence[_Item], top: int) -> _Item:
-    """The item that is worth the most beside `others`; the earlier of equals."""
+    """The item that adds the most to `others`; the earlier of equals."""
     chosen = _Chosen(texts, others)
     return max((item for item in items if item not in others), key=lambda item: _worth(texts, chosen, item, top))
 

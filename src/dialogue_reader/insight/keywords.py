@@ -43,7 +43,7 @@ _WEIGHTS |= {"lone part": -2.0, "frequency of syllables": 1.0}
 _REPEATING = 0.5  # what a keyword loses, in log-odds, for sharing all its words with one already chosen
 _UNSURE_CAPITAL = 0.3  # weight of a capital seen only where every word has one
 _USUAL_LETTERS = 7.0  # letters in a content word; assumed where units are syllables
-_MANY_LETTERS = 12  # more letters tell nothing more
+_MANY_LETTERS = 12  # more letters add nothing
 _UNKNOWN_VARIETY = 0.5  # of what occurs once
 
 _SOFT_GAP = re.compile(r"\s*['’ʼ]?\s*")

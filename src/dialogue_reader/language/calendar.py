@@ -1,4 +1,4 @@
-"""The dates of a text, in words or digits of any language, absolute or told from the day the article appeared."""
+"""The dates in a text, in words or digits of any language, absolute or relative to the day of publication."""
 
 import datetime
 import re
@@ -15,9 +15,9 @@ _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month
 
 
 class Moment(NamedTuple):
-    """A date as written at `start:end` (code points): as much of it as is said, the rest None. Monday is weekday 0.
+    """A date as written at `start:end` (code points): the parts that are given, the rest None. Monday is weekday 0.
 
-    `nearest` says that the year is not said: it is the one that brings the day nearest to when the article appeared.
+    `nearest` marks a year that is not given: the one that brings the day nearest to the day of publication.
     """
 
     start: int
@@ -30,14 +30,14 @@ class Moment(NamedTuple):
 
     @property
     def parts(self) -> dict[str, int]:
-        """What is said, by name."""
+        """The parts that are given, by name."""
         year = None if self.nearest else self.year
         named = {"year": year, "month": self.month, "day": self.day, "weekday": self.weekday}
         return {name: value for name, value in named.items() if value is not None}
 
     @property
     def finest(self) -> str:
-        """The most precise thing that is said."""
+        """The most precise part that is given."""
         return next(name for name in ("day", "weekday", "month", "year") if name in self.parts)
 
 
@@ -54,8 +54,8 @@ def moments_in(
 ) -> list[Moment]:
     """The dates in `text[start:end]`, in the order of the text.
 
-    `today` is when the article appeared: what is told from it ("hôm qua") is left out without it, and a day without a
-    year is taken to be the nearest to it.
+    `today` is the day of publication: without it, relative dates ("hôm qua") are left out; with it, a day without a
+    year is taken to be the nearest one.
     """
     end = len(text) if end is None else end
     moments: list[Moment] = []

@@ -1,4 +1,4 @@
-"""The SQLite file under the notes: opening it, its schema, and what its errors mean to a person.
+"""The SQLite file under the notes: opening it, its schema, and what its errors mean.
 
 Nothing here ever replaces a file that it cannot read. Every failure leaves as a StoreError.
 """
@@ -16,7 +16,7 @@ FILE = "notes.db"
 BUSY = 5.0  # seconds to wait for another reader's transaction; ours last milliseconds
 _APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
 
-# One tuple of statements a version; a released one is never edited, the next is appended.
+# One tuple of statements per version. A released one is never edited; changes are appended as the next.
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE document (

@@ -22,11 +22,11 @@ _END = 2_000  # code points of each end
 _EDGE = 32  # code points inside either end of the quotation by which that end is found
 _BLOCK = 4  # equal code points in a row that are no accident
 
-# Shares of code points that stay: unrelated prose of one language lies at 0.2 to 0.3.
+# Shares of code points that stay; for unrelated prose of one language it is 0.2 to 0.3.
 _LIKE = 0.6
-_LIKE_IN_CONTEXT = 0.4  # enough where the context stands on both sides
+_LIKE_IN_CONTEXT = 0.4  # enough where both sides of the context match
 _CONTEXT = 0.8
-_CONTEXT_WORTH = 0.2  # each side, beside the words' own likeness
+_CONTEXT_WORTH = 0.2  # of each side, added to the similarity of the words
 _ALONE = 0.75  # enough without context, for a quotation that is not short
 _SHORT = 30  # code points
 

@@ -1,8 +1,7 @@
 """Keeping notes and reading positions: nothing that a person wrote may be lost.
 
-A change is on the disk before its call returns. A document is known by its content and by its place, so that notes are
-found again when the file has moved and when it has been edited; the words they mark are then looked for in
-the new text.
+A change is on the disk before its call returns. A document is recognised by its content and by its place, so that notes
+survive a file that is moved or edited; the words they mark are then searched for in the new text.
 """
 
 import os
@@ -61,7 +60,7 @@ class NoteStore:
         return cls(connect(None), None, now)
 
     def close(self) -> None:
-        """Let go of the file; closing twice does no harm."""
+        """Close the file; closing twice does no harm."""
         with self._lock:
             self._connection.close()
 
@@ -178,7 +177,7 @@ class NoteStore:
             statements.keep_position(connection, pair, position, self._now())
 
     def position_keeper(self) -> PositionKeeper:
-        """What keeps positions in this store's file beside the reader; in memory, nothing outlives it, nor is kept."""
+        """A keeper of positions in this store's file, in the background; that of a store in memory keeps nothing."""
         return PositionKeeper(self._path, self._inode)
 
     # -- corrections of links ------------------------------------------------------------------------------------------
@@ -194,7 +193,7 @@ class NoteStore:
             statements.correct(connection, correction, self._now())
 
     def restore(self, correction: Correction) -> None:
-        """Forget what was said of two passages: what is found holds again."""
+        """Drop the correction of two passages, so that the comparison decides again."""
         with self._writing() as connection:
             statements.restore(connection, correction)
 
