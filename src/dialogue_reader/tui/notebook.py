@@ -8,7 +8,6 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.layout.spans import Marks
-from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes, ReadingPosition
 from dialogue_reader.notes.store import NoteStore
 
@@ -35,6 +34,8 @@ class Notebook:
         try:
             return cls(pair, NoteStore.open(folder), whole=whole), ""
         except StoreError as error:
+            from dialogue_reader.messages.errors import described
+
             return cls(pair, NoteStore.in_memory(), whole=whole), described(error)
 
     def take(self, pair: Pair) -> None:

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, StoreError
-from dialogue_reader.messages.errors import described, explained
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui import background
@@ -187,6 +186,8 @@ class ReaderScreen(Screen[None], Ground):
 
     def fail(self, error: DialogueError) -> None:
         """Tell what could not be done and how to mend it, in a notice; the status line has the reason."""
+        from dialogue_reader.messages.errors import described, explained
+
         self._warn(f"Not done: {explained(error).reason}", described(error))
 
     def _warn(self, reason: str, notice: str) -> None:
