@@ -193,7 +193,7 @@ def test_a_lost_quotation_costs_little_in_five_megabytes(
         searched.append(max(0, end - start))
         return forward(text, piece, start, end, limit)
 
-    def counted_comparison(selector: Selector, text: str, at: int, slack: int) -> fuzzy_anchor.Found | None:
+    def counted_comparison(selector: Selector, text: str, at: int, slack: int) -> fuzzy_anchor.Match | None:
         compared.append(len(selector.exact) + slack)
         return compare(selector, text, at, slack)
 

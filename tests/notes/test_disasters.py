@@ -247,17 +247,6 @@ def test_text_that_is_no_utf8_is_told(folder: Path) -> None:
         store.all()
 
 
-def test_a_damaged_file_can_be_set_aside_whole_when_the_person_asks(folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for name in (FILE, FILE + "-wal"):
-        (folder / name).write_bytes(b"remains of " + name.encode())
-    aside = NoteStore.set_aside(folder)
-    assert aside.read_bytes() == b"remains of notes.db"
-    assert aside.with_name(aside.name + "-wal").read_bytes() == b"remains of notes.db-wal"
-    with NoteStore.open(folder) as store:
-        assert store.all() == ()
-
-
 def test_a_log_without_its_database_is_not_thrown_away(folder: Path) -> None:
     folder.mkdir(parents=True)
     log = folder / (FILE + "-wal")

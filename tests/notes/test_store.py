@@ -287,13 +287,12 @@ def test_the_reading_position_stays_within_an_article_that_was_shortened(store: 
 # -- several at once ---------------------------------------------------------------------------------------------------
 
 
-def test_a_store_in_memory_works_the_same_and_says_that_it_forgets(pair: Pair, folder: Path) -> None:
-    with NoteStore.in_memory() as store, NoteStore.open(folder) as lasting:
+def test_a_store_in_memory_works_the_same(pair: Pair) -> None:
+    with NoteStore.in_memory() as store:
         added = store.add(pair.left, Span("left", 0, 6), "green")
         store.keep_position(pair, ReadingPosition("right"))
         assert store.annotations(pair.left) == (added,)
         assert store.position(pair) == ReadingPosition("right")
-        assert (store.lasting, lasting.lasting) == (False, True)
 
 
 def test_threads_share_a_store(store: NoteStore, french: Article) -> None:

@@ -28,7 +28,7 @@ from dialogue_reader.messages.command_line import columns, words
 @format_option
 @mendable
 def align(left: str, right: str, level: Level, units: str, order: Order, encoding: str | None, form: str) -> None:
-    """Find the passages of LEFT and RIGHT that say the same, and those that stand on one side only."""
+    """Find the passages of LEFT and RIGHT that say the same, and those that only one of them has."""
     lines = units == "lines"
     pair = open_units(left, right, encoding) if lines else open_pair(left, right, encoding)
     comparison = compared(pair, order=order, level=level, units=lines)

@@ -23,10 +23,10 @@ from dialogue_reader.messages import differences
 @format_option
 @mendable
 def compare(left: str, right: str, encoding: str | None, form: str) -> None:
-    """Hold LEFT and RIGHT against each other.
+    """Compare LEFT and RIGHT.
 
-    Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or a passage stands on one side
-    only, 2 on an error.
+    Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or only one of them has a
+    passage, 2 on an error.
     """
     pair = open_pair(left, right, encoding)
     comparison = compared(pair)

@@ -1,7 +1,7 @@
 """Opening a document: a path in, an article out, or an error that says why not.
 
-A book is opened by its head: the first pages are an article of their own, whose offsets are those of the whole, until
-the rest has been read beside them.
+A book is opened by its head: the first pages are an article of their own, with the offsets of the whole, until the rest
+has been read in the background.
 """
 
 import io
@@ -20,13 +20,13 @@ from dialogue_reader.documents.structure import lines_of, recognise
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
-_SAMPLE = 8000  # code points by which the language is told
-_WHOLE = 1 << 18  # bytes that are read at once: a hundredth of a second's work
+_SAMPLE = 8000  # code points by which the language is identified
+_WHOLE = 1 << 18  # bytes that are read at once, in a hundredth of a second
 _HEAD = 1 << 16  # bytes of anything longer that are shown before the rest is read: some ten screens
 
 _DECODED = 0.1  # of the work of reading a document; the rest is to recognise what is in it
 
-Told = Callable[[float], None]
+Progress = Callable[[float], None]
 
 
 class Reading:
@@ -70,16 +70,18 @@ class Reading:
         """Whether `article` is all of the document."""
         return self._rest is None
 
-    def finish(self, told: Told = lambda _: None) -> Article:
-        """The whole document; `told` hears, from this thread, at every step, how much of the work is done (0..1)."""
+    def finish(self, progress: Progress = lambda _: None) -> Article:
+        """The whole document; `progress` is told on this thread, step by step, how much of the work is done (0..1)."""
         if self._rest is not None:
             text = self.article.text
             for piece in self._rest:
                 text += piece  # lengthened where it is; to join a book at its end would hold up every other thread
-                told(_DECODED * min(1.0, self._read / self._size) if self._size else 0.0)
-            self.article = article_of(text, self._source, told=lambda share: told(_DECODED + (1 - _DECODED) * share))
+                progress(_DECODED * min(1.0, self._read / self._size) if self._size else 0.0)
+            self.article = article_of(
+                text, self._source, progress=lambda share: progress(_DECODED + (1 - _DECODED) * share)
+            )
             self._rest = None
-            told(1.0)
+            progress(1.0)
         return self.article
 
     def _chunks(self, file: io.FileIO) -> Iterator[bytes]:
@@ -117,12 +119,12 @@ class PairReading:
         """Whether that is all."""
         return all(reading.is_whole for reading in self._readings)
 
-    def finish(self, told: Told = lambda _: None) -> Pair:
-        """Both documents, whole; `told` hears, at every step, how much is done (0..1). For a thread."""
+    def finish(self, progress: Progress = lambda _: None) -> Pair:
+        """Both documents, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
         left, right = self._readings
         half = 0.0 if left.is_whole or right.is_whole else 0.5
-        left.finish(lambda share: told(share * (1 - half)))
-        right.finish(lambda share: told(half + share * (1 - half)))
+        left.finish(lambda share: progress(share * (1 - half)))
+        right.finish(lambda share: progress(half + share * (1 - half)))
         return self.pair
 
 
@@ -153,24 +155,26 @@ def open_units(left: str | Path, right: str | Path, encoding: str | None = None)
     return Pair(*units)
 
 
-def article_of(text: str, source: str, captions: frozenset[str] = frozenset(), told: Told = lambda _: None) -> Article:
-    """The article that a text makes; `captions` are paragraphs known to stand under pictures; `told` as `recognise`."""
-    found = recognise(text, captions, told)
-    begin = found.passages[0].start if found.passages else 0
+def article_of(
+    text: str, source: str, captions: frozenset[str] = frozenset(), progress: Progress = lambda _: None
+) -> Article:
+    """The article that a text makes. `captions` and `progress` are as in `recognise`."""
+    structure = recognise(text, captions, progress)
+    begin = structure.passages[0].start if structure.passages else 0
     return Article(
         source,
         text,
-        found.passages,
-        found.title,
+        structure.passages,
+        structure.title,
         identify(text[begin : begin + _SAMPLE]),
-        found.published,
-        found.outlet,
-        found.byline,
+        structure.published,
+        structure.outlet,
+        structure.byline,
     )
 
 
 def sample() -> tuple[Path, Path]:
-    """The two articles that open when none is named: beside the package when installed, in the checkout otherwise."""
+    """The two articles that open when none is named: in the package when installed, in the checkout otherwise."""
     package = Path(__file__).parents[1]
     folder = package / "articles"
     if not folder.is_dir():

@@ -1,4 +1,4 @@
-"""The words by which newsrooms, in the languages we have met, mark what stands around a report.
+"""The words that newsrooms print around a report, in the languages we have met: credits, bylines, dates.
 
 As patterns that are compiled when a text first has something like it: a start should not wait for all of them.
 """

@@ -11,8 +11,8 @@ from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
 from dialogue_reader.notes.text_search import nearest, occurrences
 
 _PLACES = 200  # occurrences of a quotation that are weighed by their context, the nearest first
-_TELLING = 16  # a quotation this long is known by itself
-_AGREEING = 16  # code points of context by which a shorter one is known
+_TELLING = 16  # a quotation this long is recognised without its context
+_AGREEING = 16  # code points of context by which a shorter one is recognised
 
 
 def selector_of(text: str, start: int, end: int) -> Selector:
@@ -66,7 +66,7 @@ def _beside(selector: Selector, text: str, prefix: str, suffix: str) -> int | No
 
 
 def _elsewhere(selector: Selector, text: str) -> list[int]:
-    """Where the quotation stands beside one side of its context, or beside as much of it as is enough."""
+    """Where the quotation occurs next to one side of its context, or next to enough of it."""
     sides = (_beside(selector, text, selector.prefix, ""), _beside(selector, text, "", selector.suffix))
     telling = len(selector.exact) >= _TELLING
     places = occurrences(text, selector.exact, selector.start, _PLACES)
@@ -75,7 +75,7 @@ def _elsewhere(selector: Selector, text: str) -> list[int]:
 
 
 def _agreement(selector: Selector, text: str, at: int) -> tuple[int, int]:
-    """How many code points of the prefix and of the suffix stand unchanged beside a quotation at `at`."""
+    """How many code points of the prefix and of the suffix are unchanged around a quotation at `at`."""
     end = at + len(selector.exact)
     before = _common(selector.prefix[::-1], text[max(0, at - CONTEXT) : at][::-1])
     return before, _common(selector.suffix, text[end : end + CONTEXT])

@@ -1,4 +1,4 @@
-"""The SQLite file under the notes: opening it, its schema, and what its errors mean to a person.
+"""The SQLite file under the notes: opening it, its schema, and what its errors mean.
 
 Nothing here ever replaces a file that it cannot read. Every failure leaves as a StoreError.
 """
@@ -8,7 +8,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from dialogue_reader.errors import StoreError
@@ -17,13 +16,13 @@ FILE = "notes.db"
 BUSY = 5.0  # seconds to wait for another reader's transaction; ours last milliseconds
 _APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
 
-# One tuple of statements a version; a released one is never edited, the next is appended.
+# One tuple of statements per version. A released one is never edited; changes are appended as the next.
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE document (
             id INTEGER PRIMARY KEY,
             source TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL, outlet TEXT, published TEXT)""",
-        # Contents (SHA-256) and places (absolute path, URL, or '' for none) under which a document was met.
+        # Contents (SHA-256) and places (absolute path, or '' for none) under which a document was met.
         """CREATE TABLE sighting (
             document INTEGER NOT NULL REFERENCES document, digest TEXT NOT NULL, place TEXT NOT NULL,
             seen TEXT NOT NULL, PRIMARY KEY (document, digest, place))""",
@@ -170,19 +169,6 @@ def explained(subject: str) -> Iterator[None]:
 
 def _name(error: sqlite3.Error) -> str:
     return getattr(error, "sqlite_errorname", "") or ""
-
-
-def set_aside(path: Path, now: datetime) -> Path:
-    """Rename the database and its log, so that both can be recovered together. Raises StoreError."""
-    aside = path.with_name(f"{path.stem}.damaged-{now:%Y%m%dT%H%M%S%f}{path.suffix}")
-    with explained(str(path)):
-        # The log first: alone it is refused, while a database without its log would be taken for whole.
-        for ending in ("-wal", "-journal", ""):
-            part = path.with_name(path.name + ending)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + ending))
-        path.with_name(path.name + "-shm").unlink(missing_ok=True)
-    return aside
 
 
 def same_file(path: Path, inode: int) -> bool:

@@ -13,7 +13,7 @@ Colour = Literal["yellow", "green", "blue", "pink", "purple"]
 COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
 
 Standing = Literal["exact", "changed", "orphan"]
-"""How a mark stands in the text at hand: word for word, in words that have been edited, or no longer."""
+"""What has become of the marked words: unchanged, edited, or gone."""
 
 View = Literal["facing", "rows"]
 Shown = Literal["both", "left", "right"]
@@ -36,7 +36,7 @@ class Selector(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where a selector was found in a text, in code points; an orphan's is empty, about where the quotation stood."""
+    """The place of a selector in a text, in code points; an orphan's is empty, about where the quotation was."""
 
     start: int
     end: int
@@ -77,7 +77,7 @@ class Annotation(NamedTuple):
         return self.standing == "orphan"
 
     def span(self, side: Side) -> Span:
-        """Where it stands in the article of `side`; empty for an orphan."""
+        """Its place in the article of `side`; empty for an orphan."""
         return Span(side, self.start, self.end)
 
     def at(self, anchor: Anchor) -> "Annotation":

@@ -49,7 +49,7 @@ def place_of(source: str) -> str:
     """The place that a source names, the same from every folder; empty for one that names none, as "-" does."""
     if source in ("", "-") or source.startswith("<"):
         return ""
-    return source if "://" in source else os.path.realpath(source)
+    return os.path.realpath(source)
 
 
 def _in(value: str) -> str | bytes:
@@ -244,7 +244,7 @@ def _described(article: Article, place: str) -> Row:
 
 
 def sight(connection: sqlite3.Connection, document: int, article: Article, place: str, now: datetime) -> None:
-    """Remember that the document has this content and stands at this place, and where it stood before."""
+    """Record that the document has this content and is at this place, and where it was before."""
     connection.execute(
         """INSERT OR IGNORE INTO sighting (document, digest, place, seen)
         SELECT a.document, a.digest, d.source, a.created FROM annotation a JOIN document d ON d.id = a.document
@@ -337,7 +337,7 @@ def correct(connection: sqlite3.Connection, correction: Correction, now: datetim
 
 
 def restore(connection: sqlite3.Connection, correction: Correction) -> None:
-    """Remove what was said of two passages."""
+    """Remove the correction of two passages."""
     connection.execute(
         "DELETE FROM correction WHERE left_key = ? AND right_key = ?", (correction.left, correction.right)
     )

@@ -1,8 +1,7 @@
 """Keeping notes and reading positions: nothing that a person wrote may be lost.
 
-A change is on the disk before its call returns. A document is known by its content and by its place, so that notes are
-found again when the file has moved and when it has been edited; the words they mark are then looked for in
-the new text.
+A change is on the disk before its call returns. A document is recognised by its content and by its place, so that notes
+survive a file that is moved or edited; the words they mark are then searched for in the new text.
 """
 
 import os
@@ -19,7 +18,7 @@ from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes import statements
 from dialogue_reader.notes.anchors import anchor, selector_of
-from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, set_aside, transaction
+from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, transaction
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_order
 from dialogue_reader.notes.positions import PositionKeeper
 
@@ -60,18 +59,8 @@ class NoteStore:
         """A store that forgets when it is closed, for when there is no other."""
         return cls(connect(None), None, now)
 
-    @staticmethod
-    def set_aside(folder: Path) -> Path:
-        """Move a damaged store out of the way, its log with it, and return its new path. No reader may have it open."""
-        return set_aside(folder / FILE, _now())
-
-    @property
-    def lasting(self) -> bool:
-        """Whether notes are still there after the reader is closed."""
-        return self._path is not None
-
     def close(self) -> None:
-        """Let go of the file; closing twice does no harm."""
+        """Close the file; closing twice does no harm."""
         with self._lock:
             self._connection.close()
 
@@ -179,8 +168,8 @@ class NoteStore:
     def position(self, pair: Pair) -> ReadingPosition | None:
         """Where the pair was left, within its texts as they are now; None when it was never read."""
         with self._reading() as connection:
-            found = statements.position(connection, pair)
-        return found and found.within(len(pair.left.text), len(pair.right.text))
+            position = statements.position(connection, pair)
+        return position and position.within(len(pair.left.text), len(pair.right.text))
 
     def keep_position(self, pair: Pair, position: ReadingPosition) -> None:
         """Remember where the pair is left."""
@@ -188,7 +177,7 @@ class NoteStore:
             statements.keep_position(connection, pair, position, self._now())
 
     def position_keeper(self) -> PositionKeeper:
-        """What keeps positions in this store's file beside the reader; in memory, nothing outlives it, nor is kept."""
+        """A keeper of positions in this store's file, in the background; that of a store in memory keeps nothing."""
         return PositionKeeper(self._path, self._inode)
 
     # -- corrections of links ------------------------------------------------------------------------------------------
@@ -204,7 +193,7 @@ class NoteStore:
             statements.correct(connection, correction, self._now())
 
     def restore(self, correction: Correction) -> None:
-        """Forget what was said of two passages: what is found holds again."""
+        """Drop the correction of two passages, so that the comparison decides again."""
         with self._writing() as connection:
             statements.restore(connection, correction)
 
@@ -236,11 +225,11 @@ class NoteStore:
     def _placed(self, row: Row, article: Article) -> Annotation:
         """The annotation of `row` in the text of `article`; looked for once a text."""
         note = statements.annotation(row)
-        digest, found = self._anchors.get(note.id, ("", None))
-        if found is None or digest != article.digest:
-            found = anchor(note.selector, article.text)
-            self._anchors[note.id] = (article.digest, found)
-        return note.at(found)
+        digest, place = self._anchors.get(note.id, ("", None))
+        if place is None or digest != article.digest:
+            place = anchor(note.selector, article.text)
+            self._anchors[note.id] = (article.digest, place)
+        return note.at(place)
 
     def _current(self, row: Row) -> Annotation:
         """The annotation of `row` where it was last found."""

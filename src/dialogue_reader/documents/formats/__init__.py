@@ -1,4 +1,4 @@
-"""The formats that documents arrive in, beside plain text: one module each, loaded when a document needs it.
+"""The formats of documents other than plain text: a module each, loaded when a document needs it.
 
 A new format is a module with a function `read(data, source, encoding) -> Imported | None` and a line in `IMPORTERS`.
 What a file holds counts before what it is called: a web page saved without an ending is a page all the same.
@@ -9,7 +9,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple, cast
 
-_LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is told
+_LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is recognised
 
 
 class Imported(NamedTuple):

@@ -67,7 +67,7 @@ def _pour(target: Path, text: str) -> None:
 
 
 def _put(target: Path, text: str, overwrite: bool) -> None:
-    """Write beside the target first, then give the file its name in one step."""
+    """Write to a draft in the same folder, then rename it in one step."""
     draft = target.with_name(f".{target.name[:80]}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         with draft.open("xb") as stream:

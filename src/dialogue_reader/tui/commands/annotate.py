@@ -7,7 +7,6 @@ from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
-from dialogue_reader.tui.state.marks import with_changed_mark, with_mark, without_mark
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.moves import settle
 
@@ -127,7 +126,7 @@ def mark_added(mark: Annotation, where: Side | PairNotes) -> Command:
     """A mark has been kept: on a side, or, where both are of one document, among these notes."""
 
     def command(state: State) -> Update:
-        notes = where if isinstance(where, PairNotes) else with_mark(state.notes, where, mark)
+        notes = where if isinstance(where, PairNotes) else state.notes.put(where, mark)
         state = state._replace(notes=notes)
         if mark.note:
             return saying(state, "note-kept")
@@ -140,7 +139,7 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
     """A mark has been given another colour, or another note."""
 
     def command(state: State) -> Update:
-        state = state._replace(notes=with_changed_mark(state.notes, mark))
+        state = state._replace(notes=_with_changed_mark(state.notes, mark))
         if not recoloured:
             return saying(state, "note-kept")
         return saying(state._replace(colour=mark.colour), "recoloured", colour=Message(f"reader.colour-{mark.colour}"))
@@ -150,7 +149,7 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
 
 def mark_deleted(id: str) -> Command:  # noqa: A002 - the field's own name
     """A mark has been deleted."""
-    return lambda state: saying(state._replace(notes=without_mark(state.notes, id)), "mark-deleted")
+    return lambda state: saying(state._replace(notes=state.notes.without(id)), "mark-deleted")
 
 
 def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> Command:
@@ -174,6 +173,13 @@ def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> C
 def exported(count: int, path: Path) -> Command:
     """The notes have been written to a file."""
     return lambda state: saying(state, "exported", count=count, path=path)
+
+
+def _with_changed_mark(notes: PairNotes, changed: Annotation) -> PairNotes:
+    for side in SIDES:
+        if any(note.id == changed.id for note in notes[side]):
+            notes = notes.put(side, changed)
+    return notes
 
 
 def _mark(notes: PairNotes, id: str) -> Annotation | None:  # noqa: A002 - the field's own name
