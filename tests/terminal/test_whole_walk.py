@@ -80,6 +80,11 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < deadline:
             self.read(0.05)
+        while select.select([self._fd], [], [], 0.1)[0]:  # what is still on its way
+            before = len(self.sent)
+            self.read(0.1)
+            if len(self.sent) == before:
+                break
         return self.process.returncode
 
     def close(self) -> None:
@@ -222,7 +227,6 @@ def test_a_signal_from_outside_restores_the_terminal(terminal: Callable[..., Ter
     reader.wait_for("Thứ Hai")
     os.kill(reader.process.pid, ending)
     assert reader.ended() == 128 + ending
-    reader.read(0.05)
     after = reader.sent
     assert after.rfind(b"\x1b[?1049l") > after.rfind(b"\x1b[?1049h")  # the screen that was there before
     assert after.rfind(b"\x1b[?25h") > after.rfind(b"\x1b[?25l")  # the cursor
