@@ -70,7 +70,8 @@ class DialogueReader(App[None]):
 
     def on_mount(self) -> None:
         """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
-        self.set_keymap(self._keymap_of_user)
+        if self._keymap_of_user:
+            self.set_keymap(self._keymap_of_user)
         loop = asyncio.get_running_loop()
         for ending in _ENDING:
             try:

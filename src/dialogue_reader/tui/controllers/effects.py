@@ -1,6 +1,7 @@
-"""The one place where effects are run."""
+"""The one place where effects are run. What the first page does not need is loaded with the first effect that does."""
 
 from collections.abc import Awaitable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,16 +9,15 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import Message, rendered
 from dialogue_reader.tui.controllers import garbage
-from dialogue_reader.tui.controllers.analysis import Analysis
 from dialogue_reader.tui.controllers.background import Background
-from dialogue_reader.tui.controllers.dialogs import Dialogs
-from dialogue_reader.tui.controllers.loading import Loader
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.search import Search
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect
 
 if TYPE_CHECKING:
+    from dialogue_reader.tui.controllers.analysis import Analysis
+    from dialogue_reader.tui.controllers.dialogs import Dialogs
     from dialogue_reader.tui.screens.reader import ReaderScreen
 
 _NOTICE = 10  # seconds that a notice stays
@@ -31,11 +31,22 @@ class Effects:
     ) -> None:
         self._screen = screen
         self._notebook = notebook
-        background = Background(screen)
-        self._dialogs = Dialogs(screen.app, screen.perform)
-        self._search = Search(background)
-        self._analysis = Analysis(background, cache)
-        self._loader = Loader(background, reading, self._search, notebook) if reading else None
+        self._cache = cache
+        self._reading = reading
+        self._background = Background(screen)
+        self._search = Search(self._background)
+
+    @cached_property
+    def _dialogs(self) -> "Dialogs":
+        from dialogue_reader.tui.controllers.dialogs import Dialogs
+
+        return Dialogs(self._screen.app, self._screen.perform)
+
+    @cached_property
+    def _analysis(self) -> "Analysis":
+        from dialogue_reader.tui.controllers.analysis import Analysis
+
+        return Analysis(self._background, self._cache)
 
     def run(self, effect: Effect) -> Command | Awaitable[object] | None:
         """Do what `effect` says. What comes of it at once is a command; what it opens is to be awaited."""
@@ -45,11 +56,12 @@ class Effects:
             case effects.Search():
                 return self._search.find(effect)
             case effects.Compare(pair, in_sight):
-                garbage.resume(is_long=self._loader is not None)
+                garbage.resume(is_long=self._reading is not None)
                 self._search.prepare(pair)
                 self._analysis.begin(pair, self._search.index_of(pair), in_sight)
             case effects.LookAt(in_sight):
-                self._analysis.look_at(in_sight)
+                if self._has_analysis:
+                    self._analysis.look_at(in_sight)
             case effects.LinksShown():
                 self._screen.call_after_refresh(self._analysis.links_are_shown)
             case effects.FindDiscrepancies(pair, comparison):
@@ -57,8 +69,10 @@ class Effects:
             case effects.FindPoints(pair, comparison):
                 self._analysis.find_points(pair, comparison)
             case effects.ReadOn():
-                assert self._loader is not None
-                self._loader.begin()
+                from dialogue_reader.tui.controllers.loading import Loader
+
+                assert self._reading is not None
+                Loader(self._background, self._reading, self._search, self._notebook).begin()
             case effects.Copy(text):
                 self._screen.app.copy_to_clipboard(text)
             case effects.Notify(title, error):
@@ -81,7 +95,12 @@ class Effects:
 
     def close(self) -> None:
         """Let the worker go."""
-        self._analysis.close()
+        if self._has_analysis:
+            self._analysis.close()
+
+    @property
+    def _has_analysis(self) -> bool:
+        return "_analysis" in self.__dict__
 
     def _notify(self, title: Message, error: DialogueError | Message) -> None:
         from dialogue_reader.messages.errors import described

@@ -16,7 +16,6 @@ from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.messages import text
 from dialogue_reader.tui.commands import annotate, navigate, panels, search, session, view
 from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
 from dialogue_reader.tui.controllers.effects import Effects
@@ -26,6 +25,7 @@ from dialogue_reader.tui.state.arrange import arranged, entered_passage
 from dialogue_reader.tui.state.effects import Command, Effect, Update
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.view import screen
+from dialogue_reader.tui.view.model import PaneView
 from dialogue_reader.tui.view.renderer import Renderer
 from dialogue_reader.tui.view.styles import STYLES
 from dialogue_reader.tui.widgets.base import Backdrop, Column, Row
@@ -42,8 +42,7 @@ class ReaderScreen(Screen[None], Backdrop):
     """Both articles, and everything done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(entry.keys, f"run('{entry.id}')", text(f"commands.{entry.id}"), show=False, id=entry.id)
-        for entry in REGISTRY
+        Binding(entry.keys, f"run('{entry.id}')", show=False, id=entry.id) for entry in REGISTRY
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     AUTO_FOCUS = ""
@@ -132,12 +131,12 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def compose(self) -> ComposeResult:
         """Two titled panes with the gutter between them, and two lines below."""
-        shown = screen.view(self._state)
         with Row(id="panes"):
             for side in SIDES:
                 with Column(id=f"{side}-column", classes="column"):
-                    yield PaneTitle(id=f"{side}-title", classes="pane-title")
-                    yield TextPane(side, shown.panes[side], self._panes_resized, self._scrolled)
+                    active = "-active" if side == self._state.focus else ""
+                    yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
+                    yield TextPane(side, PaneView(self._state.panes[side]), self._panes_resized, self._scrolled)
                 if side == "left":
                     yield Gutter(self._panes_resized)
         yield StatusLine(id="status")

@@ -7,7 +7,7 @@ from dialogue_reader.documents.model import SIDES, Pair, Side, Sides, other
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.commands.compare import note_of
-from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
@@ -22,18 +22,15 @@ _HEADING = 90  # code points of a passage in the contents
 Entries = tuple[PanelEntry, ...]
 
 
-def panel(state: State) -> PanelView | None:
-    """The list beside the panes, if there is one."""
-    if state.panel is None:
-        return None
-    entries, empty, at = _entries(state), say(f"no-{state.panel}", key=state.keys), 0
-    if state.panel == "points" and state.points is None:
+def panel(state: State, subject: Subject) -> PanelView:
+    """The list of `subject`."""
+    entries, empty = _entries(state), say(f"no-{subject}", key=state.keys)
+    if subject == "points" and state.points is None:
         empty = say("looking-for-points")
-    if state.panel == "contents":
-        at = state.passage.id
-    hint = say("notes-hint" if state.panel == "notes" else "panel-hint")
-    title = f"{say(f'panel-{state.panel}')} ({len(entries)})"
-    return PanelView(state.panel, title, hint, entries, empty, at)
+    at = state.passage.id if subject == "contents" else 0
+    hint = say("notes-hint" if subject == "notes" else "panel-hint")
+    title = f"{say(f'panel-{subject}')} ({len(entries)})"
+    return PanelView(subject, title, hint, entries, empty, at)
 
 
 def _entries(state: State) -> Entries:

@@ -6,8 +6,8 @@ Nothing here costs more for a longer text: what could is remembered for as long 
 from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.sizes import is_covered, is_narrow, is_stacked
-from dialogue_reader.tui.view import entries, gutter, labels, layers
-from dialogue_reader.tui.view.model import PaneView, ScreenView
+from dialogue_reader.tui.view import gutter, labels, layers
+from dialogue_reader.tui.view.model import PanelView, PaneView, ScreenView
 
 
 def view(state: State) -> ScreenView:
@@ -20,7 +20,7 @@ def view(state: State) -> ScreenView:
         status=labels.status(state),
         key_line=labels.key_line(state.keys),
         search=labels.search_bar(state),
-        panel=entries.panel(state),
+        panel=_panel(state),
         active=state.active,
         too_small=labels.too_small(state),
         is_stacked=is_stacked(state),
@@ -39,3 +39,11 @@ def _pane(state: State, side: Side) -> PaneView:
         frozenset({state.passage.id} if is_focused else state.counterparts),
         state.caret if is_focused else None,
     )
+
+
+def _panel(state: State) -> PanelView | None:
+    if state.panel is None:
+        return None
+    from dialogue_reader.tui.view.entries import panel
+
+    return panel(state, state.panel)
