@@ -5,18 +5,18 @@ help:  ## List what can be made
 
 check: lint types contracts test  ## Everything before a commit
 
-format:  ## Put the code into form
+format:  ## Format the code
 	uv run ruff format .
 	uv run ruff check --fix .
 
-lint:  ## Form and habits
+lint:  ## Format and lint
 	uv run ruff format --check .
 	uv run ruff check .
 
 types:  ## Types, strictly
 	uv run mypy
 
-contracts:  ## The floors import downwards only
+contracts:  ## The layers import downwards only
 	uv run lint-imports
 
 test:  ## The tests of the README
