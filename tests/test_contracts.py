@@ -1,4 +1,4 @@
-"""The floors and what may be loaded when: what no single test would notice going wrong."""
+"""The layers and what may be loaded when: what no single test would notice going wrong."""
 
 import re
 import subprocess
@@ -18,7 +18,7 @@ def loaded_by(code: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-def test_every_floor_imports_from_below_only() -> None:
+def test_every_layer_imports_from_below_only() -> None:
     lint = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
