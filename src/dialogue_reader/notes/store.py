@@ -20,7 +20,7 @@ from dialogue_reader.notes import statements
 from dialogue_reader.notes.anchors import anchor, selector_of
 from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, transaction
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_order
-from dialogue_reader.notes.positions import PositionKeeper
+from dialogue_reader.notes.reading_position import PositionKeeper
 
 _Change = tuple[Row | None, Row | None]  # a row of the table before and after
 

@@ -212,9 +212,10 @@ class Comparer:
         return comparison
 
     def _ask(self, wave: int, question: "Callable[[], Question]", listener: "Listener") -> Comparison:
-        from dialogue_reader.comparison.worker.log import log
         from dialogue_reader.comparison.worker.protocol import Answer
+        from dialogue_reader.logs import logger
 
+        log = logger(__name__)
         deaths = dict.fromkeys(registry.ENCODERS, 0)
         for _ in range(_TRIES + _FALLBACK_TRIES):
             worker = self._running(wave, self._encoder)

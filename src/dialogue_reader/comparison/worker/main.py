@@ -19,7 +19,6 @@ from typing import IO, TYPE_CHECKING
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.task import Task
-from dialogue_reader.comparison.worker.log import log
 from dialogue_reader.comparison.worker.protocol import (
     Answer,
     Asked,
@@ -31,13 +30,15 @@ from dialogue_reader.comparison.worker.protocol import (
     read_from_reader,
     write_message,
 )
-from dialogue_reader.logs import start_logging
+from dialogue_reader.logs import logger, start_logging
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.encoders.base import Encoder
     from dialogue_reader.comparison.worker.priority import OnScreen
 
 _EVERY = 0.2  # seconds between two reports of progress
+
+_log = logger(__name__)
 
 
 def main() -> None:
@@ -53,7 +54,7 @@ def main() -> None:
     try:
         _serve(options.encoder, options.cache, inbox, outbox)
     except Exception:
-        log.exception("the worker with the encoder %s failed", options.encoder)
+        _log.exception("the worker with the encoder %s failed", options.encoder)
         raise
 
 
@@ -69,7 +70,7 @@ def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) ->
             task = asked.question if isinstance(asked.question, Task) else asked.question.task()
             comparison = align_in_steps(task, encoder, _Reporter(outbox, inbox, asked.parts))
         except Exception as error:  # a question that fails is answered; the worker lives for the next
-            log.exception("a comparison failed")
+            _log.exception("a comparison failed")
             write_message(outbox, Failure(f"{type(error).__name__}: {error}"))
         else:
             write_message(outbox, Answer(comparison))
@@ -83,7 +84,7 @@ def _encoder(name: str, cache: Path | None) -> "Encoder":
     except (ImportError, OSError, RuntimeError):
         if name == registry.FALLBACK:
             raise
-        log.exception("the encoder %s does not work here; %s takes its place", name, registry.FALLBACK)
+        _log.exception("the encoder %s does not work here; %s takes its place", name, registry.FALLBACK)
         return create_encoder(registry.FALLBACK, cache)
 
 

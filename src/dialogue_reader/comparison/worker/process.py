@@ -10,7 +10,6 @@ from pathlib import Path
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.worker import protocol
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
-from dialogue_reader.comparison.worker.log import log
 from dialogue_reader.comparison.worker.priority import OnScreen
 from dialogue_reader.comparison.worker.protocol import (
     Answer,
@@ -24,9 +23,12 @@ from dialogue_reader.comparison.worker.protocol import (
     write_message,
     write_question,
 )
+from dialogue_reader.logs import logger
 
 # -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
 PROGRAM: tuple[str, ...] = ("-P", "-m", "dialogue_reader.comparison.worker.main")
+
+_log = logger(__name__)
 
 
 class Listener:
@@ -60,7 +62,7 @@ class WorkerProcess:
                 start_new_session=True,  # Ctrl+C in the terminal is the reader's alone
             )
         except OSError as error:
-            log.exception("the worker could not be started")
+            _log.exception("the worker could not be started")
             raise ComparisonFailedError("worker-not-started", reason=error.strerror or str(error)) from None
         self._end = weakref.finalize(self, _end, self._process)
 
@@ -97,7 +99,7 @@ class WorkerProcess:
                     case PartialAnswer(comparison) if listener.partial is not None:
                         listener.partial(comparison)
                     case Ready(encoder) if encoder != self.encoder:
-                        log.warning("the worker uses %s in place of %s", encoder, self.encoder)
+                        _log.warning("the worker uses %s in place of %s", encoder, self.encoder)
                     case _:
                         pass
                 # Sent from here, at most as often as the worker speaks: whoever scrolls never waits for a pipe.

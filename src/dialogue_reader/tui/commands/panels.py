@@ -10,7 +10,7 @@ from dialogue_reader.tui.state.discrepancies import to_discrepancy
 from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import Place, State, Subject
 from dialogue_reader.tui.state.moves import jump
-from dialogue_reader.tui.state.sizes import is_covered
+from dialogue_reader.tui.state.terminal_size import is_covered
 
 if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dialogue_reader.tui.commands import annotate, compare, navigate, panels, search, session, view
 from dialogue_reader.tui.state.effects import Command
-from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.state.key_names import Keys
 
 
 class Entry(NamedTuple):

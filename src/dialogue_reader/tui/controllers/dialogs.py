@@ -9,7 +9,7 @@ from dialogue_reader.documents.model import SIDES
 from dialogue_reader.tui.commands import annotate
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
-from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.state.key_names import Keys
 
 
 class Dialogs:

@@ -13,7 +13,7 @@ from textual.widgets import Label, Static
 
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY
-from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.view.labels import say
 
 

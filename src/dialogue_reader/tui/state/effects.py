@@ -11,7 +11,7 @@ from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import Colour, PairNotes, ReadingPosition
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Colour, PairNotes, ReadingPosition, Shown, View
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction

@@ -7,10 +7,10 @@ from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.tui.commands.registry import KEY_LINE
-from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Progress, State, across
 from dialogue_reader.tui.state.remembered import remembered
-from dialogue_reader.tui.state.sizes import SMALLEST, is_too_small
+from dialogue_reader.tui.state.terminal_size import SMALLEST, is_too_small
 from dialogue_reader.tui.view.layers import current_evidence
 from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 

@@ -5,8 +5,9 @@ Nothing here costs more for a longer text: what could is remembered for as long 
 
 from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.tui.state.model import State
-from dialogue_reader.tui.state.sizes import is_covered, is_narrow, is_stacked
-from dialogue_reader.tui.view import gutter, labels, layers
+from dialogue_reader.tui.state.terminal_size import is_covered, is_narrow, is_stacked
+from dialogue_reader.tui.view import labels, layers
+from dialogue_reader.tui.view.links_in_sight import gutter
 from dialogue_reader.tui.view.model import PanelView, PaneView, ScreenView
 
 
@@ -16,7 +17,7 @@ def view(state: State) -> ScreenView:
         order=state.order,
         titles=labels.titles(state),
         panes=Sides(_pane(state, "left"), _pane(state, "right")),
-        gutter=gutter.gutter(state),
+        gutter=gutter(state),
         status=labels.status(state),
         key_line=labels.key_line(state.keys),
         search=labels.search_bar(state),

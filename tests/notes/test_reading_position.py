@@ -12,7 +12,7 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.notes import positions
 from dialogue_reader.notes.database import FILE
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.positions import PositionKeeper, connect
+from dialogue_reader.notes.reading_position import PositionKeeper, connect
 from dialogue_reader.notes.store import NoteStore
 
 NEVER = 3600.0  # seconds: nothing is written before the keeper is closed
