@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.notes import positions
+from dialogue_reader.notes import reading_position
 from dialogue_reader.notes.database import FILE
 from dialogue_reader.notes.model import ReadingPosition
 from dialogue_reader.notes.reading_position import PositionKeeper, connect
