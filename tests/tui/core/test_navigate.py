@@ -95,12 +95,12 @@ def test_a_page_down_at_the_end_goes_to_the_last_line() -> None:
 
 
 def test_a_page_down_crosses_a_gap_that_is_taller_than_the_pane() -> None:
-    state = after(reading(["Một", "Hai"], ["Un", *LONG, "Deux"], links=GAP), "view")
+    state = after(reading(["Một", "Hai"], ["Un", *LONG, "Deux " * 9], links=GAP), "view")
     for _ in range(9):
         state = after(state, "page_down")
         assert state.panes.left.top == state.panes.right.top
+        assert is_in_sight(state) or not any(state.pane.lines)
     assert state.passage.id == 1
-    assert is_in_sight(state)
 
 
 def test_a_passage_back_goes_first_to_the_start_of_this_one() -> None:
