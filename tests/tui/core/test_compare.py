@@ -84,6 +84,13 @@ def test_a_failed_comparison_is_a_notice_with_its_reason() -> None:
     assert said(after(reading(), compare.comparison_failed(reason))) == "The articles could not be compared"
 
 
+@pytest.mark.parametrize("command", ["counterpart", "next_only_here", "only_here", "next_discrepancy"])
+def test_of_a_part_of_the_links_no_command_says_that_there_is_nothing(command: str) -> None:
+    part = LINKS._replace(links=(), unsure=(), only_left=(), only_right=(), share=0.5)
+    state = after(reading(links=part), command)
+    assert said(state) == "The articles are still being compared"
+
+
 # -- answers that come too late --------------------------------------------------------------------------------------
 
 

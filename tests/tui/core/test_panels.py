@@ -10,7 +10,7 @@ from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PanelView
-from tests.tui.core.reading import after, at, compared, difference, effects_of, mark_on, reading
+from tests.tui.core.reading import LINKS, after, at, compared, difference, effects_of, mark_on, reading
 
 SUBJECTS: tuple[Subject, ...] = ("points", "discrepancies", "notes", "contents")
 
@@ -97,6 +97,12 @@ def test_a_difference_that_is_gone_by_now_leads_to_its_place_all_the_same() -> N
 def test_an_empty_list_says_what_to_do(subject: Subject, title: str, empty: str) -> None:
     panel = shown(after(compared(), subject))
     assert (panel.title, panel.empty, panel.entries) == (title, empty, ())
+
+
+def test_before_the_comparison_no_list_says_that_nothing_differs() -> None:
+    assert shown(after(reading(), "discrepancies")).empty == "The articles are still being compared"
+    partly = reading(links=LINKS._replace(share=0.5))
+    assert shown(after(partly, "discrepancies")).empty == "The articles are still being compared"
 
 
 def test_key_points_that_were_looked_for_in_vain_are_not_looked_for_any_longer() -> None:

@@ -114,9 +114,9 @@ def to_linked_passage(state: State) -> Update:
     """To the counterpart of the passage."""
     if state.counterparts:
         return Update(to_counterpart(state))
-    if state.comparison is None:
-        return saying(state, "still-comparing")
-    return saying(state, "passage-only-here" if state.is_only_here else "no-counterpart")
+    if state.is_only_here:
+        return saying(state, "passage-only-here")
+    return saying(state, "no-counterpart" if state.is_compared else "still-comparing")
 
 
 def by_only_here(step: int) -> Command:
@@ -124,6 +124,8 @@ def by_only_here(step: int) -> Command:
 
     def command(state: State) -> Update:
         moved = to_only_here(state, step)
+        if moved is state and not state.is_compared:
+            return saying(state, "still-comparing")
         if moved is state:
             return saying(state, "no-further-only-here" if step > 0 else "no-earlier-only-here")
         return Update(moved)

@@ -28,6 +28,8 @@ def panel(state: State) -> PanelView | None:
     entries, empty, at = _entries(state), say(f"no-{state.panel}", key=state.keys), 0
     if state.panel == "points" and state.points is None:
         empty = say("looking-for-points")
+    if state.panel == "discrepancies" and not state.is_compared:
+        empty = say("still-comparing")
     if state.panel == "contents":
         at = state.passage.id
     hint = say("notes-hint" if state.panel == "notes" else "panel-hint")
