@@ -89,7 +89,7 @@ def test_what_is_kept_after_closing_is_not(path: Path, pair: Pair, traced: Trace
 def test_a_position_is_written_without_closing_even_while_it_changes(
     path: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(positions, "_LATEST", 0.0)
+    monkeypatch.setattr(reading_position, "_LATEST", 0.0)
     written = threading.Event()
 
     def observed(path: Path) -> sqlite3.Connection:

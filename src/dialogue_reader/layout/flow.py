@@ -80,12 +80,17 @@ class Column:
         for i in self.slots[slot]:
             lines = self.lines(i)
             if row < len(lines):
-                passage = self.article.passages[i]
-                return PlacedLine(passage, lines[row], row, self.indent(passage))
+                return self.placed(i, row)
             row -= len(lines) + GAP
             if row < 0:
                 return None
         return None
+
+    def placed(self, passage_id: int, number: int) -> PlacedLine:
+        """The line of that number of a passage; -1 is the last."""
+        passage, lines = self.article.passages[passage_id], self.lines(passage_id)
+        number %= len(lines)
+        return PlacedLine(passage, lines[number], number, self.indent(passage))
 
     def row_in_slot(self, passage_id: int, offset: int) -> int:
         """The row, within its slot, of the line of `passage_id` that shows `offset`; 0 for one that is not shown."""
@@ -162,6 +167,28 @@ class Flow:
         slot = self.heights.slot_at(row)
         self.measure(slot)
         return self.columns[column].at(slot, row - self.heights.top(slot))
+
+    def line_beside(self, passage_id: int, offset: int, step: int, column: int = 0) -> PlacedLine | None:
+        """The line of the column after (`step` 1) or before (-1) the one that shows `offset`; None beyond its ends.
+
+        No height is measured for it, so that nothing on the screen moves.
+        """
+        shown = self.columns[column]
+        slot = shown.slots.near(passage_id)
+        ids = shown.slots[slot]
+        at = ids.index(passage_id) if passage_id in ids else 0
+        if passage_id in ids:
+            number = _line_of(shown.lines(passage_id), offset) + step
+            if 0 <= number < len(shown.lines(passage_id)):
+                return shown.placed(passage_id, number)
+            at += step
+        while not 0 <= at < len(ids):
+            slot += step
+            if not 0 <= slot < len(shown.slots):
+                return None
+            ids = shown.slots[slot]
+            at = 0 if step > 0 else len(ids) - 1
+        return shown.placed(ids[at], 0 if step > 0 else -1)
 
     def row_of(self, passage_id: int, offset: int, column: int = 0) -> int:
         """The row of the line that shows `offset` of a passage."""

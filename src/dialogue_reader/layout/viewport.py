@@ -83,15 +83,20 @@ class Viewport(_Window):
         placed = self._line_near(row, -1) or self._line_near(row, 1)
         return self._offset_in(placed, cell) if placed else None
 
+    def in_sight_near(self, row: int) -> int | None:
+        """The start of the line at a row; for a blank one, of the nearest line in sight above it, or else below."""
+        above = [placed for placed in self.lines[: row + 1] if placed]
+        below = [placed for placed in self.lines[row + 1 :] if placed]
+        return above[-1].line.start if above else below[0].line.start if below else None
+
     def offset_beside(self, offset: int, rows: int, cell: int) -> int:
         """The offset `rows` lines of text below (above) that of `offset`, at `cell`, or as far as there are lines."""
-        row, step = self.row_of(offset), 1 if rows > 0 else -1
+        line, step = offset, 1 if rows > 0 else -1
         for _ in range(abs(rows)):
-            placed = self._line_near(row + step, step)
+            placed = self.flow.line_beside(self.article.passage_at(line).id, line, step, self.column)
             if placed is None:
                 break
-            offset = self._offset_in(placed, cell)
-            row = self.row_of(placed.line.start)
+            line, offset = placed.line.start, self._offset_in(placed, cell)
         return offset
 
     def cell_of(self, offset: int) -> int:
@@ -105,12 +110,12 @@ class Viewport(_Window):
         return (placed.line.start, placed.line.end) if placed else (offset, offset)
 
     def nearest_in_sight(self, offset: int) -> int:
-        """`offset` itself if its line is in sight, else the start of the nearest line that is."""
+        """`offset` itself if its line is in sight, or none is; else the start of the nearest line that is."""
         row = self.row_of(offset)
-        if 0 <= row < self.area.height:
+        lines = [placed.line for placed in self.lines if placed]
+        if 0 <= row < self.area.height or not lines:
             return offset
-        placed = self._line_near(0, 1) if row < 0 else self._line_near(self.area.height - 1, -1)
-        return placed.line.start if placed else offset
+        return lines[0 if row < 0 else -1].start
 
     def is_above(self, passage_id: int) -> bool:
         """Whether a passage out of sight stands above what is in sight; nothing is measured for the answer."""
@@ -144,7 +149,9 @@ class Viewport(_Window):
         else:
             self.flow.settle(0, height + row)
         if not beyond:
-            row = max(0, min(row, self.flow.height - height))
+            row = max(0, row)
+            if row > (lowest := max(0, self.flow.height - height)):
+                return self.scrolled_to(lowest)  # it has to be measured what stands there
         return Viewport(self.flow, self.column, self.area, row)
 
     def revealing(self, offset: int, rows: int = 1) -> "Viewport":
@@ -153,10 +160,14 @@ class Viewport(_Window):
         row = self.row_of(offset)
         bottom = row + min(rows, height - 2 * margin) - 1
         if row < margin:
-            return self.scrolled_to(self.top + row - margin)
-        if bottom > height - 1 - margin:
-            return self.scrolled_to(self.top + bottom - (height - 1 - margin))
-        return self
+            scrolled = self.scrolled_to(self.top + row - margin)
+        elif bottom > height - 1 - margin:
+            scrolled = self.scrolled_to(self.top + bottom - (height - 1 - margin))
+        else:
+            return self
+        if (scrolled.top, scrolled.row_of(offset)) == (self.top, row):
+            return self  # the text begins or ends there
+        return scrolled.revealing(offset, rows)  # what stands between may have been measured only now
 
     def level_with(self, offset: int, row: int) -> "Viewport":
         """With the line at `offset` at `row`, with blank rows above or below where it takes them."""

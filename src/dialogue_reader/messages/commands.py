@@ -69,7 +69,6 @@ TEXTS: Texts = {
     "previous_only_here.help": "To the previous passage that is only here",
     "next_discrepancy": "Next difference",
     "next_discrepancy.help": "To the next fact that the articles state differently",
-    "next_discrepancy.short": "differences",
     "previous_discrepancy": "Previous difference",
     "previous_discrepancy.help": "To the previous difference",
     "discrepancies": "Differences",

@@ -105,7 +105,11 @@ class PairNotes:
 
     def without(self, note_id: str) -> "PairNotes":
         """The same without the note of that id."""
-        return PairNotes(*(tuple(note for note in self[side] if note.id != note_id) for side in SIDES))
+        notes = self
+        for side in SIDES:
+            if any(note.id == note_id for note in self[side]):
+                notes = notes._with(side, tuple(note for note in self[side] if note.id != note_id))
+        return notes
 
     def _with(self, side: Side, notes: tuple[Annotation, ...]) -> "PairNotes":
         return PairNotes(notes, self.right) if side == "left" else PairNotes(self.left, notes)

@@ -57,7 +57,12 @@ def annotate(state: State) -> Update:
 
 def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
     """Write the note of the mark with that id."""
-    return lambda state: _asking_for_note(state, _mark(state.notes, id))
+
+    def command(state: State) -> Update:
+        mark = next((mark for side in SIDES for mark in state.notes[side] if mark.id == id), None)
+        return _asking_for_note(state, mark) if mark else saying(state, "no-mark")
+
+    return command
 
 
 def _asking_for_note(state: State, mark: Annotation | None) -> Update:
@@ -180,7 +185,3 @@ def _with_changed_mark(notes: PairNotes, changed: Annotation) -> PairNotes:
         if any(note.id == changed.id for note in notes[side]):
             notes = notes.put(side, changed)
     return notes
-
-
-def _mark(notes: PairNotes, id: str) -> Annotation | None:  # noqa: A002 - the field's own name
-    return next((note for side in SIDES for note in notes[side] if note.id == id), None)

@@ -26,7 +26,7 @@ def by_discrepancies(step: int) -> Command:
     def command(state: State) -> Update:
         moved = step_discrepancy(state, step)
         if moved.discrepancy is None:
-            return saying(state, "no-discrepancy" if state.comparison else "still-comparing")
+            return saying(state, "no-discrepancy" if state.is_compared else "still-comparing")
         discrepancy = moved.discrepancies[moved.discrepancy]
         number, count = moved.discrepancy + 1, len(moved.discrepancies)
         return saying(moved, "discrepancy", number=number, count=count, note=note_of(discrepancy))

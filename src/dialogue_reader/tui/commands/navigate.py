@@ -39,9 +39,9 @@ def by_pages(pages: float) -> Command:
         scrolled = pane.scrolled_to(pane.top + rows)
         if scrolled.top == pane.top:
             return _to(state, pane.offset_beside(state.caret, rows, 0))
-        offset = scrolled.offset_near(row, 0)
-        state = state._replace(panes=state.panes.put(state.focus, scrolled))
-        return Update(state) if offset is None else _to(state, offset)
+        offset = scrolled.in_sight_near(row)
+        place = state.place if offset is None else Place(state.focus, offset)
+        return Update(move(state._replace(panes=state.panes.put(state.focus, scrolled)), place), is_scrolled=True)
 
     return command
 
@@ -68,13 +68,14 @@ def by_words(step: int, *, selecting: bool = False) -> Command:
         from dialogue_reader.language.words import word_spans
 
         article, current = state.pair[state.focus], state.passage
-        near = article.passages[max(0, current.id - 1) : current.id + 2]
-        spans = [span for passage in near for span in word_spans(article.text, passage.start, passage.end)]
-        edges = [end for _, end in spans] if selecting and step > 0 else [start for start, _ in spans]
-        beyond = [edge for edge in edges if (edge > state.caret if step > 0 else edge < state.caret)]
-        if not beyond:
-            return Update(state)
-        return _to(state, beyond[0] if step > 0 else beyond[-1], selecting=selecting)
+        ids = range(current.id, len(article.passages)) if step > 0 else range(current.id, -1, -1)
+        for passage in (article.passages[i] for i in ids):
+            spans = word_spans(article.text, passage.start, passage.end)
+            edges = [end if selecting and step > 0 else start for start, end in spans]
+            beyond = [edge for edge in edges if (edge > state.caret if step > 0 else edge < state.caret)]
+            if beyond:
+                return _to(state, beyond[0] if step > 0 else beyond[-1], selecting=selecting)
+        return Update(state)
 
     return command
 
@@ -113,9 +114,9 @@ def to_linked_passage(state: State) -> Update:
     """To the counterpart of the passage."""
     if state.counterparts:
         return Update(to_counterpart(state))
-    if state.comparison is None:
-        return saying(state, "still-comparing")
-    return saying(state, "passage-only-here" if state.is_only_here else "no-counterpart")
+    if state.is_only_here:
+        return saying(state, "passage-only-here")
+    return saying(state, "no-counterpart" if state.is_compared else "still-comparing")
 
 
 def by_only_here(step: int) -> Command:
@@ -123,6 +124,8 @@ def by_only_here(step: int) -> Command:
 
     def command(state: State) -> Update:
         moved = to_only_here(state, step)
+        if moved is state and not state.is_compared:
+            return saying(state, "still-comparing")
         if moved is state:
             return saying(state, "no-further-only-here" if step > 0 else "no-earlier-only-here")
         return Update(moved)

@@ -44,7 +44,7 @@ def by_hits(step: int) -> Command:
     """To the next or previous hit, across both panes."""
 
     def command(state: State) -> Update:
-        if state.search.hits or state.search.closed:
+        if state.search.hits or (state.search.closed and not state.search.is_open):
             return Update(step_hit(state, step))
         return saying(state, "no-hit" if state.search.query else "nothing-searched")
 

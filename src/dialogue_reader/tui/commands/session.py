@@ -109,7 +109,10 @@ def close(state: State) -> Update:
         return Update(state._replace(anchor=None))
     if state.panel:
         return panels.close(state)
-    return Update(close_search(state) if state.search.query else state)
+    search = state.search
+    if search.query or search.awaited or search.is_open:
+        return Update(close_search(state)._replace(active="text"))
+    return Update(state)
 
 
 def leave(state: State) -> Update:

@@ -40,10 +40,8 @@ def change_keywords(state: State) -> Update:
 def change_only_here(state: State) -> Update:
     """Show only what is only here, or everything."""
     changed = filter_only_here(state)
-    if state.comparison is None:
-        return saying(state, "still-comparing")
     if changed.only_here == state.only_here:
-        return saying(state, "everything-has-a-counterpart")
+        return saying(state, "everything-has-a-counterpart" if state.is_compared else "still-comparing")
     return saying(changed, "only-here-shown") if changed.only_here else Update(changed)
 
 

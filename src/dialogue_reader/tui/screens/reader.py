@@ -20,9 +20,9 @@ from dialogue_reader.tui.commands import annotate, navigate, panels, search, ses
 from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
 from dialogue_reader.tui.controllers.effects import Effects
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.arrange import arranged, entered_passage
-from dialogue_reader.tui.state.effects import Command, Effect, Update
+from dialogue_reader.tui.state.arrange import arranged
+from dialogue_reader.tui.state.consequences import consequences
+from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PaneView
@@ -98,7 +98,7 @@ class ReaderScreen(Screen[None], Backdrop):
         while commands:
             update = commands.pop(0)(state)
             changed = arranged(state, update.state, is_scrolled=update.is_scrolled)
-            for effect in (*update.effects, *_consequences(state, changed)):
+            for effect in (*update.effects, *consequences(state, changed)):
                 outcome = self._effects.run(effect)
                 if isinstance(outcome, Awaitable):
                     opened.append(outcome)
@@ -205,16 +205,6 @@ class ReaderScreen(Screen[None], Backdrop):
     def on_side_panel_closed(self) -> None:
         """Close the list."""
         self.perform(panels.close)
-
-
-def _consequences(before: State, after: State) -> list[Effect]:
-    """What any change asks for: the position kept, the comparison told what is in sight."""
-    wanted: list[Effect] = []
-    if after.is_whole and entered_passage(before, after):
-        wanted.append(effects.KeepPosition(after.pair, after.position))
-    if not after.is_compared and before.panes != after.panes:
-        wanted.append(effects.LookAt(after.passages_in_sight))
-    return wanted
 
 
 def _afresh(command: Command) -> Command:

@@ -21,7 +21,7 @@ def arranged(before: State, after: State, *, is_scrolled: bool = False) -> State
     """
     if _layout(before) != _layout(after):
         after = _level(_scrolled_as_before(_laid_out(after), before))
-    if _standing(before) != _standing(after) and after.pane.area.height:
+    if (is_scrolled or _standing(before) != _standing(after)) and after.pane.area.height:
         after = _following(before, after, is_scrolled=is_scrolled)
     return after
 
@@ -84,7 +84,8 @@ def _row_slots(pair: Pair, comparison: Comparison | None, only_here: bool) -> tu
 
 def _scrolled_as_before(state: State, before: State) -> State:
     """The line of each caret in the row of the pane in which it was; at the top where nothing was laid out yet."""
-    for side in _shown(state):
+    # In the row view both sides share a flow, and what the last one measures may move the rows of the first.
+    for side in sorted(_shown(state), key=lambda side: side == state.focus):
         pane, caret = state.panes[side], state.carets[side]
         row = before.panes[side].row_of(caret) if before.panes[side].area.height else 0
         pane = pane.scrolled_to(min(pane.top, max(0, pane.flow.height - 1)))

@@ -32,7 +32,7 @@ def renew_hits(state: State, hits: Hits) -> State:
     search = state.search
     current = search.hits[search.current] if search.current is not None else None
     number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
-    return state._replace(search=search._replace(hits=hits, current=number, awaited=None))
+    return state._replace(search=search._replace(hits=hits, current=number))
 
 
 def step_hit(state: State, step: int) -> State:

@@ -27,6 +27,8 @@ def panel(state: State, subject: Subject) -> PanelView:
     entries, empty = _entries(state), say(f"no-{subject}", key=state.keys)
     if subject == "points" and state.points is None:
         empty = say("looking-for-points")
+    if subject == "discrepancies" and not state.is_compared:
+        empty = say("still-comparing")
     at = state.passage.id if subject == "contents" else 0
     hint = say("notes-hint" if subject == "notes" else "panel-hint")
     title = f"{say(f'panel-{subject}')} ({len(entries)})"

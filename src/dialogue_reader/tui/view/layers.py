@@ -38,9 +38,7 @@ def layers(state: State, side: Side) -> Mapping[str, Layer]:
     if state.discrepancies:
         painted["difference"] = _discrepancies(state.discrepancies, side)
         if state.discrepancy is not None:
-            painted["difference-current"] = _discrepancies(
-                state.discrepancies[state.discrepancy : state.discrepancy + 1], side
-            )
+            painted["difference-current"] = _places_of((state.discrepancies[state.discrepancy],), side)
     painted |= _hits(state, side)
     if state.selection and side == state.focus:
         painted["selection"] = Marks.of([(state.selection.start, state.selection.end)])
@@ -81,6 +79,10 @@ def _tying(tying: "Evidence", side: Side) -> tuple[Marks, Marks]:
 
 @remembered
 def _discrepancies(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> Marks:
+    return _places_of(discrepancies, side)
+
+
+def _places_of(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> Marks:
     mentions = [mention for discrepancy in discrepancies for mention in discrepancy.mentions if mention.side == side]
     return Marks.of([(mention.start, mention.end) for mention in mentions])
 

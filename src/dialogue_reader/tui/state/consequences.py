@@ -1,0 +1,16 @@
+"""What a change of the state wants done, whichever command made it."""
+
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.arrange import entered_passage
+from dialogue_reader.tui.state.effects import Effect
+from dialogue_reader.tui.state.model import State
+
+
+def consequences(before: State, after: State) -> list[Effect]:
+    """What any change asks for: the position kept, the comparison told what is in sight."""
+    wanted: list[Effect] = []
+    if after.is_whole and entered_passage(before, after):
+        wanted.append(effects.KeepPosition(after.pair, after.position))
+    if not after.is_compared and before.panes != after.panes:
+        wanted.append(effects.LookAt(after.passages_in_sight))
+    return wanted

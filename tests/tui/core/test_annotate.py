@@ -1,0 +1,234 @@
+"""Marks and notes: which mark a key acts on, and what is shown of what has been kept."""
+
+from pathlib import Path
+
+import pytest
+
+from dialogue_reader.documents.model import Span
+from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes
+from dialogue_reader.tui.commands import annotate
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.model import State
+from tests.tui.core.reading import after, at, compared, effects_of, mark_on, reading, said
+
+
+def with_marks(*marks: Annotation) -> State:
+    """The reader with these marks on the left."""
+    return after(reading(), annotate.notes_loaded(PairNotes(marks)))
+
+
+def selecting(state: State, words: str) -> State:
+    """With these words of the focused side selected."""
+    start = state.pair[state.focus].text.index(words)
+    carets = state.carets.put(state.focus, start + len(words))
+    return state._replace(anchor=start, carets=carets)
+
+
+# -- which mark ------------------------------------------------------------------------------------------------------
+
+
+def test_of_marks_inside_each_other_the_shortest_around_the_caret_is_meant() -> None:
+    state = reading()
+    long, short = mark_on(state, "left", "Đối thoại di cư", id="long"), mark_on(state, "left", "Đối", id="short")
+    assert annotate.current_mark(with_marks(long, short)) == short
+    assert annotate.current_mark(after(with_marks(long, short), *["right"] * 3)) == long
+
+
+def test_of_marks_around_a_selection_the_one_of_exactly_that_span_is_meant() -> None:
+    state = reading()
+    long, short = mark_on(state, "left", "Đối thoại", id="long"), mark_on(state, "left", "Đối", id="short")
+    assert annotate.current_mark(selecting(with_marks(long, short), "Đối thoại")) == long
+
+
+def test_an_orphan_is_never_meant() -> None:
+    assert annotate.current_mark(with_marks(mark_on(reading(), "left", "Đối", standing="orphan"))) is None
+
+
+def test_a_mark_of_the_other_side_is_not_meant() -> None:
+    assert annotate.current_mark(after(with_marks(mark_on(reading(), "left", "Đối")), "other_pane")) is None
+
+
+# -- colours ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_passage_is_marked_where_nothing_is_selected() -> None:
+    state = at(reading(), "left", 2)
+    passage = state.passage
+    span = Span("left", passage.start, passage.end)
+    assert effects_of(state, "colour") == (effects.AddMark(state.pair, span, "yellow"),)
+
+
+def test_a_selection_is_marked_and_ends() -> None:
+    state = selecting(reading(), "thoại")
+    (effect,) = effects_of(state, "colour")
+    assert isinstance(effect, effects.AddMark)
+    assert state.pair.left.text_of(effect.span) == "thoại"
+    marked = after(state, "colour")
+    assert (marked.selection, marked.caret) == (None, effect.span.start)
+
+
+def test_the_same_key_on_a_mark_gives_the_next_colour_round() -> None:
+    for colour, following in zip(COLOURS, (*COLOURS[1:], COLOURS[0]), strict=True):
+        state = with_marks(mark_on(reading(), "left", "Đối", colour=colour))
+        assert effects_of(state, "colour") == (effects.ChangeMark("m1", colour=following),)
+
+
+def test_another_selection_over_a_mark_is_a_mark_of_its_own() -> None:
+    state = selecting(with_marks(mark_on(reading(), "left", "Đối thoại")), "Đối")
+    assert isinstance(effects_of(state, "colour")[0], effects.AddMark)
+
+
+def test_the_next_mark_has_the_colour_chosen_last() -> None:
+    mark = mark_on(reading(), "left", "Đối", colour="blue")
+    state = after(with_marks(mark), annotate.mark_changed(mark, recoloured=True))
+    assert said(state) == "Marked blue"
+    (effect,) = effects_of(at(state, "left", 2), "colour")
+    assert isinstance(effect, effects.AddMark)
+    assert effect.colour == "blue"
+
+
+@pytest.mark.parametrize("command", ["colour", "annotate"])
+def test_first_pages_cannot_be_marked_yet(command: str) -> None:
+    state = reading()._replace(is_whole=False)
+    assert not effects_of(state, command)
+    assert said(after(state, command)).startswith("The text is still being read")
+
+
+# -- notes -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_is_asked_for_with_the_words_it_is_on() -> None:
+    state = selecting(reading(), "thoại")
+    (asked,) = effects_of(state, "annotate")
+    assert isinstance(asked, effects.AskForNote)
+    assert (asked.quotation, asked.note, asked.id) == ("thoại", "", None)
+    assert effects_of(state, annotate.write_note(asked, "ai?")) == (
+        effects.AddMark(state.pair, asked.span, "yellow", "ai?"),
+    )
+
+
+def test_the_note_of_a_mark_is_written_on() -> None:
+    state = with_marks(mark_on(reading(), "left", "Đối", note="ai?"))
+    (asked,) = effects_of(state, "annotate")
+    assert isinstance(asked, effects.AskForNote)
+    assert (asked.quotation, asked.note, asked.id) == ("Đối", "ai?", "m1")
+    assert effects_of(state, annotate.write_note(asked, "")) == (effects.ChangeMark("m1", note=""),)
+
+
+def test_the_note_of_a_mark_elsewhere_is_asked_for_by_its_id() -> None:
+    state = at(with_marks(mark_on(reading(), "left", "Đối", note="ai?")), "right", 2)
+    (asked,) = effects_of(state, annotate.edit_note("m1"))
+    assert isinstance(asked, effects.AskForNote)
+    assert (asked.quotation, asked.id) == ("Đối", "m1")
+
+
+def test_the_note_of_a_mark_that_is_gone_is_not_asked_for() -> None:
+    assert not effects_of(reading(), annotate.edit_note("gone"))
+    assert said(after(reading(), annotate.edit_note("gone"))) == "There is no mark here"
+
+
+# -- what came of it -------------------------------------------------------------------------------------------------
+
+
+def test_marks_stand_in_the_order_of_the_text_orphans_last() -> None:
+    state = reading()
+    marks = [
+        mark_on(state, "left", "Đối", id="orphan", standing="orphan"),
+        mark_on(state, "left", "nước", id="third"),
+        mark_on(state, "left", "Anh", id="second"),
+        mark_on(state, "left", "Đối", id="first"),
+    ]
+    for mark in marks:
+        state = after(state, annotate.mark_added(mark, "left"))
+    assert [mark.id for mark in state.notes.left] == ["first", "second", "third", "orphan"]
+
+
+def test_a_mark_on_a_document_that_stands_on_both_sides_is_on_both() -> None:
+    mark = mark_on(reading(), "left", "Đối")
+    both = PairNotes((mark,), (mark,))
+    assert after(reading(), annotate.mark_added(mark, both)).notes == both
+
+
+def test_a_new_mark_says_what_can_be_done_with_it() -> None:
+    mark = mark_on(reading(), "left", "Đối", colour="green")
+    assert said(after(reading(), annotate.mark_added(mark, "left"))) == "Marked green · c next colour · a note"
+    assert said(after(reading(), annotate.mark_added(mark._replace(note="ai?"), "left"))) == "Note saved"
+
+
+def test_a_changed_note_leaves_the_colour_for_new_marks() -> None:
+    mark = mark_on(reading(), "left", "Đối", colour="blue")
+    state = after(with_marks(mark), annotate.mark_changed(mark._replace(note="ai?"), recoloured=False))
+    assert (state.notes.left[0].note, state.colour, said(state)) == ("ai?", "yellow", "Note saved")
+
+
+def test_the_other_side_stays_the_very_same_when_a_mark_changes() -> None:
+    state = reading()
+    right = (mark_on(state, "right", "Dialogue", id="r"),)
+    left = (mark_on(state, "left", "Đối", id="l"),)
+    state = after(state, annotate.notes_loaded(PairNotes(left, right)), annotate.mark_deleted("l"))
+    assert state.notes.right is right
+    assert state.notes.left == ()
+
+
+def test_the_mark_at_the_caret_is_deleted_or_one_is_told_that_there_is_none() -> None:
+    assert effects_of(with_marks(mark_on(reading(), "left", "Đối")), "delete") == (effects.DeleteMark("m1"),)
+    assert said(after(reading(), "delete")) == "There is no mark here"
+    assert said(after(reading(), annotate.mark_deleted("m1"))) == "Mark deleted · u brings it back"
+
+
+MARK = mark_on(reading(), "left", "Đối thoại di cư Việt Nam - Anh")
+NOTE = MARK._replace(note="ai?")
+
+
+@pytest.mark.parametrize(
+    ("change", "redone", "text"),
+    [
+        (Change(MARK, None), False, "Undone: the mark on “Đối thoại di cư…” is gone · U redoes it"),
+        (Change(None, MARK), False, "Undone: the mark on “Đối thoại di cư…” is back · U redoes it"),
+        (Change(MARK, MARK), True, "Redone: the mark on “Đối thoại di cư…” is as it was · u undoes it"),
+        (Change(NOTE, None), True, "Redone: the note on “Đối thoại di cư…” is gone · u undoes it"),
+        (Change(None, NOTE), True, "Redone: the note on “Đối thoại di cư…” is back · u undoes it"),
+        (Change(NOTE, NOTE), False, "Undone: the note on “Đối thoại di cư…” is as it was · U redoes it"),
+        (None, False, "Nothing to undo"),
+        (None, True, "Nothing to redo"),
+    ],
+)
+def test_what_was_undone_or_redone_is_told(change: Change | None, redone: bool, text: str) -> None:
+    notes = PairNotes((MARK,))
+    state = after(reading(), annotate.change_undone(notes, change, redone=redone))
+    assert (said(state), state.notes) == (text, notes)
+
+
+def test_words_with_braces_are_told_to_the_letter() -> None:
+    mark = mark_on(reading(["{x} {0} {"], ["Un"]), "left", "{x} {0} {")
+    state = after(reading(), annotate.change_undone(PairNotes(), Change(mark, None), redone=False))
+    assert "“{x} {0} {…”" in said(state)
+
+
+# -- taking along ----------------------------------------------------------------------------------------------------
+
+
+def test_the_selection_or_the_passage_is_copied() -> None:
+    assert effects_of(at(reading(), "left", 2), "copy") == (effects.Copy("Hai nước hợp tác về an ninh."),)
+    assert effects_of(selecting(reading(), "thoại"), "copy") == (effects.Copy("thoại"),)
+
+
+def test_without_marks_there_is_nothing_to_export() -> None:
+    assert not effects_of(reading(), "export")
+    assert said(after(reading(), "export")).endswith("mark a passage with c, or write a note with a")
+
+
+def test_all_marks_are_exported_with_the_comparison() -> None:
+    state = after(compared(), annotate.notes_loaded(PairNotes((), (mark_on(compared(), "right", "Dialogue"),))))
+    assert effects_of(state, "export") == (effects.AskForExport(state.pair, state.notes, state.comparison),)
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 note written to"), (2, "2 notes written to")])
+def test_what_was_written_is_counted(count: int, text: str) -> None:
+    assert said(after(reading(), annotate.exported(count, Path("notes.md")))) == f"{text} notes.md"
+
+
+def test_undo_and_redo_are_the_stores() -> None:
+    state = reading()
+    assert effects_of(state, "undo") == (effects.UndoMark(state.pair),)
+    assert effects_of(state, "redo") == (effects.RedoMark(state.pair),)

@@ -1,0 +1,84 @@
+"""Keys as they are bound, in everything that names a key."""
+
+import pytest
+
+from dialogue_reader.layout.viewport import Area
+from dialogue_reader.tui.commands.registry import BY_ID, KEY_LINE, REGISTRY, bound_keys
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.key_names import Keys, shown_key
+from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.view import screen
+from tests.tui.core.reading import after, at, compared, effects_of, reading, said
+
+REBOUND = bound_keys({"restore": "f9", "search": "ctrl+g,slash", "quit": "Q", "colour": "alt+c", "escape": "f12"})
+
+
+def rebound(state: State) -> State:
+    return state._replace(keys=REBOUND)
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("j", "j"), ("G", "G"), ("slash", "/"), ("question_mark", "?"), ("full_stop", "."), ("f10", "F10"), ("f", "f"),
+        ("alt+left", "alt+←"), ("ctrl+shift+pagedown", "ctrl+shift+PgDn"), ("space", "Space"), ("delete", "Del"),
+    ],
+)  # fmt: skip
+def test_a_key_is_shown_as_people_read_it(key: str, shown: str) -> None:
+    assert shown_key(key) == shown
+
+
+def test_the_first_key_of_a_command_is_named_and_all_are_listed() -> None:
+    keys = Keys({"back": "alt+left,ctrl+o"})
+    assert (keys["back"], keys.all_of("back")) == ("alt+←", "alt+←  ctrl+o")
+
+
+def test_without_a_keymap_every_command_has_its_own_keys() -> None:
+    assert bound_keys({}).bound == {entry.id: entry.keys for entry in REGISTRY}
+
+
+def test_a_keymap_for_what_is_no_command_binds_nothing() -> None:
+    assert bound_keys({"dance": "d"}) == bound_keys({})
+
+
+def test_ids_are_given_once_and_the_key_line_has_no_other() -> None:
+    assert len(BY_ID) == len(REGISTRY)
+    assert set(KEY_LINE) <= set(BY_ID)
+    assert len(set(KEY_LINE)) == len(KEY_LINE)
+
+
+def test_no_key_has_two_commands() -> None:
+    keys = [key for entry in REGISTRY for key in entry.keys.split(",")]
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_key_line_shows_the_keys_as_they_are_bound() -> None:
+    own = {word: key for key, word in screen.view(reading()).key_line}
+    other = {word: key for key, word in screen.view(rebound(reading())).key_line}
+    assert (own["search"], own["leave"], own["colour"]) == ("/", "q", "c")
+    assert (other["search"], other["leave"], other["colour"]) == ("ctrl+g", "Q", "alt+c")
+    assert own["counterpart"] == other["counterpart"] == "Enter"
+
+
+def test_the_help_shows_the_keys_as_they_are_bound() -> None:
+    (effect,) = effects_of(rebound(reading()), "help")
+    assert isinstance(effect, effects.ShowHelp)
+    assert effect.keys.all_of("search") == "ctrl+g  /"
+
+
+def test_messages_name_the_keys_as_they_are_bound() -> None:
+    assert said(after(rebound(reading()), "next_hit")).endswith("press ctrl+g to search")
+    assert said(after(rebound(reading()), "export")).endswith("mark a passage with alt+c, or write a note with a")
+    assert said(after(rebound(compared()), "link")).endswith("F12 cancels")
+    assert screen.view(after(rebound(at(compared(), "left", 3)), "why")).status.text.endswith("i again ends this")
+
+
+def test_an_empty_list_names_the_keys_as_they_are_bound() -> None:
+    panel = screen.view(after(rebound(reading()), "notes")).panel
+    assert panel
+    assert "alt+c marks the passage" in panel.empty
+
+
+def test_the_notice_of_a_terminal_too_small_names_the_key_as_it_is_bound() -> None:
+    small = rebound(reading(screen=Area(50, 12)))
+    assert screen.view(small).too_small.endswith("Q leaves.")

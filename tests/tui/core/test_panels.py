@@ -1,0 +1,164 @@
+"""The list beside the panes: opened, followed, closed, and what it shows."""
+
+import pytest
+
+from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint
+from dialogue_reader.layout.viewport import Area
+from dialogue_reader.notes.model import PairNotes
+from dialogue_reader.tui.commands import annotate, compare, panels, view
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.model import State, Subject
+from dialogue_reader.tui.view import screen
+from dialogue_reader.tui.view.model import PanelView
+from tests.tui.core.reading import LINKS, after, at, compared, difference, effects_of, mark_on, reading
+
+SUBJECTS: tuple[Subject, ...] = ("points", "discrepancies", "notes", "contents")
+
+
+def shown(state: State) -> PanelView:
+    """The list on the screen."""
+    panel = screen.view(state).panel
+    assert panel
+    return panel
+
+
+SAYS = "left says 15/8, right says 15 août"
+
+
+def differing() -> State:
+    state = compared()
+    discrepancies = (difference(state, "15/8", "15 août"), difference(state, "ghi nhớ", "mémorandum"))
+    assert state.comparison
+    return after(state, compare.discrepancies_arrived(state.comparison, discrepancies))
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_list_is_opened_takes_the_keys_and_is_closed_by_the_same_key(subject: Subject) -> None:
+    state = after(compared(), subject)
+    assert (state.panel, state.active) == (subject, "panel")
+    assert (after(state, subject).panel, after(state, subject).active) == (None, "text")
+
+
+def test_another_list_takes_the_place_of_the_one_shown() -> None:
+    assert after(compared(), "contents", "notes").panel == "notes"
+
+
+def test_a_click_gives_the_keys_to_the_list_if_there_is_one() -> None:
+    state = after(compared(), "contents")._replace(active="text")
+    assert after(state, panels.focus_panel).active == "panel"
+    assert after(compared(), panels.focus_panel).active == "text"
+
+
+def test_the_notes_are_loaded_anew_when_they_are_listed() -> None:
+    state = compared()
+    assert effects_of(state, "notes") == (effects.ReloadNotes(state.pair),)
+    assert not effects_of(after(state, "notes"), "notes")
+
+
+def test_key_points_are_looked_for_once() -> None:
+    state = compared()
+    assert effects_of(state, "points") == (effects.FindPoints(state.pair, state.comparison),)
+    state = after(state, panels.points_arrived(state.comparison, ()))
+    assert not effects_of(state, "points")
+
+
+def test_an_entry_leads_to_its_place_and_the_list_stays() -> None:
+    state = after(compared(), "contents", panels.go_to("contents", "2", "right", 40))
+    assert (state.place, state.panel) == (("right", 40), "contents")
+    assert after(state, "back").place == ("left", 0)
+
+
+def test_a_list_that_covers_the_panes_makes_room() -> None:
+    narrow = after(compared(), view.resize_screen(Area(80, 24)), "contents")
+    assert screen.view(narrow).is_covered
+    state = after(narrow, panels.go_to("contents", "2", "right", 40))
+    assert (state.panel, state.active) == (None, "text")
+
+
+def test_an_entry_of_differences_is_the_current_difference() -> None:
+    state = after(differing(), "discrepancies", panels.go_to("discrepancies", "1", "left", 0))
+    assert state.discrepancy == 1
+    assert state.caret == state.discrepancies[1].mentions[0].start
+
+
+def test_a_difference_that_is_gone_by_now_leads_to_its_place_all_the_same() -> None:
+    state = after(differing(), "discrepancies")._replace(discrepancies=())
+    assert after(state, panels.go_to("discrepancies", "1", "left", 40)).place == ("left", 40)
+
+
+# -- what it shows ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("subject", "title", "empty"),
+    [
+        ("points", "Key points (0)", "Looking for the sentences that say the most…"),
+        ("discrepancies", "What differs (0)", "No difference was found."),
+        ("notes", "Notes (0)", "No notes yet. c marks the passage or the selection, a writes a note on it."),
+    ],
+)
+def test_an_empty_list_says_what_to_do(subject: Subject, title: str, empty: str) -> None:
+    panel = shown(after(compared(), subject))
+    assert (panel.title, panel.empty, panel.entries) == (title, empty, ())
+
+
+def test_before_the_comparison_no_list_says_that_nothing_differs() -> None:
+    assert shown(after(reading(), "discrepancies")).empty == "The articles are still being compared"
+    partly = reading(links=LINKS._replace(share=0.5))
+    assert shown(after(partly, "discrepancies")).empty == "The articles are still being compared"
+
+
+def test_key_points_that_were_looked_for_in_vain_are_not_looked_for_any_longer() -> None:
+    state = after(compared(), "points", panels.points_arrived(compared().comparison, ()))
+    assert shown(state._replace(points=())).empty == "Neither article has a sentence to point out."
+
+
+def test_contents_list_every_passage_with_its_verdict_and_begin_at_the_current_one() -> None:
+    panel = shown(after(at(compared(), "left", 2), "contents"))
+    assert [entry.label for entry in panel.entries] == ["1 title", "2 passage", "3 passage", "4 passage", "5 passage"]
+    assert [entry.below for entry in panel.entries] == ["↔ 1", "↔ 3", "unsure", "only here", "↔ 4"]
+    assert panel.at == 2
+
+
+def test_contents_claim_nothing_before_the_comparison() -> None:
+    assert {entry.below for entry in shown(after(reading(), "contents")).entries} == {""}
+
+
+def test_contents_are_of_the_focused_side_and_cut_long_passages_at_a_word() -> None:
+    state = reading(["Một"], ["Un", "mot " * 40])
+    (_, entry) = shown(after(state, "other_pane", "contents")).entries
+    assert entry.text.endswith("mot…")
+    assert len(entry.text) <= 91
+
+
+def test_differences_quote_both_places() -> None:
+    (entry, _) = shown(after(differing(), "discrepancies")).entries
+    assert (entry.label, entry.text, entry.below) == (
+        "number",
+        "“15/8” – “15 août”",
+        f"vi 2 · fr 3 · {SAYS}",
+    )
+
+
+def test_key_points_name_their_counterpart_or_their_verdict() -> None:
+    points = (
+        PairPoint("left", KeyPoint(1, 1, 32, 71, 0.5), Counterpart(2, 2, 73, 130, 0.9)),
+        PairPoint("right", KeyPoint(1, 1, 32, 71, 0.4), None),
+    )
+    state = compared()
+    state = after(state, "points", panels.points_arrived(state.comparison, points))
+    first, second = shown(state).entries
+    assert first.text == "Sáng 15/8, hai bên gặp nhau tại Hà Nội."
+    assert first.below == "↔ fr 3: Le 15 août, les deux parties se sont rencontrées à Hanoï."
+    assert (second.label, second.below) == ("fr", "only here")
+
+
+def test_notes_are_listed_with_how_they_stand_and_an_orphan_leads_nowhere() -> None:
+    state = reading()
+    left = mark_on(state, "left", "nước", note="ai?", standing="changed")
+    right = mark_on(state, "right", "Vietnam", id="m2", colour="pink", standing="orphan")
+    panel = shown(after(state, annotate.notes_loaded(PairNotes((left,), (right,))), "notes"))
+    first, second = panel.entries
+    assert (first.label, first.text, first.below) == ("vi yellow", "“nước”", "ai? · the text here has been edited")
+    assert (second.label, second.below, second.offset) == ("fr pink", "its text is gone", None)
+    assert first.offset == left.start

@@ -1,0 +1,158 @@
+"""The catalogue and the code that draws on it: nothing is missing, nothing is left over, every argument is given."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple, get_args
+
+from dialogue_reader import tui
+from dialogue_reader.comparison.facts.model import FactKind
+from dialogue_reader.documents.model import Kind
+from dialogue_reader.messages import Plural, commands, reader
+from dialogue_reader.notes.model import COLOURS, Standing
+from dialogue_reader.tui.commands.registry import KEY_LINE, REGISTRY
+from dialogue_reader.tui.state.model import Subject
+
+_GIVING = {"say": 0, "saying": 1, "Message": 0}
+_NAMING = {**_GIVING, "_keep": 1, "_with_notice": 1}
+"""What takes the name of a text, and as which of its arguments; the former take the text's own arguments, too."""
+
+PUT_TOGETHER: dict[str, tuple[str, ...]] = {
+    "no-{}": tuple(f"no-{subject}" for subject in get_args(Subject)),
+    "panel-{}": tuple(f"panel-{subject}" for subject in get_args(Subject)),
+    "fact-{}": tuple(f"fact-{kind}" for kind in get_args(FactKind)),
+    "colour-{}": tuple(f"colour-{colour}" for colour in COLOURS),
+    "standing-{}": tuple(f"standing-{standing}" for standing in get_args(Standing) if standing != "exact"),
+    "kind-{}": tuple(f"kind-{kind}" for kind in get_args(Kind)),
+    "{}-{}": tuple(f"{kind}-{how}" for kind in ("mark", "note") for how in ("gone", "back", "as-before")),
+    "nothing-to-be-{}": ("nothing-to-be-undone", "nothing-to-be-redone"),
+    "analysis-{}": ("analysis-keywords", "analysis-discrepancies"),
+}
+"""Names that the code puts together, by their pattern, and all that come of it."""
+
+
+class Said(NamedTuple):
+    """A text as the code names it: its name or a pattern of it, the arguments given, and where that is."""
+
+    name: str
+    arguments: frozenset[str]
+    where: str
+
+
+@cache
+def _modules() -> dict[str, ast.Module]:
+    folder = Path(tui.__path__[0])
+    return {str(path.relative_to(folder)): ast.parse(path.read_text("utf-8")) for path in sorted(folder.rglob("*.py"))}
+
+
+def _names(node: ast.expr) -> Iterator[str]:
+    """The names that an expression may be; those put together as patterns."""
+    match node:
+        case ast.Constant(str(name)):
+            yield name
+        case ast.IfExp():
+            yield from _names(node.body)
+            yield from _names(node.orelse)
+        case ast.JoinedStr():
+            yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)  # type: ignore[misc]
+
+
+def _given(node: ast.Call) -> frozenset[str]:
+    names = {keyword.arg for keyword in node.keywords if keyword.arg}
+    for argument in node.args:
+        if isinstance(argument, ast.Dict):
+            names |= {
+                key.value for key in argument.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)
+            }
+    return frozenset(names)
+
+
+@cache
+def said() -> tuple[Said, ...]:
+    """Every text of the reader that the code names where it says something."""
+    texts = []
+    for where, tree in _modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _NAMING:
+                at = _NAMING[node.func.id]
+                names = _names(node.args[at]) if len(node.args) > at else ()
+                given = _given(node) if node.func.id in _GIVING else frozenset()
+                texts += [Said(name.removeprefix("reader."), given, f"{where}:{node.lineno}") for name in names]
+    return tuple(text for text in texts if text.name != "{}" and "." not in text.name)  # others are of other areas
+
+
+@cache
+def _words_in_code() -> frozenset[str]:
+    nodes = [node for tree in _modules().values() for node in ast.walk(tree)]
+    return frozenset(
+        n.value.removeprefix("reader.") for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    )
+
+
+def _forms(text: str | Plural) -> tuple[str, ...]:
+    return text if isinstance(text, Plural) else (text,)
+
+
+def _placeholders(text: str | Plural) -> set[str]:
+    return {name for form in _forms(text) for _, name, _, _ in Formatter().parse(form) if name is not None}
+
+
+def fields(text: str | Plural) -> set[str]:
+    """The arguments that a text wants; `key` is given with every notice."""
+    names = {name.partition("[")[0] for name in _placeholders(text)}
+    return names | {"count"} if isinstance(text, Plural) else names
+
+
+# -- the reader's texts ----------------------------------------------------------------------------------------------
+
+
+def test_every_text_that_the_code_names_exists() -> None:
+    missing = {one for one in said() if "{}" not in one.name and one.name not in reader.TEXTS}
+    assert not missing
+
+
+def test_names_that_are_put_together_are_those_known_and_exist() -> None:
+    assert {one.name for one in said() if "{}" in one.name} == set(PUT_TOGETHER)
+    assert {name for names in PUT_TOGETHER.values() for name in names} <= set(reader.TEXTS)
+
+
+def test_no_text_of_the_reader_is_left_over() -> None:
+    together = {name for names in PUT_TOGETHER.values() for name in names}
+    assert set(reader.TEXTS) - together <= _words_in_code()
+
+
+def test_every_text_is_given_its_arguments_and_no_others() -> None:
+    for one in said():
+        for name in PUT_TOGETHER.get(one.name, (one.name,)):
+            assert fields(reader.TEXTS[name]) - {"key"} == one.arguments - {"key"}, one.where
+
+
+def test_every_key_that_a_text_names_is_one_of_a_command() -> None:
+    ids = {entry.id for entry in REGISTRY}
+    for text in reader.TEXTS.values():
+        named = {name.removeprefix("key[").removesuffix("]") for name in _placeholders(text) if name.startswith("key[")}
+        assert named <= ids
+
+
+# -- the texts of commands -------------------------------------------------------------------------------------------
+
+
+def test_commands_have_the_texts_that_are_shown_and_no_others() -> None:
+    wanted = {f"group-{entry.group}" for entry in REGISTRY}
+    wanted |= {text for entry in REGISTRY for text in (entry.id, f"{entry.id}.help")}
+    wanted |= {f"{command}.short" for command in KEY_LINE}
+    assert set(commands.TEXTS) == wanted
+
+
+def test_every_text_says_something_and_ends_without_a_blank() -> None:
+    for text in (*reader.TEXTS.values(), *commands.TEXTS.values()):
+        for form in _forms(text):
+            assert form
+            assert form == form.strip()
+
+
+def test_names_of_commands_are_told_apart() -> None:
+    names = [commands.TEXTS[entry.id] for entry in REGISTRY]
+    assert len(set(names)) == len(names)
