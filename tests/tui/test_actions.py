@@ -202,7 +202,7 @@ async def test_rows_put_counterparts_beside_each_other(monkeypatch: pytest.Monke
 async def test_unlocked_panes_move_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "s")
-        assert "apart" in status(screen)
+        assert "separately" in status(screen)
         await typed(pilot, *"JJJJJJ")
         assert pane_of(screen, "right").top == 0
         await typed(pilot, "s")
@@ -260,15 +260,16 @@ async def test_a_filter_shows_only_what_is_only_here(monkeypatch: pytest.MonkeyP
 @of("next_discrepancy", "previous_discrepancy", "discrepancies")
 async def test_a_name_spelled_in_two_ways_is_listed_and_stepped_to(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        (found,) = screen.state.discrepancies
-        assert {place.text for place in found.mentions} == {"Rycroft", "Cycroft"}
+        assert screen.state.discrepancies
+        (difference,) = screen.state.discrepancies
+        assert {mention.text for mention in difference.mentions} == {"Rycroft", "Cycroft"}
         await typed(pilot, "o")
-        assert screen.state.place.offset == found.mentions[0].start
+        assert screen.state.place.offset == difference.mentions[0].start
         assert "Cycroft" in status(screen)
         await typed(pilot, "O", "g", "f3")
         assert "Cycroft" in entries(screen)[0]
         await typed(pilot, "enter")
-        assert screen.state.place.offset == found.mentions[0].start
+        assert screen.state.place.offset == difference.mentions[0].start
 
 
 @of("reject", "restore", "link")

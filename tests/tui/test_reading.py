@@ -75,9 +75,9 @@ async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("analysis", "keys", "notice"),
     [
-        ("insight.keywords.keywords", (), "Keywords could not be looked for"),
-        ("insight.keypoints.pair_key_points", ("f2",), "Key points could not be looked for"),
-        ("comparison.facts.discrepancies.discrepancies", (), "Differences could not be looked for"),
+        ("insight.keywords.keywords", (), "The search for keywords failed"),
+        ("insight.keypoints.pair_key_points", ("f2",), "The search for key points failed"),
+        ("comparison.facts.discrepancies.discrepancies", (), "The search for differences failed"),
     ],
 )
 async def test_an_analysis_that_fails_is_a_notice_and_a_line_in_the_log(

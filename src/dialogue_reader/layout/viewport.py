@@ -5,7 +5,6 @@ value: to scroll is to make another one. The flow behind it measures passages wh
 remembered there and changes no answer already given.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -173,10 +172,6 @@ class Viewport(_Window):
         """With the line at `offset` at `row`, with blank rows above or below where it takes them."""
         row = max(0, min(row, self.area.height - 1))
         return self.scrolled_to(self.top + self.row_of(offset) - row, beyond=True)
-
-    def sights(self) -> Iterator[tuple[int, int]]:
-        """(passage id, row of its first line in sight) for every passage in sight, by rows."""
-        return iter(self.passage_rows.items())
 
 
 def blank(article: Article) -> Viewport:

@@ -45,7 +45,7 @@ def test_of_a_part_of_the_links_nothing_is_concluded() -> None:
 def test_other_links_forget_what_followed_from_the_old_ones() -> None:
     state = after(differing(), "next_discrepancy", "only_here")._replace(points=())
     state = after(state, compare.links_arrived(LINKS._replace(only_here=Sides((), (1,)))))
-    assert (state.discrepancies, state.discrepancy, state.points, state.only_here) == ((), None, None, False)
+    assert (state.discrepancies, state.discrepancy, state.points, state.only_here) == (None, None, None, False)
 
 
 def test_key_points_on_the_screen_are_looked_for_anew_with_the_links() -> None:
@@ -117,7 +117,10 @@ def test_why_lights_until_it_is_asked_again() -> None:
 
 
 def test_why_without_counterpart_says_how_to_end_it() -> None:
-    assert said(after(at(compared(), "left", 3), "why")) == "This passage has no counterpart; i again ends this"
+    assert (
+        said(after(at(compared(), "left", 3), "why"))
+        == "This passage has no counterpart; press i again to turn this off"
+    )
 
 
 def test_differences_are_stepped_through_round_their_ends() -> None:
@@ -129,21 +132,33 @@ def test_differences_are_stepped_through_round_their_ends() -> None:
 
 def test_what_an_article_says_is_shown_to_the_letter() -> None:
     state = differing()
-    first, second = (mention._replace(text="{braces}") for mention in state.discrepancies[0].mentions)
-    odd = state.discrepancies[0]._replace(mentions=(first, second))
+    assert state.discrepancies
+    odd = state.discrepancies[0]
+    first, second = (mention._replace(text="{braces}") for mention in odd.mentions)
+    odd = odd._replace(mentions=(first, second))
     state = after(state._replace(discrepancies=(odd,)), "next_discrepancy")
     assert said(state) == "1 of 1: left says {braces}, right says {braces}"
 
 
 def test_a_difference_brings_both_carets_to_its_places() -> None:
     state = after(differing(), "other_pane", "next_discrepancy")
+    assert state.discrepancies
     first = state.discrepancies[0].mentions
     assert (state.focus, state.carets.left, state.carets.right) == ("right", first[0].start, first[1].start)
 
 
 def test_without_difference_one_is_told_whether_that_is_known() -> None:
-    assert said(after(compared(), "next_discrepancy")) == "No difference was found"
-    assert said(after(reading(), "next_discrepancy")) == "The articles are still being compared"
+    state = compared()
+    assert said(after(state, "next_discrepancy")) == "The articles are still being compared"
+    assert state.comparison
+    state = after(state, compare.discrepancies_arrived(state.comparison, ()))
+    assert said(after(state, "next_discrepancy")) == "No difference was found"
+
+
+@pytest.mark.parametrize("command", ["counterpart", "next_only_here", "next_discrepancy", "only_here", "link"])
+def test_where_the_comparison_has_failed_no_command_says_that_it_goes_on(command: str) -> None:
+    state = after(reading(), compare.comparison_failed(Message("comparison.worker-died")))
+    assert said(after(state, command)) == "The articles could not be compared, so there are no links"
 
 
 # -- links set right by hand -----------------------------------------------------------------------------------------
@@ -175,7 +190,7 @@ def test_what_was_rejected_is_gone_and_can_be_restored() -> None:
 def test_only_the_corrections_of_this_passage_are_restored() -> None:
     state = compared()
     state = state._replace(corrections=(correction(state.pair, 1, 2, linked=False),))
-    assert said(after(state, "restore")) == "No link of this passage was changed by hand"
+    assert said(after(state, "restore")) == "No link of this passage has been changed by hand"
     assert kept(at(state, "right", 2), "restore").corrections == state.corrections
 
 

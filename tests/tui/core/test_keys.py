@@ -55,8 +55,8 @@ def test_no_key_has_two_commands() -> None:
 def test_the_key_line_shows_the_keys_as_they_are_bound() -> None:
     own = {word: key for key, word in screen.view(reading()).key_line}
     other = {word: key for key, word in screen.view(rebound(reading())).key_line}
-    assert (own["search"], own["leave"], own["colour"]) == ("/", "q", "c")
-    assert (other["search"], other["leave"], other["colour"]) == ("ctrl+g", "Q", "alt+c")
+    assert (own["search"], own["quit"], own["colour"]) == ("/", "q", "c")
+    assert (other["search"], other["quit"], other["colour"]) == ("ctrl+g", "Q", "alt+c")
     assert own["counterpart"] == other["counterpart"] == "Enter"
 
 
@@ -70,7 +70,9 @@ def test_messages_name_the_keys_as_they_are_bound() -> None:
     assert said(after(rebound(reading()), "next_hit")).endswith("press ctrl+g to search")
     assert said(after(rebound(reading()), "export")).endswith("mark a passage with alt+c, or write a note with a")
     assert said(after(rebound(compared()), "link")).endswith("F12 cancels")
-    assert screen.view(after(rebound(at(compared(), "left", 3)), "why")).status.text.endswith("i again ends this")
+    assert screen.view(after(rebound(at(compared(), "left", 3)), "why")).status.text.endswith(
+        "i again to turn this off"
+    )
 
 
 def test_an_empty_list_names_the_keys_as_they_are_bound() -> None:

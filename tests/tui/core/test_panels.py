@@ -77,6 +77,7 @@ def test_a_list_that_covers_the_panes_makes_room() -> None:
 
 def test_an_entry_of_differences_is_the_current_difference() -> None:
     state = after(differing(), "discrepancies", panels.go_to("discrepancies", "1", "left", 0))
+    assert state.discrepancies
     assert state.discrepancy == 1
     assert state.caret == state.discrepancies[1].mentions[0].start
 
@@ -93,7 +94,7 @@ def test_a_difference_that_is_gone_by_now_leads_to_its_place_all_the_same() -> N
     ("subject", "title", "empty"),
     [
         ("points", "Key points (0)", "Looking for the sentences that say the most…"),
-        ("discrepancies", "What differs (0)", "No difference was found."),
+        ("discrepancies", "What differs (0)", "The articles are still being compared"),
         ("notes", "Notes (0)", "No notes yet. c marks the passage or the selection, a writes a note on it."),
     ],
 )
@@ -110,7 +111,7 @@ def test_before_the_comparison_no_list_says_that_nothing_differs() -> None:
 
 def test_key_points_that_were_looked_for_in_vain_are_not_looked_for_any_longer() -> None:
     state = after(compared(), "points", panels.points_arrived(compared().comparison, ()))
-    assert shown(state._replace(points=())).empty == "Neither article has a sentence to point out."
+    assert shown(state._replace(points=())).empty == "No key points were found."
 
 
 def test_contents_list_every_passage_with_its_verdict_and_begin_at_the_current_one() -> None:

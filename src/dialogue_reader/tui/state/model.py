@@ -73,8 +73,9 @@ class Theme(NamedTuple):
 class State(NamedTuple):
     """One moment of the reader.
 
-    `found` is what the comparison answered, `comparison` the same as corrected by hand. `discrepancy` is the number of
-    the current one; `only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
+    `uncorrected` is what the comparison answered, `comparison` the same as corrected by hand; `cannot_compare` is True
+    where there will be none. `discrepancies` is None until they have been looked for, `discrepancy` the number of the
+    current one; `only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     """
 
@@ -100,8 +101,9 @@ class State(NamedTuple):
     comparison: Comparison | None = None
     corrections: "tuple[Correction, ...]" = ()
     progress: Progress = Progress()
+    cannot_compare: bool = False
     linking: Linking | None = None
-    discrepancies: "tuple[Discrepancy, ...]" = ()
+    discrepancies: "tuple[Discrepancy, ...] | None" = None
     discrepancy: int | None = None
     keywords: Sides[Layer] | None = None
     points: "tuple[PairPoint, ...] | None" = None
@@ -174,6 +176,11 @@ class State(NamedTuple):
     def is_compared(self) -> bool:
         """Whether all of both texts has been compared."""
         return self.comparison is not None and self.comparison.share >= 1
+
+    @property
+    def why_unknown(self) -> str:
+        """The text that says why it is not known what a passage is linked with."""
+        return "not-compared" if self.cannot_compare else "still-comparing"
 
     @property
     def is_only_here(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogue_reader.documents.model import SIDES, Pair, Sides, other
+from dialogue_reader.documents.model import SIDES, Sides, other
 from dialogue_reader.notes.model import ReadingPosition, Shown
 from dialogue_reader.tui.state.model import Place, State, across
 
@@ -150,8 +150,3 @@ def is_at_the_beginning(state: State) -> bool:
         and state.anchor is None
         and not (state.back or state.search.query or state.search.is_open)
     )
-
-
-def with_pair(state: State, pair: Pair) -> State:
-    """The whole of both texts is known; offsets are those of their first pages."""
-    return state._replace(pair=pair, is_whole=True)

@@ -27,8 +27,8 @@ def panel(state: State, subject: Subject) -> PanelView:
     entries, empty = _entries(state), say(f"no-{subject}", key=state.keys)
     if subject == "points" and state.points is None:
         empty = say("looking-for-points")
-    if subject == "discrepancies" and not state.is_compared:
-        empty = say("still-comparing")
+    if subject == "discrepancies" and state.discrepancies is None:
+        empty = say(state.why_unknown)
     at = state.passage.id if subject == "contents" else 0
     hint = say("notes-hint" if subject == "notes" else "panel-hint")
     title = f"{say(f'panel-{subject}')} ({len(entries)})"
@@ -39,7 +39,7 @@ def _entries(state: State) -> Entries:
     if state.panel == "points":
         return _points(state.pair, state.comparison, state.points or ())
     if state.panel == "discrepancies":
-        return _discrepancies(state.pair, state.discrepancies)
+        return _discrepancies(state.pair, state.discrepancies or ())
     if state.panel == "notes":
         return _notes(state.pair, state.notes.left, state.notes.right)
     return _contents(state.pair, state.focus, state.comparison)

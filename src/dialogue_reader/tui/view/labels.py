@@ -8,7 +8,7 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.tui.commands.registry import KEY_LINE
 from dialogue_reader.tui.state.key_names import Keys
-from dialogue_reader.tui.state.model import Progress, State, across
+from dialogue_reader.tui.state.model import State, across
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.state.terminal_size import SMALLEST, is_too_small
 from dialogue_reader.tui.view.layers import current_evidence
@@ -70,7 +70,7 @@ def _counterpart(state: State) -> str:
     """What is known of the other article's account of the current passage."""
     comparison = state.comparison
     if comparison is None:
-        return comparing(state.progress)
+        return _comparing(state)
     links = comparison.links_of(state.focus, state.passage.id)
     if links:
         numbers = ", ".join(str(i + 1) for i in state.counterparts)
@@ -82,7 +82,7 @@ def _counterpart(state: State) -> str:
         return say("perhaps", numbers=numbers, score=unsure[0].score)
     if state.is_only_here:
         return say("only-here")
-    return say("not-part-of-the-account") if state.is_compared else comparing(state.progress)
+    return say("not-part-of-the-account") if state.is_compared else _comparing(state)
 
 
 @remembered
@@ -90,8 +90,11 @@ def _wording(pair: Pair, link: Link) -> float:
     return wording(pair, link)
 
 
-def comparing(progress: Progress) -> str:
+def _comparing(state: State) -> str:
     """How far the comparison has come, and how long it may take yet."""
+    if state.cannot_compare:
+        return say("not-compared-short")
+    progress = state.progress
     seconds = progress.seconds_left
     if seconds is None or seconds < 1:
         return say("comparing-share", share=progress.share) if progress.share else say("comparing")
@@ -107,7 +110,7 @@ def settings(state: State) -> tuple[str, ...]:
     if search.hits and search.current is not None:
         parts.append(say("hit-of", number=search.current + 1, count=len(search.hits)))
     if state.discrepancies:
-        parts.append(say("differ", number=len(state.discrepancies)))
+        parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
         parts.append(say("links-by", count=len(comparison.links), encoder=comparison.encoder))
     if state.only_here:
