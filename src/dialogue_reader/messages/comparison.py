@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 
 TEXTS: Texts = {
-    "worker-not-started": "the worker could not be started: {reason}",
-    "worker-died": "the worker ended each time it was started",
-    "worker-error": "{error}",
+    "worker_not_started": "the worker could not be started: {reason}",
+    "worker_died": "the worker ended each time it was started",
+    "worker_error": "{error}",
 }
 
 

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
 
 TEXTS: Texts = {
-    "number-differs": "left says {left}, right says {right}",
-    "date-differs": "left says {left}, right says {right}",
-    "name-differs": "left says {left}, right says {right}",
-    "spelled-two-ways": "{side} says {rarer} here and {usual} elsewhere",
+    "number_differs": "left says {left}, right says {right}",
+    "date_differs": "left says {left}, right says {right}",
+    "name_differs": "left says {left}, right says {right}",
+    "spelled_two_ways": "{side} says {rarer} here and {usual} elsewhere",
 }
 
 

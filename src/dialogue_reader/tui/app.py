@@ -117,8 +117,8 @@ class DialogueReader(App[None]):
         if isinstance(screen, ReaderScreen):
             keys = screen.state.keys
             for entry in REGISTRY:
-                shown = say("palette-keys", help=text(f"commands.{entry.id}.help"), keys=keys.all_of(entry.id))
+                shown = say("palette_keys", help=text(f"commands.{entry.id}.help"), keys=keys.all_of(entry.id))
                 yield SystemCommand(
                     text(f"commands.{entry.id}"), shown, lambda command=entry.id: screen.action_run(command)
                 )
-        yield SystemCommand(say("palette-theme"), say("palette-theme-help"), self.action_change_theme)
+        yield SystemCommand(say("palette_theme"), say("palette_theme_help"), self.action_change_theme)

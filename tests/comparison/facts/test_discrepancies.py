@@ -17,7 +17,7 @@ def test_a_changed_figure_is_reported_with_both_places() -> None:
     right = article("fr", "La plage est fermée pendant 51 heures.")
     (discrepancy,) = compared(left, right)
     assert discrepancy == Discrepancy(
-        "number", "number-differs", (Mention("left", 0, 24, 26, "48"), Mention("right", 0, 28, 30, "51"))
+        "number", "number_differs", (Mention("left", 0, 24, 26, "48"), Mention("right", 0, 28, 30, "51"))
     )
     assert discrepancy.arguments == {"left": "48", "right": "51"}
 
@@ -118,7 +118,7 @@ def test_a_name_that_one_article_spells_in_two_ways_has_both_places_on_one_side(
     (found,) = compared(left, right)
     assert [(place.side, place.text) for place in found.mentions] == [("left", "Dalbrook"), ("left", "Halbrook")]
     assert found.right is None
-    assert found.code == "spelled-two-ways"
+    assert found.code == "spelled_two_ways"
     assert found.arguments == {"side": "left", "rarer": "Dalbrook", "usual": "Halbrook"}
 
 

@@ -172,4 +172,4 @@ def difference(state: State, left: str, right: str) -> Discrepancy:
         start = state.pair[side].text.index(words)
         passage = state.pair[side].passage_at(start).id
         mentions.append(Mention(side, passage, start, start + len(words), words))
-    return Discrepancy("number", "number-differs", (mentions[0], mentions[1]))
+    return Discrepancy("number", "number_differs", (mentions[0], mentions[1]))

@@ -79,7 +79,7 @@ def test_the_progress_is_remembered() -> None:
 
 def test_a_failed_comparison_is_a_notice_with_its_reason() -> None:
     reason = Message("reader.because", {"reason": "no worker"})
-    title = Message("reader.comparison-failed")
+    title = Message("reader.comparison_failed")
     assert effects_of(reading(), compare.comparison_failed(reason)) == (effects.Notify(title, reason),)
     assert said(after(reading(), compare.comparison_failed(reason))) == "The articles could not be compared"
 
@@ -157,7 +157,7 @@ def test_without_difference_one_is_told_whether_that_is_known() -> None:
 
 @pytest.mark.parametrize("command", ["counterpart", "next_only_here", "next_discrepancy", "only_here", "link"])
 def test_where_the_comparison_has_failed_no_command_says_that_it_goes_on(command: str) -> None:
-    state = after(reading(), compare.comparison_failed(Message("comparison.worker-died")))
+    state = after(reading(), compare.comparison_failed(Message("comparison.worker_died")))
     assert said(after(state, command)) == "The articles could not be compared, so there are no links"
 
 
@@ -197,7 +197,7 @@ def test_only_the_corrections_of_this_passage_are_restored() -> None:
 def test_corrections_are_taken_in_before_there_are_links() -> None:
     state = reading()
     made = correction(state.pair, 0, 1, linked=True)
-    state = after(state, compare.corrections_kept((made,), Message("reader.link-rejected")))
+    state = after(state, compare.corrections_kept((made,), Message("reader.link_rejected")))
     assert (state.corrections, state.comparison) == ((made,), None)
 
 

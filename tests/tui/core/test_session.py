@@ -52,7 +52,7 @@ def test_first_pages_are_read_on_first() -> None:
 
 def test_that_notes_will_not_be_kept_is_said_and_the_reader_goes_on() -> None:
     error = StoreError("store_disk_full", "notes.db")
-    title = Message("reader.notes-not-kept")
+    title = Message("reader.notes_not_kept")
     state = reading()
     assert effects_of(state, session.begin(error))[1:] == (effects.Notify(title, error),)
     assert said(after(state, session.begin(error))) == "Notes will not be kept"
@@ -131,12 +131,12 @@ def test_what_could_not_be_done_is_said_with_its_reason() -> None:
     state = after(reading(), session.failed(error))
     assert said(state) == "Not done: another reader has changed it since"
     assert effects_of(reading(), session.failed(error)) == (
-        effects.Notify(Message("reader.not-done", {"reason": error}), error),
+        effects.Notify(Message("reader.not_done", {"reason": error}), error),
     )
 
 
 def test_an_analysis_that_failed_is_a_notice_and_the_reader_goes_on() -> None:
-    failed = session.analysis_failed(Message("reader.analysis-points"), None)
+    failed = session.analysis_failed(Message("reader.analysis_points"), None)
     assert said(after(reading(), failed)) == "The search for key points failed"
     (notice,) = effects_of(reading(), failed)
     assert isinstance(notice, effects.Notify)

@@ -20,15 +20,15 @@ _NAMING = {**_GIVING, "_keep": 1, "_with_notice": 1}
 """What takes the name of a text, and as which of its arguments; the former take the text's own arguments, too."""
 
 PUT_TOGETHER: dict[str, tuple[str, ...]] = {
-    "no-{}": tuple(f"no-{subject}" for subject in get_args(Subject)),
-    "panel-{}": tuple(f"panel-{subject}" for subject in get_args(Subject)),
-    "fact-{}": tuple(f"fact-{kind}" for kind in get_args(FactKind)),
-    "colour-{}": tuple(f"colour-{colour}" for colour in COLOURS),
-    "standing-{}": tuple(f"standing-{standing}" for standing in get_args(Standing) if standing != "exact"),
-    "kind-{}": tuple(f"kind-{kind}" for kind in get_args(Kind)),
-    "{}-{}": tuple(f"{kind}-{how}" for kind in ("mark", "note") for how in ("gone", "back", "as-before")),
-    "nothing-to-be-{}": ("nothing-to-be-undone", "nothing-to-be-redone"),
-    "analysis-{}": ("analysis-keywords", "analysis-discrepancies"),
+    "no_{}": tuple(f"no_{subject}" for subject in get_args(Subject)),
+    "panel_{}": tuple(f"panel_{subject}" for subject in get_args(Subject)),
+    "fact_{}": tuple(f"fact_{kind}" for kind in get_args(FactKind)),
+    "colour_{}": tuple(f"colour_{colour}" for colour in COLOURS),
+    "standing_{}": tuple(f"standing_{standing}" for standing in get_args(Standing) if standing != "exact"),
+    "kind_{}": tuple(f"kind_{kind}" for kind in get_args(Kind)),
+    "{}_{}": tuple(f"{kind}_{how}" for kind in ("mark", "note") for how in ("gone", "back", "as_before")),
+    "nothing_to_be_{}": ("nothing_to_be_undone", "nothing_to_be_redone"),
+    "analysis_{}": ("analysis_keywords", "analysis_discrepancies"),
 }
 """Names that the code puts together, by their pattern, and all that come of it."""
 
@@ -140,7 +140,7 @@ def test_every_key_that_a_text_names_is_one_of_a_command() -> None:
 
 
 def test_commands_have_the_texts_that_are_shown_and_no_others() -> None:
-    wanted = {f"group-{entry.group}" for entry in REGISTRY}
+    wanted = {f"group_{entry.group}" for entry in REGISTRY}
     wanted |= {text for entry in REGISTRY for text in (entry.id, f"{entry.id}.help")}
     wanted |= {f"{command}.short" for command in KEY_LINE}
     assert set(commands.TEXTS) == wanted

@@ -29,10 +29,10 @@ def discrepancies(pair: Pair, comparison: Comparison) -> tuple[Discrepancy, ...]
         )
         for left, right in number_discrepancies(linked):
             mentions = _mention("left", left), _mention("right", right)
-            differing.append(Discrepancy("number", "number-differs", mentions))
+            differing.append(Discrepancy("number", "number_differs", mentions))
         for left, right in date_discrepancies(linked):
             mentions = _mention("left", left), _mention("right", right)
-            differing.append(Discrepancy("date", "date-differs", mentions))
+            differing.append(Discrepancy("date", "date_differs", mentions))
     differing += name_discrepancies(pair, regions)
     return tuple(sorted(differing, key=lambda d: (d.mentions[0].side, d.mentions[0].start, d.mentions[1])))
 

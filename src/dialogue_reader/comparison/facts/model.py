@@ -7,7 +7,7 @@ from dialogue_reader.language.calendar import Moment
 from dialogue_reader.language.numbers import Number
 
 FactKind = Literal["number", "date", "name"]
-DiscrepancyCode = Literal["number-differs", "date-differs", "name-differs", "spelled-two-ways"]
+DiscrepancyCode = Literal["number_differs", "date_differs", "name_differs", "spelled_two_ways"]
 
 
 class Name(NamedTuple):
@@ -74,7 +74,7 @@ class Discrepancy(NamedTuple):
     def arguments(self) -> dict[str, str]:
         """What fills the text for `code`: `left` and `right`, or `side`, `rarer` and `usual`, as printed."""
         first, second = self.mentions
-        if self.code == "spelled-two-ways":
+        if self.code == "spelled_two_ways":
             return {"side": first.side, "rarer": first.text, "usual": second.text}
         return {"left": first.text, "right": second.text}
 

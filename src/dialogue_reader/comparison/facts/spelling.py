@@ -105,14 +105,14 @@ def name_discrepancies(pair: Pair, regions: list[Region]) -> list[Discrepancy]:
             if (a.key, b.key) not in reported:
                 reported.add((a.key, b.key))
                 mentions = _mention(pair, "left", a), _mention(pair, "right", b)
-                discrepancies.append(Discrepancy("name", "name-differs", mentions))
+                discrepancies.append(Discrepancy("name", "name_differs", mentions))
     reported_keys = {key for keys in reported for key in keys}
     for side in SIDES:
         linked = {sentence for region in regions for sentence in region.sentences[side]}
         for rarer, usual in _within(words, side, linked):
             if rarer.key not in reported_keys:
                 mentions = _mention(pair, side, rarer), _mention(pair, side, usual)
-                discrepancies.append(Discrepancy("name", "spelled-two-ways", mentions))
+                discrepancies.append(Discrepancy("name", "spelled_two_ways", mentions))
     return discrepancies
 
 

@@ -229,14 +229,14 @@ class Comparer:
             if answer is not None:
                 if isinstance(answer, Answer):
                     return answer.comparison
-                raise ComparisonFailedError("worker-error", error=answer.error)
+                raise ComparisonFailedError("worker_error", error=answer.error)
             worker.stop()
             log.warning("the worker with the encoder %s ended with status %s", worker.encoder, worker.returncode)
             deaths[worker.encoder] += 1
             if worker.encoder != registry.FALLBACK and deaths[worker.encoder] >= _TRIES:
                 log.warning("the encoder %s is given up", worker.encoder)
                 self._given_up.add(worker.encoder)
-        raise ComparisonFailedError("worker-died")
+        raise ComparisonFailedError("worker_died")
 
     def _check(self, wave: int) -> None:
         if self._wave != wave or self._closed:

@@ -63,7 +63,7 @@ class WorkerProcess:
             )
         except OSError as error:
             _log.exception("the worker could not be started")
-            raise ComparisonFailedError("worker-not-started", reason=error.strerror or str(error)) from None
+            raise ComparisonFailedError("worker_not_started", reason=error.strerror or str(error)) from None
         self._end = weakref.finalize(self, _end, self._process)
 
     @property

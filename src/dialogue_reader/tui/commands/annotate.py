@@ -37,7 +37,7 @@ def next_colour(colour: Colour) -> Colour:
 def colour(state: State) -> Update:
     """Give the selection or the passage a colour; a mark that is there, the next one."""
     if not state.is_whole:
-        return saying(state, "still-reading")
+        return saying(state, "still_reading")
     mark = current_mark(state)
     if mark is None or _is_other_span(mark, state.selection):
         return Update(settle(state), (effects.AddMark(state.pair, state.marked, state.colour),))
@@ -48,7 +48,7 @@ def colour(state: State) -> Update:
 def annotate(state: State) -> Update:
     """Write a note on the mark, or on the selection or passage."""
     if not state.is_whole:
-        return saying(state, "still-reading")
+        return saying(state, "still_reading")
     mark = current_mark(state)
     if mark is not None and _is_other_span(mark, state.selection):
         mark = None
@@ -60,7 +60,7 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
 
     def command(state: State) -> Update:
         mark = next((mark for side in SIDES for mark in state.notes[side] if mark.id == id), None)
-        return _asking_for_note(state, mark) if mark else saying(state, "no-mark")
+        return _asking_for_note(state, mark) if mark else saying(state, "no_mark")
 
     return command
 
@@ -88,7 +88,7 @@ def write_note(asked: effects.AskForNote, note: str) -> Command:
 def delete(state: State) -> Update:
     """Delete the mark at the caret."""
     mark = current_mark(state)
-    return delete_mark(mark.id)(state) if mark else saying(state, "no-mark")
+    return delete_mark(mark.id)(state) if mark else saying(state, "no_mark")
 
 
 def delete_mark(id: str) -> Command:  # noqa: A002 - the field's own name
@@ -115,7 +115,7 @@ def copy(state: State) -> Update:
 def export(state: State) -> Update:
     """Write the notes to a file."""
     if not any(state.notes[side] for side in SIDES):
-        return saying(state, "nothing-to-export")
+        return saying(state, "nothing_to_export")
     return Update(state, (effects.AskForExport(state.pair, state.notes, state.comparison),))
 
 
@@ -134,8 +134,8 @@ def mark_added(mark: Annotation, where: Side | PairNotes) -> Command:
         notes = where if isinstance(where, PairNotes) else state.notes.put(where, mark)
         state = state._replace(notes=notes)
         if mark.note:
-            return saying(state, "note-kept")
-        return saying(state, "marked", colour=Message(f"reader.colour-{mark.colour}"))
+            return saying(state, "note_kept")
+        return saying(state, "marked", colour=Message(f"reader.colour_{mark.colour}"))
 
     return command
 
@@ -146,15 +146,15 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
     def command(state: State) -> Update:
         state = state._replace(notes=_with_changed_mark(state.notes, mark))
         if not recoloured:
-            return saying(state, "note-kept")
-        return saying(state._replace(colour=mark.colour), "recoloured", colour=Message(f"reader.colour-{mark.colour}"))
+            return saying(state, "note_kept")
+        return saying(state._replace(colour=mark.colour), "recoloured", colour=Message(f"reader.colour_{mark.colour}"))
 
     return command
 
 
 def mark_deleted(id: str) -> Command:  # noqa: A002 - the field's own name
     """A mark has been deleted."""
-    return lambda state: saying(state._replace(notes=state.notes.without(id)), "mark-deleted")
+    return lambda state: saying(state._replace(notes=state.notes.without(id)), "mark_deleted")
 
 
 def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> Command:
@@ -163,13 +163,13 @@ def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> C
     def command(state: State) -> Update:
         done = "redone" if redone else "undone"
         if change is None:
-            return saying(state._replace(notes=notes), f"nothing-to-be-{done}")
+            return saying(state._replace(notes=notes), f"nothing_to_be_{done}")
         mark = change.after or change.before
         assert mark is not None
         kind = "note" if mark.note else "mark"
-        outcome = "gone" if change.after is None else "back" if change.before is None else "as-before"
+        outcome = "gone" if change.after is None else "back" if change.before is None else "as_before"
         words = " ".join(mark.selector.exact.split()[:_WORDS])
-        what = Message(f"reader.{kind}-{outcome}", {"words": words})
+        what = Message(f"reader.{kind}_{outcome}", {"words": words})
         return saying(state._replace(notes=notes), done, what=what)
 
     return command

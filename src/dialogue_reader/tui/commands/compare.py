@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def why(state: State) -> Update:
     """Light what ties the passage to its counterpart."""
     state = state._replace(why=not state.why)
-    return saying(state, "why-without-counterpart") if state.why and not state.links else Update(state)
+    return saying(state, "why_without_counterpart") if state.why and not state.links else Update(state)
 
 
 def by_discrepancies(step: int) -> Command:
@@ -26,7 +26,7 @@ def by_discrepancies(step: int) -> Command:
     def command(state: State) -> Update:
         moved = step_discrepancy(state, step)
         if not moved.discrepancies or moved.discrepancy is None:
-            return saying(state, state.why_unknown if state.discrepancies is None else "no-discrepancy")
+            return saying(state, state.why_unknown if state.discrepancies is None else "no_discrepancy")
         discrepancy = moved.discrepancies[moved.discrepancy]
         number, count = moved.discrepancy + 1, len(moved.discrepancies)
         return saying(moved, "discrepancy", number=number, count=count, note=note_of(discrepancy))
@@ -37,21 +37,21 @@ def by_discrepancies(step: int) -> Command:
 def reject(state: State) -> Update:
     """Take the best link of the passage out."""
     if not state.links:
-        return saying(state, "no-link-to-reject")
+        return saying(state, "no_link_to_reject")
     from dialogue_reader.comparison.corrections import correction
 
     link = state.links[0]
     ends = [(left, right) for left in link.left for right in link.right]
     rejections = tuple(correction(state.pair, left, right, linked=False) for left, right in ends)
-    return Update(state, (_keep(rejections, "link-rejected"),))
+    return Update(state, (_keep(rejections, "link_rejected"),))
 
 
 def restore(state: State) -> Update:
     """Let what the comparison says hold again for the passage."""
     forgotten = _corrections_here(state) if state.corrections else ()
     if not forgotten:
-        return saying(state, "nothing-corrected")
-    return Update(state, (_keep(forgotten, "link-restored", forget=True),))
+        return saying(state, "nothing_corrected")
+    return Update(state, (_keep(forgotten, "link_restored", forget=True),))
 
 
 def _corrections_here(state: State) -> "tuple[Correction, ...]":
@@ -71,16 +71,16 @@ def link(state: State) -> Update:
         return saying(state, state.why_unknown)
     if state.linking is None:
         begun = state._replace(linking=Linking(state.place, state.synced), synced=False)
-        return saying(begun, "link-to-what")
+        return saying(begun, "link_to_what")
     origin = state.linking.place
     if origin.side == state.focus:
-        return saying(state, "link-across")
+        return saying(state, "link_across")
     from dialogue_reader.comparison.corrections import correction
 
     first, current = state.pair[origin.side].passage_at(origin.offset).id, state.passage.id
     ends = (first, current) if state.focus == "right" else (current, first)
     made = correction(state.pair, *ends, linked=True)
-    return Update(end_linking(state), (_keep((made,), "linked-by-hand"),))
+    return Update(end_linking(state), (_keep((made,), "linked_by_hand"),))
 
 
 def end_linking(state: State) -> State:
@@ -114,8 +114,8 @@ def links_arrived(comparison: Comparison) -> Command:
         if comparison.share < 1:
             return update
         if comparison.encoder == "lexical":
-            return _with_notice(update, "links-without-model")
-        return _with_notice(update, "nothing-in-common") if comparison.is_slight else update
+            return _with_notice(update, "links_without_model")
+        return _with_notice(update, "nothing_in_common") if comparison.is_slight else update
 
     return command
 
@@ -149,7 +149,7 @@ def comparison_failed(reason: Message) -> Command:
     """There will be no links."""
 
     def command(state: State) -> Update:
-        title = Message("reader.comparison-failed")
+        title = Message("reader.comparison_failed")
         return Update(state._replace(notice=title, cannot_compare=True), (effects.Notify(title, reason),))
 
     return command

@@ -115,8 +115,8 @@ def to_linked_passage(state: State) -> Update:
     if state.counterparts:
         return Update(to_counterpart(state))
     if state.is_only_here:
-        return saying(state, "passage-only-here")
-    return saying(state, "no-counterpart" if state.is_compared else state.why_unknown)
+        return saying(state, "passage_only_here")
+    return saying(state, "no_counterpart" if state.is_compared else state.why_unknown)
 
 
 def by_only_here(step: int) -> Command:
@@ -127,7 +127,7 @@ def by_only_here(step: int) -> Command:
         if moved is state and not state.is_compared:
             return saying(state, state.why_unknown)
         if moved is state:
-            return saying(state, "no-further-only-here" if step > 0 else "no-earlier-only-here")
+            return saying(state, "no_further_only_here" if step > 0 else "no_earlier_only_here")
         return Update(moved)
 
     return command

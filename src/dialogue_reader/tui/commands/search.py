@@ -46,7 +46,7 @@ def by_hits(step: int) -> Command:
     def command(state: State) -> Update:
         if state.search.hits or (state.search.closed and not state.search.is_open):
             return Update(step_hit(state, step))
-        return saying(state, "no-hit" if state.search.query else "nothing-searched")
+        return saying(state, "no_hit" if state.search.query else "nothing_searched")
 
     return command
 

@@ -25,7 +25,7 @@ def begin(warning: "DialogueError | None") -> Command:
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
         if warning:
-            title = Message("reader.notes-not-kept")
+            title = Message("reader.notes_not_kept")
             state = state._replace(notice=title)
             wanted.append(effects.Notify(title, warning))
         return Update(state, tuple(wanted))
@@ -39,7 +39,7 @@ def _compare(state: State) -> Effect:
 
 def read_on(share: float) -> Command:
     """This share of both documents has been read (0..1)."""
-    return lambda state: Update(state._replace(notice=Message("reader.reading-on", {"share": share})))
+    return lambda state: Update(state._replace(notice=Message("reader.reading_on", {"share": share})))
 
 
 def loaded(
@@ -72,7 +72,7 @@ def failed(error: "DialogueError") -> Command:
     """Something could not be done: say why on the status line, and how to mend it in a notice."""
 
     def command(state: State) -> Update:
-        title = Message("reader.not-done", {"reason": error})
+        title = Message("reader.not_done", {"reason": error})
         return Update(state._replace(notice=title), (effects.Notify(title, error),))
 
     return command
@@ -82,9 +82,9 @@ def analysis_failed(subject: Message, log: Path | None) -> Command:
     """An analysis that the reader can do without has failed; `log` is the file that says why, where there is one."""
 
     def command(state: State) -> Update:
-        title = Message("reader.analysis-failed", {"subject": subject})
+        title = Message("reader.analysis_failed", {"subject": subject})
         remedy = (
-            Message("reader.analysis-failed-log", {"path": log}) if log else Message("reader.analysis-failed-remedy")
+            Message("reader.analysis_failed_log", {"path": log}) if log else Message("reader.analysis_failed_remedy")
         )
         return Update(state._replace(notice=title), (effects.Notify(title, remedy),))
 

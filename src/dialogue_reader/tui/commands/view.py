@@ -22,14 +22,14 @@ def change_view(state: State) -> Update:
     """Facing view or row view."""
     state = state._replace(view="rows" if state.view == "facing" else "facing", shown="both")
     if state.view == "rows" and state.comparison is None:
-        return saying(state, "rows-before-links")
+        return saying(state, "rows_before_links")
     return Update(state)
 
 
 def change_sync(state: State) -> Update:
     """Lock or unlock the panes; locking brings the counterpart level at once."""
     state = state._replace(synced=not state.synced)
-    return saying(state, "synced" if state.synced else "not-synced")
+    return saying(state, "synced" if state.synced else "not_synced")
 
 
 def change_keywords(state: State) -> Update:
@@ -41,8 +41,8 @@ def change_only_here(state: State) -> Update:
     """Show only what is only here, or everything."""
     changed = filter_only_here(state)
     if changed.only_here == state.only_here:
-        return saying(state, "everything-has-a-counterpart" if state.is_compared else state.why_unknown)
-    return saying(changed, "only-here-shown") if changed.only_here else Update(changed)
+        return saying(state, "everything_has_a_counterpart" if state.is_compared else state.why_unknown)
+    return saying(changed, "only_here_shown") if changed.only_here else Update(changed)
 
 
 def change_theme(state: State) -> Update:

@@ -46,7 +46,7 @@ class Analysis:
 
         comparer = self._comparer = Comparer(self._cache, yield_to_interface)
         self._background.start(
-            "compare", lambda: self._compare(comparer, pair, in_sight), Message("reader.analysis-links")
+            "compare", lambda: self._compare(comparer, pair, in_sight), Message("reader.analysis_links")
         )
         self._after_links("keywords", lambda: self._find_keywords(pair, index))
 
@@ -68,7 +68,7 @@ class Analysis:
             points = tuple(pair_key_points(pair, comparison, _POINTS))
             self._background.post(panels.points_arrived(comparison, points))
 
-        self._background.start("points", work, Message("reader.analysis-points"))
+        self._background.start("points", work, Message("reader.analysis_points"))
 
     def find_discrepancies(self, pair: Pair, comparison: Comparison) -> None:
         """Look for numbers, dates and names that differ."""
@@ -93,7 +93,7 @@ class Analysis:
             with HEAVY:
                 work()
 
-        self._background.start(kind, waiting, Message(f"reader.analysis-{kind}"))
+        self._background.start(kind, waiting, Message(f"reader.analysis_{kind}"))
 
     def _compare(self, comparer: "Comparer", pair: Pair, in_sight: InSight) -> None:
         from dialogue_reader.comparison.worker.client import ComparisonCancelledError, ComparisonFailedError

@@ -59,5 +59,5 @@ class Search:
             if query == self._last:
                 self._background.post(arrived(query, hits))
 
-        self._background.start("search", work, Message("reader.analysis-search"))
+        self._background.start("search", work, Message("reader.analysis_search"))
         return None

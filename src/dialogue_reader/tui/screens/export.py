@@ -34,11 +34,11 @@ class ExportScreen(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """The file's name, and what is wrong with it."""
         with Vertical(classes="dialog"):
-            formats = ", ".join(say("export-format", suffix=form.suffix, title=form.title) for form in FORMATS.values())
-            yield Label(say("export-title", formats=formats), classes="dialog-title")
+            formats = ", ".join(say("export_format", suffix=form.suffix, title=form.title) for form in FORMATS.values())
+            yield Label(say("export_title", formats=formats), classes="dialog-title")
             yield Input(self._proposal, id="export-path")
             yield Label("", id="export-wrong", markup=False)
-            yield Label(say("export-hint"), classes="dialog-hint")
+            yield Label(say("export_hint"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Be ready for typing."""
@@ -58,7 +58,7 @@ class ExportScreen(ModalScreen[Path | None]):
             self._write(path, overwrite)
         except OutputError as error:
             exists = path.is_file()
-            hint = f"\n{say('export-overwrite')}" if exists else ""
+            hint = f"\n{say('export_overwrite')}" if exists else ""
             subject, reason, remedy = explained(error)
             self.query_one("#export-wrong", Label).update(f"{subject}: {reason}.{hint or f' {remedy}.'}")
             return

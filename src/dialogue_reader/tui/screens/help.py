@@ -23,7 +23,7 @@ def keys_table(keys: Keys) -> Table:
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column()
     for group, commands in groupby(REGISTRY, key=lambda command: command.group):
-        table.add_row("", Text(f"\n{text(f'commands.group-{group}')}", style="bold"))
+        table.add_row("", Text(f"\n{text(f'commands.group_{group}')}", style="bold"))
         for command in commands:
             table.add_row(keys.all_of(command.id), text(f"commands.{command.id}.help"))
     return table
@@ -47,7 +47,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
         with VerticalScroll(classes="dialog dialog-tall"):
-            yield Label(say("help-title"), classes="dialog-title")
+            yield Label(say("help_title"), classes="dialog-title")
             yield Label(say("legend"), classes="dialog-hint")
             yield Static(keys_table(self._keys))
 

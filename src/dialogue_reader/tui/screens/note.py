@@ -48,10 +48,10 @@ class NoteScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The quotation, and a place to write."""
         with Vertical(classes="dialog"):
-            yield Label(say("note-title"), classes="dialog-title")
+            yield Label(say("note_title"), classes="dialog-title")
             yield Label(Text(f"“{shown(self._quotation)}”"), classes="dialog-quote")
             yield _NoteArea(self._note, soft_wrap=True, show_line_numbers=False, compact=True)
-            yield Label(say("note-hint"), id="note-hint", classes="dialog-hint")
+            yield Label(say("note_hint"), id="note-hint", classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Write on at the end."""
@@ -63,7 +63,7 @@ class NoteScreen(ModalScreen[str | None]):
         """Typing clears the discard warning."""
         if self._warned:
             self._warned = False
-            self.query_one("#note-hint", Label).update(say("note-hint"))
+            self.query_one("#note-hint", Label).update(say("note_hint"))
 
     def on__note_area_finished(self) -> None:
         """Answer with the note."""
@@ -75,4 +75,4 @@ class NoteScreen(ModalScreen[str | None]):
             self.dismiss(None)
         else:
             self._warned = True
-            self.query_one("#note-hint", Label).update(say("note-discard"))
+            self.query_one("#note-hint", Label).update(say("note_discard"))

@@ -180,7 +180,7 @@ class State(NamedTuple):
     @property
     def why_unknown(self) -> str:
         """The text that says why it is not known what a passage is linked with."""
-        return "not-compared" if self.cannot_compare else "still-comparing"
+        return "not_compared" if self.cannot_compare else "still_comparing"
 
     @property
     def is_only_here(self) -> bool:

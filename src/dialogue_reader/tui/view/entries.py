@@ -24,14 +24,14 @@ Entries = tuple[PanelEntry, ...]
 
 def panel(state: State, subject: Subject) -> PanelView:
     """The list of `subject`."""
-    entries, empty = _entries(state), say(f"no-{subject}", key=state.keys)
+    entries, empty = _entries(state), say(f"no_{subject}", key=state.keys)
     if subject == "points" and state.points is None:
-        empty = say("looking-for-points")
+        empty = say("looking_for_points")
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
     at = state.passage.id if subject == "contents" else 0
-    hint = say("notes-hint" if subject == "notes" else "panel-hint")
-    title = f"{say(f'panel-{subject}')} ({len(entries)})"
+    hint = say("notes_hint" if subject == "notes" else "panel_hint")
+    title = f"{say(f'panel_{subject}')} ({len(entries)})"
     return PanelView(subject, title, hint, entries, empty, at)
 
 
@@ -74,7 +74,7 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
         first, second = discrepancy.mentions
         quoted = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
         where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
-        kind = say(f"fact-{discrepancy.kind}")
+        kind = say(f"fact_{discrepancy.kind}")
         below = f"{where} · {rendered(note_of(discrepancy))}"
         entries.append(PanelEntry(str(number), kind, quoted, below, first.side, first.start))
     return tuple(entries)
@@ -88,8 +88,8 @@ def _notes(pair: Pair, left: tuple[Annotation, ...], right: tuple[Annotation, ..
 
 
 def _note(pair: Pair, side: Side, note: Annotation) -> PanelEntry:
-    label = f"{pair[side].language} {say(f'colour-{note.colour}')}"
-    standing = "" if note.standing == "exact" else say(f"standing-{note.standing}")
+    label = f"{pair[side].language} {say(f'colour_{note.colour}')}"
+    standing = "" if note.standing == "exact" else say(f"standing_{note.standing}")
     below = " · ".join(part for part in (note.note, standing) if part)
     offset = None if note.orphan else note.start
     return PanelEntry(note.id, label, f"“{_cut(note.selector.exact)}”", below, side, offset)
@@ -102,7 +102,7 @@ def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
     return tuple(
         PanelEntry(
             str(passage.id),
-            f"{passage.id + 1} {say(f'kind-{passage.kind}')}",
+            f"{passage.id + 1} {say(f'kind_{passage.kind}')}",
             _cut(article.text_of(passage), _HEADING),
             _verdict(comparison, side, passage.id),
             side,
@@ -119,4 +119,4 @@ def _verdict(comparison: Comparison | None, side: Side, passage: int) -> str:
         return "↔ " + ", ".join(str(i + 1) for i in counterparts)
     if comparison.links_of(side, passage, unsure=True):
         return say("unsure")
-    return say("only-here") if comparison.is_only_here(side, passage) else ""
+    return say("only_here") if comparison.is_only_here(side, passage) else ""

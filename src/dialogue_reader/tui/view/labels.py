@@ -61,9 +61,9 @@ def _status_text(state: State) -> str:
     if tying := current_evidence(state):
         count = len(tying.sentences.left)
         words = ", ".join(tying.words[:_WORDS])
-        return say("tied-by-words", count=count, words=words) if words else say("tied-by-meaning", count=count)
+        return say("tied_by_words", count=count, words=words) if words else say("tied_by_meaning", count=count)
     passages, current = state.pair[state.focus].passages, state.passage
-    return f"{current.id + 1}/{len(passages)} {say(f'kind-{current.kind}')} · {_counterpart(state)}"
+    return f"{current.id + 1}/{len(passages)} {say(f'kind_{current.kind}')} · {_counterpart(state)}"
 
 
 def _counterpart(state: State) -> str:
@@ -74,15 +74,15 @@ def _counterpart(state: State) -> str:
     links = comparison.links_of(state.focus, state.passage.id)
     if links:
         numbers = ", ".join(str(i + 1) for i in state.counterparts)
-        score = say("by-hand") if any(link.by_hand for link in links) else f"{max(link.score for link in links):.2f}"
-        copied = f" · {say('nearly-word-for-word')}" if _wording(state.pair, links[0]) >= NEARLY else ""
+        score = say("by_hand") if any(link.by_hand for link in links) else f"{max(link.score for link in links):.2f}"
+        copied = f" · {say('nearly_word_for_word')}" if _wording(state.pair, links[0]) >= NEARLY else ""
         return f"↔ {numbers} ({score}){copied}"
     if unsure := comparison.links_of(state.focus, state.passage.id, unsure=True):
         numbers = ", ".join(str(i + 1) for i in unsure[0].ids(across(state)))
         return say("perhaps", numbers=numbers, score=unsure[0].score)
     if state.is_only_here:
-        return say("only-here")
-    return say("not-part-of-the-account") if state.is_compared else _comparing(state)
+        return say("only_here")
+    return say("not_part_of_the_account") if state.is_compared else _comparing(state)
 
 
 @remembered
@@ -93,14 +93,14 @@ def _wording(pair: Pair, link: Link) -> float:
 def _comparing(state: State) -> str:
     """How far the comparison has come, and how long it may take yet."""
     if state.cannot_compare:
-        return say("not-compared-short")
+        return say("not_compared_short")
     progress = state.progress
     seconds = progress.seconds_left
     if seconds is None or seconds < 1:
-        return say("comparing-share", share=progress.share) if progress.share else say("comparing")
+        return say("comparing_share", share=progress.share) if progress.share else say("comparing")
     if seconds < _MINUTES:
-        return say("comparing-seconds", share=progress.share, seconds=seconds)
-    return say("comparing-minutes", share=progress.share, minutes=seconds / 60)
+        return say("comparing_seconds", share=progress.share, seconds=seconds)
+    return say("comparing_minutes", share=progress.share, minutes=seconds / 60)
 
 
 def settings(state: State) -> tuple[str, ...]:
@@ -108,15 +108,15 @@ def settings(state: State) -> tuple[str, ...]:
     search, comparison = state.search, state.comparison
     parts = []
     if search.hits and search.current is not None:
-        parts.append(say("hit-of", number=search.current + 1, count=len(search.hits)))
+        parts.append(say("hit_of", number=search.current + 1, count=len(search.hits)))
     if state.discrepancies:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
-        parts.append(say("links-by", count=len(comparison.links), encoder=comparison.encoder))
+        parts.append(say("links_by", count=len(comparison.links), encoder=comparison.encoder))
     if state.only_here:
-        parts.append(say("only-here"))
-    parts.append(say("view-rows" if state.view == "rows" else "view-facing"))
-    parts.append(say("in-sync" if state.synced else "out-of-sync"))
+        parts.append(say("only_here"))
+    parts.append(say("view_rows" if state.view == "rows" else "view_facing"))
+    parts.append(say("in_sync" if state.synced else "out_of_sync"))
     return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1))
 
 
@@ -130,11 +130,11 @@ def search_bar(state: State) -> SearchView | None:
         return None
     count = ""
     if search.current is not None:
-        count = say("hit-of", number=search.current + 1, count=len(search.hits))
+        count = say("hit_of", number=search.current + 1, count=len(search.hits))
     elif search.query.text:
-        count = say("count-no-hit")
+        count = say("count_no_hit")
     exact = (search.awaited or search.query).exact
-    hows = ("matched-exactly",) if exact else ("matched-loosely", "matched-any-accent")
+    hows = ("matched_exactly",) if exact else ("matched_loosely", "matched_any_accent")
     return SearchView(search.query.text, exact, count, (*(f"({say(how)}: alt+e)" for how in hows), ""))
 
 
@@ -149,4 +149,4 @@ def too_small(state: State) -> str:
     if not is_too_small(state):
         return ""
     need, has = (f"{area.width}×{area.height}" for area in (SMALLEST, state.size))
-    return say("too-small", need=need, has=has, key=state.keys)
+    return say("too_small", need=need, has=has, key=state.keys)

@@ -26,7 +26,7 @@ class _Line(Input, NoRelayout):
     _is_over = False
 
     def __init__(self, text: str, typed: Callable[[], None], over: Callable[[bool], None]) -> None:
-        super().__init__(text, placeholder=say("search-placeholder"), compact=True, select_on_focus=True)
+        super().__init__(text, placeholder=say("search_placeholder"), compact=True, select_on_focus=True)
         self._typed = typed
         self._over = over
 
