@@ -106,7 +106,7 @@ def test_an_export_is_as_the_golden_file(name: str, pair: Pair, notes: PairNotes
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_export_without_comparison_or_notes_is_as_the_golden_file(name: str, pair: Pair, notes: PairNotes) -> None:
-    check("not_compared" + FORMATS[name].suffix, render(name, pair, PairNotes(notes.left[:1]), None, words))
+    check("not-compared" + FORMATS[name].suffix, render(name, pair, PairNotes(notes.left[:1]), None, words))
     check("empty" + FORMATS[name].suffix, render(name, pair, PairNotes(), COMPARISON, words))
 
 
