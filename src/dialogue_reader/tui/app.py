@@ -14,6 +14,7 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
+from dialogue_reader.tui.controllers.effects import Unreadable
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import note_input
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -84,7 +85,7 @@ class DialogueReader(App[None]):
         asyncio.get_running_loop().remove_signal_handler(ending)
         self.exit(return_code=128 + ending)
 
-    def on_reader_screen_failed(self, message: ReaderScreen.Failed) -> None:
+    def on_unreadable(self, message: Unreadable) -> None:
         """End as if the document had never been opened: what was shown of it is not what it holds."""
         self.failure = message.error
         self.exit(return_code=2)

@@ -1,29 +1,43 @@
 """Starting background jobs for the reader's screen, and handing it what comes of them."""
 
-import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from dialogue_reader.logs import log_file
+from textual import message
+from textual.screen import Screen
+
+from dialogue_reader.logs import log_file, logger
 from dialogue_reader.messages import Message
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 from dialogue_reader.tui.state.effects import Command
 
-if TYPE_CHECKING:
-    from dialogue_reader.tui.screens.reader import ReaderScreen
+_log = logger(__name__)
 
-_log = logging.getLogger(__name__)
+
+class Happened(message.Message):
+    """Something has come of work in the background: `command` takes it into the state.
+
+    Of several of one `kind` on their way only the last matters; None where each does.
+    """
+
+    def __init__(self, command: Command, kind: str | None = None) -> None:
+        super().__init__()
+        self.command = command
+        self.kind = kind
+
+    def can_replace(self, message: message.Message) -> bool:
+        """Whether this makes `message`, which waits still, superfluous."""
+        return isinstance(message, Happened) and self.kind is not None and message.kind == self.kind
 
 
 class Background:
     """Runs one job of a kind at a time: a newer one takes the place of an older one, which is no longer awaited."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
+    def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
 
     def start(self, kind: str, work: Callable[[], None], subject: Message | None = None) -> None:
-        """Run `work` beside the screen. Where it fails, the reader goes on, and says that `subject` was not found."""
+        """Run `work` beside the screen. Where it fails, the reader goes on, and says that `subject` has failed."""
 
         def guarded() -> None:
             try:
@@ -37,4 +51,4 @@ class Background:
 
     def post(self, command: Command, kind: str | None = None) -> None:
         """Hand a command to the screen, from any thread; of several of one `kind` that wait, only the last counts."""
-        self._screen.post_message(self._screen.Happened(command, kind))
+        self._screen.post_message(Happened(command, kind))

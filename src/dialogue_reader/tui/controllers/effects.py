@@ -1,9 +1,12 @@
 """The one place where effects are run. What the first page does not need is loaded with the first effect that does."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual import message
+from textual.screen import Screen
 
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
@@ -18,18 +21,34 @@ from dialogue_reader.tui.state.effects import Command, Effect
 if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.analysis import Analysis
     from dialogue_reader.tui.controllers.dialogs import Dialogs
-    from dialogue_reader.tui.screens.reader import ReaderScreen
 
 _NOTICE = 10  # seconds that a notice stays
 
 
+class Unreadable(message.Message):
+    """A document cannot be read to its end: the reader has to end, too, saying why."""
+
+    def __init__(self, error: DialogueError) -> None:
+        super().__init__()
+        self.error = error
+
+
 class Effects:
-    """Runs effects for the reader's screen; `reading` is what remains to be read of both documents."""
+    """Runs effects for the reader's screen.
+
+    `perform` takes the commands that dialogs come to; `reading` is what remains to be read of both documents.
+    """
 
     def __init__(
-        self, screen: "ReaderScreen", notebook: Notebook, cache: Path | None, reading: PairReading | None
+        self,
+        screen: Screen[None],
+        perform: Callable[[Command], None],
+        notebook: Notebook,
+        cache: Path | None,
+        reading: PairReading | None,
     ) -> None:
         self._screen = screen
+        self._perform = perform
         self._notebook = notebook
         self._cache = cache
         self._reading = reading
@@ -40,7 +59,7 @@ class Effects:
     def _dialogs(self) -> "Dialogs":
         from dialogue_reader.tui.controllers.dialogs import Dialogs
 
-        return Dialogs(self._screen.app, self._screen.perform)
+        return Dialogs(self._screen.app, self._perform)
 
     @cached_property
     def _analysis(self) -> "Analysis":
@@ -88,7 +107,7 @@ class Effects:
             case effects.Leave():
                 self._screen.app.exit()
             case effects.Fail(error):
-                self._screen.end_with(error)
+                self._screen.app.post_message(Unreadable(error))
             case _:
                 return self._notebook.run(effect)
         return None

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 from textual.widgets import Static
 
 from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.commands import annotate, navigate, panels, search, session, view
 from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
+from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.state.arrange import arranged
@@ -47,33 +46,11 @@ class ReaderScreen(Screen[None], Backdrop):
     COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     AUTO_FOCUS = ""
 
-    class Happened(Message):
-        """Something has come of work in the background: `command` takes it into the state.
-
-        Of several of one `kind` on their way only the last matters; None where each does.
-        """
-
-        def __init__(self, command: Command, kind: str | None = None) -> None:
-            super().__init__()
-            self.command = command
-            self.kind = kind
-
-        def can_replace(self, message: Message) -> bool:
-            """Whether this makes `message`, which waits still, superfluous."""
-            return isinstance(message, ReaderScreen.Happened) and self.kind is not None and message.kind == self.kind
-
-    class Failed(Message):
-        """A document cannot be read: the reader has to end, saying why."""
-
-        def __init__(self, error: DialogueError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, state: State, notebook: Notebook, cache: Path | None, reading: PairReading | None) -> None:
         super().__init__()
         self._notebook = notebook
         self._has_begun = False
-        self._effects = Effects(self, notebook, cache, reading)
+        self._effects = Effects(self, self.perform, notebook, cache, reading)
         self._renderer = Renderer(self, lambda query: self.perform(search.search_for(query)), self._leave_search)
         self._become(state)
 
@@ -119,13 +96,9 @@ class ReaderScreen(Screen[None], Backdrop):
         """Run a command of the registry, and wait for what it opens."""
         await _await_all(self.dispatch(_afresh(BY_ID[command].command)))
 
-    def on_reader_screen_happened(self, message: Happened) -> None:
+    def on_happened(self, message: Happened) -> None:
         """Something has come of work in the background."""
         self.perform(message.command)
-
-    def end_with(self, error: DialogueError) -> None:
-        """End as if the documents had never been opened."""
-        self.app.post_message(self.Failed(error))
 
     # -- the parts ---------------------------------------------------------------------------------------------------
 
