@@ -121,6 +121,24 @@ class TestMeasuring:
         shown = {flow.heights.slot_at(row) for row in range(top, min(top + rows, flow.height))}
         assert set(measured) == shown
 
+    @pytest.mark.parametrize(
+        ("top", "rows", "expected"), [(0, 4, [0, 1]), (0, 5, [0, 1, 2]), (1, 2, [0, 1]), (2, 2, [1]), (9, 8, [4])]
+    )
+    def test_a_slot_below_the_last_row_is_left_alone(
+        self, make_article: Callable[[str], Article], top: int, rows: int, expected: list[int]
+    ) -> None:
+        flow = plain(make_article("\n\n".join(["Oui."] * 5)), 20)
+        measured: list[int] = []
+        height = flow.columns[0].height
+
+        def measuring(slot: int) -> int:
+            measured.append(slot)
+            return height(slot)
+
+        flow.columns[0].height = measuring  # type: ignore[method-assign]
+        flow.settle(top, rows)
+        assert measured == expected
+
     def test_lines_are_wrapped_once(self, articles: Pair) -> None:
         column = plain(articles.left, 40).columns[0]
         assert column.lines(3) is column.lines(3)

@@ -225,6 +225,14 @@ class TestChunks:
         assert all(sum(own[:-1]) < size for own in lengths)
         assert all(sum(own) >= size for own in lengths[:-1])
 
+    @pytest.mark.parametrize(("size", "expected"), [(9, [3, 2]), (8, [2, 2, 1]), (4, [1] * 5), (99, [5])])
+    def test_a_chunk_is_full_with_the_passage_that_reaches_its_size(
+        self, monkeypatch: pytest.MonkeyPatch, size: int, expected: list[int]
+    ) -> None:
+        monkeypatch.setattr(corpus, "_SIZE", size)
+        groups = corpus._groups(article_of("\n\n".join(["Oui."] * 5), "x"))
+        assert [len(group) for group in groups] == expected
+
     @given(texts, st.integers(0, 300))
     def test_an_offset_is_in_the_last_chunk_that_begins_before_it(self, text: str, offset: int) -> None:
         article = article_of(text, "x")

