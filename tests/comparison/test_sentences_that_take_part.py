@@ -30,6 +30,8 @@ class TestStatements:
         [
             ("Twelve people. Another twelve here.", 1),  # 15 letters with the blank: too short to say anything
             ("Twelve people saw. Another twelve here.", 2),
+            ("Twelve people sa. Another twelve here.", 2),
+            ("Twelve peopl sa. Another twelve here.", 1),
             ("Twelve people saw. Another twelve he", 1),
             ("Twelve people saw. Another twelve her", 2),
             ("Twelve people saw. another twelve here.", 1),

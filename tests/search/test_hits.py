@@ -87,6 +87,25 @@ def test_what_a_line_shows_is_what_touches_it(
     assert hits.on(side).within(start, start + size) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 3, []),
+        (0, 4, [(3, 8)]),
+        (7, 9, [(3, 8)]),
+        (8, 9, []),
+        (5, 14, [(3, 8), (13, 18)]),
+        (17, 30, [(13, 18)]),
+        (18, 30, []),
+    ],
+)
+def test_a_hit_that_runs_over_the_edge_of_a_line_is_shown_on_both(
+    start: int, end: int, expected: list[tuple[int, int]]
+) -> None:
+    hits = PairIndex(pair_of("un texte, un texte", "rien")).find(Query("texte"))
+    assert hits.within("left", start, end) == expected
+
+
 @given(texts, texts, queries, st.sampled_from(SIDES), st.integers(0, 200), st.sampled_from([1, -1]))
 def test_steps_lead_where_a_plain_list_leads(left: str, right: str, text: str, side: Side, at: int, step: int) -> None:
     pair = pair_of(left, right)
