@@ -29,6 +29,7 @@ class TestNames:
             ("He met X Halbrook.", [("X Halbrook", None, True)]),
             ("Halbrook came.", [("Halbrook", None, False)]),
             ("The Halbrook came.", [("Halbrook", None, True)]),
+            ("All of Marten Halbrook came.", [("Marten Halbrook", None, True)]),
             ("Marten Halbrook came.", [("Marten Halbrook", None, True)]),
             ("He said: Halbrook came.", [("Halbrook", None, False)]),
             ("He said “Halbrook came”.", [("Halbrook", None, False)]),
