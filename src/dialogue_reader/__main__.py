@@ -1,65 +1,103 @@
 """What a person typed decides which front end is loaded; neither loads the other, and reading starts with the least."""
 
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from dialogue_reader.cli import COMMANDS
 
-_USAGE = """\
-Usage: dialogue-reader [LEFT RIGHT]
-Try 'dialogue-reader --help' for commands and options."""
-
-_NO_TERMINAL = """\
-dialogue-reader: the reader needs a terminal for its keys and its screen.
-In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"""
+if TYPE_CHECKING:
+    from dialogue_reader.errors import DialogueError
 
 
 def main() -> None:
     """Run a command of the command line, or open the reader on two documents or on the sample."""
-    words = sys.argv[1:]
-    if any(word.startswith("-") and word != "-" for word in words) or (words and words[0] in COMMANDS):
+    arguments = sys.argv[1:]
+    if os.environ.get("DIALOGUE_READER_LOG") and "--log" not in arguments:
+        _start_logging()
+    if any(word.startswith("-") and word != "-" for word in arguments) or (arguments and arguments[0] in COMMANDS):
         from dialogue_reader.cli.main import run
 
         run(read)
-    elif len(words) in (0, 2):
-        left, right = words or (None, None)
+    elif len(arguments) in (0, 2):
+        left, right = arguments or (None, None)
         sys.exit(read(left, right))
     else:
-        print(_USAGE, file=sys.stderr)  # noqa: T201 - before any front end is loaded
+        _say("usage")
         sys.exit(2)
 
 
 def read(left: str | None = None, right: str | None = None, encoding: str | None = None, keep: bool = True) -> int:
     """Open the reader; `keep` is whether notes and positions are kept. Returns the exit status."""
-    import gc
+    from dialogue_reader.tui.controllers import garbage
 
-    gc.disable()  # what is made while starting stays; the reader turns collection on again after its first page
+    garbage.postpone()
     sys.setswitchinterval(0.0005)  # seconds; a key waits for several threads at most so long each
     from dialogue_reader.documents.opening import PairReading, awaited, sample
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder
-    from dialogue_reader.language.terminal_safe import harmless
 
     both = (left, right) if left is not None and right is not None else sample()
     try:
         for path in filter(awaited, both):
-            print(f"Waiting for text from {harmless(str(path))} (Ctrl+C gives up)", file=sys.stderr)  # noqa: T201
+            _say("waiting", source=path)
         reading = PairReading(both[0], both[1], encoding)
     except DialogueError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - before any front end is loaded
+        _explain(error)
         return 2
     except KeyboardInterrupt:
         return 130
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(_NO_TERMINAL, file=sys.stderr)  # noqa: T201 - before any front end is loaded
+        _say("needs_terminal")
         return 2
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
     app = DialogueReader(reading.pair, data, cache, None if reading.is_whole else reading)
-    app.run()
+    try:
+        app.run()
+    except Exception as error:
+        _report(error)
+        raise
     if app.failure:
-        print(app.failure, file=sys.stderr)  # noqa: T201 - the front end has gone
+        _explain(app.failure)
+    elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself
+        _report(unexpected)
     return app.return_code or 0
+
+
+def _start_logging() -> None:
+    from dialogue_reader.errors import DialogueError
+    from dialogue_reader.logs import start_logging
+
+    try:
+        start_logging()
+    except DialogueError as error:
+        _explain(error)
+        sys.exit(2)
+
+
+def _report(error: Exception) -> None:
+    """Log an exception that nobody expected, and say where."""
+    from dialogue_reader.logs import log_failure, log_file
+
+    log_failure(error)
+    if path := log_file():
+        _say("log_is", path=path)
+
+
+def _explain(error: "DialogueError") -> None:
+    from dialogue_reader.messages.errors import described
+
+    print(described(error), file=sys.stderr)  # noqa: T201 - no front end is loaded
+
+
+def _say(name: str, **arguments: object) -> None:
+    from dialogue_reader.language.terminal_safe import harmless
+    from dialogue_reader.messages.command_line import words
+
+    safe = {key: harmless(str(value)) for key, value in arguments.items()}
+    print(words(name, **safe), file=sys.stderr)  # noqa: T201 - no front end is loaded
 
 
 if __name__ == "__main__":

@@ -1,25 +1,28 @@
-"""The errors that a user can cause, and what each tells them.
+"""The errors that a user can cause. Each is a code with its arguments; what people read is in `messages.errors`.
 
-    DialogueError          anything the user can mend; both front ends show `str(error)` and go on or exit 2
-    ├── DocumentError      a document that cannot be opened or holds no text
-    ├── StoreError         notes or positions that cannot be read or kept
-    └── OutputError        an export that cannot be written where it was asked to go
-
-Each message names the thing, the reason and the remedy, in at most two lines, and is safe to print: names of files may
-hold anything.
+DialogueError          anything the user can mend; both front ends explain it and go on, or exit with status 2
+├── DocumentError      a document that cannot be opened or holds no text
+├── StoreError         notes or positions that cannot be read or kept
+└── OutputError        an export that cannot be written where it was asked to go
 """
-
-from dialogue_reader.language.terminal_safe import harmless
 
 
 class DialogueError(Exception):
-    """A mistake or a circumstance that the user can mend."""
+    """A mistake or a circumstance that the user can mend.
 
-    def __init__(self, subject: str, reason: str, remedy: str) -> None:
-        super().__init__(f"{harmless(f'{subject}: {reason}.')}\n{harmless(f'{remedy}.')}")
+    `subject` is what it is about, as the user named it: a path, as a rule; empty where `code` says it already.
+    """
+
+    def __init__(self, code: str, subject: str = "", /, **arguments: object) -> None:
+        super().__init__(code, subject)
+        self.code = code
         self.subject = subject
-        self.reason = reason
-        self.remedy = remedy
+        self.arguments = arguments
+
+    def __str__(self) -> str:
+        """For a log, not for people."""
+        facts = [f"{name}={value!r}" for name, value in self.arguments.items()]
+        return " ".join([self.code, *([repr(self.subject)] if self.subject else []), *facts])
 
 
 class DocumentError(DialogueError):

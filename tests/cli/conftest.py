@@ -13,7 +13,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def without_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a platform for which the encoder has no wheel."""
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client._vectors_available", lambda: False)
+    monkeypatch.setattr("dialogue_reader.comparison.encoders.registry.available", lambda: ["lexical"])
 
 
 @pytest.fixture

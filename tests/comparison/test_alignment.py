@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.alignment.align import align
-from dialogue_reader.comparison.alignment.repeats import echoes
+from dialogue_reader.comparison.alignment.repeats import repeats
 from dialogue_reader.comparison.encoders.lexical import Lexical
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.documents.model import SIDES, Sides
 
 from .concepts import Concepts, account
 
@@ -22,7 +23,7 @@ contents = st.lists(st.sampled_from(WORDS), max_size=14)
 def compare(
     left: Account, right: Account, order: Order = "free", level: Level = "passage", encoder: str = "concepts"
 ) -> Comparison:
-    return align(Task(left, right, order, level), Concepts() if encoder == "concepts" else Lexical())
+    return align(Task(Sides(left, right), order, level), Concepts() if encoder == "concepts" else Lexical())
 
 
 def pairs(found: Comparison) -> set[tuple[int, int]]:
@@ -34,7 +35,7 @@ def test_counterparts_are_found_in_another_order() -> None:
     right = account("fr", ["school", "mayor", "strike", "bridge", "weather"])
     found = compare(left, right)
     assert pairs(found) == {(0, 3), (2, 1), (4, 0)}
-    assert (found.only_left, found.only_right) == ((1, 3), (2, 4))
+    assert found.only_here == Sides((1, 3), (2, 4))
     assert found.order == "free"
 
 
@@ -44,7 +45,7 @@ def test_a_passage_may_have_several_counterparts() -> None:
     found = compare(left, right)
     assert pairs(found) == {(0, 1), (0, 2), (1, 0), (1, 3)}
     assert found.counterparts("left", 0) in ((1, 2), (2, 1))
-    assert found.only_right == (4,)
+    assert found.only_here.right == (4,)
 
 
 def test_a_link_names_the_sentences_that_tie_it() -> None:
@@ -66,7 +67,7 @@ def test_coverage_counts_content_by_length_and_no_captions() -> None:
     found = compare(left, account("fr", ["bridge", "strike", "school", "mayor", "flood"]))
     assert pairs(found) == {(0, 0), (1, 4), (3, 3)}
     assert found.coverage.left == pytest.approx(21 / 44, abs=1e-3)
-    assert found.only_left == (2,)
+    assert found.only_here.left == (2,)
 
 
 def test_what_is_said_twice_has_its_counterpart_twice() -> None:
@@ -78,10 +79,10 @@ def test_what_is_said_twice_has_its_counterpart_twice() -> None:
     assert pairs(found) == {(0, 1), (2, 1), (1, 2), (3, 0)}
 
 
-def test_a_headline_is_no_echo() -> None:
+def test_a_headline_is_no_repeat() -> None:
     said = "the two sides met in the capital to speak of trade and of safer roads for bridge"
     account_of_three = Account((said, said, said), (0, 1, 2), (0, 1, 2), frozenset(), frozenset({0}))
-    assert echoes(account_of_three) == {1: [2], 2: [1]}
+    assert repeats(account_of_three) == {1: [2], 2: [1]}
 
 
 def test_a_long_text_in_step_is_found_to_be_a_translation() -> None:
@@ -109,7 +110,7 @@ def test_beads_join_what_a_translator_split() -> None:
 def test_units_in_one_text_alone_are_left_out_of_the_beads() -> None:
     words = [f"c{k}" for k in range(20)]
     found = compare(account("de", words), account("fr", [*words[:9], "x1", "x2", *words[9:]]), "monotone", "sentence")
-    assert found.only_right == (9, 10)
+    assert found.only_here.right == (9, 10)
     assert len(found.links) == 20
 
 
@@ -125,7 +126,7 @@ def test_tiny_and_empty_sides_have_an_answer(
     found = compare(account("vi", left), account("fr", right), order, "passage", encoder)
     assert not found.links or (left and right)
     if not left or not right:
-        assert (found.only_left, found.only_right) == (tuple(range(len(left))), tuple(range(len(right))))
+        assert found.only_here == Sides(tuple(range(len(left))), tuple(range(len(right))))
         assert found.coverage.left == found.coverage.right == 0
 
 
@@ -139,7 +140,7 @@ def test_identical_texts_are_linked_line_by_line() -> None:
 def test_unrelated_texts_have_few_links() -> None:
     found = compare(account("vi", WORDS[:20]), account("fr", WORDS[30:50]))
     assert len(found.links) <= 2
-    assert len(found.only_left) >= 15
+    assert len(found.only_here.left) >= 15
 
 
 def test_one_sentence_without_end_is_bounded() -> None:
@@ -155,16 +156,16 @@ def test_every_unit_is_linked_unsure_or_only_here(
     left: list[str], right: list[str], order: Order, level: Level
 ) -> None:
     passages = [k // 2 for k in range(len(left))]
-    task = Task(account("vi", left, passages), account("fr", right), order, level)
+    task = Task(Sides(account("vi", left, passages), account("fr", right)), order, level)
     found = align(task, Concepts())
-    for side in ("left", "right"):
-        units = set(task.of(side).units(level))
+    for side in SIDES:
+        units = set(task.accounts[side].units(level))
         spoken = {i for link in (*found.links, *found.unsure) for i in link.ids(side)}
-        only = found.only(side)
+        only = found.only_here[side]
         assert spoken | set(only) == units
         assert not spoken & set(only)
         assert len(only) == len(set(only))
-        assert 0 <= getattr(found.coverage, side) <= 1
+        assert 0 <= found.coverage[side] <= 1
     assert all(0.5 <= link.score <= 1 for link in found.links)
     assert all(0 <= link.score < 0.5 for link in found.unsure)
 
@@ -172,9 +173,9 @@ def test_every_unit_is_linked_unsure_or_only_here(
 @settings(max_examples=40, deadline=None)
 @given(contents, contents)
 def test_beads_stay_in_order_and_share_nothing(left: list[str], right: list[str]) -> None:
-    found = align(Task(account("vi", left), account("fr", right), "monotone", "sentence"), Concepts())
+    found = align(Task(Sides(account("vi", left), account("fr", right)), "monotone", "sentence"), Concepts())
     beads = sorted((*found.links, *found.unsure), key=lambda link: link.left)
-    for side in ("left", "right"):
+    for side in SIDES:
         ids = [i for bead in beads for i in bead.ids(side)]
         assert ids == sorted(set(ids))
 

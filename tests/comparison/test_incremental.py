@@ -12,8 +12,8 @@ from dialogue_reader.comparison.encoders.base import Encoded, Progress
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.comparison.worker.incremental import align_in_steps
-from dialogue_reader.comparison.worker.priority import order_of_work
-from dialogue_reader.documents.model import SIDES, Side
+from dialogue_reader.comparison.worker.priority import by_priority
+from dialogue_reader.documents.model import SIDES, Side, Sides
 
 from .concepts import Concepts, account
 
@@ -65,40 +65,40 @@ class Reader:
         self.shares: list[float] = []
         self.estimates: list[float | None] = []
 
-    def looks_at(self) -> Mapping[Side, Sequence[int]]:
+    def on_screen(self) -> Mapping[Side, Sequence[int]]:
         return self._later if self._later is not None and self.parts else self._first
 
     def progressed(self, share: float, seconds_left: float | None) -> None:
         self.shares.append(share)
         self.estimates.append(seconds_left)
 
-    def found(self, part: Comparison) -> None:
+    def answered_in_part(self, part: Comparison) -> None:
         self.parts.append(part)
 
 
 def long_task(order: Order = "free", level: Level = "passage") -> Task:
     right = WORDS if order == "monotone" else TURNED
-    return Task(account("vi", WORDS, [k // 2 for k in range(COUNT)]), account("fr", right), order, level)
+    return Task(Sides(account("vi", WORDS, [k // 2 for k in range(COUNT)]), account("fr", right)), order, level)
 
 
 @given(passages, passages, looks)
 def test_every_sentence_has_its_turn_once(
     left: list[int], right: list[int], first: Mapping[Side, Sequence[int]]
 ) -> None:
-    task = Task(account("vi", [f"a{k}" for k in left], left), account("fr", [f"b{k}" for k in right], right))
-    order = order_of_work(task, first)
+    task = Task(Sides(account("vi", [f"a{k}" for k in left], left), account("fr", [f"b{k}" for k in right], right)))
+    order = by_priority(task, first)
     assert sorted(order) == [("left", k) for k in range(len(left))] + [("right", k) for k in range(len(right))]
-    shown = [task.of(side).passages[place] in first.get(side, ()) for side, place in order]
+    shown = [task.accounts[side].passages[place] in first.get(side, ()) for side, place in order]
     assert shown == sorted(shown, reverse=True), "what is on the screen comes first"
 
 
 def test_work_grows_outward_on_both_sides() -> None:
-    task = Task(account("vi", WORDS[:10]), account("fr", WORDS[:10]))
-    order = order_of_work(task, {"left": [5], "right": []})
+    task = Task(Sides(account("vi", WORDS[:10]), account("fr", WORDS[:10])))
+    order = by_priority(task, {"left": [5], "right": []})
     assert order[0] == ("left", 5)
     assert set(order[1:4]) == {("right", 5), ("left", 4), ("left", 6)} or order[1] == ("right", 5)
     assert {place for _, place in order[-4:]} == {0, 1}
-    assert order_of_work(task, {})[:2] == [("left", 0), ("right", 0)]
+    assert by_priority(task, {})[:2] == [("left", 0), ("right", 0)]
 
 
 @pytest.mark.parametrize("order", ["free", "monotone", "auto"])
@@ -119,28 +119,32 @@ def test_parts_are_told_at_growing_intervals_and_the_end_is_the_same(order: Orde
 
 def test_nothing_is_only_here_until_the_whole_other_side_is_known() -> None:
     left = account("vi", [*WORDS[:400], "alone"])
-    task, encoder, reader = Task(left, account("fr", TURNED)), Slow(), Reader({"left": [400]})
+    task, encoder, reader = Task(Sides(left, account("fr", TURNED))), Slow(), Reader({"left": [400]})
     found = align_in_steps(task, encoder, reader, encoder.clock)
-    assert 400 in found.only_left
+    assert 400 in found.only_here.left
     for part in reader.parts:
-        assert not part.only_left
-        assert not part.only_right
+        assert not part.only_here.left
+        assert not part.only_here.right
 
 
 def test_what_is_not_encoded_is_nowhere() -> None:
     task, encoder, reader = long_task(), Slow(), Reader({"left": [290]})
     heard: list[set[str]] = []
 
-    def found(part: Comparison) -> None:
+    def heard_part(part: Comparison) -> None:
         reader.parts.append(part)
         heard.append(set(encoder.known))
 
-    reader.found = found  # type: ignore[method-assign]
+    reader.answered_in_part = heard_part  # type: ignore[method-assign]
     align_in_steps(task, encoder, reader, encoder.clock)
     assert reader.parts
     for part, known in zip(reader.parts, heard, strict=True):
         for side in SIDES:
-            torn = {task.of(side).passages[k] for k, text in enumerate(task.of(side).sentences) if text not in known}
+            torn = {
+                task.accounts[side].passages[k]
+                for k, text in enumerate(task.accounts[side].sentences)
+                if text not in known
+            }
             assert not torn & {i for link in (*part.links, *part.unsure) for i in link.ids(side)}
 
 
@@ -151,9 +155,9 @@ def test_parts_are_right_about_what_they_know() -> None:
         for link in part.links:
             concepts = [
                 {
-                    task.of(side).sentences[place].split()[-1]
+                    task.accounts[side].sentences[place].split()[-1]
                     for i in link.ids(side)
-                    for place, own in enumerate(task.of(side).passages)
+                    for place, own in enumerate(task.accounts[side].passages)
                     if own == i
                 }
                 for side in SIDES
@@ -164,10 +168,10 @@ def test_parts_are_right_about_what_they_know() -> None:
 def test_work_turns_to_where_the_reader_has_moved() -> None:
     task, encoder, reader = long_task(), Slow(), Reader({"left": [0]}, {"left": [290], "right": [580]})
     align_in_steps(task, encoder, reader, encoder.clock)
-    moved = encoder.taken.index(task.left.sentences[580])
-    assert encoder.taken[moved : moved + 2] == [task.left.sentences[580], task.left.sentences[581]]
+    moved = encoder.taken.index(task.accounts.left.sentences[580])
+    assert encoder.taken[moved : moved + 2] == [task.accounts.left.sentences[580], task.accounts.left.sentences[581]]
     assert moved <= 200
-    assert task.right.sentences[580] in encoder.taken[moved - 1 : moved + 3]
+    assert task.accounts.right.sentences[580] in encoder.taken[moved - 1 : moved + 3]
     assert len(encoder.taken) == len(set(encoder.taken))
 
 
@@ -189,10 +193,10 @@ def test_what_is_known_is_not_encoded_again() -> None:
 @pytest.mark.parametrize(("left", "right"), [([], []), (["bridge"], []), ([], ["bridge"])])
 def test_empty_sides_are_no_work(left: list[str], right: list[str]) -> None:
     encoder = Slow()
-    task = Task(account("vi", left), account("fr", right))
+    task = Task(Sides(account("vi", left), account("fr", right)))
     assert align_in_steps(task, encoder, Reader({"left": [3]}), encoder.clock).links == ()
 
 
 def test_an_encoder_that_knows_no_steps_answers_as_ever() -> None:
-    task = Task(account("vi", WORDS[:5]), Account((), (), ()))
+    task = Task(Sides(account("vi", WORDS[:5]), Account((), (), ())))
     assert align_in_steps(task, Concepts(), Reader({})) == align(task, Concepts())

@@ -2,23 +2,26 @@
 
 import io
 import os
+import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 
+from dialogue_reader.documents.formats import importer_of
 from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.documents.opening import open_article, open_pair, open_units, sample
 from dialogue_reader.errors import DocumentError
+from dialogue_reader.messages.errors import Explanation, described, explained
 
 
-def refused(path: Path, encoding: str | None = None) -> DocumentError:
+def refused(path: Path, encoding: str | None = None) -> Explanation:
     with pytest.raises(DocumentError) as caught:
         open_article(path, encoding)
-    message = str(caught.value)
+    message = described(caught.value)
     assert message.startswith(f"{path}: ")
     assert len(message.splitlines()) <= 2
-    return caught.value
+    return explained(caught.value)
 
 
 class TestTheSample:
@@ -155,6 +158,40 @@ class TestWebPages:
         path = tmp_path / "page.html"
         path.write_text(page)
         refused(path)
+
+    @pytest.mark.parametrize("name", ["page", "page.txt", "page.php", "page.mht"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_a_page_under_another_name_is_told_by_its_content(self, tmp_path: Path, name: str, encoding: str) -> None:
+        path = tmp_path / name
+        path.write_bytes(PAGE.format(charset=encoding).encode(encoding))
+        assert [p.kind for p in open_article(path).passages] == ["title", "lede", "body"]
+
+    @pytest.mark.parametrize(
+        "head", ["\n\n<HTML lang='fr'>", "<?xml version='1.0'?><!-- saved -->\n<html>", "\ufeff<!DOCTYPE HTML PUBLIC>"]
+    )
+    def test_the_beginnings_that_pages_have(self, head: str) -> None:
+        importer = importer_of(head.encode(), "page")
+        assert importer is not None
+        assert importer.name == "page"
+
+    @pytest.mark.parametrize("head", ["", "Le texte parle de <html> et de <!doctype html>.", "<rss><channel>", "<"])
+    def test_what_only_speaks_of_pages_is_text(self, head: str) -> None:
+        assert importer_of(head.encode(), "a.txt") is None
+
+    def test_a_long_page_is_read_to_its_end(self, tmp_path: Path) -> None:
+        path = tmp_path / "page"
+        paragraphs = "".join(f"<p>Le paragraphe {k} du dialogue sur la migration.</p>" for k in range(6000))
+        path.write_text(PAGE.format(charset="utf-8").replace("<script>", paragraphs + "<script>"))
+        assert path.stat().st_size > 1 << 18
+        assert "paragraphe 5999" in open_article(path).text
+
+    def test_a_library_that_cannot_be_loaded_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
+        path = tmp_path / "page.html"
+        path.write_text(PAGE.format(charset="utf-8"))
+        error = refused(path)
+        assert "cannot be loaded" in error.reason
+        assert "Install" in error.remedy
 
 
 class TestLinesAsUnits:

@@ -15,6 +15,7 @@ from dialogue_reader.documents import decoding, opening
 from dialogue_reader.documents.decoding import decode, pieces
 from dialogue_reader.documents.opening import PairReading, Reading, awaited, open_article
 from dialogue_reader.errors import DocumentError
+from dialogue_reader.messages.errors import explained
 
 PARAGRAPH = "Đối thoại Di cư, đoạn {}, được tổ chức tại Hà Nội.\n\n"
 BOOK = "Tựa đề\n\n" + "".join(PARAGRAPH.format(k) for k in range(200))
@@ -119,8 +120,8 @@ class TestWhatHappensMeanwhile:
         reading = Reading(book)
         with pytest.raises(DocumentError) as caught:
             reading.finish()
-        assert f"(byte {len(BOOK.encode())})" in caught.value.reason
-        assert "--encoding" in caught.value.remedy or "UTF-8" in caught.value.remedy
+        assert f"(byte {len(BOOK.encode())})" in explained(caught.value).reason
+        assert "UTF-8" in explained(caught.value).remedy
 
     def test_a_pipe_is_read_to_its_end(self, tmp_path: Path) -> None:
         pipe = tmp_path / "pipe"

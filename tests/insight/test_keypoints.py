@@ -1,11 +1,11 @@
-import time
-
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.documents.opening import article_of, open_article, sample
+from dialogue_reader.insight import keypoints
 from dialogue_reader.insight.keypoints import KeyPoint, key_points, pair_key_points
 
 VIETNAMESE, FRENCH = map(open_article, sample())
@@ -41,7 +41,7 @@ def compared(pair: Pair, *, sentences: bool = True) -> Comparison:
     left = next(s for s in pair.left.sentences if "forcé" in pair.left.text_of(s))
     right = next(s for s in pair.right.sentences if "ngay trong đêm" in pair.right.text_of(s))
     ties = ((left.id, right.id, 0.8),) if sentences else ()
-    return Comparison((Link((left.passage,), (right.passage,), 0.9, ties),), (), (), (), "lexical")
+    return Comparison((Link((left.passage,), (right.passage,), 0.9, ties),), (), Sides((), ()), "lexical")
 
 
 def test_the_first_key_point_tells_the_event_and_never_the_title() -> None:
@@ -98,7 +98,7 @@ def test_links_at_the_level_of_sentences_serve_as_well() -> None:
     pair = flood_pair()
     by_passage = compared(pair)
     ((left, right, score),) = by_passage.links[0].sentences
-    by_sentence = Comparison((Link((left,), (right,), score),), (), (), (), "lexical", level="sentence")
+    by_sentence = Comparison((Link((left,), (right,), score),), (), Sides((), ()), "lexical", level="sentence")
     assert pair_key_points(pair, by_sentence, 3) == pair_key_points(pair, by_passage, 3)
 
 
@@ -121,13 +121,26 @@ def test_any_text_is_survived_and_its_points_are_its_sentences(text: str, top: i
         assert (point.passage, point.start, point.end) == (sentence.passage, sentence.start, sentence.end)
 
 
-def test_a_book_takes_seconds() -> None:
+def book(sentences: int) -> Article:
     lines = [
-        f"Le gardien du phare {n} compte les navires de la baie numéro {n % 97} jusqu’au soir." for n in range(40_000)
+        f"Le gardien du phare {n} compte les navires de la baie numéro {n % 97} ce soir." for n in range(sentences)
     ]
-    article = article_of("Le phare\n\n" + "\n\n".join(lines), "book.txt")
-    assert len(article.sentences) >= 40_000
-    started = time.perf_counter()
-    points = key_points(article, 20)
-    assert time.perf_counter() - started < 10
-    assert len(points) == 20
+    return article_of("Le phare\n\n" + "\n\n".join(lines), "book.txt")
+
+
+def test_the_work_does_not_grow_with_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[int] = []
+    adds = keypoints._adds
+
+    def counted(text: keypoints._Text, told: set[str], place: int) -> float:
+        weighed.append(place)
+        return adds(text, told, place)
+
+    monkeypatch.setattr(keypoints, "_adds", counted)
+    work = []
+    for sentences in (3_000, 12_000):
+        weighed.clear()
+        assert len(key_points(book(sentences), 20)) == 20
+        work.append(len(weighed))
+    assert max(weighed) < 1_500  # the place of a sentence among those that are weighed
+    assert work[1] < 1.1 * work[0]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side
-from dialogue_reader.layout.arrangement import Row, alone, facing, lone_rows, rows
+from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
+from dialogue_reader.layout.arrangement import Row, facing, only_here, only_here_rows, rows
 
 
 def article(count: int) -> Article:
@@ -20,7 +20,7 @@ def pair(left: int, right: int) -> Pair:
 
 
 def linked(*links: tuple[tuple[int, ...], tuple[int, ...], float]) -> Comparison:
-    return Comparison(tuple(Link(*link) for link in links), (), (), (), "test")
+    return Comparison(tuple(Link(*link) for link in links), (), Sides((), ()), "test")
 
 
 @st.composite
@@ -76,8 +76,8 @@ class TestRows:
         self, case: tuple[Pair, Comparison]
     ) -> None:
         both, comparison = case
-        found = [row for row in rows(both, comparison) if row.left]
-        for above, row in pairwise(found):
+        left_rows = [row for row in rows(both, comparison) if row.left]
+        for above, row in pairwise(left_rows):
             across = set(comparison.counterparts("left", row.left[0]))
             assert row.right or not across or not across <= set(above.right)
 
@@ -103,27 +103,27 @@ def test_facing_each_article_keeps_its_own_order(articles: Pair) -> None:
         assert [slots[k] for k in range(len(slots))] == [(p.id,) for p in articles[side].passages]
 
 
-def lone(
+def with_only_here(
     left: tuple[int, ...], right: tuple[int, ...], *links: tuple[tuple[int, ...], tuple[int, ...], float]
 ) -> Comparison:
-    return linked(*links)._replace(only_left=left, only_right=right)
+    return linked(*links)._replace(only_here=Sides(left, right))
 
 
 class TestOnlyHere:
-    def test_alone_each_passage_has_a_slot_in_the_order_of_the_text(self) -> None:
-        slots = alone(lone((5, 1), (2,)), "left")
+    def test_each_passage_that_is_only_here_has_a_slot_in_the_order_of_the_text(self) -> None:
+        slots = only_here(with_only_here((5, 1), (2,)), "left")
         assert [slots[k] for k in range(len(slots))] == [(1,), (5,)]
-        assert alone(lone((5, 1), (2,)), "right")[0] == (2,)
+        assert only_here(with_only_here((5, 1), (2,)), "right")[0] == (2,)
 
-    def test_where_nothing_stands_alone_one_slot_is_empty(self) -> None:
-        slots = alone(lone((), (2,)), "left")
+    def test_where_nothing_is_only_here_one_slot_is_empty(self) -> None:
+        slots = only_here(with_only_here((), (2,)), "left")
         assert [slots[k] for k in range(len(slots))] == [()]
 
     def test_rows_are_kept_that_hold_nothing_else(self) -> None:
-        comparison = lone((1,), (2,), ((0,), (0,), 0.9), ((2,), (1,), 0.9))
+        comparison = with_only_here((1,), (2,), ((0,), (0,), 0.9), ((2,), (1,), 0.9))
         beside = rows(pair(3, 3), comparison)
-        assert lone_rows(beside, comparison) == (Row((1,), ()), Row((), (2,)))
+        assert only_here_rows(beside, comparison) == (Row((1,), ()), Row((), (2,)))
 
     def test_where_no_row_is_left_one_is_empty(self) -> None:
-        comparison = lone((), (), ((0,), (0,), 0.9))
-        assert lone_rows(rows(pair(1, 1), comparison), comparison) == (Row((), ()),)
+        comparison = with_only_here((), (), ((0,), (0,), 0.9))
+        assert only_here_rows(rows(pair(1, 1), comparison), comparison) == (Row((), ()),)

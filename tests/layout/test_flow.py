@@ -39,10 +39,10 @@ def articles_in_slots(draw: st.DrawFn) -> tuple[Article, list[tuple[int, ...]]]:
 
 def plainly(column: Column, slot: int) -> list[tuple[int, int] | None]:
     """The rows of a slot as (passage, line), worked out one after another."""
-    found: list[tuple[int, int] | None] = []
+    rows_of_slot: list[tuple[int, int] | None] = []
     for i in column.slots[slot]:
-        found += [None] * GAP * bool(found) + [(i, k) for k in range(len(column.lines(i)))]
-    return found
+        rows_of_slot += [None] * GAP * bool(rows_of_slot) + [(i, k) for k in range(len(column.lines(i)))]
+    return rows_of_slot
 
 
 class TestSlotsOfSeveralPassages:

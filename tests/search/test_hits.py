@@ -216,8 +216,8 @@ def test_two_layers_are_one_if_they_belong_to_one_search_and_side() -> None:
 def test_several_searches_lie_over_a_line_as_one(text: str, typed: list[str], start: int, size: int) -> None:
     index = PairIndex(pair_of(text, text))
     layers = [index.find(Query(query)).on("right") for query in typed]
-    found = Several(tuple(layers)).within(start, start + size)
-    assert found == sorted(span for layer in layers for span in layer.within(start, start + size))
+    spans = Several(tuple(layers)).within(start, start + size)
+    assert spans == sorted(span for layer in layers for span in layer.within(start, start + size))
 
 
 @given(texts, texts, queries, st.sampled_from(SIDES), st.integers(0, 200))
@@ -255,10 +255,10 @@ class TestChunks:
     @given(texts, st.integers(0, 300))
     def test_an_offset_is_in_the_last_chunk_that_begins_before_it(self, text: str, offset: int) -> None:
         article = article_of(text, "x")
-        held = Corpus(article)
+        chunks = Corpus(article)
         starts = [group[0].start for group in corpus._groups(article)]
-        assert len(held) == len(starts)
-        assert held.chunk_at(offset) == max((k for k, start in enumerate(starts) if start <= offset), default=0)
+        assert len(chunks) == len(starts)
+        assert chunks.chunk_at(offset) == max((k for k, start in enumerate(starts) if start <= offset), default=0)
 
 
 class TestGivingUp:

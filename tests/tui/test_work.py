@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import Pair, Sides
 from dialogue_reader.layout import flow
 from dialogue_reader.tui.widgets import text_pane
 from tests.tui.opening import opened, pair_of, settled
@@ -52,7 +52,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     return counts
 
 
-LINKED = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, COUNT)), (), (), (0,), "test")
+LINKED = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, COUNT)), (), Sides((), (0,)), "test")
 
 
 async def cost(pilot: Pilot[None], work: Work, *keys: str) -> Work:
@@ -158,7 +158,5 @@ async def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch, bo
     async with opened(monkeypatch, book, answer=LINKED) as (pilot, screen):
         await cost(pilot, work, *["space"] * 8)
         for side in ("left", "right"):
-            pane = screen.pane(side)
-            assert pane._flow is not None
-            assert all(len(column._wrapped) <= 30 for column in pane._flow.columns)
-            assert len(pane._strips) <= 2000
+            assert all(len(column._wrapped) <= 30 for column in screen.state.panes[side].flow.columns)
+            assert len(screen.query_one(f"#{side}", text_pane.TextPane)._strips) <= 2000

@@ -5,15 +5,15 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli.align import compare as find_links
-from dialogue_reader.cli.align import comparison_json
+from dialogue_reader.cli._comparison import compared, comparison_json
 from dialogue_reader.cli.output import document, encoding_option, format_option, mendable, print_json
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
-from dialogue_reader.comparison.facts.model import Discrepancy
+from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_pair
+from dialogue_reader.messages import differences
 
 
 @click.command()
@@ -23,28 +23,28 @@ from dialogue_reader.documents.opening import open_pair
 @format_option
 @mendable
 def compare(left: str, right: str, encoding: str | None, form: str) -> None:
-    """Hold LEFT and RIGHT against each other.
+    """Compare LEFT and RIGHT.
 
-    Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or a passage stands on one side
-    only, 2 on an error.
+    Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or only one of them has a
+    passage, 2 on an error.
     """
     pair = open_pair(left, right, encoding)
-    comparison = find_links(pair)
-    found = discrepancies(pair, comparison)
+    comparison = compared(pair)
+    differing = discrepancies(pair, comparison)
     if form == "json":
-        print_json(_json(pair, comparison, found))
+        print_json(_json(pair, comparison, differing))
     else:
         from dialogue_reader.cli.comparison_report import print_report
 
-        print_report(pair, comparison, found)
-    sys.exit(1 if found or comparison.only_left or comparison.only_right else 0)
+        print_report(pair, comparison, differing)
+    sys.exit(1 if differing or any(comparison.only_here) else 0)
 
 
-def _json(pair: Pair, comparison: Comparison, found: tuple[Discrepancy, ...]) -> dict[str, Any]:
+def _json(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> dict[str, Any]:
     copied = [(link, wording(pair, link)) for link in comparison.links]
     return {
         **comparison_json(pair, comparison, "passage"),
-        "discrepancies": [one.as_json() for one in found],
+        "discrepancies": [_discrepancy_json(discrepancy) for discrepancy in differing],
         "coverage": {"left": comparison.coverage.left, "right": comparison.coverage.right},
         "copied": [
             {"left": list(link.left), "right": list(link.right), "likeness": round(share, 4)}
@@ -52,3 +52,19 @@ def _json(pair: Pair, comparison: Comparison, found: tuple[Discrepancy, ...]) ->
             if share >= NEARLY
         ],
     }
+
+
+def _discrepancy_json(discrepancy: Discrepancy) -> dict[str, Any]:
+    return {
+        "kind": discrepancy.kind,
+        "code": discrepancy.code,
+        "left": _mention_json(discrepancy.left),
+        "right": _mention_json(discrepancy.right),
+        "note": differences.note(discrepancy),
+    }
+
+
+def _mention_json(mention: Mention | None) -> dict[str, Any] | None:
+    if mention is None:
+        return None
+    return {"passage": mention.passage, "start": mention.start, "end": mention.end, "text": mention.text}

@@ -7,63 +7,69 @@ from typing import NamedTuple
 import click
 
 from dialogue_reader.cli.output import one_line, print_rows
-from dialogue_reader.comparison.facts.model import Discrepancy, Place
+from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages import differences
+from dialogue_reader.messages.command_line import columns, words
 
 _QUOTED = 110  # code points of a passage
 
 
 class _Section(NamedTuple):
-    """Findings of one sort: a word for the pipe, a title and columns for the page, and what to say if there is none."""
+    """Findings of one sort; `word` names it in a pipe, and in the catalogue."""
 
     word: str
-    title: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
-    empty: str
 
 
-def print_report(pair: Pair, comparison: Comparison, found: tuple[Discrepancy, ...]) -> None:
+def print_report(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> None:
     """Both sources, coverage, what is shared, what stands alone, and what differs."""
-    sections = list(_sections(pair, comparison, found))
+    sections = list(_sections(pair, comparison, differing))
     if not sys.stdout.isatty():
         rows = [(section.word, *row) for section in sections for row in section.rows]
-        print_rows("", (), rows, "Neither text has a passage.")
+        print_rows("", (), rows, words("none.passages"))
         return
     for line in _head(pair, comparison):
         click.echo(harmless(line))
     for section in sections:
         click.echo()
-        print_rows(section.title, section.columns, section.rows, section.empty)
+        title, empty = words(f"title.{section.word}"), words(f"none.{section.word}")
+        print_rows(title, columns(*section.columns), section.rows, empty)
 
 
-def _sections(pair: Pair, comparison: Comparison, found: tuple[Discrepancy, ...]) -> Iterator[_Section]:
+def _sections(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> Iterator[_Section]:
     shared = [
-        (_quoted(pair, "left", link.left), f"{link.score:.2f}{_voice(pair, link)}", _quoted(pair, "right", link.right))
+        (
+            _quoted(pair, "left", link.left),
+            f"{link.score:.2f}{_wording(pair, link)}",
+            _quoted(pair, "right", link.right),
+        )
         for link in comparison.links
     ]
-    yield _Section("both", "Both say", ("left", "score", "right"), shared, "No passage is shared.")
+    yield _Section("both", ("left", "score", "right"), shared)
     for side in SIDES:
-        alone = [(_quoted(pair, side, (i,)),) for i in comparison.only(side)]
-        yield _Section(f"only {side}", f"Only {side}", ("passage",), alone, f"Nothing stands {side} only.")
-    differing = [(one.kind, *(_place(pair, place) for place in one.places), one.note) for one in found]
-    columns = ("fact", "here", "there", "how")
-    yield _Section("differs", "They differ", columns, differing, "No fact was found to differ.")
+        alone = [(_quoted(pair, side, (i,)),) for i in comparison.only_here[side]]
+        yield _Section(f"only {side}", ("passage",), alone)
+    rows = [
+        (one.kind, *(_mention(pair, mention) for mention in one.mentions), differences.note(one)) for one in differing
+    ]
+    yield _Section("differs", ("fact", "here", "there", "how"), rows)
 
 
-def _voice(pair: Pair, link: Link) -> str:
-    return " nearly word for word" if wording(pair, link) >= NEARLY else ""
+def _wording(pair: Pair, link: Link) -> str:
+    return f" {words('nearly_word_for_word')}" if wording(pair, link) >= NEARLY else ""
 
 
 def _quoted(pair: Pair, side: Side, passages: tuple[int, ...]) -> str:
     return " / ".join(f"{i + 1} {one_line(pair[side].text_of(pair[side].passages[i]), _QUOTED)}" for i in passages)
 
 
-def _place(pair: Pair, place: Place) -> str:
-    return f"{place.text} ({pair[place.side].language} {place.passage + 1})"
+def _mention(pair: Pair, mention: Mention) -> str:
+    return f"{mention.text} ({pair[mention.side].language} {mention.passage + 1})"
 
 
 def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
@@ -71,8 +77,9 @@ def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
         article = pair[side]
         date = f"{article.published:%Y-%m-%d %H:%M}" if article.published else ""
         about = ", ".join(part for part in (article.outlet, article.language, date) if part)
-        share = comparison.coverage.left if side == "left" else comparison.coverage.right
-        yield f"{side:5}  {article.title or article.source} ({about}), {share:.0%} covered by the other"
-    unsure = f", {len(comparison.unsure)} more unsure" if comparison.unsure else ""
-    slight = "; these texts have next to nothing in common" if comparison.is_slight else ""
-    yield f"       {len(comparison.links)} links, found by {comparison.encoder}{unsure}{slight}"
+        share = comparison.coverage[side]
+        yield f"{side:5}  {words('covered', title=article.title or article.source, about=about, share=share)}"
+    links = words("links", count=len(comparison.links), encoder=comparison.encoder)
+    unsure = f", {words('unsure', count=len(comparison.unsure))}" if comparison.unsure else ""
+    slight = f"; {words('slight')}" if comparison.is_slight else ""
+    yield f"       {links}{unsure}{slight}"

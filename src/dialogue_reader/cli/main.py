@@ -1,7 +1,8 @@
-"""The tree of commands. A command's module is loaded when the command is called."""
+"""The tree of commands. A command is the function of its own name in the module of its own name, loaded when called."""
 
 import importlib
 import io
+import os
 import sys
 from collections.abc import Callable
 
@@ -9,18 +10,12 @@ import click
 
 from dialogue_reader import __version__
 from dialogue_reader.cli import COMMANDS
+from dialogue_reader.cli.output import fail
+from dialogue_reader.errors import OutputError
+from dialogue_reader.logs import VARIABLE, log_failure, start_logging
+from dialogue_reader.messages.command_line import words
 
 Read = Callable[[str | None, str | None, str | None, bool], int]
-
-_HOMES = {
-    "align": "align",
-    "compare": "compare",
-    "keywords": "insight",
-    "keypoints": "insight",
-    "search": "search",
-    "export": "notes",
-    "notes": "notes",
-}
 
 
 class _Commands(click.Group):
@@ -32,10 +27,10 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "read":
             return super().get_command(ctx, cmd_name)
-        home = _HOMES.get(cmd_name)
-        if home is None:
+        if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"dialogue_reader.cli.{home}"), cmd_name)
+        command: click.Command = getattr(importlib.import_module(f"dialogue_reader.cli.{cmd_name}"), cmd_name)
+        _take_log_option(command)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -43,6 +38,34 @@ class _Commands(click.Group):
         if not asks_about_all and not (args and args[0] in (*COMMANDS, "read")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
+
+
+def _start_logging(_ctx: click.Context, _option: click.Parameter, path: str | None) -> None:
+    if path is not None:
+        os.environ[VARIABLE] = path
+        try:
+            start_logging()
+        except OutputError as error:
+            fail(error)
+
+
+log_option = click.Option(
+    ["--log"],
+    metavar="FILE",
+    help="Write a log, for a report of what went wrong.",
+    is_eager=True,
+    expose_value=False,
+    callback=_start_logging,
+)
+
+
+def _take_log_option(command: click.Command) -> None:
+    """Give the option to a command, and to those inside it."""
+    if log_option not in command.params:
+        command.params.append(log_option)
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _take_log_option(inner)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,6 +80,7 @@ def commands() -> None:
     \b
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
     --private         keeps neither notes nor the reading position
+    --log FILE        writes a log, for a report of what went wrong
 
     In the reader, ? shows the keys. The commands below answer without a screen; --format json is for scripts.
     """
@@ -71,8 +95,11 @@ def commands() -> None:
 def read(ctx: click.Context, left: str | None, right: str | None, encoding: str | None, private: bool) -> None:
     """Open the reader."""
     if left and not right:
-        raise click.UsageError("name two documents, or none for the sample")
+        raise click.UsageError(words("two_or_none"))
     sys.exit(ctx.obj(left, right, encoding, not private))
+
+
+_take_log_option(read)
 
 
 def run(reader: Read) -> None:
@@ -80,4 +107,8 @@ def run(reader: Read) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of few letters shows the others by number
-    commands(obj=reader, prog_name="dialogue-reader")
+    try:
+        commands(obj=reader, prog_name="dialogue-reader")
+    except Exception as error:
+        log_failure(error)
+        raise

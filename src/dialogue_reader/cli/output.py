@@ -11,6 +11,7 @@ import click
 
 from dialogue_reader.errors import DialogueError, OutputError
 from dialogue_reader.language.terminal_safe import escaped, harmless
+from dialogue_reader.messages.errors import described
 
 P = ParamSpec("P")
 
@@ -18,17 +19,18 @@ format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer."
 )
 encoding_option = click.option("--encoding", help="Encoding of texts that are not UTF-8, such as cp1258 or latin-1.")
+top_option = click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 document = click.Path(path_type=str)
 
 
 def fail(error: DialogueError) -> NoReturn:
-    """Say what is wrong, why and what to do, on the error stream; exit status 2."""
-    click.echo(str(error), err=True)
+    """Say what is wrong, why, and what to do, on the error stream; exit with status 2."""
+    click.echo(described(error), err=True)
     sys.exit(2)
 
 
 def mendable(command: Callable[P, None]) -> Callable[P, None]:
-    """Let a command end with a clear word instead of a traceback where the user can mend it."""
+    """Let a command end with an explanation in place of a traceback where the user can mend it."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -40,7 +42,7 @@ def mendable(command: Callable[P, None]) -> Callable[P, None]:
             if error.errno in (None, errno.EPIPE):
                 raise  # whoever was listening has gone; click knows what to do
             sys.stdout = None  # what could not be written is not tried again at the end
-            fail(OutputError("The answer", (error.strerror or str(error)).lower(), "Send it somewhere else"))
+            fail(OutputError("answer_fails", detail=(error.strerror or str(error)).lower()))
 
     return run
 
@@ -55,13 +57,13 @@ def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
     """A table in a terminal, lines of tab-separated fields in a pipe; without rows `empty`, on the error stream."""
     from dialogue_reader.layout.glyphs import shown
 
-    found = [[shown(field.replace("\n", " ")) for field in row] for row in rows]
-    if not found:
+    lines = [[shown(field.replace("\n", " ")) for field in row] for row in rows]
+    if not lines:
         click.echo(harmless(empty), err=True)
         return
     if not sys.stdout.isatty():
-        for row in found:
-            click.echo("\t".join(row))
+        for line in lines:
+            click.echo("\t".join(line))
         return
     from rich import box
     from rich.console import Console
@@ -71,14 +73,9 @@ def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
     table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, show_lines=False)
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in found:
-        table.add_row(*map(Text, row))
+    for line in lines:
+        table.add_row(*map(Text, line))
     Console().print(table)
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 hit", "3 hits"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def one_line(text: str, longest: int = 160) -> str:

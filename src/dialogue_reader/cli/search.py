@@ -5,7 +5,6 @@ import sys
 import click
 
 from dialogue_reader.cli.output import (
-    counted,
     document,
     encoding_option,
     format_option,
@@ -14,6 +13,7 @@ from dialogue_reader.cli.output import (
     print_rows,
 )
 from dialogue_reader.documents.opening import open_pair
+from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.search.matcher import PairIndex, Query
 
 _AROUND = 40  # code points shown on either side of a hit
@@ -54,5 +54,5 @@ def search(query: str, left: str, right: str, exact: bool, encoding: str | None,
             passage = article.passage_at(hit.start)
             around = article.text[max(passage.start, hit.start - _AROUND) : min(passage.end, hit.end + _AROUND)]
             rows.append((f"{hit.document} {passage.id + 1}", around))
-        print_rows(counted(len(hits), "hit"), ("where", "hit"), rows, f"“{query}” is in neither text.")
+        print_rows(words("hits", count=len(hits)), columns("where", "hit"), rows, words("none.hits", query=query))
     sys.exit(0 if hits else 1)

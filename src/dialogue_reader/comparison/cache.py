@@ -1,7 +1,8 @@
 """Comparisons kept on disk, so that opening the same two texts again shows their links at once.
 
-Named by content, never by file name or time. The cache is a convenience: one that is missing, corrupt, full or
-forbidden is the same as an empty one.
+Named by content, never by file name or time. The cache is a convenience: an entry that is missing, corrupt, forbidden
+or about other texts counts as none. An entry is the comparison's own tuples as JSON: to import msgspec, which the
+worker's wire uses, would take most of the time in which a cached answer is on the screen.
 """
 
 import contextlib
@@ -9,20 +10,24 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from dialogue_reader.comparison.model import Comparison, Level, Order
-from dialogue_reader.comparison.task import METHOD, comparison_from_json, comparison_to_json
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.comparison.task import METHOD
+from dialogue_reader.documents.model import SIDES, Pair, Sides
 
 LARGEST = 64 * 1024 * 1024  # bytes of all entries together; the ones that were written longest ago go first
+_ENDING = ".2.json"  # entries of another shape have another ending, and make room as they age
+
+Check = Callable[[Comparison], bool]
 
 
 def key_of(pair: Pair, order: Order, level: Level, encoder: str) -> str:
     """The name of one comparison: both texts and their structure, the method, the question and the encoder."""
-    asked = METHOD, encoder, order, level, pair.left.fingerprint, pair.right.fingerprint
-    return hashlib.sha256(repr(asked).encode()).hexdigest()
+    question = METHOD, encoder, order, level, pair.left.fingerprint, pair.right.fingerprint
+    return hashlib.sha256(repr(question).encode()).hexdigest()
 
 
 def key_of_units(left: Sequence[str], right: Sequence[str], order: Order, encoder: str) -> str:
@@ -33,34 +38,102 @@ def key_of_units(left: Sequence[str], right: Sequence[str], order: Order, encode
     return name.hexdigest()
 
 
+def fits_pair(comparison: Comparison, pair: Pair, level: Level) -> bool:
+    """Whether `comparison` is one at `level` and every id in it is that of a passage, or sentence, of `pair`."""
+    if comparison.level != level:
+        return False
+    matches = [match for link in _all_links(comparison) for match in link.sentences]
+    if level == "passage":
+        if not _units_in_range(comparison, Sides(len(pair.left.passages), len(pair.right.passages))):
+            return False
+        if not matches:
+            return True
+    sentences = Sides(len(pair.left.sentences), len(pair.right.sentences))
+    return _matches_in_range(matches, sentences) and (level == "passage" or _units_in_range(comparison, sentences))
+
+
+def fits_units(comparison: Comparison, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether every id of `comparison` is an index of these sequences."""
+    sizes = Sides(len(left), len(right))
+    matches = [match for link in _all_links(comparison) for match in link.sentences]
+    return comparison.level == "sentence" and _units_in_range(comparison, sizes) and _matches_in_range(matches, sizes)
+
+
+def _all_links(comparison: Comparison) -> tuple[Link, ...]:
+    return (*comparison.links, *comparison.unsure)
+
+
+def _units_in_range(comparison: Comparison, sizes: Sides[int]) -> bool:
+    """Whether the ids of links, none of which may be empty, and of what is only here lie below `sizes`."""
+    links = _all_links(comparison)
+    return all(link.left and link.right for link in links) and all(
+        _in_range((*comparison.only_here[side], *(i for link in links for i in link.ids(side))), sizes[side])
+        for side in SIDES
+    )
+
+
+def _matches_in_range(matches: Sequence[tuple[int, int, float]], sizes: Sides[int]) -> bool:
+    return _in_range([left for left, _, _ in matches], sizes.left) and _in_range(
+        [right for _, right, _ in matches], sizes.right
+    )
+
+
+def _in_range(ids: Iterable[int], size: int) -> bool:
+    distinct = set(ids)
+    return not distinct or (set(map(type, distinct)) == {int} and min(distinct) >= 0 and max(distinct) < size)
+
+
 class Cache:
-    """Comparisons in files of one folder; every failure to read or write is silence."""
+    """Comparisons in files of one folder; every failure to read or write is silent."""
 
     def __init__(self, folder: Path | None, largest: int = LARGEST) -> None:
         self._folder = folder / "links" if folder is not None else None
         self._largest = largest
 
-    def load(self, key: str) -> Comparison | None:
-        """The comparison kept under `key`, if it is there and whole."""
+    def load(self, key: str, fits: Check) -> Comparison | None:
+        """The comparison kept under `key`, if it is there and whole and `fits` the texts that are compared."""
         if self._folder is None:
             return None
         try:
-            return comparison_from_json(json.loads(self._path(self._folder, key).read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            comparison = _comparison(json.loads(self._path(self._folder, key).read_bytes()))
+            return comparison if fits(comparison) else None
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
 
-    def save(self, key: str, found: Comparison) -> None:
-        """Keep `found` under `key`, at once or not at all, and drop the oldest entries beyond the size allowed."""
+    def save(self, key: str, comparison: Comparison) -> None:
+        """Keep `comparison` under `key`, at once or not at all, and drop the oldest entries beyond the size allowed."""
         if self._folder is None:
             return
-        body = json.dumps(comparison_to_json(found), separators=(",", ":")).encode("ascii")
+        body = json.dumps(comparison, separators=(",", ":")).encode("ascii")
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             write_whole(self._path(self._folder, key), body)
             trim(self._folder, self._largest)
 
     def _path(self, folder: Path, key: str) -> Path:
-        return folder / f"{key}.json"
+        return folder / f"{key}{_ENDING}"
+
+
+def _comparison(fields: Any) -> Comparison:  # noqa: ANN401 - whatever JSON holds
+    """The tuples that an entry's lists stand for. Raises ValueError or TypeError for anything else."""
+    links, unsure, only_here, encoder, coverage, order, level, rejected, share = fields
+    return Comparison(
+        tuple(map(_link, links)),
+        tuple(map(_link, unsure)),
+        Sides(*map(tuple, only_here)),
+        str(encoder),
+        Sides(*map(float, coverage)),
+        order,
+        level,
+        tuple(map(_link, rejected)),
+        float(share),
+    )
+
+
+def _link(fields: Any) -> Link:  # noqa: ANN401 - whatever JSON holds
+    left, right, score, sentences, by_hand = fields
+    matches = tuple((a, b, float(s)) for a, b, s in sentences)
+    return Link(tuple(left), tuple(right), float(score), matches, bool(by_hand))
 
 
 def write_whole(path: Path, body: bytes) -> None:
@@ -75,11 +148,11 @@ def write_whole(path: Path, body: bytes) -> None:
 
 
 def trim(folder: Path, largest: int) -> None:
-    """Drop the files of `folder` that were written longest ago, the last one never, until `largest` bytes hold them."""
+    """Drop the files of `folder` written longest ago, but never the newest, until at most `largest` bytes are left."""
     entries = sorted((e.stat().st_mtime, e.stat().st_size, e.name) for e in folder.iterdir())
-    held = sum(size for _, size, _ in entries)
+    total = sum(size for _, size, _ in entries)
     for _, size, name in entries[:-1]:
-        if held <= largest:
+        if total <= largest:
             break
         (folder / name).unlink(missing_ok=True)
-        held -= size
+        total -= size

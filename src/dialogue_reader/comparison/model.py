@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from dialogue_reader.documents.model import SIDES, Side
+from dialogue_reader.documents.model import SIDES, Side, Sides, other
 
 _SLIGHT = 0.1  # coverage; two reports of one event share a third and more, unrelated ones a stray sentence
 
@@ -14,8 +14,8 @@ Level = Literal["passage", "sentence"]
 class Link(NamedTuple):
     """Passages that report the same thing, n to m; ids of passages, or of sentences at that level.
 
-    `score` lies in 0..1: of links scored 0.8 about 80 in 100 are right. `sentences` are the pairs of sentence ids
-    that tie the passages, each with its own score in 0..1, the strongest first. `by_hand` is a link that a person made.
+    `score` lies in 0..1: of links scored 0.8 about 80 in 100 are right. `sentences` are the matching pairs of sentence
+    ids behind the link, each with its own score in 0..1, the strongest first. `by_hand` is a link that a person made.
     """
 
     left: tuple[int, ...]
@@ -29,20 +29,12 @@ class Link(NamedTuple):
         return self.left if side == "left" else self.right
 
 
-class Coverage(NamedTuple):
-    """How much of each article's content (0..1, by length of its sentences) has a counterpart in the other."""
-
-    left: float = 0.0
-    right: float = 0.0
-
-
 class _Findings(NamedTuple):
     links: tuple[Link, ...]
     unsure: tuple[Link, ...]
-    only_left: tuple[int, ...]
-    only_right: tuple[int, ...]
+    only_here: Sides[tuple[int, ...]]
     encoder: str
-    coverage: Coverage = Coverage()
+    coverage: Sides[float] = Sides(0.0, 0.0)
     order: Order = "free"
     level: Level = "passage"
     rejected: tuple[Link, ...] = ()
@@ -50,49 +42,45 @@ class _Findings(NamedTuple):
 
 
 class Comparison(_Findings):
-    """Two accounts held against each other.
+    """The verdicts on two accounts.
 
-    `links` are shown as such; `unsure` may be right and look unsure; `only_left` and `only_right` are the ids that have
-    neither. `encoder` names the adapter that made the links, `order` how the two texts were found, or told, to run.
-    `rejected` are links that a person has taken out.
+    `links` are shown as such; `unsure` links may be right and look unsure; `only_here` holds, for each side, the ids
+    that are in neither. `encoder` names the encoder that made the links, `order` the order that was detected or asked
+    for. `coverage` is how much of each account's content (0..1, by length of its sentences) has a counterpart in the
+    other. `rejected` are links that a person has taken out.
 
-    `share` is how much of both texts has been looked at, by length: below 1 in an answer on the way. What has not been
-    looked at is in none of these, and nothing is said to stand on one side only until all of the other is known.
+    `share` is how much of both texts has been compared, by length: below 1 in a partial answer. What has not been
+    compared is in none of these, and nothing is only here until all of the other side is known.
     """
 
     @property
     def is_slight(self) -> bool:
         """Whether next to nothing of either account is in the other: they may not be of one event at all."""
-        return max(self.coverage.left, self.coverage.right) < _SLIGHT
+        return max(self.coverage) < _SLIGHT
 
-    def only(self, side: Side) -> tuple[int, ...]:
-        """Ids of one side that have no counterpart."""
-        return self.only_left if side == "left" else self.only_right
-
-    def is_only(self, side: Side, passage: int) -> bool:
+    def is_only_here(self, side: Side, passage: int) -> bool:
         """Whether `passage` has no counterpart."""
-        return passage in (self._alone[0] if side == "left" else self._alone[1])
+        return passage in self._only_here_sets[side]
 
     def links_of(self, side: Side, passage: int, *, unsure: bool = False) -> tuple[Link, ...]:
         """The links, or the unsure ones, of `passage`, the best first."""
-        return tuple(self._by_end[unsure].get((side, passage), ()))
+        return tuple(self._links_by_id[unsure].get((side, passage), ()))
 
     def counterparts(self, side: Side, passage: int) -> tuple[int, ...]:
         """Ids on the other side linked with `passage` of `side`, best link first."""
-        across: Side = "right" if side == "left" else "left"
-        return tuple(dict.fromkeys(i for link in self.links_of(side, passage) for i in link.ids(across)))
+        return tuple(dict.fromkeys(i for link in self.links_of(side, passage) for i in link.ids(other(side))))
 
     @cached_property
-    def _alone(self) -> tuple[frozenset[int], frozenset[int]]:
-        return frozenset(self.only_left), frozenset(self.only_right)
+    def _only_here_sets(self) -> Sides[frozenset[int]]:
+        return Sides(frozenset(self.only_here.left), frozenset(self.only_here.right))
 
     @cached_property
-    def _by_end(self) -> tuple[dict[tuple[Side, int], list[Link]], dict[tuple[Side, int], list[Link]]]:
-        """Links and unsure ones by each of their ends: a book has too many to be gone through at every key."""
-        found: tuple[dict[tuple[Side, int], list[Link]], dict[tuple[Side, int], list[Link]]] = {}, {}
-        for ends, links in zip(found, (self.links, self.unsure), strict=True):
+    def _links_by_id(self) -> tuple[dict[tuple[Side, int], list[Link]], dict[tuple[Side, int], list[Link]]]:
+        """Links and unsure ones by each of their ids: a book has too many to scan at every key."""
+        tables: tuple[dict[tuple[Side, int], list[Link]], dict[tuple[Side, int], list[Link]]] = {}, {}
+        for table, links in zip(tables, (self.links, self.unsure), strict=True):
             for link in sorted(links, key=lambda link: -link.score):
                 for side in SIDES:
                     for i in link.ids(side):
-                        ends.setdefault((side, i), []).append(link)
-        return found
+                        table.setdefault((side, i), []).append(link)
+        return tables

@@ -18,7 +18,8 @@ _MARKS = (
 _USUAL = {"cp1258": {"vi"}, "cp1252": {"da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pt", "sv"}}
 PIECE = 1 << 18  # bytes, or code points, taken in one step
 
-_HEAD = 8192  # bytes looked at to tell a text from a binary
+_GUESSED = 1 << 16  # bytes by which an encoding is guessed
+_HEAD = 8192  # bytes by which text and binary data are told apart
 _ODD = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x08\x1b")
 _ODD_SHARE = 0.1  # of such bytes: a text may hold a few
 _ODD_SHARE_OLD = (
@@ -29,22 +30,22 @@ _ODD_SHARE_OLD = (
 def decode(data: bytes, source: str, encoding: str | None = None) -> str:
     """The NFC text of `data`; `source` names it in errors.
 
-    UTF-8, and UTF-16 or UTF-32 with a byte-order mark, are recognised; anything else must be named in `encoding`,
-    because a wrong guess would put wrong letters into quotations. A text that is UTF-8 beyond doubt stays so, for of a
-    pair often only one is not. Raises DocumentError.
+    UTF-8, and UTF-16 or UTF-32 with a byte-order mark, are recognised; any other encoding must be named in `encoding`,
+    because a wrong guess would put wrong letters into quotations. A text that is UTF-8 beyond doubt is read as UTF-8
+    whatever `encoding` says, since of a pair often only one is in another encoding. Raises DocumentError.
     """
     return "".join(pieces(iter([data]), source, encoding))
 
 
 def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) -> Iterator[str]:
-    """The same text piece by piece, as its bytes arrive; the first piece says something, and any but the last ends
-    where a paragraph, or else a line or a word does. Raises DocumentError when it comes to what is wrong.
+    """The same text piece by piece, as its bytes arrive. Raises DocumentError when it reaches what is wrong.
 
-    No step takes long however much there is, so that a thread that reads a book leaves room for another.
+    The first piece holds more than white space. Every piece but the last ends with a paragraph, or else with a line or
+    a word. No step takes long, however long the text is, so that a thread that reads a book leaves room for others.
     """
     first = next(chunks, b"")
     if not first:
-        raise DocumentError(source, "the file is empty", "Open a file that holds text")
+        raise DocumentError("empty_file", source)
     name = next((name for mark, name in _MARKS if first.startswith(mark)), "utf-8")
     if encoding and not _is_plainly_utf8(first):
         name = encoding
@@ -52,23 +53,23 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     odd = _odd_share(first, codec)
     if odd > (_ODD_SHARE if codec.startswith("utf-8") else _ODD_SHARE_OLD):
         raise _binary(source)
-    said, held = False, ""
+    has_words, piece = False, ""
     try:
         for text in _composed(_decoded(chain([first], chunks), name, strict=bool(encoding))):
-            held += text
-            said = said or bool(held.strip())
-            if said:
-                yield held
-                held = ""
+            piece += text
+            has_words = has_words or bool(piece.strip())
+            if has_words:
+                yield piece
+                piece = ""
     except UnicodeDecodeError as error:
         if odd > _ODD_SHARE_OLD:
             raise _binary(source) from None
-        raise DocumentError(source, f"not {_title(name)} (byte {error.start})", _remedy(first)) from None
+        raise _wrong_encoding(name, source, first, byte=error.start) from None
     except ValueError:
-        raise DocumentError(source, f"not {_title(name)}", _remedy(first)) from None
-    if not said:
-        raise DocumentError(source, "the file holds nothing but white space", "Open a file that holds text")
-    yield held
+        raise _wrong_encoding(name, source, first) from None
+    if not has_words:
+        raise DocumentError("only_white_space", source)
+    yield piece
 
 
 def _is_plainly_utf8(data: bytes) -> bool:
@@ -117,19 +118,19 @@ def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[st
 
 def _composed(texts: Iterator[str]) -> Iterator[str]:
     """The same text in NFC, cut where the parts compose as the whole does."""
-    held = ""
+    pending = ""
     for text in texts:
-        held += text
+        pending += text
         at = 0
-        while len(held) > at + PIECE or not at:
-            part = held[at : at + PIECE]
+        while len(pending) > at + PIECE or not at:
+            part = pending[at : at + PIECE]
             cut = at + _seam(part)
             if cut == at:
                 break
-            yield _nfc(held[at:cut])
+            yield _nfc(pending[at:cut])
             at = cut
-        held = held[at:]
-    yield _nfc(held)
+        pending = pending[at:]
+    yield _nfc(pending)
 
 
 def _nfc(text: str) -> str:
@@ -141,8 +142,8 @@ def _seam(text: str) -> int:
     characters that do not compose."""
     middle = len(text) // 2
     for end in ("\n\n", "\r\n\r\n", "\n", "\r", " "):
-        if (found := text.rfind(end, middle)) > 0:
-            return found
+        if (seam := text.rfind(end, middle)) > 0:
+            return seam
     for k in range(len(text) - 1, middle, -1):
         letter = text[k]
         part = unicodedata.combining(letter) or "\u1100" <= letter <= "\u11ff"  # of a letter, or of a Korean syllable
@@ -157,25 +158,25 @@ def _codec(name: str, source: str) -> str:
         "".encode(name)  # a look-up alone also finds codecs that make no text
         return codecs.lookup(name).name
     except (LookupError, ValueError):
-        raise DocumentError(source, f"no encoding is called “{name}”", "Use a name such as cp1258 or latin-1") from None
-
-
-def _title(name: str) -> str:
-    return name.upper().removesuffix("-SIG")
+        raise DocumentError("unknown_encoding", source, encoding=name) from None
 
 
 def _binary(source: str) -> DocumentError:
-    return DocumentError(source, "this is not a text but binary data", "Open a text file, or export its text first")
+    return DocumentError("binary_data", source)
 
 
-def _remedy(data: bytes) -> str:
+def _wrong_encoding(name: str, source: str, data: bytes, **where: int) -> DocumentError:
+    guess = _guess(data[:_GUESSED])
+    guessed = {"guess": guess} if guess else {}
+    return DocumentError("wrong_encoding", source, encoding=name.upper().removesuffix("-SIG"), **where, **guessed)
+
+
+def _guess(data: bytes) -> str | None:
+    """The encoding that `data` looks like."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:65536]).best()
-    name = _usual(data[:65536]) or (best.encoding if best else None)
-    if name is None:
-        return "Name its encoding with --encoding, or save it as UTF-8"
-    return f"It looks like {name}: open it with --encoding {name}, or save it as UTF-8"
+    best = from_bytes(data).best()
+    return _usual(data) or (best.encoding if best else None)
 
 
 def _usual(data: bytes) -> str | None:

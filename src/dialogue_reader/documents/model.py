@@ -94,11 +94,11 @@ class Article(_Recognised):
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of every passage, in the order of the text."""
-        found: list[Sentence] = []
+        sentences: list[Sentence] = []
         for passage in self.passages:
             for start, end in sentence_spans(self.text, self.language, passage.start, passage.end):
-                found.append(Sentence(len(found), passage.id, start, end))
-        return tuple(found)
+                sentences.append(Sentence(len(sentences), passage.id, start, end))
+        return tuple(sentences)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -111,18 +111,18 @@ class Article(_Recognised):
     @cached_property
     def digest(self) -> str:
         """A name for the content alone: the hexadecimal SHA-256 of the text."""
-        found = hashlib.sha256()
+        content_hash = hashlib.sha256()
         for at in range(0, len(self.text), _STEP):  # a book in one piece would hold up every other thread
-            found.update(self.text[at : at + _STEP].encode("utf-8", "surrogatepass"))
-        return found.hexdigest()
+            content_hash.update(self.text[at : at + _STEP].encode("utf-8", "surrogatepass"))
+        return content_hash.hexdigest()
 
     @cached_property
     def fingerprint(self) -> str:
         """A name for the content and what was recognised in it that a comparison depends on, in hexadecimal."""
-        found = hashlib.sha256(repr((self.digest, self.language, self.outlet)).encode())
+        structure_hash = hashlib.sha256(repr((self.digest, self.language, self.outlet)).encode())
         for p in self.passages:
-            found.update(f"{p.id} {p.kind} {p.start} {p.end};".encode())
-        return found.hexdigest()
+            structure_hash.update(f"{p.id} {p.kind} {p.start} {p.end};".encode())
+        return structure_hash.hexdigest()
 
 
 class Pair(NamedTuple):

@@ -1,7 +1,7 @@
-"""Opening a document: a path in, an article out, or a clear word why not.
+"""Opening a document: a path in, an article out, or an error that says why not.
 
-A book is opened by its head: the first pages are an article of their own, whose offsets are those of the whole, until
-the rest has been read beside them.
+A book is opened by its head: the first pages are an article of their own, with the offsets of the whole, until the rest
+has been read in the background.
 """
 
 import io
@@ -14,19 +14,19 @@ from itertools import chain
 from pathlib import Path
 
 from dialogue_reader.documents.decoding import PIECE, decode, pieces
+from dialogue_reader.documents.formats import Importer, importer_of
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.documents.structure import lines_of, recognise
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
-_PAGES = (".html", ".htm", ".xhtml")
-_SAMPLE = 8000  # code points by which the language is told
-_WHOLE = 1 << 18  # bytes that are read at once: a hundredth of a second's work
+_SAMPLE = 8000  # code points by which the language is identified
+_WHOLE = 1 << 18  # bytes that are read at once, in a hundredth of a second
 _HEAD = 1 << 16  # bytes of anything longer that are shown before the rest is read: some ten screens
 
 _DECODED = 0.1  # of the work of reading a document; the rest is to recognise what is in it
 
-Told = Callable[[float], None]
+Progress = Callable[[float], None]
 
 
 class Reading:
@@ -39,22 +39,24 @@ class Reading:
     def __init__(self, path: str | Path, encoding: str | None = None) -> None:
         self._source = str(path)
         self._rest: Iterator[str] | None = None
-        if self._source.lower().endswith(_PAGES):
-            self.article = _article_of_page(_read(Path(path), self._source), self._source, encoding)
-            return
-        file = self._opened(Path(path))
-        self._begin(file, encoding)
+        self._begin(self._opened(Path(path)), encoding)
 
     def _opened(self, path: Path) -> io.FileIO:
         try:
             with _explained(self._source):
                 return io.FileIO(path)
         except ValueError:
-            raise DocumentError(self._source, "no file can have this name", "Check the name") from None
+            raise DocumentError("impossible_name", self._source) from None
 
     def _begin(self, file: io.FileIO, encoding: str | None) -> None:
         self._size = os.fstat(file.fileno()).st_size
         first = self._taken(file, _WHOLE + 1)
+        importer = importer_of(first, self._source)
+        if importer:
+            with file:
+                data = b"".join([first, *iter(lambda: self._taken(file, PIECE), b"")])
+            self.article = _imported(importer, data, self._source, encoding)
+            return
         if len(first) <= _WHOLE:
             file.close()
             self.article = article_of(decode(first, self._source, encoding), self._source)
@@ -68,16 +70,18 @@ class Reading:
         """Whether `article` is all of the document."""
         return self._rest is None
 
-    def finish(self, told: Told = lambda _: None) -> Article:
-        """The whole document; `told` hears, from this thread, at every step, how much of the work is done (0..1)."""
+    def finish(self, progress: Progress = lambda _: None) -> Article:
+        """The whole document; `progress` is told on this thread, step by step, how much of the work is done (0..1)."""
         if self._rest is not None:
             text = self.article.text
             for piece in self._rest:
                 text += piece  # lengthened where it is; to join a book at its end would hold up every other thread
-                told(_DECODED * min(1.0, self._read / self._size) if self._size else 0.0)
-            self.article = article_of(text, self._source, told=lambda share: told(_DECODED + (1 - _DECODED) * share))
+                progress(_DECODED * min(1.0, self._read / self._size) if self._size else 0.0)
+            self.article = article_of(
+                text, self._source, progress=lambda share: progress(_DECODED + (1 - _DECODED) * share)
+            )
             self._rest = None
-            told(1.0)
+            progress(1.0)
         return self.article
 
     def _chunks(self, file: io.FileIO) -> Iterator[bytes]:
@@ -115,12 +119,12 @@ class PairReading:
         """Whether that is all."""
         return all(reading.is_whole for reading in self._readings)
 
-    def finish(self, told: Told = lambda _: None) -> Pair:
-        """Both documents, whole; `told` hears, at every step, how much is done (0..1). For a thread."""
+    def finish(self, progress: Progress = lambda _: None) -> Pair:
+        """Both documents, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
         left, right = self._readings
         half = 0.0 if left.is_whole or right.is_whole else 0.5
-        left.finish(lambda share: told(share * (1 - half)))
-        right.finish(lambda share: told(half + share * (1 - half)))
+        left.finish(lambda share: progress(share * (1 - half)))
+        right.finish(lambda share: progress(half + share * (1 - half)))
         return self.pair
 
 
@@ -151,24 +155,26 @@ def open_units(left: str | Path, right: str | Path, encoding: str | None = None)
     return Pair(*units)
 
 
-def article_of(text: str, source: str, captions: frozenset[str] = frozenset(), told: Told = lambda _: None) -> Article:
-    """The article that a text makes; `captions` are paragraphs known to stand under pictures; `told` as `recognise`."""
-    found = recognise(text, captions, told)
-    begin = found.passages[0].start if found.passages else 0
+def article_of(
+    text: str, source: str, captions: frozenset[str] = frozenset(), progress: Progress = lambda _: None
+) -> Article:
+    """The article that a text makes. `captions` and `progress` are as in `recognise`."""
+    structure = recognise(text, captions, progress)
+    begin = structure.passages[0].start if structure.passages else 0
     return Article(
         source,
         text,
-        found.passages,
-        found.title,
+        structure.passages,
+        structure.title,
         identify(text[begin : begin + _SAMPLE]),
-        found.published,
-        found.outlet,
-        found.byline,
+        structure.published,
+        structure.outlet,
+        structure.byline,
     )
 
 
 def sample() -> tuple[Path, Path]:
-    """The two articles that open when none is named: beside the package when installed, in the checkout otherwise."""
+    """The two articles that open when none is named: in the package when installed, in the checkout otherwise."""
     package = Path(__file__).parents[1]
     folder = package / "articles"
     if not folder.is_dir():
@@ -183,38 +189,32 @@ def _read(path: Path, source: str) -> bytes:
 
 @contextmanager
 def _explained(source: str) -> Iterator[None]:
-    """What the system says of a file, in words that help."""
+    """Turn what the system says of a file into a DocumentError."""
     try:
         yield
     except (FileNotFoundError, NotADirectoryError):
-        raise DocumentError(
-            source, "there is no such file", "Check the name, or drag the file into the terminal"
-        ) from None
+        raise DocumentError("no_such_file", source) from None
     except IsADirectoryError:
-        raise DocumentError(source, "this is a folder", "Name one text file inside it") from None
+        raise DocumentError("document_is_folder", source) from None
     except PermissionError:
-        import shlex
-
-        allow = f"chmod u+r {shlex.quote(source)}"
-        raise DocumentError(source, "you may not read it", f"Allow it with: {allow}") from None
+        raise DocumentError("may_not_read", source) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DocumentError(source, reason, "Check the name, or copy the file to a local disk") from None
+        raise DocumentError("cannot_read", source, detail=(error.strerror or str(error)).lower()) from None
 
 
-def _article_of_page(data: bytes, source: str, encoding: str | None) -> Article:
-    from dialogue_reader.documents.formats.html import extract
-
+def _imported(importer: Importer, data: bytes, source: str, encoding: str | None) -> Article:
     if not data.strip():
-        raise DocumentError(source, "the file is empty", "Open a file that holds text")
-    # What a page says of its own encoding holds unless another is named.
-    page = extract(decode(data, source, encoding) if encoding else data)
-    if page is None:
-        raise DocumentError(source, "no article was found in this page", "Save its text as a .txt file and open that")
-    captions = frozenset(unicodedata.normalize("NFC", caption) for caption in page.captions)
-    article = article_of(unicodedata.normalize("NFC", page.text), source, captions)
+        raise DocumentError("empty_file", source)
+    try:
+        document = importer.read(data, source, encoding)
+    except ImportError as error:
+        raise DocumentError("library_missing", source, detail=str(error)) from error
+    if document is None:
+        raise DocumentError("no_article", source)
+    captions = frozenset(unicodedata.normalize("NFC", caption) for caption in document.captions)
+    article = article_of(unicodedata.normalize("NFC", document.text), source, captions)
     return article._replace(
-        outlet=article.outlet or page.outlet,
-        byline=article.byline or page.byline,
-        published=article.published or page.published,
+        outlet=article.outlet or document.outlet,
+        byline=article.byline or document.byline,
+        published=article.published or document.published,
     )

@@ -12,16 +12,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.newsroom import (
-    ANY_DATE,
-    BY,
-    CLOCK,
-    CREDIT_SIGNS,
-    DATED,
-    DAY_FIRST,
-    PHOTO_CREDIT,
-    YEAR_FIRST,
-)
+from dialogue_reader.language.date_shapes import ANY_DATE, CLOCK, DAY_FIRST, YEAR_FIRST
+from dialogue_reader.language.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _MARKS = 64  # marks on a letter, at most
@@ -38,10 +30,10 @@ _MARGIN = (40, 100)  # code points between which people set a margin
 _TITLE = 250  # code points at most
 _CREDITED = 400  # code points at most of a block that is a caption for its credit alone
 _DATE = 80
-_AROUND_DATE = 4  # words at most beside a date in a line that is no account: a weekday, a place
+_AROUND_DATE = 4  # words at most around the date in a date line: a weekday, a place
 _BYLINE = 80
 _SIGNED = 1000  # code points of a block in which a byline is looked for, among dots and rules
-_HEAD = 5  # blocks from the top in which a date or a byline stands
+_HEAD = 5  # blocks from the top among which a date line or a byline may be
 _WORD = r"[^\W\d_]+"
 _STOP = r"[.!?…][\"”»’')\]]*(?=\s)|[。！？][」』”’]*"
 _BLANK = r"\s+"
@@ -66,16 +58,16 @@ class _Block(NamedTuple):
 
 
 def recognise(
-    text: str, captions: frozenset[str] = frozenset(), told: Callable[[float], None] = lambda _: None
+    text: str, captions: frozenset[str] = frozenset(), progress: Callable[[float], None] = lambda _: None
 ) -> Structure:
-    """Part `text` into passages and say what each of them is; `captions` are blocks known to stand under pictures.
+    """Divide `text` into passages and classify each; `captions` are blocks known to be captions of pictures.
 
-    `told` hears, step by step, how far it has come (0..1).
+    `progress` is told, step by step, how far it has come (0..1).
     """
     blocks: list[_Block] = []
     for block in _signatures_apart(text, _blocks(text)):
         blocks.append(block)
-        told(block.end / len(text) / 2)
+        progress(block.end / len(text) / 2)
     title = _title(text, blocks)
     headline = text[title.start : title.end] if title else ""
     passages: list[Passage] = []
@@ -91,7 +83,7 @@ def recognise(
         lede_due = lede_due and kind in ("title", "date", "byline")
         for part in _parted(text, start, end):
             passages.append(Passage(len(passages), kind, *part))
-            told((1 + passages[-1].end / len(text)) / 2)
+            progress((1 + passages[-1].end / len(text)) / 2)
     return Structure(
         tuple(passages),
         headline,
@@ -119,8 +111,8 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """`start:end` itself, or in parts that end with a sentence, or else with a word, where it is too long."""
     while end - start > _LONGEST:
         window = start + _LONGEST // 2, start + _LONGEST
-        stops = [found.end() for found in re.compile(_STOP).finditer(text, *window)]
-        blanks = stops or [found.start() for found in re.compile(_BLANK).finditer(text, *window)]
+        stops = [match.end() for match in re.compile(_STOP).finditer(text, *window)]
+        blanks = stops or [match.start() for match in re.compile(_BLANK).finditer(text, *window)]
         cut = blanks[-1] if blanks else _between_letters(text, window[1])
         yield _stripped(text, start, cut)
         start = _stripped(text, cut, min(end, cut + _LONGEST))[0]
@@ -169,18 +161,18 @@ def _lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start <= _STRETCH:
-        yield from (found.span() for found in _LINE.finditer(text, start, end))
+        yield from (match.span() for match in _LINE.finditer(text, start, end))
         return
     begun = start
     for at in range(start, end, _STRETCH):
-        for found in re.compile(_BREAK).finditer(text, at, min(end, at + _STRETCH)):
-            yield begun, found.start()
-            begun = found.end()
+        for match in re.compile(_BREAK).finditer(text, at, min(end, at + _STRETCH)):
+            yield begun, match.start()
+            begun = match.end()
     yield begun, end
 
 
 def _gaps(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What stands between paragraphs, looked for in stretches that end with a letter."""
+    """The gaps between paragraphs, searched for in stretches that end with a letter."""
     while start < end:
         letter = re.compile(_SAID).search(text, min(end, start + _STRETCH), end)
         until = letter.end() if letter else end
@@ -190,8 +182,8 @@ def _gaps(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start > _LONGEST:  # without a copy of a book
-        found = re.compile(_SAID).search(text, start, end)
-        first = found.start() if found else end
+        letter = re.compile(_SAID).search(text, start, end)
+        first = letter.start() if letter else end
         while end > first and text[end - 1].isspace():
             end -= 1
         return first, end
@@ -237,9 +229,9 @@ def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tu
     whole = text[block.start : block.end]
     if place < _HEAD and _is_date(whole):
         return "date", (block.start, block.end)
-    said = _without_repeats(text, block, headline)
-    if said is not None:
-        return "caption", said
+    unrepeated = _without_repeats(text, block, headline)
+    if unrepeated is not None:
+        return "caption", unrepeated
     short = len(whole) <= _CREDITED and len(block.lines) <= 3
     if short and any(sign in whole for sign in CREDIT_SIGNS) and re.search(PHOTO_CREDIT, whole):
         return "caption", (block.start, block.end)
@@ -292,20 +284,17 @@ def _is_date(text: str) -> bool:
 
 def _moment(line: str) -> datetime | None:
     """The point in time that a date line in figures gives, as local time of the newsroom."""
-    if found := re.search(DAY_FIRST, line):
-        day, month, year = map(int, found.groups())
-    elif found := re.search(YEAR_FIRST, line):
-        year, month, day = map(int, found.groups())
-    else:
+    date = re.search(DAY_FIRST, line) or re.search(YEAR_FIRST, line)
+    if date is None:
         return None
-    clock = re.search(CLOCK, line[found.end() :]) or re.search(CLOCK, line[: found.start()])
+    clock = re.search(CLOCK, line[date.end() :]) or re.search(CLOCK, line[: date.start()])
     hour, minute = map(int, clock.groups()) if clock else (0, 0)
     try:
-        return datetime(year, month, day, hour, minute)
+        return datetime(int(date["y"]), int(date["m"]), int(date["d"]), hour, minute)
     except ValueError:
         return None
 
 
 def _outlet(lede: str) -> str | None:
-    found = re.match(_OUTLET, lede)
-    return found.group(1).strip() if found else None
+    match = re.match(_OUTLET, lede)
+    return match.group(1).strip() if match else None

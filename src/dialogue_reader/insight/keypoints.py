@@ -68,7 +68,7 @@ class Counterpart(NamedTuple):
 
 
 class PairPoint(NamedTuple):
-    """A key point of one of two articles, and what stands for it in the other; None where it says so alone."""
+    """A key point of one of two articles, and its counterpart in the other, if there is one."""
 
     side: Side
     point: KeyPoint
@@ -107,12 +107,12 @@ def pair_key_points(pair: Pair, comparison: Comparison | None, top: int = 5) -> 
     """
     texts = (_text(pair.left), _text(pair.right))
     ties = {side: _ties(comparison, side) for side in SIDES}
-    found: list[PairPoint] = []
+    points: list[PairPoint] = []
     for places in _chosen(texts, list(dict.fromkeys(_items(texts, ties))), top):
-        told = {side: _point(text, n) for side, text, n in zip(SIDES, texts, places, strict=True) if n is not None}
-        side = max(told, key=lambda side: told[side].score)
-        found.append(PairPoint(side, told[side], _counterpart(pair, comparison, ties, side, told[side])))
-    return tuple(sorted(found, key=lambda found: -found.point.score))
+        by_side = {side: _point(text, n) for side, text, n in zip(SIDES, texts, places, strict=True) if n is not None}
+        side = max(by_side, key=lambda side: by_side[side].score)
+        points.append(PairPoint(side, by_side[side], _counterpart(pair, comparison, ties, side, by_side[side])))
+    return tuple(sorted(points, key=lambda pair_point: -pair_point.point.score))
 
 
 def _text(article: Article) -> _Text:
@@ -126,7 +126,7 @@ def _text(article: Article) -> _Text:
         sentences.append(sentence)
         words.append(tuple((stem(u), _AGAIN if stop else 0.0) for u, stop in zip(units, stops, strict=True)))
     title = {stem(article.title[a:b]) for a, b in word_spans(article.title)}
-    usual = median([len(said) for said in words] or [0])
+    usual = median([len(sentence_words) for sentence_words in words] or [0])
     return _Text(tuple(sentences), tuple(words), _likelihoods(words, title), _ROOM * usual, _SHORT * usual)
 
 
@@ -140,11 +140,11 @@ def _sampled(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
 
 def _likelihoods(sentences: Sequence[Sequence[tuple[str, float]]], title: set[str]) -> dict[str, float]:
     """How likely (0..1) each word is to stand in an editor's abstract."""
-    counts = Counter(word for said in sentences for word, _ in said)
+    counts = Counter(word for sentence in sentences for word, _ in sentence)
     first: dict[str, int] = {}
     recurring: defaultdict[str, float] = defaultdict(float)
-    for place, said in enumerate(sentences):
-        for word in dict.fromkeys(word for word, _ in said):
+    for place, sentence in enumerate(sentences):
+        for word in dict.fromkeys(word for word, _ in sentence):
             first.setdefault(word, place)
             recurring[word] += 1 / (1 + place)
     return {
@@ -168,7 +168,7 @@ def _items(texts: tuple[_Text, _Text], ties: dict[Side, dict[int, tuple[int, flo
 def _chosen(texts: Sequence[_Text], items: Sequence[_Item], top: int) -> list[_Item]:
     """The `top` items that are worth the most together: taken one by one, then exchanged while that helps."""
     usable = [item for item in items if _is_long(texts, item)] or list(items)
-    usable = nlargest(max(_CHOICE, 2 * top), usable, key=lambda item: _worth(texts, _Told(texts, ()), item, 1))
+    usable = nlargest(max(_CHOICE, 2 * top), usable, key=lambda item: _worth(texts, _Chosen(texts, ()), item, 1))
     chosen: list[_Item] = []
     while len(chosen) < min(top, len(usable)):
         chosen.append(_best(texts, usable, chosen, top))
@@ -181,7 +181,7 @@ def _chosen(texts: Sequence[_Text], items: Sequence[_Item], top: int) -> list[_I
     return chosen
 
 
-class _Told:
+class _Chosen:
     """What a number of items say: on each side the sentences, the words, their sum of likelihoods and their number."""
 
     def __init__(self, texts: Sequence[_Text], items: Iterable[_Item]) -> None:
@@ -198,12 +198,12 @@ class _Told:
                     self.places[side].add(place)
 
 
-def _adds(text: _Text, told: set[str], place: int) -> float:
-    """The words that a sentence is expected to share with the abstract beyond those `told`."""
+def _adds(text: _Text, known: set[str], place: int) -> float:
+    """The words that a sentence is expected to share with the abstract beyond those `known`."""
     fresh: set[str] = set()
     shared = 0.0
     for word, again in text.words[place]:
-        if word in told or word in fresh:
+        if word in known or word in fresh:
             shared += again * text.likelihoods[word]
         else:
             fresh.add(word)
@@ -211,22 +211,22 @@ def _adds(text: _Text, told: set[str], place: int) -> float:
     return shared
 
 
-def _worth(texts: Sequence[_Text], told: _Told, item: _Item, top: int) -> float:
-    """The expected F-measure of what is told and `item`, summed over the sides."""
+def _worth(texts: Sequence[_Text], chosen: _Chosen, item: _Item, top: int) -> float:
+    """The expected F-measure of what is chosen and `item`, summed over the sides."""
     worth = 0.0
     for side, (text, place) in enumerate(zip(texts, item, strict=True)):
-        shared, length = told.shared[side], told.length[side]
-        if place is not None and place not in told.places[side]:
-            shared += _adds(text, told.words[side], place)
+        shared, length = chosen.shared[side], chosen.length[side]
+        if place is not None and place not in chosen.places[side]:
+            shared += _adds(text, chosen.words[side], place)
             length += len(text.words[place])
         worth += 2 * shared / max(1.0, length + top * text.room)
     return worth
 
 
 def _best(texts: Sequence[_Text], items: Sequence[_Item], others: Sequence[_Item], top: int) -> _Item:
-    """The item that is worth the most beside `others`; the earlier of equals."""
-    told = _Told(texts, others)
-    return max((item for item in items if item not in others), key=lambda item: _worth(texts, told, item, top))
+    """The item that adds the most to `others`; the earlier of equals."""
+    chosen = _Chosen(texts, others)
+    return max((item for item in items if item not in others), key=lambda item: _worth(texts, chosen, item, top))
 
 
 def _is_long(texts: Sequence[_Text], item: _Item) -> bool:
@@ -235,7 +235,7 @@ def _is_long(texts: Sequence[_Text], item: _Item) -> bool:
 
 def _point(text: _Text, place: int) -> KeyPoint:
     sentence = text.sentences[place]
-    score = _worth((text,), _Told((text,), ()), (place,), 1)
+    score = _worth((text,), _Chosen((text,), ()), (place,), 1)
     return KeyPoint(sentence.id, sentence.passage, sentence.start, sentence.end, round(min(1.0, score), 4))
 
 
@@ -264,8 +264,8 @@ def _counterpart(
     across = pair[other(side)]
     if point.sentence in ties[side]:
         sentence, score = ties[side][point.sentence]
-        found = across.sentences[sentence]
-        return Counterpart(found.passage, found.id, found.start, found.end, score)
+        tied = across.sentences[sentence]
+        return Counterpart(tied.passage, tied.id, tied.start, tied.end, score)
     if comparison is None or comparison.level == "sentence":
         return None
     links = [link for link in comparison.links if point.passage in link.ids(side)]

@@ -43,7 +43,7 @@ _WEIGHTS |= {"lone part": -2.0, "frequency of syllables": 1.0}
 _REPEATING = 0.5  # what a keyword loses, in log-odds, for sharing all its words with one already chosen
 _UNSURE_CAPITAL = 0.3  # weight of a capital seen only where every word has one
 _USUAL_LETTERS = 7.0  # letters in a content word; assumed where units are syllables
-_MANY_LETTERS = 12  # more letters tell nothing more
+_MANY_LETTERS = 12  # more letters add nothing
 _UNKNOWN_VARIETY = 0.5  # of what occurs once
 
 _SOFT_GAP = re.compile(r"\s*['’ʼ]?\s*")
@@ -96,8 +96,8 @@ def keywords(article: Article, top: int = 10) -> tuple[Keyword, ...]:
         return ()
     counted = [(p.start, p.end) for p in article.passages if p.kind not in APPARATUS]
     stem = stemmer(article.language)
-    found = _candidates(_units(article, _sampled(counted), stem), article.language)
-    chosen = _chosen([(_weight(c.features), c.key) for c in found], top)
+    candidates = _candidates(_units(article, _sampled(counted), stem), article.language)
+    chosen = _chosen([(_weight(c.features), c.key) for c in candidates], top)
     places = _occurrences(article, counted, [key for _, key in chosen], stem)
     return tuple(
         Keyword(_written(article.text, places[key]), round(1 / (1 + math.exp(-weight)), 4), tuple(places[key]))
@@ -115,7 +115,7 @@ def _sampled(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     step = (length - _OPENING) / stretches
     windows = [(0, _OPENING)]
     windows += [(a, a + _STRETCH) for a in (_OPENING + int(k * step) for k in range(stretches))]
-    found: list[tuple[int, int]] = []
+    parts: list[tuple[int, int]] = []
     at = 0  # code points of the spans before this one
     for start, end in spans:
         while windows and windows[0][1] <= at:
@@ -123,9 +123,9 @@ def _sampled(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         for a, b in windows:
             if a >= at + end - start:
                 break
-            found.append((start + max(0, a - at), min(end, start + b - at)))
+            parts.append((start + max(0, a - at), min(end, start + b - at)))
         at += end - start
-    return found
+    return parts
 
 
 def _units(article: Article, spans: list[tuple[int, int]], stem: Callable[[str], str]) -> list[_Unit]:
@@ -266,7 +266,7 @@ def _occurrences(
 ) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     """Every place in `spans` where the words of a key stand in a row."""
     text = article.text
-    found: dict[tuple[str, ...], list[tuple[int, int]]] = {key: [] for key in keys}
+    occurrences: dict[tuple[str, ...], list[tuple[int, int]]] = {key: [] for key in keys}
     firsts: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in keys:
         firsts[key[0]].append(key)
@@ -277,8 +277,8 @@ def _occurrences(
             for key in firsts.get(first, ()):
                 last = at + len(key) - 1
                 if tuple(stems[at : last + 1]) == key and _unbroken(text, places[at : last + 1]):
-                    found[key].append((places[at][0], places[last][1]))
-    return found
+                    occurrences[key].append((places[at][0], places[last][1]))
+    return occurrences
 
 
 def _unbroken(text: str, places: list[tuple[int, int]]) -> bool:

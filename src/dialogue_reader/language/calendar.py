@@ -1,4 +1,4 @@
-"""The dates of a text, in words or digits of any language, absolute or told from the day the article appeared."""
+"""The dates in a text, in words or digits of any language, absolute or relative to the day of publication."""
 
 import datetime
 import re
@@ -6,21 +6,18 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from dialogue_reader.language.date_shapes import DAY, MONTH, ORDINAL, YEAR, YEAR_FIRST, numeric
 from dialogue_reader.language.locale_data import Table, plain, table
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-_MONTH = r"(?:1[0-2]|0?[1-9])"
-_ORDINAL = r"(?:er|re|st|nd|rd|th|e|ème|º|°|\.|일|日)?"
 _JOIN = r"(?:[\s\u00a0\u202f,.-]|\b(?:de|del|of|năm|ngày|d['’]|год|года|the|di|do|den|le)\b)*"
 _UNSPACED = ("zh", "yue", "ja", "ko", "th", "lo", "km", "my")  # languages in which a word may touch the next
 _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
 
 
 class Moment(NamedTuple):
-    """A date as written at `start:end` (code points): as much of it as is said, the rest None. Monday is weekday 0.
+    """A date as written at `start:end` (code points): the parts that are given, the rest None. Monday is weekday 0.
 
-    `nearest` says that the year is not said: it is the one that brings the day nearest to when the article appeared.
+    `nearest` marks a year that is not given: the one that brings the day nearest to the day of publication.
     """
 
     start: int
@@ -33,14 +30,14 @@ class Moment(NamedTuple):
 
     @property
     def parts(self) -> dict[str, int]:
-        """What is said, by name."""
+        """The parts that are given, by name."""
         year = None if self.nearest else self.year
         named = {"year": year, "month": self.month, "day": self.day, "weekday": self.weekday}
         return {name: value for name, value in named.items() if value is not None}
 
     @property
     def finest(self) -> str:
-        """The most precise thing that is said."""
+        """The most precise part that is given."""
         return next(name for name in ("day", "weekday", "month", "year") if name in self.parts)
 
 
@@ -57,17 +54,17 @@ def moments_in(
 ) -> list[Moment]:
     """The dates in `text[start:end]`, in the order of the text.
 
-    `today` is when the article appeared: what is told from it ("hôm qua") is left out without it, and a day without a
-    year is taken to be the nearest to it.
+    `today` is the day of publication: without it, relative dates ("hôm qua") are left out; with it, a day without a
+    year is taken to be the nearest one.
     """
     end = len(text) if end is None else end
-    found: list[Moment] = []
+    moments: list[Moment] = []
     for pattern in _patterns(language):
         for match in pattern.finditer(text, start, end):
             moment = _read(match, language, today)
-            if moment is not None and not any(m.start < moment.end and moment.start < m.end for m in found):
-                found.append(moment)
-    return [_completed(moment) for moment in _with_weekdays(sorted(found, key=lambda m: m.start), text)]
+            if moment is not None and not any(m.start < moment.end and moment.start < m.end for m in moments):
+                moments.append(moment)
+    return [_completed(moment) for moment in _with_weekdays(sorted(moments, key=lambda m: m.start), text)]
 
 
 @cache
@@ -78,18 +75,18 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     edge = "" if language in _UNSPACED else r"\b"
     weekday, relative = _either(known.weekdays), _either(known.relative)
     shapes = [
-        rf"(?<!\d)(?P<y>{_YEAR})(?:[-/.]|年\s?|년\s?)(?P<m>{_MONTH})(?:[-/.]|月\s?|월\s?)(?P<d>{_DAY})(?!\d)[日일]?",
-        _numeric(known),
-        rf"(?<![\d.,])(?P<d>\d\d?){_ORDINAL}{_JOIN}\b(?P<name>{name})\b\.?(?:{_JOIN}(?P<y>{_YEAR})(?!\d))?",
-        rf"(?:(?<!\d)(?P<y>{_YEAR})\.?{_JOIN})?\b(?P<name>{name})\.?\s(?:ngày\s)?(?P<d>{_DAY})(?:st|nd|rd|th|\.)?(?![\d:.,h]\d|\d|\s?%)"
-        rf"(?:{_JOIN}(?P<y2>{_YEAR})(?!\d))?",
-        rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{_YEAR})(?!\d)",
-        rf"(?<!\d)(?P<d>{_DAY})\s?/\s?(?P<m>{_MONTH})(?![\d/])",
-        rf"(?<![\d])(?P<m>{_MONTH})[月월]\s?(?P<d>{_DAY})[日일]",
+        YEAR_FIRST,
+        numeric("mdy" if known.order == "mdy" else "dmy"),
+        rf"(?<![\d.,])(?P<d>\d\d?){ORDINAL}{_JOIN}\b(?P<name>{name})\b\.?(?:{_JOIN}(?P<y>{YEAR})(?!\d))?",
+        rf"(?:(?<!\d)(?P<y>{YEAR})\.?{_JOIN})?\b(?P<name>{name})\.?\s(?:ngày\s)?(?P<d>{DAY})(?:st|nd|rd|th|\.)?(?![\d:.,h]\d|\d|\s?%)"
+        rf"(?:{_JOIN}(?P<y2>{YEAR})(?!\d))?",
+        rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{YEAR})(?!\d)",
+        rf"(?<!\d)(?P<d>{DAY})\s?/\s?(?P<m>{MONTH})(?![\d/])",
+        rf"(?<![\d])(?P<m>{MONTH})[月월]\s?(?P<d>{DAY})[日일]",
         rf"{edge}(?P<relative>{relative}){edge}",
         rf"{edge}(?P<weekday>{weekday}){edge}",
         rf"\b(?P<alone>{_either({k: v for k, v in known.months.items() if len(k) > 2})})\b",
-        rf"(?<![\d.,/$€£-])(?P<y>{_YEAR})(?![\d/%€$£]|[.,]\d)",
+        rf"(?<![\d.,/$€£-])(?P<y>{YEAR})(?![\d/%€$£]|[.,]\d)",
     ]
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
@@ -97,14 +94,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 def _months(known: Table) -> dict[str, int]:
     """Months by their full and short names."""
     return {**known.short_months, **known.months}
-
-
-def _numeric(known: Table) -> str:
-    day, month = rf"(?P<d>{_DAY})", rf"(?P<m>{_MONTH})"
-    first, second = (
-        (month, day) if known.order.index("m") < known.order.index("d") and known.order != "ymd" else (day, month)
-    )
-    return rf"(?<![\d/.]){first}[/.-]{second}[/.-](?P<y>{_YEAR})(?!\d)"
 
 
 def _either(phrases: Iterable[str]) -> str:
@@ -115,22 +104,24 @@ def _either(phrases: Iterable[str]) -> str:
 
 
 def _read(match: re.Match[str], language: str, today: datetime.date | None) -> Moment | None:
-    known, said = table(language), match.groupdict()
+    known, parts = table(language), match.groupdict()
     start, end = match.span()
     end -= match.group().endswith(".")
-    if phrase := said.get("relative"):
+    if phrase := parts.get("relative"):
         return _told_from(known.relative[_key(phrase)], today, start, end)
-    if phrase := said.get("weekday"):
+    if phrase := parts.get("weekday"):
         return Moment(start, end, weekday=known.weekdays[_key(phrase)])
-    if phrase := said.get("alone"):
+    if phrase := parts.get("alone"):
         if language in _NAMED_TOO and not phrase[:1].isupper():
             return None
         return Moment(start, end, month=_months(known)[_key(phrase)])
-    year = said.get("y") or said.get("y2")
-    month = _months(known).get(_key(said["name"])) if said.get("name") else int(said["m"]) if said.get("m") else None
-    day = int(said["d"]) if said.get("d") else None
+    year = parts.get("y") or parts.get("y2")
+    month = (
+        _months(known).get(_key(parts["name"])) if parts.get("name") else int(parts["m"]) if parts.get("m") else None
+    )
+    day = int(parts["d"]) if parts.get("d") else None
     moment = Moment(start, end, int(year) if year else None, month, day)
-    if said.get("name") is None and day and month and not _exists(moment):
+    if parts.get("name") is None and day and month and not _exists(moment):
         return None  # a ratio; a day that no month has, beside the month's name, is a date with a slip in it
     return _dated(moment, today)
 
@@ -176,10 +167,10 @@ def _told_from(offset: str, today: datetime.date | None, start: int, end: int) -
     return Moment(start, end, today.year + month // 12, month % 12 + 1)
 
 
-def _with_weekdays(found: list[Moment], text: str) -> list[Moment]:
+def _with_weekdays(moments: list[Moment], text: str) -> list[Moment]:
     """A weekday and the date right beside it are one."""
     joined: list[Moment] = []
-    for moment in found:
+    for moment in moments:
         before = joined[-1] if joined else None
         if before and set(before.parts) == {"weekday"} and moment.day and moment.weekday is None:
             between = text[before.end : moment.start]

@@ -66,9 +66,9 @@ class Folded(NamedTuple):
         """The original offset of the character that the folded `offset` lies in."""
         k = bisect_right(self.breaks, offset) - 1
         base, origin = (self.breaks[k], self.sources[k]) if k >= 0 else (0, 0)
-        found = origin + offset - base
+        mapped = origin + offset - base
         following = self.sources[k + 1] if k + 1 < len(self.sources) else self.length + 1
-        return min(found, following - 1)
+        return min(mapped, following - 1)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of the folded `start:end`, marks that belong to its last letter included."""

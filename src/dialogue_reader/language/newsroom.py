@@ -1,4 +1,4 @@
-"""The words by which newsrooms, in the languages we have met, mark what stands around a report.
+"""The words that newsrooms print around a report, in the languages we have met: credits, bylines, dates.
 
 As patterns that are compiled when a text first has something like it: a start should not wait for all of them.
 """
@@ -19,17 +19,3 @@ DATED = (
     r"(?i)^\W*(?:publié|paru|mis(?:e)? (?:en ligne|à jour)|modifié|cập nhật|đăng|xuất bản|published|posted|updated|"
     r"last modified|veröffentlicht|aktualisiert|stand|publicado|actualizado|atualizado|pubblicato|aggiornato)\b"
 )
-
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
-_YEAR = r"(?:1[89]|20)\d\d"
-
-DAY_FIRST = rf"(?<!\d)({_DAY})[/.-]({_MONTH})[/.-]({_YEAR})(?!\d)"
-YEAR_FIRST = rf"(?<!\d)({_YEAR})-({_MONTH})-({_DAY})(?!\d)"
-# "15 août 2022", "August 15, 2022", "ngày 15 tháng 8 năm 2022": told by shape, read by whoever needs the value.
-_IN_WORDS = (
-    rf"(?<!\d){_DAY}(?:er|st|nd|rd|th|\.)?\s+(?:de\s+|tháng\s+)?(?:[^\W\d_]+\.?|{_MONTH})\s*,?\s+(?:de\s+|năm\s+)?{_YEAR}"
-    rf"|[^\W\d_]+\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}"
-)
-ANY_DATE = f"{DAY_FIRST}|{YEAR_FIRST}|{_IN_WORDS}"
-CLOCK = r"(?<!\d)([01]?\d|2[0-3])[:hH]([0-5]\d)(?!\d)"

@@ -65,7 +65,7 @@ class _Token(NamedTuple):
 def numbers_in(text: str, language: str, start: int = 0, end: int | None = None) -> list[Number]:
     """The numbers in `text[start:end]`, in digits or in words of an ISO 639-1 `language`, in the order of the text."""
     end = len(text) if end is None else end
-    found: list[Number] = []
+    numbers: list[Number] = []
     clocks = {m.start(): m for m in _CLOCK.finditer(text, start, end) if not text[m.start() - 1 : m.start()].isdigit()}
     reader = _reader(language)
     tokens = _tokens(text, start, end)
@@ -83,10 +83,10 @@ def numbers_in(text: str, language: str, start: int = 0, end: int | None = None)
         elif token.word:
             number, taken = reader.words(tokens, words, place, text)
         if number is not None:
-            found.append(number)
+            numbers.append(number)
             past = number.end
         place += max(1, taken)
-    return _shared_scales(text, found)
+    return _shared_scales(text, numbers)
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -105,15 +105,15 @@ def _clock(match: re.Match[str]) -> Number:
     return Number(match.start(), match.end(), hours, also, "clock")
 
 
-def _shared_scales(text: str, found: list[Number]) -> list[Number]:
+def _shared_scales(text: str, numbers: list[Number]) -> list[Number]:
     """In "2-3 million" the first number may be in millions too."""
-    for k in range(len(found) - 1):
-        first, second = found[k], found[k + 1]
+    for k in range(len(numbers) - 1):
+        first, second = numbers[k], numbers[k + 1]
         if second.start - first.end <= 5 and first.written == "digits" and second.value >= 1000 > first.value:
             scale = 10.0 ** (3 * int(len(f"{int(second.value)}") - 1) // 3 // 3 * 3)
             if _RANGE.fullmatch(text, first.end, second.start):
-                found[k] = first._replace(also=(*first.also, *(value * scale for value in first.values)))
-    return found
+                numbers[k] = first._replace(also=(*first.also, *(value * scale for value in first.values)))
+    return numbers
 
 
 class _Reader:

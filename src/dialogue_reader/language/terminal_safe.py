@@ -27,4 +27,4 @@ def harmless(text: str) -> str:
 
 def escaped(json: str) -> str:
     """The same JSON value, in which nothing can reach a terminal as a command."""
-    return re.sub(_RAW_IN_JSON, lambda found: f"\\u{ord(found.group()):04x}", json)
+    return re.sub(_RAW_IN_JSON, lambda match: f"\\u{ord(match.group()):04x}", json)

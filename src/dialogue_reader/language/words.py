@@ -208,13 +208,13 @@ def stop_flags(words: Sequence[str], language: str) -> list[bool]:
 @cache
 def _phrases(language: str) -> tuple[dict[str, dict[tuple[str, ...], bool]], int]:
     """Whether a phrase of several words is a stop phrase, by its first word; and the length of the longest in words."""
-    found: dict[str, dict[tuple[str, ...], bool]] = {}
+    phrases: dict[str, dict[tuple[str, ...], bool]] = {}
     compounds = _COMPOUNDS_VI if language == "vi" else frozenset[str]()
     for entry in (*stop_words(language), *compounds):
         units = tuple(entry[a:b] for a, b in word_spans(entry))
         if len(units) > 1:
-            found.setdefault(units[0], {})[units] = entry not in compounds
-    return found, max((len(units) for group in found.values() for units in group), default=1)
+            phrases.setdefault(units[0], {})[units] = entry not in compounds
+    return phrases, max((len(units) for group in phrases.values() for units in group), default=1)
 
 
 def stemmer(language: str) -> Callable[[str], str]:

@@ -32,8 +32,8 @@ def rows(pair: Pair, comparison: Comparison | None) -> tuple[Row, ...]:
     beside: dict[int, list[int]] = {}
     for right, left in sorted(home.items()):
         beside.setdefault(left, []).append(right)
-    found = _left_rows(pair, comparison, beside)
-    return _with_lone_right(pair, found, home)
+    left_rows = _left_rows(pair, comparison, beside)
+    return _with_right_only(pair, left_rows, home)
 
 
 def _homes(comparison: Comparison | None) -> dict[int, int]:
@@ -48,33 +48,33 @@ def _homes(comparison: Comparison | None) -> dict[int, int]:
 
 
 def _left_rows(pair: Pair, comparison: Comparison | None, beside: dict[int, list[int]]) -> list[Row]:
-    found: list[Row] = []
+    rows: list[Row] = []
     for passage in pair.left.passages:
-        here = tuple(beside.get(passage.id, ()))
+        homed = tuple(beside.get(passage.id, ()))
         all_of_it = comparison.counterparts("left", passage.id) if comparison else ()
-        elsewhere = tuple(i for i in all_of_it if i not in here)
-        previous = found[-1] if found else None
-        if previous and previous.right and not here and elsewhere and set(elsewhere) <= set(previous.right):
-            found[-1] = Row((*previous.left, passage.id), previous.right, previous.elsewhere)
+        elsewhere = tuple(i for i in all_of_it if i not in homed)
+        previous = rows[-1] if rows else None
+        if previous and previous.right and not homed and elsewhere and set(elsewhere) <= set(previous.right):
+            rows[-1] = Row((*previous.left, passage.id), previous.right, previous.elsewhere)
         else:
-            found.append(Row((passage.id,), here, elsewhere))
-    return found
+            rows.append(Row((passage.id,), homed, elsewhere))
+    return rows
 
 
-def _with_lone_right(pair: Pair, found: list[Row], home: dict[int, int]) -> tuple[Row, ...]:
+def _with_right_only(pair: Pair, left_rows: list[Row], home: dict[int, int]) -> tuple[Row, ...]:
     """Put each right passage without a home after the row of the right passage before it."""
-    row_of = {right: k for k, row in enumerate(found) for right in row.right}
-    lone_after: dict[int, list[int]] = {}
+    row_of = {right: k for k, row in enumerate(left_rows) for right in row.right}
+    unhomed_after: dict[int, list[int]] = {}
     at = -1
     for passage in pair.right.passages:
         if passage.id in home:
             at = row_of[passage.id]
         else:
-            lone_after.setdefault(at, []).append(passage.id)
-    merged = [Row((), (right,)) for right in lone_after.get(-1, ())]
-    for k, row in enumerate(found):
+            unhomed_after.setdefault(at, []).append(passage.id)
+    merged = [Row((), (right,)) for right in unhomed_after.get(-1, ())]
+    for k, row in enumerate(left_rows):
         merged.append(row)
-        merged += [Row((), (right,)) for right in lone_after.get(k, ())]
+        merged += [Row((), (right,)) for right in unhomed_after.get(k, ())]
     return tuple(merged)
 
 
@@ -83,12 +83,12 @@ def facing(pair: Pair, side: Side) -> Slots:
     return OneEach(len(pair[side].passages))
 
 
-def alone(comparison: Comparison, side: Side) -> Slots:
-    """Only what stands on one side only, every passage a slot of its own; one empty slot where there is nothing."""
-    return Chosen(tuple((passage,) for passage in sorted(comparison.only(side))) or ((),))
+def only_here(comparison: Comparison, side: Side) -> Slots:
+    """The passages that are only here, each a slot of its own; one empty slot where there is nothing."""
+    return Chosen(tuple((passage,) for passage in sorted(comparison.only_here[side])) or ((),))
 
 
-def lone_rows(beside: tuple[Row, ...], comparison: Comparison) -> tuple[Row, ...]:
-    """The rows that hold nothing but what stands on one side only."""
-    only = {side: set(comparison.only(side)) for side in SIDES}
+def only_here_rows(beside: tuple[Row, ...], comparison: Comparison) -> tuple[Row, ...]:
+    """The rows that hold nothing but what is only here."""
+    only = {side: set(comparison.only_here[side]) for side in SIDES}
     return tuple(row for row in beside if all(set(row.ids(side)) <= only[side] for side in SIDES)) or (Row((), ()),)

@@ -41,16 +41,16 @@ class Column:
 
     def lines(self, passage_id: int) -> tuple[Line, ...]:
         """The lines of a passage."""
-        found = self._wrapped.get(passage_id)
-        if found is None:
+        lines = self._wrapped.get(passage_id)
+        if lines is None:
             passage = self.article.passages[passage_id]
             text, start, end = self.article.text, passage.start, passage.end
             cells = self.cells - self.indent(passage)
-            found = wrap(text, start, end, cells, keep_breaks=not is_hard_wrapped(text, start, end))
+            lines = wrap(text, start, end, cells, keep_breaks=not is_hard_wrapped(text, start, end))
             while len(self._wrapped) >= _KEPT:
                 del self._wrapped[next(iter(self._wrapped))]
-            self._wrapped[passage_id] = found
-        return found
+            self._wrapped[passage_id] = lines
+        return lines
 
     def estimate(self, slot: int) -> int:
         """Rows that a slot will take, from the length of its text."""

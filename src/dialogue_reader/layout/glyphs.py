@@ -40,8 +40,8 @@ def shown(text: str) -> str:
 
 def plain_until(text: str, start: int, end: int) -> int:
     """The end of the run from `start` in which every code point fills exactly one cell."""
-    found = _PLAIN.match(text, start, end)
-    return found.end() if found else start
+    plain = _PLAIN.match(text, start, end)
+    return plain.end() if plain else start
 
 
 def width(text: str, start: int, end: int) -> int:

@@ -50,11 +50,11 @@ class Chosen:
 
     def near(self, passage: int) -> int:
         """The slot of a passage, or of the next one that is shown, or else the last."""
-        found = self._slot_of.get(passage)
-        if found is None:
+        slot = self._slot_of.get(passage)
+        if slot is None:
             later = bisect_left(self._shown, passage)
-            found = self._slot_of[self._shown[later]] if later < len(self._shown) else len(self._slots) - 1
-        return found
+            slot = self._slot_of[self._shown[later]] if later < len(self._shown) else len(self._slots) - 1
+        return slot
 
     @cached_property
     def _slot_of(self) -> dict[int, int]:

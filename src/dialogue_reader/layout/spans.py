@@ -42,12 +42,12 @@ def stretches(start: int, end: int, layers: Mapping[str, Layer]) -> list[tuple[i
 
     Together the stretches cover the line exactly; later roles are meant to be painted over earlier ones.
     """
-    touching = {role: found for role, marks in layers.items() if (found := marks.within(start, end))}
+    touching = {role: spans for role, marks in layers.items() if (spans := marks.within(start, end))}
     edges = {start, end}
-    for found in touching.values():
-        edges.update(min(max(edge, start), end) for span in found for edge in span)
+    for spans in touching.values():
+        edges.update(min(max(edge, start), end) for span in spans for edge in span)
     cuts = sorted(edges)
     return [
-        (a, b, tuple(role for role, found in touching.items() if any(s < b and e > a for s, e in found)))
+        (a, b, tuple(role for role, spans in touching.items() if any(s < b and e > a for s, e in spans)))
         for a, b in pairwise(cuts)
     ]

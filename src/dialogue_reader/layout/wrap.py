@@ -32,9 +32,9 @@ def wrap(text: str, start: int, end: int, cells: int, *, keep_breaks: bool = Tru
         return tuple(_wrap_one(text, start, end, cells))
     lines: list[Line] = []
     at = start
-    for found in _BREAKS.finditer(text, start, end):
-        lines += _wrap_one(text, at, found.start(), cells)
-        at = found.end()
+    for line_break in _BREAKS.finditer(text, start, end):
+        lines += _wrap_one(text, at, line_break.start(), cells)
+        at = line_break.end()
     lines += _wrap_one(text, at, end, cells)
     return tuple(lines)
 
@@ -45,11 +45,11 @@ def _wrap_one(text: str, start: int, end: int, cells: int) -> list[Line]:
     lines: list[Line] = []
     at, indent = start, _over_spaces(text, start, end)
     while (reach := fit(text, at, end, cells)) < end:
-        found = _break(text, at, reach, end)
-        if found is None and at < indent:
+        break_ = _break(text, at, reach, end)
+        if break_ is None and at < indent:
             at = indent  # no indent is worth cutting a word for
             continue
-        stop, after = found or (reach, reach)
+        stop, after = break_ or (reach, reach)
         lines.append(Line(at, stop))
         at = after
     lines.append(Line(at, end))
@@ -72,8 +72,8 @@ def _parts_punctuation(text: str, stop: int, after: int, end: int) -> bool:
     """Whether a break at white space would tear "mot :" or "« mot" apart."""
     if stop == after:
         return False
-    alone = after + 1 >= end or text[after + 1] in _SPACES or not text[after + 1].isalnum()
-    return text[stop - 1] == "«" or (after < end and text[after] in _SET_OFF and alone)
+    stands_apart = after + 1 >= end or text[after + 1] in _SPACES or not text[after + 1].isalnum()
+    return text[stop - 1] == "«" or (after < end and text[after] in _SET_OFF and stands_apart)
 
 
 def _may_break(text: str, at: int, k: int) -> bool:

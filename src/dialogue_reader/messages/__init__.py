@@ -11,6 +11,8 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from dialogue_reader.errors import DialogueError
+
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -32,7 +34,10 @@ class Message(NamedTuple):
 
 
 def text(name: str, /, **arguments: object) -> str:
-    """The text called `name` in the language of the interface. Raises KeyError for a name or an argument not given."""
+    """The text called `name` in the language of the interface. Raises KeyError for a name or an argument not given.
+
+    An argument may be a `Message` itself, or an error, which stands for its reason.
+    """
     area, _, identifier = name.partition(".")
     template = _texts(area)[identifier]
     if isinstance(template, Plural):
@@ -41,12 +46,23 @@ def text(name: str, /, **arguments: object) -> str:
         translated = _translations.ngettext(template.one, template.several, count)
     else:
         translated = _translations.gettext(template) if template else ""
-    return translated.format(**arguments)
+    return translated.format(**{key: _plain(value, arguments) for key, value in arguments.items()})
 
 
-def rendered(message: Message, **arguments: object) -> str:
-    """The text of `message`; `arguments` are added to its own."""
-    return text(message.name, **message.arguments, **arguments)
+def rendered(message: Message, **context: object) -> str:
+    """The text of `message`; `context` is for the messages among its arguments as well."""
+    return text(message.name, **{**context, **message.arguments})
+
+
+def _plain(value: object, context: Mapping[str, object]) -> object:
+    if isinstance(value, DialogueError):
+        from dialogue_reader.messages.errors import explained
+
+        return explained(value).reason
+    if not isinstance(value, Message):
+        return value
+    others = {key: held for key, held in context.items() if not isinstance(held, Message)}
+    return rendered(value, **others)
 
 
 @cache

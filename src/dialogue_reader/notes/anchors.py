@@ -11,8 +11,8 @@ from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
 from dialogue_reader.notes.text_search import nearest, occurrences
 
 _PLACES = 200  # occurrences of a quotation that are weighed by their context, the nearest first
-_TELLING = 16  # a quotation this long is known by itself
-_AGREEING = 16  # code points of context by which a shorter one is known
+_TELLING = 16  # a quotation this long is recognised without its context
+_AGREEING = 16  # code points of context by which a shorter one is recognised
 
 
 def selector_of(text: str, start: int, end: int) -> Selector:
@@ -25,6 +25,8 @@ def selector_of(text: str, start: int, end: int) -> Selector:
 
 def anchor(selector: Selector, text: str) -> Anchor:
     """Where the marked words stand in `text`, which need not be the text they were marked in."""
+    if not selector.exact:  # a damaged row may hold nothing
+        return _orphan(selector, text)
     stands = text.startswith(selector.exact, selector.start)
     if stands and _agreement(selector, text, selector.start) == (len(selector.prefix), len(selector.suffix)):
         return _exact(selector, selector.start)
@@ -42,6 +44,10 @@ def anchor(selector: Selector, text: str) -> Anchor:
             return _exact(selector, at)
     if edited is not None:
         return Anchor(edited.start, edited.end, "changed")
+    return _orphan(selector, text)
+
+
+def _orphan(selector: Selector, text: str) -> Anchor:
     at = min(selector.start, len(text))
     return Anchor(at, at, "orphan")
 
@@ -60,7 +66,7 @@ def _beside(selector: Selector, text: str, prefix: str, suffix: str) -> int | No
 
 
 def _elsewhere(selector: Selector, text: str) -> list[int]:
-    """Where the quotation stands beside one side of its context, or beside as much of it as is enough."""
+    """Where the quotation occurs next to one side of its context, or next to enough of it."""
     sides = (_beside(selector, text, selector.prefix, ""), _beside(selector, text, "", selector.suffix))
     telling = len(selector.exact) >= _TELLING
     places = occurrences(text, selector.exact, selector.start, _PLACES)
@@ -69,7 +75,7 @@ def _elsewhere(selector: Selector, text: str) -> list[int]:
 
 
 def _agreement(selector: Selector, text: str, at: int) -> tuple[int, int]:
-    """How many code points of the prefix and of the suffix stand unchanged beside a quotation at `at`."""
+    """How many code points of the prefix and of the suffix are unchanged around a quotation at `at`."""
     end = at + len(selector.exact)
     before = _common(selector.prefix[::-1], text[max(0, at - CONTEXT) : at][::-1])
     return before, _common(selector.suffix, text[end : end + CONTEXT])

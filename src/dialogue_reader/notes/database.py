@@ -1,6 +1,6 @@
-"""The SQLite file under the notes: opening it, its schema, and what its errors mean to a person.
+"""The SQLite file under the notes: opening it, its schema, and what its errors mean.
 
-Nothing here ever replaces a file that it cannot read. Every failure leaves as a StoreError that says what was kept.
+Nothing here ever replaces a file that it cannot read. Every failure leaves as a StoreError.
 """
 
 import os
@@ -8,7 +8,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from dialogue_reader.errors import StoreError
@@ -17,13 +16,13 @@ FILE = "notes.db"
 BUSY = 5.0  # seconds to wait for another reader's transaction; ours last milliseconds
 _APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
 
-# One tuple of statements a version; a released one is never edited, the next is appended.
+# One tuple of statements per version. A released one is never edited; changes are appended as the next.
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE document (
             id INTEGER PRIMARY KEY,
             source TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL, outlet TEXT, published TEXT)""",
-        # Contents (SHA-256) and places (absolute path, URL, or '' for none) under which a document was met.
+        # Contents (SHA-256) and places (absolute path, or '' for none) under which a document was met.
         """CREATE TABLE sighting (
             document INTEGER NOT NULL REFERENCES document, digest TEXT NOT NULL, place TEXT NOT NULL,
             seen TEXT NOT NULL, PRIMARY KEY (document, digest, place))""",
@@ -49,8 +48,22 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             left_key TEXT NOT NULL, right_key TEXT NOT NULL, linked INTEGER NOT NULL, made TEXT NOT NULL,
             PRIMARY KEY (left_key, right_key))""",
     ),
+    (
+        # A document is also met under the contents its notes were made on, and at the place it is said to have.
+        "CREATE INDEX annotation_digest ON annotation (digest)",
+        "CREATE INDEX document_source ON document (source)",
+    ),
 )
 SCHEMA = len(MIGRATIONS)
+
+# What SQLite's names for errors come down to for a person.
+_MEANINGS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("FULL",), "store_disk_full"),
+    (("BUSY", "LOCKED", "PROTOCOL"), "store_busy"),
+    (("CORRUPT", "NOTADB"), "store_damaged"),
+    (("READONLY", "CANTOPEN", "PERM", "AUTH"), "store_read_only"),
+    (("IOERR",), "store_disk_error"),
+)
 
 Value = str | bytes | int | None
 Row = tuple[Value, ...]
@@ -58,7 +71,7 @@ Row = tuple[Value, ...]
 
 def connect(path: Path | None) -> sqlite3.Connection:
     """Open the database at `path`, or one in memory, and bring its schema up to date. Raises StoreError."""
-    subject = str(path) if path else "the notes in memory"
+    subject = str(path or "")
     with explained(subject):
         if path is not None:
             _refuse_remains(path)
@@ -77,7 +90,7 @@ def _refuse_remains(path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     with_notes = log.is_file() and log.stat().st_size > 0
     if with_notes and (not path.exists() or path.stat().st_size == 0):
-        raise StoreError(str(path), "it is gone while its log is still there", _recover(str(path)))
+        raise StoreError("store_log_alone", str(path))
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -121,13 +134,9 @@ def _version(connection: sqlite3.Connection, subject: str) -> int:
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     if application != _APPLICATION and (version or application or tables):
-        raise StoreError(subject, "this file belongs to another program", "Move it elsewhere and start again")
+        raise StoreError("store_foreign", subject)
     if version > SCHEMA:
-        raise StoreError(
-            subject,
-            "a newer dialogue-reader wrote it, and this one cannot read it",
-            "Update with: pip install --upgrade dialogue-reader",
-        )
+        raise StoreError("store_newer", subject)
     return version
 
 
@@ -151,49 +160,15 @@ def explained(subject: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        reason, remedy = _meaning(error, subject)
-        raise StoreError(subject, reason, remedy) from error
+        name = _name(error).removeprefix("SQLITE_")
+        code = next((code for beginnings, code in _MEANINGS if name.startswith(beginnings)), "store_fails")
+        raise StoreError(code, subject, detail=str(error).lower()) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise StoreError(subject, reason, "Check the folder, or set XDG_DATA_HOME to another one") from error
+        raise StoreError("store_folder", subject, detail=(error.strerror or str(error)).lower()) from error
 
 
 def _name(error: sqlite3.Error) -> str:
     return getattr(error, "sqlite_errorname", "") or ""
-
-
-def _meaning(error: sqlite3.Error, subject: str) -> tuple[str, str]:
-    name = _name(error).removeprefix("SQLITE_")
-    if name.startswith("FULL"):
-        return "the disk is full; this change was not kept, all earlier ones were", "Free some space and make it again"
-    if name.startswith(("BUSY", "LOCKED", "PROTOCOL")):
-        return "another program is writing to it", "Close the other reader and try again"
-    if name.startswith(("CORRUPT", "NOTADB")):
-        return "it is damaged, and was left as it is", _recover(subject)
-    if name.startswith(("READONLY", "CANTOPEN", "PERM", "AUTH")):
-        return "it cannot be written", "Allow writing to it and to its folder, or set XDG_DATA_HOME to another folder"
-    if name.startswith("IOERR"):
-        return "the disk reports an error; this change was not kept", "Check the disk and try again"
-    return str(error).lower(), "Restart the reader; if it happens again, copy this file elsewhere and report it"
-
-
-def _recover(path: str) -> str:
-    import shlex
-
-    return f"Move it elsewhere to start anew; its notes may be read with: sqlite3 {shlex.quote(path)} .recover"
-
-
-def set_aside(path: Path, now: datetime) -> Path:
-    """Rename the database and its log, so that both can be recovered together. Raises StoreError."""
-    aside = path.with_name(f"{path.stem}.damaged-{now:%Y%m%dT%H%M%S%f}{path.suffix}")
-    with explained(str(path)):
-        # The log first: alone it is refused, while a database without its log would be taken for whole.
-        for ending in ("-wal", "-journal", ""):
-            part = path.with_name(path.name + ending)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + ending))
-        path.with_name(path.name + "-shm").unlink(missing_ok=True)
-    return aside
 
 
 def same_file(path: Path, inode: int) -> bool:

@@ -22,11 +22,11 @@ _END = 2_000  # code points of each end
 _EDGE = 32  # code points inside either end of the quotation by which that end is found
 _BLOCK = 4  # equal code points in a row that are no accident
 
-# Shares of code points that stay: unrelated prose of one language lies at 0.2 to 0.3.
+# Shares of code points that stay; for unrelated prose of one language it is 0.2 to 0.3.
 _LIKE = 0.6
-_LIKE_IN_CONTEXT = 0.4  # enough where the context stands on both sides
+_LIKE_IN_CONTEXT = 0.4  # enough where both sides of the context match
 _CONTEXT = 0.8
-_CONTEXT_WORTH = 0.2  # each side, beside the words' own likeness
+_CONTEXT_WORTH = 0.2  # of each side, added to the similarity of the words
 _ALONE = 0.75  # enough without context, for a quotation that is not short
 _SHORT = 30  # code points
 
@@ -35,7 +35,7 @@ _Blocks = list[tuple[int, int, int]]  # start and end of what stayed, in the wor
 _Finder = Callable[[_Blocks, int], int | None]
 
 
-class Found(NamedTuple):
+class Match(NamedTuple):
     """A stretch of text and how much it is like what was looked for, its context counted in."""
 
     start: int
@@ -43,7 +43,7 @@ class Found(NamedTuple):
     score: float
 
 
-def alike(selector: Selector, text: str) -> Found | None:
+def alike(selector: Selector, text: str) -> Match | None:
     """Where words stand in `text` that the quotation was edited into, as far as can be told; else None."""
     if len(selector.exact) > _LONG:
         return _long(selector, text)
@@ -53,16 +53,16 @@ def alike(selector: Selector, text: str) -> Found | None:
         moved = selector._replace(start=selector.start - low, end=selector.end - low)
         near = _best(moved, text[low:high])
         if near and near.score >= _SURE:
-            return Found(low + near.start, low + near.end, near.score)
+            return Match(low + near.start, low + near.end, near.score)
     return _best(selector, text)
 
 
-def _best(selector: Selector, text: str) -> Found | None:
+def _best(selector: Selector, text: str) -> Match | None:
     length = len(selector.prefix + selector.exact + selector.suffix)
     # A narrow look first: a caption printed twice would let the wide one begin in one and end in the other.
     tries = [(at, slack) for at in _candidates(selector, text) for slack in (8 + length // 16, 64 + length // 4)]
-    found = [found for at, slack in tries if (found := _compare(selector, text, at, slack))]
-    return max(found, key=lambda one: one.score, default=None)
+    matches = [match for at, slack in tries if (match := _compare(selector, text, at, slack))]
+    return max(matches, key=lambda match: match.score, default=None)
 
 
 def context_score(selector: Selector, text: str, start: int, end: int) -> float:
@@ -70,7 +70,7 @@ def context_score(selector: Selector, text: str, start: int, end: int) -> float:
     return _CONTEXT_WORTH * sum(_sides(selector, text, start, end))
 
 
-def _long(selector: Selector, text: str) -> Found | None:
+def _long(selector: Selector, text: str) -> Match | None:
     """A long quotation by its two ends, each found by itself and not too far from the other."""
     exact, length = selector.exact, len(selector.exact)
     head = Selector(exact[:_END], selector.prefix, exact[_END : _END + 32], selector.start, selector.start + _END)
@@ -78,12 +78,12 @@ def _long(selector: Selector, text: str) -> Found | None:
     first, last = _end(head, text), _end(tail, text)
     if first is None or last is None or not 0.5 * length < last.end - first.start < 2 * length:
         return None
-    return Found(first.start, last.end, (first.score + last.score) / 2)
+    return Match(first.start, last.end, (first.score + last.score) / 2)
 
 
-def _end(selector: Selector, text: str) -> Found | None:
+def _end(selector: Selector, text: str) -> Match | None:
     at = nearest(text, selector.exact, selector.start)
-    return alike(selector, text) if at is None else Found(at, at + len(selector.exact), 1.0)
+    return alike(selector, text) if at is None else Match(at, at + len(selector.exact), 1.0)
 
 
 def _candidates(selector: Selector, text: str) -> list[int]:
@@ -115,7 +115,7 @@ def _pieces(words: str) -> Iterator[tuple[int, str]]:
             yield offset, piece
 
 
-def _compare(selector: Selector, text: str, at: int, slack: int) -> Found | None:
+def _compare(selector: Selector, text: str, at: int, slack: int) -> Match | None:
     """What the quotation became if its prefix begins within `slack` of `at`: its two ends, and what is between them."""
     from rapidfuzz.distance import Levenshtein
 
@@ -135,7 +135,7 @@ def _compare(selector: Selector, text: str, at: int, slack: int) -> Found | None
     before, after = _sides(selector, text, first, last)
     if not _enough(likeness, before, after, len(exact)):
         return None
-    return Found(first, last, likeness + _CONTEXT_WORTH * (before + after))
+    return Match(first, last, likeness + _CONTEXT_WORTH * (before + after))
 
 
 def _edge(words: str, boundary: int, text: str, low: int, high: int, find: _Finder) -> int | None:
@@ -149,8 +149,8 @@ def _edge(words: str, boundary: int, text: str, low: int, high: int, find: _Find
     start, end = (fit.dest_start, fit.dest_end) if fit else (0, len(window))
     steps = Levenshtein.opcodes(words, window[start:end])
     blocks = [(step.src_start, step.src_end, step.dest_start) for step in steps if step.tag == "equal"]
-    found = find(blocks, boundary)
-    return None if found is None else low + start + found
+    edge = find(blocks, boundary)
+    return None if edge is None else low + start + edge
 
 
 def _begin(blocks: _Blocks, boundary: int) -> int | None:

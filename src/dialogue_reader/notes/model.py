@@ -13,7 +13,7 @@ Colour = Literal["yellow", "green", "blue", "pink", "purple"]
 COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
 
 Standing = Literal["exact", "changed", "orphan"]
-"""How a mark stands in the text at hand: word for word, in words that have been edited, or no longer."""
+"""What has become of the marked words: unchanged, edited, or gone."""
 
 View = Literal["facing", "rows"]
 Shown = Literal["both", "left", "right"]
@@ -36,7 +36,7 @@ class Selector(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where a selector was found in a text, in code points; an orphan's is empty, about where the quotation stood."""
+    """The place of a selector in a text, in code points; an orphan's is empty, about where the quotation was."""
 
     start: int
     end: int
@@ -77,7 +77,7 @@ class Annotation(NamedTuple):
         return self.standing == "orphan"
 
     def span(self, side: Side) -> Span:
-        """Where it stands in the article of `side`; empty for an orphan."""
+        """Its place in the article of `side`; empty for an orphan."""
         return Span(side, self.start, self.end)
 
     def at(self, anchor: Anchor) -> "Annotation":
@@ -97,6 +97,18 @@ class PairNotes:
 
     def __len__(self) -> int:
         return len(self.left) + len(self.right)
+
+    def put(self, side: Side, note: Annotation) -> "PairNotes":
+        """The same with `note` on `side`, in the place of the one of its id if there is one."""
+        others = (other for other in self[side] if other.id != note.id)
+        return self._with(side, tuple(sorted((*others, note), key=text_order)))
+
+    def without(self, note_id: str) -> "PairNotes":
+        """The same without the note of that id."""
+        return PairNotes(*(tuple(note for note in self[side] if note.id != note_id) for side in SIDES))
+
+    def _with(self, side: Side, notes: tuple[Annotation, ...]) -> "PairNotes":
+        return PairNotes(notes, self.right) if side == "left" else PairNotes(self.left, notes)
 
 
 class Change(NamedTuple):
@@ -122,6 +134,11 @@ class ReadingPosition(NamedTuple):
     def within(self, left: int, right: int) -> "ReadingPosition":
         """The same place in articles of `left` and `right` code points, should they have become shorter."""
         return self._replace(left=min(max(self.left, 0), left), right=min(max(self.right, 0), right))
+
+
+def text_order(note: Annotation) -> tuple[bool, int, int, datetime, str]:
+    """The order of the text, orphans last."""
+    return note.orphan, note.start, note.end, note.created, note.id
 
 
 def colour_named(name: str) -> Colour:

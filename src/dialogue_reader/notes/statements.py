@@ -1,12 +1,14 @@
 """The statements that the store runs, and how rows become annotations and back.
 
 Text that UTF-8 cannot hold (lone surrogates, from file names and broken files) is stored as bytes, so that it returns
-as it came.
+as it came. A value of the wrong type, as a damaged file may hold, costs no more than itself: a note without its offsets
+is still found by its words, and a reading position without them counts as none.
 """
 
 import os
 import sqlite3
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair
@@ -25,11 +27,18 @@ from dialogue_reader.notes.model import (
 _WORDS = ("exact", "prefix", "suffix")
 _COLUMNS = ("id", "document", "digest", *_WORDS, "start", "stop", "colour", "note", "created", "modified", "orphan")
 _ORPHAN = _COLUMNS.index("orphan")
+_FARTHEST = 1 << 40  # code points; no text reaches there, so an offset beyond is damage
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # for a time that cannot be read
 # No word of these statements comes from outside.
 _SELECT = f"""SELECT {", ".join("a." + column for column in _COLUMNS)},
         d.source, d.title, d.language, d.outlet, d.published
     FROM annotation a JOIN document d ON d.id = a.document"""  # noqa: S608
-_MET = "SELECT document FROM sighting WHERE digest = :digest OR (place = :place AND place <> '')"
+_DOCUMENT = "source, title, language, outlet, published"
+_OF_CONTENT = """SELECT document FROM sighting WHERE digest = :digest
+    UNION SELECT document FROM annotation WHERE digest = :digest"""
+_MET = f"""{_OF_CONTENT}
+    UNION SELECT document FROM sighting WHERE place = :place AND :place <> ''
+    UNION SELECT id FROM document WHERE source = :place AND :place <> ''"""  # noqa: S608
 _SAME_PAIR = """(left_digest = :left AND right_digest = :right)
     OR (left_place = :left_at AND right_place = :right_at AND left_place <> '' AND right_place <> '')
     OR (left_digest = :left AND right_place = :right_at AND right_place <> '')
@@ -40,7 +49,7 @@ def place_of(source: str) -> str:
     """The place that a source names, the same from every folder; empty for one that names none, as "-" does."""
     if source in ("", "-") or source.startswith("<"):
         return ""
-    return source if "://" in source else os.path.realpath(source)
+    return os.path.realpath(source)
 
 
 def _in(value: str) -> str | bytes:
@@ -52,12 +61,34 @@ def _in(value: str) -> str | bytes:
 
 
 def _out(value: Value) -> str:
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)
+    if not isinstance(value, bytes):
+        return str(value)
+    try:
+        return value.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return value.decode("utf-8", "replace")
 
 
-def _number(value: Value) -> int:
-    assert isinstance(value, int)
-    return value
+def _offset(value: Value) -> int | None:
+    """A number of code points; None for anything else."""
+    return value if isinstance(value, int) and 0 <= value <= _FARTHEST else None
+
+
+def _time(value: Value) -> datetime | None:
+    """A point in time with its zone; None for anything else."""
+    try:
+        time = datetime.fromisoformat(_out(value))
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _local_time(value: Value) -> datetime | None:
+    """A newsroom's own time, which has no zone; None for anything else."""
+    try:
+        return None if value is None else datetime.fromisoformat(_out(value))
+    except ValueError:
+        return None
 
 
 # -- annotations -------------------------------------------------------------------------------------------------------
@@ -111,14 +142,14 @@ def new(
 
 
 def changed(row: Row, colour: Colour | None, note: str | None, now: datetime) -> Row:
-    """The row with another colour or note, changed now; what is None stays."""
+    """The row with another colour or note, changed now; what is None stays, and what it says of its document."""
     values = dict(zip(_COLUMNS, row, strict=False))
     values["modified"] = now.isoformat()
     if colour is not None:
         values["colour"] = colour
     if note is not None:
         values["note"] = _in(note)
-    return tuple(values[column] for column in _COLUMNS)
+    return (*(values[column] for column in _COLUMNS), *row[len(_COLUMNS) :])
 
 
 def alike(one: Row | None, other: Row | None) -> bool:
@@ -128,7 +159,10 @@ def alike(one: Row | None, other: Row | None) -> bool:
 
 def selector(row: Row) -> Selector:
     """The selector of a row."""
-    return Selector(_out(row[3]), _out(row[4]), _out(row[5]), _number(row[6]), _number(row[7]))
+    exact, prefix, suffix = (_out(word) for word in row[3:6])
+    start = _offset(row[6]) or 0
+    end = _offset(row[7])
+    return Selector(exact, prefix, suffix, start, start + len(exact) if end is None or end < start else end)
 
 
 def annotation(row: Row) -> Annotation:
@@ -140,8 +174,8 @@ def annotation(row: Row) -> Annotation:
         marked,
         colour_named(_out(row[8])),
         _out(row[9]),
-        datetime.fromisoformat(_out(row[10])),
-        datetime.fromisoformat(_out(row[11])),
+        _time(row[10]) or _LONG_AGO,
+        _time(row[11]) or _LONG_AGO,
         marked.start,
         marked.end,
     )
@@ -155,7 +189,7 @@ def _document(row: Row) -> Document:
         _out(title),
         _out(language),
         None if outlet is None else _out(outlet),
-        None if published is None else datetime.fromisoformat(_out(published)),
+        _local_time(published),
     )
 
 
@@ -164,21 +198,43 @@ def was_orphan(row: Row) -> bool:
     return bool(row[_ORPHAN])
 
 
-def in_order(note: Annotation) -> tuple[bool, int, int, datetime, str]:
-    """The order of the text, orphans last."""
-    return note.orphan, note.start, note.end, note.created, note.id
-
-
 # -- documents ---------------------------------------------------------------------------------------------------------
 
 
-def document_for(connection: sqlite3.Connection, article: Article, place: str, now: datetime) -> int:
-    """The document that new notes on `article` belong to, made if its content was never met."""
-    query = "SELECT document FROM sighting WHERE digest = ? ORDER BY seen DESC, document LIMIT 1"
-    found = connection.execute(query, (article.digest,)).fetchone()
-    document = found[0] if found else _new_document(connection, article, place)
-    sight(connection, document, article, place, now)
-    return _number(document)
+class KnownDocument(NamedTuple):
+    """The document that new notes on an article belong to; `described` is what its row says, `id` None if it has none.
+
+    It is met under the contents that its notes were made on and at the place that it is said to have; `sighting` has
+    what goes beyond that.
+    """
+
+    id: int | None
+    described: Row
+
+
+def known_document(connection: sqlite3.Connection, article: Article, place: str) -> KnownDocument:
+    """The document in which this content was met, at this place rather than elsewhere, last rather than before."""
+    row = connection.execute(
+        f"""SELECT id, {_DOCUMENT} FROM document WHERE id IN ({_OF_CONTENT})
+        ORDER BY source = :place DESC,
+            (SELECT max(seen) FROM sighting WHERE document = id AND digest = :digest) DESC, id LIMIT 1""",  # noqa: S608
+        {"digest": article.digest, "place": _in(place)},
+    ).fetchone()
+    return KnownDocument(row[0], row[1:]) if row else KnownDocument(None, ())
+
+
+def document_for(
+    connection: sqlite3.Connection, known: KnownDocument, article: Article, place: str, now: datetime
+) -> KnownDocument:
+    """The document for a note on `article` that is about to be made, as it is from then on."""
+    described = _described(article, place)
+    if known.id is None:
+        statement = f"INSERT INTO document ({_DOCUMENT}) VALUES (?, ?, ?, ?, ?) RETURNING id"  # noqa: S608
+        (made,) = connection.execute(statement, described).fetchone()
+        return KnownDocument(made, described)
+    if known.described != described:
+        sight(connection, known.id, article, place, now)
+    return KnownDocument(known.id, described)
 
 
 def _described(article: Article, place: str) -> Row:
@@ -187,15 +243,14 @@ def _described(article: Article, place: str) -> Row:
     return (_in(place or article.source), _in(article.title), _in(article.language), outlet, published)
 
 
-def _new_document(connection: sqlite3.Connection, article: Article, place: str) -> int:
-    statement = "INSERT INTO document (source, title, language, outlet, published) VALUES (?, ?, ?, ?, ?)"
-    made = connection.execute(statement, _described(article, place)).lastrowid
-    assert made is not None
-    return made
-
-
 def sight(connection: sqlite3.Connection, document: int, article: Article, place: str, now: datetime) -> None:
-    """Remember that the document has this content and stands at this place."""
+    """Record that the document has this content and is at this place, and where it was before."""
+    connection.execute(
+        """INSERT OR IGNORE INTO sighting (document, digest, place, seen)
+        SELECT a.document, a.digest, d.source, a.created FROM annotation a JOIN document d ON d.id = a.document
+        WHERE a.document = ?""",
+        (document,),
+    )
     connection.execute(
         "INSERT OR REPLACE INTO sighting (document, digest, place, seen) VALUES (?, ?, ?, ?)",
         (document, article.digest, _in(place), now.isoformat()),
@@ -212,10 +267,14 @@ def unseen(connection: sqlite3.Connection, placed: list[tuple[Row, Annotation]],
     It is one if it holds their content or the words of any of their notes. Another article that took their place is
     not: their notes are shown there as orphans, and do not follow it when it moves.
     """
-    query = "SELECT document, max(place = :place) FROM sighting WHERE digest = :digest GROUP BY document"
+    query = """SELECT document, max(place = :place OR :place = '') FROM (
+            SELECT document, place FROM sighting WHERE digest = :digest
+            UNION ALL SELECT a.document, d.source FROM annotation a JOIN document d ON d.id = a.document
+                WHERE a.digest = :digest)
+        GROUP BY document"""
     known: dict[int, int] = dict(connection.execute(query, {"digest": digest, "place": _in(place)}).fetchall())
-    versions = {_number(row[1]) for row, note in placed if not note.orphan or row[1] in known}
-    return {document for document in versions if not known.get(document)}
+    versions = {row[1] for row, note in placed if not note.orphan or row[1] in known}
+    return {document for document in versions if isinstance(document, int) and not known.get(document)}
 
 
 def flag(connection: sqlite3.Connection, note_id: str, orphan: bool) -> None:
@@ -236,13 +295,22 @@ def _pair_key(pair: Pair) -> dict[str, Value]:
 
 
 def position(connection: sqlite3.Connection, pair: Pair) -> ReadingPosition | None:
-    """Where a pair was left that has, on either side, this content or this place; the latest."""
+    """Where a pair was left that has, on either side, this content or this place; the latest.
+
+    None where there is none, or none that can be read.
+    """
     row = connection.execute(
         f"""SELECT side, left_offset, right_offset, view, shown FROM position WHERE {_SAME_PAIR}
         ORDER BY seen DESC LIMIT 1""",  # noqa: S608
         _pair_key(pair),
     ).fetchone()
-    return row and position_of(*row)
+    if row is None:
+        return None
+    side, left, right, view, shown = row
+    left, right = _offset(left), _offset(right)
+    if left is None or right is None or not all(isinstance(word, str) for word in (side, view, shown)):
+        return None
+    return position_of(side, left, right, view, shown)
 
 
 def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosition, now: datetime) -> None:
@@ -256,8 +324,8 @@ def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosit
 
 def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """Every correction, in the order made."""
-    found = connection.execute("SELECT left_key, right_key, linked FROM correction ORDER BY made, left_key, right_key")
-    return tuple(Correction(left, right, bool(linked)) for left, right, linked in found)
+    rows = connection.execute("SELECT left_key, right_key, linked FROM correction ORDER BY made, left_key, right_key")
+    return tuple(Correction(_out(left), _out(right), bool(linked)) for left, right, linked in rows)
 
 
 def correct(connection: sqlite3.Connection, correction: Correction, now: datetime) -> None:
@@ -269,7 +337,7 @@ def correct(connection: sqlite3.Connection, correction: Correction, now: datetim
 
 
 def restore(connection: sqlite3.Connection, correction: Correction) -> None:
-    """Remove what was said of two passages."""
+    """Remove the correction of two passages."""
     connection.execute(
         "DELETE FROM correction WHERE left_key = ? AND right_key = ?", (correction.left, correction.right)
     )

@@ -1,8 +1,7 @@
 """Keeping notes and reading positions: nothing that a person wrote may be lost.
 
-A change is on the disk before its call returns. A document is known by its content and by its place, so that notes are
-found again when the file has moved and when it has been edited; the words they mark are then looked for in
-the new text.
+A change is on the disk before its call returns. A document is recognised by its content and by its place, so that notes
+survive a file that is moved or edited; the words they mark are then searched for in the new text.
 """
 
 import os
@@ -19,8 +18,9 @@ from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes import statements
 from dialogue_reader.notes.anchors import anchor, selector_of
-from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, set_aside, transaction
-from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition
+from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, transaction
+from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_order
+from dialogue_reader.notes.positions import PositionKeeper
 
 _Change = tuple[Row | None, Row | None]  # a row of the table before and after
 
@@ -44,6 +44,7 @@ class NoteStore:
         self._done: list[_Change] = []
         self._undone: list[_Change] = []
         self._anchors: dict[str, tuple[str, Anchor]] = {}
+        self._documents: dict[tuple[str, str], statements.KnownDocument] = {}  # by content and place
 
     @classmethod
     def open(cls, folder: Path, now: Callable[[], datetime] = _now) -> Self:
@@ -58,18 +59,8 @@ class NoteStore:
         """A store that forgets when it is closed, for when there is no other."""
         return cls(connect(None), None, now)
 
-    @staticmethod
-    def set_aside(folder: Path) -> Path:
-        """Move a damaged store out of the way, its log with it, and return its new path. No reader may have it open."""
-        return set_aside(folder / FILE, _now())
-
-    @property
-    def lasting(self) -> bool:
-        """Whether notes are still there after the reader is closed."""
-        return self._path is not None
-
     def close(self) -> None:
-        """Let go of the file; closing twice does no harm."""
+        """Close the file; closing twice does no harm."""
         with self._lock:
             self._connection.close()
 
@@ -85,10 +76,12 @@ class NoteStore:
         """The notes on `article`, found in its text as it is now: in the order of the text, orphans last."""
         place = statements.place_of(article.source)
         with self._reading() as connection:
-            found = statements.of_document(connection, article.digest, place)
-        placed = [(row, self._placed(row, article)) for row in found]
+            rows = statements.of_document(connection, article.digest, place)
+        placed = [(row, self._placed(row, article)) for row in rows]
         self._remember(article, place, placed)
-        return tuple(sorted((note for _, note in placed), key=statements.in_order))
+        with self._reading() as connection:
+            self._documents[article.digest, place] = statements.known_document(connection, article, place)
+        return tuple(sorted((note for _, note in placed), key=text_order))
 
     def of_pair(self, pair: Pair) -> PairNotes:
         """The notes on both articles."""
@@ -104,14 +97,18 @@ class NoteStore:
         from uuid import uuid4
 
         selector = selector_of(article.text, span.start, span.end)
-        self.annotations(article)  # An edited article takes its document over before it gets another note.
+        place = statements.place_of(article.source)
+        if (article.digest, place) not in self._documents:
+            self.annotations(article)  # an edited article takes its document over before it gets another note
         now = self._now()
         with self._writing() as connection:
-            document = statements.document_for(connection, article, statements.place_of(article.source), now)
-            note_id = str(uuid4())
-            statements.put(connection, statements.new(note_id, document, article.digest, selector, colour, note, now))
-            row = statements.one(connection, note_id)
-        assert row is not None
+            known = self._documents[article.digest, place]
+            known = statements.document_for(connection, known, article, place, now)
+            assert known.id is not None
+            row = statements.new(str(uuid4()), known.id, article.digest, selector, colour, note, now)
+            statements.put(connection, row)
+        self._documents[article.digest, place] = known
+        row += known.described
         self._did(None, row)
         return statements.annotation(row)
 
@@ -119,8 +116,8 @@ class NoteStore:
         """Give the annotation another colour or note; what is None stays."""
         with self._writing() as connection:
             before = self._existing(connection, note_id)
-            statements.put(connection, statements.changed(before, colour, note, self._now()))
-            after = self._existing(connection, note_id)
+            after = statements.changed(before, colour, note, self._now())
+            statements.put(connection, after)
         self._did(before, after)
         return self._current(after)
 
@@ -152,7 +149,7 @@ class NoteStore:
             note_id = str((before or after or ())[0])
             if not statements.alike(statements.one(connection, note_id), after):
                 changes.pop()
-                raise StoreError("The note", "another reader has changed it since", "Change it by hand instead")
+                raise StoreError("note_changed_elsewhere")
             if before is None:
                 statements.remove(connection, note_id)
             else:
@@ -171,13 +168,17 @@ class NoteStore:
     def position(self, pair: Pair) -> ReadingPosition | None:
         """Where the pair was left, within its texts as they are now; None when it was never read."""
         with self._reading() as connection:
-            found = statements.position(connection, pair)
-        return found and found.within(len(pair.left.text), len(pair.right.text))
+            position = statements.position(connection, pair)
+        return position and position.within(len(pair.left.text), len(pair.right.text))
 
     def keep_position(self, pair: Pair, position: ReadingPosition) -> None:
         """Remember where the pair is left."""
         with self._writing() as connection:
             statements.keep_position(connection, pair, position, self._now())
+
+    def position_keeper(self) -> PositionKeeper:
+        """A keeper of positions in this store's file, in the background; that of a store in memory keeps nothing."""
+        return PositionKeeper(self._path, self._inode)
 
     # -- corrections of links ------------------------------------------------------------------------------------------
 
@@ -192,7 +193,7 @@ class NoteStore:
             statements.correct(connection, correction, self._now())
 
     def restore(self, correction: Correction) -> None:
-        """Forget what was said of two passages: what is found holds again."""
+        """Drop the correction of two passages, so that the comparison decides again."""
         with self._writing() as connection:
             statements.restore(connection, correction)
 
@@ -200,7 +201,7 @@ class NoteStore:
 
     @property
     def _subject(self) -> str:
-        return str(self._path) if self._path else "the notes in memory"
+        return str(self._path or "")
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -211,28 +212,24 @@ class NoteStore:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, explained(self._subject):
             if self._path and not same_file(self._path, self._inode):
-                raise StoreError(
-                    self._subject,
-                    "it was moved or deleted while the reader had it open",
-                    "Put it back, or start the reader again",
-                )
+                raise StoreError("store_moved", self._subject)
             with transaction(self._connection) as connection:
                 yield connection
 
     def _existing(self, connection: sqlite3.Connection, note_id: str) -> Row:
         row = statements.one(connection, note_id)
         if row is None:
-            raise StoreError("The note", "it is no longer there; another reader may have deleted it", "Mark it again")
+            raise StoreError("note_gone")
         return row
 
     def _placed(self, row: Row, article: Article) -> Annotation:
         """The annotation of `row` in the text of `article`; looked for once a text."""
         note = statements.annotation(row)
-        digest, found = self._anchors.get(note.id, ("", None))
-        if found is None or digest != article.digest:
-            found = anchor(note.selector, article.text)
-            self._anchors[note.id] = (article.digest, found)
-        return note.at(found)
+        digest, place = self._anchors.get(note.id, ("", None))
+        if place is None or digest != article.digest:
+            place = anchor(note.selector, article.text)
+            self._anchors[note.id] = (article.digest, place)
+        return note.at(place)
 
     def _current(self, row: Row) -> Annotation:
         """The annotation of `row` where it was last found."""

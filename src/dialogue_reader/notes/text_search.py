@@ -1,4 +1,4 @@
-"""Where a string stands in a text, the nearest places first to be had, in a time that grows with the text alone."""
+"""Finding a string in a text near a given place, in time proportional to the length of the text."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ _CROWD = 1000  # places looked at in one stretch; where there are more, the near
 
 
 def occurrences(text: str, piece: str, near: int, limit: int) -> Iterator[int]:
-    """Where `piece` stands: up to `limit` places from `near` on, and up to `limit` before, in no order.
+    """Where `piece` occurs: up to `limit` places from `near` on, and up to `limit` before, in no order.
 
     Backwards it goes by stretches, since Python's search from the right has no good bound on its time.
     """
@@ -16,14 +16,14 @@ def occurrences(text: str, piece: str, near: int, limit: int) -> Iterator[int]:
     high, width = near, max(_STRETCH, 4 * len(piece))
     while high > 0 and limit > 0:
         low = max(0, high - width)
-        found = list(_forward(text, piece, low, high + len(piece) - 1, _CROWD))[-limit:]
-        yield from found
-        limit -= len(found)
+        places = list(_forward(text, piece, low, high + len(piece) - 1, _CROWD))[-limit:]
+        yield from places
+        limit -= len(places)
         high = low
 
 
 def nearest(text: str, piece: str, near: int) -> int | None:
-    """The place of `piece` that is nearest to `near`; None where it does not stand at all."""
+    """The place of `piece` that is nearest to `near`; None where it does not occur."""
     return min(occurrences(text, piece, near, 1), key=lambda place: abs(place - near), default=None)
 
 

@@ -70,24 +70,24 @@ class Chunk:
     def locate(self, needle: Needle) -> list[Span]:
         """Spans of all hits in code points of the article, in order."""
         text = self._text(needle)
-        found: list[Span] = []
+        spans: list[Span] = []
         for match in needle.pattern.finditer(text):
             start, end = match.span() if needle.exact else self.folded.span(*match.span())
             at = bisect_right(self._seams, start) - 1
             passage = self._passages[at]
             shift = passage.start - self._seams[at]
             # Two letters that are printed as one, as in "ﬀ" or "…", are one hit.
-            if end + shift <= passage.end and not (found and start + shift < found[-1][1]):
-                found.append((start + shift, end + shift))
-        return found
+            if end + shift <= passage.end and not (spans and start + shift < spans[-1][1]):
+                spans.append((start + shift, end + shift))
+        return spans
 
     @property
     def folded(self) -> Folded:
         """The passages folded, with the way back to the joined text."""
-        found = self._folded
-        if found is None:
-            found = self._folded = fold(self._joined)
-        return found
+        folding = self._folded
+        if folding is None:
+            folding = self._folded = fold(self._joined)
+        return folding
 
     def _text(self, needle: Needle) -> str:
         return self._joined if needle.exact else self.folded.text

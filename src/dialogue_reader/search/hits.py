@@ -79,7 +79,7 @@ class Hits(Sequence[Span]):
         return [span for span in spans if span[0] < end and span[1] > start]
 
     def around(self, place: Span) -> tuple[int, int]:
-        """Numbers between which the hits near `place` are found: all others stand clearly before or behind it."""
+        """Numbers between which the hits near `place` are: all others stand clearly before or behind it."""
         ahead = 0 if place.document == SIDES[0] else self.count(SIDES[0])
         if not self.count(place.document):
             return ahead, ahead
@@ -98,13 +98,13 @@ class Hits(Sequence[Span]):
         """The hits of one chunk; the last few chunks looked at are remembered."""
         if self._until[side][chunk] == self._before(side, chunk):
             return []
-        found = self._located.pop((side, chunk), None)
-        if found is None:
-            found = self._corpora[side].chunks[chunk].locate(self._needle)
+        spans = self._located.pop((side, chunk), None)
+        if spans is None:
+            spans = self._corpora[side].chunks[chunk].locate(self._needle)
             while len(self._located) >= _LOCATED:
                 self._located.popitem(last=False)
-        self._located[side, chunk] = found
-        return found
+        self._located[side, chunk] = spans
+        return spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,13 +59,13 @@ class Index:
         known = [1] * len(self.corpus)
         if self._last and needle.grows_from(self._last[0]):
             known = self._last[1]
-        found = []
+        counts = []
         for chunk, any_before in zip(self.corpus.chunks, known, strict=True):
             if given_up():
                 return [0] * len(self.corpus)
-            found.append(chunk.count(needle) if any_before else 0)
-        self._last = needle, found
-        return found
+            counts.append(chunk.count(needle) if any_before else 0)
+        self._last = needle, counts
+        return counts
 
     def find(self, query: Query) -> tuple[tuple[int, int], ...]:
         """Spans (start, end) of all hits in order, each inside one passage, none overlapping; code points."""

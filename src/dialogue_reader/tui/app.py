@@ -1,6 +1,8 @@
 """The application around the reader: its look, its palette, and the folders it keeps things in."""
 
-from collections.abc import Iterable
+import asyncio
+import signal
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,14 +12,20 @@ from textual.screen import Screen
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.tui.actions import ACTIONS, shown_key
-from dialogue_reader.tui.loading import Broken
-from dialogue_reader.tui.notebook import Notebook
+from dialogue_reader.messages import text
+from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
+from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.controllers.yielding import note_input
 from dialogue_reader.tui.screens.reader import ReaderScreen
-from dialogue_reader.tui.threads import answer
+from dialogue_reader.tui.state.model import State, Theme, opened
+from dialogue_reader.tui.state.moves import resume
+from dialogue_reader.tui.view.labels import say
 
 if TYPE_CHECKING:
-    from dialogue_reader.errors import DocumentError
+    from dialogue_reader.errors import DialogueError
+
+# What ends a program from outside. SIGHUP and SIGQUIT are Unix's.
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
 
 class DialogueReader(App[None]):
@@ -29,20 +37,54 @@ class DialogueReader(App[None]):
     COMMAND_PALETTE_BINDING = "f12"  # ctrl+p and : come from the registry
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
-    def __init__(self, pair: Pair, data: Path | None, cache: Path | None, reading: PairReading | None = None) -> None:
-        """`reading` is given where `pair` is but the first pages of what is still being read."""
+    def __init__(
+        self,
+        pair: Pair,
+        data: Path | None,
+        cache: Path | None,
+        reading: PairReading | None = None,
+        keymap: Mapping[str, str] | None = None,
+    ) -> None:
+        """`reading` is given where `pair` is only the first pages of what is still being read; `keymap` has other keys
+        for commands, by their ids.
+        """
         super().__init__()
         self._pair = pair
         self._cache = cache
         self._reading = reading
-        self._notebook, self._warning = Notebook.open(pair, data, whole=reading is None)
-        self.failure: DocumentError | None = None
+        self._keymap_of_user = keymap or {}
+        self._notebook = Notebook.open(data)
+        self.failure: DialogueError | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen; nothing is drawn before it."""
-        return ReaderScreen(self._pair, self._notebook, self._warning, self._cache, self._reading)
+        return ReaderScreen(self._first_state(), self._notebook, self._cache, self._reading)
 
-    def on_broken(self, message: Broken) -> None:
+    def _first_state(self) -> State:
+        theme = Theme(self.current_theme.name, self.current_theme.dark)
+        state = opened(self._pair)._replace(keys=bound_keys(self._keymap_of_user), theme=theme)
+        if self._reading:
+            return state._replace(is_whole=False)
+        notes, corrections, position = self._notebook.load(self._pair)
+        return resume(state._replace(notes=notes, corrections=corrections), position)
+
+    def on_mount(self) -> None:
+        """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
+        if self._keymap_of_user:
+            self.set_keymap(self._keymap_of_user)
+        loop = asyncio.get_running_loop()
+        for ending in _ENDING:
+            try:
+                loop.add_signal_handler(ending, self._end_by, ending)
+            except (NotImplementedError, RuntimeError, ValueError):
+                return  # another system, or not the main thread, as in tests
+
+    def _end_by(self, ending: signal.Signals) -> None:
+        """Restore the terminal and end with the status a shell gives; a second signal ends at once."""
+        asyncio.get_running_loop().remove_signal_handler(ending)
+        self.exit(return_code=128 + ending)
+
+    def on_reader_screen_failed(self, message: ReaderScreen.Failed) -> None:
         """End as if the document had never been opened: what was shown of it is not what it holds."""
         self.failure = message.error
         self.exit(return_code=2)
@@ -53,7 +95,7 @@ class DialogueReader(App[None]):
         Left to the screen's own queue, "/" and the letters typed right after it would be taken for commands alike.
         """
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
-            answer()
+            note_input()
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
             binding = self.screen.active_bindings.get(event.key)
             if binding and binding.node is self.screen:
@@ -71,11 +113,12 @@ class DialogueReader(App[None]):
         self._notebook.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of the registry, and Textual's themes."""
+        """Every command of the registry, and Textual's themes."""
         if isinstance(screen, ReaderScreen):
-            for action in ACTIONS:
-                keys = "  ".join(map(shown_key, action.keys.split(",")))
+            keys = screen.state.keys
+            for entry in REGISTRY:
+                shown = say("palette-keys", help=text(f"commands.{entry.id}.help"), keys=keys.all_of(entry.id))
                 yield SystemCommand(
-                    action.name, f"{action.help} ({keys})", lambda name=action.id: screen.action_act(name)
+                    text(f"commands.{entry.id}"), shown, lambda command=entry.id: screen.action_run(command)
                 )
-        yield SystemCommand("Theme", "Choose among all colour themes", self.action_change_theme)
+        yield SystemCommand(say("palette-theme"), say("palette-theme-help"), self.action_change_theme)

@@ -5,7 +5,7 @@ from datetime import datetime
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Article, Pair, Passage
+from dialogue_reader.documents.model import Article, Pair, Passage, Sides
 
 
 def article(language: str, *paragraphs: str, published: datetime | None = None) -> Article:
@@ -21,7 +21,7 @@ def article(language: str, *paragraphs: str, published: datetime | None = None) 
 def compared(left: Article, right: Article, links: list[tuple[int, int]] | None = None) -> tuple[Discrepancy, ...]:
     """The discrepancies of two articles whose passages are linked by `links`, or each with the one of its number."""
     pairs = [(k, k) for k in range(min(len(left.passages), len(right.passages)))] if links is None else links
-    found = Comparison(tuple(Link((a,), (b,), 0.9) for a, b in pairs), (), (), (), "test")
+    found = Comparison(tuple(Link((a,), (b,), 0.9) for a, b in pairs), (), Sides((), ()), "test")
     return discrepancies(Pair(left, right), found)
 
 

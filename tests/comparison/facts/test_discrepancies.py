@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
+from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import Pair, Sides
 from dialogue_reader.documents.opening import open_pair, sample
 from tests.comparison.facts.building import article, compared, said
 
@@ -14,13 +15,11 @@ from tests.comparison.facts.building import article, compared, said
 def test_a_changed_figure_is_reported_with_both_places() -> None:
     left = article("vi", "Bãi biển đóng cửa trong 48 giờ.")
     right = article("fr", "La plage est fermée pendant 51 heures.")
-    (found,) = compared(left, right)
-    assert found.as_json() == {
-        "kind": "number",
-        "left": {"passage": 0, "start": 24, "end": 26, "text": "48"},
-        "right": {"passage": 0, "start": 28, "end": 30, "text": "51"},
-        "note": "left says 48, right says 51",
-    }
+    (discrepancy,) = compared(left, right)
+    assert discrepancy == Discrepancy(
+        "number", "number-differs", (Mention("left", 0, 24, 26, "48"), Mention("right", 0, 28, 30, "51"))
+    )
+    assert discrepancy.arguments == {"left": "48", "right": "51"}
 
 
 @pytest.mark.parametrize(
@@ -96,13 +95,13 @@ def test_sentences_that_tie_a_link_narrow_it_down() -> None:
     left = article("vi", "Có 14 người. Có 30 ngôi nhà.")
     right = article("fr", "Il y a 33 maisons. Il y a 14 personnes.")
     link = Link((0,), (0,), 0.9, ((0, 1, 0.9), (1, 0, 0.9)))
-    found = discrepancies(Pair(left, right), Comparison((link,), (), (), (), "test"))
+    found = discrepancies(Pair(left, right), Comparison((link,), (), Sides((), ()), "test"))
     assert said(found) == [("number", "30", "33")]
 
 
 def test_links_between_sentences_serve_as_well() -> None:
     left, right = article("vi", "Trời mưa. Có 14 người."), article("fr", "Il y a 17 personnes.")
-    linked = Comparison((Link((1,), (0,), 0.9),), (), (), (), "test", level="sentence")
+    linked = Comparison((Link((1,), (0,), 0.9),), (), Sides((), ()), "test", level="sentence")
     assert said(discrepancies(Pair(left, right), linked)) == [("number", "14", "17")]
 
 
@@ -117,9 +116,10 @@ def test_a_name_that_one_article_spells_in_two_ways_has_both_places_on_one_side(
     left = article("vi", "Ngài Matthew Halbrook phát biểu.", "Ngài Matthew Dalbrook trả lời. Ông Halbrook cảm ơn.")
     right = article("fr", "Le ministre a parlé.", "Il a répondu.")
     (found,) = compared(left, right)
-    assert [(place.side, place.text) for place in found.places] == [("left", "Dalbrook"), ("left", "Halbrook")]
+    assert [(place.side, place.text) for place in found.mentions] == [("left", "Dalbrook"), ("left", "Halbrook")]
     assert found.right is None
-    assert found.note == "left says Dalbrook here and Halbrook elsewhere"
+    assert found.code == "spelled-two-ways"
+    assert found.arguments == {"side": "left", "rarer": "Dalbrook", "usual": "Halbrook"}
 
 
 def test_two_names_that_both_articles_know_are_two_names() -> None:
@@ -131,9 +131,9 @@ def test_two_names_that_both_articles_know_are_two_names() -> None:
 def test_the_sample_holds_one_name_in_two_spellings_and_nothing_else() -> None:
     pair = open_pair(*sample())
     links = [(0, 0), (2, 5), (3, 3), (6, 4), (7, 5), (9, 7), (10, 8), (12, 6)]
-    found = discrepancies(pair, Comparison(tuple(Link((a,), (b,), 0.9) for a, b in links), (), (), (), "test"))
+    found = discrepancies(pair, Comparison(tuple(Link((a,), (b,), 0.9) for a, b in links), (), Sides((), ()), "test"))
     assert said(found) == [("name", "Cycroft", None)]
-    assert found[0].places[1].text == "Rycroft"
+    assert found[0].mentions[1].text == "Rycroft"
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,12 @@ def test_odd_texts_get_an_answer(left: str, right: str) -> None:
 def test_identical_articles_have_no_discrepancy() -> None:
     text = "Le 15 août, à Hanoï, 12 ministres et M. Halbrook ont versé 3,5 millions d’euros."
     assert compared(article("fr", text), article("fr", text)) == ()
+
+
+@pytest.mark.parametrize(("count", "reported"), [(1, True), (30, True), (59, True), (60, False), (120, False)])
+def test_of_a_changed_figure_among_many_only_a_table_says_nothing(count: int, reported: bool) -> None:
+    values = [1000 + 7 * k for k in range(count)]
+    left = article("vi", f"Số liệu: {', '.join(map(str, values))} và 48 giờ.")
+    right = article("fr", f"Chiffres : {', '.join(map(str, values))} et 51 heures.")
+    expected = [("number", "48", "51")] if reported else []
+    assert said(compared(left, right)) == expected

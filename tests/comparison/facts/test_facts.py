@@ -4,7 +4,7 @@ import pytest
 
 from dialogue_reader.comparison.facts.extraction import facts_of
 from dialogue_reader.comparison.facts.model import Name
-from dialogue_reader.comparison.facts.near_names import likeness
+from dialogue_reader.comparison.facts.near_names import spelling_change
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.language.places import place_of
 from tests.comparison.facts.building import article
@@ -58,10 +58,10 @@ def test_a_capital_that_only_begins_a_sentence_is_no_sure_name() -> None:
         ("rycroft", "cycroft", "slip"),
         ("halloway", "hallowey", "slip"),
         ("brandstetter", "brandstetner", "slip"),
-        ("mohammed", "muhammed", "habit"),
-        ("wilhelm", "vilhelm", "habit"),
-        ("kashoggi", "khashoggi", "habit"),
-        ("wurttemberg", "wuerttemberg", "habit"),
+        ("mohammed", "muhammed", "convention"),
+        ("wilhelm", "vilhelm", "convention"),
+        ("kashoggi", "khashoggi", "convention"),
+        ("wurttemberg", "wuerttemberg", "convention"),
         ("syria", "syrie", None),
         ("tasmania", "tasmanie", None),
         ("vietnam", "vietnamien", None),
@@ -69,5 +69,5 @@ def test_a_capital_that_only_begins_a_sentence_is_no_sure_name() -> None:
         ("iran", "irak", None),
     ],
 )
-def test_a_slip_is_told_from_a_habit_of_languages(left: str, right: str, expected: str | None) -> None:
-    assert likeness(left, right) == likeness(right, left) == expected
+def test_a_slip_is_distinguished_from_a_convention_of_languages(left: str, right: str, expected: str | None) -> None:
+    assert spelling_change(left, right) == spelling_change(right, left) == expected

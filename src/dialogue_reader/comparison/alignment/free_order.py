@@ -3,8 +3,8 @@
 Sentence vectors of one event are all alike, so closeness alone says little. A pair counts by how far it stands out from
 either sentence's nearest neighbours on the other side (the margin of Artetxe and Schwenk, "Margin-based Parallel Corpus
 Mining with Multilingual Sentence Embeddings", ACL 2019, in its difference form), by how far it leads the next best pair
-of either sentence and by its lengths. A logistic model turns that evidence into the
-probability that the two say the same.
+of either sentence and by its lengths. A logistic model turns these features into the probability that the two say the
+same.
 """
 
 from collections.abc import Sequence
@@ -13,74 +13,75 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.neighbours import Floats, Neighbours, Places, neighbours
-from dialogue_reader.comparison.alignment.weights import Profile, SecondLook
+from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, Neighbours, neighbours
+from dialogue_reader.comparison.alignment.weights import Profile, SecondPass
 from dialogue_reader.comparison.encoders.base import Encoded, Vectors
+from dialogue_reader.documents.model import Sides
 
 NEAR = 4  # neighbours that a margin is taken from
-_KEPT = 8  # candidates a sentence
+_CANDIDATES = 8  # a sentence
 _CENTRE = 0.8  # share of what a side's sentences have in common that is taken out of each
-_GROUND = 3.0  # sentences' worth of belief that they have nothing in common but the encoder's ground
-_LEAD = 0.15  # beyond this lead, or lag, more says nothing more
-_STRETCH = 2.0
-_MEMORY = 4.0  # pairs' worth of belief that both languages need the same number of letters
+_COMMON_PRIOR = 3.0  # prior weight, in sentences, of the encoder's common vector
+_LARGEST_LEAD = 0.15  # a greater lead, or lag, says no more
+_LARGEST_GAP = 2.0
+_RATIO_PRIOR = 4.0  # prior weight, in pairs, of both languages needing the same number of letters
 
 
-class Tie(NamedTuple):
-    """Two sentences, by their places, that say the same with probability `score`."""
+class SentenceMatch(NamedTuple):
+    """Two sentences, by their indices, that say the same with probability `score`."""
 
     left: int
     right: int
     score: float
 
 
-class Evidence(NamedTuple):
-    """What speaks for each of c candidate pairs; all arrays are (c,).
+class PairFeatures(NamedTuple):
+    """What speaks for each of c candidate pairs of sentences; all arrays are (c,).
 
-    `likeness` is the cosine after centring, `margin` and `lead` are differences of such, `stretch` is how far the ratio
-    of the lengths is from what is usual in this pair of texts, as a natural logarithm.
+    `likeness` is the cosine after centring, `margin` and `lead` are differences of such; `length_gap` is how far the
+    ratio of the lengths is from what is usual in these two texts, as a natural logarithm.
     """
 
-    left: Places
-    right: Places
+    left: Indices
+    right: Indices
     likeness: Floats
     margin: Floats
     lead: Floats
-    stretch: Floats
+    length_gap: Floats
 
-    def only(self, chosen: NDArray[np.bool_]) -> "Evidence":
+    def where(self, chosen: NDArray[np.bool_]) -> "PairFeatures":
         """The candidates where `chosen` (c,) is true."""
-        return Evidence._make(each[chosen] for each in self)
+        return PairFeatures._make(column[chosen] for column in self)
 
-    def placed(self, left: Places, right: Places) -> "Evidence":
-        """The same candidates by the places that their places stand for."""
+    def renumbered(self, left: Indices, right: Indices) -> "PairFeatures":
+        """The same candidates, with left[i] for the index i, and likewise on the right."""
         return self._replace(left=left[self.left], right=right[self.right])
 
     def log_odds(self, profile: Profile) -> Floats:
-        """The evidence summed up, (c,)."""
+        """The weighted sum of the features, (c,)."""
         return np.asarray(
             profile.likeness * self.likeness
             + profile.margin * self.margin
             + profile.lead * self.lead
-            + profile.stretch * self.stretch
+            + profile.length_gap * self.length_gap
             + profile.bias,
             np.float32,
         )
 
 
-def joined(parts: Sequence[Evidence]) -> Evidence:
+def joined(parts: Sequence[PairFeatures]) -> PairFeatures:
     """All candidates of `parts`."""
-    return Evidence._make(np.concatenate(each) for each in zip(*parts, strict=True))
+    return PairFeatures._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
-def ties(evidence: Evidence, profile: Profile) -> list[Tie]:
+def find_matches(features: PairFeatures, profile: Profile) -> list[SentenceMatch]:
     """The candidate pairs whose probability makes them at least plausible."""
-    odds = evidence.log_odds(profile)
-    if profile.second is not None:
-        odds = _second_look(evidence, _probability(odds), profile.second)
+    odds = features.log_odds(profile)
+    if profile.second_pass is not None:
+        odds = _second_pass(features, _probability(odds), profile.second_pass)
     return [
-        Tie(int(i), int(j), float(p))
-        for i, j, p, likeness in zip(evidence.left, evidence.right, _probability(odds), evidence.likeness, strict=True)
+        SentenceMatch(int(i), int(j), float(p))
+        for i, j, p, likeness in zip(features.left, features.right, _probability(odds), features.likeness, strict=True)
         if p >= profile.plausible and likeness >= profile.least
     ]
 
@@ -89,74 +90,75 @@ def _probability(log_odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
 
 
-def _second_look(evidence: Evidence, first: Floats, weights: SecondLook) -> Floats:
-    """Log-odds (c,) that also heed what the first look found beside each pair, and what it found for its rivals."""
-    i, j = evidence.left, evidence.right
+def _second_pass(features: PairFeatures, first_pass: Floats, weights: SecondPass) -> Floats:
+    """Log-odds (c,) that also count the first pass's scores of neighbouring pairs and of rivals."""
+    i, j = features.left, features.right
     width = int(j.max(initial=0)) + 3
-    names = (i + 1) * width + j + 1
-    order = np.argsort(names)
+    keys = (i + 1) * width + j + 1
+    order = np.argsort(keys)
 
-    def at(step: int) -> Floats:
-        wanted = names + step * (width + 1)
-        place = order[np.minimum(np.searchsorted(names[order], wanted), len(order) - 1)] if len(order) else order
-        return np.asarray(np.where(names[place] == wanted, first[place], 0), np.float32)
+    def neighbour_score(step: int) -> Floats:
+        wanted = keys + step * (width + 1)
+        index = order[np.minimum(np.searchsorted(keys[order], wanted), len(order) - 1)] if len(order) else order
+        return np.asarray(np.where(keys[index] == wanted, first_pass[index], 0), np.float32)
 
     return np.asarray(
-        weights.margin * evidence.margin
-        + weights.lead * evidence.lead
-        + weights.stretch * evidence.stretch
-        + weights.company * np.maximum(at(-1), at(1))
-        + weights.claimed * np.maximum(_rival(first, i), _rival(first, j))
+        weights.margin * features.margin
+        + weights.lead * features.lead
+        + weights.length_gap * features.length_gap
+        + weights.neighbour_support * np.maximum(neighbour_score(-1), neighbour_score(1))
+        + weights.rival_score * np.maximum(_best_rival(first_pass, i), _best_rival(first_pass, j))
         + weights.bias,
         np.float32,
     )
 
 
-def _rival(scores: Floats, ends: Places) -> Floats:
-    """For each pair the best score of the others with the same end, (c,); 0 where there is none."""
+def _best_rival(scores: Floats, ends: Indices) -> Floats:
+    """For each pair the best score of the others that share the sentence in `ends`, (c,); 0 where there is none."""
     size = int(ends.max(initial=-1)) + 1
     best, next_best = np.zeros(size, np.float32), np.zeros(size, np.float32)
     np.maximum.at(best, ends, scores)
     wins = scores == best[ends]
     np.maximum.at(next_best, ends, np.where(wins, 0, scores))
-    shared = np.bincount(ends[wins], minlength=size) > 1
-    return np.asarray(np.where(wins & ~shared[ends], next_best[ends], best[ends]), np.float32)
+    tied = np.bincount(ends[wins], minlength=size) > 1
+    return np.asarray(np.where(wins & ~tied[ends], next_best[ends], best[ends]), np.float32)
 
 
-def weigh(sentences: Encoded, lengths: tuple[Sequence[int], Sequence[int]], unlike: float = 0.0) -> Evidence:
-    """Evidence for the likeliest pairs of n left and m right sentences, in any order.
+def pair_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float = 0.0) -> PairFeatures:
+    """The features of the likeliest pairs of n left and m right sentences, in any order.
 
-    `lengths` are those of the sentences in code points, `unlike` the likeness of two sentences that have nothing to do
-    with each other.
+    `lengths` are those of the sentences in code points, `baseline` is the likeness of two sentences that have nothing
+    to do with each other.
     """
-    left, right = centred(sentences.left, sentences.ground), centred(sentences.right, sentences.ground)
-    near = neighbours(left, right, _KEPT)
+    left = centred(sentences.left, sentences.common_vector)
+    right = centred(sentences.right, sentences.common_vector)
+    near = neighbours(left, right, _CANDIDATES)
     i, j = _candidates(near)
     likeness = np.einsum("cd,cd->c", left[i], right[j]).astype(np.float32)
-    return Evidence(
+    return PairFeatures(
         i,
         j,
         likeness,
-        _margin(likeness, near, i, j, unlike),
+        _margin(likeness, near, i, j, baseline),
         np.minimum(
-            _lead(likeness, near.rows, near.row_scores, i, j, unlike),
-            _lead(likeness, near.columns, near.column_scores, j, i, unlike),
+            _lead(likeness, near.rows, near.row_scores, i, j, baseline),
+            _lead(likeness, near.columns, near.column_scores, j, i, baseline),
         ),
-        _stretch(i, j, near, lengths),
+        _length_gap(i, j, near, lengths),
     )
 
 
-def centred(vectors: Vectors, ground: Vectors | None) -> Vectors:
-    """Unit vectors (n, d) without most of what all of them share; unchanged for an encoder without a ground (d,)."""
-    if ground is None or not len(vectors):
+def centred(vectors: Vectors, common_vector: Vectors | None) -> Vectors:
+    """Unit vectors (n, d) without most of what they all share; unchanged where there is no `common_vector` (d,)."""
+    if common_vector is None or not len(vectors):
         return vectors
-    common = (vectors.sum(axis=0) + _GROUND * ground) / (len(vectors) + _GROUND)
-    moved = vectors - _CENTRE * common
+    mean = (vectors.sum(axis=0) + _COMMON_PRIOR * common_vector) / (len(vectors) + _COMMON_PRIOR)
+    moved = vectors - _CENTRE * mean
     length = np.linalg.norm(moved, axis=1, keepdims=True)
     return np.asarray(moved / np.where(length > 0, length, 1), np.float32)
 
 
-def _candidates(near: Neighbours) -> tuple[Places, Places]:
+def _candidates(near: Neighbours) -> tuple[Indices, Indices]:
     """Every pair in which one is among the nearest of the other."""
     n, m = len(near.rows), len(near.columns)
     by_row = (np.repeat(np.arange(n), near.rows.shape[1]), near.rows.ravel())
@@ -166,28 +168,28 @@ def _candidates(near: Neighbours) -> tuple[Places, Places]:
     return pairs // max(m, 1), pairs % max(m, 1)
 
 
-def _margin(likeness: Floats, near: Neighbours, i: Places, j: Places, unlike: float) -> Floats:
-    rows, columns = _usual(near.row_scores, unlike), _usual(near.column_scores, unlike)
+def _margin(likeness: Floats, near: Neighbours, i: Indices, j: Indices, baseline: float) -> Floats:
+    rows, columns = _mean_of_nearest(near.row_scores, baseline), _mean_of_nearest(near.column_scores, baseline)
     return np.asarray(likeness - (rows[i] + columns[j]) / 2, np.float32)
 
 
-def _usual(scores: Floats, unlike: float) -> Floats:
-    """The mean similarity of the nearest few; where there are fewer, what is missing counts as unlike."""
+def _mean_of_nearest(scores: Floats, baseline: float) -> Floats:
+    """The mean similarity of the nearest few; where there are fewer, each missing one counts as the baseline."""
     top = scores[:, :NEAR]
-    return np.asarray(np.where(np.isfinite(top), top, unlike).mean(axis=1), np.float32)
+    return np.asarray(np.where(np.isfinite(top), top, baseline).mean(axis=1), np.float32)
 
 
-def _lead(likeness: Floats, places: Places, scores: Floats, i: Places, j: Places, unlike: float) -> Floats:
+def _lead(likeness: Floats, nearest: Indices, scores: Floats, i: Indices, j: Indices, baseline: float) -> Floats:
     """How far the pair (i, j) is ahead of the best other pair of i; behind it where negative."""
-    best_other = np.where(places[i, 0] == j, scores[i, 1], scores[i, 0])
-    ahead = likeness - np.where(np.isfinite(best_other), best_other, unlike)
-    return np.asarray(np.clip(ahead, -_LEAD, _LEAD), np.float32)
+    best_other = np.where(nearest[i, 0] == j, scores[i, 1], scores[i, 0])
+    ahead = likeness - np.where(np.isfinite(best_other), best_other, baseline)
+    return np.asarray(np.clip(ahead, -_LARGEST_LEAD, _LARGEST_LEAD), np.float32)
 
 
-def _stretch(i: Places, j: Places, near: Neighbours, lengths: tuple[Sequence[int], Sequence[int]]) -> Floats:
+def _length_gap(i: Indices, j: Indices, near: Neighbours, lengths: Sides[list[int]]) -> Floats:
     """How unusual the ratio of the lengths is; what is usual is learned from mutual best pairs."""
     a, b = (np.log(np.maximum(3, np.asarray(side, np.float32))) for side in lengths)
     ratio = a[i] - b[j]
     mutual = (near.rows[i, 0] == j) & (near.columns[j, 0] == i)
-    usual = ratio[mutual].sum() / (mutual.sum() + _MEMORY)
-    return np.asarray(np.minimum(np.abs(ratio - usual), _STRETCH), np.float32)
+    usual = ratio[mutual].sum() / (mutual.sum() + _RATIO_PRIOR)
+    return np.asarray(np.minimum(np.abs(ratio - usual), _LARGEST_GAP), np.float32)

@@ -1,1 +1,1 @@
-"""How alike sentences are: one module an encoder."""
+"""Encoders: what says how alike two sentences are. One module an encoder, listed in `registry`."""

@@ -1,8 +1,8 @@
 """Sentence vectors kept on disk, so that an edited article, another question or a restart encodes only what is new.
 
 Named by what was encoded, never by file or time. A segment is one file: the keys of its sentences, then their vectors,
-as two numpy arrays of their own format. Like every cache here it is a convenience: what is missing, corrupt, full or
-forbidden is the same as nothing.
+as two arrays in numpy's own format. Like every cache here it is a convenience: what is missing, corrupt or forbidden
+counts as nothing, and a full disk keeps nothing.
 """
 
 import contextlib
@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from dialogue_reader.comparison.cache import trim, write_whole
 
-Halves = NDArray[np.float16]
+HalfVector = NDArray[np.float16]
 Keys = NDArray[np.uint64]
 
 LARGEST = 128 * 1024 * 1024  # bytes of all segments together: 170,000 sentences; the oldest segments go first
 _SMALL = 1024 * 1024  # bytes; a segment below it is written anew with what comes next
-_OFF = 0.01  # how far a unit vector's length may be from 1
+_TOLERANCE = 0.01  # how far a unit vector's length may be from 1
 _BROKEN = (OSError, ValueError, EOFError, MemoryError, TypeError, SyntaxError)
 
 
@@ -32,19 +32,19 @@ class VectorStore:
         self._folder = folder / "vectors" / encoder if folder is not None else None
         self._largest = largest
 
-    def find(self, texts: Sequence[str]) -> dict[str, Halves]:
+    def load(self, texts: Sequence[str]) -> dict[str, HalfVector]:
         """The vectors (d,) of those `texts` that are kept."""
         if not texts:
             return {}
-        wanted = {key_of_text(text): text for text in texts}
-        keys = np.fromiter(wanted, np.uint64, len(wanted))
-        found: dict[str, Halves] = {}
+        text_of = {key_of_text(text): text for text in texts}
+        keys = np.fromiter(text_of, np.uint64, len(text_of))
+        vectors: dict[str, HalfVector] = {}
         for segment in self._segments():
             for key, vector in _matching(segment, keys):
-                found[wanted[key]] = vector
-        return found
+                vectors[text_of[key]] = vector
+        return vectors
 
-    def keep(self, vectors: Mapping[str, Halves]) -> None:
+    def keep(self, vectors: Mapping[str, HalfVector]) -> None:
         """Add `vectors` (d,) by their texts, at once or not at all, and make room by dropping the oldest."""
         if self._folder is None or not vectors:
             return
@@ -54,10 +54,10 @@ class VectorStore:
             self._folder.mkdir(parents=True, exist_ok=True)
             last = next(iter(self._segments()[::-1]), None)
             if last is not None and last.stat().st_size < _SMALL:
-                own = list(_matching(last, None))
-                if own and own[0][1].shape == values.shape[1:]:
-                    keys = np.concatenate([np.array([key for key, _ in own], np.uint64), keys])
-                    values = np.concatenate([np.stack([vector for _, vector in own]), values])
+                rows = list(_matching(last, None))
+                if rows and rows[0][1].shape == values.shape[1:]:
+                    keys = np.concatenate([np.array([key for key, _ in rows], np.uint64), keys])
+                    values = np.concatenate([np.stack([vector for _, vector in rows]), values])
             else:
                 last = None
             body = io.BytesIO()
@@ -82,12 +82,12 @@ class VectorStore:
 
 
 def key_of_text(text: str) -> int:
-    """What names a sentence: 64 bits of its hash, with which two of 200,000 meet once in a billion times."""
+    """64 bits of the hash of a sentence; a billion stores of 200,000 sentences would have one collision."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def _matching(path: Path, wanted: Keys | None) -> list[tuple[int, Halves]]:
-    """Keys and vectors of one segment, of all or of the `wanted` ones; nothing where it is not what was written."""
+def _matching(path: Path, wanted: Keys | None) -> list[tuple[int, HalfVector]]:
+    """Keys and vectors of one segment, all or only the `wanted` ones; none if the file is damaged."""
     try:
         with path.open("rb") as file:
             keys = np.load(file, allow_pickle=False)
@@ -102,5 +102,5 @@ def _matching(path: Path, wanted: Keys | None) -> list[tuple[int, Halves]]:
     if values.dtype != np.float16 or values.ndim != 2 or len(values) != len(keys):
         return []
     values = values[rows]
-    whole = np.abs(np.linalg.norm(values.astype(np.float32), axis=1) - 1) < _OFF
-    return [(int(keys[row]), vector) for row, vector, own in zip(rows, values, whole, strict=True) if own]
+    intact = np.abs(np.linalg.norm(values.astype(np.float32), axis=1) - 1) < _TOLERANCE
+    return [(int(keys[row]), vector) for row, vector, ok in zip(rows, values, intact, strict=True) if ok]

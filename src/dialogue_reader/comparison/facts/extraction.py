@@ -1,4 +1,4 @@
-"""The facts of one article, in the order of its text."""
+"""Finds the facts of an article: what its sentences state that can be checked against another account."""
 
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
@@ -15,17 +15,17 @@ V = TypeVar("V", Number, Name)
 
 @lru_cache(maxsize=4)
 def facts_of(article: Article) -> tuple[Fact, ...]:
-    """Numbers, dates and names of every sentence that is content; what stands in a date is no number besides."""
+    """Numbers, dates and names of every sentence that is content; a number within a date counts only as the date."""
     return facts_in(article, {passage.id for passage in article.passages if passage.kind not in APPARATUS})
 
 
 def facts_in(article: Article, passages: Container[int]) -> tuple[Fact, ...]:
     """The same of some passages only, by their ids."""
-    found: list[Fact] = []
+    facts: list[Fact] = []
     for sentence in article.sentences:
         if sentence.passage in passages:
-            found += sorted(_of_sentence(article, sentence), key=lambda fact: fact.start)
-    return tuple(found)
+            facts += sorted(_of_sentence(article, sentence), key=lambda fact: fact.start)
+    return tuple(facts)
 
 
 def _of_sentence(article: Article, sentence: Sentence) -> Iterator[Fact]:
@@ -46,5 +46,5 @@ def _of_sentence(article: Article, sentence: Sentence) -> Iterator[Fact]:
 
 
 def _outside(values: Sequence[V], moments: Sequence[Moment]) -> list[V]:
-    """Those that are no part of a date."""
+    """Those that are not part of a date."""
     return [v for v in values if not any(m.start < v.end and v.start < m.end for m in moments)]

@@ -1,19 +1,20 @@
-"""Facts and discrepancies as values, for lists, highlights and the JSON that scripts read."""
+"""Facts and discrepancies as values. What a discrepancy is called in words is up to the front ends."""
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Side
 from dialogue_reader.language.calendar import Moment
 from dialogue_reader.language.numbers import Number
 
 FactKind = Literal["number", "date", "name"]
+DiscrepancyCode = Literal["number-differs", "date-differs", "name-differs", "spelled-two-ways"]
 
 
 class Name(NamedTuple):
     """A name as printed at `start:end` (code points).
 
-    `words` are its words, folded; `place` is what `place_of` says; `sure` is False where a capital letter may only mark
-    the beginning of a sentence.
+    `words` are its words, folded; `place` is the place of that name, by `place_of`; `sure` is False where the capital
+    letter may only mark the beginning of a sentence.
     """
 
     start: int
@@ -48,7 +49,7 @@ class Fact(NamedTuple):
         return value.place or " ".join(sorted(value.words))
 
 
-class Place(NamedTuple):
+class Mention(NamedTuple):
     """Where an article states a fact: `start:end` in code points of its text, which read `text`."""
 
     side: Side
@@ -59,36 +60,34 @@ class Place(NamedTuple):
 
 
 class Discrepancy(NamedTuple):
-    """Statements of one fact that differ. Nobody says which is right.
+    """Statements of one fact that differ, without a judgement on which is right.
 
-    `places` are two, one on each side, the left first; or both on one side when an article spells a name in two ways,
-    the rarer spelling first.
+    `mentions` are two, one on each side, the left first; or both on one side when an article spells a name in two ways,
+    the rarer spelling first. `code` names the sort of discrepancy, for front ends and scripts.
     """
 
     kind: FactKind
-    places: tuple[Place, Place]
-    note: str
-
-    def on(self, side: Side) -> Place | None:
-        """The first place on `side`, if there is one."""
-        return next((place for place in self.places if place.side == side), None)
+    code: DiscrepancyCode
+    mentions: tuple[Mention, Mention]
 
     @property
-    def left(self) -> Place | None:
-        """The place on the left, if there is one."""
+    def arguments(self) -> dict[str, str]:
+        """What fills the text for `code`: `left` and `right`, or `side`, `rarer` and `usual`, as printed."""
+        first, second = self.mentions
+        if self.code == "spelled-two-ways":
+            return {"side": first.side, "rarer": first.text, "usual": second.text}
+        return {"left": first.text, "right": second.text}
+
+    def on(self, side: Side) -> Mention | None:
+        """The first mention on `side`, if there is one."""
+        return next((mention for mention in self.mentions if mention.side == side), None)
+
+    @property
+    def left(self) -> Mention | None:
+        """The mention on the left, if there is one."""
         return self.on("left")
 
     @property
-    def right(self) -> Place | None:
-        """The place on the right, if there is one."""
+    def right(self) -> Mention | None:
+        """The mention on the right, if there is one."""
         return self.on("right")
-
-    def as_json(self) -> dict[str, Any]:
-        """`{"kind", "left", "right", "note"}`, each place `{"passage", "start", "end", "text"}` or None."""
-        return {"kind": self.kind, "left": _as_json(self.left), "right": _as_json(self.right), "note": self.note}
-
-
-def _as_json(place: Place | None) -> dict[str, Any] | None:
-    if place is None:
-        return None
-    return {"passage": place.passage, "start": place.start, "end": place.end, "text": place.text}

@@ -17,50 +17,54 @@ _SHORTEST = 2  # letters of a name of one word
 def names_in(text: str, language: str, start: int, end: int) -> list[Name]:
     """The names in a sentence, `text[start:end]`, written in an ISO 639-1 `language`."""
     words = word_spans(text, start, end)
-    found: list[Name] = []
-    at = 0
-    while at < len(words):
-        if not text[words[at][0]].isupper():
-            at += 1
+    names: list[Name] = []
+    first = 0
+    while first < len(words):
+        if not text[words[first][0]].isupper():
+            first += 1
             continue
-        count, place = _place(text, language, words, at)
+        count, place = _place(text, language, words, first)
         if not place:
-            count = _run(text, language, words, at)
-        found += _name(text, language, words[at : at + count], start, place)
-        at += count
-    return found
+            count = _run(text, language, words, first)
+        names += _name(text, language, words[first : first + count], start, place)
+        first += count
+    return names
 
 
-def _place(text: str, language: str, words: list[tuple[int, int]], at: int) -> tuple[int, str | None]:
-    """How many words from `at` make the longest known name of a place, whatever their letters; and the place."""
-    for count in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
-        last = words[at + count - 1]
-        if place := place_of(text[words[at][0] : last[1]], language):
-            return (0, None) if count == 1 and _begins_longer(text, words, at) else (count, place)
+def _place(text: str, language: str, words: list[tuple[int, int]], first: int) -> tuple[int, str | None]:
+    """How many words from `first` make the longest known name of a place, whatever their case; and the place."""
+    for count in range(min(_LONGEST_PLACE, len(words) - first), 0, -1):
+        last = words[first + count - 1]
+        if place := place_of(text[words[first][0] : last[1]], language):
+            return (0, None) if count == 1 and _begins_longer(text, words, first) else (count, place)
     return 0, None
 
 
-def _begins_longer(text: str, words: list[tuple[int, int]], at: int) -> bool:
+def _begins_longer(text: str, words: list[tuple[int, int]], first: int) -> bool:
     """Whether a place's name is part of a longer one: "Washington Post", but not "Paris, Londres"."""
-    return at + 1 < len(words) and text[words[at + 1][0]].isupper() and text[words[at][1] : words[at + 1][0]] == " "
+    return (
+        first + 1 < len(words)
+        and text[words[first + 1][0]].isupper()
+        and text[words[first][1] : words[first + 1][0]] == " "
+    )
 
 
-def _run(text: str, language: str, words: list[tuple[int, int]], at: int) -> int:
-    """How many words from `at` are one name: capitals, and what joins them."""
+def _run(text: str, language: str, words: list[tuple[int, int]], first: int) -> int:
+    """How many words from `first` are one name: capitalised words, and what joins them."""
     within = joiners(language)
     count = 1
-    for k in range(at + 1, min(len(words), at + _LONGEST)):
+    for k in range(first + 1, min(len(words), first + _LONGEST)):
         if not _CLOSE.fullmatch(text, words[k - 1][1], words[k][0]):
             break
         if text[words[k][0]].isupper():
-            count = k - at + 1
+            count = k - first + 1
         elif text[slice(*words[k])].lower() not in within:
             break
     return count
 
 
 def _name(text: str, language: str, run: list[tuple[int, int]], start: int, place: str | None) -> list[Name]:
-    """The name that a run of words makes, without a stop word that only begins the sentence."""
+    """The name in a run of words, without a stop word that is only capitalised at the beginning of a sentence."""
     before = text[start : run[0][0]]
     opening = not before.strip(" \u00a0\"'«“‘(—–-") or _OPENING.search(before) is not None
     if opening and not place and text[slice(*run[0])].lower() in stop_words(language):
@@ -70,5 +74,5 @@ def _name(text: str, language: str, run: list[tuple[int, int]], start: int, plac
     if not run or (len(run) == 1 and run[0][1] - run[0][0] < _SHORTEST):
         return []
     printed = [text[a:b] for a, b in run]
-    alone = len(run) == 1 and (opening or is_part(printed[0], language))
-    return [Name(run[0][0], run[-1][1], tuple(folded(word) for word in printed), place, bool(place) or not alone)]
+    unsure = len(run) == 1 and (opening or is_part(printed[0], language))
+    return [Name(run[0][0], run[-1][1], tuple(folded(word) for word in printed), place, bool(place) or not unsure)]

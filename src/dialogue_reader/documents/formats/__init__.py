@@ -1,1 +1,64 @@
-"""One module a format: bytes in, plain text and what the container knows of it out."""
+"""The formats of documents other than plain text: a module each, loaded when a document needs it.
+
+A new format is a module with a function `read(data, source, encoding) -> Imported | None` and a line in `IMPORTERS`.
+What a file holds counts before what it is called: a web page saved without an ending is a page all the same.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from importlib import import_module
+from typing import NamedTuple, cast
+
+_LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is recognised
+
+
+class Imported(NamedTuple):
+    """What a format makes of a document: its text, paragraphs set apart by blank lines, the title on top.
+
+    `captions` are the paragraphs that stand under pictures. `published` is the newsroom's own time.
+    """
+
+    text: str
+    outlet: str | None = None
+    byline: str | None = None
+    published: datetime | None = None
+    captions: frozenset[str] = frozenset()
+
+
+Read = Callable[[bytes, str, str | None], Imported | None]
+
+
+class Importer(NamedTuple):
+    """A format: whether the beginning of a file is in it, how its files end, and the module that reads it."""
+
+    name: str
+    recognises: Callable[[bytes], bool]
+    endings: tuple[str, ...]
+    module: str
+
+    @property
+    def read(self) -> Read:
+        """Reads the bytes of a document (named `source` in errors, in `encoding` if one was named).
+
+        None where the document holds no article. Raises DocumentError, and ImportError where a library is missing.
+        """
+        return cast("Read", import_module(f"{__name__}.{self.module}").read)
+
+
+def importer_of(head: bytes, name: str) -> Importer | None:
+    """The importer for a file that begins with `head`, by content and else by the ending of `name`; None for text."""
+    return next(_candidates(head[:_LOOKED_AT], name.lower()), None)
+
+
+def _candidates(head: bytes, name: str) -> Iterator[Importer]:
+    yield from (importer for importer in IMPORTERS if importer.recognises(head))
+    yield from (importer for importer in IMPORTERS if name.endswith(importer.endings))
+
+
+def _is_page(head: bytes) -> bool:
+    """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
+    letters = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
+    return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
+
+
+IMPORTERS = (Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),)

@@ -1,25 +1,20 @@
 """Web pages as saved: the article without the page around it, and what the page says of its source."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
+
+from dialogue_reader.documents.decoding import decode
+from dialogue_reader.documents.formats import Imported
 
 _PUBLISHED = '//meta[@property="article:published_time"]/@content | //article//time[@datetime][1]/@datetime'
 
 
-class Page(NamedTuple):
-    """The text of a page's article, paragraphs set apart by blank lines, its title on top, and what is known of it.
-
-    `captions` are the paragraphs that stand under pictures. `published` is the newsroom's own time.
-    """
-
-    text: str
-    outlet: str | None
-    byline: str | None
-    published: datetime | None
-    captions: frozenset[str]
+def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
+    """The article of a web page; what the page says of its own encoding holds unless another is named."""
+    return extract(decode(data, source, encoding) if encoding else data)
 
 
-def extract(page: bytes | str) -> Page | None:
+def extract(page: bytes | str) -> Imported | None:
     """The article of a web page; None where no text is found."""
     import trafilatura
 
@@ -30,16 +25,16 @@ def extract(page: bytes | str) -> Page | None:
     body = trafilatura.extract(tree, include_comments=False, include_tables=True, favor_recall=True)
     if not body:
         return None
-    found = trafilatura.extract_metadata(tree)
-    title = _line(found.title) if found else ""
+    facts = trafilatura.extract_metadata(tree)
+    title = _line(facts.title) if facts else ""
     paragraphs = [line.strip() for line in body.splitlines() if line.strip()]
     if title and (not paragraphs or paragraphs[0] != title):
         paragraphs.insert(0, title)
-    return Page(
+    return Imported(
         "\n\n".join(paragraphs),
-        (_line(found.sitename) or None) if found else None,
-        (_line(found.author) or None) if found else None,
-        _moment([*tree.xpath(_PUBLISHED), (found.date or "") if found else ""]),
+        (_line(facts.sitename) or None) if facts else None,
+        (_line(facts.author) or None) if facts else None,
+        _moment([*tree.xpath(_PUBLISHED), (facts.date or "") if facts else ""]),
         captions,
     )
 

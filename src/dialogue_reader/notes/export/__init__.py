@@ -1,4 +1,4 @@
-"""Taking notes along: one module a format, each a pure function from a report to text.
+"""Exporting notes: a module a format, each a pure function from a report to text.
 
 A new format is a module with such a function and a line in `FORMATS`; both front ends offer it then.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.notes.export import as_json, markdown
-from dialogue_reader.notes.export.report import Report, report
+from dialogue_reader.notes.export.report import Report, Words, report
 from dialogue_reader.notes.model import PairNotes
 
 
@@ -19,7 +19,7 @@ class Format(NamedTuple):
 
     title: str
     suffix: str
-    write: Callable[[Report], str]
+    write: Callable[[Report, Words], str]
 
 
 FORMATS: dict[str, Format] = {
@@ -34,16 +34,9 @@ def named_by(path: Path | None) -> str:
     return next((name for name, form in FORMATS.items() if form.suffix == ending), "md")
 
 
-def render(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None = None) -> str:
-    """The notes on `pair` in the format of that name. Raises KeyError for a name that `FORMATS` does not have."""
-    return FORMATS[name].write(report(pair, notes, comparison))
+def render(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None, words: Words) -> str:
+    """The notes on `pair` in the format of that name; `words` are what it says around them.
 
-
-def to_markdown(pair: Pair, notes: PairNotes, comparison: Comparison | None = None) -> str:
-    """The notes on `pair` as a Markdown document."""
-    return render("md", pair, notes, comparison)
-
-
-def to_json(pair: Pair, notes: PairNotes, comparison: Comparison | None = None) -> str:
-    """The same content as JSON, offsets in code points."""
-    return render("json", pair, notes, comparison)
+    Raises KeyError for a name that `FORMATS` does not have.
+    """
+    return FORMATS[name].write(report(pair, notes, comparison), words)

@@ -3,17 +3,17 @@
 from typing import Any
 
 from dialogue_reader.language.terminal_safe import escaped
-from dialogue_reader.notes.export.report import Entry, Head, Quote, Report
+from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
 
 
-def write(report: Report) -> str:
+def write(report: Report, words: Words) -> str:  # noqa: ARG001 - names alone, which scripts read
     """The report as one JSON object that ends with a line break; offsets count code points, ids count from 0."""
     import json
 
     content: dict[str, Any] = {
         **{head.side: _head(head) for head in report.heads},
         "encoder": report.encoder,
-        "annotations": [_entry(entry) for entry in (*report.entries, *report.orphans)],
+        "annotations": [_note(exported) for exported in (*report.notes, *report.orphans)],
     }
     return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
@@ -29,11 +29,11 @@ def _head(head: Head) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    note = entry.annotation
+def _note(exported: ExportedNote) -> dict[str, Any]:
+    note = exported.annotation
     return {
         "id": note.id,
-        **_quote(entry.quote),
+        **_quote(exported.quote),
         "standing": note.standing,
         "marked": {
             "exact": note.selector.exact,
@@ -46,9 +46,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "note": note.note,
         "created": note.created.isoformat(),
         "modified": note.modified.isoformat(),
-        "verdict": entry.verdict,
-        "score": entry.score,
-        "counterparts": [_quote(quote) for quote in entry.counterparts],
+        "verdict": exported.verdict.replace("_", " "),
+        "score": exported.score,
+        "counterparts": [_quote(quote) for quote in exported.counterparts],
     }
 
 

@@ -1,14 +1,15 @@
 """Notes as CommonMark, which every note-taking program reads.
 
 Not a character of the articles or of a person's note is left for Markdown to interpret: a headline that begins with "#"
-or a phrase in brackets arrives as it was printed.
+or a phrase in brackets arrives as it was printed. The words around them come from the front end.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from dialogue_reader.notes.export.report import Entry, Head, Quote, Report
+from dialogue_reader.documents.model import other
+from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
 
 # Signs of some dialect wherever they stand: emphasis, code, links, HTML, entities, tables, mathematics, tags.
@@ -17,25 +18,22 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>&~|$#^]|(?:={2,}|%{2,}|:{2,})")
 _AT_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 
-def write(report: Report) -> str:
+def write(report: Report, words: Words) -> str:
     """The report as a Markdown document that ends with a line break."""
-    left, right = report.heads
-    blocks = [f"# Notes: {_name(left)} | {_name(right)}"]
-    blocks += [_head(head) for head in report.heads]
-    blocks.append("## Notes")
-    if not report.entries and not report.orphans:
-        blocks.append("No passage is highlighted.")
-    for number, entry in enumerate(report.entries, 1):
-        blocks += _entry(entry, number)
+    left, right = map(_name, report.heads)
+    blocks = ["# " + words("title", left=left, right=right)]
+    blocks += [_head(head, words) for head in report.heads]
+    blocks.append("## " + words("notes"))
+    if not report.notes and not report.orphans:
+        blocks.append(words("no_notes"))
+    for number, exported in enumerate(report.notes, 1):
+        blocks += _note(exported, number, words)
     if report.orphans:
-        blocks += ["## Orphans", "The words that these notes were made on are no longer in the text."]
-        for number, entry in enumerate(report.orphans, len(report.entries) + 1):
-            blocks += _entry(entry, number)
-    if report.encoder and report.entries:
-        blocks += [
-            "---",
-            f"Counterparts found by: {escape(on_one_line(report.encoder))}. Check before you rely on them.",
-        ]
+        blocks += ["## " + words("orphans"), words("orphans_are")]
+        for number, exported in enumerate(report.orphans, len(report.notes) + 1):
+            blocks += _note(exported, number, words)
+    if report.encoder and report.notes:
+        blocks += ["---", words("encoder", encoder=escape(on_one_line(report.encoder)))]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -50,62 +48,51 @@ def _name(head: Head) -> str:
     return escape(on_one_line(head.title or head.source))
 
 
-def _head(head: Head) -> str:
-    facts = [
-        ("Title", head.title),
-        ("Outlet", head.outlet),
-        ("Byline", head.byline),
-        ("Published", head.published and _day(head.published)),
-        ("Language", head.language),
-        ("Source", head.source),
+def _head(head: Head, words: Words) -> str:
+    facts = {
+        "title": head.title,
+        "outlet": head.outlet,
+        "byline": head.byline,
+        "published": head.published and _day(head.published),
+        "language": head.language,
+        "source": head.source,
+    }
+    lines = [
+        f"- {words(f'fact.{name}')}: {escape(on_one_line(fact)) if fact else words('not_known')}"
+        for name, fact in facts.items()
     ]
-    lines = [f"- {name}: {escape(on_one_line(fact)) if fact else 'not known'}" for name, fact in facts]
-    return f"## {head.side.capitalize()} article\n\n" + "\n".join(lines)
+    return f"## {words(f'article.{head.side}')}\n\n" + "\n".join(lines)
 
 
 def _day(when: datetime) -> str:
     return f"{when:%Y-%m-%d %H:%M}" if (when.hour or when.minute) else f"{when:%Y-%m-%d}"
 
 
-def _entry(entry: Entry, number: int) -> Iterator[str]:
-    note = entry.annotation
-    yield f"### {number}. {entry.quote.side.capitalize()}, {note.colour}"
-    yield _quotation(entry.quote.text)
-    yield _place(entry.quote) + (" when it was marked" if note.orphan else "")
-    if entry.marked is not None:
-        yield "The text was edited since; marked were these words:"
-        yield _quotation(entry.marked)
+def _note(exported: ExportedNote, number: int, words: Words) -> Iterator[str]:
+    note, quote = exported.annotation, exported.quote
+    yield "### " + words(f"heading.{quote.side}", number=number, colour=words(f"colour.{note.colour}"))
+    yield _quotation(quote.text)
+    place = _place(quote, words)
+    yield words("place.then", place=place) if note.orphan else place
+    if exported.marked is not None:
+        yield words("edited")
+        yield _quotation(exported.marked)
     if note.note.strip():
-        yield f"**Note:** {escape(note.note.strip())}"
-    yield from _counterpart(entry)
-
-
-def _counterpart(entry: Entry) -> Iterator[str]:
-    across = "right" if entry.quote.side == "left" else "left"
-    match entry.verdict:
-        case "linked":
-            yield f"**Counterpart in the {across} article:**"
-        case "unsure":
-            yield f"**Perhaps a counterpart in the {across} article** (unsure):"
-        case "only here":
-            yield f"**Only here:** no passage of the {across} article was found to report it."
-        case "none found":
-            yield f"**No counterpart found** in the {across} article."
-        case "not compared":
-            yield "**Counterpart not known:** it was not compared."
-        case "orphan":
-            pass
-    for quote in entry.counterparts:
-        yield _quotation(quote.text)
-        yield _place(quote)
+        yield words("note", note=escape(note.note.strip()))
+    if exported.verdict != "orphan":
+        yield words(f"{exported.verdict}.{other(quote.side)}")
+    for counterpart in exported.counterparts:
+        yield _quotation(counterpart.text)
+        yield _place(counterpart, words)
 
 
 def _quotation(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in escape(text).strip("\n").split("\n"))
 
 
-def _place(quote: Quote) -> str:
-    passage = "" if quote.passage is None else f", passage {quote.passage + 1} ({quote.kind})"
-    return (
-        f"— {quote.side} article, {escape(on_one_line(quote.language))}{passage}, characters {quote.start}–{quote.end}"
-    )
+def _place(quote: Quote, words: Words) -> str:
+    place = f"place.{quote.side}"
+    known = {"language": escape(on_one_line(quote.language)), "start": quote.start, "end": quote.end}
+    if quote.passage is None:
+        return words(place, **known)
+    return words(f"{place}.passage", **known, passage=quote.passage + 1, kind=words(f"kind.{quote.kind}"))

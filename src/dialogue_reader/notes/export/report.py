@@ -6,15 +6,27 @@ not known.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, other
 from dialogue_reader.notes.model import Annotation, PairNotes
 
-Verdict = Literal["linked", "unsure", "only here", "none found", "not compared", "orphan"]
-"""What is known of the other article's account: a passage that reports the same thing, perhaps one, meant to be none,
-none that was found, nothing asked yet, or nothing to ask for, since the marked words are gone."""
+Verdict = Literal[
+    "linked",  # a passage of the other article reports the same thing
+    "unsure",  # perhaps one does
+    "only_here",  # none does, and that can be relied on
+    "none_found",  # none was found
+    "not_compared",  # the articles were not compared, or the passage takes no part in that
+    "orphan",  # the marked words are gone, so there is nothing to look for
+]
+
+
+class Words(Protocol):
+    """The words that an export puts around the notes, by name, in the language of whoever reads it."""
+
+    def __call__(self, name: str, /, **arguments: object) -> str:
+        """The text called `name`, with its arguments."""
 
 
 class Head(NamedTuple):
@@ -41,7 +53,7 @@ class Quote(NamedTuple):
     kind: Kind | None
 
 
-class Entry(NamedTuple):
+class ExportedNote(NamedTuple):
     """One note: the words as they stand now (of an orphan: as they were marked), and their counterparts."""
 
     annotation: Annotation
@@ -60,18 +72,18 @@ class Report(NamedTuple):
     """Both articles; the notes of the left and then of the right one in the order of their texts; the orphans."""
 
     heads: tuple[Head, Head]
-    entries: tuple[Entry, ...]
-    orphans: tuple[Entry, ...]
+    notes: tuple[ExportedNote, ...]
+    orphans: tuple[ExportedNote, ...]
     encoder: str | None
 
 
 def report(pair: Pair, notes: PairNotes, comparison: Comparison | None) -> Report:
     """Gather what is known of every note on `pair`."""
     left, right = (_head(pair[side], side) for side in SIDES)
-    entries = [_entry(pair, side, note, comparison) for side in SIDES for note in sorted(notes[side], key=_order)]
-    standing = tuple(entry for entry in entries if not entry.annotation.orphan)
-    lost = tuple(entry for entry in entries if entry.annotation.orphan)
-    return Report((left, right), standing, lost, comparison.encoder if comparison else None)
+    exported = [_exported(pair, side, note, comparison) for side in SIDES for note in sorted(notes[side], key=_order)]
+    standing = tuple(note for note in exported if not note.annotation.orphan)
+    orphans = tuple(note for note in exported if note.annotation.orphan)
+    return Report((left, right), standing, orphans, comparison.encoder if comparison else None)
 
 
 def _order(note: Annotation) -> tuple[int, int, datetime, str]:
@@ -84,21 +96,21 @@ def _head(article: Article, side: Side) -> Head:
     )
 
 
-def _entry(pair: Pair, side: Side, note: Annotation, comparison: Comparison | None) -> Entry:
+def _exported(pair: Pair, side: Side, note: Annotation, comparison: Comparison | None) -> ExportedNote:
     article = pair[side]
     if note.orphan:
         words = note.selector
         quote = Quote(side, article.language, words.exact, words.start, words.end, None, None)
-        return Entry(note, quote, "orphan", ())
+        return ExportedNote(note, quote, "orphan", ())
     inside = _passages(article, note.start, note.end)
     first = inside[0] if inside else None
     text = article.text[note.start : note.end]
     kind = first.kind if first else None
     quote = Quote(side, article.language, text, note.start, note.end, first.id if first else None, kind)
-    said = [passage.id for passage in inside if passage.kind not in APPARATUS]
-    asked = comparison if said or not inside else None  # a byline or a date line is nobody's account of the event
-    verdict, ids, score = _verdict(side, said, asked)
-    return Entry(note, quote, verdict, _quotes(pair[other(side)], other(side), ids), score)
+    content = [passage.id for passage in inside if passage.kind not in APPARATUS]
+    # A byline or a date line is nobody's account of the event.
+    verdict, ids, score = _verdict(side, content, comparison if content or not inside else None)
+    return ExportedNote(note, quote, verdict, _quotes(pair[other(side)], other(side), ids), score)
 
 
 def _passages(article: Article, start: int, end: int) -> list[Passage]:
@@ -110,7 +122,7 @@ def _verdict(
 ) -> tuple[Verdict, tuple[int, ...], float | None]:
     """What is known of the counterparts of these passages: the verdict, their ids, and the score of the best link."""
     if comparison is None:
-        return "not compared", (), None
+        return "not_compared", (), None
     across = other(side)
     for verdict, links in (("linked", comparison.links), ("unsure", comparison.unsure)):
         touching = [link for link in links if set(link.ids(side)) & set(passages)]
@@ -118,15 +130,15 @@ def _verdict(
             ids = {i for link in touching for i in link.ids(across)}
             best = max(link.score for link in touching)
             return ("linked" if verdict == "linked" else "unsure"), tuple(sorted(ids)), best
-    if passages and set(passages) <= set(comparison.only(side)):
-        return "only here", (), None
-    return "none found", (), None
+    if passages and set(passages) <= set(comparison.only_here[side]):
+        return "only_here", (), None
+    return "none_found", (), None
 
 
 def _quotes(article: Article, side: Side, ids: Sequence[int]) -> tuple[Quote, ...]:
     by_id = {passage.id: passage for passage in article.passages}
-    found = sorted((by_id[i] for i in ids if i in by_id), key=lambda passage: passage.start)
+    passages = sorted((by_id[i] for i in ids if i in by_id), key=lambda passage: passage.start)
     return tuple(
         Quote(side, article.language, article.text_of(passage), passage.start, passage.end, passage.id, passage.kind)
-        for passage in found
+        for passage in passages
     )

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from dialogue_reader.errors import OutputError
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_MEANINGS = (
+    ((errno.ENOENT,), "output_folder_missing"),
+    ((errno.ENOTDIR,), "output_below_file"),
+    ((errno.EACCES, errno.EPERM, errno.EROFS), "output_forbidden"),
+    ((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "output_disk_full"),
+    ((errno.ENAMETOOLONG,), "output_name_too_long"),
+)
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 
 
@@ -23,21 +29,21 @@ def write_new(path: Path, text: str, overwrite: bool = False, *, sources: Iterab
     subject = str(path)
     target = Path(os.path.realpath(path))
     if str(target) in {os.path.realpath(source) for source in sources}:
-        raise OutputError(subject, "this is one of the articles themselves", "Give the export another name")
+        raise OutputError("output_is_article", subject)
     try:
         kind = _kind(target)
         if kind == "folder":
-            raise OutputError(subject, "this is a folder", "Name a file inside it")
+            raise OutputError("output_is_folder", subject)
         if kind == "device":
             _pour(target, text)
         elif kind == "file" and not overwrite:
-            raise _exists(subject)
+            raise OutputError("output_exists", subject)
         else:
             _put(target, text, overwrite)
     except FileExistsError:
-        raise _exists(subject) from None
+        raise OutputError("output_exists", subject) from None
     except OSError as error:
-        raise _explained(error, subject, target) from error
+        raise _meaning(error, subject, target) from error
     return target
 
 
@@ -61,7 +67,7 @@ def _pour(target: Path, text: str) -> None:
 
 
 def _put(target: Path, text: str, overwrite: bool) -> None:
-    """Write beside the target first, then give the file its name in one step."""
+    """Write to a draft in the same folder, then rename it in one step."""
     draft = target.with_name(f".{target.name[:80]}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         with draft.open("xb") as stream:
@@ -91,22 +97,6 @@ def _name_new(draft: Path, target: Path) -> None:
         draft.replace(target)
 
 
-def _exists(subject: str) -> OutputError:
-    return OutputError(subject, "the file is there already", "Choose another name, or ask to overwrite it")
-
-
-def _explained(error: OSError, subject: str, target: Path) -> OutputError:
-    import shlex
-
-    folder = shlex.quote(str(target.parent))
-    if error.errno == errno.ENOENT:
-        return OutputError(subject, "its folder does not exist", f"Make it with: mkdir -p {folder}")
-    if error.errno == errno.ENOTDIR:
-        return OutputError(subject, "a part of its path is a file, not a folder", "Choose another folder")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return OutputError(subject, "you may not write there", "Choose another folder, such as your home folder")
-    if error.errno in _FULL:
-        return OutputError(subject, "the disk is full", "Free some space, or choose another disk")
-    if error.errno == errno.ENAMETOOLONG:
-        return OutputError(subject, "the name is too long", "Choose a shorter one")
-    return OutputError(subject, (error.strerror or str(error)).lower(), "Choose another folder")
+def _meaning(error: OSError, subject: str, target: Path) -> OutputError:
+    code = next((code for numbers, code in _MEANINGS if error.errno in numbers), "output_fails")
+    return OutputError(code, subject, folder=str(target.parent), detail=(error.strerror or str(error)).lower())

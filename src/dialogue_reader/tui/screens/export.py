@@ -11,6 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from dialogue_reader.errors import OutputError
+from dialogue_reader.messages.errors import explained
+from dialogue_reader.notes.export import FORMATS
+from dialogue_reader.tui.view.labels import say
 
 Write = Callable[[Path, bool], None]
 
@@ -19,7 +22,7 @@ class ExportScreen(ModalScreen[Path | None]):
     """Asks for a file and writes to it; stays open, saying why, while that fails. Answers the file written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Give up", priority=True),
+        Binding("escape", "leave", "Cancel", priority=True),
         Binding("ctrl+o", "overwrite", "Overwrite", priority=True),
     ]
 
@@ -31,10 +34,11 @@ class ExportScreen(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """The file's name, and what is wrong with it."""
         with Vertical(classes="dialog"):
-            yield Label("Export the notes: .md is Markdown, .json JSON", classes="dialog-title")
+            formats = ", ".join(say("export-format", suffix=form.suffix, title=form.title) for form in FORMATS.values())
+            yield Label(say("export-title", formats=formats), classes="dialog-title")
             yield Input(self._proposal, id="export-path")
             yield Label("", id="export-wrong", markup=False)
-            yield Label("Enter writes a new file · Esc gives up", classes="dialog-hint")
+            yield Label(say("export-hint"), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Be ready for typing."""
@@ -54,10 +58,9 @@ class ExportScreen(ModalScreen[Path | None]):
             self._write(path, overwrite)
         except OutputError as error:
             exists = path.is_file()
-            hint = "\nctrl+o overwrites it." if exists else ""
-            self.query_one("#export-wrong", Label).update(
-                f"{error.subject}: {error.reason}.{hint or f' {error.remedy}.'}"
-            )
+            hint = f"\n{say('export-overwrite')}" if exists else ""
+            subject, reason, remedy = explained(error)
+            self.query_one("#export-wrong", Label).update(f"{subject}: {reason}.{hint or f' {remedy}.'}")
             return
         self.dismiss(path)
 

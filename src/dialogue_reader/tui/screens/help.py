@@ -11,25 +11,26 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from dialogue_reader.tui.actions import ACTIONS, shown_key
+from dialogue_reader.messages import text
+from dialogue_reader.tui.commands.registry import REGISTRY
+from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.view.labels import say
 
-LEGEND = "─ a link   ┄ an unsure one   ↑ ↓ its other end is above or below   ○ only on this side   • a note"
 
-
-def keys_table() -> Table:
+def keys_table(keys: Keys) -> Table:
     """Groups of keys with what they do."""
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column()
-    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-        table.add_row("", Text(f"\n{group}", style="bold"))
-        for action in actions:
-            table.add_row("  ".join(map(shown_key, action.keys.split(","))), action.help)
+    for group, commands in groupby(REGISTRY, key=lambda command: command.group):
+        table.add_row("", Text(f"\n{text(f'commands.group-{group}')}", style="bold"))
+        for command in commands:
+            table.add_row(keys.all_of(command.id), text(f"commands.{command.id}.help"))
     return table
 
 
 class HelpScreen(ModalScreen[None]):
-    """Shows the keys until a key puts it away."""
+    """Shows the keys until a key closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q", "leave", "Close"),
@@ -39,12 +40,16 @@ class HelpScreen(ModalScreen[None]):
         Binding("b", "scroll('page_up')", show=False),
     ]
 
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
         with VerticalScroll(classes="dialog dialog-tall"):
-            yield Label("Keys · Esc closes", classes="dialog-title")
-            yield Label(LEGEND, classes="dialog-hint")
-            yield Static(keys_table())
+            yield Label(say("help-title"), classes="dialog-title")
+            yield Label(say("legend"), classes="dialog-hint")
+            yield Static(keys_table(self._keys))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

@@ -12,12 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 from dialogue_reader.layout.glyphs import shown
-
-_HINT = "Enter keeps it · ctrl+j new line · Esc gives up"
+from dialogue_reader.tui.view.labels import say
 
 
 class _NoteArea(TextArea):
-    """Text in which Enter keeps the note."""
+    """Text in which Enter saves the note."""
 
     class Finished(Message):
         """The note is written."""
@@ -36,9 +35,9 @@ class _NoteArea(TextArea):
 
 
 class NoteScreen(ModalScreen[str | None]):
-    """Asks for the text of a note; answers None where it was given up."""
+    """Asks for the text of a note; answers None where that was cancelled."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Give up", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", priority=True)]
 
     def __init__(self, quotation: str, note: str) -> None:
         super().__init__()
@@ -49,10 +48,10 @@ class NoteScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The quotation, and a place to write."""
         with Vertical(classes="dialog"):
-            yield Label("Note", classes="dialog-title")
+            yield Label(say("note-title"), classes="dialog-title")
             yield Label(Text(f"“{shown(self._quotation)}”"), classes="dialog-quote")
             yield _NoteArea(self._note, soft_wrap=True, show_line_numbers=False, compact=True)
-            yield Label(_HINT, id="note-hint", classes="dialog-hint")
+            yield Label(say("note-hint"), id="note-hint", classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Write on at the end."""
@@ -61,10 +60,10 @@ class NoteScreen(ModalScreen[str | None]):
         area.move_cursor(area.document.end)
 
     def on_text_area_changed(self) -> None:
-        """Who writes on has not given up."""
+        """Typing clears the discard warning."""
         if self._warned:
             self._warned = False
-            self.query_one("#note-hint", Label).update(_HINT)
+            self.query_one("#note-hint", Label).update(say("note-hint"))
 
     def on__note_area_finished(self) -> None:
         """Answer with the note."""
@@ -76,4 +75,4 @@ class NoteScreen(ModalScreen[str | None]):
             self.dismiss(None)
         else:
             self._warned = True
-            self.query_one("#note-hint", Label).update("Esc again throws away what you wrote · Enter keeps it")
+            self.query_one("#note-hint", Label).update(say("note-discard"))

@@ -1,52 +1,36 @@
-"""The reader: the one mediator between state, panes and dialogs."""
+"""The reader's screen: it holds the state, and `dispatch` is the only way to another one."""
 
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme as TextualTheme
 from textual.widgets import Static
 
-from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.errors import DialogueError, StoreError
-from dialogue_reader.search.hits import Hits
-from dialogue_reader.search.matcher import Query
-from dialogue_reader.tui import background
-from dialogue_reader.tui.actions import BY_ID, bindings, key_line
-from dialogue_reader.tui.arranging import Arranger
-from dialogue_reader.tui.desk import Opened
-from dialogue_reader.tui.dialogs import Dialogs
-from dialogue_reader.tui.doing import marking
-from dialogue_reader.tui.entry import Subject
-from dialogue_reader.tui.finding import Finder, Searched
-from dialogue_reader.tui.loading import Loaded, Loader, ReadOn
-from dialogue_reader.tui.notebook import Notebook
-from dialogue_reader.tui.painting import Painter
-from dialogue_reader.tui.paints import PAINTS
-from dialogue_reader.tui.panel import Panel
-from dialogue_reader.tui.state import (
-    Place,
-    State,
-    begin_search,
-    completed,
-    end_linking,
-    end_search,
-    follow,
-    found,
-    keep_search,
-    move,
-    position,
-    resumed,
-    select_none,
-    step_hit,
-)
-from dialogue_reader.tui.thinking import Thinking
+from dialogue_reader.errors import DialogueError
+from dialogue_reader.layout.viewport import Area
+from dialogue_reader.tui.commands import annotate, navigate, panels, search, session, view
+from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
+from dialogue_reader.tui.controllers.effects import Effects
+from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.arrange import arranged, entered_passage
+from dialogue_reader.tui.state.effects import Command, Effect, Update
+from dialogue_reader.tui.state.model import State, Theme
+from dialogue_reader.tui.view import screen
+from dialogue_reader.tui.view.model import PaneView
+from dialogue_reader.tui.view.renderer import Renderer
+from dialogue_reader.tui.view.styles import STYLES
+from dialogue_reader.tui.widgets.base import Backdrop, Column, Row
 from dialogue_reader.tui.widgets.gutter import Gutter
-from dialogue_reader.tui.widgets.lines import KeyLine, PaneTitle, StatusLine
-from dialogue_reader.tui.widgets.still import Above, Beside, Ground
+from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -54,301 +38,194 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
 
-class ReaderScreen(Screen[None], Ground):
+class ReaderScreen(Screen[None], Backdrop):
     """Both articles, and everything done with them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings())
-    COMPONENT_CLASSES: ClassVar[set[str]] = PAINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(entry.keys, f"run('{entry.id}')", show=False, id=entry.id) for entry in REGISTRY
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     AUTO_FOCUS = ""
 
-    def __init__(
-        self, pair: Pair, notebook: Notebook, warning: str, cache: Path | None, reading: PairReading | None
-    ) -> None:
+    class Happened(Message):
+        """Something has come of work in the background: `command` takes it into the state.
+
+        Of several of one `kind` on their way only the last matters; None where each does.
+        """
+
+        def __init__(self, command: Command, kind: str | None = None) -> None:
+            super().__init__()
+            self.command = command
+            self.kind = kind
+
+        def can_replace(self, message: Message) -> bool:
+            """Whether this makes `message`, which waits still, superfluous."""
+            return isinstance(message, ReaderScreen.Happened) and self.kind is not None and message.kind == self.kind
+
+    class Failed(Message):
+        """A document cannot be read: the reader has to end, saying why."""
+
+        def __init__(self, error: DialogueError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, state: State, notebook: Notebook, cache: Path | None, reading: PairReading | None) -> None:
         super().__init__()
-        self._loader = Loader(self, reading) if reading else None
         self._notebook = notebook
-        self._warning = warning
-        self._state = resumed(pair, notebook.position())
-        self._finder = Finder(self, pair)
-        self._panes: dict[Side, TextPane] = {side: TextPane(side, pair[side], self._lay_out) for side in SIDES}
-        self._arranger = Arranger(self._panes)
-        self._painter = Painter(self, self._panes, self._arranger, notebook)
-        self._thinking = Thinking(self, self, self._painter, cache)
-        self._panel = Panel(self, self, self._thinking.look_for_points)
-        self._dialogs = Dialogs(self.app, self)
+        self._has_begun = False
+        self._effects = Effects(self, notebook, cache, reading)
+        self._renderer = Renderer(self, lambda query: self.perform(search.search_for(query)), self._leave_search)
+        self._become(state)
 
-    # -- the parts ---------------------------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
-        """Two titled panes with the gutter between them, and two lines below."""
-        with Beside(id="desk"):
-            for side in SIDES:
-                active = "-active" if side == self._state.focus else ""
-                with Above(id=f"{side}-column", classes="column"):
-                    yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
-                    yield self._panes[side]
-                if side == "left":
-                    yield Gutter(self._lay_out)
-        yield StatusLine(id="status")
-        yield KeyLine(key_line())
-        yield Static("", id="too-small", markup=False)
-
-    def on_mount(self) -> None:
-        """Show the text first."""
-        self._painter.show(self._state)
-
-    def _begin(self) -> None:
-        """The first page is drawn: read on, or think."""
-        if self._loader:
-            self._loader.begin()
-        else:
-            self._begin_thinking()
-        if self._warning:
-            self._warn("Notes will not be kept", self._warning)
-
-    def _begin_thinking(self) -> None:
-        self._finder.prepare()
-        self._thinking.begin(self._finder.index, self._arranger.seen(self._state), long=self._loader is not None)
-
-    def on_unmount(self) -> None:
-        """Let the worker go."""
-        self._thinking.close()
-
-    # -- what the desk offers to actions -----------------------------------------------------------------------------
+    # -- the loop ----------------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> State:
         """The moment shown."""
         return self._state
 
-    @property
-    def notebook(self) -> Notebook:
-        """The person's marks on both articles."""
-        return self._notebook
+    def _become(self, state: State) -> None:
+        self._state = state
 
-    @property
-    def dialogs(self) -> Dialogs:
-        """What asks a person for something."""
-        return self._dialogs
+    def dispatch(self, command: Command) -> list[Awaitable[object]]:
+        """Make the next state, do what the command wants done, and show what there is to be seen.
 
-    def pane(self, side: Side) -> TextPane:
-        """The pane of one side."""
-        return self._panes[side]
+        What is returned is to be awaited before the next key is looked at: it may be meant for what is being opened.
+        """
+        before = state = self._state
+        opened: list[Awaitable[object]] = []
+        commands = [command]
+        while commands:
+            update = commands.pop(0)(state)
+            changed = arranged(state, update.state, is_scrolled=update.is_scrolled)
+            for effect in (*update.effects, *_consequences(state, changed)):
+                outcome = self._effects.run(effect)
+                if isinstance(outcome, Awaitable):
+                    opened.append(outcome)
+                elif outcome:
+                    commands.append(outcome)
+            state = changed
+        if state is not before:
+            self._become(state)
+            opened += self._renderer.show(screen.view(state))
+        return opened
 
-    def apply(self, state: State) -> None:
-        """Show another moment: lay out if need be, bring the caret into sight and the counterpart level."""
-        before, self._state = self._state, state
-        self._painter.show(state)
-        if before.layout != state.layout:
-            self._rearrange()
-        if (before.place, before.anchor, before.synced) != (state.place, state.anchor, state.synced):
-            entered = before.focus != state.focus or before.passage.id != state.passage.id
-            self._follow_caret(entered=entered)
-            self._thinking.look_at(self._arranger.seen(self._state))
-        self._painter.draw(self._state)
+    def perform(self, command: Command) -> None:
+        """Dispatch a command where nothing waits for what it opens."""
+        if opened := self.dispatch(command):
+            self.call_later(_await_all, opened)
 
-    def _follow_caret(self, *, entered: bool) -> None:
-        """Bring the caret into sight, with its passage where that was just entered; let the other pane follow."""
-        state = self._state
-        pane = self._panes[state.focus]
-        if not pane.area.height:
-            return
-        whole = entered and state.caret(state.focus) == state.passage.start
-        rows = pane.row_of(state.passage.end) - pane.row_of(state.passage.start) + 1 if whole else 1
-        pane.reveal(state.caret(state.focus), rows)
-        if state.synced:
-            self._state = follow(state)
-        self._arranger.level(self._state)
-        if entered:
-            self._keep_position()
+    async def action_run(self, command: str) -> None:
+        """Run a command of the registry, and wait for what it opens."""
+        await _await_all(self.dispatch(_afresh(BY_ID[command].command)))
 
-    def _lay_out(self) -> None:
+    def on_reader_screen_happened(self, message: Happened) -> None:
+        """Something has come of work in the background."""
+        self.perform(message.command)
+
+    def end_with(self, error: DialogueError) -> None:
+        """End as if the documents had never been opened."""
+        self.app.post_message(self.Failed(error))
+
+    # -- the parts ---------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Two titled panes with the gutter between them, and two lines below."""
+        with Row(id="panes"):
+            for side in SIDES:
+                with Column(id=f"{side}-column", classes="column"):
+                    active = "-active" if side == self._state.focus else ""
+                    yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
+                    yield TextPane(side, PaneView(self._state.panes[side]), self._panes_resized, self._scrolled)
+                if side == "left":
+                    yield Gutter(self._panes_resized)
+        yield StatusLine(id="status")
+        yield KeyLine()
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the text first."""
+        self._renderer.show(screen.view(self._state))
+        self.app.theme_changed_signal.subscribe(self, self._theme_chosen)
+
+    def on_unmount(self) -> None:
+        """Let the worker go."""
+        self._effects.close()
+
+    def _panes_resized(self) -> None:
         """Lay out for the sizes at hand, in the midst of drawing."""
-        first = self._arranger.is_fresh
-        self._rearrange()
-        self._painter.draw(self._state)
-        if first:
-            self.call_later(self._begin)
-
-    def _rearrange(self) -> None:
-        self._arranger.arrange(self._state)
-        self._arranger.level(self._state)
-
-    def _keep_position(self) -> None:
-        try:
-            self._notebook.keep_position(position(self._state))
-        except StoreError as error:
-            self.fail(error)
-
-    def say(self, text: str) -> None:
-        """Tell the person something, on the status line."""
-        self._painter.say(self._state, text)
-
-    def fail(self, error: DialogueError) -> None:
-        """Tell what could not be done and how to mend it, in a notice; the status line has the reason."""
-        self._warn(f"Not done: {error.reason}", str(error))
-
-    def _warn(self, reason: str, notice: str) -> None:
-        self.say(reason)
-        self.notify(notice, title=reason, severity="error", timeout=10, markup=False)
-
-    def repaint_marks(self) -> None:
-        """Show the marks as they are now."""
-        self._painter.paint(self._state)
-        self._panel.fill()
-
-    async def open_search(self) -> None:
-        """Let a query be typed; every character searches."""
-        from dialogue_reader.tui.widgets.search_bar import SearchBar
-
-        self._state = begin_search(self._state)
-        await self.query("#search").remove()
-        await self.mount(SearchBar(self._state.search.query, self._search), before=self.query_one(StatusLine))
-        self.set_focus(self.query_one("#search Input"))
-
-    def open_panel(self, subject: Subject) -> Opened:
-        """Show a list beside the panes, or put it away if it is shown."""
-        return self._panel.toggle(subject)
-
-    def copy(self, text: str) -> None:
-        """Put `text` on the clipboard."""
-        self.app.copy_to_clipboard(text)
-
-    def change_theme(self) -> None:
-        """Dark to light or back."""
-        self.app.theme = "textual-light" if self.app.current_theme.dark else "textual-dark"
-
-    def put_away(self) -> None:
-        """End what is most passing: the selection, the panel, the search."""
-        if self._state.linking:
-            self.apply(end_linking(self._state))
-        elif self._state.anchor is not None:
-            self.apply(select_none(self._state))
-        elif self._panel.subject:
-            self._panel.close()
-        elif self._state.search.query:
-            self.apply(end_search(self._state))
-        else:
-            self.say("")
-
-    def leave(self) -> None:
-        """Remember the place and end."""
-        self._keep_position()
-        self.app.exit()
-
-    async def action_act(self, action: str) -> None:
-        """Do what the registry has under this name, and wait for what it opens."""
-        self.say("")
-        if opened := BY_ID[action].do(self):
-            await opened
+        left, right = (self.query_one(f"#{side}", TextPane).area for side in SIDES)
+        self.perform(view.resize_panes(Sides(left, right)))
+        if not self._has_begun:
+            self._has_begun = True
+            self.call_later(self.perform, session.begin(self._notebook.warning))
 
     # -- what the parts tell -----------------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the parts for the terminal's size."""
-        self._painter.fit(event.size)
+        self.perform(view.resize_screen(Area(*event.size)))
 
-    def on_text_pane_scrolled(self, message: TextPane.Scrolled) -> None:
-        """The wheel leads like the keys: the caret comes along, and the other pane follows."""
-        pane = self._panes[message.side]
-        offset = pane.nearest_in_sight(self._state.caret(message.side))
-        self._state = move(self._state, Place(message.side, offset))
-        if self._state.synced:
-            self._state = follow(self._state)
-        self._painter.show(self._state)
-        self._arranger.level(self._state)
-        self._painter.draw(self._state)
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A part has been clicked on: the keys go to it."""
+        if event.widget.id == "panel-list":
+            self.perform(panels.focus_panel)
+
+    def _theme_chosen(self, theme: TextualTheme) -> None:
+        self.perform(view.theme_chosen(Theme(theme.name, theme.dark)))
+
+    def _scrolled(self, side: Side, row: int) -> None:
+        self.perform(navigate.scroll(side, row))
 
     def on_text_pane_pointed(self, message: TextPane.Pointed) -> None:
         """Go where the mouse points; select what it is dragged over."""
-        self.say("")
-        dragged = message.dragged and message.side == self._state.focus
-        self.apply(move(self._state, Place(message.side, message.offset), selecting=dragged))
-
-    def _search(self, query: Query) -> None:
-        """Search for what has been typed so far."""
-        self._finder.ask(query, self._show_hits)
-
-    def on_searched(self, message: Searched) -> None:
-        """Show hits that took a while, unless something else is wanted by now."""
-        if self._finder.is_wanted(message.query):
-            self._show_hits(message.query, message.hits)
-
-    def _show_hits(self, query: Query, hits: Hits) -> None:
-        self.apply(found(self._state, query, hits))
-        self._finder.count(self._state.search)
+        self.perform(navigate.point(message.side, message.offset, dragged=message.dragged))
 
     def on_search_bar_stepped(self, message: "SearchBar.Stepped") -> None:
         """Go on to another hit while typing."""
-        self.apply(step_hit(self._state, message.step))
-        self._finder.count(self._state.search)
+        self.perform(search.by_hits(message.step))
 
-    def on_search_bar_left(self, message: "SearchBar.Left") -> None:
-        """Keep the hits, or return to where the search was begun."""
-        if not message.kept:
-            self._finder.forget()
-        self.query("#search").remove()
-        self.apply(keep_search(self._state) if message.kept else end_search(self._state))
+    def _leave_search(self, keep: bool) -> None:
+        self.perform(search.leave_search(keep=keep))
 
     def on_side_panel_chosen(self, message: "SidePanel.Chosen") -> None:
-        """Go to the place of an entry; a panel that fills the screen makes room for it."""
-        self._panel.go_to(message.subject, message.entry)
+        """Go to the place of an entry."""
+        entry = message.entry
+        assert entry.offset is not None
+        self.perform(panels.go_to(message.subject, entry.key, entry.side, entry.offset))
 
     def on_side_panel_removed(self, message: "SidePanel.Removed") -> None:
         """Delete a mark from the list."""
-        marking.delete_named(self, message.key)
+        self.perform(annotate.delete_mark(message.key))
 
     async def on_side_panel_edited(self, message: "SidePanel.Edited") -> None:
         """Write the note of a mark from the list."""
-        await self._dialogs.note(message.key)
+        await _await_all(self.dispatch(annotate.edit_note(message.key)))
 
     def on_side_panel_closed(self) -> None:
-        """Put the panel away."""
-        self._panel.close()
+        """Close the list."""
+        self.perform(panels.close)
 
-    def on_read_on(self, message: ReadOn) -> None:
-        """Say how much of both is here."""
-        self.say(f"Reading on… {message.share:.0%}")
 
-    def on_loaded(self, message: Loaded) -> None:
-        """Show the same moment in the whole of both, and begin to think."""
-        self._notebook.take(message.pair)
-        self._finder.take(message.index)
-        for side in SIDES:
-            self._panes[side].article = message.pair[side]
-        hits = self._finder.find(self._state.search.query)
-        self.apply(completed(self._state, message.pair, hits, self._notebook.position()))
-        self.say("")
-        self._begin_thinking()
+def _consequences(before: State, after: State) -> list[Effect]:
+    """What any change asks for: the position kept, the comparison told what is in sight."""
+    wanted: list[Effect] = []
+    if after.is_whole and entered_passage(before, after):
+        wanted.append(effects.KeepPosition(after.pair, after.position))
+    if not after.is_compared and before.panes != after.panes:
+        wanted.append(effects.LookAt(after.passages_in_sight))
+    return wanted
 
-    def on_compared(self, message: background.Compared) -> None:
-        """Draw the links; the key points depend on them."""
-        self._thinking.take_links(message.comparison)
-        if message.comparison.share >= 1:
-            self._panel.think_again()
 
-    def reconsider(self) -> None:
-        """Show the links as they are with what has been set right by hand."""
-        self._thinking.reconsider()
-        self._panel.think_again()
+def _afresh(command: Command) -> Command:
+    """`command`, with what was said before cleared."""
 
-    def on_differences_found(self, message: background.DifferencesFound) -> None:
-        """Light what differs."""
-        self._thinking.take_differences(message)
-        self._panel.fill()
+    def cleared(state: State) -> Update:
+        return command(state._replace(notice=None))
 
-    def on_comparison_failed(self, message: background.ComparisonFailed) -> None:
-        """Go on without links."""
-        self._warn("The articles could not be compared", message.reason)
+    return cleared
 
-    def on_progressed(self, message: background.Progressed) -> None:
-        """Say how far the comparison has come."""
-        self._thinking.take_progress(message)
 
-    def on_keywords_found(self, message: background.KeywordsFound) -> None:
-        """Light the keywords."""
-        self._thinking.take_keywords(message)
-
-    def on_points_found(self, message: background.PointsFound) -> None:
-        """List the key points."""
-        self._panel.take_points(message.points)
+async def _await_all(opened: list[Awaitable[object]]) -> None:
+    for part in opened:
+        await part

@@ -1,1 +1,1 @@
-"""The parts of the screen; none knows a sibling."""
+"""The parts of the screen: each shows the value it is given and tells what happened to it; none knows a sibling."""

@@ -8,30 +8,30 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from dialogue_reader.layout.link_lines import Alone, Cell, Wire, draw
-from dialogue_reader.tui.paints import paint
-from dialogue_reader.tui.widgets.still import Still
+from dialogue_reader.layout.link_lines import Cell, draw
+from dialogue_reader.tui.view.model import GutterView
+from dialogue_reader.tui.view.styles import paint
+from dialogue_reader.tui.widgets.base import NoRelayout
 
 
-class Gutter(Still):
+class Gutter(NoRelayout):
     """Draws the links that touch the screen."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, drawing_due: Callable[[], None]) -> None:
-        """`drawing_due` is called when the gutter is about to be shown at a size that it was not drawn for."""
+    def __init__(self, resized: Callable[[], None]) -> None:
+        """`resized` is called when the gutter is about to be shown at a size that it was not drawn for."""
         super().__init__(id="gutter")
-        self._drawing_due = drawing_due
+        self._resized = resized
         self._drawn = Size(0, 0)
         self._base = Style()
+        self._shown = GutterView()
         self._grid: tuple[tuple[Cell, ...], ...] = ()
 
-    def show(self, wires: list[Wire], alone: list[Alone], *, mirrored: bool) -> None:
-        """Draw these; `mirrored` where the articles have changed places."""
-        if mirrored:
-            wires = [Wire(wire.right, wire.left, wire.tone) for wire in wires]
-            alone = [Alone("right" if lone.side == "left" else "left", lone.row) for lone in alone]
-        grid = draw(wires, alone, self.size.width, self.size.height)
+    def show(self, shown: GutterView) -> None:
+        """Draw these lines and signs."""
+        self._shown = shown
+        grid = draw(shown.lines, shown.signs, self.size.width, self.size.height)
         if grid != self._grid:
             self._grid = grid
             if self._drawn == self.size:
@@ -40,9 +40,10 @@ class Gutter(Still):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in `crop`, drawn for the size at hand."""
         if self._drawn != self.size:
-            self._drawing_due()
+            self._resized()
+            self.show(self._shown)
             self._drawn = self.size
-        self._base = self.rich_style  # as in a pane: too dear to be asked for by each row
+        self._base = self.rich_style  # as in a pane: too slow to be asked for by each row
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

@@ -11,34 +11,31 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.tui.widgets.lines import OneLine
-from dialogue_reader.tui.widgets.still import Beside, Still
+from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.view.model import SearchView
+from dialogue_reader.tui.widgets.base import NoRelayout, Row
+from dialogue_reader.tui.widgets.one_line import OneLine
 
 
-class _Line(Input, Still):
+class _Line(Input, NoRelayout):
     """An input that is over at Enter or Escape: what is typed after that is meant for the reader."""
-
-    @dataclass
-    class Over(Message):
-        """Typing is over: with Enter, or given up."""
-
-        entered: bool
 
     class Exact(Message):
         """Exact matching is to be turned on or off."""
 
-    _over = False
+    _is_over = False
 
-    def __init__(self, text: str, typed: Callable[[], None]) -> None:
-        super().__init__(text, placeholder="search both articles", compact=True, select_on_focus=True)
+    def __init__(self, text: str, typed: Callable[[], None], over: Callable[[bool], None]) -> None:
+        super().__init__(text, placeholder=say("search-placeholder"), compact=True, select_on_focus=True)
         self._typed = typed
+        self._over = over
 
     def watch_value(self) -> None:
         """Another character: say so at once, so that it and its hits are shown together."""
         self._typed()
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._over:
+        if self._is_over:
             event.stop()
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
@@ -51,18 +48,17 @@ class _Line(Input, Still):
         elif event.key in ("enter", "escape"):
             event.stop()
             event.prevent_default()
-            self._over = True
-            self.screen.set_focus(None)
-            self.post_message(self.Over(event.key == "enter"))
+            self._is_over = True
+            self._over(event.key == "enter")
         else:
             await super()._on_key(event)
 
 
 class SearchCount(OneLine):
-    """Which hit of how many one stands on, and how the query is matched."""
+    """Which hit of how many is the current one, and how the query is matched."""
 
 
-class SearchBar(Beside):
+class SearchBar(Row):
     """Says what is looked for at every typed character."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,45 +72,40 @@ class SearchBar(Beside):
 
         step: int
 
-    @dataclass
-    class Left(Message):
-        """Typing is over: the hits are kept, or the search is given up."""
-
-        kept: bool
-
-    def __init__(self, query: Query, ask: Callable[[Query], None]) -> None:
-        """`ask` is called with every query, `query` being the one to begin with."""
+    def __init__(self, shown: SearchView, typed: Callable[[Query], None], left: Callable[[bool], None]) -> None:
+        """`typed` is called with every query, `left` when typing is over: whether the hits are to be kept."""
         super().__init__(id="search")
-        self._ask = ask
-        self._exact = query.exact
-        self._first = query.text
+        self._shown = shown
+        self._typed = typed
+        self._left = left
+        self._exact = shown.exact
 
     def compose(self) -> ComposeResult:
         """A prompt, the line and the count."""
         yield Label("/", id="search-prompt")
-        yield _Line(self._first, self._search)
+        yield _Line(self._shown.text, self._search, self._over)
         yield SearchCount(id="search-count")
 
     def on_mount(self) -> None:
         """Say how the query is matched."""
-        self.count(None, 0)
+        self.show(self._shown)
 
-    def count(self, current: int | None, total: int) -> None:
-        """Say which hit of how many one stands on, and how the query is matched."""
-        where = f"{current + 1} of {total}" if current is not None else "no hit" if self._typed else ""
-        hows = ("exact",) if self._exact else ("any accent, any case", "any accent")
-        self.query_one(SearchCount).show(where, *(f"({how}: alt+e)" for how in hows), "")
+    def show(self, shown: SearchView) -> None:
+        """Say which hit of how many is the current one, and how the query is matched."""
+        self._shown = shown
+        for count in self.query(SearchCount):
+            count.show(shown.place, *shown.how)
 
     @property
-    def _typed(self) -> str:
-        return self.query_one(Input).value
+    def _query(self) -> Query:
+        return Query(self.query_one(Input).value, self._exact)
 
     def _search(self) -> None:
-        self._ask(Query(self._typed, self._exact))
+        self._typed(self._query)
 
-    def on__line_over(self, message: _Line.Over) -> None:
+    def _over(self, entered: bool) -> None:
         """Enter keeps the hits of a query, Escape gives the search up."""
-        self.post_message(self.Left(kept=message.entered and bool(self._typed)))
+        self._left(entered and bool(self._query.text))
 
     def on__line_exact(self) -> None:
         """Match exactly, or whatever the accents and case."""

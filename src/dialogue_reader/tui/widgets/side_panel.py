@@ -1,6 +1,5 @@
-"""The list beside the panes: key points, notes or contents; each entry leads to a place in the text."""
+"""The list beside the panes; each entry leads to a place in the text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,12 +11,13 @@ from textual.message import Message
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from dialogue_reader.layout.glyphs import shown
-from dialogue_reader.tui.entry import TITLES, Entry, Subject
+from dialogue_reader.layout.glyphs import shown as printable
+from dialogue_reader.tui.state.model import Subject
+from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 
 class SidePanel(Vertical):
-    """A titled list of places."""
+    """A titled list of places. The entry that its cursor is on is the list's own affair."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close"),
@@ -32,7 +32,7 @@ class SidePanel(Vertical):
         """The place of an entry is wanted."""
 
         subject: Subject
-        entry: Entry
+        entry: PanelEntry
 
     @dataclass
     class Removed(Message):
@@ -49,10 +49,9 @@ class SidePanel(Vertical):
     class Closed(Message):
         """The panel is no longer wanted."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, shown: PanelView) -> None:
         super().__init__(id="panel")
-        self.subject = subject
-        self._entries: tuple[Entry, ...] = ()
+        self._shown = shown
 
     def compose(self) -> ComposeResult:
         """A heading and the list."""
@@ -60,46 +59,52 @@ class SidePanel(Vertical):
         yield OptionList(id="panel-list", markup=False)
         yield Label("", id="panel-hint", markup=False)
 
-    def show(self, subject: Subject, entries: Sequence[Entry], empty: str) -> None:
-        """List these; `empty` says what to do where there are none."""
-        listing = self.query_one(OptionList)
-        held = listing.highlighted if subject == self.subject else None
-        self.subject, self._entries = subject, tuple(entries)
-        hint = "Enter go · Del delete · a edit · Esc" if self.subject == "notes" else "Enter go · Esc close"
-        self.query_one("#panel-hint", Label).update(hint)
-        self.query_one("#panel-title", Label).update(f"{TITLES[self.subject]} ({len(entries)})")
-        listing.clear_options()
-        if entries:
-            listing.add_options([Option(self._prompt(entry)) for entry in entries])
-            listing.highlighted = min(held or 0, len(entries) - 1)
-        else:
-            listing.add_option(Option(Text(empty, style="italic"), disabled=True))
+    def on_mount(self) -> None:
+        """List what it was made for."""
+        self._fill(self._shown.at)
 
-    def highlight(self, number: int) -> None:
-        """Stand on the entry with this number."""
-        self.query_one(OptionList).highlighted = number
+    def show(self, shown: PanelView) -> None:
+        """List these; in the same list the cursor stays where it is."""
+        before, self._shown = self._shown, shown
+        if not self.is_mounted:
+            return
+        kept = self.query_one(OptionList).highlighted if shown.subject == before.subject else shown.at
+        if (shown.entries, shown.empty) != (before.entries, before.empty) or shown.subject != before.subject:
+            self._fill(kept or 0)
+
+    def _fill(self, cursor: int) -> None:
+        shown, listing = self._shown, self.query_one(OptionList)
+        self.query_one("#panel-hint", Label).update(shown.hint)
+        self.query_one("#panel-title", Label).update(shown.title)
+        listing.clear_options()
+        if shown.entries:
+            listing.add_options([Option(self._prompt(entry)) for entry in shown.entries])
+            listing.highlighted = min(cursor, len(shown.entries) - 1)
+        else:
+            listing.add_option(Option(Text(shown.empty, style="italic"), disabled=True))
 
     @staticmethod
-    def _prompt(entry: Entry) -> Text:
+    def _prompt(entry: PanelEntry) -> Text:
         prompt = Text()
-        prompt.append(f"{shown(entry.label)} ", style="bold")
-        prompt.append(shown(entry.text))
+        prompt.append(f"{printable(entry.label)} ", style="bold")
+        prompt.append(printable(entry.text))
         if entry.below:
-            prompt.append(f"\n{shown(entry.below)}", style="dim")
+            prompt.append(f"\n{printable(entry.below)}", style="dim")
         prompt.append("\n")
         return prompt
 
     @property
-    def _current(self) -> Entry | None:
+    def _current(self) -> PanelEntry | None:
         number = self.query_one(OptionList).highlighted
-        return self._entries[number] if number is not None and number < len(self._entries) else None
+        entries = self._shown.entries
+        return entries[number] if number is not None and number < len(entries) else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click goes to the place."""
         event.stop()
         entry = self._current
         if entry and entry.offset is not None:
-            self.post_message(self.Chosen(self.subject, entry))
+            self.post_message(self.Chosen(self._shown.subject, entry))
 
     def action_leave(self) -> None:
         """Close."""
@@ -115,10 +120,10 @@ class SidePanel(Vertical):
 
     def action_remove(self) -> None:
         """Delete the entry, where entries can be deleted."""
-        if self.subject == "notes" and self._current:
+        if self._shown.subject == "notes" and self._current:
             self.post_message(self.Removed(self._current.key))
 
     def action_edit(self) -> None:
         """Write the note of the entry."""
-        if self.subject == "notes" and self._current:
+        if self._shown.subject == "notes" and self._current:
             self.post_message(self.Edited(self._current.key))

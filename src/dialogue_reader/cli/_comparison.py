@@ -1,0 +1,60 @@
+"""What several commands need of a comparison: having it made, and its JSON."""
+
+from typing import Any
+
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
+from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.errors import DialogueError
+from dialogue_reader.folders import cache_folder
+from dialogue_reader.messages.comparison import reason
+
+
+def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
+    """The comparison, from the cache or the worker. Raises DialogueError."""
+    with Comparer(cache_folder()) as comparer:
+        try:
+            if units:
+                texts = [
+                    [article.text_of(passage) for passage in article.passages] for article in (pair.left, pair.right)
+                ]
+                return comparer.compare_units(*texts, order=order)
+            return comparer.compare(pair, order=order, level=level)
+        except ComparisonFailedError as error:
+            raise DialogueError("comparison_failed", detail=reason(error)) from None
+
+
+def article_json(article: Article, level: Level) -> dict[str, Any]:
+    """An article with its passages, or its sentences as passages; offsets in code points."""
+    parts = (
+        [(sentence.id, "sentence", sentence.start, sentence.end) for sentence in article.sentences]
+        if level == "sentence"
+        else [(passage.id, passage.kind, passage.start, passage.end) for passage in article.passages]
+    )
+    return {
+        "title": article.title,
+        "language": article.language,
+        "published": article.published.isoformat(timespec="minutes") if article.published else None,
+        "source": article.source,
+        "passages": [
+            {"id": i, "kind": kind, "start": start, "end": end, "text": article.text[start:end]}
+            for i, kind, start, end in parts
+        ],
+    }
+
+
+def comparison_json(pair: Pair, comparison: Comparison, level: Level) -> dict[str, Any]:
+    """Both articles and what was found between them."""
+    return {
+        "left": article_json(pair.left, level),
+        "right": article_json(pair.right, level),
+        "links": [_link_json(link) for link in comparison.links],
+        "unsure": [_link_json(link) for link in comparison.unsure],
+        "only_left": list(comparison.only_here.left),
+        "only_right": list(comparison.only_here.right),
+        "encoder": comparison.encoder,
+    }
+
+
+def _link_json(link: Link) -> dict[str, Any]:
+    return {"left": list(link.left), "right": list(link.right), "score": round(link.score, 4)}

@@ -1,0 +1,37 @@
+"""`export`: the notes on two articles, as a file or on standard output."""
+
+from pathlib import Path
+
+import click
+
+from dialogue_reader.cli._comparison import compared
+from dialogue_reader.cli.output import document, encoding_option, mendable
+from dialogue_reader.documents.opening import open_pair
+from dialogue_reader.folders import data_folder
+from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages import command_line
+from dialogue_reader.messages.export import words
+from dialogue_reader.notes.export import FORMATS, named_by, render
+from dialogue_reader.notes.export.writing import write_new
+from dialogue_reader.notes.store import NoteStore
+
+
+@click.command()
+@click.argument("left", type=document)
+@click.argument("right", type=document)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
+@encoding_option
+@mendable
+def export(left: str, right: str, form: str | None, output: Path | None, overwrite: bool, encoding: str | None) -> None:
+    """Write the notes on LEFT and RIGHT, each with its quotation and its counterpart."""
+    pair = open_pair(left, right, encoding)
+    with NoteStore.open(data_folder()) as store:
+        notes = store.of_pair(pair)
+    text = render(form or named_by(output), pair, notes, compared(pair) if len(notes) else None, words)
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        where = write_new(output, text, overwrite=overwrite, sources=(left, right))
+        click.echo(harmless(command_line.words("notes_written", count=len(notes), path=where)), err=True)

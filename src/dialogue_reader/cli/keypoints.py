@@ -1,0 +1,78 @@
+"""`keypoints`: the sentences that say the most, of one text or of two."""
+
+from typing import Any
+
+import click
+
+from dialogue_reader.cli._comparison import compared
+from dialogue_reader.cli.output import (
+    document,
+    encoding_option,
+    format_option,
+    mendable,
+    one_line,
+    print_json,
+    print_rows,
+    top_option,
+)
+from dialogue_reader.documents.model import Side, other
+from dialogue_reader.documents.opening import open_article, open_pair
+from dialogue_reader.messages.command_line import columns, words
+
+
+@click.command()
+@click.argument("source", metavar="DOCUMENT", type=document)
+@click.argument("against", metavar="[OTHER]", type=document, required=False)
+@top_option
+@encoding_option
+@format_option
+@mendable
+def keypoints(source: str, against: str | None, top: int, encoding: str | None, form: str) -> None:
+    """Print the sentences of DOCUMENT that say the most; with OTHER, of both, and their counterparts."""
+    points = _of_pair(source, against, top, encoding) if against else _of_one(source, top, encoding)
+    if form == "json":
+        print_json({"points": points})
+        return
+    rows = [
+        (
+            f"{point['document']} {point['passage'] + 1}",
+            one_line(point["text"], 400),
+            one_line(point["counterpart"]["text"]) if point["counterpart"] else "",
+        )
+        for point in points
+    ]
+    headings = columns("where", "sentence", "counterpart")
+    print_rows(words("title.keypoints"), headings, rows, words("none.keypoints", source=source))
+
+
+def _of_one(source: str, top: int, encoding: str | None) -> list[dict[str, Any]]:
+    from dialogue_reader.insight.keypoints import key_points
+
+    article = open_article(source, encoding)
+    return [
+        _point("left", article.text, point.passage, point.start, point.end, point.score)
+        for point in key_points(article, top)
+    ]
+
+
+def _of_pair(left: str, right: str, top: int, encoding: str | None) -> list[dict[str, Any]]:
+    from dialogue_reader.insight.keypoints import pair_key_points
+
+    pair = open_pair(left, right, encoding)
+    answer = []
+    for pair_point in pair_key_points(pair, compared(pair), top):
+        side, point, counterpart = pair_point.side, pair_point.point, pair_point.counterpart
+        entry = _point(side, pair[side].text, point.passage, point.start, point.end, point.score)
+        if counterpart:
+            text = pair[other(side)].text
+            entry["counterpart"] = _place(other(side), text, counterpart.passage, counterpart.start, counterpart.end)
+        answer.append(entry)
+    return answer
+
+
+def _place(side: Side, text: str, passage: int, start: int, end: int) -> dict[str, Any]:
+    return {"text": text[start:end], "document": side, "passage": passage, "start": start, "end": end}
+
+
+def _point(side: Side, text: str, passage: int, start: int, end: int, score: float) -> dict[str, Any]:
+    return {**_place(side, text, passage, start, end), "score": round(score, 4), "counterpart": None}

@@ -1,0 +1,245 @@
+"""What reader and worker say to each other, and the frames in which it travels.
+
+A frame is a length in four bytes, big end first, and that many bytes: a message, or a piece of what the message before
+it announces. Messages are msgspec structs in MessagePack. The worker is given statements, not articles, so it starts
+lean; of books it is given the texts, as they are and in pieces, and finds the statements itself.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import IO, NamedTuple
+
+import msgspec
+
+from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.statements import task_of
+from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.comparison.worker.priority import OnScreen
+from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
+
+_HEAD = 4  # bytes
+_LARGEST = 1 << 30  # bytes of a frame
+_SLICE = 1 << 17  # bytes, or code points, that are written at once
+_PASSAGES = 2000  # of a book in one frame
+_BOOK = 1_000_000  # code points
+
+Pause = Callable[[], None]
+_Look = dict[Side, list[int]]
+
+
+class Compare(msgspec.Struct, tag=True, frozen=True):
+    """The question: `on_screen` is what is on the screen, `parts` whether partial answers are wanted."""
+
+    task: Task
+    on_screen: _Look
+    parts: bool
+
+
+class Book(NamedTuple):
+    """What is announced of a book: how many frames of its text follow, and then of its passages."""
+
+    language: str
+    outlet: str | None
+    texts: int
+    passages: int
+
+
+class CompareBooks(msgspec.Struct, tag=True, frozen=True):
+    """The question about two books; the frames of the left one follow, then those of the right one."""
+
+    books: Sides[Book]
+    order: Order
+    level: Level
+    on_screen: _Look
+    parts: bool
+
+
+class LookAt(msgspec.Struct, tag=True, frozen=True):
+    """What is on the screen has changed."""
+
+    on_screen: _Look
+
+
+class Ready(msgspec.Struct, tag=True, frozen=True):
+    """The worker has loaded `encoder`."""
+
+    encoder: str
+
+
+class Progressed(msgspec.Struct, tag=True, frozen=True):
+    """The share of the work that is done (0..1), and an estimate of how long the rest takes."""
+
+    share: float
+    seconds_left: float | None
+
+
+class PartialAnswer(msgspec.Struct, tag=True, frozen=True):
+    """What is known before everything is."""
+
+    comparison: Comparison
+
+
+class Answer(msgspec.Struct, tag=True, frozen=True):
+    """The comparison that was asked for."""
+
+    comparison: Comparison
+
+
+class Failure(msgspec.Struct, tag=True, frozen=True):
+    """The worker could not answer this question, but lives for the next."""
+
+    error: str
+
+
+FromReader = Compare | CompareBooks | LookAt
+FromWorker = Ready | Progressed | PartialAnswer | Answer | Failure
+
+_encode = msgspec.msgpack.Encoder().encode
+_from_reader = msgspec.msgpack.Decoder(FromReader)
+_from_worker = msgspec.msgpack.Decoder(FromWorker)
+_passages = msgspec.msgpack.Decoder(tuple[Passage, ...])
+
+
+class Books(NamedTuple):
+    """Two accounts that are too long for the reader to cut into statements."""
+
+    pair: Pair
+    order: Order
+    level: Level
+
+    def task(self) -> Task:
+        """The task of comparing them."""
+        return task_of(self.pair, self.order, self.level)
+
+
+Question = Task | Books
+
+
+class Asked(NamedTuple):
+    """A question as the worker receives it."""
+
+    question: Question
+    on_screen: OnScreen
+    parts: bool
+
+
+def question_of(pair: Pair, order: Order, level: Level) -> Question:
+    """What the worker is asked about `pair`: the task, or of books the texts.
+
+    Their statements are a second's work that keeps the keys waiting, and would stay in the reader's memory.
+    """
+    if all(len(pair[side].text) <= _BOOK for side in SIDES):
+        return task_of(pair, order, level)
+    return Books(pair, order, level)
+
+
+def write_question(
+    stream: IO[bytes], question: Question, on_screen: OnScreen, *, parts: bool, pause: Pause = lambda: None
+) -> None:
+    """Send a question, with a `pause` at each piece. Raises OSError or ValueError when the other end has gone."""
+    if isinstance(question, Task):
+        _write_frame(stream, _encode(Compare(_encodable(question), _plain(on_screen), parts)), pause)
+    else:
+        pieces = Sides(_Pieces(question.pair.left), _Pieces(question.pair.right))
+        announced = Sides(pieces.left.announced, pieces.right.announced)
+        header = CompareBooks(announced, question.order, question.level, _plain(on_screen), parts)
+        _write_frame(stream, _encode(header), pause)
+        for side in SIDES:
+            for body in pieces[side]:
+                _write_frame(stream, body, pause)
+    stream.flush()
+
+
+def write_message(stream: IO[bytes], message: LookAt | FromWorker) -> None:
+    """Send a message that is short, or need not make way. Raises OSError or ValueError when the other end has gone."""
+    _write_frame(stream, _encode(message))
+    stream.flush()
+
+
+def look_at(on_screen: OnScreen) -> LookAt:
+    """The message that what is on the screen has changed."""
+    return LookAt(_plain(on_screen))
+
+
+def read_from_worker(stream: IO[bytes]) -> FromWorker | None:
+    """The worker's next message; None when it has gone or what it sent makes no sense."""
+    try:
+        message: FromWorker = _from_worker.decode(_read_frame(stream))
+    except (EOFError, msgspec.DecodeError):
+        return None
+    return message
+
+
+def read_from_reader(stream: IO[bytes]) -> Asked | LookAt | None:
+    """The reader's next message; None when it has gone or what it sent makes no sense."""
+    try:
+        message = _from_reader.decode(_read_frame(stream))
+        if isinstance(message, LookAt):
+            return message
+        if isinstance(message, Compare):
+            return Asked(message.task, message.on_screen, message.parts)
+        pair = Pair(*(_read_book(stream, message.books[side]) for side in SIDES))
+        return Asked(Books(pair, message.order, message.level), message.on_screen, message.parts)
+    except (EOFError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+class _Pieces:
+    """The frames of a book: its text as UTF-8, then its passages."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._texts = range(0, len(article.text), _SLICE)
+        self._passages = range(0, len(article.passages), _PASSAGES)
+        outlet = None if article.outlet is None else _replaced(article.outlet)
+        self.announced = Book(article.language, outlet, len(self._texts), len(self._passages))
+
+    def __iter__(self) -> Iterator[bytes]:
+        for start in self._texts:
+            yield self._article.text[start : start + _SLICE].encode("utf-8", "surrogatepass")
+        for start in self._passages:
+            yield _encode(self._article.passages[start : start + _PASSAGES])
+
+
+def _read_book(stream: IO[bytes], book: Book) -> Article:
+    text = "".join(_read_frame(stream).decode("utf-8", "surrogatepass") for _ in range(book.texts))
+    passages = tuple(p for _ in range(book.passages) for p in _passages.decode(_read_frame(stream)))
+    return Article("", text, passages, "", book.language, outlet=book.outlet)
+
+
+def _write_frame(stream: IO[bytes], body: bytes, pause: Pause = lambda: None) -> None:
+    stream.write(len(body).to_bytes(_HEAD, "big"))
+    for start in range(0, len(body), _SLICE):
+        stream.write(body[start : start + _SLICE])
+        pause()
+
+
+def _read_frame(stream: IO[bytes]) -> bytes:
+    """The bytes of the next frame. Raises EOFError where there is none."""
+    head = stream.read(_HEAD)
+    if len(head) < _HEAD or (length := int.from_bytes(head, "big")) > _LARGEST:
+        raise EOFError
+    body = stream.read(length)
+    if len(body) < length:
+        raise EOFError
+    return body
+
+
+def _plain(on_screen: OnScreen) -> _Look:
+    return {side: list(ids) for side, ids in on_screen.items()}
+
+
+def _encodable(task: Task) -> Task:
+    """`task` with a question mark for every lone surrogate, which UTF-8 cannot hold; mostly the task itself."""
+
+    def account(own: Account) -> Account:
+        try:
+            "".join(own.sentences).encode()
+        except UnicodeEncodeError:
+            return own._replace(sentences=tuple(map(_replaced, own.sentences)))
+        return own
+
+    return task._replace(accounts=Sides(*map(account, task.accounts)))
+
+
+def _replaced(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

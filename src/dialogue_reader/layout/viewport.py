@@ -1,0 +1,173 @@
+"""What a pane shows of a flow: a size in cells and rows, and the row of the layout at its top.
+
+The reader's state holds one for each side, so that commands can ask where text stands without a screen. A viewport is a
+value: to scroll is to make another one. The flow behind it measures passages when they are first seen, which is
+remembered there and changes no answer already given.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from dialogue_reader.documents.model import Article
+from dialogue_reader.layout.flow import Column, Flow, PlacedLine
+from dialogue_reader.layout.slots import OneEach
+from dialogue_reader.layout.wrap import cell_of, offset_at
+
+_KEEP = 3  # rows of text kept above and below the caret
+MARGIN = 2  # cells to the left of the text: the bar of the current passage, and the sign of a note
+
+
+class Area(NamedTuple):
+    """Cells and rows of a pane without its scroll bar."""
+
+    width: int = 0
+    height: int = 0
+
+    @property
+    def text_cells(self) -> int:
+        """Cells that a line of text may fill."""
+        return max(1, self.width - MARGIN - 1)
+
+
+class _Window(NamedTuple):
+    flow: Flow
+    column: int
+    area: Area
+    top: int = 0
+
+
+class Viewport(_Window):
+    """One column of `flow` seen through `area`; `top` is negative while blank rows stand above the text.
+
+    Rows are counted from the top of the pane unless a name says otherwise. A class of its own for the lines, which are
+    looked up once.
+    """
+
+    @property
+    def article(self) -> Article:
+        """The text that is laid out."""
+        return self.flow.columns[self.column].article
+
+    @property
+    def margin_rows(self) -> int:
+        """Rows kept above and below the caret where there is text."""
+        return min(_KEEP, max(0, (self.area.height - 1) // 3))
+
+    @cached_property
+    def lines(self) -> tuple[PlacedLine | None, ...]:
+        """The line at each row; None for a blank row."""
+        return tuple(self.line_at(row) for row in range(self.area.height))
+
+    @cached_property
+    def passage_rows(self) -> dict[int, int]:
+        """For every passage in sight, by its id, the row of its first line in sight."""
+        rows: dict[int, int] = {}
+        for row, placed in enumerate(self.lines):
+            if placed:
+                rows.setdefault(placed.passage.id, row)
+        return rows
+
+    # -- where things are --------------------------------------------------------------------------------------------
+
+    def line_at(self, row: int) -> PlacedLine | None:
+        """The line at a row in sight or out of it; None for a blank row."""
+        return self.flow.line_at(self.top + row, self.column)
+
+    def row_of(self, offset: int) -> int:
+        """The row of the line that shows `offset`; below 0 or beyond the height where it is out of sight."""
+        return self.flow.row_of(self.article.passage_at(offset).id, offset, self.column) - self.top
+
+    def offset_near(self, row: int, cell: int) -> int | None:
+        """The offset at a row and cell; the nearest line above serves for a blank row, else one below."""
+        placed = self._line_near(row, -1) or self._line_near(row, 1)
+        return self._offset_in(placed, cell) if placed else None
+
+    def offset_beside(self, offset: int, rows: int, cell: int) -> int:
+        """The offset `rows` lines of text below (above) that of `offset`, at `cell`, or as far as there are lines."""
+        row, step = self.row_of(offset), 1 if rows > 0 else -1
+        for _ in range(abs(rows)):
+            placed = self._line_near(row + step, step)
+            if placed is None:
+                break
+            offset = self._offset_in(placed, cell)
+            row = self.row_of(placed.line.start)
+        return offset
+
+    def cell_of(self, offset: int) -> int:
+        """The cell of the text in which the character at `offset` begins."""
+        placed = self.line_at(self.row_of(offset))
+        return placed.indent + cell_of(self.article.text, placed.line, offset) if placed else 0
+
+    def line_ends(self, offset: int) -> tuple[int, int]:
+        """The offsets at which the screen line of `offset` begins and ends."""
+        placed = self.line_at(self.row_of(offset))
+        return (placed.line.start, placed.line.end) if placed else (offset, offset)
+
+    def nearest_in_sight(self, offset: int) -> int:
+        """`offset` itself if its line is in sight, else the start of the nearest line that is."""
+        row = self.row_of(offset)
+        if 0 <= row < self.area.height:
+            return offset
+        placed = self._line_near(0, 1) if row < 0 else self._line_near(self.area.height - 1, -1)
+        return placed.line.start if placed else offset
+
+    def is_above(self, passage_id: int) -> bool:
+        """Whether a passage out of sight stands above what is in sight; nothing is measured for the answer."""
+        slot = self.flow.columns[self.column].slots.near(passage_id)
+        return self.flow.heights.top(slot) < self.top
+
+    def link_row(self, passage_id: int) -> int:
+        """The row of a passage in sight; one above or below the pane for the others, without measuring them."""
+        if passage_id in self.passage_rows:
+            return self.passage_rows[passage_id]
+        return -1 if self.is_above(passage_id) else self.area.height
+
+    def _line_near(self, row: int, step: int) -> PlacedLine | None:
+        """The line at `row`, or the first one in the direction of `step`."""
+        while 0 <= self.top + row < self.flow.height:
+            if placed := self.line_at(row):
+                return placed
+            row += step
+        return None
+
+    def _offset_in(self, placed: PlacedLine, cell: int) -> int:
+        return offset_at(self.article.text, placed.line, max(0, cell - placed.indent))
+
+    # -- scrolling ---------------------------------------------------------------------------------------------------
+
+    def scrolled_to(self, row: int, *, beyond: bool = False) -> "Viewport":
+        """With `row` of the layout at the top; `beyond` allows blank rows above and below the text."""
+        height = self.area.height
+        if row > 0:
+            row = self.flow.settle(row, height)
+        else:
+            self.flow.settle(0, height + row)
+        if not beyond:
+            row = max(0, min(row, self.flow.height - height))
+        return Viewport(self.flow, self.column, self.area, row)
+
+    def revealing(self, offset: int, rows: int = 1) -> "Viewport":
+        """Scrolled as little as needed to show the line at `offset`, and `rows` from it on where they fit."""
+        height, margin = self.area.height, self.margin_rows
+        row = self.row_of(offset)
+        bottom = row + min(rows, height - 2 * margin) - 1
+        if row < margin:
+            return self.scrolled_to(self.top + row - margin)
+        if bottom > height - 1 - margin:
+            return self.scrolled_to(self.top + bottom - (height - 1 - margin))
+        return self
+
+    def level_with(self, offset: int, row: int) -> "Viewport":
+        """With the line at `offset` at `row`, with blank rows above or below where it takes them."""
+        row = max(0, min(row, self.area.height - 1))
+        return self.scrolled_to(self.top + self.row_of(offset) - row, beyond=True)
+
+    def sights(self) -> Iterator[tuple[int, int]]:
+        """(passage id, row of its first line in sight) for every passage in sight, by rows."""
+        return iter(self.passage_rows.items())
+
+
+def blank(article: Article) -> Viewport:
+    """A pane of no size, before the screen has given it one."""
+    return Viewport(Flow(Column(article, 1, OneEach(len(article.passages)))), 0, Area())

@@ -1,0 +1,166 @@
+"""Moving about: lines, pages, passages, panes, counterparts, and back the way one came."""
+
+from dialogue_reader.documents.model import Side
+from dialogue_reader.tui.state.effects import Command, Update, saying
+from dialogue_reader.tui.state.model import Place, State
+from dialogue_reader.tui.state.moves import (
+    cross,
+    go_back,
+    go_forward,
+    jump,
+    move,
+    to_counterpart,
+    to_only_here,
+    to_passage,
+)
+
+
+def _to(state: State, offset: int, *, selecting: bool = False) -> Update:
+    return Update(move(state, Place(state.focus, offset), selecting=selecting))
+
+
+def by_lines(rows: int, *, selecting: bool = False) -> Command:
+    """Up or down by lines of text, keeping to the column."""
+
+    def command(state: State) -> Update:
+        cell = state.pane.cell_of(state.caret)
+        return _to(state, state.pane.offset_beside(state.caret, rows, cell), selecting=selecting)
+
+    return command
+
+
+def by_pages(pages: float) -> Command:
+    """Up or down by a page or half of one, the caret staying where it is on the screen."""
+
+    def command(state: State) -> Update:
+        pane, height = state.pane, state.pane.area.height
+        row = min(max(pane.row_of(state.caret), pane.margin_rows), height - 1 - pane.margin_rows)
+        rows = max(1, int((height - 2) * abs(pages))) * (1 if pages > 0 else -1)
+        scrolled = pane.scrolled_to(pane.top + rows)
+        if scrolled.top == pane.top:
+            return _to(state, pane.offset_beside(state.caret, rows, 0))
+        offset = scrolled.offset_near(row, 0)
+        state = state._replace(panes=state.panes.put(state.focus, scrolled))
+        return Update(state) if offset is None else _to(state, offset)
+
+    return command
+
+
+def by_characters(step: int, *, selecting: bool = False) -> Command:
+    """Along the text by a character, from passage to passage."""
+
+    def command(state: State) -> Update:
+        passages, current = state.pair[state.focus].passages, state.passage
+        target = state.caret + step
+        if target > current.end and current.id + 1 < len(passages):
+            target = passages[current.id + 1].start
+        elif target < current.start and current.id > 0:
+            target = passages[current.id - 1].end
+        return _to(state, min(max(target, passages[0].start), passages[-1].end), selecting=selecting)
+
+    return command
+
+
+def by_words(step: int, *, selecting: bool = False) -> Command:
+    """Along the text to the start of the next or previous word; when selecting forward, to its end."""
+
+    def command(state: State) -> Update:
+        from dialogue_reader.language.words import word_spans
+
+        article, current = state.pair[state.focus], state.passage
+        near = article.passages[max(0, current.id - 1) : current.id + 2]
+        spans = [span for passage in near for span in word_spans(article.text, passage.start, passage.end)]
+        edges = [end for _, end in spans] if selecting and step > 0 else [start for start, _ in spans]
+        beyond = [edge for edge in edges if (edge > state.caret if step > 0 else edge < state.caret)]
+        if not beyond:
+            return Update(state)
+        return _to(state, beyond[0] if step > 0 else beyond[-1], selecting=selecting)
+
+    return command
+
+
+def to_line_start(*, selecting: bool = False) -> Command:
+    """To the start of the screen line."""
+    return lambda state: _to(state, state.pane.line_ends(state.caret)[0], selecting=selecting)
+
+
+def to_line_end(*, selecting: bool = False) -> Command:
+    """To the end of the screen line."""
+    return lambda state: _to(state, state.pane.line_ends(state.caret)[1], selecting=selecting)
+
+
+def to_start(state: State) -> Update:
+    """To the first passage."""
+    return Update(jump(state, Place(state.focus, state.pair[state.focus].passages[0].start)))
+
+
+def to_end(state: State) -> Update:
+    """To the last line."""
+    return Update(jump(state, Place(state.focus, state.pair[state.focus].passages[-1].end)))
+
+
+def by_passages(step: int) -> Command:
+    """To the next or previous passage."""
+    return lambda state: Update(to_passage(state, step))
+
+
+def to_other_pane(state: State) -> Update:
+    """To the other pane, where the reader was there last."""
+    return Update(cross(state))
+
+
+def to_linked_passage(state: State) -> Update:
+    """To the counterpart of the passage."""
+    if state.counterparts:
+        return Update(to_counterpart(state))
+    if state.comparison is None:
+        return saying(state, "still-comparing")
+    return saying(state, "passage-only-here" if state.is_only_here else "no-counterpart")
+
+
+def by_only_here(step: int) -> Command:
+    """To the next or previous passage that is only here."""
+
+    def command(state: State) -> Update:
+        moved = to_only_here(state, step)
+        if moved is state:
+            return saying(state, "no-further-only-here" if step > 0 else "no-earlier-only-here")
+        return Update(moved)
+
+    return command
+
+
+def back(state: State) -> Update:
+    """To where the last jump began."""
+    return Update(go_back(state))
+
+
+def forward(state: State) -> Update:
+    """Once more to where the last jump led."""
+    return Update(go_forward(state))
+
+
+# -- the mouse -------------------------------------------------------------------------------------------------------
+
+
+def scroll(side: Side, row: int) -> Command:
+    """The wheel or the scroll bar has brought `row` of a layout to the top: the caret comes along."""
+
+    def command(state: State) -> Update:
+        pane = state.panes[side]
+        pane = pane.scrolled_to(row, beyond=pane.top < 0)
+        state = state._replace(panes=state.panes.put(side, pane))
+        offset = pane.nearest_in_sight(state.carets[side])
+        return Update(move(state, Place(side, offset)), is_scrolled=True)
+
+    return command
+
+
+def point(side: Side, offset: int, *, dragged: bool) -> Command:
+    """The mouse points at a character; what it is dragged over is selected."""
+
+    def command(state: State) -> Update:
+        selecting = dragged and side == state.focus
+        return Update(move(state._replace(notice=None), Place(side, offset), selecting=selecting))
+
+    return command

@@ -1,0 +1,65 @@
+"""The list beside the panes: opened, followed and closed."""
+
+from typing import TYPE_CHECKING
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Side, Sides
+from dialogue_reader.layout.spans import Layer
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.discrepancies import to_discrepancy
+from dialogue_reader.tui.state.effects import Command, Update
+from dialogue_reader.tui.state.model import Place, State, Subject
+from dialogue_reader.tui.state.moves import jump
+from dialogue_reader.tui.state.sizes import is_covered
+
+if TYPE_CHECKING:
+    from dialogue_reader.insight.keypoints import PairPoint
+
+
+def toggle(subject: Subject) -> Command:
+    """Show a list, or close it if it is the one shown."""
+
+    def command(state: State) -> Update:
+        if state.panel == subject:
+            return close(state)
+        opened = state._replace(panel=subject, active="panel")
+        if subject == "notes":
+            return Update(opened, (effects.ReloadNotes(state.pair),))
+        if subject == "points" and state.points is None:
+            return Update(opened, (effects.FindPoints(state.pair, state.comparison),))
+        return Update(opened)
+
+    return command
+
+
+def close(state: State) -> Update:
+    """Close the list."""
+    return Update(state._replace(panel=None, active="text"))
+
+
+def focus_panel(state: State) -> Update:
+    """The list has been clicked on: the keys go to it."""
+    return Update(state._replace(active="panel") if state.panel else state)
+
+
+def go_to(subject: Subject, key: str, side: Side, offset: int) -> Command:
+    """Go to the place of an entry; a list that covers the panes makes room for it."""
+
+    def command(state: State) -> Update:
+        if is_covered(state):
+            state = close(state).state
+        if subject == "discrepancies":
+            return Update(to_discrepancy(state, int(key)))
+        return Update(jump(state, Place(side, offset)))
+
+    return command
+
+
+def points_arrived(comparison: Comparison | None, points: "tuple[PairPoint, ...]") -> Command:
+    """The key points, unless the links are others by now."""
+    return lambda state: Update(state._replace(points=points) if comparison is state.comparison else state)
+
+
+def keywords_arrived(keywords: Sides[Layer]) -> Command:
+    """Where the keywords of both articles are."""
+    return lambda state: Update(state._replace(keywords=keywords))

@@ -1,0 +1,119 @@
+"""The reader as a whole: begun, read on, helped, left, and told of what went wrong."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_reader.documents.model import Pair
+from dialogue_reader.messages import Message
+from dialogue_reader.notes.model import PairNotes, ReadingPosition
+from dialogue_reader.tui.commands import panels
+from dialogue_reader.tui.commands.compare import end_linking
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.effects import Command, Effect, Update
+from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.moves import is_at_the_beginning, resume
+from dialogue_reader.tui.state.searches import close_search
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.corrections import Correction
+    from dialogue_reader.errors import DialogueError
+
+
+def begin(warning: "DialogueError | None") -> Command:
+    """The first page is on the screen: read on, or begin to compare; `warning` says why notes will not be kept."""
+
+    def command(state: State) -> Update:
+        wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
+        if warning:
+            title = Message("reader.notes-not-kept")
+            state = state._replace(notice=title)
+            wanted.append(effects.Notify(title, warning))
+        return Update(state, tuple(wanted))
+
+    return command
+
+
+def _compare(state: State) -> Effect:
+    return effects.Compare(state.pair, state.passages_in_sight)
+
+
+def read_on(share: float) -> Command:
+    """This share of both documents has been read (0..1)."""
+    return lambda state: Update(state._replace(notice=Message("reader.reading-on", {"share": share})))
+
+
+def loaded(
+    pair: Pair, notes: PairNotes, corrections: "tuple[Correction, ...]", position: ReadingPosition | None
+) -> Command:
+    """The rest of both texts has been read.
+
+    All stays as it is, or goes where the reader stopped the last time, if nothing has been done yet.
+    """
+
+    def command(state: State) -> Update:
+        resumed = is_at_the_beginning(state)
+        state = state._replace(pair=pair, is_whole=True, notes=notes, corrections=corrections, notice=None)
+        if resumed:
+            state = resume(state, position)
+        wanted = (_compare(state),)
+        if state.search.query:
+            return Update(state, (effects.Search(pair, state.search.query, again=True), *wanted))
+        return Update(state, wanted)
+
+    return command
+
+
+def unreadable(error: "DialogueError") -> Command:
+    """A document cannot be read to its end."""
+    return lambda state: Update(state, (effects.Fail(error),))
+
+
+def failed(error: "DialogueError") -> Command:
+    """Something could not be done: say why on the status line, and how to mend it in a notice."""
+
+    def command(state: State) -> Update:
+        title = Message("reader.not-done", {"reason": error})
+        return Update(state._replace(notice=title), (effects.Notify(title, error),))
+
+    return command
+
+
+def analysis_failed(subject: Message, log: Path | None) -> Command:
+    """An analysis that the reader can do without has failed; `log` is the file that says why, where there is one."""
+
+    def command(state: State) -> Update:
+        title = Message("reader.analysis-failed", {"subject": subject})
+        remedy = (
+            Message("reader.analysis-failed-log", {"path": log}) if log else Message("reader.analysis-failed-remedy")
+        )
+        return Update(state._replace(notice=title), (effects.Notify(title, remedy),))
+
+    return command
+
+
+def show_help(state: State) -> Update:
+    """Every key."""
+    return Update(state, (effects.ShowHelp(state.keys),))
+
+
+def show_palette(state: State) -> Update:
+    """Every command by its name."""
+    return Update(state, (effects.ShowPalette(),))
+
+
+def close(state: State) -> Update:
+    """Close what was opened last: the link being made, the selection, the list, the search."""
+    if state.linking:
+        return Update(end_linking(state))
+    if state.anchor is not None:
+        return Update(state._replace(anchor=None))
+    if state.panel:
+        return panels.close(state)
+    return Update(close_search(state) if state.search.query else state)
+
+
+def leave(state: State) -> Update:
+    """Remember the place and end."""
+    if not state.is_whole:
+        return Update(state, (effects.Leave(),))
+    return Update(state, (effects.KeepPosition(state.pair, state.position), effects.Leave()))

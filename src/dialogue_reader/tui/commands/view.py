@@ -1,0 +1,77 @@
+"""What is shown and how: which articles, in which view, with which highlights, in which colours and sizes."""
+
+from dialogue_reader.documents.model import SIDES, Sides
+from dialogue_reader.layout.viewport import Area, Viewport
+from dialogue_reader.tui.state.effects import Command, Update, saying
+from dialogue_reader.tui.state.model import State, Theme
+from dialogue_reader.tui.state.moves import cycle_shown, filter_only_here
+
+
+def next_language(state: State) -> Update:
+    """Both articles, the left one, the right one."""
+    return Update(cycle_shown(state))
+
+
+def swap(state: State) -> Update:
+    """Let the articles change places."""
+    state = state._replace(swapped=not state.swapped)
+    return Update(state) if state.shown == "both" else saying(state, "swapped")
+
+
+def change_view(state: State) -> Update:
+    """Facing view or row view."""
+    state = state._replace(view="rows" if state.view == "facing" else "facing", shown="both")
+    if state.view == "rows" and state.comparison is None:
+        return saying(state, "rows-before-links")
+    return Update(state)
+
+
+def change_sync(state: State) -> Update:
+    """Lock or unlock the panes; locking brings the counterpart level at once."""
+    state = state._replace(synced=not state.synced)
+    return saying(state, "synced" if state.synced else "not-synced")
+
+
+def change_keywords(state: State) -> Update:
+    """Highlight keywords, or not."""
+    return Update(state._replace(highlights_keywords=not state.highlights_keywords))
+
+
+def change_only_here(state: State) -> Update:
+    """Show only what is only here, or everything."""
+    changed = filter_only_here(state)
+    if state.comparison is None:
+        return saying(state, "still-comparing")
+    if changed.only_here == state.only_here:
+        return saying(state, "everything-has-a-counterpart")
+    return saying(changed, "only-here-shown") if changed.only_here else Update(changed)
+
+
+def change_theme(state: State) -> Update:
+    """Dark to light or back."""
+    theme = Theme("textual-light", is_dark=False) if state.theme.is_dark else Theme()
+    return Update(state._replace(theme=theme))
+
+
+def theme_chosen(theme: Theme) -> Command:
+    """Another theme has been chosen from the palette."""
+    return lambda state: Update(state._replace(theme=theme))
+
+
+def resize_screen(size: Area) -> Command:
+    """The terminal has another size."""
+    return lambda state: Update(state._replace(size=size))
+
+
+def resize_panes(areas: Sides[Area]) -> Command:
+    """The panes have other sizes; one that is not shown keeps the size that it had."""
+
+    def command(state: State) -> Update:
+        panes = state.panes
+        for side in SIDES:
+            pane = panes[side]
+            if areas[side].width and areas[side] != pane.area:
+                panes = panes.put(side, Viewport(pane.flow, pane.column, areas[side], pane.top))
+        return Update(state._replace(panes=panes))
+
+    return command

@@ -1,0 +1,134 @@
+"""What is found out about both articles beside the screen: links, keywords, key points, differences.
+
+Nothing here touches a widget: results are commands that the screen takes in its own time.
+"""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Article, Pair, Side, Sides
+from dialogue_reader.layout.spans import Layer, Marks
+from dialogue_reader.messages import Message
+from dialogue_reader.search.hits import Several
+from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.tui.commands import compare, panels
+from dialogue_reader.tui.controllers.background import Background
+from dialogue_reader.tui.controllers.jobs import HEAVY
+from dialogue_reader.tui.controllers.yielding import yield_to_interface
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.worker.client import Comparer, Share
+
+_KEYWORDS = 8  # an article; more would light half the text
+_BOOK = 1_000_000  # code points beyond which not every keyword is looked for at once
+_SAMPLE = 60_000  # code points of a book from which its keywords are taken
+_POINTS = 8  # of both articles together
+_LONGEST_WAIT = 2.0  # seconds that other work waits for links from the cache, at most
+
+InSight = Mapping[Side, Sequence[int]]
+
+
+class Analysis:
+    """Compares the pair and looks for what it is about."""
+
+    def __init__(self, background: Background, cache: Path | None) -> None:
+        self._background = background
+        self._cache = cache
+        self._comparer: Comparer | None = None
+        self._links_shown = threading.Event()  # or there is no hope that they soon will be
+
+    def begin(self, pair: Pair, index: PairIndex, in_sight: InSight) -> None:
+        """Look for links and keywords; of a long pair what is in sight comes first."""
+        from dialogue_reader.comparison.worker.client import Comparer
+
+        comparer = self._comparer = Comparer(self._cache, yield_to_interface)
+        self._background.start(
+            "compare", lambda: self._compare(comparer, pair, in_sight), Message("reader.analysis-links")
+        )
+        self._after_links("keywords", lambda: self._find_keywords(pair, index))
+
+    def look_at(self, in_sight: InSight) -> None:
+        """While a long pair is compared: this is on the screen now."""
+        if self._comparer:
+            self._comparer.look_at(in_sight)
+
+    def links_are_shown(self) -> None:
+        """The links are on the screen: other work may take the processor now."""
+        self._links_shown.set()
+
+    def find_points(self, pair: Pair, comparison: Comparison | None) -> None:
+        """Look for the key points of both articles."""
+
+        def work() -> None:
+            from dialogue_reader.insight.keypoints import pair_key_points
+
+            points = tuple(pair_key_points(pair, comparison, _POINTS))
+            self._background.post(panels.points_arrived(comparison, points))
+
+        self._background.start("points", work, Message("reader.analysis-points"))
+
+    def find_discrepancies(self, pair: Pair, comparison: Comparison) -> None:
+        """Look for numbers, dates and names that differ."""
+
+        def work() -> None:
+            from dialogue_reader.comparison.facts.discrepancies import discrepancies
+
+            self._background.post(compare.discrepancies_arrived(comparison, discrepancies(pair, comparison)))
+
+        self._after_links("discrepancies", work)
+
+    def close(self) -> None:
+        """Let a comparison that is still running go."""
+        if self._comparer:
+            self._comparer.close()
+
+    def _after_links(self, kind: str, work: Callable[[], None]) -> None:
+        """Do what keeps a processor busy after the links, and one at a time, or the screen would wait for it."""
+
+        def waiting() -> None:
+            self._links_shown.wait(_LONGEST_WAIT)
+            with HEAVY:
+                work()
+
+        self._background.start(kind, waiting, Message(f"reader.analysis-{kind}"))
+
+    def _compare(self, comparer: "Comparer", pair: Pair, in_sight: InSight) -> None:
+        from dialogue_reader.comparison.worker.client import ComparisonCancelledError, ComparisonFailedError
+
+        try:
+            comparison = comparer.cached(pair)
+            if comparison is None:
+                self._links_shown.set()
+                comparison = comparer.compare(
+                    pair, progress=self._progressed, first=in_sight, partial=self._links_arrived
+                )
+            self._links_arrived(comparison)
+        except ComparisonCancelledError:
+            return
+        except ComparisonFailedError as error:
+            self._background.post(compare.comparison_failed(Message(f"comparison.{error.code}", error.arguments)))
+
+    def _links_arrived(self, comparison: Comparison) -> None:
+        self._background.post(compare.links_arrived(comparison))
+
+    def _progressed(self, share: "Share") -> None:
+        self._background.post(compare.comparison_progressed(share, share.seconds_left), "progress")
+
+    def _find_keywords(self, pair: Pair, index: PairIndex) -> None:
+        left, right = (_keywords(pair[side], side, index) for side in ("left", "right"))
+        self._background.post(panels.keywords_arrived(Sides(left, right)))
+
+
+def _keywords(article: Article, side: Side, index: PairIndex) -> Layer:
+    """Where the keywords are; those of a book, told by a part of it, are looked for where one reads."""
+    from dialogue_reader.insight.keywords import keywords
+
+    if len(article.text) <= _BOOK:
+        spans = [span for keyword in keywords(article, _KEYWORDS) for span in keyword.spans]
+        return Marks.of(spans)
+    sample = article._replace(passages=article.passages[:: 1 + len(article.text) // _SAMPLE])
+    queries = [Query(keyword.text) for keyword in keywords(sample, _KEYWORDS)]
+    return Several(tuple(index.find(query).on(side) for query in queries))

@@ -1,0 +1,109 @@
+"""The one place where effects are run. What the first page does not need is loaded with the first effect that does."""
+
+from collections.abc import Awaitable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.errors import DialogueError
+from dialogue_reader.messages import Message, rendered
+from dialogue_reader.tui.controllers import garbage
+from dialogue_reader.tui.controllers.background import Background
+from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.controllers.search import Search
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.effects import Command, Effect
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.controllers.analysis import Analysis
+    from dialogue_reader.tui.controllers.dialogs import Dialogs
+    from dialogue_reader.tui.screens.reader import ReaderScreen
+
+_NOTICE = 10  # seconds that a notice stays
+
+
+class Effects:
+    """Runs effects for the reader's screen; `reading` is what remains to be read of both documents."""
+
+    def __init__(
+        self, screen: "ReaderScreen", notebook: Notebook, cache: Path | None, reading: PairReading | None
+    ) -> None:
+        self._screen = screen
+        self._notebook = notebook
+        self._cache = cache
+        self._reading = reading
+        self._background = Background(screen)
+        self._search = Search(self._background)
+
+    @cached_property
+    def _dialogs(self) -> "Dialogs":
+        from dialogue_reader.tui.controllers.dialogs import Dialogs
+
+        return Dialogs(self._screen.app, self._screen.perform)
+
+    @cached_property
+    def _analysis(self) -> "Analysis":
+        from dialogue_reader.tui.controllers.analysis import Analysis
+
+        return Analysis(self._background, self._cache)
+
+    def run(self, effect: Effect) -> Command | Awaitable[object] | None:
+        """Do what `effect` says. What comes of it at once is a command; what it opens is to be awaited."""
+        match effect:
+            case effects.KeepPosition():
+                self._notebook.keep_position(effect)
+            case effects.Search():
+                return self._search.find(effect)
+            case effects.Compare(pair, in_sight):
+                garbage.resume(is_long=self._reading is not None)
+                self._search.prepare(pair)
+                self._analysis.begin(pair, self._search.index_of(pair), in_sight)
+            case effects.LookAt(in_sight):
+                if self._has_analysis:
+                    self._analysis.look_at(in_sight)
+            case effects.LinksShown():
+                self._screen.call_after_refresh(self._analysis.links_are_shown)
+            case effects.FindDiscrepancies(pair, comparison):
+                self._analysis.find_discrepancies(pair, comparison)
+            case effects.FindPoints(pair, comparison):
+                self._analysis.find_points(pair, comparison)
+            case effects.ReadOn():
+                from dialogue_reader.tui.controllers.loading import Loader
+
+                assert self._reading is not None
+                Loader(self._background, self._reading, self._search, self._notebook).begin()
+            case effects.Copy(text):
+                self._screen.app.copy_to_clipboard(text)
+            case effects.Notify(title, error):
+                self._notify(title, error)
+            case effects.ShowHelp(keys):
+                return self._dialogs.help(keys)
+            case effects.ShowPalette():
+                return self._dialogs.palette()
+            case effects.AskForNote():
+                return self._dialogs.note(effect)
+            case effects.AskForExport():
+                return self._dialogs.export(effect)
+            case effects.Leave():
+                self._screen.app.exit()
+            case effects.Fail(error):
+                self._screen.end_with(error)
+            case _:
+                return self._notebook.run(effect)
+        return None
+
+    def close(self) -> None:
+        """Let the worker go."""
+        if self._has_analysis:
+            self._analysis.close()
+
+    @property
+    def _has_analysis(self) -> bool:
+        return "_analysis" in self.__dict__
+
+    def _notify(self, title: Message, error: DialogueError | Message) -> None:
+        from dialogue_reader.messages.errors import described
+
+        notice = described(error) if isinstance(error, DialogueError) else rendered(error)
+        self._screen.notify(notice, title=rendered(title), severity="error", timeout=_NOTICE, markup=False)

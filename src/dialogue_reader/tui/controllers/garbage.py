@@ -1,0 +1,20 @@
+"""When Python collects garbage: not before the first page, and then without going through what the start has made.
+
+What is made while starting stays for as long as the reader runs, so that to look through it for garbage, several times,
+would only delay the first page.
+"""
+
+import gc
+
+
+def postpone() -> None:
+    """Until the first page is on the screen."""
+    gc.disable()
+
+
+def resume(*, is_long: bool) -> None:
+    """The first page is on the screen; `is_long` is whether there is a book behind it."""
+    gc.freeze()
+    gc.enable()
+    if is_long:
+        gc.set_threshold(20_000, 5, 1_000)  # to go through all that a book makes takes a tenth of a second

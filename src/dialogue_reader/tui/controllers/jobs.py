@@ -1,0 +1,44 @@
+"""Background work in daemon threads: nothing waits for them when the reader is closed.
+
+A pool would be waited for; reading a book, or looking through it for keywords, may take seconds.
+"""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+
+from dialogue_reader.tui.controllers.yielding import lower_priority
+
+HEAVY = threading.Lock()
+"""Held by work that keeps a processor busy for long, so that the screen has only one rival at a time."""
+
+
+def in_daemon_thread(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
+    """`work`, to be awaited while it runs in a thread of its own; raises what it raises."""
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        ended: asyncio.Future[None] = loop.create_future()
+
+        def settle(error: BaseException | None) -> None:
+            if ended.done():
+                return
+            if error is None:
+                ended.set_result(None)
+            else:
+                ended.set_exception(error)
+
+        def thread() -> None:
+            error: BaseException | None = None
+            lower_priority()
+            try:
+                work()
+            except BaseException as raised:  # raised again where it is awaited
+                error = raised
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(settle, error)
+
+        threading.Thread(target=thread, daemon=True).start()
+        await ended
+
+    return run

@@ -1,0 +1,118 @@
+"""Keeping text where it was on the screen: layouts for the sizes at hand, the caret in sight, the counterpart level.
+
+`arranged` runs after every command, so that no command has to think of it.
+"""
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
+from dialogue_reader.layout.arrangement import facing, only_here, only_here_rows, rows
+from dialogue_reader.layout.flow import Column, Flow
+from dialogue_reader.layout.slots import Chosen, Slots
+from dialogue_reader.layout.viewport import Viewport
+from dialogue_reader.tui.state.model import State, across
+from dialogue_reader.tui.state.moves import follow
+from dialogue_reader.tui.state.remembered import remembered
+
+
+def arranged(before: State, after: State, *, is_scrolled: bool = False) -> State:
+    """`after` with its panes laid out and scrolled as the change from `before` asks for.
+
+    `is_scrolled` is whether the command has scrolled the pane itself, as the wheel does: the caret has come along.
+    """
+    if _layout(before) != _layout(after):
+        after = _level(_scrolled_as_before(_laid_out(after), before))
+    if _standing(before) != _standing(after) and after.pane.area.height:
+        after = _following(before, after, is_scrolled=is_scrolled)
+    return after
+
+
+def entered_passage(before: State, after: State) -> bool:
+    """Whether the current passage is another one."""
+    if (before.focus, before.carets) == (after.focus, after.carets) and before.pair is after.pair:
+        return False
+    return before.focus != after.focus or before.passage.id != after.passage.id
+
+
+def _standing(state: State) -> tuple[object, ...]:
+    return state.focus, state.caret, state.anchor, state.synced
+
+
+def _layout(state: State) -> tuple[object, ...]:
+    """All that says how text is laid out, at no cost that grows with it."""
+    areas = tuple(state.panes[side].area for side in state.order)
+    filtered = state.view == "rows" or state.only_here
+    return id(state.pair), state.order, areas, state.view, state.only_here, id(state.comparison) if filtered else None
+
+
+def _shown(state: State) -> list[Side]:
+    return [side for side in SIDES if side in state.order and state.panes[side].area.width]
+
+
+def _laid_out(state: State) -> State:
+    """The panes with new flows, the top of each where it was in rows."""
+    panes = state.panes
+    if state.view == "rows" and len(_shown(state)) == 2:
+        columns = [
+            Column(state.pair[side], panes[side].area.text_cells, slots)
+            for side, slots in zip(SIDES, _row_slots(state.pair, state.comparison, state.only_here), strict=True)
+        ]
+        flow = Flow(*columns)
+        flows: Sides[tuple[Flow, int]] = Sides((flow, 0), (flow, 1))
+    else:
+        flows = Sides(*((Flow(_column(state, side)), 0) for side in SIDES))
+    for side in _shown(state):
+        flow, column = flows[side]
+        panes = panes.put(side, Viewport(flow, column, panes[side].area, panes[side].top))
+    return state._replace(panes=panes)
+
+
+def _column(state: State, side: Side) -> Column:
+    slots: Slots = facing(state.pair, side)
+    if state.only_here and state.comparison:
+        slots = only_here(state.comparison, side)
+    return Column(state.pair[side], state.panes[side].area.text_cells, slots)
+
+
+@remembered
+def _row_slots(pair: Pair, comparison: Comparison | None, only_here: bool) -> tuple[Slots, Slots]:
+    """The slots of both sides in the row view."""
+    beside = rows(pair, comparison)
+    if only_here and comparison:
+        beside = only_here_rows(beside, comparison)
+    return Chosen([row.left for row in beside]), Chosen([row.right for row in beside])
+
+
+def _scrolled_as_before(state: State, before: State) -> State:
+    """The line of each caret in the row of the pane in which it was; at the top where nothing was laid out yet."""
+    for side in _shown(state):
+        pane, caret = state.panes[side], state.carets[side]
+        row = before.panes[side].row_of(caret) if before.panes[side].area.height else 0
+        pane = pane.scrolled_to(min(pane.top, max(0, pane.flow.height - 1)))
+        pane = pane.scrolled_to(pane.top + pane.row_of(caret) - row).revealing(caret)
+        state = state._replace(panes=state.panes.put(side, pane))
+    return state
+
+
+def _following(before: State, state: State, *, is_scrolled: bool) -> State:
+    """The caret in sight, with its passage where that was just entered; the other pane follows."""
+    if not is_scrolled:
+        pane, passage = state.pane, state.passage
+        whole = state.caret == passage.start and entered_passage(before, state)
+        rows_of_passage = pane.row_of(passage.end) - pane.row_of(passage.start) + 1 if whole else 1
+        state = state._replace(panes=state.panes.put(state.focus, pane.revealing(state.caret, rows_of_passage)))
+    return _level(follow(state) if state.synced else state)
+
+
+def _level(state: State) -> State:
+    """The counterpart level with the current passage; without one the other pane stays."""
+    if len(_shown(state)) < 2:
+        return state
+    side = across(state)
+    here, there = state.pane, state.panes[side]
+    if state.view == "rows":
+        there = there.scrolled_to(here.top, beyond=True)
+        here = here.scrolled_to(there.top, beyond=True)
+    elif state.synced and state.counterparts:
+        start = state.pair[side].passages[state.counterparts[0]].start
+        there = there.level_with(start, here.row_of(state.passage.start))
+    return state._replace(panes=state.panes.put(side, there).put(state.focus, here))

@@ -1,0 +1,201 @@
+"""The state of the reader: everything that is on the screen is in it, or follows from it.
+
+Values only: carets are offsets in the text, sides are the articles themselves. `ReaderScreen.dispatch` alone puts one
+state in the place of another.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import Pair, Passage, Side, Sides, Span, other
+from dialogue_reader.layout.spans import Layer
+from dialogue_reader.layout.viewport import Area, Viewport, blank
+from dialogue_reader.messages import Message
+from dialogue_reader.notes.model import COLOURS, Colour, PairNotes, ReadingPosition, Shown, View
+from dialogue_reader.search.hits import NO_HITS, Hits
+from dialogue_reader.search.matcher import Query
+from dialogue_reader.tui.state.keys import Keys
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.corrections import Correction
+    from dialogue_reader.comparison.facts.model import Discrepancy
+    from dialogue_reader.insight.keypoints import PairPoint
+
+Subject = Literal["points", "discrepancies", "notes", "contents"]
+Active = Literal["text", "panel", "search"]
+
+
+class Place(NamedTuple):
+    """Where a reader is: a side and an offset in its text."""
+
+    side: Side
+    offset: int
+
+
+class Search(NamedTuple):
+    """The running search: its hits in both articles, the current one, and where it was begun.
+
+    `awaited` is a query whose hits are still being looked for; `closed` is the search that was closed last, for a
+    reader who wants its next hit after all; `is_open` is whether a query is being typed.
+    """
+
+    query: Query = Query()
+    hits: Hits = NO_HITS
+    current: int | None = None
+    origin: Place | None = None
+    awaited: Query | None = None
+    closed: "Search | None" = None
+    is_open: bool = False
+
+
+class Linking(NamedTuple):
+    """A link being made by hand: from which passage, and whether the panes were in sync before."""
+
+    place: Place
+    synced: bool
+
+
+class Progress(NamedTuple):
+    """How much of both texts is compared (0..1), and the estimate of the seconds that the rest takes."""
+
+    share: float = 0.0
+    seconds_left: float | None = None
+
+
+class Theme(NamedTuple):
+    """A colour theme by its name, and whether it is a dark one."""
+
+    name: str = "textual-dark"
+    is_dark: bool = True
+
+
+class State(NamedTuple):
+    """One moment of the reader.
+
+    `found` is what the comparison answered, `comparison` the same as corrected by hand. `discrepancy` is the number of
+    the current one; `only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
+    `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
+    """
+
+    pair: Pair
+    panes: Sides[Viewport]
+    # where one reads
+    focus: Side = "left"
+    carets: Sides[int] = Sides(0, 0)
+    anchor: int | None = None
+    back: tuple[Place, ...] = ()
+    forward: tuple[Place, ...] = ()
+    # what is shown
+    shown: Shown = "both"
+    swapped: bool = False
+    view: View = "facing"
+    synced: bool = True
+    only_here: bool = False
+    why: bool = False
+    highlights_keywords: bool = True
+    # what is known of the texts
+    is_whole: bool = True
+    uncorrected: Comparison | None = None
+    comparison: Comparison | None = None
+    corrections: "tuple[Correction, ...]" = ()
+    progress: Progress = Progress()
+    linking: Linking | None = None
+    discrepancies: "tuple[Discrepancy, ...]" = ()
+    discrepancy: int | None = None
+    keywords: Sides[Layer] | None = None
+    points: "tuple[PairPoint, ...] | None" = None
+    # what the reader has marked
+    notes: PairNotes = PairNotes()
+    colour: Colour = COLOURS[0]
+    # the rest of the screen
+    search: Search = Search()
+    panel: Subject | None = None
+    active: Active = "text"
+    notice: Message | None = None
+    theme: Theme = Theme()
+    keys: Keys = Keys()
+    size: Area = Area()
+
+    @property
+    def caret(self) -> int:
+        """The offset at which the keys act."""
+        return self.carets[self.focus]
+
+    @property
+    def place(self) -> Place:
+        """Where the keys act."""
+        return Place(self.focus, self.caret)
+
+    @property
+    def passage(self) -> Passage:
+        """The current passage."""
+        return self.pair[self.focus].passage_at(self.caret)
+
+    @property
+    def pane(self) -> Viewport:
+        """The pane in which the keys act."""
+        return self.panes[self.focus]
+
+    @property
+    def selection(self) -> Span | None:
+        """The words selected on the focused side."""
+        if self.anchor is None or self.anchor == self.caret:
+            return None
+        start, end = sorted((self.anchor, self.caret))
+        return Span(self.focus, start, end)
+
+    @property
+    def marked(self) -> Span:
+        """What a mark or a copy is made of: the selection, or the whole passage."""
+        return self.selection or Span(self.focus, self.passage.start, self.passage.end)
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides on the screen, from left to right."""
+        if self.shown != "both":
+            return (self.shown,)
+        return ("right", "left") if self.swapped else ("left", "right")
+
+    @property
+    def counterparts(self) -> tuple[int, ...]:
+        """Ids of the passages across that report what this passage does, best first."""
+        return self.comparison.counterparts(self.focus, self.passage.id) if self.comparison else ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the current passage, best first, then the unsure ones."""
+        if self.comparison is None:
+            return ()
+        here = self.focus, self.passage.id
+        return (*self.comparison.links_of(*here), *self.comparison.links_of(*here, unsure=True))
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether all of both texts has been compared."""
+        return self.comparison is not None and self.comparison.share >= 1
+
+    @property
+    def is_only_here(self) -> bool:
+        """Whether the current passage is known to have no counterpart."""
+        return self.comparison is not None and self.comparison.is_only_here(self.focus, self.passage.id)
+
+    @property
+    def position(self) -> ReadingPosition:
+        """What is kept of the state for the next time."""
+        return ReadingPosition(self.focus, *self.carets, self.view, self.shown)
+
+    @property
+    def passages_in_sight(self) -> Mapping[Side, tuple[int, ...]]:
+        """The passages on the screen, of the sides that are shown."""
+        return {side: tuple(self.panes[side].passage_rows) for side in self.order}
+
+
+def opened(pair: Pair) -> State:
+    """The state in which a pair is opened, before the screen has a size."""
+    return State(pair, Sides(blank(pair.left), blank(pair.right)))
+
+
+def across(state: State) -> Side:
+    """The side on which the keys do not act."""
+    return other(state.focus)

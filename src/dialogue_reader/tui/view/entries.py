@@ -1,0 +1,120 @@
+"""What the list beside the panes shows: key points, differences, notes or contents, each with where it leads."""
+
+from typing import TYPE_CHECKING
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import SIDES, Pair, Side, Sides, other
+from dialogue_reader.messages import rendered
+from dialogue_reader.notes.model import Annotation
+from dialogue_reader.tui.commands.compare import note_of
+from dialogue_reader.tui.state.model import State, Subject
+from dialogue_reader.tui.state.remembered import remembered
+from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.view.model import PanelEntry, PanelView
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.facts.model import Discrepancy
+    from dialogue_reader.insight.keypoints import PairPoint
+
+_QUOTED = 200  # code points of a passage or a quotation in a list
+_HEADING = 90  # code points of a passage in the contents
+
+Entries = tuple[PanelEntry, ...]
+
+
+def panel(state: State, subject: Subject) -> PanelView:
+    """The list of `subject`."""
+    entries, empty = _entries(state), say(f"no-{subject}", key=state.keys)
+    if subject == "points" and state.points is None:
+        empty = say("looking-for-points")
+    at = state.passage.id if subject == "contents" else 0
+    hint = say("notes-hint" if subject == "notes" else "panel-hint")
+    title = f"{say(f'panel-{subject}')} ({len(entries)})"
+    return PanelView(subject, title, hint, entries, empty, at)
+
+
+def _entries(state: State) -> Entries:
+    if state.panel == "points":
+        return _points(state.pair, state.comparison, state.points or ())
+    if state.panel == "discrepancies":
+        return _discrepancies(state.pair, state.discrepancies)
+    if state.panel == "notes":
+        return _notes(state.pair, state.notes.left, state.notes.right)
+    return _contents(state.pair, state.focus, state.comparison)
+
+
+def _cut(words: str, longest: int = _QUOTED) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + "…"
+
+
+@remembered
+def _points(pair: Pair, comparison: Comparison | None, points: "tuple[PairPoint, ...]") -> Entries:
+    """Key points, each with the place of its counterpart below."""
+    entries = []
+    for number, point in enumerate(points):
+        article, there = pair[point.side], pair[other(point.side)]
+        if point.counterpart:
+            quoted = _cut(there.text[point.counterpart.start : point.counterpart.end])
+            below = f"↔ {there.language} {point.counterpart.passage + 1}: {quoted}"
+        else:
+            below = _verdict(comparison, point.side, point.point.passage)
+        quoted = _cut(article.text[point.point.start : point.point.end])
+        entries.append(PanelEntry(str(number), article.language, quoted, below, point.side, point.point.start))
+    return tuple(entries)
+
+
+@remembered
+def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entries:
+    """What differs: kind, how either side has it, and where."""
+    entries = []
+    for number, discrepancy in enumerate(discrepancies):
+        first, second = discrepancy.mentions
+        quoted = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
+        where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
+        kind = say(f"fact-{discrepancy.kind}")
+        below = f"{where} · {rendered(note_of(discrepancy))}"
+        entries.append(PanelEntry(str(number), kind, quoted, below, first.side, first.start))
+    return tuple(entries)
+
+
+@remembered
+def _notes(pair: Pair, left: tuple[Annotation, ...], right: tuple[Annotation, ...]) -> Entries:
+    """Marks and notes in the order of the articles."""
+    notes = Sides(left, right)
+    return tuple(_note(pair, side, note) for side in SIDES for note in notes[side])
+
+
+def _note(pair: Pair, side: Side, note: Annotation) -> PanelEntry:
+    label = f"{pair[side].language} {say(f'colour-{note.colour}')}"
+    standing = "" if note.standing == "exact" else say(f"standing-{note.standing}")
+    below = " · ".join(part for part in (note.note, standing) if part)
+    offset = None if note.orphan else note.start
+    return PanelEntry(note.id, label, f"“{_cut(note.selector.exact)}”", below, side, offset)
+
+
+@remembered
+def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
+    """Every passage of one article, with its verdict."""
+    article = pair[side]
+    return tuple(
+        PanelEntry(
+            str(passage.id),
+            f"{passage.id + 1} {say(f'kind-{passage.kind}')}",
+            _cut(article.text_of(passage), _HEADING),
+            _verdict(comparison, side, passage.id),
+            side,
+            passage.start,
+        )
+        for passage in article.passages
+    )
+
+
+def _verdict(comparison: Comparison | None, side: Side, passage: int) -> str:
+    if comparison is None:
+        return ""
+    if counterparts := comparison.counterparts(side, passage):
+        return "↔ " + ", ".join(str(i + 1) for i in counterparts)
+    if comparison.links_of(side, passage, unsure=True):
+        return say("unsure")
+    return say("only-here") if comparison.is_only_here(side, passage) else ""

@@ -1,0 +1,58 @@
+"""Which links and signs touch the screen, and at which rows."""
+
+from collections.abc import Iterator
+
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.model import SIDES, Passage, Side, Sides
+from dialogue_reader.layout.link_lines import GutterLine, OnlyHereSign, Tone
+from dialogue_reader.layout.viewport import Viewport
+from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.remembered import remembered
+from dialogue_reader.tui.view.model import GutterView
+
+_MIRROR: dict[Side, Side] = {"left": "right", "right": "left"}
+
+
+def gutter(state: State) -> GutterView:
+    """The gutter between two panes; empty where there is but one, or nothing is known."""
+    if state.comparison is None or len(state.order) < 2:
+        return GutterView()
+    return _drawn(state.panes.left, state.panes.right, state.comparison, state.focus, state.passage, state.swapped)
+
+
+@remembered
+def _drawn(
+    left: Viewport, right: Viewport, comparison: Comparison, focus: Side, current: Passage, swapped: bool
+) -> GutterView:
+    panes = Sides(left, right)
+    lines: list[GutterLine] = []
+    for link, tone in _links_in_sight(panes, comparison):
+        for a in link.left:
+            for b in link.right:
+                if a in left.passage_rows or b in right.passage_rows:
+                    is_current = tone == "link" and current.id == (a if focus == "left" else b)
+                    lines.append(GutterLine(left.link_row(a), right.link_row(b), "current" if is_current else tone))
+    signs = [
+        OnlyHereSign(side, row)
+        for side in SIDES
+        for passage, row in panes[side].passage_rows.items()
+        if comparison.is_only_here(side, passage)
+    ]
+    if swapped:
+        lines = [GutterLine(line.right, line.left, line.tone) for line in lines]
+        signs = [OnlyHereSign(_MIRROR[sign.side], sign.row) for sign in signs]
+    return GutterView(tuple(lines), tuple(signs))
+
+
+def _links_in_sight(panes: Sides[Viewport], comparison: Comparison) -> Iterator[tuple[Link, Tone]]:
+    """Every link with an end on the screen, the unsure ones first."""
+    tones: tuple[Tone, Tone] = ("unsure", "link")
+    for tone in tones:
+        met = [
+            link
+            for side in SIDES
+            for passage in panes[side].passage_rows
+            for link in comparison.links_of(side, passage, unsure=tone == "unsure")
+        ]
+        for link in {(link.left, link.right): link for link in met}.values():
+            yield link, tone

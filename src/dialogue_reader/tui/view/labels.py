@@ -1,0 +1,149 @@
+"""The lines of text around the articles: titles, status, the count of hits, and the notice of a terminal too small."""
+
+from pathlib import PurePath
+
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.wording import NEARLY, wording
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.messages import rendered, text
+from dialogue_reader.tui.commands.registry import KEY_LINE
+from dialogue_reader.tui.state.keys import Keys
+from dialogue_reader.tui.state.model import Progress, State, across
+from dialogue_reader.tui.state.remembered import remembered
+from dialogue_reader.tui.state.sizes import SMALLEST, is_too_small
+from dialogue_reader.tui.view.layers import current_evidence
+from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
+
+_WORDS = 8  # that two passages share, named on the status line
+_MINUTES = 90  # seconds from which an estimate is told in minutes
+
+
+def say(name: str, **arguments: object) -> str:
+    """A text of the reader's screen."""
+    return text(f"reader.{name}", **arguments)
+
+
+# -- titles ----------------------------------------------------------------------------------------------------------
+
+
+def titles(state: State) -> Sides[TitleView]:
+    """The lines over both panes."""
+    left, right = (_title(state.pair[side], side, state.comparison, side == state.focus) for side in SIDES)
+    return Sides(left, right)
+
+
+@remembered
+def _title(article: Article, side: Side, comparison: Comparison | None, is_active: bool) -> TitleView:
+    date = f" · {article.published:%Y-%m-%d}" if article.published else ""
+    name = f" {name_of(article)} · {article.language}{date}"
+    if comparison is None:
+        return TitleView(name, "", "", is_active)
+    share = comparison.coverage[side]
+    return TitleView(name, f"{say('covered', share=share)} ", f"{share:.0%} ", is_active)
+
+
+def name_of(article: Article) -> str:
+    """The outlet, where the article names it, else the file."""
+    return article.outlet or PurePath(article.source).stem
+
+
+# -- the status line -------------------------------------------------------------------------------------------------
+
+
+def status(state: State) -> StatusView:
+    """What just happened, or what ties two passages, or where the caret is; and how the reader is set."""
+    return StatusView(f" {_status_text(state)}", settings(state))
+
+
+def _status_text(state: State) -> str:
+    if state.notice:
+        return " ".join(rendered(state.notice, key=state.keys).split())
+    if tying := current_evidence(state):
+        count = len(tying.sentences.left)
+        words = ", ".join(tying.words[:_WORDS])
+        return say("tied-by-words", count=count, words=words) if words else say("tied-by-meaning", count=count)
+    passages, current = state.pair[state.focus].passages, state.passage
+    return f"{current.id + 1}/{len(passages)} {say(f'kind-{current.kind}')} · {_counterpart(state)}"
+
+
+def _counterpart(state: State) -> str:
+    """What is known of the other article's account of the current passage."""
+    comparison = state.comparison
+    if comparison is None:
+        return comparing(state.progress)
+    links = comparison.links_of(state.focus, state.passage.id)
+    if links:
+        numbers = ", ".join(str(i + 1) for i in state.counterparts)
+        score = say("by-hand") if any(link.by_hand for link in links) else f"{max(link.score for link in links):.2f}"
+        copied = f" · {say('nearly-word-for-word')}" if _wording(state.pair, links[0]) >= NEARLY else ""
+        return f"↔ {numbers} ({score}){copied}"
+    if unsure := comparison.links_of(state.focus, state.passage.id, unsure=True):
+        numbers = ", ".join(str(i + 1) for i in unsure[0].ids(across(state)))
+        return say("perhaps", numbers=numbers, score=unsure[0].score)
+    if state.is_only_here:
+        return say("only-here")
+    return say("not-part-of-the-account") if state.is_compared else comparing(state.progress)
+
+
+@remembered
+def _wording(pair: Pair, link: Link) -> float:
+    return wording(pair, link)
+
+
+def comparing(progress: Progress) -> str:
+    """How far the comparison has come, and how long it may take yet."""
+    seconds = progress.seconds_left
+    if seconds is None or seconds < 1:
+        return say("comparing-share", share=progress.share) if progress.share else say("comparing")
+    if seconds < _MINUTES:
+        return say("comparing-seconds", share=progress.share, seconds=seconds)
+    return say("comparing-minutes", share=progress.share, minutes=seconds / 60)
+
+
+def settings(state: State) -> tuple[str, ...]:
+    """How the reader is set, for the right end of the status line: in full, then shorter and shorter."""
+    search, comparison = state.search, state.comparison
+    parts = []
+    if search.hits and search.current is not None:
+        parts.append(say("hit-of", number=search.current + 1, count=len(search.hits)))
+    if state.discrepancies:
+        parts.append(say("differ", number=len(state.discrepancies)))
+    if comparison:
+        parts.append(say("links-by", count=len(comparison.links), encoder=comparison.encoder))
+    if state.only_here:
+        parts.append(say("only-here"))
+    parts.append(say("view-rows" if state.view == "rows" else "view-facing"))
+    parts.append(say("in-sync" if state.synced else "out-of-sync"))
+    return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1))
+
+
+# -- the rest --------------------------------------------------------------------------------------------------------
+
+
+def search_bar(state: State) -> SearchView | None:
+    """The line in which a query is typed, while it is."""
+    search = state.search
+    if not search.is_open:
+        return None
+    count = ""
+    if search.current is not None:
+        count = say("hit-of", number=search.current + 1, count=len(search.hits))
+    elif search.query.text:
+        count = say("count-no-hit")
+    exact = (search.awaited or search.query).exact
+    hows = ("matched-exactly",) if exact else ("matched-loosely", "matched-any-accent")
+    return SearchView(search.query.text, exact, count, (*(f"({say(how)}: alt+e)" for how in hows), ""))
+
+
+@remembered
+def key_line(keys: Keys) -> tuple[tuple[str, str], ...]:
+    """(key, word) for the line at the bottom, the most wanted first."""
+    return tuple((keys[command], text(f"commands.{command}.short")) for command in KEY_LINE)
+
+
+def too_small(state: State) -> str:
+    """What is needed, where the terminal is too small."""
+    if not is_too_small(state):
+        return ""
+    need, has = (f"{area.width}×{area.height}" for area in (SMALLEST, state.size))
+    return say("too-small", need=need, has=has, key=state.keys)

@@ -1,0 +1,95 @@
+"""What is painted over the text: keywords, marks, hits, discrepancies, and what ties two passages."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dialogue_reader.comparison.model import Link
+from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.layout.spans import Layer, Marks
+from dialogue_reader.notes.model import COLOURS, Annotation
+from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.remembered import remembered
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.evidence import Evidence
+    from dialogue_reader.comparison.facts.model import Discrepancy
+
+# The roles that a part of the text can play, the last painted on top.
+ROLES = (
+    "keyword",
+    "tie",
+    *(f"mark-{colour}" for colour in COLOURS),
+    "difference",
+    "shared",
+    "hit",
+    "hit-current",
+    "difference-current",
+    "selection",
+)
+
+
+def layers(state: State, side: Side) -> Mapping[str, Layer]:
+    """What is painted over the text of one side, by role; a role that has nothing there is left out."""
+    painted: dict[str, Layer] = dict(_marks(state.notes[side]))
+    if state.highlights_keywords and state.keywords:
+        painted["keyword"] = state.keywords[side]
+    if tying := current_evidence(state):
+        painted["tie"], painted["shared"] = _tying(tying, side)
+    if state.discrepancies:
+        painted["difference"] = _discrepancies(state.discrepancies, side)
+        if state.discrepancy is not None:
+            painted["difference-current"] = _discrepancies(
+                state.discrepancies[state.discrepancy : state.discrepancy + 1], side
+            )
+    painted |= _hits(state, side)
+    if state.selection and side == state.focus:
+        painted["selection"] = Marks.of([(state.selection.start, state.selection.end)])
+    return {role: painted[role] for role in ROLES if role in painted}
+
+
+def current_evidence(state: State) -> "Evidence | None":
+    """What ties the current passage to its best counterpart, where the reader has asked why."""
+    return _evidence(state.pair, state.links[0]) if state.why and state.links else None
+
+
+@remembered
+def note_starts(notes: tuple[Annotation, ...]) -> frozenset[int]:
+    """The offsets at which marks with a note begin."""
+    return frozenset(note.start for note in notes if note.note and not note.orphan)
+
+
+@remembered
+def _marks(notes: tuple[Annotation, ...]) -> dict[str, Layer]:
+    by_colour: dict[str, list[tuple[int, int]]] = {}
+    for note in notes:
+        if not note.orphan:
+            by_colour.setdefault(f"mark-{note.colour}", []).append((note.start, note.end))
+    return {role: Marks.of(spans) for role, spans in by_colour.items()}
+
+
+@remembered
+def _evidence(pair: Pair, link: Link) -> "Evidence":
+    from dialogue_reader.comparison.evidence import evidence
+
+    return evidence(pair, link)
+
+
+@remembered
+def _tying(tying: "Evidence", side: Side) -> tuple[Marks, Marks]:
+    return Marks.of(tying.sentences[side]), Marks.of(tying.shared[side])
+
+
+@remembered
+def _discrepancies(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> Marks:
+    mentions = [mention for discrepancy in discrepancies for mention in discrepancy.mentions if mention.side == side]
+    return Marks.of([(mention.start, mention.end) for mention in mentions])
+
+
+def _hits(state: State, side: Side) -> dict[str, Layer]:
+    hits, current = state.search.hits, state.search.current
+    if not hits:
+        return {}
+    painted: dict[str, Layer] = {"hit": hits.on(side)}
+    if current is not None and hits[current].document == side:
+        painted["hit-current"] = Marks(((hits[current].start, hits[current].end),))
+    return painted

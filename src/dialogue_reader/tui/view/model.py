@@ -1,0 +1,101 @@
+"""What every widget shows, as values; a widget is told only when its own value is another one."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dialogue_reader.documents.model import Side, Sides
+from dialogue_reader.layout.link_lines import GutterLine, OnlyHereSign
+from dialogue_reader.layout.spans import Layer
+from dialogue_reader.layout.viewport import Viewport
+from dialogue_reader.tui.state.model import Active, Subject
+
+
+class TitleView(NamedTuple):
+    """The line over a pane: what the article is, and how much of it the other covers, in words and in short."""
+
+    name: str
+    coverage: str
+    coverage_in_short: str
+    is_active: bool
+
+
+class PaneView(NamedTuple):
+    """A pane: its text, the layers over it, the passages that stand out, and the caret where the keys act here.
+
+    `note_starts` are the offsets at which a mark with a note begins.
+    """
+
+    viewport: Viewport
+    layers: Mapping[str, Layer] = {}
+    note_starts: frozenset[int] = frozenset()
+    current: frozenset[int] = frozenset()
+    caret: int | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the keys act here."""
+        return self.caret is not None
+
+
+class GutterView(NamedTuple):
+    """The lines between the panes, and the signs of what is only here."""
+
+    lines: tuple[GutterLine, ...] = ()
+    signs: tuple[OnlyHereSign, ...] = ()
+
+
+class StatusView(NamedTuple):
+    """The status line: what just happened, and how the reader is set, in full, then shorter and shorter."""
+
+    text: str
+    settings: tuple[str, ...]
+
+
+class SearchView(NamedTuple):
+    """The line in which a query is typed: what it began with, which hit is the current one, how it is matched."""
+
+    text: str
+    exact: bool
+    place: str
+    how: tuple[str, ...]
+
+
+class PanelEntry(NamedTuple):
+    """One entry of a list: a short label, the text, what stands below it in a lighter tone, and where it leads."""
+
+    key: str
+    label: str
+    text: str
+    below: str
+    side: Side
+    offset: int | None
+
+
+class PanelView(NamedTuple):
+    """The list beside the panes; `empty` says what to do where it has no entries, `at` is the entry to begin at."""
+
+    subject: Subject
+    title: str
+    hint: str
+    entries: tuple[PanelEntry, ...]
+    empty: str
+    at: int = 0
+
+
+class ScreenView(NamedTuple):
+    """The whole screen; `too_small` says what is needed where the terminal is."""
+
+    order: tuple[Side, ...]
+    titles: Sides[TitleView]
+    panes: Sides[PaneView]
+    gutter: GutterView
+    status: StatusView
+    key_line: tuple[tuple[str, str], ...]
+    search: SearchView | None
+    panel: PanelView | None
+    active: Active
+    too_small: str
+    is_stacked: bool
+    is_narrow: bool
+    is_covered: bool
+    theme: str

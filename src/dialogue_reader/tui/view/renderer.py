@@ -1,0 +1,134 @@
+"""Putting a view on the screen: each widget is told its own value, when that is another one than before."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from dialogue_reader.documents.model import SIDES, Side
+from dialogue_reader.search.matcher import Query
+from dialogue_reader.tui.view.model import PanelView, ScreenView, SearchView
+from dialogue_reader.tui.widgets.gutter import Gutter
+from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
+from dialogue_reader.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.widgets.search_bar import SearchBar
+    from dialogue_reader.tui.widgets.side_panel import SidePanel
+
+
+class Renderer:
+    """Shows views on the reader's screen; `typed` and `left` are what a line for typing tells.
+
+    It remembers what is on the screen, and nothing else.
+    """
+
+    def __init__(self, screen: Screen[None], typed: Callable[[Query], None], left: Callable[[bool], None]) -> None:
+        self._screen = screen
+        self._typed = typed
+        self._left = left
+        self._shown: ScreenView | None = None
+        self._bar: SearchBar | None = None
+        self._panel: SidePanel | None = None
+
+    def show(self, view: ScreenView) -> list[Awaitable[object]]:
+        """Show `view`; what is returned is to be awaited before a key is taken that may be meant for a new part."""
+        before, self._shown = self._shown, view
+        opened: list[Awaitable[object]] = []
+        if before is None or before.search != view.search:
+            opened += self._show_search(view.search)
+        if before is None or before.panel != view.panel:
+            opened += self._show_panel(view.panel)
+        self._show_frame(before, view)
+        for side in SIDES:
+            if before is None or before.titles[side] != view.titles[side]:
+                self._show_title(side, view)
+            if before is None or before.panes[side] != view.panes[side]:
+                self._screen.query_one(f"#{side}", TextPane).show(view.panes[side])
+        if before is None or before.gutter != view.gutter:
+            self._screen.query_one(Gutter).show(view.gutter)
+        if before is None or before.status != view.status:
+            self._screen.query_one(StatusLine).show(view.status.text, *view.status.settings)
+        if before is None or before.key_line != view.key_line:
+            self._screen.query_one(KeyLine).show(view.key_line)
+        if before is None or before.theme != view.theme:
+            self._screen.app.theme = view.theme
+        if before is None or before.active != view.active or opened:
+            if not opened:
+                self._set_focus()
+                return []
+            return [self._focus_when(opened)]
+        return opened
+
+    # -- the frame: which parts there are, and where -----------------------------------------------------------------
+
+    def _show_frame(self, before: ScreenView | None, view: ScreenView) -> None:
+        if before and _frame(before) == _frame(view):
+            return
+        for side in SIDES:
+            self._screen.query_one(f"#{side}-column", Widget).set_class(side not in view.order, "-away")
+        gutter, panes = self._screen.query_one(Gutter), self._screen.query_one("#panes", Widget)
+        gutter.set_class(len(view.order) < 2, "-away")
+        gutter.set_class(view.is_narrow, "-narrow")
+        panes.set_class(view.is_stacked, "-stacked")
+        panes.set_class(view.panel is not None, "-panel")
+        panes.set_class(view.is_covered, "-covered")
+        self._screen.set_class(bool(view.too_small), "-too-small")
+        if view.too_small:
+            self._screen.query_one("#too-small", Static).update(view.too_small)
+        if len(view.order) == 2:
+            first, second = (self._screen.query_one(f"#{side}-column", Widget) for side in view.order)
+            if panes.children[0] is not first:
+                panes.move_child(second, after=gutter)
+                panes.move_child(first, before=gutter)
+
+    def _show_title(self, side: Side, view: ScreenView) -> None:
+        shown = view.titles[side]
+        title = self._screen.query_one(f"#{side}-title", PaneTitle)
+        title.set_class(shown.is_active, "-active")
+        title.show(shown.name, shown.coverage, shown.coverage_in_short)
+
+    # -- the parts that come and go ----------------------------------------------------------------------------------
+
+    def _show_search(self, shown: SearchView | None) -> list[Awaitable[object]]:
+        if shown and self._bar:
+            self._bar.show(shown)
+        elif shown:
+            from dialogue_reader.tui.widgets.search_bar import SearchBar
+
+            self._bar = SearchBar(shown, self._typed, self._left)
+            return [self._screen.mount(self._bar, before=self._screen.query_one(StatusLine))]
+        elif self._bar:
+            self._bar.remove()
+            self._bar = None
+        return []
+
+    def _show_panel(self, shown: PanelView | None) -> list[Awaitable[object]]:
+        if shown and self._panel:
+            self._panel.show(shown)
+        elif shown:
+            from dialogue_reader.tui.widgets.side_panel import SidePanel
+
+            self._panel = SidePanel(shown)
+            return [self._screen.query_one("#panes", Widget).mount(self._panel)]
+        elif self._panel:
+            self._panel.remove()
+            self._panel = None
+        return []
+
+    async def _focus_when(self, opened: list[Awaitable[object]]) -> None:
+        """Let the keys go to a part that is being opened, once it is there."""
+        for part in opened:
+            await part
+        self._set_focus()
+
+    def _set_focus(self) -> None:
+        assert self._shown is not None
+        target = {"panel": "#panel-list", "search": "#search Input", "text": ""}[self._shown.active]
+        self._screen.set_focus(next(iter(self._screen.query(target).results(Widget)), None) if target else None)
+
+
+def _frame(view: ScreenView) -> tuple[object, ...]:
+    return view.order, view.is_narrow, view.is_stacked, view.panel is not None, view.is_covered, view.too_small

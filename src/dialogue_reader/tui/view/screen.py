@@ -1,0 +1,49 @@
+"""The whole screen as a pure function of the state.
+
+Nothing here costs more for a longer text: what could is remembered for as long as what it is made of stays the same.
+"""
+
+from dialogue_reader.documents.model import Side, Sides
+from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.sizes import is_covered, is_narrow, is_stacked
+from dialogue_reader.tui.view import gutter, labels, layers
+from dialogue_reader.tui.view.model import PanelView, PaneView, ScreenView
+
+
+def view(state: State) -> ScreenView:
+    """What every widget shows."""
+    return ScreenView(
+        order=state.order,
+        titles=labels.titles(state),
+        panes=Sides(_pane(state, "left"), _pane(state, "right")),
+        gutter=gutter.gutter(state),
+        status=labels.status(state),
+        key_line=labels.key_line(state.keys),
+        search=labels.search_bar(state),
+        panel=_panel(state),
+        active=state.active,
+        too_small=labels.too_small(state),
+        is_stacked=is_stacked(state),
+        is_narrow=is_narrow(state),
+        is_covered=is_covered(state),
+        theme=state.theme.name,
+    )
+
+
+def _pane(state: State, side: Side) -> PaneView:
+    is_focused = side == state.focus
+    return PaneView(
+        state.panes[side],
+        layers.layers(state, side),
+        layers.note_starts(state.notes[side]),
+        frozenset({state.passage.id} if is_focused else state.counterparts),
+        state.caret if is_focused else None,
+    )
+
+
+def _panel(state: State) -> PanelView | None:
+    if state.panel is None:
+        return None
+    from dialogue_reader.tui.view.entries import panel
+
+    return panel(state, state.panel)

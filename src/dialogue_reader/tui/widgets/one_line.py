@@ -1,0 +1,87 @@
+"""The one-line parts of the screen: the title over a pane, the status, and the keys at the bottom."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from dialogue_reader.layout.glyphs import fit, shown, width
+from dialogue_reader.tui.widgets.base import NoRelayout
+
+_LEAST = 8  # cells that the left part keeps before the right one gives way
+
+
+def _cells(text: str) -> int:
+    return width(text, 0, len(text))
+
+
+class OneLine(NoRelayout):
+    """A line of text with a part at either end; what does not fit is cut from the left part, with an ellipsis."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes=classes)
+        self._parts: tuple[str, ...] = ("",)
+
+    def show(self, left: str, *rights: str) -> None:
+        """Put these on the line: of `rights` the first that leaves `left` whole, else the last.
+
+        Nothing in them is taken as markup or sent to the terminal.
+        """
+        parts = (shown(left), *map(shown, rights))
+        if parts != self._parts:
+            self._parts = parts
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """The line."""
+        cells = self.size.width
+        left, *rights = self._parts
+        whole = (right for right in rights if _cells(left) + 1 + _cells(right) <= cells)
+        right = next(whole, rights[-1] if rights else "")
+        room = cells - _cells(right) - (1 if right else 0)
+        if room < _LEAST:
+            right, room = "", cells
+        if _cells(left) > room:
+            left = left[: fit(left, 0, len(left), max(1, room - 1))] + "…"
+        gap = " " * (cells - _cells(left) - _cells(right))
+        return Strip([Segment(left + gap + right, self.rich_style)], cells)
+
+
+class PaneTitle(OneLine):
+    """Over a pane: outlet or file, language, date, how much of it the other covers."""
+
+
+class StatusLine(OneLine):
+    """What just happened, and how the reader is set."""
+
+
+class KeyLine(NoRelayout):
+    """The most used keys with their names."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self._keys: Sequence[tuple[str, str]] = ()
+
+    def show(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Put these keys and words on the line."""
+        self._keys = keys
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """As many keys as fit, whole."""
+        base = self.rich_style
+        bold = base + Style(bold=True)
+        segments: list[Segment] = []
+        room = self.size.width
+        for key, name in self._keys:
+            cells = _cells(key) + _cells(name) + 4
+            if cells > room:
+                break
+            segments += [Segment(f" {key} ", bold), Segment(f"{name}  ", base)]
+            room -= cells
+        return Strip([*segments, Segment(" " * room, base)], self.size.width)

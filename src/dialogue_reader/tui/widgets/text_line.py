@@ -1,0 +1,49 @@
+"""One line of an article as Textual paints it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from dialogue_reader.layout.flow import PlacedLine
+from dialogue_reader.layout.glyphs import shown, width
+from dialogue_reader.layout.viewport import MARGIN
+
+
+class Look(NamedTuple):
+    """The styles of a pane: of nothing, of the passage's kind, and of each role over it."""
+
+    base: Style
+    kind: Style
+    of: Callable[[str], Style]
+
+
+def line_strip(
+    text: str,
+    placed: PlacedLine,
+    cells: int,
+    parts: Sequence[tuple[int, int, tuple[str, ...]]],
+    margin: tuple[tuple[str, str], tuple[str, str]],
+    look: Look,
+    caret: int | None,
+) -> Strip:
+    """A line of `cells` cells, its parts in the styles of their roles; `margin` is two signs with a role each.
+
+    A `caret` at the very end of the line gets a cell of its own.
+    """
+    segments = [Segment(sign, look.base + look.of(role)) for sign, role in margin]
+    segments.append(Segment(" " * placed.indent, look.base))
+    used = MARGIN + placed.indent + width(text, placed.line.start, placed.line.end)
+    for start, end, roles in parts:
+        style = look.kind
+        for role in roles:
+            style += look.of(role)
+        segments.append(Segment(shown(text[start:end]), style))
+    if caret == placed.line.end:
+        segments.append(Segment(" ", look.kind + look.of("caret")))
+        used += 1
+    if used > cells:
+        return Strip(segments).adjust_cell_length(cells, look.base)
+    return Strip([*segments, Segment(" " * (cells - used), look.base)], cells)

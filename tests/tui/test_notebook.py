@@ -1,0 +1,36 @@
+"""The notebook over a file that cannot be read in part: the reader goes on without that part, and says so."""
+
+import sqlite3
+from pathlib import Path
+
+from dialogue_reader.documents.model import Pair, Span
+from dialogue_reader.documents.opening import article_of
+from dialogue_reader.notes.database import FILE
+from dialogue_reader.notes.model import ReadingPosition
+from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.tui.controllers.notes import Notebook
+
+ARTICLE = article_of("Hanoï a ouvert le dialogue.", "a.txt")
+PAIR = Pair(ARTICLE, ARTICLE)
+
+
+def test_damaged_positions_and_corrections_count_as_none(tmp_path: Path) -> None:
+    with NoteStore.open(tmp_path) as store:
+        store.add(ARTICLE, Span("left", 0, 5), "yellow")
+        store.keep_position(PAIR, ReadingPosition("right", 3, 4))
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        tables = "('position', 'correction')"
+        pages = connection.execute(f"SELECT rootpage FROM sqlite_master WHERE tbl_name IN {tables}").fetchall()
+    connection.close()
+    with (tmp_path / FILE).open("r+b") as stream:
+        for (page,) in pages:
+            stream.seek((page - 1) * size)
+            stream.write(b"\xff" * size)
+    notebook = Notebook.open(tmp_path)
+    assert notebook.warning is None
+    notes, corrections, position = notebook.load(PAIR)
+    assert (len(notes.left), corrections, position) == (1, (), None)
+    assert notebook.warning is not None
+    assert notebook.warning.code == "store_damaged"
+    notebook.close()
