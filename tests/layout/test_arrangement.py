@@ -1,11 +1,13 @@
 """Which passages stand beside each other in the row view."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
-from dialogue_reader.layout.arrangement import Row, facing, rows
+from dialogue_reader.layout.arrangement import Row, facing, only_here, only_here_rows, rows
 
 
 def article(count: int) -> Article:
@@ -58,6 +60,27 @@ class TestRows:
             others = {i for other in found if other is not row for i in other.right}
             assert set(row.elsewhere) <= others
 
+    @given(pairs_and_links())
+    def test_a_right_passage_stands_beside_its_best_counterpart_the_earlier_of_equals(
+        self, case: tuple[Pair, Comparison]
+    ) -> None:
+        both, comparison = case
+        for row in rows(both, comparison):
+            for right in row.right:
+                offers = sorted((-link.score, min(link.left)) for link in comparison.links if right in link.right)
+                assert bool(row.left) == bool(offers)
+                assert not offers or row.left[0] <= offers[0][1] <= row.left[-1]
+
+    @given(pairs_and_links())
+    def test_a_left_passage_whose_counterparts_all_stand_beside_the_one_before_joins_it(
+        self, case: tuple[Pair, Comparison]
+    ) -> None:
+        both, comparison = case
+        left_rows = [row for row in rows(both, comparison) if row.left]
+        for above, row in pairwise(left_rows):
+            across = set(comparison.counterparts("left", row.left[0]))
+            assert row.right or not across or not across <= set(above.right)
+
     def test_without_a_comparison_nothing_stands_beside_anything(self) -> None:
         assert rows(pair(2, 2), None) == (Row((), (0,)), Row((), (1,)), Row((0,), ()), Row((1,), ()))
 
@@ -78,3 +101,29 @@ def test_facing_each_article_keeps_its_own_order(articles: Pair) -> None:
     for side in SIDES:
         slots = facing(articles, side)
         assert [slots[k] for k in range(len(slots))] == [(p.id,) for p in articles[side].passages]
+
+
+def with_only_here(
+    left: tuple[int, ...], right: tuple[int, ...], *links: tuple[tuple[int, ...], tuple[int, ...], float]
+) -> Comparison:
+    return linked(*links)._replace(only_here=Sides(left, right))
+
+
+class TestOnlyHere:
+    def test_each_passage_that_is_only_here_has_a_slot_in_the_order_of_the_text(self) -> None:
+        slots = only_here(with_only_here((5, 1), (2,)), "left")
+        assert [slots[k] for k in range(len(slots))] == [(1,), (5,)]
+        assert only_here(with_only_here((5, 1), (2,)), "right")[0] == (2,)
+
+    def test_where_nothing_is_only_here_one_slot_is_empty(self) -> None:
+        slots = only_here(with_only_here((), (2,)), "left")
+        assert [slots[k] for k in range(len(slots))] == [()]
+
+    def test_rows_are_kept_that_hold_nothing_else(self) -> None:
+        comparison = with_only_here((1,), (2,), ((0,), (0,), 0.9), ((2,), (1,), 0.9))
+        beside = rows(pair(3, 3), comparison)
+        assert only_here_rows(beside, comparison) == (Row((1,), ()), Row((), (2,)))
+
+    def test_where_no_row_is_left_one_is_empty(self) -> None:
+        comparison = with_only_here((), (), ((0,), (0,), 0.9))
+        assert only_here_rows(rows(pair(1, 1), comparison), comparison) == (Row((), ()),)

@@ -67,6 +67,13 @@ class TestCells:
     def test_one_sign_is_one_grapheme(self, text: str) -> None:
         assert len(graphemes(text, 0, len(text))) == 1
 
+    @pytest.mark.parametrize("text", ["中\t", "\t中", "e\u0301\t", "a\u00ad\t", "\t"])
+    def test_a_tab_is_as_wide_as_it_is_shown_wherever_it_stands(self, text: str) -> None:
+        tab = text.index("\t")
+        (size,) = [size for start, end, size in graphemes(text, 0, len(text)) if start <= tab < end]
+        assert size == len(TAB)
+        assert width(text, 0, len(text)) == cell_len(shown(text))
+
     def test_two_flags_are_two(self) -> None:
         assert [(a, b) for a, b, _ in graphemes("🇻🇳🇫🇷x", 0, 5)] == [(0, 2), (2, 4), (4, 5)]
 

@@ -56,6 +56,84 @@ class TestExamples:
         assert sum(glyph in "│┼" for glyph in drawing[2]) >= 2
 
 
+class TestLanes:
+    def test_links_that_never_pass_each_other_share_the_middle(self) -> None:
+        drawing = picture(draw([Line(0, 1, "link"), Line(2, 3, "link")], [], 5, 4))
+        assert drawing == ["╶─╮  ", "  ╰─╴", "╶─╮  ", "  ╰─╴"]
+
+    def test_links_that_meet_in_a_row_keep_apart(self) -> None:
+        drawing = picture(draw([Line(0, 1, "link"), Line(1, 2, "link")], [], 7, 3))
+        assert drawing == ["╶──╮   ", "╶─╮╰──╴", "  ╰───╴"]
+
+    def test_the_shorter_way_goes_through_the_middle(self) -> None:
+        drawing = picture(draw([Line(0, 4, "link"), Line(1, 2, "link")], [], 7, 5))
+        assert [line[3] for line in drawing[1:3]] == ["╮", "╰"]
+        assert [line[2] for line in drawing[1:4]] == ["┼", "│", "│"]
+
+    def test_a_level_link_takes_no_lane_from_another(self) -> None:
+        drawing = picture(draw([Line(1, 1, "link"), Line(0, 2, "link")], [], 5, 3))
+        assert [line[2] for line in drawing] == ["╮", "┼", "╰"]
+
+    def test_what_has_no_lane_of_its_own_goes_through_the_middle_too(self) -> None:
+        drawing = picture(draw([Line(k, k + 3, "link") for k in range(5)], [], 5, 8))
+        assert drawing[3][1:4] == "┼┼┼"
+
+    @pytest.mark.parametrize(
+        ("width", "expected"), [(1, ["╮", "╰"]), (2, ["╮ ", "╰╴"]), (3, ["╶╮ ", " ╰╴"]), (4, ["╶─╮ ", "  ╰╴"])]
+    )
+    def test_however_narrow(self, width: int, expected: list[str]) -> None:
+        assert picture(draw([Line(0, 1, "link")], [], width, 2)) == expected
+
+    @given(st.lists(lines, max_size=12), st.integers(3, 12))
+    def test_the_order_of_equal_links_is_theirs_and_the_current_is_drawn_over_all(
+        self, links: list[Line], width: int
+    ) -> None:
+        current = Line(1, 7, "current")
+        drawing = draw([current, *(link._replace(tone="link") for link in links)], [], width, 9)
+        assert drawing[1][0].tone == drawing[7][-1].tone == "current"
+
+
+class TestStubs:
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            (Line(0, -1, "link"), ["─↑   ", "     "]),
+            (Line(1, 2, "link"), ["     ", "─↓   "]),
+            (Line(-1, 1, "link"), ["     ", "   ↑─"]),
+            (Line(2, 0, "link"), ["   ↓─", "     "]),
+            (Line(-1, 2, "link"), ["     ", "     "]),
+            (Line(-1, -2, "link"), ["     ", "     "]),
+        ],
+    )
+    def test_an_arrow_points_to_the_end_that_is_off_the_screen(self, line: Line, expected: list[str]) -> None:
+        drawing = draw([line], [], 5, 2)
+        assert picture(drawing) == expected
+        assert {cell.tone for row in drawing for cell in row if cell.glyph != " "} <= {line.tone}
+
+    def test_a_stub_has_the_tone_of_its_link(self) -> None:
+        (row,) = draw([Line(0, 3, "current")], [], 4, 1)
+        assert [cell.tone for cell in row[:2]] == ["current"] * 2
+
+    def test_a_stub_leaves_the_start_of_a_drawn_link_as_it_is(self) -> None:
+        (row,) = picture(draw([Line(0, 0, "link"), Line(0, 9, "unsure")], [], 5, 1))
+        assert row == "╶↓──╴"
+
+    @pytest.mark.parametrize("width", [1, 2])
+    def test_in_the_narrowest_gutter_the_arrow_remains(self, width: int) -> None:
+        assert "↓" in picture(draw([Line(0, 9, "link")], [], width, 1))[0]
+        assert "↓" in picture(draw([Line(9, 0, "link")], [], width, 1))[0]
+
+
+@given(st.lists(lone, max_size=6), st.integers(1, 12), st.integers(1, 20))
+def test_what_is_only_here_is_marked_at_its_row_and_edge_and_nowhere_else(
+    signs: list[OnlyHereSign], width: int, height: int
+) -> None:
+    drawing = picture(draw([], signs, width, height))
+    marked = {(y, x) for y, line in enumerate(drawing) for x, glyph in enumerate(line) if glyph == "○"}
+    assert marked == {(sign.row, 0 if sign.side == "left" else width - 1) for sign in signs if 0 <= sign.row < height}
+    assert all(glyph in " ○" for line in drawing for glyph in line)
+
+
 class TestAnyInput:
     @given(st.lists(lines, max_size=12), st.lists(lone, max_size=6), st.integers(0, 12), st.integers(0, 20))
     def test_the_drawing_has_the_size_asked_for(
