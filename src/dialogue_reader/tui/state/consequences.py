@@ -1,5 +1,6 @@
 """What a change of the state wants done, whichever command made it."""
 
+from dialogue_reader.layout.viewport import Viewport
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.arrange import entered_passage
 from dialogue_reader.tui.state.effects import Effect
@@ -11,6 +12,11 @@ def consequences(before: State, after: State) -> list[Effect]:
     wanted: list[Effect] = []
     if after.is_whole and entered_passage(before, after):
         wanted.append(effects.KeepPosition(after.pair, after.position))
-    if not after.is_compared and before.panes != after.panes:
+    if not after.is_compared and any(_is_scrolled(before.panes[side], after.panes[side]) for side in after.order):
         wanted.append(effects.LookAt(after.passages_in_sight))
     return wanted
+
+
+def _is_scrolled(before: Viewport, after: Viewport) -> bool:
+    """Whether other text is in sight. A new layout is not asked: it may be for a size that is about to change."""
+    return before.flow is after.flow and before.top != after.top
