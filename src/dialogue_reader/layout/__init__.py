@@ -1,1 +1,1 @@
-"""Where text stands on the screen: wrapping, and the map between code points and cells; no Textual."""
+"""Where text is on the screen: wrapping, and the map between code points and cells; no Textual."""

@@ -1,4 +1,4 @@
-"""Which passages stand in which slot of a column: one after another, or beside their counterparts."""
+"""Which passages share a slot of a column: each its own, or with its counterparts."""
 
 from typing import NamedTuple
 
@@ -8,9 +8,9 @@ from dialogue_reader.layout.slots import Chosen, OneEach, Slots
 
 
 class Row(NamedTuple):
-    """Passages that stand side by side; an empty side is a gap.
+    """Passages shown side by side; an empty side is a gap.
 
-    `elsewhere` are counterparts of the left passages that already stand in another row.
+    `elsewhere` are counterparts of the left passages that are already in another row.
     """
 
     left: tuple[int, ...]
@@ -26,7 +26,7 @@ def rows(pair: Pair, comparison: Comparison | None) -> tuple[Row, ...]:
     """The row view: the left article in its order, each right passage beside the left one it is linked with best.
 
     A right passage without a counterpart follows the right passage that precedes it in print. Every passage of either
-    side stands in exactly one row.
+    side is in exactly one row.
     """
     home = _homes(comparison)
     beside: dict[int, list[int]] = {}
@@ -37,7 +37,7 @@ def rows(pair: Pair, comparison: Comparison | None) -> tuple[Row, ...]:
 
 
 def _homes(comparison: Comparison | None) -> dict[int, int]:
-    """Right passage -> the left passage that it stands beside: the best link, the earlier one of equals."""
+    """Right passage -> the left passage whose row it shares: the best link, the earlier one of equals."""
     best: dict[int, tuple[float, int]] = {}
     for link in comparison.links if comparison else ():
         for right in link.right:

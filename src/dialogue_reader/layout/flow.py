@@ -1,4 +1,4 @@
-"""The vertical layout of a pane: which line of which passage stands at a row, and where an offset is.
+"""The vertical layout of a pane: which line of which passage is at a row, and where an offset is.
 
 Only what is near the screen is wrapped; the height of the rest is estimated from its length and corrected when it is
 first seen. In the row view both panes share one flow, so that counterparts stay level whatever their lengths.
@@ -62,7 +62,7 @@ class Column:
         return max(1, rows) + GAP * max(0, len(ids) - 1)
 
     def estimates(self, first: int, end: int) -> int:
-        """Rows that the slots `first` to `end` - 1 will take together, told from where they begin and end."""
+        """Rows that the slots `first` to `end` - 1 will take together, estimated from where they begin and end."""
         passages = self.article.passages
         ids = [i for slot in (first, end - 1) for i in self.slots[slot]]
         if not ids:
@@ -115,7 +115,7 @@ def _line_of(lines: tuple[Line, ...], offset: int) -> int:
 
 
 class Flow:
-    """One column, or two whose slots are held level."""
+    """One column, or two whose slots are kept level."""
 
     def __init__(self, *columns: Column) -> None:
         if len({len(column.slots) for column in columns}) != 1:

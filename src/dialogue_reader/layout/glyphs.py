@@ -75,7 +75,7 @@ def fit(text: str, start: int, end: int, cells: int) -> int:
 
 
 def graphemes(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """(start, end, cells) of every grapheme of `text[start:end]`; a soft hyphen goes with what stands before it."""
+    """(start, end, cells) of every grapheme of `text[start:end]`; a soft hyphen goes with what precedes it."""
     if plain_until(text, start, end) == end:
         return [(k, k + 1, 1) for k in range(start, end)]
     seen = [k for k in range(start, end) if text[k] != "\u00ad"]

@@ -1,7 +1,7 @@
 """Row heights of a long column, most of them estimated, with running totals that stay cheap to correct.
 
 Slots are taken together in blocks; only blocks that someone looks into know the heights of their slots, so that a book
-is laid out anew, for another width or view, in the time of a screen. The totals of the blocks stand in a Fenwick tree
+is laid out anew, for another width or view, in the time of a screen. The totals of the blocks are kept in a Fenwick tree
 (P. Fenwick, "A new data structure for cumulative frequency tables", 1994): finding the slot at a row, the top of a slot
 and correcting a height take a number of steps logarithmic in the number of blocks.
 """
@@ -52,7 +52,7 @@ class Heights:
         return grown
 
     def top(self, slot: int) -> int:
-        """The row at which `slot` begins; that of its block where no one has looked into it."""
+        """The row at which `slot` begins; that of its block while nothing in it has been measured."""
         block, within = divmod(slot, _BLOCK)
         above = self._blocks[block] if block < len(self._blocks) else None
         return self._above(block) + (sum(above[:within]) if above else 0)

@@ -69,7 +69,7 @@ def draw(
 
 
 def _cell(arms: int, tone: Tone) -> Cell:
-    """A piece of line; what is unsure is told by its shape, for those who see no difference of grey."""
+    """A piece of line; an unsure link has a shape of its own, for readers who cannot tell the greys apart."""
     glyph = _BOX[arms]
     return Cell(_DASHED.get(glyph, glyph) if tone == "unsure" else glyph, tone)
 

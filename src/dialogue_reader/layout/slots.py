@@ -1,4 +1,4 @@
-"""Which passages stand in which slot of a column."""
+"""Which passages are in which slot of a column."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 
 class Layer(Protocol):
-    """Spans that play one role, however they are held."""
+    """Spans that play one role, however they are stored."""
 
     def within(self, start: int, end: int) -> Sequence[tuple[int, int]]:
         """The spans that touch `start:end`, in order."""

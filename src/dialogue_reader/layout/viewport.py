@@ -1,6 +1,6 @@
 """What a pane shows of a flow: a size in cells and rows, and the row of the layout at its top.
 
-The reader's state holds one for each side, so that commands can ask where text stands without a screen. A viewport is a
+The reader's state holds one for each side, so that commands can ask where text is without a screen. A viewport is a
 value: to scroll is to make another one. The flow behind it measures passages when they are first seen, which is
 remembered there and changes no answer already given.
 """
@@ -37,7 +37,7 @@ class _Window(NamedTuple):
 
 
 class Viewport(_Window):
-    """One column of `flow` seen through `area`; `top` is negative while blank rows stand above the text.
+    """One column of `flow` seen through `area`; `top` is negative while there are blank rows above the text.
 
     Rows are counted from the top of the pane unless a name says otherwise. A class of its own for the lines, which are
     looked up once.
@@ -117,7 +117,7 @@ class Viewport(_Window):
         return lines[0 if row < 0 else -1].start
 
     def is_above(self, passage_id: int) -> bool:
-        """Whether a passage out of sight stands above what is in sight; nothing is measured for the answer."""
+        """Whether a passage out of sight is above what is in sight; nothing is measured for the answer."""
         slot = self.flow.columns[self.column].slots.near(passage_id)
         return self.flow.heights.top(slot) < self.top
 
@@ -150,7 +150,7 @@ class Viewport(_Window):
         if not beyond:
             row = max(0, row)
             if row > (lowest := max(0, self.flow.height - height)):
-                return self.scrolled_to(lowest)  # it has to be measured what stands there
+                return self.scrolled_to(lowest)  # where heights have yet to be measured
         return Viewport(self.flow, self.column, self.area, row)
 
     def revealing(self, offset: int, rows: int = 1) -> "Viewport":
@@ -166,7 +166,7 @@ class Viewport(_Window):
             return self
         if (scrolled.top, scrolled.row_of(offset)) == (self.top, row):
             return self  # the text begins or ends there
-        return scrolled.revealing(offset, rows)  # what stands between may have been measured only now
+        return scrolled.revealing(offset, rows)  # passages in between may have been measured only now
 
     def level_with(self, offset: int, row: int) -> "Viewport":
         """With the line at `offset` at `row`, with blank rows above or below where it takes them."""

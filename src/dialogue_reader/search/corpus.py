@@ -1,7 +1,7 @@
 """One article made ready for searching: its passages, a chunk of some at a time, each folded when first needed.
 
-A chunk joins its passages with a sign that no query holds, so that one search through one string finds what stands in
-passages and nothing else. Counting is the string's own counting; where a hit stands is worked out for a chunk only when
+A chunk joins its passages with a sign that no query holds, so that one search through one string finds what is in
+passages and nothing else. Counting is the string's own counting; the place of a hit is worked out for a chunk only when
 someone looks there.
 """
 
@@ -37,7 +37,7 @@ class Needle(NamedTuple):
         return re.compile((r"\s+" if self.exact else " +").join(map(re.escape, self.words)))
 
     def grows_from(self, other: "Needle") -> bool:
-        """Whether this stands nowhere where `other` does not."""
+        """Whether this occurs nowhere that `other` does not."""
         return self.exact == other.exact and other.text in self.text
 
 
@@ -60,7 +60,7 @@ class Chunk:
             self._ligatures  # noqa: B018 - asked for once, remembered
 
     def count(self, needle: Needle) -> int:
-        """How often `needle` stands in the passages, no two hits overlapping."""
+        """How often `needle` occurs in the passages, no two hits overlapping."""
         text = self._text(needle)
         literal = len(needle.words) == 1 or (not needle.exact and not self._is_spaced)
         if not literal or self._may_meet(needle):
@@ -108,7 +108,7 @@ class Chunk:
 
     @cached_property
     def _is_spaced(self) -> bool:
-        """Whether more than one blank stands somewhere between two words."""
+        """Whether there is more than one blank between any two words."""
         return "  " in self.folded.text
 
     @cached_property

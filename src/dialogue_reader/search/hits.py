@@ -1,7 +1,7 @@
 """All hits of one query, counted at once, located where someone looks.
 
-A letter typed first stands some hundred thousand times in a book: as a sequence of spans it would cost more time and
-memory than everything else on the screen. Here only the counts of the chunks are held.
+A first letter occurs some hundred thousand times in a book: as a sequence of spans it would cost more time and memory
+than everything else on the screen. Only the counts of the chunks are kept here.
 """
 
 from bisect import bisect_left, bisect_right
@@ -30,7 +30,7 @@ class Hits(Sequence[Span]):
         return sum(self.count(side) for side in SIDES)
 
     def count(self, side: Side) -> int:
-        """How many stand in one article."""
+        """How many there are in one article."""
         return self._until[side][-1] if self._until[side] else 0
 
     @overload
@@ -79,7 +79,7 @@ class Hits(Sequence[Span]):
         return [span for span in spans if span[0] < end and span[1] > start]
 
     def around(self, place: Span) -> tuple[int, int]:
-        """Numbers between which the hits near `place` are: all others stand clearly before or behind it."""
+        """Numbers between which the hits near `place` are: all others are clearly before or behind it."""
         ahead = 0 if place.document == SIDES[0] else self.count(SIDES[0])
         if not self.count(place.document):
             return ahead, ahead

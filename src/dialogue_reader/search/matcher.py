@@ -90,7 +90,7 @@ class PairIndex:
         return small or (self._size <= _INSTANT and all(index.is_ready for index in self._indexes.values()))
 
     def prepare(self, given_up: GivenUp = bool) -> None:
-        """Fold both, so that the first query need not; for a thread beside the screen."""
+        """Fold both, so that the first query need not; for a background thread."""
         for index in self._indexes.values():
             index.prepare(given_up)
 

@@ -91,7 +91,7 @@ class DialogueReader(App[None]):
         self.exit(return_code=2)
 
     async def on_event(self, event: events.Event) -> None:
-        """Do what a key stands for before the next one is looked at.
+        """Run the command of a key before the next key is looked at.
 
         Left to the screen's own queue, "/" and the letters typed right after it would be taken for commands alike.
         """

@@ -1,4 +1,4 @@
-"""What is found out about both articles beside the screen: links, keywords, key points, differences.
+"""What is worked out about both articles in the background: links, keywords, key points, differences.
 
 Nothing here touches a widget: results are commands that the screen takes in its own time.
 """
@@ -123,7 +123,7 @@ class Analysis:
 
 
 def _keywords(article: Article, side: Side, index: PairIndex) -> Layer:
-    """Where the keywords are; those of a book, told by a part of it, are looked for where one reads."""
+    """Where the keywords are; those of a book, taken from a sample of it, are located as they come into sight."""
     from dialogue_reader.insight.keywords import keywords
 
     if len(article.text) <= _BOOK:

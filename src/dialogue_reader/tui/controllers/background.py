@@ -37,7 +37,7 @@ class Background:
         self._screen = screen
 
     def start(self, kind: str, work: Callable[[], None], subject: Message | None = None) -> None:
-        """Run `work` beside the screen. Where it fails, the reader goes on, and says that `subject` has failed."""
+        """Run `work` in the background. Where it fails, the reader goes on, and says that `subject` has failed."""
 
         def guarded() -> None:
             try:

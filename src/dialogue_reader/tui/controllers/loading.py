@@ -12,7 +12,7 @@ from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.search import Search
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
 
-_FIRST_REPORT = 1.0  # seconds after which one is told how far it is
+_FIRST_REPORT = 1.0  # seconds before progress is shown
 _INTERVAL = 0.2  # seconds from one report to the next
 
 

@@ -22,8 +22,8 @@ class ExportScreen(ModalScreen[Path | None]):
     """Asks for a file and writes to it; stays open, saying why, while that fails. Answers the file written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Cancel", priority=True),
-        Binding("ctrl+o", "overwrite", "Overwrite", priority=True),
+        Binding("escape", "leave", priority=True, show=False),
+        Binding("ctrl+o", "overwrite", priority=True, show=False),
     ]
 
     def __init__(self, proposal: str, write: Write) -> None:

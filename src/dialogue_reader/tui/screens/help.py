@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
     """Shows the keys until a key closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q", "leave", "Close"),
+        Binding("escape,question_mark,f1,q", "leave", show=False),
         Binding("j", "scroll('down')", show=False),
         Binding("k", "scroll('up')", show=False),
         Binding("space", "scroll('page_down')", show=False),

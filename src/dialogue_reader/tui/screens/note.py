@@ -37,7 +37,7 @@ class _NoteArea(TextArea):
 class NoteScreen(ModalScreen[str | None]):
     """Asks for the text of a note; answers None where that was cancelled."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", priority=True, show=False)]
 
     def __init__(self, quotation: str, note: str) -> None:
         super().__init__()

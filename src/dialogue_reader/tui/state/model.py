@@ -81,7 +81,7 @@ class State(NamedTuple):
 
     pair: Pair
     panes: Sides[Viewport]
-    # where one reads
+    # where the reader is
     focus: Side = "left"
     carets: Sides[int] = Sides(0, 0)
     anchor: int | None = None

@@ -51,7 +51,7 @@ def _to_hit(state: State, number: int) -> State:
 
 
 def close_search(state: State) -> State:
-    """End the search; a reader who still stands on a hit returns to where it was begun."""
+    """End the search; a reader who is still at a hit returns to where it was begun."""
     search = state.search
     hit = search.hits[search.current] if search.current is not None else None
     on_hit = hit is not None and state.place == Place(hit.document, hit.start)

@@ -4,7 +4,7 @@ from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.state.model import State
 
 SMALLEST = Area(60, 15)  # cells and rows that the reader needs
-_STACKED = 76  # fewer cells than this, and the panes stand one above the other
+_STACKED = 76  # fewer cells than this, and the panes are stacked
 _PANEL_BESIDE = 110  # fewer, and a panel takes the whole screen
 
 

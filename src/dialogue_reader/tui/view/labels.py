@@ -15,7 +15,7 @@ from dialogue_reader.tui.view.layers import current_evidence
 from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 
 _WORDS = 8  # that two passages share, named on the status line
-_MINUTES = 90  # seconds from which an estimate is told in minutes
+_MINUTES = 90  # seconds from which an estimate is given in minutes
 
 
 def say(name: str, **arguments: object) -> str:

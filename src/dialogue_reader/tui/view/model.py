@@ -20,7 +20,7 @@ class TitleView(NamedTuple):
 
 
 class PaneView(NamedTuple):
-    """A pane: its text, the layers over it, the passages that stand out, and the caret where the keys act here.
+    """A pane: its text, the layers over it, the highlighted passages, and the caret where the keys act here.
 
     `note_starts` are the offsets at which a mark with a note begins.
     """
@@ -61,7 +61,7 @@ class SearchView(NamedTuple):
 
 
 class PanelEntry(NamedTuple):
-    """One entry of a list: a short label, the text, what stands below it in a lighter tone, and where it leads."""
+    """One entry of a list: a short label, the text, a lighter line below it, and where it leads."""
 
     key: str
     label: str

@@ -1,4 +1,4 @@
-"""The styles of the screen: of the kinds of passages, of the roles laid over them, and of what stands beside them.
+"""The styles of the screen: of the kinds of passages, of the roles laid over them, and of the margin.
 
 The screen holds them all, so that a change of one pane does not make both mix theirs anew; `reader.tcss` gives colours.
 """

@@ -33,7 +33,7 @@ class PaneScrollBar(ScrollBar, NoRelayout):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> "PaneScrollBar":
-        """Draw anew; beside a text of another size the bar is about to be drawn, and once is enough."""
+        """Draw again, unless the text has another size: then the bar is about to be drawn anyway."""
         if self._text.is_drawing_due:
             self._set_dirty()
             return self

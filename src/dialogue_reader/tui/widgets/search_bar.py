@@ -62,8 +62,8 @@ class SearchBar(Row):
     """Says what is looked for at every typed character."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "step(1)", "Next hit"),
-        Binding("up,ctrl+b", "step(-1)", "Previous hit"),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up,ctrl+b", "step(-1)", show=False),
     ]
 
     @dataclass

@@ -20,11 +20,11 @@ class SidePanel(Vertical):
     """A titled list of places. The entry that its cursor is on is the list's own affair."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Close"),
-        Binding("j", "down", "Down", show=False),
-        Binding("k", "up", "Up", show=False),
-        Binding("delete,backspace", "remove", "Delete"),
-        Binding("a", "edit", "Edit note"),
+        Binding("escape", "leave", show=False),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+        Binding("delete,backspace", "remove", show=False),
+        Binding("a", "edit", show=False),
     ]
 
     @dataclass

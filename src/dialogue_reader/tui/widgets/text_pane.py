@@ -103,7 +103,7 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> "TextPane":
-        """Draw anew; of another size the pane is about to be drawn, and once is enough."""
+        """Draw again, unless the pane has another size: then it is about to be drawn anyway."""
         if self.is_drawing_due:
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
@@ -149,7 +149,7 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         return cast("PaneScrollBar", self._vertical_scrollbar)
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """Take a size. What the screen reckons of the text's own size, from no children at all, is no change of it."""
+        """Take a size; the size of the text is kept, since Textual would compute it from children that do not exist."""
         self.is_drawing_due = self.is_drawing_due or size != self.outer_size
         return super()._size_updated(size, self.virtual_size or virtual_size, container_size, layout)
 
