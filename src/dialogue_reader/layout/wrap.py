@@ -26,7 +26,7 @@ def wrap(text: str, start: int, end: int, cells: int, *, keep_breaks: bool = Tru
 
     Lines end at white space or after a hyphen, beside wide characters, and inside a word only where it is longer than
     a line. A non-breaking space holds its words together. Line breaks of the text itself are kept, or are white space
-    where they only stand for another margin.
+    where the text was only wrapped at another margin.
     """
     if not keep_breaks:
         return tuple(_wrap_one(text, start, end, cells))
