@@ -10,8 +10,8 @@ from tests.layout.strategies import texts
 
 from dialogue_reader.documents.model import SIDES, Article, Pair
 from dialogue_reader.documents.opening import article_of
-from dialogue_reader.layout.arrangement import facing, rows
 from dialogue_reader.layout.flow import GAP, Column, Flow, PlacedLine
+from dialogue_reader.layout.rows import facing, rows
 from dialogue_reader.layout.slots import Chosen, OneEach
 
 paragraphs = st.lists(texts.filter(lambda text: bool(text.strip())), min_size=1, max_size=8).map("\n\n".join)

@@ -34,7 +34,7 @@ def compare(left: str, right: str, encoding: str | None, form: str) -> None:
     if form == "json":
         print_json(_json(pair, comparison, differing))
     else:
-        from dialogue_reader.cli.comparison_report import print_report
+        from dialogue_reader.cli.compare_text import print_report
 
         print_report(pair, comparison, differing)
     sys.exit(1 if differing or any(comparison.only_here) else 0)

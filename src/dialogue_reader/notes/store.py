@@ -20,7 +20,7 @@ from dialogue_reader.notes import statements
 from dialogue_reader.notes.anchors import anchor, selector_of
 from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, transaction
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_order
-from dialogue_reader.notes.reading_position import PositionKeeper
+from dialogue_reader.notes.position_writer import PositionWriter
 
 _Change = tuple[Row | None, Row | None]  # a row of the table before and after
 
@@ -176,9 +176,9 @@ class NoteStore:
         with self._writing() as connection:
             statements.keep_position(connection, pair, position, self._now())
 
-    def position_keeper(self) -> PositionKeeper:
+    def position_writer(self) -> PositionWriter:
         """A keeper of positions in this store's file, in the background; that of a store in memory keeps nothing."""
-        return PositionKeeper(self._path, self._inode)
+        return PositionWriter(self._path, self._inode)
 
     # -- corrections of links ------------------------------------------------------------------------------------------
 

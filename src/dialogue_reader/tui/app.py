@@ -19,7 +19,7 @@ from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import note_input
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, opened
-from dialogue_reader.tui.state.moves import resume
+from dialogue_reader.tui.state.transitions import resume
 from dialogue_reader.tui.view.labels import say
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from dialogue_reader.tui.state.arrange import arranged
 from dialogue_reader.tui.state.consequences import consequences
 from dialogue_reader.tui.state.effects import Command, Effect
 from dialogue_reader.tui.state.model import Place, State, opened
-from dialogue_reader.tui.state.moves import move
+from dialogue_reader.tui.state.transitions import move
 
 VIETNAMESE = (
     "Đối thoại di cư Việt Nam - Anh",

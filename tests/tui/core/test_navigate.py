@@ -9,7 +9,7 @@ from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.commands import navigate
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import Place, State
-from dialogue_reader.tui.state.moves import go_back, go_forward, jump
+from dialogue_reader.tui.state.transitions import go_back, go_forward, jump
 from tests.tui.core.reading import (
     LINKS,
     after,

@@ -8,7 +8,7 @@ from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, Pai
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import State
-from dialogue_reader.tui.state.moves import settle
+from dialogue_reader.tui.state.transitions import settle
 
 _WORDS = 4  # of a mark that tell which one it is
 

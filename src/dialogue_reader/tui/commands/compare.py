@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.messages import Message
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.discrepancies import step_discrepancy
 from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
 from dialogue_reader.tui.state.model import Linking, Progress, State, across
+from dialogue_reader.tui.state.transitions import step_discrepancy
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction

@@ -3,7 +3,7 @@
 from dialogue_reader.documents.model import Side
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import Place, State
-from dialogue_reader.tui.state.moves import (
+from dialogue_reader.tui.state.transitions import (
     cross,
     go_back,
     go_forward,

@@ -6,11 +6,9 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.discrepancies import to_discrepancy
 from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import Place, State, Subject
-from dialogue_reader.tui.state.moves import jump
-from dialogue_reader.tui.state.terminal_size import is_covered
+from dialogue_reader.tui.state.transitions import jump, to_discrepancy
 
 if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
@@ -46,7 +44,7 @@ def go_to(subject: Subject, key: str, side: Side, offset: int) -> Command:
     """Go to the place of an entry; a list that covers the panes makes room for it."""
 
     def command(state: State) -> Update:
-        if is_covered(state):
+        if state.is_covered:
             state = close(state).state
         if subject == "discrepancies" and int(key) < len(state.discrepancies or ()):
             return Update(to_discrepancy(state, int(key)))

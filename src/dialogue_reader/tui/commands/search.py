@@ -5,7 +5,7 @@ from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import State
-from dialogue_reader.tui.state.searches import (
+from dialogue_reader.tui.state.transitions import (
     await_hits,
     begin_search,
     close_search,

@@ -11,8 +11,7 @@ from dialogue_reader.tui.commands.compare import end_linking
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update
 from dialogue_reader.tui.state.model import State
-from dialogue_reader.tui.state.moves import is_at_the_beginning, resume
-from dialogue_reader.tui.state.searches import close_search
+from dialogue_reader.tui.state.transitions import close_search, is_at_the_beginning, resume
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction

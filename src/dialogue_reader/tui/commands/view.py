@@ -4,7 +4,7 @@ from dialogue_reader.documents.model import SIDES, Sides
 from dialogue_reader.layout.viewport import Area, Viewport
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import State, Theme
-from dialogue_reader.tui.state.moves import cycle_shown, filter_only_here
+from dialogue_reader.tui.state.transitions import cycle_shown, filter_only_here
 
 
 def next_language(state: State) -> Update:

@@ -26,7 +26,7 @@ class Notebook:
 
     def __init__(self, store: NoteStore, warning: StoreError | None = None) -> None:
         self._store = store
-        self._positions = store.position_keeper()
+        self._positions = store.position_writer()
         self.warning = warning
 
     @classmethod

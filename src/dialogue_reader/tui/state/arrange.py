@@ -5,13 +5,13 @@
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
-from dialogue_reader.layout.arrangement import facing, only_here, only_here_rows, rows
 from dialogue_reader.layout.flow import Column, Flow
+from dialogue_reader.layout.rows import facing, only_here, only_here_rows, rows
 from dialogue_reader.layout.slots import Chosen, Slots
 from dialogue_reader.layout.viewport import Viewport
 from dialogue_reader.tui.state.model import State, across
-from dialogue_reader.tui.state.moves import follow
 from dialogue_reader.tui.state.remembered import remembered
+from dialogue_reader.tui.state.transitions import follow
 
 
 def arranged(before: State, after: State, *, is_scrolled: bool = False) -> State:

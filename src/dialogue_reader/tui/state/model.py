@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Pair, Passage, Side, Sides, Span, other
+from dialogue_reader.layout.breakpoints import is_narrow
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Area, Viewport, blank
 from dialogue_reader.messages import Message
@@ -186,6 +187,11 @@ class State(NamedTuple):
     def is_only_here(self) -> bool:
         """Whether the current passage is known to have no counterpart."""
         return self.comparison is not None and self.comparison.is_only_here(self.focus, self.passage.id)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a list covers the panes."""
+        return self.panel is not None and is_narrow(self.size)
 
     @property
     def position(self) -> ReadingPosition:

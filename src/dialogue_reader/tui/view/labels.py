@@ -5,12 +5,12 @@ from pathlib import PurePath
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.tui.commands.registry import KEY_LINE
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State, across
 from dialogue_reader.tui.state.remembered import remembered
-from dialogue_reader.tui.state.terminal_size import SMALLEST, is_too_small
 from dialogue_reader.tui.view.layers import current_evidence
 from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 
@@ -146,7 +146,7 @@ def key_line(keys: Keys) -> tuple[tuple[str, str], ...]:
 
 def too_small(state: State) -> str:
     """What is needed, where the terminal is too small."""
-    if not is_too_small(state):
+    if not is_too_small(state.size):
         return ""
     need, has = (f"{area.width}×{area.height}" for area in (SMALLEST, state.size))
     return say("too_small", need=need, has=has, key=state.keys)

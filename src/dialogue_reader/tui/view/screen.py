@@ -4,8 +4,8 @@ Nothing here costs more for a longer text: what could is remembered for as long 
 """
 
 from dialogue_reader.documents.model import Side, Sides
+from dialogue_reader.layout.breakpoints import is_narrow, is_stacked
 from dialogue_reader.tui.state.model import State
-from dialogue_reader.tui.state.terminal_size import is_covered, is_narrow, is_stacked
 from dialogue_reader.tui.view import labels, layers
 from dialogue_reader.tui.view.links_in_sight import gutter
 from dialogue_reader.tui.view.model import PanelView, PaneView, ScreenView
@@ -24,9 +24,9 @@ def view(state: State) -> ScreenView:
         panel=_panel(state),
         active=state.active,
         too_small=labels.too_small(state),
-        is_stacked=is_stacked(state),
-        is_narrow=is_narrow(state),
-        is_covered=is_covered(state),
+        is_stacked=is_stacked(state.size),
+        is_narrow=is_narrow(state.size),
+        is_covered=state.is_covered,
         theme=state.theme.name,
     )
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
-from dialogue_reader.layout.arrangement import Row, facing, only_here, only_here_rows, rows
+from dialogue_reader.layout.rows import Row, facing, only_here, only_here_rows, rows
 
 
 def article(count: int) -> Article:

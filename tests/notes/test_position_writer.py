@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.notes import reading_position
+from dialogue_reader.notes import position_writer
 from dialogue_reader.notes.database import FILE
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.reading_position import PositionKeeper, connect
+from dialogue_reader.notes.position_writer import PositionWriter, connect
 from dialogue_reader.notes.store import NoteStore
 
 NEVER = 3600.0  # seconds: nothing is written before the keeper is closed
@@ -56,7 +56,7 @@ def kept(path: Path, pair: Pair) -> ReadingPosition | None:
 def test_while_another_program_writes_the_caller_runs_no_statement(path: Path, pair: Pair, traced: Traced) -> None:
     blocker = sqlite3.connect(path, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
-    keeper = PositionKeeper(path, delay=0, connect=traced)
+    keeper = PositionWriter(path, delay=0, connect=traced)
     keeper.keep(pair, A)
     keeper.keep(pair, B)
     blocker.execute("COMMIT")
@@ -69,7 +69,7 @@ def test_while_another_program_writes_the_caller_runs_no_statement(path: Path, p
 
 
 def test_closing_writes_the_latest_alone(path: Path, pair: Pair, traced: Traced) -> None:
-    keeper = PositionKeeper(path, delay=NEVER, connect=traced)
+    keeper = PositionWriter(path, delay=NEVER, connect=traced)
     for position in (A, B, C):
         keeper.keep(pair, position)
     assert traced.writes == 0
@@ -80,7 +80,7 @@ def test_closing_writes_the_latest_alone(path: Path, pair: Pair, traced: Traced)
 
 
 def test_what_is_kept_after_closing_is_not(path: Path, pair: Pair, traced: Traced) -> None:
-    keeper = PositionKeeper(path, delay=0, connect=traced)
+    keeper = PositionWriter(path, delay=0, connect=traced)
     keeper.close()
     keeper.keep(pair, A)
     assert traced.made == 0
@@ -89,7 +89,7 @@ def test_what_is_kept_after_closing_is_not(path: Path, pair: Pair, traced: Trace
 def test_a_position_is_written_without_closing_even_while_it_changes(
     path: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_position, "_LATEST", 0.0)
+    monkeypatch.setattr(position_writer, "_LATEST", 0.0)
     written = threading.Event()
 
     def observed(path: Path) -> sqlite3.Connection:
@@ -97,7 +97,7 @@ def test_a_position_is_written_without_closing_even_while_it_changes(
         connection.set_trace_callback(lambda sql: written.set() if sql == "COMMIT" else None)
         return connection
 
-    keeper = PositionKeeper(path, delay=NEVER, connect=observed)
+    keeper = PositionWriter(path, delay=NEVER, connect=observed)
     keeper.keep(pair, A)
     assert written.wait(60)
     keeper.close(60)
@@ -117,7 +117,7 @@ def test_a_failure_is_logged_and_the_next_change_tries_again(
         return connect(path)
 
     caplog.set_level(logging.WARNING)
-    keeper = PositionKeeper(path, delay=0, connect=failing)
+    keeper = PositionWriter(path, delay=0, connect=failing)
     keeper.keep(pair, A)
     assert failed.wait(60)
     keeper.keep(pair, B)
@@ -132,7 +132,7 @@ def test_a_file_that_is_gone_or_damaged_is_left_alone(
 ) -> None:
     harm(path)
     before = path.exists() and path.read_bytes()
-    keeper = PositionKeeper(path, delay=0)
+    keeper = PositionWriter(path, delay=0)
     keeper.keep(pair, A)
     keeper.close(60)
     assert "not kept" in caplog.text
@@ -141,7 +141,7 @@ def test_a_file_that_is_gone_or_damaged_is_left_alone(
 
 def test_another_file_in_its_place_is_left_alone(folder: Path, pair: Pair, traced: Traced) -> None:
     with NoteStore.open(folder) as store:
-        keeper = store.position_keeper()
+        keeper = store.position_writer()
         (folder / FILE).rename(folder / "elsewhere.db")
         (folder / FILE).touch()
         keeper.keep(pair, A)
@@ -151,7 +151,7 @@ def test_another_file_in_its_place_is_left_alone(folder: Path, pair: Pair, trace
 
 def test_two_keepers_at_once_keep_both_pairs(path: Path, pair: Pair) -> None:
     swapped = Pair(pair.right, pair.left)
-    one, two = PositionKeeper(path, delay=0), PositionKeeper(path, delay=0)
+    one, two = PositionWriter(path, delay=0), PositionWriter(path, delay=0)
     for k in range(20):
         one.keep(pair, ReadingPosition("left", k, 0))
         two.keep(swapped, ReadingPosition("right", 0, k))
@@ -163,7 +163,7 @@ def test_two_keepers_at_once_keep_both_pairs(path: Path, pair: Pair) -> None:
 
 def test_the_store_makes_its_own_keeper(folder: Path, pair: Pair) -> None:
     with NoteStore.open(folder) as store:
-        keeper = store.position_keeper()
+        keeper = store.position_writer()
         keeper.keep(pair, A)
         keeper.close(60)
         assert store.position(pair) == A
@@ -172,7 +172,7 @@ def test_the_store_makes_its_own_keeper(folder: Path, pair: Pair) -> None:
 def test_without_a_file_nothing_is_kept_and_no_thread_is_started(pair: Pair) -> None:
     with NoteStore.in_memory() as store:
         threads = threading.active_count()
-        keeper = store.position_keeper()
+        keeper = store.position_writer()
         keeper.keep(pair, A)
         keeper.close()
         assert threading.active_count() == threads

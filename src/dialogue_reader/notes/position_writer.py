@@ -33,7 +33,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-class PositionKeeper:
+class PositionWriter:
     """Writes the latest position of a pair, in a thread of its own. No method raises or waits, but `close` a little.
 
     `path` is that of the database, `inode` of the file that was opened there; without a path nothing is kept.
