@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY
@@ -382,6 +383,15 @@ async def test_escape_while_typing_returns_to_where_one_was(monkeypatch: pytest.
         await typed(pilot, "escape")
         assert (screen.state.place, pane_of(screen, "left").top) == (place, top)
         assert screen.state.search.hits == ()
+
+
+async def test_a_search_is_taken_up_again_with_its_words_and_hits(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "slash", *"quang", "enter", "slash")
+        assert screen.query_one("#search Input", Input).value == "quang"
+        assert "of 7" in screen.query_one("#search-count").render_line(0).text
+        await typed(pilot, *"luong", "enter", "n")
+        assert screen.state.search.query.text == "luong"
 
 
 async def test_an_exact_search_tells_accents_apart(monkeypatch: pytest.MonkeyPatch) -> None:

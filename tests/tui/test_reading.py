@@ -45,6 +45,22 @@ async def test_the_gutter_draws_links_and_marks_what_stands_alone(monkeypatch: p
         assert any("┼" in line for line in drawn)
 
 
+async def test_the_gutter_is_drawn_again_when_a_list_no_longer_covers_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(80, 24)) as (pilot, screen):
+        await typed(pilot, "f5", "x", "escape")
+        gutter = screen.query_one("#gutter")
+        assert any(glyph in gutter.render_line(y).text for y in range(gutter.size.height) for glyph in "─○")
+
+
+async def test_links_that_arrive_bring_the_counterpart_level(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, _):
+        await typed(pilot, "J", "J", "q")
+    async with opened(monkeypatch, data=tmp_path) as (_, screen):
+        left, right, pair = pane_of(screen, "left"), pane_of(screen, "right"), screen.state.pair
+        assert screen.state.passage.id == 2
+        assert right.row_of(pair.right.passages[5].start) == left.row_of(pair.left.passages[2].start)
+
+
 async def test_before_the_links_arrive_text_and_keys_are_live(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dialogue_reader.tui.controllers.analysis.Analysis._compare", lambda *_: None)
     async with opened(monkeypatch) as (pilot, screen):

@@ -62,7 +62,7 @@ TEXTS: Texts = {
     "link_rejected": "Link rejected · {key[restore]} restores it",
     "nothing_corrected": "No link of this passage has been changed by hand",
     "link_restored": "Link restored",
-    "link_to_what": "Go to the passage in the other article and press {key[link]} again · {key[escape]} cancels",
+    "link_to_what": "Press {key[link]} again at the passage to link with · {key[escape]} cancels",
     "link_across": "Go to the other article first: {key[other_pane]}",
     "linked_by_hand": "Linked by hand · {key[reject]} rejects the link, {key[restore]} restores what was there",
     "links_without_model": "The links were made without the language model: from names, numbers and like words",
@@ -71,6 +71,8 @@ TEXTS: Texts = {
     # what is shown
     "swapped": "The articles have changed places; {key[language]} shows both",
     "rows_before_links": "Counterparts will move together when the comparison is done",
+    "keywords_highlighted": "Keywords are highlighted",
+    "keywords_not_highlighted": "Keywords are not highlighted",
     "synced": "The other pane follows",
     "not_synced": "The panes scroll separately",
     "everything_has_a_counterpart": "Every passage has a counterpart",

@@ -218,7 +218,7 @@ def test_a_link_cannot_be_made_on_one_side() -> None:
 def test_while_a_link_is_made_the_other_pane_does_not_follow() -> None:
     state = after(compared(), "link")
     assert not state.synced
-    assert said(state) == "Go to the passage in the other article and press M again · Esc cancels"
+    assert said(state) == "Press M again at the passage to link with · Esc cancels"
 
 
 @pytest.mark.parametrize("synced", [True, False])

@@ -34,7 +34,8 @@ def change_sync(state: State) -> Update:
 
 def change_keywords(state: State) -> Update:
     """Highlight keywords, or not."""
-    return Update(state._replace(highlights_keywords=not state.highlights_keywords))
+    state = state._replace(highlights_keywords=not state.highlights_keywords)
+    return saying(state, "keywords_highlighted" if state.highlights_keywords else "keywords_not_highlighted")
 
 
 def change_only_here(state: State) -> Update:

@@ -21,6 +21,8 @@ def arranged(before: State, after: State, *, is_scrolled: bool = False) -> State
     """
     if _layout(before) != _layout(after):
         after = _level(_scrolled_as_before(_laid_out(after), before))
+    elif before.comparison is not after.comparison:
+        after = _level(after)
     if (is_scrolled or _standing(before) != _standing(after)) and after.pane.area.height:
         after = _following(before, after, is_scrolled=is_scrolled)
     return after

@@ -26,13 +26,14 @@ class _Line(Input, NoRelayout):
     _is_over = False
 
     def __init__(self, text: str, typed: Callable[[], None], over: Callable[[bool], None]) -> None:
-        super().__init__(text, placeholder=say("search_placeholder"), compact=True, select_on_focus=True)
         self._typed = typed
         self._over = over
+        super().__init__(text, placeholder=say("search_placeholder"), compact=True, select_on_focus=True)
 
     def watch_value(self) -> None:
         """Another character: say so at once, so that it and its hits are shown together."""
-        self._typed()
+        if self.is_mounted:  # the text that the line begins with has been searched for
+            self._typed()
 
     async def _on_key(self, event: events.Key) -> None:
         if self._is_over:
