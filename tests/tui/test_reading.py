@@ -4,6 +4,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.app import App
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
@@ -308,3 +310,40 @@ async def test_typing_a_query_while_a_panel_is_open(monkeypatch: pytest.MonkeyPa
         assert screen.state.search.hits
         await typed(pilot, "n", "escape", "escape")
         assert not screen.query("#panel")
+
+
+def press_ahead(app: App[None], *keys: str) -> None:
+    """Keys that are all there before the first one is looked at."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize("leave", ["escape", "enter"])
+async def test_a_search_begun_right_after_another_is_a_new_one(monkeypatch: pytest.MonkeyPatch, leave: str) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "slash", *"quang")
+        press_ahead(pilot.app, leave, "slash", *"viet", "enter", "n")
+        await settled(pilot)
+        await settled(pilot)
+        assert screen.state.search.query.text.endswith("viet")
+        assert not screen.query("#search")
+
+
+async def test_a_list_opened_and_closed_in_haste_is_as_it_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        press_ahead(pilot.app, "f2", "escape", "t", "escape", "f5")
+        await settled(pilot)
+        await settled(pilot)
+        assert screen.state.panel == "notes"
+        assert len(screen.query("#panel")) == 1
+
+
+async def test_the_theme_changed_twice_in_haste_comes_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        press_ahead(pilot.app, "T", "T")
+        await settled(pilot)
+        await settled(pilot)
+        assert (screen.state.theme.name, pilot.app.theme) == ("textual-dark", "textual-dark")
+        state = screen.state
+        await settled(pilot)
+        assert screen.state is state

@@ -35,6 +35,11 @@ def close(state: State) -> Update:
     return Update(state._replace(panel=None, active="text"))
 
 
+def close_list(subject: Subject) -> Command:
+    """Close the list of `subject`, unless another one is shown by now."""
+    return lambda state: close(state) if state.panel == subject else Update(state)
+
+
 def focus_panel(state: State) -> Update:
     """The list has been clicked on: the keys go to it."""
     return Update(state._replace(active="panel") if state.panel else state)

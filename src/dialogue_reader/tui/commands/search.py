@@ -21,6 +21,11 @@ def open_search(state: State) -> Update:
     return Update(begin_search(state))
 
 
+def focus_search(state: State) -> Update:
+    """The line has been clicked on: the keys go to it."""
+    return Update(state._replace(active="search") if state.search.is_open else state)
+
+
 def search_for(query: Query) -> Command:
     """Another character of the query has been typed."""
     return lambda state: Update(await_hits(state, query), (effects.Search(state.pair, query),))

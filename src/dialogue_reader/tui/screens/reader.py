@@ -143,9 +143,12 @@ class ReaderScreen(Screen[None], Backdrop):
         """A part has been clicked on: the keys go to it."""
         if event.widget.id == "panel-list":
             self.perform(panels.focus_panel)
+        elif event.widget.id == "search-line":
+            self.perform(search.focus_search)
 
     def _theme_chosen(self, theme: TextualTheme) -> None:
-        self.perform(view.theme_chosen(Theme(theme.name, theme.dark)))
+        if theme.name == self.app.theme:  # by now it may be another one
+            self.perform(view.theme_chosen(Theme(theme.name, theme.dark)))
 
     def _scrolled(self, side: Side, row: int) -> None:
         self.perform(navigate.scroll(side, row))
@@ -175,9 +178,9 @@ class ReaderScreen(Screen[None], Backdrop):
         """Write the note of a mark from the list."""
         await _await_all(self.dispatch(annotate.edit_note(message.key)))
 
-    def on_side_panel_closed(self) -> None:
+    def on_side_panel_closed(self, message: "SidePanel.Closed") -> None:
         """Close the list."""
-        self.perform(panels.close)
+        self.perform(panels.close_list(message.subject))
 
 
 def _afresh(command: Command) -> Command:

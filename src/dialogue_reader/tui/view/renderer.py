@@ -32,6 +32,7 @@ class Renderer:
         self._shown: ScreenView | None = None
         self._bar: SearchBar | None = None
         self._panel: SidePanel | None = None
+        self._removals: list[Awaitable[object]] = []
 
     def show(self, view: ScreenView) -> list[Awaitable[object]]:
         """Show `view`; what is returned is to be awaited before a key is taken that may be meant for a new part."""
@@ -99,9 +100,9 @@ class Renderer:
             from dialogue_reader.tui.widgets.search_bar import SearchBar
 
             self._bar = SearchBar(shown, self._typed, self._left)
-            return [self._screen.mount(self._bar, before=self._screen.query_one(StatusLine))]
+            return [self._mount(self._bar, self._screen, before=self._screen.query_one(StatusLine))]
         elif self._bar:
-            self._bar.remove()
+            self._removals.append(self._bar.remove())
             self._bar = None
         return []
 
@@ -112,11 +113,17 @@ class Renderer:
             from dialogue_reader.tui.widgets.side_panel import SidePanel
 
             self._panel = SidePanel(shown)
-            return [self._screen.query_one("#panes", Widget).mount(self._panel)]
+            return [self._mount(self._panel, self._screen.query_one("#panes", Widget))]
         elif self._panel:
-            self._panel.remove()
+            self._removals.append(self._panel.remove())
             self._panel = None
         return []
+
+    async def _mount(self, part: Widget, parent: Widget, before: Widget | None = None) -> None:
+        """Put `part` on the screen, once those that leave it have gone: two of one id cannot be there."""
+        while self._removals:
+            await self._removals.pop()
+        await parent.mount(part, before=before)
 
     async def _focus_when(self, opened: list[Awaitable[object]]) -> None:
         """Let the keys go to a part that is being opened, once it is there."""

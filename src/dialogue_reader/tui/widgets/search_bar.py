@@ -28,7 +28,9 @@ class _Line(Input, NoRelayout):
     def __init__(self, text: str, typed: Callable[[], None], over: Callable[[bool], None]) -> None:
         self._typed = typed
         self._over = over
-        super().__init__(text, placeholder=say("search_placeholder"), compact=True, select_on_focus=True)
+        super().__init__(
+            text, id="search-line", placeholder=say("search_placeholder"), compact=True, select_on_focus=True
+        )
 
     def watch_value(self) -> None:
         """Another character: say so at once, so that it and its hits are shown together."""

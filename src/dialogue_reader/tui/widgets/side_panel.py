@@ -46,8 +46,11 @@ class SidePanel(Vertical):
 
         key: str
 
+    @dataclass
     class Closed(Message):
-        """The panel is no longer wanted."""
+        """The list of that subject is no longer wanted."""
+
+        subject: Subject
 
     def __init__(self, shown: PanelView) -> None:
         super().__init__(id="panel")
@@ -108,7 +111,7 @@ class SidePanel(Vertical):
 
     def action_leave(self) -> None:
         """Close."""
-        self.post_message(self.Closed())
+        self.post_message(self.Closed(self._shown.subject))
 
     def action_down(self) -> None:
         """Next entry."""
