@@ -17,7 +17,7 @@ from dialogue_reader.language.folding import Folded, fold, folded
 _SIZE = 32_768  # code points of a chunk: folded and located in about a millisecond
 _SEAM = "\0"
 
-Span = tuple[int, int]
+Range = tuple[int, int]
 
 
 class Needle(NamedTuple):
@@ -67,10 +67,10 @@ class Chunk:
             return len(self.locate(needle))
         return text.count(needle.text)
 
-    def locate(self, needle: Needle) -> list[Span]:
+    def locate(self, needle: Needle) -> list[Range]:
         """Spans of all hits in code points of the article, in order."""
         text = self._text(needle)
-        spans: list[Span] = []
+        spans: list[Range] = []
         for match in needle.pattern.finditer(text):
             start, end = match.span() if needle.exact else self.folded.span(*match.span())
             at = bisect_right(self._seams, start) - 1
