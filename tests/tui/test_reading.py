@@ -347,3 +347,11 @@ async def test_the_theme_changed_twice_in_haste_comes_to_rest(monkeypatch: pytes
         state = screen.state
         await settled(pilot)
         assert screen.state is state
+
+
+@pytest.mark.parametrize("key", ["slash", "question_mark", "t", "a"])
+async def test_a_key_after_the_reader_is_left_does_nothing(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        press_ahead(pilot.app, "q", key)
+        await pilot.pause()
+    assert pilot.app.return_code == 0

@@ -97,7 +97,8 @@ def _only_here(article: Article, side: Side, comparison: Comparison, links: Iter
     all_links = (*comparison.links, *comparison.unsure)
     took_part = {*comparison.only_here[side], *(i for link in all_links for i in link.ids(side))}
     linked = {i for link in links for i in link.ids(side)}
-    return tuple(passage.id for passage in article.passages if passage.id in took_part - linked)
+    only_here = took_part - linked
+    return tuple(passage.id for passage in article.passages if passage.id in only_here)
 
 
 def _covered(article: Article, side: Side, links: Iterable[Link]) -> float:

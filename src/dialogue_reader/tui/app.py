@@ -95,6 +95,8 @@ class DialogueReader(App[None]):
 
         Left to the screen's own queue, "/" and the letters typed right after it would be taken for commands alike.
         """
+        if self._exit and isinstance(event, events.InputEvent):
+            return  # the reader has been left: what is typed now is meant for nobody
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             note_input()
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
