@@ -1,8 +1,8 @@
 """What a pane shows of a flow: a size in cells and rows, and the row of the layout at its top.
 
 The reader's state holds one for each side, so that commands can ask where text is without a screen. A viewport is a
-value: to scroll is to make another one. The flow behind it measures passages when they are first seen, which is
-remembered there and changes no answer already given.
+value: to scroll is to make another one. The flow behind it measures passages when they are first seen and
+remembers their heights. A passage measured above the top moves the rows below it, so the viewport is scrolled again.
 """
 
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""When Python collects garbage: not before the first page, and then without going through what the start has made.
+"""When Python collects garbage: not before the texts have been read, and then without what the start has made.
 
 What is made while starting stays for as long as the reader runs, so that to look through it for garbage, several times,
 would only delay the first page.
@@ -8,12 +8,12 @@ import gc
 
 
 def postpone() -> None:
-    """Until the first page is on the screen."""
+    """Until the texts have been read."""
     gc.disable()
 
 
 def resume(*, is_long: bool) -> None:
-    """The first page is on the screen; `is_long` is whether there is a book behind it."""
+    """All that is to be read is there; `is_long` is whether that is a book."""
     gc.freeze()
     gc.enable()
     if is_long:

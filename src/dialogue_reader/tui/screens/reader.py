@@ -19,17 +19,17 @@ from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
 from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
 from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.screens.renderer import Renderer
 from dialogue_reader.tui.state.arrange import arranged
 from dialogue_reader.tui.state.consequences import consequences
 from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PaneView
-from dialogue_reader.tui.view.renderer import Renderer
-from dialogue_reader.tui.view.styles import STYLES
 from dialogue_reader.tui.widgets.base import Backdrop, Column, Row
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
+from dialogue_reader.tui.widgets.styles import STYLES
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:

@@ -111,11 +111,11 @@ def _level(state: State) -> State:
     if len(_shown(state)) < 2:
         return state
     side = across(state)
-    here, there = state.pane, state.panes[side]
+    focused, opposite = state.pane, state.panes[side]
     if state.view == "rows":
-        there = there.scrolled_to(here.top, beyond=True)
-        here = here.scrolled_to(there.top, beyond=True)
+        opposite = opposite.scrolled_to(focused.top, beyond=True)
+        focused = focused.scrolled_to(opposite.top, beyond=True)
     elif state.synced and state.counterparts:
         start = state.pair[side].passages[state.counterparts[0]].start
-        there = there.level_with(start, here.row_of(state.passage.start))
-    return state._replace(panes=state.panes.put(side, there).put(state.focus, here))
+        opposite = opposite.level_with(start, focused.row_of(state.passage.start))
+    return state._replace(panes=state.panes.put(side, opposite).put(state.focus, focused))

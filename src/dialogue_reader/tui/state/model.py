@@ -170,8 +170,8 @@ class State(NamedTuple):
         """The links of the current passage, best first, then the unsure ones."""
         if self.comparison is None:
             return ()
-        here = self.focus, self.passage.id
-        return (*self.comparison.links_of(*here), *self.comparison.links_of(*here, unsure=True))
+        current = self.focus, self.passage.id
+        return (*self.comparison.links_of(*current), *self.comparison.links_of(*current, unsure=True))
 
     @property
     def is_compared(self) -> bool:

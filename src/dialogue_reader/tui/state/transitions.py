@@ -42,7 +42,7 @@ def jump(state: State, place: Place) -> State:
     """Go to `place` and remember where the jump began."""
     if place == state.place:
         return state
-    return move(state, place)._replace(back=(*state.back, state.place)[-_TRAIL:], forward=())
+    return remember(move(state, place), state.place)
 
 
 def remember(state: State, origin: Place) -> State:

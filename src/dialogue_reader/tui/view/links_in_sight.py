@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import SIDES, Passage, Side, Sides
+from dialogue_reader.documents.model import SIDES, Passage, Side, Sides, other
 from dialogue_reader.layout.link_lines import GutterLine, OnlyHereSign, Tone
 from dialogue_reader.layout.viewport import Viewport
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.model import GutterView
-
-_MIRROR: dict[Side, Side] = {"left": "right", "right": "left"}
 
 
 def gutter(state: State) -> GutterView:
@@ -40,7 +38,7 @@ def _drawn(
     ]
     if swapped:
         lines = [GutterLine(line.right, line.left, line.tone) for line in lines]
-        signs = [OnlyHereSign(_MIRROR[sign.side], sign.row) for sign in signs]
+        signs = [OnlyHereSign(other(sign.side), sign.row) for sign in signs]
     return GutterView(tuple(lines), tuple(signs))
 
 

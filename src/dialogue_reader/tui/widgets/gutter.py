@@ -10,8 +10,8 @@ from textual.strip import Strip
 
 from dialogue_reader.layout.link_lines import Cell, draw
 from dialogue_reader.tui.view.model import GutterView
-from dialogue_reader.tui.view.styles import paint
 from dialogue_reader.tui.widgets.base import NoRelayout
+from dialogue_reader.tui.widgets.styles import paint
 
 
 class Gutter(NoRelayout):

@@ -17,9 +17,9 @@ from dialogue_reader.documents.model import Side
 from dialogue_reader.layout.spans import Marks, stretches
 from dialogue_reader.layout.viewport import MARGIN, Area
 from dialogue_reader.tui.view.model import PaneView
-from dialogue_reader.tui.view.styles import paint
 from dialogue_reader.tui.widgets.base import NoRelayout
 from dialogue_reader.tui.widgets.scroll_bar import PaneScrollBar
+from dialogue_reader.tui.widgets.styles import paint
 from dialogue_reader.tui.widgets.text_line import Look, line_strip
 
 _CACHED = 2000  # strips; some twenty screens of both panes

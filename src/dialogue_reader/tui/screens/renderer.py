@@ -56,12 +56,11 @@ class Renderer:
             self._screen.query_one(KeyLine).show(view.key_line)
         if before is None or before.theme != view.theme:
             self._screen.app.theme = view.theme
-        if before is None or before.active != view.active or opened:
-            if not opened:
-                self._set_focus()
-                return []
+        if opened:
             return [self._focus_when(opened)]
-        return opened
+        if before is None or before.active != view.active:
+            self._set_focus()
+        return []
 
     # -- the frame: which parts there are, and where -----------------------------------------------------------------
 
@@ -74,7 +73,6 @@ class Renderer:
         gutter.set_class(len(view.order) < 2, "-away")
         gutter.set_class(view.is_narrow, "-narrow")
         panes.set_class(view.is_stacked, "-stacked")
-        panes.set_class(view.panel is not None, "-panel")
         panes.set_class(view.is_covered, "-covered")
         self._screen.set_class(bool(view.too_small), "-too-small")
         if view.too_small:
@@ -138,4 +136,4 @@ class Renderer:
 
 
 def _frame(view: ScreenView) -> tuple[object, ...]:
-    return view.order, view.is_narrow, view.is_stacked, view.panel is not None, view.is_covered, view.too_small
+    return view.order, view.is_narrow, view.is_stacked, view.is_covered, view.too_small
