@@ -13,26 +13,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, Neighbours, neighbours
+from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, Neighbours, dots, neighbours
 from dialogue_reader.comparison.alignment.weights import Profile, SecondPass
 from dialogue_reader.comparison.encoders.base import Encoded, Vectors
 from dialogue_reader.documents.model import Sides
 
 NEAR = 4  # neighbours that a margin is taken from
-_CANDIDATES = 8  # a sentence
+_CANDIDATES = 24  # a sentence
+_FEWEST_CANDIDATES = 8  # and where there are so many sentences that all have
+_PAIRS = 200_000  # pairs in all, before some have fewer candidates
 _CENTRE = 0.8  # share of what a side's sentences have in common that is taken out of each
 _COMMON_PRIOR = 3.0  # prior weight, in sentences, of the encoder's common vector
 _LARGEST_LEAD = 0.15  # a greater lead, or lag, says no more
 _LARGEST_GAP = 2.0
 _RATIO_PRIOR = 4.0  # prior weight, in pairs, of both languages needing the same number of letters
-
-
-class SentenceMatch(NamedTuple):
-    """Two sentences, by their indices, that say the same with probability `score`."""
-
-    left: int
-    right: int
-    score: float
 
 
 class PairFeatures(NamedTuple):
@@ -74,19 +68,16 @@ def joined(parts: Sequence[PairFeatures]) -> PairFeatures:
     return PairFeatures._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
-def find_matches(features: PairFeatures, profile: Profile) -> list[SentenceMatch]:
-    """The candidate pairs whose probability makes them at least plausible."""
+def sentence_odds(features: PairFeatures, profile: Profile) -> Floats:
+    """The log-odds (c,) that the two sentences of each candidate pair say the same."""
     odds = features.log_odds(profile)
     if profile.second_pass is not None:
-        odds = _second_pass(features, _probability(odds), profile.second_pass)
-    return [
-        SentenceMatch(int(i), int(j), float(p))
-        for i, j, p, likeness in zip(features.left, features.right, _probability(odds), features.likeness, strict=True)
-        if p >= profile.plausible and likeness >= profile.least
-    ]
+        odds = _second_pass(features, probability(odds), profile.second_pass)
+    return odds
 
 
-def _probability(log_odds: Floats) -> Floats:
+def probability(log_odds: Floats) -> Floats:
+    """The probability (c,) that belongs to log-odds (c,)."""
     return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
 
 
@@ -132,9 +123,10 @@ def pair_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float
     """
     left = centred(sentences.left, sentences.common_vector)
     right = centred(sentences.right, sentences.common_vector)
-    near = neighbours(left, right, _CANDIDATES)
+    count = _PAIRS // max(1, len(left) + len(right))
+    near = neighbours(left, right, min(_CANDIDATES, max(_FEWEST_CANDIDATES, count)))
     i, j = _candidates(near)
-    likeness = np.einsum("cd,cd->c", left[i], right[j]).astype(np.float32)
+    likeness = dots(left, right, i, j)
     return PairFeatures(
         i,
         j,
@@ -169,11 +161,11 @@ def _candidates(near: Neighbours) -> tuple[Indices, Indices]:
 
 
 def _margin(likeness: Floats, near: Neighbours, i: Indices, j: Indices, baseline: float) -> Floats:
-    rows, columns = _mean_of_nearest(near.row_scores, baseline), _mean_of_nearest(near.column_scores, baseline)
+    rows, columns = mean_of_nearest(near.row_scores, baseline), mean_of_nearest(near.column_scores, baseline)
     return np.asarray(likeness - (rows[i] + columns[j]) / 2, np.float32)
 
 
-def _mean_of_nearest(scores: Floats, baseline: float) -> Floats:
+def mean_of_nearest(scores: Floats, baseline: float) -> Floats:
     """The mean similarity of the nearest few; where there are fewer, each missing one counts as the baseline."""
     top = scores[:, :NEAR]
     return np.asarray(np.where(np.isfinite(top), top, baseline).mean(axis=1), np.float32)

@@ -11,6 +11,7 @@ Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
 _BLOCK = 1024  # rows at a time: 40 MB of similarities against 10,000 sentences
+_PAIRS = 8192  # pairs of rows at a time
 
 
 class Neighbours(NamedTuple):
@@ -38,6 +39,15 @@ def neighbours(left: Vectors, right: Vectors, count: int) -> Neighbours:
         _merge(rows[own_rows], row_scores[own_rows], block, np.arange(m))
         _merge(columns, column_scores, block.T, np.arange(start, start + len(block)))
     return Neighbours(rows, row_scores, columns, column_scores)
+
+
+def dots(left: Vectors, right: Vectors, i: Indices, j: Indices) -> Floats:
+    """The dot product of each pair of rows left[i] and right[j], (c,); left (n, d), right (m, d)."""
+    products = np.zeros(len(i), np.float32)
+    for start in range(0, len(i), _PAIRS):
+        some = slice(start, start + _PAIRS)
+        products[some] = np.einsum("cd,cd->c", left[i[some]], right[j[some]])
+    return products
 
 
 def _blank(size: int, count: int) -> tuple[Indices, Floats]:

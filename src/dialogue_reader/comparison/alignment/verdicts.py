@@ -1,49 +1,142 @@
-"""From matching sentences to a verdict on every passage: linked, unsure, or only here."""
+"""From likely pairs to a verdict on every passage: shared, in part or as a whole, unsure, or only here."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from dialogue_reader.comparison.alignment.free_order import SentenceMatch
+import numpy as np
+
 from dialogue_reader.comparison.alignment.in_order import Bead
+from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
 from dialogue_reader.comparison.alignment.weights import profile_of
 from dialogue_reader.comparison.model import Comparison, Link, Order
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import Sides
 
-# Of two reports of one event a third and more is in the other; of the unrelated articles of the development set that
-# have a link at all, nine in ten have less than a fifth, and their links are chance.
-_RELATED = 0.2
-_ENOUGH = 5  # sentences a side; with fewer, low coverage proves nothing
-_STRAY = 0.8  # of the score from which links are shown, for the few chance links of two whole articles
-_PLAUSIBLE = 0.25  # weaker beads are artefacts of the dynamic programme
+# Accounts of one event have at least a few links that are next to certain; of 72 pairs of articles of different events
+# all but one have not.
+_RELATED = 0.88
+_FEW = 3  # likeliest links that this is the mean of
+_ENOUGH = 5  # sentences a side; with fewer, this proves nothing
+_MATCHING = 0.35  # probability from which two sentences of linked passages are said to match
+_IMPLAUSIBLE = 0.25  # beads with less are artefacts of the dynamic programme
 
 
-def verdicts(task: Task, matches: Iterable[SentenceMatch], encoder: str, order: Order = "free") -> Comparison:
-    """Lift matches of sentences to links of the units asked for: one to one each, as many as it takes."""
+class SentenceMatch(NamedTuple):
+    """Two sentences, by their indices, that say the same with probability `score`."""
+
+    left: int
+    right: int
+    score: float
+
+
+class Likely(NamedTuple):
+    """Pairs that may say the same: passages by their ids (sentences, at that level), all (c,), and their sentences.
+
+    `left_sentences`, `right_sentences` and `sentence_scores` are (s,), the sentences by their indices.
+    """
+
+    left: Indices
+    right: Indices
+    scores: Floats
+    left_sentences: Indices
+    right_sentences: Indices
+    sentence_scores: Floats
+
+
+def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
+    """Links of passages, each to as many as it takes. Unsure pairs count where a passage has no link."""
+    profile = profile_of(encoder)
+    scores = likely.scores if _are_related(task, likely) else likely.scores * profile.shown
+    matches = _matches_by_passages(task, likely)
+    links = [
+        _link(task, (i,), (j,), _matching(matches[i, j]), score)
+        for i, j, score in zip(likely.left.tolist(), likely.right.tolist(), scores.tolist(), strict=True)
+        if score >= profile.plausible
+    ]
+    shown = [link for link in links if link.score >= profile.shown]
+    linked = Sides({i for link in shown for i in link.left}, {i for link in shown for i in link.right})
+    unsure = [
+        link
+        for link in links
+        if link.score < profile.shown and not (link.left[0] in linked.left and link.right[0] in linked.right)
+    ]
+    return _comparison(task, shown, unsure, encoder, "free")
+
+
+def _are_related(task: Task, likely: Likely) -> bool:
+    """Whether both accounts seem to be of one event at all."""
+    few = min(_FEW, *(len(set(account.units(task.level))) for account in task.accounts))
+    if min(len(account.sentences) for account in task.accounts) < _ENOUGH:
+        return True
+    likeliest = np.sort(likely.scores)[::-1][:few]
+    return not len(likeliest) or float(likeliest.mean()) >= _RELATED
+
+
+def _matches_by_passages(task: Task, likely: Likely) -> dict[tuple[int, int], list[SentenceMatch]]:
     left, right = (account.units(task.level) for account in task.accounts)
-    by_units: dict[tuple[int, int], list[SentenceMatch]] = defaultdict(list)
+    matches: dict[tuple[int, int], list[SentenceMatch]] = defaultdict(list)
+    for match in map(
+        SentenceMatch._make,
+        zip(
+            likely.left_sentences.tolist(),
+            likely.right_sentences.tolist(),
+            likely.sentence_scores.tolist(),
+            strict=True,
+        ),
+    ):
+        matches[left[match.left], right[match.right]].append(match)
+    return matches
+
+
+def _matching(matches: list[SentenceMatch]) -> list[SentenceMatch]:
+    """Those that say the same; at least the likeliest."""
+    return [match for match in matches if match.score >= _MATCHING] or [max(matches, key=lambda match: match.score)]
+
+
+def _linked_by_beads(task: Task, matches: Iterable[SentenceMatch]) -> list[Link]:
+    """The links of passages that share beads."""
+    left, right = (account.units(task.level) for account in task.accounts)
+    by_passages: dict[tuple[int, int], list[SentenceMatch]] = defaultdict(list)
     for match in matches:
-        by_units[left[match.left], right[match.right]].append(match)
-    links = [_link(task, (a,), (b,), own) for (a, b), own in sorted(by_units.items())]
-    return _comparison(task, links, encoder, order)
+        by_passages[left[match.left], right[match.right]].append(match)
+    return [
+        _link(task, (a,), (b,), own, max(match.score for match in own)) for (a, b), own in sorted(by_passages.items())
+    ]
 
 
-def bead_verdicts(task: Task, beads: Iterable[Bead], encoder: str) -> Comparison:
-    """Links from beads in order. Beads are links of n to m sentences; passages are linked by the beads they share."""
+def bead_verdicts(task: Task, beads: Iterable[Bead], encoder: str, likely: Likely | None = None) -> Comparison:
+    """Links from beads in order. Beads are links of n to m sentences; passages are linked by the beads they share.
+
+    Where the order was only detected, `likely` tells which of the beads say the same at all.
+    """
     matches_of_beads = [
         [SentenceMatch(i, j, bead.score) for i in range(*bead.left) for j in range(*bead.right)]
         for bead in beads
-        if bead.left[0] < bead.left[1] and bead.right[0] < bead.right[1] and bead.score >= _PLAUSIBLE
+        if bead.left[0] < bead.left[1] and bead.right[0] < bead.right[1] and bead.score >= _IMPLAUSIBLE
     ]
+    if likely is not None:
+        matches_of_beads = _plausible(task, matches_of_beads, likely, profile_of(encoder).plausible)
     if task.level == "passage":
-        return verdicts(task, [match for bead in matches_of_beads for match in bead], encoder, "monotone")
-    left_ids, right_ids = (account.ids for account in task.accounts)
-    links = []
-    for bead in _whole_sentences(task, matches_of_beads):
-        left = sorted({left_ids[match.left] for match in bead})
-        right = sorted({right_ids[match.right] for match in bead})
-        links.append(_link(task, tuple(left), tuple(right), bead))
-    return _comparison(task, links, encoder, "monotone")
+        links = _linked_by_beads(task, [match for bead in matches_of_beads for match in bead])
+    else:
+        links = [_bead_link(task, bead) for bead in _whole_sentences(task, matches_of_beads)]
+    shown = profile_of(encoder).shown
+    sure = [link for link in links if link.score >= shown]
+    return _comparison(task, sure, [link for link in links if link.score < shown], encoder, "monotone")
+
+
+def _plausible(
+    task: Task, beads: Iterable[list[SentenceMatch]], likely: Likely, least: float
+) -> list[list[SentenceMatch]]:
+    """The beads in which some two passages, or sentences, are a link with at least this probability."""
+    left, right = (account.units(task.level) for account in task.accounts)
+    plausible = {
+        (i, j)
+        for i, j, score in zip(likely.left.tolist(), likely.right.tolist(), likely.scores.tolist(), strict=True)
+        if score >= least
+    }
+    return [bead for bead in beads if any((left[match.left], right[match.right]) in plausible for match in bead)]
 
 
 def _whole_sentences(task: Task, beads: Iterable[list[SentenceMatch]]) -> list[list[SentenceMatch]]:
@@ -61,40 +154,37 @@ def _whole_sentences(task: Task, beads: Iterable[list[SentenceMatch]]) -> list[l
     return joined
 
 
-def _link(task: Task, left: tuple[int, ...], right: tuple[int, ...], matches: list[SentenceMatch]) -> Link:
+def _bead_link(task: Task, bead: list[SentenceMatch]) -> Link:
+    left_ids, right_ids = (account.ids for account in task.accounts)
+    left = sorted({left_ids[match.left] for match in bead})
+    right = sorted({right_ids[match.right] for match in bead})
+    return _link(task, tuple(left), tuple(right), bead, max(match.score for match in bead))
+
+
+def _link(
+    task: Task, left: tuple[int, ...], right: tuple[int, ...], matches: list[SentenceMatch], score: float
+) -> Link:
     left_ids, right_ids = (account.ids for account in task.accounts)
     scores: dict[tuple[int, int], float] = {}
     for match in sorted(matches, key=lambda match: (-match.score, match.left, match.right)):
         scores.setdefault((left_ids[match.left], right_ids[match.right]), round(match.score, 3))
-    best = max(match.score for match in matches)
-    return Link(left, right, round(best, 3), tuple((a, b, score) for (a, b), score in scores.items()))
+    return Link(left, right, round(score, 3), tuple((a, b, score) for (a, b), score in scores.items()))
 
 
-def _comparison(task: Task, candidates: list[Link], encoder: str, order: Order) -> Comparison:
-    shown = profile_of(encoder).shown
-    if _are_stray(task, [link for link in candidates if link.score >= shown]):
-        candidates = [link._replace(score=round(min(link.score, shown) * _STRAY, 3)) for link in candidates]
-    links = tuple(link for link in candidates if link.score >= shown)
+def _comparison(task: Task, links: Sequence[Link], unsure: Sequence[Link], encoder: str, order: Order) -> Comparison:
     left, right = (account.units(task.level) for account in task.accounts)
     return Comparison(
-        links,
-        tuple(link for link in candidates if link.score < shown),
+        tuple(links),
+        tuple(unsure),
         Sides(
-            _without(left, {i for link in candidates for i in link.left}),
-            _without(right, {i for link in candidates for i in link.right}),
+            _without(left, {i for link in (*links, *unsure) for i in link.left}),
+            _without(right, {i for link in (*links, *unsure) for i in link.right}),
         ),
         encoder,
         _coverage(task, links),
         order,
         task.level,
     )
-
-
-def _are_stray(task: Task, links: Sequence[Link]) -> bool:
-    """Whether links are so few that texts of different events would have them, too: one or two in a whole article."""
-    if not links or min(len(account.sentences) for account in task.accounts) < _ENOUGH:
-        return False
-    return max(_coverage(task, links)) < _RELATED
 
 
 def _coverage(task: Task, links: Iterable[Link]) -> Sides[float]:

@@ -7,7 +7,7 @@ works on those arrays and on one `Profile` of numbers that belong to the encoder
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,13 @@ class Encoded(NamedTuple):
     common_vector: Vectors | None = None
 
 
+class Terms(NamedTuple):
+    """The latent terms of a text: `indices` (k,) in the encoder's list of terms, each once, and `weights` (k,)."""
+
+    indices: NDArray[np.int32]
+    weights: NDArray[np.float16]
+
+
 class Encoder(Protocol):
     """Turns sentences into vectors."""
 
@@ -41,6 +48,14 @@ class Encoder(Protocol):
 
     def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
         """The sentences as vectors. `progress` hears how many are done."""
+
+
+@runtime_checkable
+class TermEncoder(Encoder, Protocol):
+    """An encoder that also names what a text is about, for as much work again."""
+
+    def terms(self, texts: Sequence[str]) -> list[Terms]:
+        """The latent terms of each text."""
 
 
 def create_encoder(name: str, cache: Path | None) -> Encoder:

