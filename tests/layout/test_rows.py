@@ -1,4 +1,4 @@
-"""Which passages stand beside each other in the row view."""
+"""Which passages stand beside each other in rows."""
 
 from itertools import pairwise
 

@@ -87,7 +87,7 @@ async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.
     async with opened(monkeypatch, answer=ComparisonFailedError("worker_died")) as (pilot, screen):
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
-        assert screen.state.view == "rows"
+        assert screen.state.arrangement == "rows"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ class Row(NamedTuple):
 
 
 def rows(pair: Pair, comparison: Comparison | None) -> tuple[Row, ...]:
-    """The row view: the left article in its order, each right passage beside the left one it is linked with best.
+    """In rows: the left article in its order, each right passage beside the left one it is linked with best.
 
     A right passage without a counterpart follows the right passage that precedes it in print. Every passage of either
     side is in exactly one row.
@@ -79,7 +79,7 @@ def _with_right_only(pair: Pair, left_rows: list[Row], home: dict[int, int]) -> 
 
 
 def facing(pair: Pair, side: Side) -> Slots:
-    """The facing view of one side: every passage a slot of its own."""
+    """The facing arrangement of one side: every passage a slot of its own."""
     return OneEach(len(pair[side].passages))
 
 

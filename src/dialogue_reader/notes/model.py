@@ -15,8 +15,8 @@ COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
 Standing = Literal["exact", "changed", "orphan"]
 """What has become of the marked words: unchanged, edited, or gone."""
 
-View = Literal["facing", "rows"]
-Shown = Literal["both", "left", "right"]
+Arrangement = Literal["facing", "rows"]
+Visible = Literal["both", "left", "right"]
 
 CONTEXT = 32  # code points kept on either side of a quotation
 
@@ -128,8 +128,8 @@ class ReadingPosition(NamedTuple):
     side: Side = "left"
     left: int = 0
     right: int = 0
-    view: View = "facing"
-    shown: Shown = "both"
+    arrangement: Arrangement = "facing"
+    visible: Visible = "both"
 
     def offset(self, side: Side) -> int:
         """The offset in the article of `side`."""
@@ -150,14 +150,14 @@ def colour_named(name: str) -> Colour:
     return next((colour for colour in COLOURS if colour == name), COLOURS[0])
 
 
-def position_of(side: str, left: int, right: int, view: str, shown: str) -> ReadingPosition:
+def position_of(side: str, left: int, right: int, arrangement: str, visible: str) -> ReadingPosition:
     """A position from stored words; what this version does not know becomes the default."""
-    views: tuple[View, ...] = ("facing", "rows")
-    showings: tuple[Shown, ...] = ("both", "left", "right")
+    arrangements: tuple[Arrangement, ...] = ("facing", "rows")
+    choices: tuple[Visible, ...] = ("both", "left", "right")
     return ReadingPosition(
         next((s for s in SIDES if s == side), "left"),
         left,
         right,
-        next((v for v in views if v == view), "facing"),
-        next((s for s in showings if s == shown), "both"),
+        next((a for a in arrangements if a == arrangement), "facing"),
+        next((v for v in choices if v == visible), "both"),
     )

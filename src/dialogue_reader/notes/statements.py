@@ -306,11 +306,11 @@ def position(connection: sqlite3.Connection, pair: Pair) -> ReadingPosition | No
     ).fetchone()
     if row is None:
         return None
-    side, left, right, view, shown = row
+    side, left, right, arrangement, visible = row
     left, right = _offset(left), _offset(right)
-    if left is None or right is None or not all(isinstance(word, str) for word in (side, view, shown)):
+    if left is None or right is None or not all(isinstance(word, str) for word in (side, arrangement, visible)):
         return None
-    return position_of(side, left, right, view, shown)
+    return position_of(side, left, right, arrangement, visible)
 
 
 def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosition, now: datetime) -> None:
@@ -318,7 +318,7 @@ def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosit
     connection.execute(f"DELETE FROM position WHERE {_SAME_PAIR}", _pair_key(pair))  # noqa: S608
     connection.execute(
         f"INSERT INTO position VALUES ({', '.join('?' * 10)})",  # noqa: S608
-        (*_pair_key(pair).values(), kept.side, kept.left, kept.right, kept.view, kept.shown, now.isoformat()),
+        (*_pair_key(pair).values(), kept.side, kept.left, kept.right, kept.arrangement, kept.visible, now.isoformat()),
     )
 
 

@@ -120,8 +120,8 @@ class DialogueReader(App[None]):
         if isinstance(screen, ReaderScreen):
             keys = screen.state.keys
             for entry in REGISTRY:
-                shown = say("palette_keys", help=text(f"commands.{entry.id}.help"), keys=keys.all_of(entry.id))
+                described = say("palette_keys", help=text(f"commands.{entry.id}.help"), keys=keys.all_of(entry.id))
                 yield SystemCommand(
-                    text(f"commands.{entry.id}"), shown, lambda command=entry.id: screen.action_run(command)
+                    text(f"commands.{entry.id}"), described, lambda command=entry.id: screen.action_run(command)
                 )
         yield SystemCommand(say("palette_theme"), say("palette_theme_help"), self.action_change_theme)

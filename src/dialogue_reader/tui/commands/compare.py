@@ -131,7 +131,7 @@ def _corrected(state: State) -> Update:
     from dialogue_reader.comparison.corrections import corrected
 
     comparison = corrected(state.pair, state.uncorrected, state.corrections)
-    state = state._replace(comparison=comparison, only_here=False, discrepancies=None, discrepancy=None)
+    state = state._replace(comparison=comparison, filters_only_here=False, discrepancies=None, discrepancy=None)
     if comparison.share < 1:
         return Update(state, (effects.LinksShown(),))
     wanted: list[Effect] = [effects.LinksShown(), effects.FindDiscrepancies(state.pair, comparison)]

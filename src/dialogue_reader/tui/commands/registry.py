@@ -6,7 +6,7 @@ Names and help are in `messages.commands`, under the command's id.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogue_reader.tui.commands import annotate, compare, navigate, panels, search, session, view
+from dialogue_reader.tui.commands import annotate, appearance, compare, navigate, panels, search, session
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.key_names import Keys
 
@@ -42,10 +42,10 @@ REGISTRY: tuple[Entry, ...] = (
     Entry("back", "alt+left,ctrl+o", MOVE, navigate.back),
     Entry("forward", "alt+right", MOVE, navigate.forward),
     Entry("other_pane", "tab", PANES, navigate.to_other_pane),
-    Entry("language", "l", PANES, view.next_language),
-    Entry("swap", "x", PANES, view.swap),
-    Entry("view", "v", PANES, view.change_view),
-    Entry("sync", "s", PANES, view.change_sync),
+    Entry("language", "l", PANES, appearance.next_language),
+    Entry("swap", "x", PANES, appearance.swap),
+    Entry("view", "v", PANES, appearance.change_arrangement),
+    Entry("sync", "s", PANES, appearance.change_sync),
     Entry("counterpart", "enter", COMPARE, navigate.to_linked_passage),
     Entry("next_only_here", "full_stop", COMPARE, navigate.by_only_here(1)),
     Entry("previous_only_here", "comma", COMPARE, navigate.by_only_here(-1)),
@@ -53,13 +53,13 @@ REGISTRY: tuple[Entry, ...] = (
     Entry("previous_discrepancy", "O", COMPARE, compare.by_discrepancies(-1)),
     Entry("discrepancies", "f3", COMPARE, panels.toggle("discrepancies")),
     Entry("why", "i", COMPARE, compare.why),
-    Entry("only_here", "f4", COMPARE, view.change_only_here),
+    Entry("only_here", "f4", COMPARE, appearance.change_only_here),
     Entry("reject", "r", COMPARE, compare.reject),
     Entry("restore", "R", COMPARE, compare.restore),
     Entry("link", "M", COMPARE, compare.link),
     Entry("points", "f2", COMPARE, panels.toggle("points")),
     Entry("contents", "t", COMPARE, panels.toggle("contents")),
-    Entry("keywords", "h", COMPARE, view.change_keywords),
+    Entry("keywords", "h", COMPARE, appearance.change_keywords),
     Entry("search", "slash,ctrl+f", SEARCH, search.open_search),
     Entry("next_hit", "n", SEARCH, search.by_hits(1)),
     Entry("previous_hit", "N", SEARCH, search.by_hits(-1)),
@@ -79,7 +79,7 @@ REGISTRY: tuple[Entry, ...] = (
     Entry("notes", "f5", MARK, panels.toggle("notes")),
     Entry("copy", "y", MARK, annotate.copy),
     Entry("export", "e", MARK, annotate.export),
-    Entry("theme", "T", APP, view.change_theme),
+    Entry("theme", "T", APP, appearance.change_theme),
     Entry("palette", "ctrl+p,colon", APP, session.show_palette),
     Entry("help", "question_mark,f1", APP, session.show_help),
     Entry("escape", "escape", APP, session.close),

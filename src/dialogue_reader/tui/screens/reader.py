@@ -14,7 +14,7 @@ from textual.widgets import Static
 from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.commands import annotate, navigate, panels, search, session, view
+from dialogue_reader.tui.commands import annotate, appearance, navigate, panels, search, session
 from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
 from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
@@ -128,7 +128,7 @@ class ReaderScreen(Screen[None], Backdrop):
     def _panes_resized(self) -> None:
         """Lay out for the sizes at hand, in the midst of drawing."""
         left, right = (self.query_one(f"#{side}", TextPane).area for side in SIDES)
-        self.perform(view.resize_panes(Sides(left, right)))
+        self.perform(appearance.resize_panes(Sides(left, right)))
         if not self._has_begun:
             self._has_begun = True
             self.call_later(self.perform, session.begin(self._notebook.warning))
@@ -137,7 +137,7 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the parts for the terminal's size."""
-        self.perform(view.resize_screen(Area(*event.size)))
+        self.perform(appearance.resize_screen(Area(*event.size)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A part has been clicked on: the keys go to it."""
@@ -148,7 +148,7 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def _theme_chosen(self, theme: TextualTheme) -> None:
         if theme.name == self.app.theme:  # by now it may be another one
-            self.perform(view.theme_chosen(Theme(theme.name, theme.dark)))
+            self.perform(appearance.theme_chosen(Theme(theme.name, theme.dark)))
 
     def _scrolled(self, side: Side, row: int) -> None:
         self.perform(navigate.scroll(side, row))

@@ -19,14 +19,14 @@ class Keys:
 
     def __getitem__(self, command: str) -> str:
         """The first key of `command` as people read it, as in "alt+←"; texts ask for it as `{key[command]}`."""
-        return shown_key(self.bound[command].split(",")[0])
+        return key_label(self.bound[command].split(",")[0])
 
     def all_of(self, command: str) -> str:
         """Every key of `command` as people read them."""
-        return "  ".join(map(shown_key, self.bound[command].split(",")))
+        return "  ".join(map(key_label, self.bound[command].split(",")))
 
 
-def shown_key(key: str) -> str:
+def key_label(key: str) -> str:
     """A key as people read it: "alt+left" is "alt+←"."""
     *modifiers, last = key.split("+")
     name = _NAMES.get(last, last.upper() if len(last) > 1 and last[0] == "f" else last)

@@ -113,9 +113,9 @@ def settings(state: State) -> tuple[str, ...]:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
         parts.append(say("links_by", count=len(comparison.links), encoder=comparison.encoder))
-    if state.only_here:
+    if state.filters_only_here:
         parts.append(say("only_here"))
-    parts.append(say("view_rows" if state.view == "rows" else "view_facing"))
+    parts.append(say("view_rows" if state.arrangement == "rows" else "view_facing"))
     parts.append(say("in_sync" if state.synced else "out_of_sync"))
     return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1))
 

@@ -14,7 +14,7 @@ from dialogue_reader.tui.view.model import PanelView, PaneView, ScreenView
 def view(state: State) -> ScreenView:
     """What every widget shows."""
     return ScreenView(
-        order=state.order,
+        sides=state.visible_sides,
         titles=labels.titles(state),
         panes=Sides(_pane(state, "left"), _pane(state, "right")),
         gutter=gutter(state),
