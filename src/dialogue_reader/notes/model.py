@@ -101,7 +101,7 @@ class PairNotes:
     def put(self, side: Side, note: Annotation) -> "PairNotes":
         """The same with `note` on `side`, in the place of the one of its id if there is one."""
         others = (other for other in self[side] if other.id != note.id)
-        return self._with(side, tuple(sorted((*others, note), key=text_order)))
+        return self._with(side, tuple(sorted((*others, note), key=text_position)))
 
     def without(self, note_id: str) -> "PairNotes":
         """The same without the note of that id."""
@@ -140,7 +140,7 @@ class ReadingPosition(NamedTuple):
         return self._replace(left=min(max(self.left, 0), left), right=min(max(self.right, 0), right))
 
 
-def text_order(note: Annotation) -> tuple[bool, int, int, datetime, str]:
+def text_position(note: Annotation) -> tuple[bool, int, int, datetime, str]:
     """The order of the text, orphans last."""
     return note.orphan, note.start, note.end, note.created, note.id
 

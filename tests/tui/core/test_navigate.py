@@ -327,11 +327,11 @@ def test_nothing_is_told_of_what_is_in_sight_where_nothing_has_scrolled() -> Non
 
 
 def test_the_mouse_goes_where_it_points_and_selects_what_it_is_dragged_over() -> None:
-    state = after(compared(), navigate.point("right", 4, dragged=False))
+    state = after(compared(), navigate.point_at("right", 4, dragged=False))
     assert state.place == Place("right", 4)
-    dragged = after(state, navigate.point("right", 9, dragged=True))
+    dragged = after(state, navigate.point_at("right", 9, dragged=True))
     assert dragged.selection == ("right", 4, 9)
-    assert after(state, navigate.point("left", 9, dragged=True)).selection is None
+    assert after(state, navigate.point_at("left", 9, dragged=True)).selection is None
 
 
 def test_panes_of_other_heights_are_scrolled_alike() -> None:

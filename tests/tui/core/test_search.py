@@ -33,7 +33,7 @@ def test_a_letter_asks_for_hits_and_awaits_them() -> None:
     state = after(twice(), "search")
     assert (state.search.is_open, state.active) == (True, "search")
     query = Query("v")
-    assert effects_of(state, search.search_for(query)) == (effects.Search(state.pair, query),)
+    assert effects_of(state, search.search_for(query)) == (effects.FindHits(state.pair, query),)
     assert after(state, search.search_for(query)).search.awaited == query
 
 

@@ -118,7 +118,7 @@ def test_a_position_beyond_a_text_that_has_become_shorter_is_its_end() -> None:
 def test_a_query_of_the_first_pages_is_looked_for_in_the_whole() -> None:
     state = after(searched(first_pages(), "viet"), search.leave_search(keep=True))
     again, compare = effects_of(state, whole())
-    assert again == effects.Search(pair_of(), Query("viet"), again=True)
+    assert again == effects.FindHits(pair_of(), Query("viet"), again=True)
     assert isinstance(compare, effects.Compare)
 
 

@@ -56,7 +56,7 @@ def loaded(
             state = resume(state, position)
         wanted = (_compare(state),)
         if state.search.query:
-            return Update(state, (effects.Search(pair, state.search.query, again=True), *wanted))
+            return Update(state, (effects.FindHits(pair, state.search.query, again=True), *wanted))
         return Update(state, wanted)
 
     return command

@@ -26,7 +26,7 @@ from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PaneView
-from dialogue_reader.tui.widgets.base import Backdrop, Column, Row
+from dialogue_reader.tui.widgets.base import Backdrop, HorizontalBox, VerticalBox
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.styles import STYLES
@@ -41,7 +41,7 @@ class ReaderScreen(Screen[None], Backdrop):
     """Both articles, and everything done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(entry.keys, f"run('{entry.id}')", show=False, id=entry.id) for entry in REGISTRY
+        Binding(bound.keys, f"run('{bound.id}')", show=False, id=bound.id) for bound in REGISTRY
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     AUTO_FOCUS = ""
@@ -104,9 +104,9 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def compose(self) -> ComposeResult:
         """Two titled panes with the gutter between them, and two lines below."""
-        with Row(id="panes"):
+        with HorizontalBox(id="panes"):
             for side in SIDES:
-                with Column(id=f"{side}-column", classes="column"):
+                with VerticalBox(id=f"{side}-box", classes="box"):
                     active = "-active" if side == self._state.focus else ""
                     yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
                     yield TextPane(side, PaneView(self._state.panes[side]), self._panes_resized, self._scrolled)
@@ -155,7 +155,7 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def on_text_pane_pointed(self, message: TextPane.Pointed) -> None:
         """Go where the mouse points; select what it is dragged over."""
-        self.perform(navigate.point(message.side, message.offset, dragged=message.dragged))
+        self.perform(navigate.point_at(message.side, message.offset, dragged=message.dragged))
 
     def on_search_bar_stepped(self, message: "SearchBar.Stepped") -> None:
         """Go on to another hit while typing."""

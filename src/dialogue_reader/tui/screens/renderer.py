@@ -68,7 +68,7 @@ class Renderer:
         if before and _frame(before) == _frame(view):
             return
         for side in SIDES:
-            self._screen.query_one(f"#{side}-column", Widget).set_class(side not in view.sides, "-away")
+            self._screen.query_one(f"#{side}-box", Widget).set_class(side not in view.sides, "-away")
         gutter, panes = self._screen.query_one(Gutter), self._screen.query_one("#panes", Widget)
         gutter.set_class(len(view.sides) < 2, "-away")
         gutter.set_class(view.is_narrow, "-narrow")
@@ -78,7 +78,7 @@ class Renderer:
         if view.too_small:
             self._screen.query_one("#too-small", Static).update(view.too_small)
         if len(view.sides) == 2:
-            first, second = (self._screen.query_one(f"#{side}-column", Widget) for side in view.sides)
+            first, second = (self._screen.query_one(f"#{side}-box", Widget) for side in view.sides)
             if panes.children[0] is not first:
                 panes.move_child(second, after=gutter)
                 panes.move_child(first, before=gutter)

@@ -6,7 +6,7 @@
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
 from dialogue_reader.layout.flow import Column, Flow
-from dialogue_reader.layout.rows import facing, only_here, only_here_rows, rows
+from dialogue_reader.layout.rows import facing, only_here_rows, only_here_slots, rows
 from dialogue_reader.layout.slots import Chosen, Slots
 from dialogue_reader.layout.viewport import Viewport
 from dialogue_reader.tui.state.model import State, across
@@ -72,7 +72,7 @@ def _laid_out(state: State) -> State:
 def _column(state: State, side: Side) -> Column:
     slots: Slots = facing(state.pair, side)
     if state.filters_only_here and state.comparison:
-        slots = only_here(state.comparison, side)
+        slots = only_here_slots(state.comparison, side)
     return Column(state.pair[side], state.panes[side].area.text_cells, slots)
 
 

@@ -75,7 +75,7 @@ class KeepPosition(NamedTuple):
     position: ReadingPosition
 
 
-class Search(NamedTuple):
+class FindHits(NamedTuple):
     """Look for a query; `again` where it has been answered before, in a part of the texts."""
 
     pair: Pair
@@ -175,7 +175,7 @@ Keep = AddMark | ChangeMark | DeleteMark | UndoMark | RedoMark | ReloadNotes | K
 Effect = (
     Keep
     | KeepPosition
-    | Search
+    | FindHits
     | Compare
     | LookAt
     | LinksShown

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import SearchView
-from dialogue_reader.tui.widgets.base import NoRelayout, Row
+from dialogue_reader.tui.widgets.base import HorizontalBox, NoRelayout
 from dialogue_reader.tui.widgets.one_line import OneLine
 
 
@@ -61,7 +61,7 @@ class SearchCount(OneLine):
     """Which hit of how many is the current one, and how the query is matched."""
 
 
-class SearchBar(Row):
+class SearchBar(HorizontalBox):
     """Says what is looked for at every typed character."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -26,7 +26,7 @@ _CACHED = 2000  # strips; some twenty screens of both panes
 
 
 class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
-    """A scrolling view of one article."""
+    """One article, scrolling."""
 
     ALLOW_SELECT = False  # selection is ours: it must know the text, not the screen
 
