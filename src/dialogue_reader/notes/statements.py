@@ -114,9 +114,9 @@ def one(connection: sqlite3.Connection, note_id: str) -> Record | None:
 
 def put(connection: sqlite3.Connection, row: Record) -> None:
     """Write an annotation, over the one of the same id if there is one."""
-    marks = ", ".join("?" * len(_COLUMNS))
+    placeholders = ", ".join("?" * len(_COLUMNS))
     connection.execute(
-        f"INSERT OR REPLACE INTO annotation ({', '.join(_COLUMNS)}) VALUES ({marks})",  # noqa: S608
+        f"INSERT OR REPLACE INTO annotation ({', '.join(_COLUMNS)}) VALUES ({placeholders})",  # noqa: S608
         row[: len(_COLUMNS)],
     )
 
@@ -269,12 +269,12 @@ def unseen(
     It is one if it holds their content or the words of any of their notes. Another article that took their place is
     not: their notes are shown there as orphans, and do not follow it when it moves.
     """
-    query = """SELECT document, max(place = :place OR :place = '') FROM (
+    met_versions = """SELECT document, max(place = :place OR :place = '') FROM (
             SELECT document, place FROM sighting WHERE digest = :digest
             UNION ALL SELECT a.document, d.source FROM annotation a JOIN document d ON d.id = a.document
                 WHERE a.digest = :digest)
         GROUP BY document"""
-    known: dict[int, int] = dict(connection.execute(query, {"digest": digest, "place": _in(place)}).fetchall())
+    known: dict[int, int] = dict(connection.execute(met_versions, {"digest": digest, "place": _in(place)}).fetchall())
     versions = {row[1] for row, note in placed if not note.orphan or row[1] in known}
     return {document for document in versions if isinstance(document, int) and not known.get(document)}
 

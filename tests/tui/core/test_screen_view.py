@@ -283,7 +283,9 @@ def test_the_caret_stands_on_the_focused_side_and_counterparts_stand_out_on_the_
 def test_every_finding_is_laid_over_the_text_in_the_order_of_painting() -> None:
     state = after(furnished(), "previous_hit", "select_right")
     roles = list(screen.view(state).panes.left.layers)
-    assert " ".join(roles) == ("keyword tie mark-yellow difference shared hit hit-current difference-current selection")
+    assert " ".join(roles) == (
+        "keyword tie mark-yellow difference in-common hit hit-current difference-current selection"
+    )
 
 
 def test_only_the_current_difference_stands_out() -> None:

@@ -20,7 +20,7 @@ ROLES = (
     "tie",
     *(f"mark-{colour}" for colour in COLOURS),
     "difference",
-    "shared",
+    "in-common",
     "hit",
     "hit-current",
     "difference-current",
@@ -34,7 +34,7 @@ def layers(state: State, side: Side) -> Mapping[str, Layer]:
     if state.highlights_keywords and state.keywords:
         painted["keyword"] = state.keywords[side]
     if tying := current_evidence(state):
-        painted["tie"], painted["shared"] = _tying(tying, side)
+        painted["tie"], painted["in-common"] = _tying(tying, side)
     if state.discrepancies:
         painted["difference"] = _discrepancies(state.discrepancies, side)
         if state.discrepancy is not None:
@@ -74,7 +74,7 @@ def _evidence(pair: Pair, link: Link) -> "Evidence":
 
 @remembered
 def _tying(tying: "Evidence", side: Side) -> tuple[SpanLayer, SpanLayer]:
-    return SpanLayer.of(tying.sentences[side]), SpanLayer.of(tying.shared[side])
+    return SpanLayer.of(tying.sentences[side]), SpanLayer.of(tying.in_common[side])
 
 
 @remembered
