@@ -5,7 +5,7 @@ Commands are made of them; each is pure, and none asks for an effect.
 
 from collections.abc import Mapping
 
-from dialogue_reader.documents.model import SIDES, Sides, Span, other
+from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
 from dialogue_reader.notes.model import ReadingPosition, Visible
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query, next_hit
@@ -104,14 +104,19 @@ def to_passage(state: State, step: int) -> State:
 
 def to_only_here(state: State, step: int) -> State:
     """Go to the next (1) or previous (-1) passage of this side that is only here."""
-    if state.comparison is None:
+    further = _nearest_only_here(state, state.focus, state.passage.id + step, step)
+    if further is None:
         return state
-    current = state.passage.id
-    ids = sorted(state.comparison.only_here[state.focus])
-    further = [i for i in ids if i > current] if step > 0 else [i for i in reversed(ids) if i < current]
-    if not further:
-        return state
-    return jump(state, Place(state.focus, state.pair[state.focus].passages[further[0]].start))
+    return jump(state, Place(state.focus, state.pair[state.focus].passages[further].start))
+
+
+def _nearest_only_here(state: State, side: Side, first: int, step: int) -> int | None:
+    """The passage of `side` that is only here, from the one of the id `first` on, downwards (1) or upwards (-1)."""
+    comparison = state.comparison
+    if comparison is None:
+        return None
+    ids = range(first, len(state.pair[side].passages)) if step > 0 else range(first, -1, -1)
+    return next((i for i in ids if comparison.is_only_here(side, i)), None)
 
 
 def settle(state: State) -> State:
@@ -135,9 +140,11 @@ def filter_only_here(state: State) -> State:
     if state.filters_only_here or comparison is None or not any(comparison.only_here[side] for side in SIDES):
         return state._replace(filters_only_here=False)
     focus = state.focus if comparison.only_here[state.focus] else other(state.focus)
-    ids = sorted(comparison.only_here[focus])
     current = state.pair[focus].passage_at(state.carets[focus]).id
-    nearest = next((i for i in ids if i >= current), ids[-1])
+    nearest = _nearest_only_here(state, focus, current, 1)
+    if nearest is None:
+        nearest = _nearest_only_here(state, focus, current, -1)
+    assert nearest is not None  # there is one
     start = state.carets[focus] if nearest == current else state.pair[focus].passages[nearest].start
     return move(state, Place(focus, start))._replace(filters_only_here=True)
 
