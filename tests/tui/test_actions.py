@@ -440,12 +440,12 @@ async def test_marking_recolouring_deleting_and_undoing(monkeypatch: pytest.Monk
         await typed(pilot, "c")
         assert screen.state.notes.left[0].colour == "green"
         await typed(pilot, "delete")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "u")
         assert screen.state.notes.left[0].id == mark.id
         assert "Trên lĩnh vực an" in status(screen)
         await typed(pilot, "U")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "u")
         await typed(pilot, "J", "delete")
         assert "no mark" in status(screen)
@@ -478,9 +478,9 @@ async def test_a_note_is_written_listed_changed_and_deleted(monkeypatch: pytest.
         await typed(pilot, "g")
         assert len(entries(screen)) == 1
         await typed(pilot, "delete")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "escape", "u")
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -491,7 +491,7 @@ async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPa
         await typed(pilot, *" and", "escape")  # who writes on has not given up
         assert isinstance(pilot.app.screen, NoteScreen)
         await typed(pilot, "escape")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "a", "escape")
         assert not isinstance(pilot.app.screen, NoteScreen)
 

@@ -264,14 +264,14 @@ async def test_an_unwritable_data_folder_is_told_and_the_reader_goes_on(
     async with opened(monkeypatch, data=blocked / "notes") as (pilot, screen):
         assert "Notes will not be kept" in status(screen)
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_a_note_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
         (tmp_path / "notes.db").unlink()
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         assert "moved or deleted" in status(screen)
 
 

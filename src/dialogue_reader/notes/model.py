@@ -3,7 +3,6 @@
 They are frozen and know neither disk nor screen, so that the store, the screens and the exchange formats share them.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -85,17 +84,18 @@ class Annotation(NamedTuple):
         return self._replace(start=anchor.start, end=anchor.end, standing=anchor.standing)
 
 
-@dataclass(frozen=True, slots=True)
-class PairNotes:
+class PairNotes(NamedTuple):
     """The annotations of both articles, each side in the order of its text, orphans last."""
 
     left: tuple[Annotation, ...] = ()
     right: tuple[Annotation, ...] = ()
 
-    def __getitem__(self, side: Side) -> tuple[Annotation, ...]:
+    def __getitem__(self, side: Side) -> tuple[Annotation, ...]:  # type: ignore[override]  # by side
         return self.left if side == "left" else self.right
 
-    def __len__(self) -> int:
+    @property
+    def total(self) -> int:
+        """How many there are."""
         return len(self.left) + len(self.right)
 
     def put(self, side: Side, note: Annotation) -> "PairNotes":

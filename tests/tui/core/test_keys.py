@@ -38,7 +38,7 @@ def test_without_a_keymap_every_command_has_its_own_keys() -> None:
 
 
 def test_a_keymap_for_what_is_no_command_binds_nothing() -> None:
-    assert bound_keys({"dance": "d"}) == bound_keys({})
+    assert bound_keys({"dance": "d"}).bound == bound_keys({}).bound
 
 
 def test_ids_are_given_once_and_the_key_line_has_no_other() -> None:

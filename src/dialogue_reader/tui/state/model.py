@@ -117,7 +117,7 @@ class State(NamedTuple):
     active: Active = "text"
     notice: Message | None = None
     theme: Theme = Theme()
-    keys: Keys = Keys()
+    keys: Keys = Keys({})
     size: Area = Area()
 
     @property

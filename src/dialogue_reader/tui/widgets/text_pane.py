@@ -1,7 +1,6 @@
 """One article on the screen: it draws the lines of a viewport, and tells what the mouse did to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -30,13 +29,14 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
 
     ALLOW_SELECT = False  # selection is ours: it must know the text, not the screen
 
-    @dataclass
     class Pointed(Message):
         """The mouse went down on a character, or was dragged to one."""
 
-        side: Side
-        offset: int
-        dragged: bool
+        def __init__(self, side: Side, offset: int, *, dragged: bool) -> None:
+            super().__init__()
+            self.side = side
+            self.offset = offset
+            self.dragged = dragged
 
     def __init__(
         self, side: Side, view: PaneView, resized: Callable[[], None], scrolled: Callable[[Side, int], None]
