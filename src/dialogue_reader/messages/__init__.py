@@ -1,15 +1,19 @@
 """The message catalogue: every text that people read, by a name; both front ends draw on it, nothing below them does.
 
 A name is `AREA.ID`: the area is a module of this package, loaded when a text of it is first wanted. A text may hold
-arguments in braces, as in `str.format`; one with a plural is a `Plural` of two, chosen by the argument `count`.
+arguments in braces, as in `str.format`; one with a plural is a `Plural` of two, chosen by the argument `count`. English
+is the text itself; gettext gives the others.
 """
 
+import gettext
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
 from dialogue_reader.errors import DialogueError
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
 
 
 class Plural(NamedTuple):
@@ -30,15 +34,19 @@ class Message(NamedTuple):
 
 
 def text(name: str, /, **arguments: object) -> str:
-    """The text called `name`. Raises KeyError for a name or an argument not given.
+    """The text called `name` in the language of the interface. Raises KeyError for a name or an argument not given.
 
     An argument may be a `Message` itself, or an error, which stands for its reason.
     """
     area, _, identifier = name.partition(".")
     template = _texts(area)[identifier]
     if isinstance(template, Plural):
-        template = template.one if arguments["count"] == 1 else template.several
-    return template.format(**{key: _plain(value, arguments) for key, value in arguments.items()})
+        count = arguments["count"]
+        assert isinstance(count, int)
+        translated = _translations.ngettext(template.one, template.several, count)
+    else:
+        translated = _translations.gettext(template) if template else ""
+    return translated.format(**{key: _plain(value, arguments) for key, value in arguments.items()})
 
 
 def rendered(message: Message, **context: object) -> str:
