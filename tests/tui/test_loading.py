@@ -104,12 +104,12 @@ async def test_no_mark_is_made_on_half_a_text(monkeypatch: pytest.MonkeyPatch, b
     async with begun(monkeypatch, book, tmp_path / "data") as (pilot, screen, gate):
         await pilot.press("c")
         await pilot.pause()
-        assert not len(screen.state.notes)
+        assert not screen.state.notes.total
         assert "still being read" in status(screen)
         gate.open()
         await settled(pilot)
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_marks_and_the_place_far_down_are_there_again(
@@ -126,7 +126,7 @@ async def test_marks_and_the_place_far_down_are_there_again(
         gate.open()
         await settled(pilot)
         assert screen.state.place == place
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_who_has_moved_is_not_carried_away(monkeypatch: pytest.MonkeyPatch, book: Book, tmp_path: Path) -> None:

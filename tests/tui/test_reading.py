@@ -87,7 +87,7 @@ async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.
     async with opened(monkeypatch, answer=ComparisonFailedError("worker_died")) as (pilot, screen):
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
-        assert screen.state.view == "rows"
+        assert screen.state.arrangement == "rows"
 
 
 @pytest.mark.parametrize(
@@ -264,14 +264,14 @@ async def test_an_unwritable_data_folder_is_told_and_the_reader_goes_on(
     async with opened(monkeypatch, data=blocked / "notes") as (pilot, screen):
         assert "Notes will not be kept" in status(screen)
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_a_note_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
         (tmp_path / "notes.db").unlink()
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         assert "moved or deleted" in status(screen)
 
 

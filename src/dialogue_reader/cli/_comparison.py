@@ -1,8 +1,9 @@
 """What several commands need of a comparison: having it made, and its JSON."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.errors import DialogueError
@@ -52,8 +53,21 @@ def comparison_json(pair: Pair, comparison: Comparison, level: Level) -> dict[st
         "unsure": [_link_json(link) for link in comparison.unsure],
         "only_left": list(comparison.only_here.left),
         "only_right": list(comparison.only_here.right),
+        "partly_left": _partly_json(pair.left, comparison.partly_here.left),
+        "partly_right": _partly_json(pair.right, comparison.partly_here.right),
         "encoder": comparison.encoder,
     }
+
+
+def _partly_json(article: Article, parts: Iterable[PartlyHere]) -> list[dict[str, Any]]:
+    """Passages that are told in part, with the spans that are only here."""
+    return [
+        {
+            "passage": part.passage,
+            "spans": [[article.sentences[i].start, article.sentences[i].end] for i in part.sentences],
+        }
+        for part in parts
+    ]
 
 
 def _link_json(link: Link) -> dict[str, Any]:

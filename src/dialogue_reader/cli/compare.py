@@ -60,7 +60,7 @@ def _discrepancy_json(discrepancy: Discrepancy) -> dict[str, Any]:
         "code": discrepancy.code,
         "left": _mention_json(discrepancy.left),
         "right": _mention_json(discrepancy.right),
-        "note": differences.note(discrepancy),
+        "note": differences.explanation(discrepancy),
     }
 
 

@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.comparison.task import METHOD
 from dialogue_reader.documents.model import SIDES, Pair, Sides
 
 LARGEST = 64 * 1024 * 1024  # bytes of all entries together; the ones that were written longest ago go first
-_ENDING = ".2.json"  # entries of another shape have another ending, and make room as they age
+_ENDING = ".3.json"  # entries of another shape have another ending, and make room as they age
 
 Check = Callable[[Comparison], bool]
 
@@ -49,6 +49,10 @@ def fits_pair(comparison: Comparison, pair: Pair, level: Level) -> bool:
         if not matches:
             return True
     sentences = Sides(len(pair.left.sentences), len(pair.right.sentences))
+    if not all(
+        _in_range([i for _, own in comparison.partly_here[side] for i in own], sentences[side]) for side in SIDES
+    ):
+        return False
     return _matches_in_range(matches, sentences) and (level == "passage" or _units_in_range(comparison, sentences))
 
 
@@ -116,7 +120,7 @@ class Cache:
 
 def _comparison(fields: Any) -> Comparison:  # noqa: ANN401 - whatever JSON holds
     """The tuples that an entry's lists stand for. Raises ValueError or TypeError for anything else."""
-    links, unsure, only_here, encoder, coverage, order, level, rejected, share = fields
+    links, unsure, only_here, encoder, coverage, order, level, rejected, share, partly = fields
     return Comparison(
         tuple(map(_link, links)),
         tuple(map(_link, unsure)),
@@ -127,6 +131,7 @@ def _comparison(fields: Any) -> Comparison:  # noqa: ANN401 - whatever JSON hold
         level,
         tuple(map(_link, rejected)),
         float(share),
+        Sides(*(tuple(PartlyHere(passage, tuple(sentences)) for passage, sentences in own) for own in partly)),
     )
 
 

@@ -50,7 +50,7 @@ def corrected(pair: Pair, comparison: Comparison, corrections: Iterable[Correcti
     overruled = set(rulings)
 
     def unaffected(links: tuple[Link, ...]) -> list[Link]:
-        return [link for link in links if not _passage_pairs(link) & overruled]
+        return [link for link in links if not _linked_ids(link) & overruled]
 
     links = sorted([*unaffected(comparison.links), *by_hand], key=lambda link: (link.left, link.right))
     unsure = unaffected(comparison.unsure)
@@ -58,7 +58,7 @@ def corrected(pair: Pair, comparison: Comparison, corrections: Iterable[Correcti
     return comparison._replace(
         links=tuple(links),
         unsure=tuple(unsure),
-        rejected=tuple(link for link in (*comparison.links, *comparison.unsure) if _passage_pairs(link) & rejected),
+        rejected=tuple(link for link in (*comparison.links, *comparison.unsure) if _linked_ids(link) & rejected),
         only_here=Sides(
             _only_here(pair.left, "left", comparison, [*links, *unsure]),
             _only_here(pair.right, "right", comparison, [*links, *unsure]),
@@ -88,7 +88,7 @@ def _passages_by_key(article: Article) -> dict[str, list[int]]:
     return passages
 
 
-def _passage_pairs(link: Link) -> set[tuple[int, int]]:
+def _linked_ids(link: Link) -> set[tuple[int, int]]:
     return {(left, right) for left in link.left for right in link.right}
 
 

@@ -29,6 +29,13 @@ class Link(NamedTuple):
         return self.left if side == "left" else self.right
 
 
+class PartlyHere(NamedTuple):
+    """A linked passage, and its sentences (by id) that have no counterpart."""
+
+    passage: int
+    sentences: tuple[int, ...]
+
+
 class _Findings(NamedTuple):
     links: tuple[Link, ...]
     unsure: tuple[Link, ...]
@@ -39,15 +46,17 @@ class _Findings(NamedTuple):
     level: Level = "passage"
     rejected: tuple[Link, ...] = ()
     share: float = 1.0
+    partly_here: Sides[tuple[PartlyHere, ...]] = Sides((), ())
 
 
 class Comparison(_Findings):
     """The verdicts on two accounts.
 
     `links` are shown as such; `unsure` links may be right and look unsure; `only_here` holds, for each side, the ids
-    that are in neither. `encoder` names the encoder that made the links, `order` the order that was detected or asked
-    for. `coverage` is how much of each account's content (0..1, by length of its sentences) has a counterpart in the
-    other. `rejected` are links that a person has taken out.
+    that are in neither. `partly_here` are linked passages of which some sentences are only here. `encoder` names the
+    encoder that made the links, `order` the order that was detected or asked for. `coverage` is how much of each
+    account's content (0..1, by length of its sentences) has a counterpart in the other. `rejected` are links that a
+    person has taken out.
 
     `share` is how much of both texts has been compared, by length: below 1 in a partial answer. What has not been
     compared is in none of these, and nothing is only here until all of the other side is known.
@@ -62,6 +71,10 @@ class Comparison(_Findings):
         """Whether `passage` has no counterpart."""
         return passage in self._only_here_sets[side]
 
+    def only_here_in(self, side: Side, passage: int) -> tuple[int, ...]:
+        """The ids of the sentences of a linked `passage` that are only here."""
+        return self._partly_here_tables[side].get(passage, ())
+
     def links_of(self, side: Side, passage: int, *, unsure: bool = False) -> tuple[Link, ...]:
         """The links, or the unsure ones, of `passage`, the best first."""
         return tuple(self._links_by_id[unsure].get((side, passage), ()))
@@ -73,6 +86,10 @@ class Comparison(_Findings):
     @cached_property
     def _only_here_sets(self) -> Sides[frozenset[int]]:
         return Sides(frozenset(self.only_here.left), frozenset(self.only_here.right))
+
+    @cached_property
+    def _partly_here_tables(self) -> Sides[dict[int, tuple[int, ...]]]:
+        return Sides(dict(self.partly_here.left), dict(self.partly_here.right))
 
     @cached_property
     def _links_by_id(self) -> tuple[dict[tuple[Side, int], list[Link]], dict[tuple[Side, int], list[Link]]]:

@@ -57,7 +57,7 @@ TEXTS: Texts = {
     "no_earlier_only_here": "No earlier passage of this article is only here",
     "why_without_counterpart": "This passage has no counterpart; press {key[why]} again to turn this off",
     "no_discrepancy": "No difference was found",
-    "discrepancy": "{number} of {count}: {note}",
+    "discrepancy": "{number} of {count}: {explanation}",
     "no_link_to_reject": "There is no link to reject",
     "link_rejected": "Link rejected · {key[restore]} restores it",
     "nothing_corrected": "No link of this passage has been changed by hand",

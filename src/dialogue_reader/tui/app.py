@@ -16,7 +16,7 @@ from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.controllers.effects import Unreadable
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.controllers.yielding import note_input
+from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, opened
 from dialogue_reader.tui.state.transitions import resume
@@ -98,7 +98,7 @@ class DialogueReader(App[None]):
         if self._exit and isinstance(event, events.InputEvent):
             return  # the reader has been left: what is typed now is meant for nobody
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
-            note_input()
+            expect_frame()
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
             binding = self.screen.active_bindings.get(event.key)
             if binding and binding.node is self.screen:
@@ -119,9 +119,9 @@ class DialogueReader(App[None]):
         """Every command of the registry, and Textual's themes."""
         if isinstance(screen, ReaderScreen):
             keys = screen.state.keys
-            for entry in REGISTRY:
-                shown = say("palette_keys", help=text(f"commands.{entry.id}.help"), keys=keys.all_of(entry.id))
+            for bound in REGISTRY:
+                described = say("palette_keys", help=text(f"commands.{bound.id}.help"), keys=keys.all_of(bound.id))
                 yield SystemCommand(
-                    text(f"commands.{entry.id}"), shown, lambda command=entry.id: screen.action_run(command)
+                    text(f"commands.{bound.id}"), described, lambda command=bound.id: screen.action_run(command)
                 )
         yield SystemCommand(say("palette_theme"), say("palette_theme_help"), self.action_change_theme)

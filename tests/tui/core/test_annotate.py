@@ -21,7 +21,7 @@ def selecting(state: State, words: str) -> State:
     """With these words of the focused side selected."""
     start = state.pair[state.focus].text.index(words)
     carets = state.carets.put(state.focus, start + len(words))
-    return state._replace(anchor=start, carets=carets)
+    return state._replace(selected_from=start, carets=carets)
 
 
 # -- which mark ------------------------------------------------------------------------------------------------------

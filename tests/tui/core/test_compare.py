@@ -45,7 +45,7 @@ def test_of_a_part_of_the_links_nothing_is_concluded() -> None:
 def test_other_links_forget_what_followed_from_the_old_ones() -> None:
     state = after(differing(), "next_discrepancy", "only_here")._replace(points=())
     state = after(state, compare.links_arrived(LINKS._replace(only_here=Sides((), (1,)))))
-    assert (state.discrepancies, state.discrepancy, state.points, state.only_here) == (None, None, None, False)
+    assert (state.discrepancies, state.discrepancy, state.points, state.filters_only_here) == (None, None, None, False)
 
 
 def test_key_points_on_the_screen_are_looked_for_anew_with_the_links() -> None:

@@ -5,7 +5,7 @@ import pytest
 from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.notes.model import PairNotes
-from dialogue_reader.tui.commands import annotate, compare, panels, view
+from dialogue_reader.tui.commands import annotate, appearance, compare, panels
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.view import screen
@@ -69,7 +69,7 @@ def test_an_entry_leads_to_its_place_and_the_list_stays() -> None:
 
 
 def test_a_list_that_covers_the_panes_makes_room() -> None:
-    narrow = after(compared(), view.resize_screen(Area(80, 24)), "contents")
+    narrow = after(compared(), appearance.resize_screen(Area(80, 24)), "contents")
     assert screen.view(narrow).is_covered
     state = after(narrow, panels.go_to("contents", "2", "right", 40))
     assert (state.panel, state.active) == (None, "text")

@@ -33,7 +33,7 @@ def test_a_letter_asks_for_hits_and_awaits_them() -> None:
     state = after(twice(), "search")
     assert (state.search.is_open, state.active) == (True, "search")
     query = Query("v")
-    assert effects_of(state, search.search_for(query)) == (effects.Search(state.pair, query),)
+    assert effects_of(state, search.search_for(query)) == (effects.FindHits(state.pair, query),)
     assert after(state, search.search_for(query)).search.awaited == query
 
 
@@ -167,11 +167,11 @@ def test_renewed_hits_do_not_make_one_miss_those_that_are_awaited() -> None:
 
 def test_a_hit_on_the_side_that_is_not_shown_shows_it() -> None:
     state = searched(after(twice(), "language"), "parle")
-    assert (state.shown, state.focus) == ("right", "right")
+    assert (state.visible, state.focus) == ("right", "right")
 
 
 def test_a_hit_that_the_filter_hides_ends_the_filter() -> None:
     state = after(compared(), "only_here")
-    assert state.only_here
-    assert not searched(state, "ha noi").only_here
-    assert searched(state, "chi bao").only_here
+    assert state.filters_only_here
+    assert not searched(state, "ha noi").filters_only_here
+    assert searched(state, "chi bao").filters_only_here

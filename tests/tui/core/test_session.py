@@ -98,7 +98,11 @@ def test_who_has_begun_to_read_is_not_moved() -> None:
     ):
         state = after(begun, whole(POSITION))
         assert state.place == begun.place
-        assert (state.view, state.anchor, state.search.is_open) == (begun.view, begun.anchor, begun.search.is_open)
+        assert (state.arrangement, state.selected_from, state.search.is_open) == (
+            begun.arrangement,
+            begun.selected_from,
+            begun.search.is_open,
+        )
 
 
 def test_text_stays_in_its_row_when_the_rest_arrives() -> None:
@@ -114,7 +118,7 @@ def test_a_position_beyond_a_text_that_has_become_shorter_is_its_end() -> None:
 def test_a_query_of_the_first_pages_is_looked_for_in_the_whole() -> None:
     state = after(searched(first_pages(), "viet"), search.leave_search(keep=True))
     again, compare = effects_of(state, whole())
-    assert again == effects.Search(pair_of(), Query("viet"), again=True)
+    assert again == effects.FindHits(pair_of(), Query("viet"), again=True)
     assert isinstance(compare, effects.Compare)
 
 
@@ -150,7 +154,7 @@ def test_escape_closes_what_was_opened_last_one_by_one() -> None:
     state = after(state, "contents", "select_right", "link")
     closing = [state := after(state, "escape") for _ in range(4)]
     assert [step.linking is None for step in closing] == [True] * 4
-    assert [step.anchor is None for step in closing] == [False, True, True, True]
+    assert [step.selected_from is None for step in closing] == [False, True, True, True]
     assert [step.panel is None for step in closing] == [False, False, True, True]
     assert [bool(step.search.query) for step in closing] == [True, True, True, False]
 

@@ -1,10 +1,10 @@
-"""From sentences to verdicts: detects the order of two accounts, runs the search that fits, and judges every passage."""
+"""From sentences to verdicts: detects the order of two accounts, searches as it asks, and judges every passage."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment import free_order, in_order
-from dialogue_reader.comparison.alignment.free_order import PairFeatures
+from dialogue_reader.comparison.alignment.free_order import CandidateFeatures
 from dialogue_reader.comparison.alignment.passage_links import link_probabilities
 from dialogue_reader.comparison.alignment.passage_pairs import grouping, passage_pairs
 from dialogue_reader.comparison.alignment.verdicts import Likely, bead_verdicts, verdicts
@@ -25,9 +25,9 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
     if task.order != "free":
         left = free_order.centred(sentences.left, sentences.common_vector)
         right = free_order.centred(sentences.right, sentences.common_vector)
-        anchors = in_order.find_anchors(left, right)
-        if task.order == "monotone" or in_order.is_in_order(anchors):
-            beads = in_order.find_beads(left, right, texts, anchors)
+        landmarks = in_order.find_landmarks(left, right)
+        if task.order == "monotone" or in_order.is_in_order(landmarks):
+            beads = in_order.find_beads(left, right, texts, landmarks)
             likely = None if task.order == "monotone" else _likely(task, sentences, None, profile)
             return bead_verdicts(task, beads, encoder.name, likely)
     terms = _terms(task, encoder) if with_terms and has_terms(task, encoder) else None
@@ -60,19 +60,20 @@ def _likely(task: Task, sentences: Encoded, terms: Sides[list[Terms]] | None, pr
         features.left,
         features.right,
         free_order.probability(odds),
+        features.likeness,
     )
 
 
-def _features(task: Task, sentences: Encoded, profile: Profile) -> PairFeatures:
+def _features(task: Task, sentences: Encoded, profile: Profile) -> CandidateFeatures:
     """The features of candidate pairs. A caption repeats a passage, so it does not compete with it."""
     left, right = task.accounts
     lengths = Sides([len(s) for s in left.sentences], [len(s) for s in right.sentences])
-    everything = free_order.pair_features(sentences, lengths, profile.baseline)
+    everything = free_order.candidate_features(sentences, lengths, profile.baseline)
     left_content, right_content = _is_content(left), _is_content(right)
     if left_content.all() and right_content.all():
         return everything
     a, b = np.flatnonzero(left_content), np.flatnonzero(right_content)
-    content = free_order.pair_features(
+    content = free_order.candidate_features(
         Encoded(sentences.left[a], sentences.right[b], sentences.common_vector),
         Sides([lengths.left[i] for i in a], [lengths.right[j] for j in b]),
         profile.baseline,

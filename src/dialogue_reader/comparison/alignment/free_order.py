@@ -29,7 +29,7 @@ _LARGEST_GAP = 2.0
 _RATIO_PRIOR = 4.0  # prior weight, in pairs, of both languages needing the same number of letters
 
 
-class PairFeatures(NamedTuple):
+class CandidateFeatures(NamedTuple):
     """What speaks for each of c candidate pairs of sentences; all arrays are (c,).
 
     `likeness` is the cosine after centring, `margin` and `lead` are differences of such; `length_gap` is how far the
@@ -43,11 +43,11 @@ class PairFeatures(NamedTuple):
     lead: Floats
     length_gap: Floats
 
-    def where(self, chosen: NDArray[np.bool_]) -> "PairFeatures":
+    def where(self, chosen: NDArray[np.bool_]) -> "CandidateFeatures":
         """The candidates where `chosen` (c,) is true."""
-        return PairFeatures._make(column[chosen] for column in self)
+        return CandidateFeatures._make(column[chosen] for column in self)
 
-    def renumbered(self, left: Indices, right: Indices) -> "PairFeatures":
+    def renumbered(self, left: Indices, right: Indices) -> "CandidateFeatures":
         """The same candidates, with left[i] for the index i, and likewise on the right."""
         return self._replace(left=left[self.left], right=right[self.right])
 
@@ -63,12 +63,12 @@ class PairFeatures(NamedTuple):
         )
 
 
-def joined(parts: Sequence[PairFeatures]) -> PairFeatures:
+def joined(parts: Sequence[CandidateFeatures]) -> CandidateFeatures:
     """All candidates of `parts`."""
-    return PairFeatures._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return CandidateFeatures._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
-def sentence_odds(features: PairFeatures, profile: Profile) -> Floats:
+def sentence_odds(features: CandidateFeatures, profile: Profile) -> Floats:
     """The log-odds (c,) that the two sentences of each candidate pair say the same."""
     odds = features.log_odds(profile)
     if profile.second_pass is not None:
@@ -81,7 +81,7 @@ def probability(log_odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
 
 
-def _second_pass(features: PairFeatures, first_pass: Floats, weights: SecondPass) -> Floats:
+def _second_pass(features: CandidateFeatures, first_pass: Floats, weights: SecondPass) -> Floats:
     """Log-odds (c,) that also count the first pass's scores of neighbouring pairs and of rivals."""
     i, j = features.left, features.right
     width = int(j.max(initial=0)) + 3
@@ -115,7 +115,7 @@ def _best_rival(scores: Floats, ends: Indices) -> Floats:
     return np.asarray(np.where(wins & ~tied[ends], next_best[ends], best[ends]), np.float32)
 
 
-def pair_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float = 0.0) -> PairFeatures:
+def candidate_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float = 0.0) -> CandidateFeatures:
     """The features of the likeliest pairs of n left and m right sentences, in any order.
 
     `lengths` are those of the sentences in code points, `baseline` is the likeness of two sentences that have nothing
@@ -127,7 +127,7 @@ def pair_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float
     near = neighbours(left, right, min(_CANDIDATES, max(_FEWEST_CANDIDATES, count)))
     i, j = _candidates(near)
     likeness = dots(left, right, i, j)
-    return PairFeatures(
+    return CandidateFeatures(
         i,
         j,
         likeness,

@@ -21,8 +21,9 @@ class Context(NamedTuple):
     """What all pairs say about each of them; all are (c,).
 
     `odds` are the log-odds by its own evidence; `in_step` is the probability of the likelier of the pairs before and
-    after it in both texts, `beside` that of the likeliest pair which is next to it in one. `clear` (0..1) is how clearly
-    the pairs of these two texts are right or wrong, `clear_odds` its product with `odds`.
+    after it in both texts, `beside` that of the likeliest pair which is next to it in one, the less the clearer the
+    texts are. `clear` (0..1) is how clearly the pairs of these two texts are right or wrong, `clear_odds` its product
+    with `odds`.
     """
 
     odds: Floats
@@ -36,6 +37,11 @@ def link_probabilities(pairs: PassagePairs, weights: LinkWeights) -> Floats:
     """The probability (c,) that each pair is a link; `pairs` are sorted by `left` and then `right`."""
     odds = weighted(pairs, weights.evidence)
     return probability(weighted(context(pairs.left, pairs.right, odds), weights.context))
+
+
+def clearness(probabilities: Floats) -> float:
+    """How clearly pairs (c,) are right or wrong: the mean probability of those that are right, 0..1."""
+    return float((probabilities**2).sum() / max(float(probabilities.sum()), _PRIOR))
 
 
 def weighted(columns: NamedTuple, weights: NamedTuple) -> Floats:
@@ -58,11 +64,11 @@ def context(left: Indices, right: Indices, odds: Floats) -> Context:
         index = np.minimum(np.searchsorted(keys, keys + step), len(keys) - 1)
         return np.asarray(np.where(keys[index] == keys + step, likely[index], 0), np.float32)
 
-    clear = float((likely**2).sum() / max(float(likely.sum()), _PRIOR))
+    clear = clearness(likely)
     return Context(
         odds,
         np.maximum(next_to(-width - 1), next_to(width + 1)),
-        np.maximum.reduce([next_to(step) for step in (-width, -1, 1, width)]),
+        np.maximum.reduce([next_to(step) for step in (-width, -1, 1, width)]) * np.float32(1 - clear),
         np.full(len(odds), clear, np.float32),
         odds * clear,
     )

@@ -6,13 +6,13 @@ the same, whole passages that are alike, rare words, names and numbers that both
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.free_order import NEAR, PairFeatures, centred, mean_of_nearest
+from dialogue_reader.comparison.alignment.free_order import NEAR, CandidateFeatures, centred, mean_of_nearest
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, dots, neighbours
 from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
 from dialogue_reader.comparison.encoders.lexical import shared_features
@@ -72,12 +72,15 @@ def grouping(account: Account, level: Level) -> Grouping:
 def passage_pairs(
     task: Task,
     sentences: Encoded,
-    terms: Sides[Sequence[Terms]] | None,
-    features: PairFeatures,
+    terms: Sides[list[Terms]] | None,
+    features: CandidateFeatures,
     odds: Floats,
     baseline: float,
 ) -> PassagePairs:
-    """The evidence for every pair of passages with a pair of sentences in `features`, whose log-odds are `odds` (c,)."""
+    """The evidence for every pair of passages that has a pair of sentences in `features`.
+
+    `odds` (c,) are the log-odds that those sentences say the same.
+    """
     groups = Sides(*(grouping(task.accounts[side], task.level) for side in SIDES))
     n, m = (len(group.ids) for group in groups)
     keys, place = np.unique(
@@ -117,7 +120,7 @@ class _Margins:
     def __init__(self, task: Task, sentences: Encoded, groups: Sides[Grouping], baseline: float) -> None:
         self._left, self._right = (
             centred(_means(task.accounts[side], vectors, groups[side]), sentences.common_vector)
-            for side, vectors in (("left", sentences.left), ("right", sentences.right))
+            for side, vectors in zip(SIDES, (sentences.left, sentences.right), strict=True)
         )
         near = neighbours(self._left, self._right, NEAR)
         self._rows, self._columns = (mean_of_nearest(x, baseline) for x in (near.row_scores, near.column_scores))
@@ -134,7 +137,7 @@ class _Margins:
         for a, b in _AROUND:
             inside = (i + a >= 0) & (i + a < n) & (j + b >= 0) & (j + b < m)
             total[inside] += self.of(i[inside] + a, j[inside] + b)
-        return total / len(_AROUND)
+        return np.asarray(total / len(_AROUND), np.float32)
 
 
 def _means(account: Account, vectors: Vectors, group: Grouping) -> Vectors:
@@ -151,14 +154,14 @@ def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> Floa
     return np.asarray(dots(left, right, i, j) / rarest**2, np.float32)
 
 
-def _likeness_of_terms(terms: Sides[Sequence[Terms]], i: Indices, j: Indices) -> Floats:
-    """The cosine of the terms, weighted by rarity over both texts, in standard deviations from the mean of all pairs."""
+def _likeness_of_terms(terms: Sides[list[Terms]], i: Indices, j: Indices) -> Floats:
+    """The cosine of the terms, weighted by rarity in both texts; in standard deviations from the mean of all pairs."""
     left, right = _weighted(terms)
     alike = left @ right.T
     return np.asarray((alike[i, j] - alike.mean()) / (alike.std() + _SPREAD_PRIOR), np.float32)
 
 
-def _weighted(terms: Sides[Sequence[Terms]]) -> Iterator[Vectors]:
+def _weighted(terms: Sides[list[Terms]]) -> Iterator[Vectors]:
     documents = [term for side in terms for term in side]
     used, counts = np.unique(np.concatenate([t.indices for t in documents]), return_counts=True)
     rarity = np.log((1 + len(documents)) / counts)

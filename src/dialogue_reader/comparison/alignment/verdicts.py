@@ -8,17 +8,16 @@ import numpy as np
 
 from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
-from dialogue_reader.comparison.alignment.weights import profile_of
-from dialogue_reader.comparison.model import Comparison, Link, Order
+from dialogue_reader.comparison.alignment.passage_links import clearness
+from dialogue_reader.comparison.alignment.weights import PLAUSIBLE, profile_of
+from dialogue_reader.comparison.model import Comparison, Link, Order, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.documents.model import Sides
+from dialogue_reader.documents.model import Side, Sides
 
-# Accounts of one event have at least a few links that are next to certain; of 72 pairs of articles of different events
-# all but one have not.
-_RELATED = 0.88
-_FEW = 3  # likeliest links that this is the mean of
-_ENOUGH = 5  # sentences a side; with fewer, this proves nothing
+_FEW = 3  # links, the likeliest, that tell whether two accounts are of one event
+_ENOUGH = 5  # sentences a side; with fewer, they prove nothing
 _MATCHING = 0.35  # probability from which two sentences of linked passages are said to match
+_CERTAIN = 0.5  # score from which a bead is a link; below, it is unsure
 _IMPLAUSIBLE = 0.25  # beads with less are artefacts of the dynamic programme
 
 
@@ -33,7 +32,7 @@ class SentenceMatch(NamedTuple):
 class Likely(NamedTuple):
     """Pairs that may say the same: passages by their ids (sentences, at that level), all (c,), and their sentences.
 
-    `left_sentences`, `right_sentences` and `sentence_scores` are (s,), the sentences by their indices.
+    `left_sentences`, `right_sentences`, `sentence_scores` and `likeness` are (s,), the sentences by their indices.
     """
 
     left: Indices
@@ -42,35 +41,63 @@ class Likely(NamedTuple):
     left_sentences: Indices
     right_sentences: Indices
     sentence_scores: Floats
+    likeness: Floats
 
 
 def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
     """Links of passages, each to as many as it takes. Unsure pairs count where a passage has no link."""
     profile = profile_of(encoder)
-    scores = likely.scores if _are_related(task, likely) else likely.scores * profile.shown
+    sure = profile.sure(clearness(likely.scores))
+    scores = likely.scores if _are_related(task, likely, profile.related) else likely.scores * sure
     matches = _matches_by_passages(task, likely)
-    links = [
+    candidates = [
         _link(task, (i,), (j,), _matching(matches[i, j]), score)
         for i, j, score in zip(likely.left.tolist(), likely.right.tolist(), scores.tolist(), strict=True)
-        if score >= profile.plausible
+        if score >= sure - PLAUSIBLE
     ]
-    shown = [link for link in links if link.score >= profile.shown]
-    linked = Sides({i for link in shown for i in link.left}, {i for link in shown for i in link.right})
+    links = [link for link in candidates if link.score >= sure]
+    linked = Sides({i for link in links for i in link.left}, {j for link in links for j in link.right})
     unsure = [
         link
-        for link in links
-        if link.score < profile.shown and not (link.left[0] in linked.left and link.right[0] in linked.right)
+        for link in candidates
+        if link.score < sure and not (link.left[0] in linked.left and link.right[0] in linked.right)
     ]
-    return _comparison(task, shown, unsure, encoder, "free")
+    comparison = _comparison(task, links, unsure, encoder, "free")
+    return comparison._replace(
+        partly_here=Sides(
+            _partly_here(task, "left", linked.left, likely.left_sentences, likely.likeness, profile.alone),
+            _partly_here(task, "right", linked.right, likely.right_sentences, likely.likeness, profile.alone),
+        )
+    )
 
 
-def _are_related(task: Task, likely: Likely) -> bool:
+def _partly_here(
+    task: Task, side: Side, linked: set[int], ends: Indices, likeness: Floats, alone: float
+) -> tuple[PartlyHere, ...]:
+    """The linked passages of a side with sentences that nothing on the other side is like, and others that have."""
+    if task.level == "sentence":
+        return ()
+    account = task.accounts[side]
+    nearest = np.full(len(account.sentences), -1, np.float32)
+    np.maximum.at(nearest, ends, likeness)
+    sentences: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(lambda: -1.0))
+    for passage, sentence, value in zip(account.passages, account.ids, nearest.tolist(), strict=True):
+        if passage in linked:
+            sentences[passage][sentence] = max(value, sentences[passage][sentence])
+    parts = [
+        PartlyHere(passage, tuple(sentence for sentence, value in own.items() if value < alone))
+        for passage, own in sentences.items()
+    ]
+    return tuple(part for part in parts if part.sentences and len(part.sentences) < len(sentences[part.passage]))
+
+
+def _are_related(task: Task, likely: Likely, related: float) -> bool:
     """Whether both accounts seem to be of one event at all."""
     few = min(_FEW, *(len(set(account.units(task.level))) for account in task.accounts))
     if min(len(account.sentences) for account in task.accounts) < _ENOUGH:
         return True
     likeliest = np.sort(likely.scores)[::-1][:few]
-    return not len(likeliest) or float(likeliest.mean()) >= _RELATED
+    return not len(likeliest) or float(likeliest.mean()) >= related
 
 
 def _matches_by_passages(task: Task, likely: Likely) -> dict[tuple[int, int], list[SentenceMatch]]:
@@ -116,27 +143,28 @@ def bead_verdicts(task: Task, beads: Iterable[Bead], encoder: str, likely: Likel
         if bead.left[0] < bead.left[1] and bead.right[0] < bead.right[1] and bead.score >= _IMPLAUSIBLE
     ]
     if likely is not None:
-        matches_of_beads = _plausible(task, matches_of_beads, likely, profile_of(encoder).plausible)
+        least = profile_of(encoder).sure(clearness(likely.scores)) - PLAUSIBLE
+        matches_of_beads = _plausible(task, matches_of_beads, likely, least)
     if task.level == "passage":
         links = _linked_by_beads(task, [match for bead in matches_of_beads for match in bead])
     else:
         links = [_bead_link(task, bead) for bead in _whole_sentences(task, matches_of_beads)]
-    shown = profile_of(encoder).shown
-    sure = [link for link in links if link.score >= shown]
-    return _comparison(task, sure, [link for link in links if link.score < shown], encoder, "monotone")
+    certain = [link for link in links if link.score >= _CERTAIN]
+    return _comparison(task, certain, [link for link in links if link.score < _CERTAIN], encoder, "monotone")
 
 
 def _plausible(
     task: Task, beads: Iterable[list[SentenceMatch]], likely: Likely, least: float
 ) -> list[list[SentenceMatch]]:
-    """The beads in which some two passages, or sentences, are a link with at least this probability."""
+    """What is left of beads without the passages, or sentences, that are no link with at least this probability."""
     left, right = (account.units(task.level) for account in task.accounts)
     plausible = {
         (i, j)
         for i, j, score in zip(likely.left.tolist(), likely.right.tolist(), likely.scores.tolist(), strict=True)
         if score >= least
     }
-    return [bead for bead in beads if any((left[match.left], right[match.right]) in plausible for match in bead)]
+    parts = ([match for match in bead if (left[match.left], right[match.right]) in plausible] for bead in beads)
+    return [part for part in parts if part]
 
 
 def _whole_sentences(task: Task, beads: Iterable[list[SentenceMatch]]) -> list[list[SentenceMatch]]:

@@ -1,8 +1,8 @@
 """The trained numbers of the comparison, all of them, and where they come from.
 
 The weights of pairs of sentences were fitted on 40 pairs of reordered Vietnamese and French news (NTREX-128, each side
-with a quarter of its sentences left out, regrouped and moved; 350 linked passage pairs among 2,400): logistic regression
-on passage pairs, each represented by its likeliest pair of sentences, refitted until that choice settles.
+with a quarter of its sentences left out, regrouped and moved; 350 linked passage pairs among 2,400): a logistic
+regression on passage pairs, each represented by its likeliest pair of sentences, refitted until that choice settles.
 
 The weights of pairs of passages, and of their context, were fitted on the same 40 pairs, on 16 pairs of reports of one
 event by two American newsrooms (BASIL, labelled passage by passage), on these 16 once more with the right article
@@ -13,9 +13,11 @@ two logistic regressions, the second on the log-odds of the first, with a light 
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment.neighbours import Floats
+
+SURE, SURE_WHERE_CLEAR = 0.25, 0.42  # chosen for a precision of three in four between real reports
+PLAUSIBLE = 0.03  # how far below that a pair is unsure
 
 
 class SecondPass(NamedTuple):
@@ -70,10 +72,13 @@ class Profile(NamedTuple):
 
     `likeness`, `margin`, `lead` and `length_gap` turn the columns of that name in `free_order.PairFeatures` into the
     log-odds that two sentences say the same; `bias` is added. `baseline` is the likeness, after centring, of two
-    sentences that have nothing to do with each other.
+    sentences that have nothing to do with each other. Two accounts of one event have some links that are next to
+    certain: the mean probability of the likeliest few is at least `related`. A sentence of a linked passage is only
+    here if nothing on the other side has a likeness of `alone` to it: 17 in 20 of such passages say something that the
+    other account does not.
 
     `links` judge pairs of passages, `links_with_terms` do where the encoder's latent terms are known as well. A pair
-    is a link from the probability `shown` on and unsure from `plausible` on.
+    is a link from the probability `sure` on, which is more in two texts whose pairs are more clearly right or wrong.
     """
 
     likeness: float
@@ -82,11 +87,15 @@ class Profile(NamedTuple):
     length_gap: float
     bias: float
     baseline: float
-    shown: float
-    plausible: float
+    related: float
+    alone: float
     links: LinkWeights
     links_with_terms: LinkWeights | None = None
     second_pass: SecondPass | None = None
+
+    def sure(self, clearness: float) -> float:
+        """The probability from which a pair is shown as a link; see `passage_links.clearness`."""
+        return SURE + SURE_WHERE_CLEAR * clearness
 
 
 PROFILES = {
@@ -97,27 +106,27 @@ PROFILES = {
         length_gap=-0.3,
         bias=-5.5,
         baseline=0.17,
-        shown=0.48,
-        plausible=0.4,
+        related=0.85,
+        alone=0.4,
         links=LinkWeights(
             EvidenceWeights(
-                likeness=6.28, match=0.48, margin=-0.19, around=2.82, rare=1.68, apart=-2.12, headline=0.95, bias=-2.34
+                likeness=6.05, match=0.46, margin=0.81, around=3.45, rare=1.41, apart=-2.45, headline=1.04, bias=-2.49
             ),
-            ContextWeights(odds=0.85, in_step=0.45, beside=0.94, clear=-4.01, clear_odds=0.34, bias=1.38),
+            ContextWeights(odds=0.65, in_step=0.42, beside=2.34, clear=-1.5, clear_odds=0.66, bias=0.6),
         ),
         links_with_terms=LinkWeights(
             EvidenceWeights(
-                likeness=4.74,
-                match=0.48,
-                margin=-2.29,
-                around=3.91,
-                rare=1.15,
-                apart=-2.09,
-                headline=1.14,
-                bias=-2.09,
-                terms=1.37,
+                likeness=4.62,
+                match=0.46,
+                margin=-1.47,
+                around=4.72,
+                rare=0.89,
+                apart=-2.39,
+                headline=1.2,
+                bias=-2.3,
+                terms=1.31,
             ),
-            ContextWeights(odds=0.7, in_step=0.45, beside=0.81, clear=-2.92, clear_odds=0.53, bias=0.93),
+            ContextWeights(odds=0.51, in_step=0.4, beside=2.23, clear=-0.42, clear_odds=0.85, bias=0.12),
         ),
     ),
     "lexical": Profile(
@@ -127,13 +136,13 @@ PROFILES = {
         length_gap=-3.7,
         bias=-0.33,
         baseline=0.0,
-        shown=0.4,
-        plausible=0.3,
+        related=0.6,
+        alone=-1.0,
         links=LinkWeights(
             EvidenceWeights(
-                likeness=2.17, match=0.37, margin=-0.15, around=1.78, rare=1.33, apart=-2.87, headline=0.92, bias=-0.88
+                likeness=1.66, match=0.43, margin=0.29, around=2.09, rare=1.09, apart=-3.36, headline=1.02, bias=-0.75
             ),
-            ContextWeights(odds=0.47, in_step=0.5, beside=0.77, clear=0.86, clear_odds=1.23, bias=-0.85),
+            ContextWeights(odds=0.31, in_step=0.52, beside=1.5, clear=2.69, clear_odds=1.49, bias=-1.31),
         ),
         second_pass=SecondPass(
             margin=8.6, lead=9.9, length_gap=-3.2, neighbour_support=1.74, rival_score=-2.51, bias=-0.02

@@ -51,7 +51,8 @@ def shared_features(left: Sequence[str], right: Sequence[str]) -> tuple[Vectors,
     a, b = [features(text) for text in left], [features(text) for text in right]
     weights = idf(a, b)
     columns, width = _columns(weights)
-    return (*(_weighted(bags, columns, weights, width) for bags in (a, b)), float(np.log(1 + len(a) + len(b))))
+    vectors = (_weighted(bags, columns, weights, width) for bags in (a, b))
+    return next(vectors), next(vectors), float(np.log(1 + len(a) + len(b)))
 
 
 def idf(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.alignment.align import align, has_terms
 from dialogue_reader.comparison.encoders.base import Encoder
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.task import Account, Task
@@ -24,6 +24,7 @@ _LEAST = 48  # sentences by which a partial answer exceeds the one before, at le
 _GROWTH = 1.5
 _SHARE = 0.1  # of the time that may go into partial answers
 _BATCH, _LETTERS = 32, 6000  # sentences and code points encoded at once: some tenths of a second
+_WITHOUT_TERMS = 0.99  # the share of an answer that all sentences are in, but not the latent terms of passages
 _OVERHEAD = 40  # the work in every sentence that does not depend on its length, in code points
 
 
@@ -75,6 +76,8 @@ def align_in_steps(
             audience.answered_in_part(align_part(task, encoder, work.known))
             rhythm.answered(work.count)
     encoder.keep()
+    if audience.wants_parts and has_terms(task, encoder):
+        audience.answered_in_part(align(task, encoder, with_terms=False)._replace(share=_WITHOUT_TERMS))
     return align(task, encoder)
 
 
@@ -161,7 +164,7 @@ def align_part(task: Task, encoder: Encoder, known: Sides[Flags]) -> Comparison:
     """
     complete = Sides(*(_in_known_units(task.accounts[side].units(task.level), known[side]) for side in SIDES))
     part = task._replace(accounts=Sides(*(_some(task.accounts[side], complete[side]) for side in SIDES)))
-    comparison = align(part, encoder)
+    comparison = align(part, encoder, with_terms=False)
     ranks = Sides(*({u: k for k, u in enumerate(dict.fromkeys(own.units(task.level)))} for own in task.accounts))
     return comparison._replace(
         links=tuple(link for link in comparison.links if _is_contiguous(link, ranks)),

@@ -29,7 +29,7 @@ def by_discrepancies(step: int) -> Command:
             return saying(state, state.why_unknown if state.discrepancies is None else "no_discrepancy")
         discrepancy = moved.discrepancies[moved.discrepancy]
         number, count = moved.discrepancy + 1, len(moved.discrepancies)
-        return saying(moved, "discrepancy", number=number, count=count, note=note_of(discrepancy))
+        return saying(moved, "discrepancy", number=number, count=count, explanation=explanation_of(discrepancy))
 
     return command
 
@@ -131,7 +131,7 @@ def _corrected(state: State) -> Update:
     from dialogue_reader.comparison.corrections import corrected
 
     comparison = corrected(state.pair, state.uncorrected, state.corrections)
-    state = state._replace(comparison=comparison, only_here=False, discrepancies=None, discrepancy=None)
+    state = state._replace(comparison=comparison, filters_only_here=False, discrepancies=None, discrepancy=None)
     if comparison.share < 1:
         return Update(state, (effects.LinksShown(),))
     wanted: list[Effect] = [effects.LinksShown(), effects.FindDiscrepancies(state.pair, comparison)]
@@ -166,6 +166,6 @@ def discrepancies_arrived(comparison: Comparison, discrepancies: "tuple[Discrepa
     return command
 
 
-def note_of(discrepancy: "Discrepancy") -> Message:
+def explanation_of(discrepancy: "Discrepancy") -> Message:
     """What a discrepancy consists in."""
     return Message(f"differences.{discrepancy.code}", discrepancy.arguments)

@@ -20,7 +20,7 @@ def _to(state: State, offset: int, *, selecting: bool = False) -> Update:
 
 
 def by_lines(rows: int, *, selecting: bool = False) -> Command:
-    """Up or down by lines of text, keeping to the column."""
+    """Up or down by lines of text, keeping to the cell."""
 
     def command(state: State) -> Update:
         cell = state.pane.cell_of(state.caret)
@@ -159,7 +159,7 @@ def scroll(side: Side, row: int) -> Command:
     return command
 
 
-def point(side: Side, offset: int, *, dragged: bool) -> Command:
+def point_at(side: Side, offset: int, *, dragged: bool) -> Command:
     """The mouse points at a character; what it is dragged over is selected."""
 
     def command(state: State) -> Update:

@@ -28,7 +28,7 @@ def focus_search(state: State) -> Update:
 
 def search_for(query: Query) -> Command:
     """Another character of the query has been typed."""
-    return lambda state: Update(await_hits(state, query), (effects.Search(state.pair, query),))
+    return lambda state: Update(await_hits(state, query), (effects.FindHits(state.pair, query),))
 
 
 def hits_arrived(query: Query, hits: Hits) -> Command:

@@ -56,7 +56,7 @@ def loaded(
             state = resume(state, position)
         wanted = (_compare(state),)
         if state.search.query:
-            return Update(state, (effects.Search(pair, state.search.query, again=True), *wanted))
+            return Update(state, (effects.FindHits(pair, state.search.query, again=True), *wanted))
         return Update(state, wanted)
 
     return command
@@ -104,8 +104,8 @@ def close(state: State) -> Update:
     """Close what was opened last: the link being made, the selection, the list, the search."""
     if state.linking:
         return Update(end_linking(state))
-    if state.anchor is not None:
-        return Update(state._replace(anchor=None))
+    if state.selected_from is not None:
+        return Update(state._replace(selected_from=None))
     if state.panel:
         return panels.close(state)
     search = state.search

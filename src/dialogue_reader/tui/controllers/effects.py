@@ -14,7 +14,7 @@ from dialogue_reader.messages import Message, rendered
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.controllers.search import Search
+from dialogue_reader.tui.controllers.search import HitFinder
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect
 
@@ -53,7 +53,7 @@ class Effects:
         self._cache = cache
         self._reading = reading
         self._background = Background(screen)
-        self._search = Search(self._background)
+        self._finder = HitFinder(self._background)
 
     @cached_property
     def _dialogs(self) -> "Dialogs":
@@ -72,12 +72,12 @@ class Effects:
         match effect:
             case effects.KeepPosition():
                 self._notebook.keep_position(effect)
-            case effects.Search():
-                return self._search.find(effect)
+            case effects.FindHits():
+                return self._finder.find(effect)
             case effects.Compare(pair, in_sight):
                 garbage.resume(is_long=self._reading is not None)
-                self._search.prepare(pair)
-                self._analysis.begin(pair, self._search.index_of(pair), in_sight)
+                self._finder.prepare(pair)
+                self._analysis.begin(pair, self._finder.index_of(pair), in_sight)
             case effects.LookAt(in_sight):
                 if self._has_analysis:
                     self._analysis.look_at(in_sight)
@@ -91,7 +91,7 @@ class Effects:
                 from dialogue_reader.tui.controllers.loading import Loader
 
                 assert self._reading is not None
-                Loader(self._background, self._reading, self._search, self._notebook).begin()
+                Loader(self._background, self._reading, self._finder, self._notebook).begin()
             case effects.Copy(text):
                 self._screen.app.copy_to_clipboard(text)
             case effects.Notify(title, error):

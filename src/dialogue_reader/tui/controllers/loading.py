@@ -9,7 +9,7 @@ from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.controllers.search import Search
+from dialogue_reader.tui.controllers.search import HitFinder
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
 
 _FIRST_REPORT = 1.0  # seconds before progress is shown
@@ -19,10 +19,10 @@ _INTERVAL = 0.2  # seconds from one report to the next
 class Loader:
     """Reads on in a thread. What takes long by itself is done there, too."""
 
-    def __init__(self, background: Background, reading: PairReading, search: Search, notebook: Notebook) -> None:
+    def __init__(self, background: Background, reading: PairReading, finder: HitFinder, notebook: Notebook) -> None:
         self._background = background
         self._reading = reading
-        self._search = search
+        self._finder = finder
         self._notebook = notebook
         self._next_report = 0.0
 
@@ -45,7 +45,7 @@ class Loader:
         for side in SIDES:
             pair[side].fingerprint  # noqa: B018 - links are kept under it, and notes under the digest in it
             pair[side].passage_at(0)
-        self._search.take(pair, PairIndex(pair))
+        self._finder.take(pair, PairIndex(pair))
 
     def _report(self, share: float) -> None:
         yield_to_interface()

@@ -11,7 +11,7 @@ from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 
 
-class Search:
+class HitFinder:
     """Holds the index of the pair; of several queries that take a while only the last is answered."""
 
     def __init__(self, background: Background) -> None:
@@ -46,7 +46,7 @@ class Search:
 
         self._background.start("fold", work)
 
-    def find(self, effect: effects.Search) -> Command | None:
+    def find(self, effect: effects.FindHits) -> Command | None:
         """The hits as a command, now or, where that takes a while, later."""
         query, self._last = effect.query, effect.query
         index = self.index_of(effect.pair)

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
-from dialogue_reader.layout.glyphs import shown
+from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.tui.view.labels import say
 
 
@@ -49,7 +49,7 @@ class NoteScreen(ModalScreen[str | None]):
         """The quotation, and a place to write."""
         with Vertical(classes="dialog"):
             yield Label(say("note_title"), classes="dialog-title")
-            yield Label(Text(f"“{shown(self._quotation)}”"), classes="dialog-quote")
+            yield Label(Text(f"“{printable(self._quotation)}”"), classes="dialog-quote")
             yield _NoteArea(self._note, soft_wrap=True, show_line_numbers=False, compact=True)
             yield Label(say("note_hint"), id="note-hint", classes="dialog-hint")
 

@@ -5,13 +5,13 @@ Commands are made of them; each is pure, and none asks for an effect.
 
 from collections.abc import Mapping
 
-from dialogue_reader.documents.model import SIDES, Sides, Span, other
-from dialogue_reader.notes.model import ReadingPosition, Shown
+from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
+from dialogue_reader.notes.model import ReadingPosition, Visible
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query, next_hit
 from dialogue_reader.tui.state.model import Place, Search, State, across
 
-_CYCLE: Mapping[Shown, Shown] = {"both": "left", "left": "right", "right": "both"}
+_CYCLE: Mapping[Visible, Visible] = {"both": "left", "left": "right", "right": "both"}
 _TRAIL = 100  # jumps remembered each way
 
 
@@ -20,15 +20,15 @@ _TRAIL = 100  # jumps remembered each way
 
 def move(state: State, place: Place, *, selecting: bool = False) -> State:
     """Go to `place`; the selection grows along or ends. A side that is not shown becomes the one shown."""
-    anchor = None
+    selected_from = None
     if selecting and place.side == state.focus:
-        anchor = state.caret if state.anchor is None else state.anchor
+        selected_from = state.caret if state.selected_from is None else state.selected_from
     return state._replace(
         focus=place.side,
         carets=state.carets.put(place.side, place.offset),
-        anchor=anchor,
-        shown=state.shown if state.shown in ("both", place.side) else place.side,
-        only_here=state.only_here and _is_only_here(state, place),
+        selected_from=selected_from,
+        visible=state.visible if state.visible in ("both", place.side) else place.side,
+        filters_only_here=state.filters_only_here and _is_only_here(state, place),
     )
 
 
@@ -93,7 +93,7 @@ def to_counterpart(state: State) -> State:
 
 def to_passage(state: State, step: int) -> State:
     """Go to the start of the passage `step` further; backwards first to the start of this one."""
-    if state.only_here:
+    if state.filters_only_here:
         return to_only_here(state, step)
     article, current = state.pair[state.focus], state.passage
     if step < 0 and state.caret > current.start:
@@ -104,14 +104,19 @@ def to_passage(state: State, step: int) -> State:
 
 def to_only_here(state: State, step: int) -> State:
     """Go to the next (1) or previous (-1) passage of this side that is only here."""
-    if state.comparison is None:
+    further = _nearest_only_here(state, state.focus, state.passage.id + step, step)
+    if further is None:
         return state
-    current = state.passage.id
-    ids = sorted(state.comparison.only_here[state.focus])
-    further = [i for i in ids if i > current] if step > 0 else [i for i in reversed(ids) if i < current]
-    if not further:
-        return state
-    return jump(state, Place(state.focus, state.pair[state.focus].passages[further[0]].start))
+    return jump(state, Place(state.focus, state.pair[state.focus].passages[further].start))
+
+
+def _nearest_only_here(state: State, side: Side, first: int, step: int) -> int | None:
+    """The passage of `side` that is only here, from the one of the id `first` on, downwards (1) or upwards (-1)."""
+    comparison = state.comparison
+    if comparison is None:
+        return None
+    ids = range(first, len(state.pair[side].passages)) if step > 0 else range(first, -1, -1)
+    return next((i for i in ids if comparison.is_only_here(side, i)), None)
 
 
 def settle(state: State) -> State:
@@ -121,25 +126,27 @@ def settle(state: State) -> State:
     return moved._replace(search=moved.search._replace(origin=None))
 
 
-def cycle_shown(state: State) -> State:
+def cycle_visible(state: State) -> State:
     """Show both articles, the left one, the right one, in turn; the passage is kept through its counterpart."""
-    shown = _CYCLE[state.shown]
-    if shown in ("both", state.focus):
-        return state._replace(shown=shown)
-    return cross(follow(state))._replace(shown=shown)
+    visible = _CYCLE[state.visible]
+    if visible in ("both", state.focus):
+        return state._replace(visible=visible)
+    return cross(follow(state))._replace(visible=visible)
 
 
 def filter_only_here(state: State) -> State:
     """Show only what is only here, or everything again."""
     comparison = state.comparison
-    if state.only_here or comparison is None or not any(comparison.only_here[side] for side in SIDES):
-        return state._replace(only_here=False)
+    if state.filters_only_here or comparison is None or not any(comparison.only_here[side] for side in SIDES):
+        return state._replace(filters_only_here=False)
     focus = state.focus if comparison.only_here[state.focus] else other(state.focus)
-    ids = sorted(comparison.only_here[focus])
     current = state.pair[focus].passage_at(state.carets[focus]).id
-    nearest = next((i for i in ids if i >= current), ids[-1])
+    nearest = _nearest_only_here(state, focus, current, 1)
+    if nearest is None:
+        nearest = _nearest_only_here(state, focus, current, -1)
+    assert nearest is not None  # there is one
     start = state.carets[focus] if nearest == current else state.pair[focus].passages[nearest].start
-    return move(state, Place(focus, start))._replace(only_here=True)
+    return move(state, Place(focus, start))._replace(filters_only_here=True)
 
 
 def resume(state: State, position: ReadingPosition | None) -> State:
@@ -148,14 +155,14 @@ def resume(state: State, position: ReadingPosition | None) -> State:
         return state
     kept = position.within(len(state.pair.left.text), len(state.pair.right.text))
     carets = Sides(kept.left, kept.right)
-    return state._replace(focus=kept.side, carets=carets, shown=kept.shown, view=kept.view)
+    return state._replace(focus=kept.side, carets=carets, visible=kept.visible, arrangement=kept.arrangement)
 
 
 def is_at_the_beginning(state: State) -> bool:
     """Whether the reader has done nothing yet that the position of the last time would undo."""
     return (
         state.position == ReadingPosition()
-        and state.anchor is None
+        and state.selected_from is None
         and not (state.back or state.search.query or state.search.is_open)
     )
 

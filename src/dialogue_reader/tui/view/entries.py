@@ -6,7 +6,7 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides, other
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.commands.compare import note_of
+from dialogue_reader.tui.commands.compare import explanation_of
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.labels import say
@@ -75,7 +75,7 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
         quoted = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
         where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
         kind = say(f"fact_{discrepancy.kind}")
-        below = f"{where} · {rendered(note_of(discrepancy))}"
+        below = f"{where} · {rendered(explanation_of(discrepancy))}"
         entries.append(PanelEntry(str(number), kind, quoted, below, first.side, first.start))
     return tuple(entries)
 

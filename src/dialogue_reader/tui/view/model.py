@@ -85,7 +85,7 @@ class PanelView(NamedTuple):
 class ScreenView(NamedTuple):
     """The whole screen; `too_small` says what is needed where the terminal is."""
 
-    order: tuple[Side, ...]
+    sides: tuple[Side, ...]
     titles: Sides[TitleView]
     panes: Sides[PaneView]
     gutter: GutterView
