@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.app import App
+from textual.widgets import OptionList
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
 from dialogue_reader.documents.model import Sides, Span
 from dialogue_reader.layout.viewport import MARGIN
+from dialogue_reader.messages import Message
 from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.tui.state import effects
 from tests.tui.opening import (
     NO_LINKS,
     SAMPLE_LINKS,
@@ -88,6 +91,44 @@ async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
         assert screen.state.view == "rows"
+
+
+async def test_a_comparison_that_fails_by_a_slip_is_no_longer_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, answer=RuntimeError("a slip")) as (pilot, screen):
+        assert "The comparison failed" in status(screen)
+        await typed(pilot, "J")
+        assert "not compared" in status(screen)
+
+
+async def test_a_focus_that_is_told_late_takes_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "slash")
+        line = screen.focused
+        assert line
+        await typed(pilot, "f3")
+        screen.on_descendant_focus(events.DescendantFocus(line))
+        assert screen.state.active == "panel"
+        await typed(pilot, "escape")
+        assert (screen.state.active, screen.focused) == ("search", line)
+
+
+async def test_a_notice_names_the_keys_as_they_are_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        wanted = effects.Notify(Message("reader.link_rejected"), Message("reader.no_notes"))
+        screen.perform(lambda state: effects.Update(state, (wanted,)))
+        await pilot.pause()
+        (notice,) = pilot.app._notifications
+        assert notice.title == "Link rejected · R restores it"
+        assert "c marks the passage" in notice.message
+
+
+async def test_the_contents_of_the_other_article_begin_where_one_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "t")
+        listing = screen.query_one("#panel-list", OptionList)
+        assert listing.highlighted == 2
+        await typed(pilot, "down", "down", "tab")
+        assert listing.highlighted == screen.state.passage.id == 5
 
 
 @pytest.mark.parametrize(

@@ -232,3 +232,8 @@ def test_undo_and_redo_are_the_stores() -> None:
     state = reading()
     assert effects_of(state, "undo") == (effects.UndoMark(state.pair),)
     assert effects_of(state, "redo") == (effects.RedoMark(state.pair),)
+
+
+@pytest.mark.parametrize("command", ["undo", "redo", "notes"])
+def test_no_mark_is_looked_for_in_half_a_text(command: str) -> None:
+    assert not effects_of(reading()._replace(is_whole=False), command)

@@ -37,7 +37,7 @@ def next_colour(colour: Colour) -> Colour:
 def colour(state: State) -> Update:
     """Give the selection or the passage a colour; a mark that is there, the next one."""
     if not state.is_whole:
-        return saying(state, "still_reading")
+        return saying(state, state.why_unmarked)
     mark = current_mark(state)
     if mark is None or _is_other_span(mark, state.selection):
         return Update(settle(state), (effects.AddMark(state.pair, state.marked, state.colour),))
@@ -48,7 +48,7 @@ def colour(state: State) -> Update:
 def annotate(state: State) -> Update:
     """Write a note on the mark, or on the selection or passage."""
     if not state.is_whole:
-        return saying(state, "still_reading")
+        return saying(state, state.why_unmarked)
     mark = current_mark(state)
     if mark is not None and _is_other_span(mark, state.selection):
         mark = None
@@ -98,11 +98,15 @@ def delete_mark(id: str) -> Command:  # noqa: A002 - the field's own name
 
 def undo(state: State) -> Update:
     """Take the last change of the marks back."""
+    if not state.is_whole:
+        return saying(state, state.why_unmarked)
     return Update(state, (effects.UndoMark(state.pair),))
 
 
 def redo(state: State) -> Update:
     """Make the change again that was undone last."""
+    if not state.is_whole:
+        return saying(state, state.why_unmarked)
     return Update(state, (effects.RedoMark(state.pair),))
 
 

@@ -17,6 +17,7 @@ from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.search import Search
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect
+from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.analysis import Analysis
@@ -36,19 +37,22 @@ class Unreadable(message.Message):
 class Effects:
     """Runs effects for the reader's screen.
 
-    `perform` takes the commands that dialogs come to; `reading` is what remains to be read of both documents.
+    `perform` takes the commands that dialogs come to; `keys` are those that notices name; `reading` is what remains to
+    be read of both documents.
     """
 
     def __init__(
         self,
         screen: Screen[None],
         perform: Callable[[Command], None],
+        keys: Keys,
         notebook: Notebook,
         cache: Path | None,
         reading: PairReading | None,
     ) -> None:
         self._screen = screen
         self._perform = perform
+        self._keys = keys
         self._notebook = notebook
         self._cache = cache
         self._reading = reading
@@ -74,10 +78,9 @@ class Effects:
                 self._notebook.keep_position(effect)
             case effects.Search():
                 return self._search.find(effect)
-            case effects.Compare(pair, in_sight):
+            case effects.Compare(pair, in_sight, index):
                 garbage.resume(is_long=self._reading is not None)
-                self._search.prepare(pair)
-                self._analysis.begin(pair, self._search.index_of(pair), in_sight)
+                self._analysis.begin(pair, self._search.prepare(pair, index), in_sight)
             case effects.LookAt(in_sight):
                 if self._has_analysis:
                     self._analysis.look_at(in_sight)
@@ -91,7 +94,7 @@ class Effects:
                 from dialogue_reader.tui.controllers.loading import Loader
 
                 assert self._reading is not None
-                Loader(self._background, self._reading, self._search, self._notebook).begin()
+                Loader(self._background, self._reading, self._notebook).begin()
             case effects.Copy(text):
                 self._screen.app.copy_to_clipboard(text)
             case effects.Notify(title, error):
@@ -124,5 +127,6 @@ class Effects:
     def _notify(self, title: Message, error: DialogueError | Message) -> None:
         from dialogue_reader.messages.errors import described
 
-        notice = described(error) if isinstance(error, DialogueError) else rendered(error)
-        self._screen.notify(notice, title=rendered(title), severity="error", timeout=_NOTICE, markup=False)
+        notice = described(error) if isinstance(error, DialogueError) else rendered(error, key=self._keys)
+        heading = rendered(title, key=self._keys)
+        self._screen.notify(notice, title=heading, severity="error", timeout=_NOTICE, markup=False)

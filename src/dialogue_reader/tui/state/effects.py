@@ -10,7 +10,7 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import Colour, PairNotes, ReadingPosition
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State
 
@@ -84,10 +84,14 @@ class Search(NamedTuple):
 
 
 class Compare(NamedTuple):
-    """Begin to compare the pair and to look for keywords; the passages `in_sight` come first."""
+    """Begin to compare the pair and to look for keywords; the passages `in_sight` come first.
+
+    `made_index` is what the pair is searched by, where that has been made already.
+    """
 
     pair: Pair
     in_sight: Mapping[Side, Sequence[int]]
+    made_index: PairIndex | None = None
 
 
 class LookAt(NamedTuple):

@@ -71,9 +71,9 @@ class SidePanel(Vertical):
         before, self._shown = self._shown, shown
         if not self.is_mounted:
             return
-        kept = self.query_one(OptionList).highlighted if shown.subject == before.subject else shown.at
-        if (shown.entries, shown.empty) != (before.entries, before.empty) or shown.subject != before.subject:
-            self._fill(kept or 0)
+        is_same = (shown.subject, shown.side) == (before.subject, before.side)
+        if not is_same or (shown.entries, shown.empty) != (before.entries, before.empty):
+            self._fill((self.query_one(OptionList).highlighted or 0) if is_same else shown.at)
 
     def _fill(self, cursor: int) -> None:
         shown, listing = self._shown, self.query_one(OptionList)
