@@ -246,6 +246,22 @@ async def test_a_terminal_too_small_is_told_what_is_needed(monkeypatch: pytest.M
         assert "Thứ Hai" in "".join(lines(screen, "left"))
 
 
+@pytest.mark.parametrize("keys", [("a",), ("c", "e"), ("question_mark",), ("ctrl+p",)])
+async def test_in_a_terminal_too_small_a_dialog_is_all_that_is_shown(
+    monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with opened(monkeypatch, size=(50, 12)) as (pilot, _):
+        await typed(pilot, *keys)
+        drawn = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+        assert "12" not in drawn
+        assert "ialogue_reader" not in drawn
+        if keys == ("a",):
+            assert "Enter saves it" in drawn
+        await typed(pilot, "escape")
+        drawn = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+        assert "needs 60×15" in drawn
+
+
 async def test_resizing_keeps_the_passage_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *"J" * 9)

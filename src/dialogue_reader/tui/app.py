@@ -36,6 +36,7 @@ class DialogueReader(App[None]):
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f12"  # ctrl+p and : come from the registry
+    SUSPENDED_SCREEN_CLASS = "-behind"  # a dialog is in front
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
     def __init__(
