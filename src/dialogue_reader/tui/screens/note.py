@@ -39,7 +39,7 @@ class NoteScreen(ModalScreen[str | None]):
     """Asks for the text of a note; answers None where that was cancelled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", priority=True, show=False)]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (SMALLEST.height, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST.height, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, quotation: str, note: str) -> None:
         super().__init__()
