@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from dialogue_reader.documents import opening
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading, open_pair
-from dialogue_reader.errors import StoreError
+from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.search import matcher
@@ -55,7 +55,7 @@ class Gate:
 @asynccontextmanager
 async def begun(
     monkeypatch: pytest.MonkeyPatch, book: Book, data: Path | None = None
-) -> AsyncIterator[tuple[Pilot[None], ReaderScreen, Gate]]:
+) -> AsyncIterator[tuple[Pilot[DialogueError], ReaderScreen, Gate]]:
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     gate = Gate(monkeypatch)
     reading = PairReading(*book)
@@ -155,8 +155,8 @@ async def test_a_book_that_turns_out_to_be_none_ends_the_reader_with_a_word(
         app = pilot.app
         assert isinstance(app, DialogueReader)
         assert app.return_code == 2
-        assert app.failure is not None
-        assert app.failure.code == "wrong_encoding"
+        assert app.return_value is not None
+        assert app.return_value.code == "wrong_encoding"
 
 
 async def test_a_query_over_very_much_text_is_answered_beside_the_screen(

@@ -66,21 +66,20 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
 
 
 def _asking_for_note(state: State, mark: Annotation | None) -> Update:
-    span = state.marked
     if mark:
-        effect = effects.AskForNote(state.pair, span, mark.selector.exact, mark.note, mark.id)
-    else:
-        effect = effects.AskForNote(state.pair, span, state.pair[span.document].text_of(span))
-    return Update(state, (effect,))
+        return Update(state, (effects.AskForNote(mark.selector.exact, mark.note, effects.ChangeMark(mark.id)),))
+    span = state.marked
+    keep = effects.AddMark(state.pair, span, state.colour)
+    return Update(state, (effects.AskForNote(state.pair[span.document].text_of(span), "", keep),))
 
 
-def write_note(asked: effects.AskForNote, note: str) -> Command:
+def write_note(keep: effects.AddMark | effects.ChangeMark, note: str) -> Command:
     """Keep the note that was asked for."""
 
     def command(state: State) -> Update:
-        if asked.id is None:
-            return Update(settle(state), (effects.AddMark(asked.pair, asked.span, state.colour, note),))
-        return Update(state, (effects.ChangeMark(asked.id, note=note),))
+        if isinstance(keep, effects.AddMark):
+            state = settle(state)
+        return Update(state, (keep._replace(note=note),))
 
     return command
 

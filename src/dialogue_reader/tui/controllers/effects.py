@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import message
 from textual.screen import Screen
 
 from dialogue_reader.documents.opening import PairReading
@@ -24,14 +23,6 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.dialogs import Dialogs
 
 _NOTICE = 10  # seconds that a notice stays
-
-
-class Unreadable(message.Message):
-    """A document cannot be read to its end: the reader has to end, too, saying why."""
-
-    def __init__(self, error: DialogueError) -> None:
-        super().__init__()
-        self.error = error
 
 
 class Effects:
@@ -110,7 +101,7 @@ class Effects:
             case effects.Leave():
                 self._screen.app.exit()
             case effects.Fail(error):
-                self._screen.app.post_message(Unreadable(error))
+                self._screen.app.exit(error, return_code=2)
             case _:
                 return self._notebook.run(effect)
         return None

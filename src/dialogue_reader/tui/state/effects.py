@@ -142,13 +142,11 @@ class ShowPalette(NamedTuple):
 
 
 class AskForNote(NamedTuple):
-    """Let a note be written on the words quoted; `id` is the mark it belongs to, None for one to be made of `span`."""
+    """Let a note be written on the words quoted; `keep` keeps it then, on a mark that is there or a new one."""
 
-    pair: Pair
-    span: Span
     quotation: str
-    note: str = ""
-    id: str | None = None
+    note: str
+    keep: AddMark | ChangeMark
 
 
 class AskForExport(NamedTuple):
