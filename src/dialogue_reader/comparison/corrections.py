@@ -6,7 +6,8 @@ when the file has moved, and when the article has been edited elsewhere.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
@@ -29,6 +30,15 @@ def key_of_passage(article: Article, passage: int) -> str:
     """A name for the words of a passage, whatever their case, accents and spacing."""
     words = " ".join(folded(article.text_of(article.passages[passage])).split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]
+
+
+@lru_cache(maxsize=4)
+def passages_by_key(article: Article) -> Mapping[str, Sequence[int]]:
+    """The passages of an article, by their ids, under the names of their words; remembered, as a book has many."""
+    passages: defaultdict[str, list[int]] = defaultdict(list)
+    for passage in article.passages:
+        passages[key_of_passage(article, passage.id)].append(passage.id)
+    return dict(passages)
 
 
 def correction(pair: Pair, left: int, right: int, *, linked: bool) -> Correction:
@@ -72,20 +82,13 @@ def _rulings(pair: Pair, corrections: Iterable[Correction]) -> dict[tuple[int, i
     corrections = list(corrections)
     if not corrections:
         return {}
-    passages = Sides(_passages_by_key(pair.left), _passages_by_key(pair.right))
+    passages = Sides(passages_by_key(pair.left), passages_by_key(pair.right))
     return {
         (left, right): correction.linked
         for correction in corrections
         for left in passages.left.get(correction.left, ())
         for right in passages.right.get(correction.right, ())
     }
-
-
-def _passages_by_key(article: Article) -> dict[str, list[int]]:
-    passages: defaultdict[str, list[int]] = defaultdict(list)
-    for passage in article.passages:
-        passages[key_of_passage(article, passage.id)].append(passage.id)
-    return passages
 
 
 def _linked_ids(link: Link) -> set[tuple[int, int]]:

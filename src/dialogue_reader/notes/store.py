@@ -187,15 +187,17 @@ class NoteStore:
         with self._reading() as connection:
             return statements.corrections(connection)
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a correction in the place of an earlier one of the same passages."""
+    def correct(self, *corrections: Correction) -> None:
+        """Keep corrections, all or none, each in the place of an earlier one of the same passages."""
         with self._writing() as connection:
-            statements.correct(connection, correction, self._now())
+            for correction in corrections:
+                statements.correct(connection, correction, self._now())
 
-    def restore(self, correction: Correction) -> None:
-        """Drop the correction of two passages, so that the comparison decides again."""
+    def restore(self, *corrections: Correction) -> None:
+        """Drop corrections, all or none, so that the comparison decides again."""
         with self._writing() as connection:
-            statements.restore(connection, correction)
+            for correction in corrections:
+                statements.restore(connection, correction)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 

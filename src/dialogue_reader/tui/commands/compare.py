@@ -56,13 +56,13 @@ def restore(state: State) -> Update:
 
 def _corrections_here(state: State) -> "tuple[Correction, ...]":
     """The corrections of the current passage and any of the other article."""
-    from dialogue_reader.comparison.corrections import key_of_passage
+    from dialogue_reader.comparison.corrections import key_of_passage, passages_by_key
 
     current = key_of_passage(state.pair[state.focus], state.passage.id)
-    there = state.pair[across(state)]
-    keys = [key_of_passage(there, passage.id) for passage in there.passages]
-    ends = {(current, key) if state.focus == "left" else (key, current) for key in keys}
-    return tuple(c for c in state.corrections if (c.left, c.right) in ends)
+    there = passages_by_key(state.pair[across(state)])
+    if state.focus == "left":
+        return tuple(c for c in state.corrections if c.left == current and c.right in there)
+    return tuple(c for c in state.corrections if c.right == current and c.left in there)
 
 
 def link(state: State) -> Update:

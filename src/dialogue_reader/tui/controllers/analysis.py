@@ -46,7 +46,10 @@ class Analysis:
 
         comparer = self._comparer = Comparer(self._cache, yield_to_interface)
         self._background.start(
-            "compare", lambda: self._compare(comparer, pair, in_sight), Message("reader.analysis_links")
+            "compare",
+            lambda: self._compare(comparer, pair, in_sight),
+            Message("reader.analysis_links"),
+            links_need_it=True,
         )
         self._after_links("keywords", lambda: self._find_keywords(pair, index))
 

@@ -37,7 +37,7 @@ class Dialogs:
 
         def answered(note: str | None) -> None:
             if note is not None:
-                self._perform(annotate.write_note(asked, note))
+                self._perform(annotate.write_note(asked.keep, note))
 
         return self._app.push_screen(NoteScreen(asked.quotation, asked.note), answered)
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
+from dialogue_reader.layout.breakpoints import SMALLEST
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.tui.view.labels import say
 
@@ -38,6 +39,7 @@ class NoteScreen(ModalScreen[str | None]):
     """Asks for the text of a note; answers None where that was cancelled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", priority=True, show=False)]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST.height, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, quotation: str, note: str) -> None:
         super().__init__()

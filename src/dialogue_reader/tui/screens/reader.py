@@ -50,9 +50,9 @@ class ReaderScreen(Screen[None], Backdrop):
         super().__init__()
         self._notebook = notebook
         self._has_begun = False
-        self._effects = Effects(self, self.perform, notebook, cache, reading)
+        self._effects = Effects(self, self.perform, state.keys, notebook, cache, reading)
         self._renderer = Renderer(self, lambda query: self.perform(search.search_for(query)), self._leave_search)
-        self._become(state)
+        self._state = state
 
     # -- the loop ----------------------------------------------------------------------------------------------------
 
@@ -60,9 +60,6 @@ class ReaderScreen(Screen[None], Backdrop):
     def state(self) -> State:
         """The moment shown."""
         return self._state
-
-    def _become(self, state: State) -> None:
-        self._state = state
 
     def dispatch(self, command: Command) -> list[Awaitable[object]]:
         """Make the next state, do what the command wants done, and show what there is to be seen.
@@ -83,7 +80,7 @@ class ReaderScreen(Screen[None], Backdrop):
                     commands.append(outcome)
             state = changed
         if state is not before:
-            self._become(state)
+            self._state = state
             opened += self._renderer.show(screen.view(state))
         return opened
 
@@ -107,8 +104,7 @@ class ReaderScreen(Screen[None], Backdrop):
         with HorizontalBox(id="panes"):
             for side in SIDES:
                 with VerticalBox(id=f"{side}-box", classes="box"):
-                    active = "-active" if side == self._state.focus else ""
-                    yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
+                    yield PaneTitle(id=f"{side}-title", classes="pane-title")
                     yield TextPane(side, PaneView(self._state.panes[side]), self._panes_resized, self._scrolled)
                 if side == "left":
                     yield Gutter(self._panes_resized)
@@ -140,7 +136,9 @@ class ReaderScreen(Screen[None], Backdrop):
         self.perform(appearance.resize_screen(Area(*event.size)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A part has been clicked on: the keys go to it."""
+        """A part has been clicked on: the keys go to it, unless another part has them by now."""
+        if event.widget is not self.focused:
+            return
         if event.widget.id == "panel-list":
             self.perform(panels.focus_panel)
         elif event.widget.id == "search-line":

@@ -5,13 +5,13 @@ An effect holds all it needs. What comes of it returns as a command, through the
 
 from collections.abc import Callable, Mapping, Sequence
 from inspect import get_annotations
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, dataclass_transform
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, dataclass_transform
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import Colour, PairNotes, ReadingPosition
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State
 
@@ -34,6 +34,10 @@ class _Effect:
 
     def __init__(self, *values: object, **named: object) -> None:
         vars(self).update(zip(self.__match_args__, values, strict=False), **named)
+
+    def _replace(self, **changes: object) -> Self:
+        """The same with other values in some fields, as of a named tuple."""
+        return type(self)(**{**vars(self), **changes})
 
     def _values(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in self.__match_args__)
@@ -113,10 +117,14 @@ class FindHits(_Effect):
 
 
 class Compare(_Effect):
-    """Begin to compare the pair and to look for keywords; the passages `in_sight` come first."""
+    """Begin to compare the pair and to look for keywords; the passages `in_sight` come first.
+
+    `made_index` is what the pair is searched by, where that has been made already.
+    """
 
     pair: Pair
     in_sight: Mapping[Side, Sequence[int]]
+    made_index: PairIndex | None = None
 
 
 class LookAt(_Effect):
@@ -167,13 +175,11 @@ class ShowPalette(_Effect):
 
 
 class AskForNote(_Effect):
-    """Let a note be written on the words quoted; `id` is the mark it belongs to, None for one to be made of `span`."""
+    """Let a note be written on the words quoted; `keep` keeps it then, on a mark that is there or a new one."""
 
-    pair: Pair
-    span: Span
     quotation: str
-    note: str = ""
-    id: str | None = None
+    note: str
+    keep: AddMark | ChangeMark
 
 
 class AskForExport(_Effect):

@@ -184,6 +184,11 @@ class State(NamedTuple):
         return "not_compared" if self.cannot_compare else "still_comparing"
 
     @property
+    def why_unmarked(self) -> str:
+        """The text that says why nothing can be marked while the texts are not whole."""
+        return "not_read" if self.cannot_compare else "still_reading"
+
+    @property
     def is_only_here(self) -> bool:
         """Whether the current passage is known to have no counterpart."""
         return self.comparison is not None and self.comparison.is_only_here(self.focus, self.passage.id)

@@ -209,21 +209,42 @@ def await_hits(state: State, query: Query) -> State:
 
 
 def show_hits(state: State, query: Query, hits: Hits) -> State:
-    """The hits of the awaited query, and the first of them from where the search was begun."""
+    """The hits of the awaited query, and the first of them from where the search was begun.
+
+    Who has left the line for typing and gone on meanwhile is not moved.
+    """
     origin = state.search.origin or state.place
-    search = state.search._replace(query=query, hits=hits, current=None, origin=origin, awaited=None)
+    search = state.search._replace(query=query, hits=hits, current=None, awaited=None)
+    if state.active != "search" and state.place != state.search.origin and not _is_at_hit(state):
+        return state._replace(search=search)
+    search = search._replace(origin=origin)
     if not hits:
         return move(state, origin)._replace(search=search)
     before = Span(origin.side, origin.offset - 1, origin.offset)
     return _to_hit(state._replace(search=search), next_hit(hits, before, 1))
 
 
-def renew_hits(state: State, hits: Hits) -> State:
-    """The same query in the whole of both texts: the current hit stays the current one."""
+def query_to_renew(state: State) -> Query | None:
+    """What is to be looked for again when the whole of both texts is known: the last query, or the one closed last."""
     search = state.search
-    current = search.hits[search.current] if search.current is not None else None
-    number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
-    return state._replace(search=search._replace(hits=hits, current=number))
+    return search.awaited or search.query or (search.closed.query if search.closed else None)
+
+
+def renew_hits(state: State, query: Query, hits: Hits) -> State:
+    """The same query in the whole of both texts: the current hit stays the current one.
+
+    An earlier search that was closed is forgotten: it knows only the first pages.
+    """
+    search = state.search
+    if query == search.awaited:
+        return show_hits(state._replace(search=search._replace(closed=None)), query, hits)
+    if query == search.query:
+        current = search.hits[search.current] if search.current is not None else None
+        number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
+        return state._replace(search=search._replace(hits=hits, current=number, closed=None))
+    if search.closed and query == search.closed.query:
+        return state._replace(search=search._replace(closed=Search(query, hits)))
+    return state
 
 
 def step_hit(state: State, step: int) -> State:
@@ -241,12 +262,17 @@ def _to_hit(state: State, number: int) -> State:
     return move(state, Place(hit.document, hit.start))._replace(search=state.search._replace(current=number))
 
 
+def _is_at_hit(state: State) -> bool:
+    """Whether the reader is still at the current hit."""
+    search = state.search
+    hit = search.hits[search.current] if search.current is not None else None
+    return hit is not None and state.place == Place(hit.document, hit.start)
+
+
 def close_search(state: State) -> State:
     """End the search; a reader who is still at a hit returns to where it was begun."""
     search = state.search
-    hit = search.hits[search.current] if search.current is not None else None
-    on_hit = hit is not None and state.place == Place(hit.document, hit.start)
-    moved = move(state, search.origin) if search.origin and on_hit else state
+    moved = move(state, search.origin) if search.origin and _is_at_hit(state) else state
     closed = Search(search.query, search.hits) if search.hits else search.closed
     return moved._replace(search=Search(closed=closed))
 

@@ -25,14 +25,16 @@ Entries = tuple[PanelEntry, ...]
 def panel(state: State, subject: Subject) -> PanelView:
     """The list of `subject`."""
     entries, empty = _entries(state), say(f"no_{subject}", key=state.keys)
-    if subject == "points" and state.points is None:
+    if not state.is_whole and (subject == "notes" or (subject == "points" and state.cannot_compare)):
+        empty = say(state.why_unmarked)
+    elif subject == "points" and state.points is None:
         empty = say("looking_for_points")
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
-    at = state.passage.id if subject == "contents" else 0
+    at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
     hint = say("notes_hint" if subject == "notes" else "panel_hint")
     title = f"{say(f'panel_{subject}')} ({len(entries)})"
-    return PanelView(subject, title, hint, entries, empty, at)
+    return PanelView(subject, title, hint, entries, empty, at, side)
 
 
 def _entries(state: State) -> Entries:

@@ -71,9 +71,9 @@ class SidePanel(Vertical):
         before, self._view = self._view, view
         if not self.is_mounted:
             return
-        kept = self.query_one(OptionList).highlighted if view.subject == before.subject else view.at
-        if (view.entries, view.empty) != (before.entries, before.empty) or view.subject != before.subject:
-            self._fill(kept or 0)
+        is_same = (view.subject, view.side) == (before.subject, before.side)
+        if not is_same or (view.entries, view.empty) != (before.entries, before.empty):
+            self._fill((self.query_one(OptionList).highlighted or 0) if is_same else view.at)
 
     def _fill(self, cursor: int) -> None:
         view, listing = self._view, self.query_one(OptionList)
