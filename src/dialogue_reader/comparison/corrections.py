@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import APPARATUS, Article, Pair, Side, Sides
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
+from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Pair, Side, Sides
 from dialogue_reader.language.folding import folded
 
 _KEY = 24  # hexadecimal digits of SHA-256; enough to tell passages apart
@@ -74,7 +74,15 @@ def corrected(pair: Pair, comparison: Comparison, corrections: Iterable[Correcti
             _only_here(pair.right, "right", comparison, [*links, *unsure]),
         ),
         coverage=Sides(_covered(pair.left, "left", links), _covered(pair.right, "right", links)),
+        partly_here=Sides(*(_partly_here(side, comparison, links) for side in SIDES)),
     )
+
+
+def _partly_here(side: Side, comparison: Comparison, links: Iterable[Link]) -> tuple[PartlyHere, ...]:
+    """What is still linked, and not by hand: a person has seen the whole passage."""
+    by_hand = {i for link in links if link.by_hand for i in link.ids(side)}
+    linked = {i for link in links for i in link.ids(side)} - by_hand
+    return tuple(part for part in comparison.partly_here[side] if part.passage in linked)
 
 
 def _rulings(pair: Pair, corrections: Iterable[Correction]) -> dict[tuple[int, int], bool]:
