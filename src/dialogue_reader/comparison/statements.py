@@ -11,7 +11,7 @@ from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sides
 
-_STOP = r"[.!?…]+[\"”»’')\]]*\s+"
+_STOP = r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+"
 _DATELINE = r"[^–—\n]{0,40}[–—]\s+(?=\S)"
 _SHORTEST = 18  # code points of a statement
 _ABBREVIATED = 3  # a word of fewer letters before a full stop (one fewer in lower case) is an initial or abbreviation

@@ -22,16 +22,18 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
     texts = Sides(task.accounts.left.sentences, task.accounts.right.sentences)
     sentences = encoder.encode_pair(texts.left, texts.right, progress)
     profile = profile_of(encoder.name)
+    alike = Encoded(
+        free_order.centred(sentences.left, sentences.common_vector),
+        free_order.centred(sentences.right, sentences.common_vector),
+    )
     if task.order != "free":
-        left = free_order.centred(sentences.left, sentences.common_vector)
-        right = free_order.centred(sentences.right, sentences.common_vector)
-        landmarks = in_order.find_landmarks(left, right)
+        landmarks = in_order.find_landmarks(alike.left, alike.right)
         if task.order == "monotone" or in_order.is_in_order(landmarks):
-            beads = in_order.find_beads(left, right, texts, landmarks)
-            likely = None if task.order == "monotone" else _likely(task, sentences, None, profile)
+            beads = in_order.find_beads(alike.left, alike.right, texts, landmarks)
+            likely = None if task.order == "monotone" else _likely(task, sentences, alike, None, profile)
             return bead_verdicts(task, beads, encoder.name, likely)
     terms = _terms(task, encoder) if with_terms and has_terms(task, encoder) else None
-    return verdicts(task, _likely(task, sentences, terms, profile), encoder.name)
+    return verdicts(task, _likely(task, sentences, alike, terms, profile), encoder.name)
 
 
 def has_terms(task: Task, encoder: Encoder) -> bool:
@@ -46,11 +48,16 @@ def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]] | None:
     return Sides(*(encoder.terms(grouping(account, task.level).texts(account)) for account in task.accounts))
 
 
-def _likely(task: Task, sentences: Encoded, terms: Sides[list[Terms]] | None, profile: Profile) -> Likely:
-    """The probability of every pair of passages, and of every pair of sentences, that could be a link."""
-    features = _features(task, sentences, profile)
+def _likely(
+    task: Task, sentences: Encoded, alike: Encoded, terms: Sides[list[Terms]] | None, profile: Profile
+) -> Likely:
+    """The probability of every pair of passages, and of every pair of sentences, that could be a link.
+
+    `alike` are the vectors of the sentences after centring.
+    """
+    features = _features(task, alike, profile)
     odds = free_order.sentence_odds(features, profile)
-    pairs = passage_pairs(task, sentences, terms, features, odds, profile.baseline)
+    pairs = passage_pairs(task, sentences, alike, terms, features, odds, profile.baseline)
     weights = profile.links if terms is None else profile.links_with_terms or profile.links
     groups = Sides(*(np.array(grouping(task.accounts[side], task.level).ids, np.int64) for side in SIDES))
     return Likely(

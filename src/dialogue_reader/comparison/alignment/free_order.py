@@ -145,9 +145,10 @@ def centred(vectors: Vectors, common_vector: Vectors | None) -> Vectors:
     if common_vector is None or not len(vectors):
         return vectors
     mean = (vectors.sum(axis=0) + _COMMON_PRIOR * common_vector) / (len(vectors) + _COMMON_PRIOR)
-    moved = vectors - _CENTRE * mean
-    length = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.asarray(moved / np.where(length > 0, length, 1), np.float32)
+    moved = vectors - np.asarray(_CENTRE * mean, np.float32)
+    length = np.sqrt(np.einsum("nd,nd->n", moved, moved))[:, None]
+    moved /= np.where(length > 0, length, 1)  # in place, for a book's vectors fill the memory more than once
+    return moved
 
 
 def _candidates(near: Neighbours) -> tuple[Indices, Indices]:

@@ -19,6 +19,7 @@ from dialogue_reader.comparison.encoders.base import Vectors
 
 _STEPS = (*SHAPES, (1, 0), (0, 1))  # sentences left and right; the last two leave one out
 _PIVOTS = 1000  # sentences that landmarks are looked for from; a fixed number keeps the first pass linear
+_CELLS = 10_000_000  # similarities at a time, 40 MB
 _APART = 0.05  # how far a landmark must lead the next best of its sentence
 _FEWEST = 10  # landmarks; with fewer, no order can be detected
 _DENSE = 0.4  # of the sentences that have a landmark, in a faithful translation
@@ -54,14 +55,25 @@ def find_landmarks(left: Vectors, right: Vectors) -> Landmarks:
     if not n or not m:
         return Landmarks((), 0, 0)
     pivots = np.unique(np.linspace(0, n - 1, min(n, _PIVOTS)).astype(np.int64))
-    likeness = left[pivots] @ right.T
-    best = likeness.argmax(axis=1)
-    top = likeness[np.arange(len(pivots)), best]
-    likeness[np.arange(len(pivots)), best] = -1
-    apart = top - likeness.max(axis=1) >= _APART
-    back = (right[best] @ left.T).argmax(axis=1) == pivots
+    best, lead = _nearest(left[pivots], right)
+    apart = lead >= _APART
+    back = _nearest(right[best], left)[0] == pivots
     mutual = [(int(i), int(j)) for i, j in zip(pivots[apart & back], best[apart & back], strict=True)]
     return Landmarks(tuple(_rising(mutual)), len(mutual), len(pivots))
+
+
+def _nearest(some: Vectors, others: Vectors) -> tuple[Indices, Floats]:
+    """The nearest of `others` (m, d) to each of `some` (n, d), and how far it leads the next best; both (n,)."""
+    best, lead = np.zeros(len(some), np.int64), np.zeros(len(some), np.float32)
+    step = max(1, _CELLS // len(others))
+    for start in range(0, len(some), step):
+        likeness = some[start : start + step] @ others.T
+        rows = np.arange(len(likeness))
+        nearest = likeness.argmax(axis=1)
+        top = likeness[rows, nearest]
+        likeness[rows, nearest] = -1
+        best[start : start + step], lead[start : start + step] = nearest, top - likeness.max(axis=1)
+    return best, lead
 
 
 def is_in_order(landmarks: Landmarks) -> bool:

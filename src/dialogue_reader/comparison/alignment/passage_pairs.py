@@ -72,6 +72,7 @@ def grouping(account: Account, level: Level) -> Grouping:
 def passage_pairs(
     task: Task,
     sentences: Encoded,
+    alike: Encoded,
     terms: Sides[list[Terms]] | None,
     features: CandidateFeatures,
     odds: Floats,
@@ -79,7 +80,8 @@ def passage_pairs(
 ) -> PassagePairs:
     """The evidence for every pair of passages that has a pair of sentences in `features`.
 
-    `odds` (c,) are the log-odds that those sentences say the same.
+    `alike` are the vectors of the sentences after centring, `odds` (c,) the log-odds that those in `features` say the
+    same.
     """
     groups = Sides(*(grouping(task.accounts[side], task.level) for side in SIDES))
     n, m = (len(group.ids) for group in groups)
@@ -88,7 +90,7 @@ def passage_pairs(
         return_inverse=True,
     )
     i, j = keys // max(m, 1), keys % max(m, 1)
-    margin = _Margins(task, sentences, groups, baseline)
+    margin = _Margins(task, sentences, alike, groups, baseline)
     return PassagePairs(
         i,
         j,
@@ -117,10 +119,14 @@ def _headlines(task: Task, side: Side, groups: Sides[Grouping]) -> NDArray[np.bo
 class _Margins:
     """How far pairs of whole passages stand out from the nearest of either."""
 
-    def __init__(self, task: Task, sentences: Encoded, groups: Sides[Grouping], baseline: float) -> None:
+    def __init__(
+        self, task: Task, sentences: Encoded, alike: Encoded, groups: Sides[Grouping], baseline: float
+    ) -> None:
         self._left, self._right = (
-            centred(_means(task.accounts[side], vectors, groups[side]), sentences.common_vector)
-            for side, vectors in zip(SIDES, (sentences.left, sentences.right), strict=True)
+            alone
+            if len(vectors) == len(groups[side].ids)
+            else centred(_means(task.accounts[side], vectors, groups[side]), sentences.common_vector)
+            for side, vectors, alone in zip(SIDES, sentences[:2], alike[:2], strict=True)
         )
         near = neighbours(self._left, self._right, NEAR)
         self._rows, self._columns = (mean_of_nearest(x, baseline) for x in (near.row_scores, near.column_scores))
@@ -156,6 +162,8 @@ def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> Floa
 
 def _likeness_of_terms(terms: Sides[list[Terms]], i: Indices, j: Indices) -> Floats:
     """The cosine of the terms, weighted by rarity in both texts; in standard deviations from the mean of all pairs."""
+    if not len(i):
+        return np.zeros(0, np.float32)
     left, right = _weighted(terms)
     alike = left @ right.T
     return np.asarray((alike[i, j] - alike.mean()) / (alike.std() + _SPREAD_PRIOR), np.float32)
