@@ -9,6 +9,7 @@ import numpy as np
 from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
 from dialogue_reader.comparison.alignment.passage_links import clearness
+from dialogue_reader.comparison.alignment.repeats import repeats
 from dialogue_reader.comparison.alignment.weights import PLAUSIBLE, profile_of
 from dialogue_reader.comparison.model import Comparison, Link, Order, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
@@ -16,6 +17,7 @@ from dialogue_reader.documents.model import Side, Sides
 
 _FEW = 3  # links, the likeliest, that tell whether two accounts are of one event
 _ENOUGH = 5  # sentences a side; with fewer, they prove nothing
+_DISCOUNT = 0.95  # of the score that the links of a copied sentence get
 _MATCHING = 0.35  # probability from which two sentences of linked passages are said to match
 _CERTAIN = 0.5  # score from which a bead is a link; below, it is unsure
 _IMPLAUSIBLE = 0.25  # beads with less are artefacts of the dynamic programme
@@ -27,6 +29,10 @@ class SentenceMatch(NamedTuple):
     left: int
     right: int
     score: float
+
+
+_Scores = dict[tuple[int, int], float]
+_Matches = dict[tuple[int, int], list[SentenceMatch]]
 
 
 class Likely(NamedTuple):
@@ -48,11 +54,17 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
     """Links of passages, each to as many as it takes. Unsure pairs count where a passage has no link."""
     profile = profile_of(encoder)
     sure = profile.sure(clearness(likely.scores))
-    scores = likely.scores if _are_related(task, likely, profile.related) else likely.scores * sure
     matches = _matches_by_passages(task, likely)
+    scores = dict(
+        zip(zip(likely.left.tolist(), likely.right.tolist(), strict=True), likely.scores.tolist(), strict=True)
+    )
+    if _are_related(task, likely, profile.related):
+        _link_repeats(task, scores, matches, sure)
+    else:
+        scores = {passages: score * sure for passages, score in scores.items()}
     candidates = [
         _link(task, (i,), (j,), _matching(matches[i, j]), score)
-        for i, j, score in zip(likely.left.tolist(), likely.right.tolist(), scores.tolist(), strict=True)
+        for (i, j), score in sorted(scores.items())
         if score >= sure - PLAUSIBLE
     ]
     links = [link for link in candidates if link.score >= sure]
@@ -69,6 +81,21 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
             _partly_here(task, "right", linked.right, likely.right_sentences, likely.likeness, profile.alone),
         )
     )
+
+
+def _link_repeats(task: Task, scores: _Scores, matches: _Matches, sure: float) -> None:
+    """Give the copy of a sentence, in another passage of its account, the links that the sentence has."""
+    left, right = (account.units(task.level) for account in task.accounts)
+    left_copies, right_copies = (repeats(account) for account in task.accounts)
+    for (i, j), score in [item for item in scores.items() if item[1] >= sure]:
+        for match in _matching(matches[i, j]):
+            copied = [match._replace(left=copy) for copy in left_copies.get(match.left, ())]
+            copied += [match._replace(right=copy) for copy in right_copies.get(match.right, ())]
+            for copy in copied:
+                passages = left[copy.left], right[copy.right]
+                if passages != (i, j):
+                    scores[passages] = max(score * _DISCOUNT, scores.get(passages, 0.0))
+                    matches[passages].append(copy._replace(score=copy.score * _DISCOUNT))
 
 
 def _partly_here(
@@ -100,9 +127,9 @@ def _are_related(task: Task, likely: Likely, related: float) -> bool:
     return not len(likeliest) or float(likeliest.mean()) >= related
 
 
-def _matches_by_passages(task: Task, likely: Likely) -> dict[tuple[int, int], list[SentenceMatch]]:
+def _matches_by_passages(task: Task, likely: Likely) -> _Matches:
     left, right = (account.units(task.level) for account in task.accounts)
-    matches: dict[tuple[int, int], list[SentenceMatch]] = defaultdict(list)
+    matches: _Matches = defaultdict(list)
     for match in map(
         SentenceMatch._make,
         zip(
