@@ -216,7 +216,7 @@ def test_the_oldest_entries_make_room(tmp_path: Path) -> None:
     cache = Cache(tmp_path, largest=3 * size)
     for k in range(5):
         cache.save(f"key{k}", SAMPLE)
-        os.utime(tmp_path / "links" / f"key{k}.2.json", (k, k))
+        os.utime(tmp_path / "links" / f"key{k}.3.json", (k, k))
     assert [cache.load(f"key{k}", any_texts) is not None for k in range(5)] == [False, False, True, True, True]
 
 
@@ -230,7 +230,7 @@ def test_an_entry_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_entries_of_an_earlier_shape_are_not_read(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.save("key", SAMPLE)
-    (tmp_path / "links" / "key.2.json").rename(tmp_path / "links" / "key.json")
+    (tmp_path / "links" / "key.3.json").rename(tmp_path / "links" / "key.2.json")
     assert cache.load("key", any_texts) is None
 
 

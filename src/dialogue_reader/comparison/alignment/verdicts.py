@@ -48,19 +48,20 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
     """Links of passages, each to as many as it takes. Unsure pairs count where a passage has no link."""
     profile = profile_of(encoder)
     sure = profile.sure(clearness(likely.scores))
-    scores = likely.scores if _are_related(task, likely, profile.related) else likely.scores * sure
+    related = _are_related(task, likely, profile.related)
+    scores = likely.scores if related else likely.scores * sure
     matches = _matches_by_passages(task, likely)
     candidates = [
         _link(task, (i,), (j,), _matching(matches[i, j]), score)
         for i, j, score in zip(likely.left.tolist(), likely.right.tolist(), scores.tolist(), strict=True)
         if score >= sure - PLAUSIBLE
     ]
-    links = [link for link in candidates if link.score >= sure]
+    links = [link for link in candidates if related and link.score >= sure]
     linked = Sides({i for link in links for i in link.left}, {j for link in links for j in link.right})
     unsure = [
         link
         for link in candidates
-        if link.score < sure and not (link.left[0] in linked.left and link.right[0] in linked.right)
+        if not (related and link.score >= sure) and not (link.left[0] in linked.left and link.right[0] in linked.right)
     ]
     comparison = _comparison(task, links, unsure, encoder, "free")
     return comparison._replace(
