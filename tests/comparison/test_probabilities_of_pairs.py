@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment import align as alignment
-from dialogue_reader.comparison.alignment.verdicts import Likely
+from dialogue_reader.comparison.alignment.verdicts import Likely, verdicts
 from dialogue_reader.comparison.alignment.weights import profile_of
 from dialogue_reader.comparison.encoders import lexical
 from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
@@ -299,13 +299,12 @@ def probabilities(name: str, task: Task, vectors: Encoded, with_terms: bool) -> 
 def judged(monkeypatch: pytest.MonkeyPatch, task: Task, encoder: Given) -> tuple[Likely, Comparison]:
     """What `align` finds likely on its way, and its answer."""
     heard: list[Likely] = []
-    made = alignment.verdicts
 
-    def verdicts(task: Task, found: Likely, name: str) -> Comparison:
+    def hear(task: Task, found: Likely, name: str) -> Comparison:
         heard.append(found)
-        return made(task, found, name)
+        return verdicts(task, found, name)
 
-    monkeypatch.setattr(alignment, "verdicts", verdicts)
+    monkeypatch.setattr(alignment, "verdicts", hear)
     answer = alignment.align(task, encoder)
     (found,) = heard
     return found, answer

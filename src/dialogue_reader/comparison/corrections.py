@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import APPARATUS, Article, Pair, Side, Sides
 from dialogue_reader.language.folding import folded
 
@@ -64,6 +64,7 @@ def corrected(pair: Pair, comparison: Comparison, corrections: Iterable[Correcti
             _only_here(pair.right, "right", comparison, [*links, *unsure]),
         ),
         coverage=Sides(_covered(pair.left, "left", links), _covered(pair.right, "right", links)),
+        partly_here=Sides(_partly_here("left", comparison, links), _partly_here("right", comparison, links)),
     )
 
 
@@ -99,6 +100,12 @@ def _only_here(article: Article, side: Side, comparison: Comparison, links: Iter
     linked = {i for link in links for i in link.ids(side)}
     only_here = took_part - linked
     return tuple(passage.id for passage in article.passages if passage.id in only_here)
+
+
+def _partly_here(side: Side, comparison: Comparison, links: Iterable[Link]) -> tuple[PartlyHere, ...]:
+    """What is partly here and still has a link."""
+    linked = {i for link in links for i in link.ids(side)}
+    return tuple(part for part in comparison.partly_here[side] if part.passage in linked)
 
 
 def _covered(article: Article, side: Side, links: Iterable[Link]) -> float:
