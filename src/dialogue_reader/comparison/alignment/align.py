@@ -39,7 +39,7 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
 def has_terms(task: Task, encoder: Encoder) -> bool:
     """Whether `encoder` can tell the latent terms of the passages of `task`, and they are not too many."""
     sizes = [len(set(account.units(task.level))) for account in task.accounts]
-    return isinstance(encoder, TermEncoder) and max(sizes) <= _MOST
+    return isinstance(encoder, TermEncoder) and min(sizes) > 0 and max(sizes) <= _MOST
 
 
 def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]] | None:

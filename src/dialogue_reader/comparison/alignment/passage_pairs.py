@@ -30,9 +30,10 @@ class PassagePairs(NamedTuple):
 
     `likeness` is the highest of two of their sentences, after centring, and `match` the log-odds that two of their
     sentences say the same; `margin` is how far the whole passages stand out from either's nearest, and `around` the
-    mean margin of the eight pairs next to them in both texts. `rare` is the rarity of the words, names and numbers that
-    both have, as a share of the rarest possible; `terms` the likeness of their latent terms in standard deviations.
-    `apart` is the difference of their relative places (0..1) in the texts; `headline` is 1 where one is a headline.
+    mean margin of the eight pairs next to them in both texts. `rare` sums up the squared rarity of the words, names and
+    numbers that both have, each relative to the rarest possible; `terms` is the likeness of their latent terms in
+    standard deviations. `apart` is the difference of their relative places (0..1) in the texts; `headline` is 1 where
+    one is a headline.
     """
 
     left: Indices

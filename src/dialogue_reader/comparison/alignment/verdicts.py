@@ -54,11 +54,12 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
     """Links of passages, each to as many as it takes. Unsure pairs count where a passage has no link."""
     profile = profile_of(encoder)
     sure = profile.sure(clearness(likely.scores))
+    related = _are_related(task, likely, profile.related)
     matches = _matches_by_passages(task, likely)
     scores = dict(
         zip(zip(likely.left.tolist(), likely.right.tolist(), strict=True), likely.scores.tolist(), strict=True)
     )
-    if _are_related(task, likely, profile.related):
+    if related:
         _link_repeats(task, scores, matches, sure)
     else:
         scores = {passages: score * sure for passages, score in scores.items()}
@@ -67,12 +68,12 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
         for (i, j), score in sorted(scores.items())
         if score >= sure - PLAUSIBLE
     ]
-    links = [link for link in candidates if link.score >= sure]
+    links = [link for link in candidates if related and link.score >= sure]
     linked = Sides({i for link in links for i in link.left}, {j for link in links for j in link.right})
     unsure = [
         link
         for link in candidates
-        if link.score < sure and not (link.left[0] in linked.left and link.right[0] in linked.right)
+        if not (related and link.score >= sure) and not (link.left[0] in linked.left and link.right[0] in linked.right)
     ]
     comparison = _comparison(task, links, unsure, encoder, "free")
     return comparison._replace(

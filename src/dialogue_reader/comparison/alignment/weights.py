@@ -136,7 +136,7 @@ PROFILES = {
         length_gap=-3.7,
         bias=-0.33,
         baseline=0.0,
-        related=0.6,
+        related=0.4,
         alone=-1.0,
         links=LinkWeights(
             EvidenceWeights(

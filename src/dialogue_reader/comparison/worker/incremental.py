@@ -173,6 +173,10 @@ def align_part(task: Task, encoder: Encoder, known: Sides[Flags]) -> Comparison:
             comparison.only_here.left if complete.right.all() else (),
             comparison.only_here.right if complete.left.all() else (),
         ),
+        partly_here=Sides(
+            comparison.partly_here.left if complete.right.all() else (),
+            comparison.partly_here.right if complete.left.all() else (),
+        ),
         share=_share(task, part),
     )
 
