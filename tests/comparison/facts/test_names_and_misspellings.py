@@ -42,6 +42,8 @@ class TestNames:
             ("They were in the United Kingdom.", [("United Kingdom", "GB", True)]),
             ("United Kingdom won.", [("United Kingdom", "GB", True)]),
             ("He saw Vietnam.", [("Vietnam", "VN", True)]),
+            ("In Vietnam it rained.", [("Vietnam", "VN", True)]),
+            ("From New Zealand came Halbrook.", [("New Zealand", "NZ", True), ("Halbrook", None, True)]),
             ("He read the Washington Post.", [("Washington Post", None, True)]),
             ("He saw Washington, Halbrook.", [("Washington", "Washington", True), ("Halbrook", None, True)]),
             ("He saw Washington then.", [("Washington", "Washington", True)]),
