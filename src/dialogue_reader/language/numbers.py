@@ -25,6 +25,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HYPHENS = "-‐‑"
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[‐‑-](?=[^\W\d_])")
 _AND = frozenset({"and", "e", "et", "y", "i", "og", "och", "und", "en"})
+_PREPOSITIONS = frozenset({"in"})  # which are measures too
 _BETWEEN_UNIT = frozenset({"d", "de", "of", "di", "do"})
 _RANGE = re.compile(r"\s*(?:[-–—~]|\w{1,3})\s*")
 # Dozens in any language; a count may stand before them.
@@ -163,8 +164,10 @@ class _Reader:
             place + taken + 1 < len(words) and words[place + taken] in _HYPHENS and tokens[place + taken].start == end
         )
         count, unit = self._unit_after(words, place + taken + hyphen)
-        unit = unit or self._unit_before(tokens, words, place)
-        number = Number(token.start, end, value, tuple(also), unit, about=self._is_about(words, place))
+        if money := self._unit_before(tokens, words, place):
+            count, unit = 0, money
+        about = self._is_about(words, place - bool(money))
+        number = Number(token.start, end, value, tuple(also), unit, about=about)
         return number, taken + (hyphen + count if unit and count else 0)
 
     def words(self, tokens: list[_Token], words: list[str], place: int, text: str) -> tuple[Number | None, int]:
@@ -248,6 +251,8 @@ class _Reader:
         if following and following[0].startswith("d'"):
             following[0] = following[0][2:]
         count, unit = self._units.at(following, joined)
+        if count == 1 and following[joined] in _PREPOSITIONS:
+            return 0, None
         return (joined + count, unit) if unit else (0, None)
 
     def _unit_before(self, tokens: list[_Token], words: list[str], place: int) -> str | None:
@@ -337,11 +342,13 @@ def _is_rounding(rough: Number, exact: Number) -> bool:
         return False
     if rough.value == round(exact.value) != exact.value:
         return True
-    digits, more = _significant(rough.value), _significant(exact.value)
+    digits, more = significant(rough.value), significant(exact.value)
     if more <= digits or not (rough.about or (rough.value >= 1e6 and more >= digits + 2)):
         return False
-    return _equal(float(f"{exact.value:.{digits - 1}e}"), rough.value)
+    cut = 10.0 ** (len(f"{int(exact.value)}") - digits)
+    return _equal(float(f"{exact.value:.{digits - 1}e}"), rough.value) or _equal(exact.value // cut * cut, rough.value)
 
 
-def _significant(value: float) -> int:
+def significant(value: float) -> int:
+    """How many digits of a number are given, without the zeros at its end."""
     return len(f"{value:.12e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
