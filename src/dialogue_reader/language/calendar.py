@@ -14,6 +14,7 @@ _UNSPACED = ("zh", "yue", "ja", "ko", "th", "lo", "km", "my")  # languages in wh
 # What stands around a Vietnamese weekday that is written like an ordinal number.
 _BEFORE_WEEKDAY = re.compile(r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|từ|đến|tới)\s+\Z", re.IGNORECASE)
 _AFTER_WEEKDAY = re.compile(r"\s*(?:tuần|hàng tuần|hằng tuần|,?\s*(?:ngày\s)?\(?\d{1,2}[/-]\d)", re.IGNORECASE)
+_AFTER_DAY_WORD = f"(?:{'|'.join(f'(?<={word} )' for word in ('ngày', 'hôm', 'sáng', 'trưa', 'chiều', 'tối', 'đêm'))})"
 _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
 
 
@@ -85,6 +86,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?:{_JOIN}(?P<y2>{YEAR})(?!\d))?",
         rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{YEAR})(?!\d)",
         rf"(?<!\d)(?P<d>{DAY})\s?/\s?(?P<m>{MONTH})(?![\d/])",
+        rf"{_AFTER_DAY_WORD}(?P<d>{DAY})[.-](?P<m>{MONTH})(?![\d.,-]\d|\d)" if language == "vi" else r"(?!)",
         rf"(?<![\d])(?P<m>{MONTH})[月월]\s?(?P<d>{DAY})[日일]",
         rf"{edge}(?P<relative>{relative}){edge}",
         rf"{edge}(?P<weekday>{weekday}){edge}",

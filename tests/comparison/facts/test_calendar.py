@@ -84,3 +84,13 @@ def test_a_day_that_no_month_has_is_kept_so_that_the_slip_is_seen() -> None:
 )
 def test_a_vietnamese_ordinal_is_no_weekday(text: str, weekdays: list[int]) -> None:
     assert [moment.weekday for moment in moments_in(text, "vi")] == weekdays
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("Sáng 31-10, mưa to.", [(31, 10)]), ("Chiều 29.10 có gió.", [(29, 10)]), ("Tỷ số 3-1 và 2.5 điểm.", [])],
+)
+def test_a_vietnamese_day_and_month_may_be_joined_by_a_hyphen_or_a_full_stop(
+    text: str, days: list[tuple[int, int]]
+) -> None:
+    assert [(moment.day, moment.month) for moment in moments_in(text, "vi")] == days
