@@ -19,6 +19,7 @@ _MARKS = re.compile(r"[\"“”„«»]")
 _LONGEST = 2000  # words of quotations in a passage; the rest is ignored
 _SHARED = 3  # words in a row that two passages must share to be compared at all
 _CROWDED = 20  # passages with the same words in a row: a phrase, not a quotation
+_MOST = 2000  # pairs of passages that are compared
 _LARGEST = 4  # words that are changed; more is another sentence
 _BESIDE = 2  # words that must be alike on one side of a change, where at least one is on the other
 _BESIDE_END = 3  # words that must be alike before a change that ends a sentence
@@ -122,7 +123,7 @@ def _alike(streams: Sides[list[list[Quoted]]]) -> Iterator[tuple[int, int]]:
         for i in holders.left[run]
         for j in holders.right[run]
     }
-    yield from sorted(pairs)
+    yield from sorted(pairs)[:_MOST]
 
 
 def _changes(left: Article, right: Article, streams: Sides[list[Quoted]]) -> Iterator[_Found]:

@@ -62,9 +62,10 @@ class SameLanguage:
             [f for f in own if isinstance(f.value, Number) and is_certain(f.value) and not f.value.ordinal][:_MANY]
             for own in self._facts
         )
-        left = [fact for fact in left if not has_equal(fact, self._facts.right)]
-        right = [fact for fact in right if not has_equal(fact, self._facts.left)]
-        candidates = [c for c in self._near(left, right) if self._counts_the_same(c) and c.evidence >= _ENOUGH]
+        likely = [c for c in self._near(left, right) if c.evidence >= _ENOUGH and self._counts_the_same(c)]
+        known = {id(a): has_equal(a, self._facts.right) for a in {id(c.left): c.left for c in likely}.values()}
+        known |= {id(b): has_equal(b, self._facts.left) for b in {id(c.right): c.right for c in likely}.values()}
+        candidates = [c for c in likely if not (known[id(c.left)] or known[id(c.right)])]
         return [(c.left, c.right, min(0.95, 0.4 + c.evidence)) for c in _best(candidates, _nearer_number)]
 
     def dates(self) -> list[Told]:
@@ -121,10 +122,9 @@ class SameLanguage:
         assert isinstance(moment, Moment)
         if moment.finest == "weekday":
             return c.around >= _ENOUGH_AROUND_WEEKDAYS
-        if self._are_of_others(c):
+        if c.evidence < _ENOUGH_FOR_DATES or self._are_of_others(c):
             return False
-        unknown = not (is_confirmed(c.left, self._facts.right) or is_confirmed(c.right, self._facts.left))
-        return unknown and c.evidence >= _ENOUGH_FOR_DATES
+        return not (is_confirmed(c.left, self._facts.right) or is_confirmed(c.right, self._facts.left))
 
     def _are_of_others(self, c: _Candidate) -> bool:
         """Whether either sentence has names, and they have none in common: each with its own dates."""
