@@ -84,7 +84,7 @@ def act(home: Path, rounds: int) -> list[Row]:
         rows.append(("page down / TextArea", page / reference, "1.2", "0.6"))
         rows.append(("end, and back / page down", middle(reader, ["G", "g"] * rounds) / page, "2", "1"))
         rows.append(("a typed search character / page down", typed(reader, rounds) / page, "2", "1"))
-        for name, key, times in (("languages", "l", 3), ("swap", "x", 2), ("row view", "v", 2)):
+        for name, key, times in (("languages", "l", 3), ("swap", "x", 2), ("in rows", "v", 2)):
             rows.append((f"{name} / page down", middle(reader, [key] * times * rounds) / page, "3", "1.5"))
         sizes = [(100, 40), (120, 40)] * rounds
         rows.append(("resize / page down", median(reader.settled(size=size) for size in sizes) / page, "3", "1.5"))

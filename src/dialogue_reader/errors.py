@@ -21,8 +21,8 @@ class DialogueError(Exception):
 
     def __str__(self) -> str:
         """For a log, not for people."""
-        facts = [f"{name}={value!r}" for name, value in self.arguments.items()]
-        return " ".join([self.code, *([repr(self.subject)] if self.subject else []), *facts])
+        details = [f"{name}={value!r}" for name, value in self.arguments.items()]
+        return " ".join([self.code, *([repr(self.subject)] if self.subject else []), *details])
 
 
 class DocumentError(DialogueError):

@@ -62,8 +62,8 @@ def start_logging(process: str = "") -> None:
     _package.setLevel(logging.DEBUG)
     logging.raiseExceptions = False  # a full disk must not print over the screen either
     threading.excepthook = _log_end_of_thread
-    facts = (process or "dialogue-reader", __version__, platform.python_version(), platform.platform())
-    _package.info("%s %s started, Python %s on %s", *facts)
+    details = (process or "dialogue-reader", __version__, platform.python_version(), platform.platform())
+    _package.info("%s %s started, Python %s on %s", *details)
 
 
 def stop_logging() -> None:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.alignment import in_order
 from dialogue_reader.comparison.alignment.beads import IMPOSSIBLE, SHAPES, BeadScores
-from dialogue_reader.comparison.alignment.in_order import Anchors, Bead
+from dialogue_reader.comparison.alignment.in_order import Bead, Landmarks
 from dialogue_reader.comparison.encoders.base import Vectors
 from dialogue_reader.documents.model import Sides
 
-NOWHERE = Anchors((), 0, 0)
+NOWHERE = Landmarks((), 0, 0)
 PLAIN = ["Der Weg war lang und steil.", "Wir ruhten am Abend aus.", "Dann kam der Schnee zurück."]
 PLAIN_TOO = ["Le chemin fut long et raide.", "On se reposa dans la soirée.", "Puis la neige est revenue."]
 
@@ -72,7 +72,7 @@ def test_an_excerpt_is_linked_with_its_part_of_the_whole(first: int, turned: boo
     sides = (part, points)
     if turned:
         texts, sides = Sides(texts.right, texts.left), sides[::-1]
-    found = in_order.find_beads(*sides, texts, in_order.find_anchors(*sides))
+    found = in_order.find_beads(*sides, texts, in_order.find_landmarks(*sides))
     pairs = {(bead.right, bead.left) if turned else (bead.left, bead.right) for bead in found}
     exact = {((k, k + 1), (first + k, first + k + 1)) for k in range(20)}
     assert len(pairs & exact) >= 18

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 
 from dialogue_reader.comparison.alignment.beads import SHAPES, Texts
-from dialogue_reader.comparison.alignment.in_order import Anchors, find_anchors, find_beads, is_in_order
+from dialogue_reader.comparison.alignment.in_order import Landmarks, find_beads, find_landmarks, is_in_order
 from dialogue_reader.comparison.alignment.weights import BEADS
 from dialogue_reader.comparison.encoders.base import Vectors
 from dialogue_reader.comparison.encoders.lexical import features
 from dialogue_reader.documents.model import Sides
 
 Run = tuple[int, int]
-NOWHERE = Anchors((), 0, 0)
+NOWHERE = Landmarks((), 0, 0)
 WORDS = (
     "Skardu", "Hoerlin", "Ghilini", "1930", "8600", "Baltoro", "der", "camp", "expedition", "neige", "weiter", "oui",
 )  # fmt: skip
@@ -130,7 +130,7 @@ def test_the_ratio_of_lengths_is_that_of_the_anchors_where_there_are_enough() ->
     whole = np.asarray(points / np.linalg.norm(points, axis=1, keepdims=True), np.float32)
     texts = Sides(tuple(f"{'abc ' * 10}." for _ in range(60)), tuple(f"{'ab ' * 6}." for _ in range(12)))
     part = whole[20:32]
-    beads = find_beads(whole, part, texts, find_anchors(whole, part))
+    beads = find_beads(whole, part, texts, find_landmarks(whole, part))
     assert [(b.left, b.right) for b in beads if b.left[0] < b.left[1] and b.right[0] < b.right[1]] == [
         ((20 + k, 21 + k), (k, k + 1)) for k in range(12)
     ]
@@ -147,14 +147,14 @@ def test_anchors_are_each_others_best_by_a_clear_lead_and_those_in_order_are_as_
         j = int(row.argmax())
         if int(table[:, j].argmax()) == i and row[j] - max(np.delete(row, j), default=-1) >= 0.05:
             mutual.append((i, j))
-    anchors = find_anchors(left.astype(np.float32), right.astype(np.float32))
-    assert (anchors.mutual, anchors.pivots) == (len(mutual), len(left))
-    assert set(anchors.chain) <= set(mutual)
+    landmarks = find_landmarks(left.astype(np.float32), right.astype(np.float32))
+    assert (landmarks.mutual, landmarks.pivots) == (len(mutual), len(left))
+    assert set(landmarks.chain) <= set(mutual)
     rising = [0] * len(mutual)
     for at, (_, j) in enumerate(mutual):
         rising[at] = 1 + max((rising[k] for k in range(at) if mutual[k][1] < j), default=0)
-    assert len(anchors.chain) == max(rising, default=0)
-    assert list(anchors.chain) == sorted(anchors.chain, key=lambda pair: pair[1])
+    assert len(landmarks.chain) == max(rising, default=0)
+    assert list(landmarks.chain) == sorted(landmarks.chain, key=lambda pair: pair[1])
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_anchors_are_each_others_best_by_a_clear_lead_and_those_in_order_are_as_
 def test_a_translation_has_enough_anchors_nearly_all_of_them_in_order(
     chain: int, mutual: int, pivots: int, expected: bool
 ) -> None:
-    assert is_in_order(Anchors(tuple((k, k) for k in range(chain)), mutual, pivots)) == expected
+    assert is_in_order(Landmarks(tuple((k, k) for k in range(chain)), mutual, pivots)) == expected
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -184,7 +184,7 @@ def test_a_long_chain_follows_its_anchors_over_what_one_side_leaves_out(seed: in
     texts = Sides(
         tuple(f"Absatz {k} erzählt davon." for k in range(len(whole))), tuple(f"Alinéa {k} en parle." for k in kept)
     )
-    beads = find_beads(whole, whole[kept], texts, find_anchors(whole, whole[kept]))
+    beads = find_beads(whole, whole[kept], texts, find_landmarks(whole, whole[kept]))
     assert [(b.left, b.right) for b in beads if b.left[0] < b.left[1] and b.right[0] < b.right[1]] == [
         ((i, i + 1), (j, j + 1)) for j, i in enumerate(kept)
     ]

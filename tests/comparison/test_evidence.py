@@ -16,8 +16,8 @@ def pair_of(left: str, right: str) -> Pair:
 def test_dates_names_and_places_tie_two_languages() -> None:
     pair = open_pair(*sample())
     tying = evidence(pair, Link((3,), (3,), 0.9, ((3, 4, 0.9),)))
-    left = {pair.left.text[a:b] for a, b in tying.shared.left}
-    right = {pair.right.text[a:b] for a, b in tying.shared.right}
+    left = {pair.left.text[a:b] for a, b in tying.in_common.left}
+    right = {pair.right.text[a:b] for a, b in tying.in_common.right}
     assert {"15/8", "Hà Nội", "Vương quốc Anh"} <= left
     assert {"15 août", "Hanoï", "Royaume-Uni"} <= right
     assert pair.left.text[slice(*tying.sentences.left[0])].startswith("Sáng 15/8")

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from queue import SimpleQueue
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order
 from dialogue_reader.comparison.statements import account_of_units, task_of, task_of_units
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.comparison.worker import protocol
+from dialogue_reader.comparison.worker import main, protocol
 from dialogue_reader.comparison.worker.protocol import (
     Answer,
     Asked,
@@ -192,3 +193,23 @@ def test_a_worker_without_the_vector_encoder_says_who_answers() -> None:
         assert answer.comparison.encoder == "lexical"
         worker.stdin.close()
         assert worker.stderr.read() == b"", "without a log file nothing is printed"
+
+
+def test_a_question_that_fails_is_answered_and_so_is_the_next() -> None:
+    broken = Task(Sides(Account(("Oslo 4000",), (), ()), Account(("Oslo 4000",), (), ())))
+    questions = [received(broken), received(task_of_units(["Oslo 4000"], ["Oslo 4000"], "auto"))]
+
+    class Questions(SimpleQueue[Asked]):
+        def get(self, *_: object, **__: object) -> Asked:
+            return questions.pop(0)  # with none left, an error ends the worker
+
+    inbox, pipe = main._Inbox(), io.BytesIO()
+    inbox.questions = Questions()
+    with pytest.raises(IndexError):
+        main._serve("lexical", None, inbox, pipe)
+    pipe.seek(0)
+    assert read_from_worker(pipe) == Ready("lexical")
+    failure, answer = read_from_worker(pipe), read_from_worker(pipe)
+    assert isinstance(failure, Failure)
+    assert failure.error.partition(":")[0].endswith("Error")
+    assert isinstance(answer, Answer)

@@ -18,8 +18,8 @@ def shared_by(
     pair = Pair(article("en", left), article("en", right))
     reasons = evidence(pair, LINK._replace(sentences=sentences))
     return (
-        [pair.left.text[a:b] for a, b in reasons.shared["left"]],
-        [pair.right.text[a:b] for a, b in reasons.shared["right"]],
+        [pair.left.text[a:b] for a, b in reasons.in_common["left"]],
+        [pair.right.text[a:b] for a, b in reasons.in_common["right"]],
         reasons.words,
     )
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.layout.strategies import texts, widths
 
-from dialogue_reader.layout.glyphs import TAB, fit, graphemes, plain_until, shown, width
+from dialogue_reader.layout.glyphs import TAB, fit, graphemes, plain_until, printable, width
 
 _TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 
@@ -16,27 +16,27 @@ _TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 class TestWhatIsShown:
     @given(texts | st.text())
     def test_nothing_can_reach_the_terminal_as_a_command(self, text: str) -> None:
-        for character in shown(text):
+        for character in printable(text):
             assert unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
             assert unicodedata.bidirectional(character) not in _TURNING
 
     @pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0)])
     def test_no_control_is_hidden(self, code: int) -> None:
-        assert shown(chr(code)).isprintable()
-        assert shown(chr(code)) != ""
+        assert printable(chr(code)).isprintable()
+        assert printable(chr(code)) != ""
 
     def test_examples(self) -> None:
-        assert shown("a\x1b[31mb") == "a␛[31mb"
-        assert shown("un\tdeux") == f"un{TAB}deux"
-        assert shown("[bold]x[/]") == "[bold]x[/]"
-        assert shown("à\u00a0Hanoï\u202f!") == "à Hanoï !"
-        assert shown("im\u00admigration") == "immigration"
-        assert shown("evil\u202etxt.exe") == "evil·txt.exe"
+        assert printable("a\x1b[31mb") == "a␛[31mb"
+        assert printable("un\tdeux") == f"un{TAB}deux"
+        assert printable("[bold]x[/]") == "[bold]x[/]"
+        assert printable("à\u00a0Hanoï\u202f!") == "à Hanoï !"
+        assert printable("im\u00admigration") == "immigration"
+        assert printable("evil\u202etxt.exe") == "evil·txt.exe"
 
     @given(texts)
     def test_all_but_tabs_and_soft_hyphens_is_one_for_one(self, text: str) -> None:
         rest = text.replace("\t", "").replace("\u00ad", "")
-        assert len(shown(rest)) == len(rest)
+        assert len(printable(rest)) == len(rest)
 
 
 class TestCells:
@@ -49,8 +49,8 @@ class TestCells:
 
     @given(texts)
     def test_a_text_is_as_wide_as_its_graphemes_and_as_what_is_shown(self, text: str) -> None:
-        assert width(text, 0, len(text)) == cell_len(shown(text))
-        assert sum(size for *_, size in graphemes(text, 0, len(text))) == cell_len(shown(text))
+        assert width(text, 0, len(text)) == cell_len(printable(text))
+        assert sum(size for *_, size in graphemes(text, 0, len(text))) == cell_len(printable(text))
 
     @given(texts, st.data())
     def test_a_part_is_measured_alone(self, text: str, data: st.DataObject) -> None:
@@ -61,7 +61,7 @@ class TestCells:
     @given(texts)
     def test_the_plain_run_is_a_cell_a_code_point(self, text: str) -> None:
         end = plain_until(text, 0, len(text))
-        assert cell_len(shown(text[:end])) == end
+        assert cell_len(printable(text[:end])) == end
 
     @pytest.mark.parametrize("text", ["🇻🇳", "👩\u200d👧", "👍🏽", "e\u0301", "☎\ufe0f", "a\u00ad"])
     def test_one_sign_is_one_grapheme(self, text: str) -> None:
@@ -72,7 +72,7 @@ class TestCells:
         tab = text.index("\t")
         (size,) = [size for start, end, size in graphemes(text, 0, len(text)) if start <= tab < end]
         assert size == len(TAB)
-        assert width(text, 0, len(text)) == cell_len(shown(text))
+        assert width(text, 0, len(text)) == cell_len(printable(text))
 
     def test_two_flags_are_two(self) -> None:
         assert [(a, b) for a, b, _ in graphemes("🇻🇳🇫🇷x", 0, 5)] == [(0, 2), (2, 4), (4, 5)]

@@ -1,4 +1,4 @@
-"""Row heights against the plain list that they stand for."""
+"""PassageRow heights against the plain list that they stand for."""
 
 import pytest
 from hypothesis import given

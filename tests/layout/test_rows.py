@@ -1,4 +1,4 @@
-"""Which passages stand beside each other in the row view."""
+"""Which passages stand beside each other in rows."""
 
 from itertools import pairwise
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
-from dialogue_reader.layout.rows import Row, facing, only_here, only_here_rows, rows
+from dialogue_reader.layout.rows import PassageRow, facing, only_here_rows, only_here_slots, rows
 
 
 def article(count: int) -> Article:
@@ -82,18 +82,23 @@ class TestRows:
             assert row.right or not across or not across <= set(above.right)
 
     def test_without_a_comparison_nothing_stands_beside_anything(self) -> None:
-        assert rows(pair(2, 2), None) == (Row((), (0,)), Row((), (1,)), Row((0,), ()), Row((1,), ()))
+        assert rows(pair(2, 2), None) == (
+            PassageRow((), (0,)),
+            PassageRow((), (1,)),
+            PassageRow((0,), ()),
+            PassageRow((1,), ()),
+        )
 
     def test_the_best_link_gives_the_place(self) -> None:
         found = rows(pair(2, 1), linked(((0,), (0,), 0.5), ((1,), (0,), 0.9)))
-        assert found == (Row((0,), (), (0,)), Row((1,), (0,)))
+        assert found == (PassageRow((0,), (), (0,)), PassageRow((1,), (0,)))
 
     def test_left_neighbours_of_one_counterpart_share_its_row(self) -> None:
-        assert rows(pair(2, 1), linked(((0, 1), (0,), 0.9))) == (Row((0, 1), (0,)),)
+        assert rows(pair(2, 1), linked(((0, 1), (0,), 0.9))) == (PassageRow((0, 1), (0,)),)
 
     def test_what_stands_on_the_right_only_follows_its_neighbour(self) -> None:
         found = rows(pair(2, 4), linked(((0,), (2,), 0.9), ((1,), (0,), 0.8)))
-        assert found == (Row((0,), (2,)), Row((), (3,)), Row((1,), (0,)), Row((), (1,)))
+        assert found == (PassageRow((0,), (2,)), PassageRow((), (3,)), PassageRow((1,), (0,)), PassageRow((), (1,)))
 
 
 def test_facing_each_article_keeps_its_own_order(articles: Pair) -> None:
@@ -111,19 +116,19 @@ def with_only_here(
 
 class TestOnlyHere:
     def test_each_passage_that_is_only_here_has_a_slot_in_the_order_of_the_text(self) -> None:
-        slots = only_here(with_only_here((5, 1), (2,)), "left")
+        slots = only_here_slots(with_only_here((5, 1), (2,)), "left")
         assert [slots[k] for k in range(len(slots))] == [(1,), (5,)]
-        assert only_here(with_only_here((5, 1), (2,)), "right")[0] == (2,)
+        assert only_here_slots(with_only_here((5, 1), (2,)), "right")[0] == (2,)
 
     def test_where_nothing_is_only_here_one_slot_is_empty(self) -> None:
-        slots = only_here(with_only_here((), (2,)), "left")
+        slots = only_here_slots(with_only_here((), (2,)), "left")
         assert [slots[k] for k in range(len(slots))] == [()]
 
     def test_rows_are_kept_that_hold_nothing_else(self) -> None:
         comparison = with_only_here((1,), (2,), ((0,), (0,), 0.9), ((2,), (1,), 0.9))
         beside = rows(pair(3, 3), comparison)
-        assert only_here_rows(beside, comparison) == (Row((1,), ()), Row((), (2,)))
+        assert only_here_rows(beside, comparison) == (PassageRow((1,), ()), PassageRow((), (2,)))
 
     def test_where_no_row_is_left_one_is_empty(self) -> None:
         comparison = with_only_here((), (), ((0,), (0,), 0.9))
-        assert only_here_rows(rows(pair(1, 1), comparison), comparison) == (Row((), ()),)
+        assert only_here_rows(rows(pair(1, 1), comparison), comparison) == (PassageRow((), ()),)

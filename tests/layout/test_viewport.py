@@ -60,6 +60,27 @@ def test_a_line_in_sight_is_found_for_a_blank_row() -> None:
     assert scrolled.nearest_in_sight(0) == second
 
 
+def test_what_is_not_shown_is_nearest_to_the_next_line_that_is() -> None:
+    found = pane("un", "deux", "trois", slots=Chosen([(0,), (2,)]), height=4)
+    hidden, third = (found.article.passages[i].start for i in (1, 2))
+    assert found.row_of(hidden) == found.row_of(third)
+    assert found.nearest_in_sight(hidden) == third
+    assert found.nearest_in_sight(third + 2) == third + 2
+
+
+def test_a_blank_row_is_near_the_last_line_above_it_or_else_the_first_below() -> None:
+    found = pane("un", "deux", "trois", slots=Chosen([(), (0,), (), (), (1,), (2,)]), height=9)
+    blank_rows = [row for row, placed in enumerate(found.lines) if placed is None]
+    starts = [passage.start for passage in found.article.passages]
+    near = {row: found.offset_near(row, 1) for row in blank_rows}
+    shown = {placed.line.start: row for row, placed in enumerate(found.lines) if placed}
+    assert shown.keys() == set(starts)
+    for row, offset in near.items():
+        above = [start for start in starts if shown[start] < row]
+        assert offset == (above[-1] if above else starts[0]) + 1
+    assert found.offset_near(100, 0) is None
+
+
 def test_where_no_line_is_in_sight_none_is_found() -> None:
     found = pane("un", "deux", slots=Chosen([(0,), (), (), (), (1,)]), height=1).scrolled_to(3)
     assert found.in_sight_near(0) is None

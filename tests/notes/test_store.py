@@ -1,3 +1,4 @@
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -7,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.documents.opening import article_of
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes import statements
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes, ReadingPosition
 from dialogue_reader.notes.store import NoteStore
 
@@ -369,3 +372,22 @@ def test_another_note_belongs_to_the_document_that_is_there(folder: Path, french
         store.add(moved, span_of(french, "trois ans"), "blue")
         store.add(moved, span_of(french, "aide"), "blue")
         assert {note.document.source for note in store.all()} == {"/elsewhere/b.txt"}
+
+
+def test_corrections_made_at_once_are_kept_all_or_not_at_all(store: NoteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (Correction(key * 24, "b" * 24, linked=False) for key in "ac")
+    store.correct(first, second)
+    assert store.corrections() == (first, second)
+    store.restore(first, second)
+    assert store.corrections() == ()
+    correct = statements.correct
+
+    def full(connection: sqlite3.Connection, correction: Correction, now: datetime) -> None:
+        if correction == second:
+            raise sqlite3.OperationalError("database or disk is full")
+        correct(connection, correction, now)
+
+    monkeypatch.setattr(statements, "correct", full)
+    with pytest.raises(StoreError):
+        store.correct(first, second)
+    assert store.corrections() == ()

@@ -14,6 +14,7 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.documents.opening import article_of, open_pair, sample
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.app import DialogueReader
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -74,7 +75,7 @@ class HandMadeComparer:
         pass
 
 
-Reader = tuple[Pilot[None], ReaderScreen]
+Reader = tuple[Pilot[DialogueError], ReaderScreen]
 
 
 def pair_of(left: str, right: str) -> Pair:
@@ -103,7 +104,7 @@ async def opened(
         yield pilot, screen
 
 
-async def settled(pilot: Pilot[None]) -> None:
+async def settled(pilot: Pilot[DialogueError]) -> None:
     """Wait until no background work is left and every message has been handled."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
@@ -111,7 +112,7 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-async def typed(pilot: Pilot[None], *keys: str) -> None:
+async def typed(pilot: Pilot[DialogueError], *keys: str) -> None:
     """Press keys, and let the reader come to rest."""
     await pilot.press(*keys)
     await settled(pilot)

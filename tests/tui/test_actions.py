@@ -164,12 +164,12 @@ async def test_tab_changes_the_pane(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_languages_are_cycled_and_the_passage_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *"JJJJJJ", "l")
-        assert (screen.state.shown, pane_of(screen, "left").widget.size.width) == ("left", 120)
+        assert (screen.state.visible, pane_of(screen, "left").widget.size.width) == ("left", 120)
         await typed(pilot, "l")
-        assert (screen.state.shown, screen.state.passage.id) == ("right", 4)
+        assert (screen.state.visible, screen.state.passage.id) == ("right", 4)
         assert pane_of(screen, "right").widget.size.width == 120
         await typed(pilot, "l")
-        assert screen.state.shown == "both"
+        assert screen.state.visible == "both"
         assert screen.state.passage.id == 4
 
 
@@ -196,7 +196,7 @@ async def test_rows_put_counterparts_beside_each_other(monkeypatch: pytest.Monke
         await typed(pilot, *"JJJJJJJJJ")
         assert left.top == right.top
         await typed(pilot, "v")
-        assert screen.state.view == "facing"
+        assert screen.state.arrangement == "facing"
 
 
 @of("sync")
@@ -252,10 +252,10 @@ async def test_a_filter_shows_only_what_is_only_here(monkeypatch: pytest.MonkeyP
         await typed(pilot, "J", "J")
         assert screen.state.passage.id == 8
         await typed(pilot, "v", "slash", *"sang 15", "enter")
-        assert not screen.state.only_here  # what is looked for is shown
+        assert not screen.state.filters_only_here  # what is looked for is shown
         assert "Sáng 15/8" in "".join(lines(screen, "left"))
         await typed(pilot, "f4", "f4")
-        assert not screen.state.only_here
+        assert not screen.state.filters_only_here
 
 
 @of("next_discrepancy", "previous_discrepancy", "discrepancies")
@@ -428,7 +428,7 @@ async def test_selecting_with_shift(monkeypatch: pytest.MonkeyPatch) -> None:
         await typed(pilot, "shift+up")
         assert selected() == ""
         await typed(pilot, "shift+right", "escape")
-        assert screen.state.anchor is None
+        assert screen.state.selected_from is None
 
 
 @of("colour", "delete", "undo", "redo")
@@ -440,12 +440,12 @@ async def test_marking_recolouring_deleting_and_undoing(monkeypatch: pytest.Monk
         await typed(pilot, "c")
         assert screen.state.notes.left[0].colour == "green"
         await typed(pilot, "delete")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "u")
         assert screen.state.notes.left[0].id == mark.id
         assert "Trên lĩnh vực an" in status(screen)
         await typed(pilot, "U")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "u")
         await typed(pilot, "J", "delete")
         assert "no mark" in status(screen)
@@ -478,9 +478,9 @@ async def test_a_note_is_written_listed_changed_and_deleted(monkeypatch: pytest.
         await typed(pilot, "g")
         assert len(entries(screen)) == 1
         await typed(pilot, "delete")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "escape", "u")
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -491,7 +491,7 @@ async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPa
         await typed(pilot, *" and", "escape")  # who writes on has not given up
         assert isinstance(pilot.app.screen, NoteScreen)
         await typed(pilot, "escape")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         await typed(pilot, "a", "escape")
         assert not isinstance(pilot.app.screen, NoteScreen)
 

@@ -12,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 import dialogue_reader
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.notes.database import FILE
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import opened, typed
@@ -42,7 +43,7 @@ Statements = list[str]
 @asynccontextmanager
 async def reading(
     monkeypatch: pytest.MonkeyPatch, data: Path
-) -> AsyncIterator[tuple[Pilot[None], ReaderScreen, Statements]]:
+) -> AsyncIterator[tuple[Pilot[DialogueError], ReaderScreen, Statements]]:
     """The reader on the sample, and the statements that it runs on the screen's own connection from now on."""
     async with opened(monkeypatch, data=data) as (pilot, screen):
         await typed(pilot, "J", "J")

@@ -11,6 +11,9 @@ from textual.pilot import Pilot
 from dialogue_reader.documents import opening
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading, open_pair
+from dialogue_reader.errors import DialogueError, StoreError
+from dialogue_reader.notes.model import PairNotes
+from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.search import matcher
 from dialogue_reader.tui.app import DialogueReader
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -52,7 +55,7 @@ class Gate:
 @asynccontextmanager
 async def begun(
     monkeypatch: pytest.MonkeyPatch, book: Book, data: Path | None = None
-) -> AsyncIterator[tuple[Pilot[None], ReaderScreen, Gate]]:
+) -> AsyncIterator[tuple[Pilot[DialogueError], ReaderScreen, Gate]]:
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     gate = Gate(monkeypatch)
     reading = PairReading(*book)
@@ -104,12 +107,12 @@ async def test_no_mark_is_made_on_half_a_text(monkeypatch: pytest.MonkeyPatch, b
     async with begun(monkeypatch, book, tmp_path / "data") as (pilot, screen, gate):
         await pilot.press("c")
         await pilot.pause()
-        assert not len(screen.state.notes)
+        assert not screen.state.notes.total
         assert "still being read" in status(screen)
         gate.open()
         await settled(pilot)
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_marks_and_the_place_far_down_are_there_again(
@@ -126,7 +129,7 @@ async def test_marks_and_the_place_far_down_are_there_again(
         gate.open()
         await settled(pilot)
         assert screen.state.place == place
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_who_has_moved_is_not_carried_away(monkeypatch: pytest.MonkeyPatch, book: Book, tmp_path: Path) -> None:
@@ -152,8 +155,8 @@ async def test_a_book_that_turns_out_to_be_none_ends_the_reader_with_a_word(
         app = pilot.app
         assert isinstance(app, DialogueReader)
         assert app.return_code == 2
-        assert app.failure is not None
-        assert app.failure.code == "wrong_encoding"
+        assert app.return_value is not None
+        assert app.return_value.code == "wrong_encoding"
 
 
 async def test_a_query_over_very_much_text_is_answered_beside_the_screen(
@@ -172,3 +175,51 @@ async def test_a_query_over_very_much_text_is_answered_beside_the_screen(
         await settled(pilot)
         assert screen.state.search.hits == ()
         assert screen.state.place == begun_at
+
+
+async def test_a_rest_that_cannot_be_read_for_another_reason_is_said_and_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, book: Book
+) -> None:
+    def fails(*_: object) -> Pair:
+        raise RuntimeError("a slip")
+
+    monkeypatch.setattr(PairReading, "finish", fails)
+    async with begun(monkeypatch, book) as (pilot, screen, _):
+        await settled(pilot)
+        assert "Reading the rest of the text failed" in status(screen)
+        await typed(pilot, "c")
+        assert "could not be read" in status(screen)
+        await typed(pilot, "J")
+        assert "not compared" in status(screen)
+    assert "a slip" in caplog.text
+
+
+async def test_that_the_notes_of_a_book_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, book: Book) -> None:
+    def fails(*_: object) -> PairNotes:
+        raise StoreError("store_damaged", "notes.db")
+
+    monkeypatch.setattr(NoteStore, "of_pair", fails)
+    async with begun(monkeypatch, book) as (pilot, screen, gate):
+        assert "not be kept" not in status(screen)
+        gate.open()
+        await settled(pilot)
+        assert screen.state.is_whole
+        assert "Notes will not be kept" in {notice.title for notice in pilot.app._notifications}
+
+
+async def test_lists_opened_on_the_first_pages_are_of_the_whole_in_the_end(
+    monkeypatch: pytest.MonkeyPatch, book: Book, tmp_path: Path
+) -> None:
+    async with begun(monkeypatch, book, tmp_path / "data") as (pilot, screen, gate):
+        gate.open()
+        await settled(pilot)
+        await typed(pilot, "G", "c", "q")
+    async with begun(monkeypatch, book, tmp_path / "data") as (pilot, screen, gate):
+        await pilot.press("f5", "u", "f2")
+        await pilot.pause()
+        assert screen.state.points is None
+        gate.open()
+        await settled(pilot)
+        (note,) = screen.state.notes.left
+        assert note.standing == "exact"
+        assert screen.state.points

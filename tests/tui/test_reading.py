@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.app import App
+from textual.widgets import OptionList
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
 from dialogue_reader.documents.model import Sides, Span
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import MARGIN
+from dialogue_reader.messages import Message
 from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.tui.state import effects
 from tests.tui.opening import (
     NO_LINKS,
     SAMPLE_LINKS,
@@ -87,7 +91,45 @@ async def test_when_the_comparison_fails_the_reader_goes_on(monkeypatch: pytest.
     async with opened(monkeypatch, answer=ComparisonFailedError("worker_died")) as (pilot, screen):
         assert "could not be compared" in status(screen)
         await typed(pilot, "J", "J", "tab", "v")
-        assert screen.state.view == "rows"
+        assert screen.state.arrangement == "rows"
+
+
+async def test_a_comparison_that_fails_by_a_slip_is_no_longer_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, answer=RuntimeError("a slip")) as (pilot, screen):
+        assert "The comparison failed" in status(screen)
+        await typed(pilot, "J")
+        assert "not compared" in status(screen)
+
+
+async def test_a_focus_that_is_told_late_takes_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "slash")
+        line = screen.focused
+        assert line
+        await typed(pilot, "f3")
+        screen.on_descendant_focus(events.DescendantFocus(line))
+        assert screen.state.active == "panel"
+        await typed(pilot, "escape")
+        assert (screen.state.active, screen.focused) == ("search", line)
+
+
+async def test_a_notice_names_the_keys_as_they_are_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        wanted = effects.Notify(Message("reader.link_rejected"), Message("reader.no_notes"))
+        screen.perform(lambda state: effects.Update(state, (wanted,)))
+        await pilot.pause()
+        (notice,) = pilot.app._notifications
+        assert notice.title == "Link rejected · R restores it"
+        assert "c marks the passage" in notice.message
+
+
+async def test_the_contents_of_the_other_article_begin_where_one_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "t")
+        listing = screen.query_one("#panel-list", OptionList)
+        assert listing.highlighted == 2
+        await typed(pilot, "down", "down", "tab")
+        assert listing.highlighted == screen.state.passage.id == 5
 
 
 @pytest.mark.parametrize(
@@ -205,6 +247,22 @@ async def test_a_terminal_too_small_is_told_what_is_needed(monkeypatch: pytest.M
         assert "Thứ Hai" in "".join(lines(screen, "left"))
 
 
+@pytest.mark.parametrize("keys", [("a",), ("c", "e"), ("question_mark",), ("ctrl+p",)])
+async def test_in_a_terminal_too_small_a_dialog_is_all_that_is_shown(
+    monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with opened(monkeypatch, size=(50, 12)) as (pilot, _):
+        await typed(pilot, *keys)
+        drawn = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+        assert "12" not in drawn
+        assert "ialogue_reader" not in drawn
+        if keys == ("a",):
+            assert "Enter saves it" in drawn
+        await typed(pilot, "escape")
+        drawn = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+        assert "needs 60×15" in drawn
+
+
 async def test_resizing_keeps_the_passage_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *"J" * 9)
@@ -264,14 +322,14 @@ async def test_an_unwritable_data_folder_is_told_and_the_reader_goes_on(
     async with opened(monkeypatch, data=blocked / "notes") as (pilot, screen):
         assert "Notes will not be kept" in status(screen)
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 1
+        assert screen.state.notes.total == 1
 
 
 async def test_a_note_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
         (tmp_path / "notes.db").unlink()
         await typed(pilot, "c")
-        assert len(screen.state.notes) == 0
+        assert screen.state.notes.total == 0
         assert "moved or deleted" in status(screen)
 
 
@@ -312,7 +370,7 @@ async def test_typing_a_query_while_a_panel_is_open(monkeypatch: pytest.MonkeyPa
         assert not screen.query("#panel")
 
 
-def press_ahead(app: App[None], *keys: str) -> None:
+def press_ahead(app: App[DialogueError], *keys: str) -> None:
     """Keys that are all there before the first one is looked at."""
     for key in keys:
         app.post_message(events.Key(key, key if len(key) == 1 else None))

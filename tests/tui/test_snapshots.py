@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.documents.opening import open_pair, sample
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.tui.app import DialogueReader
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, pair_of, settled
 
@@ -52,8 +53,8 @@ def prepared(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def pressing(keys: tuple[str, ...]) -> Callable[[Pilot[None]], Awaitable[None]]:
-    async def press(pilot: Pilot[None]) -> None:
+def pressing(keys: tuple[str, ...]) -> Callable[[Pilot[DialogueError]], Awaitable[None]]:
+    async def press(pilot: Pilot[DialogueError]) -> None:
         await settled(pilot)
         for key in keys:
             await pilot.press(key)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Pair, Sides
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout import flow
 from dialogue_reader.tui.widgets import text_pane
 from tests.tui.opening import opened, pair_of, settled
@@ -55,7 +56,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
 LINKED = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, COUNT)), (), Sides((), (0,)), "test")
 
 
-async def cost(pilot: Pilot[None], work: Work, *keys: str) -> Work:
+async def cost(pilot: Pilot[DialogueError], work: Work, *keys: str) -> Work:
     """What pressing `keys` costs."""
     work.clear()
     await pilot.press(*keys)

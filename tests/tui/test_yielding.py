@@ -49,17 +49,17 @@ async def test_work_beside_the_screen_waits_while_a_key_is_answered(
 def test_the_last_key_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yielding, "_LONGEST_PAUSE", LONG)
     monkeypatch.setattr(yielding, "_FRAME", 0.3)
-    yielding.note_input()
+    yielding.expect_frame()
     rival = Rival()
     assert not rival.has_stepped.wait(0.2)
-    yielding.note_input()
+    yielding.expect_frame()
     assert not rival.has_stepped.wait(0.2)
     assert rival.has_stepped.wait(LONG)
 
 
 def test_it_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yielding, "_FRAME", LONG)
-    yielding.note_input()
+    yielding.expect_frame()
     assert Rival().has_stepped.wait(LONG / 2)
     monkeypatch.undo()
-    yielding.note_input()  # or every later test would be polite for a minute
+    yielding.expect_frame()  # or every later test would be polite for a minute

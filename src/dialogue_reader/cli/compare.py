@@ -61,7 +61,7 @@ def _discrepancy_json(discrepancy: Discrepancy) -> dict[str, Any]:
         "score": round(discrepancy.score, 4),
         "left": _mention_json(discrepancy.left),
         "right": _mention_json(discrepancy.right),
-        "note": differences.note(discrepancy),
+        "note": differences.explanation(discrepancy),
     }
 
 

@@ -55,7 +55,8 @@ def _sections(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, 
         alone = [(_quoted(pair, side, (i,)),) for i in comparison.only_here[side]]
         yield _Section(f"only {side}", ("passage",), alone)
     rows = [
-        (one.kind, *(_mention(pair, mention) for mention in one.mentions), differences.note(one)) for one in differing
+        (one.kind, *(_mention(pair, mention) for mention in one.mentions), differences.explanation(one))
+        for one in differing
     ]
     yield _Section("differs", ("fact", "here", "there", "how"), rows)
 

@@ -29,9 +29,9 @@ def export(left: str, right: str, form: str | None, output: Path | None, overwri
     pair = open_pair(left, right, encoding)
     with NoteStore.open(data_folder()) as store:
         notes = store.of_pair(pair)
-    text = render(form or named_by(output), pair, notes, compared(pair) if len(notes) else None, words)
+    text = render(form or named_by(output), pair, notes, compared(pair) if notes.total else None, words)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
         where = write_new(output, text, overwrite=overwrite, sources=(left, right))
-        click.echo(harmless(command_line.words("notes_written", count=len(notes), path=where)), err=True)
+        click.echo(harmless(command_line.words("notes_written", count=notes.total, path=where)), err=True)

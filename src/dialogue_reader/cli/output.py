@@ -55,9 +55,9 @@ def print_json(answer: Any) -> None:  # noqa: ANN401 - any JSON value
 
 def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str) -> None:
     """A table in a terminal, lines of tab-separated fields in a pipe; without rows `empty`, on the error stream."""
-    from dialogue_reader.layout.glyphs import shown
+    from dialogue_reader.layout.glyphs import printable
 
-    lines = [[shown(field.replace("\n", " ")) for field in row] for row in rows]
+    lines = [[printable(field.replace("\n", " ")) for field in row] for row in rows]
     if not lines:
         click.echo(harmless(empty), err=True)
         return

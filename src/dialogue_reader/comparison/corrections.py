@@ -6,7 +6,8 @@ when the file has moved, and when the article has been edited elsewhere.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
@@ -31,6 +32,15 @@ def key_of_passage(article: Article, passage: int) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]
 
 
+@lru_cache(maxsize=4)
+def passages_by_key(article: Article) -> Mapping[str, Sequence[int]]:
+    """The passages of an article, by their ids, under the names of their words; remembered, as a book has many."""
+    passages: defaultdict[str, list[int]] = defaultdict(list)
+    for passage in article.passages:
+        passages[key_of_passage(article, passage.id)].append(passage.id)
+    return dict(passages)
+
+
 def correction(pair: Pair, left: int, right: int, *, linked: bool) -> Correction:
     """The correction that links, or separates, two passages."""
     return Correction(key_of_passage(pair.left, left), key_of_passage(pair.right, right), linked)
@@ -50,7 +60,7 @@ def corrected(pair: Pair, comparison: Comparison, corrections: Iterable[Correcti
     overruled = set(rulings)
 
     def unaffected(links: tuple[Link, ...]) -> list[Link]:
-        return [link for link in links if not _passage_pairs(link) & overruled]
+        return [link for link in links if not _linked_ids(link) & overruled]
 
     links = sorted([*unaffected(comparison.links), *by_hand], key=lambda link: (link.left, link.right))
     unsure = unaffected(comparison.unsure)
@@ -58,7 +68,7 @@ def corrected(pair: Pair, comparison: Comparison, corrections: Iterable[Correcti
     return comparison._replace(
         links=tuple(links),
         unsure=tuple(unsure),
-        rejected=tuple(link for link in (*comparison.links, *comparison.unsure) if _passage_pairs(link) & rejected),
+        rejected=tuple(link for link in (*comparison.links, *comparison.unsure) if _linked_ids(link) & rejected),
         only_here=Sides(
             _only_here(pair.left, "left", comparison, [*links, *unsure]),
             _only_here(pair.right, "right", comparison, [*links, *unsure]),
@@ -72,7 +82,7 @@ def _rulings(pair: Pair, corrections: Iterable[Correction]) -> dict[tuple[int, i
     corrections = list(corrections)
     if not corrections:
         return {}
-    passages = Sides(_passages_by_key(pair.left), _passages_by_key(pair.right))
+    passages = Sides(passages_by_key(pair.left), passages_by_key(pair.right))
     return {
         (left, right): correction.linked
         for correction in corrections
@@ -81,14 +91,7 @@ def _rulings(pair: Pair, corrections: Iterable[Correction]) -> dict[tuple[int, i
     }
 
 
-def _passages_by_key(article: Article) -> dict[str, list[int]]:
-    passages: defaultdict[str, list[int]] = defaultdict(list)
-    for passage in article.passages:
-        passages[key_of_passage(article, passage.id)].append(passage.id)
-    return passages
-
-
-def _passage_pairs(link: Link) -> set[tuple[int, int]]:
+def _linked_ids(link: Link) -> set[tuple[int, int]]:
     return {(left, right) for left in link.left for right in link.right}
 
 

@@ -20,12 +20,12 @@ Spans = tuple[tuple[int, int], ...]
 class Evidence(NamedTuple):
     """What the passages of a link have in common; spans in code points of either text.
 
-    `sentences` are those that say the same, `shared` the facts and words in the passages that both sides have, `words`
-    these as the left article prints them, each once.
+    `sentences` are those that say the same, `in_common` the facts and words in the passages that both sides have,
+    `words` these as the left article prints them, each once.
     """
 
     sentences: Sides[Spans]
-    shared: Sides[Spans]
+    in_common: Sides[Spans]
     words: tuple[str, ...]
 
 
@@ -33,17 +33,17 @@ def evidence(pair: Pair, link: Link) -> Evidence:
     """What the passages of `link` have in common."""
     left, right = _spans_by_key(pair.left, link.left), _spans_by_key(pair.right, link.right)
     common = left.keys() & right.keys()
-    shared = Sides(
+    in_common = Sides(
         tuple(sorted(span for key in common for span in left[key])),
         tuple(sorted(span for key in common for span in right[key])),
     )
-    words = {folded(word): word for a, b in reversed(shared.left) for word in [pair.left.text[a:b]]}
+    words = {folded(word): word for a, b in reversed(in_common.left) for word in [pair.left.text[a:b]]}
     return Evidence(
         Sides(
             _sentences(pair.left, {i for i, _, _ in link.sentences}),
             _sentences(pair.right, {j for _, j, _ in link.sentences}),
         ),
-        shared,
+        in_common,
         tuple(reversed(words.values())),
     )
 

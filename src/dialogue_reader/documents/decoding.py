@@ -8,7 +8,7 @@ from itertools import chain
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
-_MARKS = (
+_SIGNATURES = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -46,7 +46,7 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     first = next(chunks, b"")
     if not first:
         raise DocumentError("empty_file", source)
-    name = next((name for mark, name in _MARKS if first.startswith(mark)), "utf-8")
+    name = next((name for signature, name in _SIGNATURES if first.startswith(signature)), "utf-8")
     if encoding and not _is_plainly_utf8(first):
         name = encoding
     codec = _codec(name, source)

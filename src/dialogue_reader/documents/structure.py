@@ -16,7 +16,7 @@ from dialogue_reader.language.date_shapes import ANY_DATE, CLOCK, DAY_FIRST, YEA
 from dialogue_reader.language.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
-_MARKS = 64  # marks on a letter, at most
+_COMBINING = 64  # marks on a letter, at most
 _BREAK = r"[\r\n]+"
 _LINE = re.compile(r"[^\r\n]+")
 _ECHO = r"\s*[-–—_]\s*\d+\s*$"  # the picture number that some systems append to the headline
@@ -122,7 +122,7 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _between_letters(text: str, at: int) -> int:
     """A place near `at` that parts no letter from its marks."""
-    for k in range(at, at - _MARKS, -1):
+    for k in range(at, at - _COMBINING, -1):
         if not unicodedata.category(text[k]).startswith("M") and "\u200d" not in text[k - 1 : k + 1]:
             return k
     return at

@@ -13,9 +13,9 @@ ORDINAL = r"(?:er|re|st|nd|rd|th|e|ème|º|°|\.|일|日)?"  # after the number 
 CLOCK = r"(?<!\d)([01]?\d|2[0-3])[:hH]([0-5]\d)(?!\d)"
 
 
-def numeric(order: str) -> str:
-    """A date in figures, year last, with the groups `d`, `m` and `y`; `order` is "dmy" or "mdy"."""
-    first, second = ((f"(?P<{part}>{DAY if part == 'd' else MONTH})") for part in order[:2])
+def numeric(sequence: str) -> str:
+    """A date in figures, year last, with the groups `d`, `m` and `y`; `sequence` is "dmy" or "mdy"."""
+    first, second = ((f"(?P<{part}>{DAY if part == 'd' else MONTH})") for part in sequence[:2])
     return rf"(?<![\d/.]){first}[/.-]{second}[/.-](?P<y>{YEAR})(?!\d)"
 
 

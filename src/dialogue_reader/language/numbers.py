@@ -284,12 +284,12 @@ def interpretations(literal: str, known: Table) -> tuple[float, ...]:
     bare = re.sub(rf"[{_SPACES}{_APOSTROPHES}٬]", "", literal).replace("٫", ".")
     if bare[-1] in _FRACTIONS:
         return (int(bare[:-1] or 0) + unicodedata.numeric(bare[-1]),)
-    marks = [c for c in bare if c in ".,"]
-    if not marks:
+    separators = [c for c in bare if c in ".,"]
+    if not separators:
         return (float(int(bare)),) if len(bare) <= 15 else ()
-    if len(set(marks)) == 2:
-        last = marks[-1]
-        if marks.count(last) > 1:
+    if len(set(separators)) == 2:
+        last = separators[-1]
+        if separators.count(last) > 1:
             return ()
         return (float(bare.replace("," if last == "." else ".", "").replace(",", ".")),)
     head, *groups = re.split(r"[.,]", bare)
@@ -299,9 +299,9 @@ def interpretations(literal: str, known: Table) -> tuple[float, ...]:
     if len(groups[0]) != 3 or len(head) > 3 or head.startswith("0") or bare != literal:
         return (decimal,)
     whole = float(head + groups[0])
-    if marks[0] == "," and known.decimal == "." and known.cardinals:
+    if separators[0] == "," and known.decimal == "." and known.cardinals:
         return (whole,)  # a language that never writes decimals with a comma
-    return (decimal, whole) if marks[0] == known.decimal else (whole, decimal)
+    return (decimal, whole) if separators[0] == known.decimal else (whole, decimal)
 
 
 def _roman(word: str) -> int:

@@ -16,7 +16,7 @@ _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a0-\u30ff\u31f0-\u31ff"
 _UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
 # Combining marks, which `\w` leaves out, and the invisible signs that stand inside words.
-_MARKS = (
+_COMBINING = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     "\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03"
@@ -24,7 +24,7 @@ _MARKS = (
     "\u0d57\u0d81-\u0d83\u0dca-\u0ddf\u00ad\u200c\u200d"
 )
 _LETTER = rf"[^\W_{_HAN}{_HIRAGANA}{_KATAKANA}{_UNSPACED}]"
-_RUN = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+_RUN = rf"{_LETTER}(?:{_LETTER}|[{_COMBINING}])*"
 
 # Letters and digits with the marks that join them: "l'immigration" is two words, "Quang-Minh", "1.200" and "U.K" one;
 # a full stop that lacks its space ("Paris.Le") parts two.

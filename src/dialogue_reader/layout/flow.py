@@ -1,7 +1,7 @@
 """The vertical layout of a pane: which line of which passage is at a row, and where an offset is.
 
 Only what is near the screen is wrapped; the height of the rest is estimated from its length and corrected when it is
-first seen. In the row view both panes share one flow, so that counterparts stay level whatever their lengths.
+first seen. In rows, both panes share one flow, so that counterparts stay level whatever their lengths.
 """
 
 from typing import NamedTuple
@@ -173,22 +173,22 @@ class Flow:
 
         No height is measured for it, so that nothing on the screen moves.
         """
-        shown = self.columns[column]
-        slot = shown.slots.near(passage_id)
-        ids = shown.slots[slot]
+        own = self.columns[column]
+        slot = own.slots.near(passage_id)
+        ids = own.slots[slot]
         at = ids.index(passage_id) if passage_id in ids else 0
         if passage_id in ids:
-            number = _line_of(shown.lines(passage_id), offset) + step
-            if 0 <= number < len(shown.lines(passage_id)):
-                return shown.placed(passage_id, number)
+            number = _line_of(own.lines(passage_id), offset) + step
+            if 0 <= number < len(own.lines(passage_id)):
+                return own.placed(passage_id, number)
             at += step
         while not 0 <= at < len(ids):
             slot += step
-            if not 0 <= slot < len(shown.slots):
+            if not 0 <= slot < len(own.slots):
                 return None
-            ids = shown.slots[slot]
+            ids = own.slots[slot]
             at = 0 if step > 0 else len(ids) - 1
-        return shown.placed(ids[at], 0 if step > 0 else -1)
+        return own.placed(ids[at], 0 if step > 0 else -1)
 
     def row_of(self, passage_id: int, offset: int, column: int = 0) -> int:
         """The row of the line that shows `offset` of a passage."""

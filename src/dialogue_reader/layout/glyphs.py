@@ -33,7 +33,7 @@ _PLAIN = re.compile(
 )
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """`text` as it is put on the screen: nothing in it can reach the terminal as a command."""
     return text.translate(_GLYPHS)
 
@@ -48,7 +48,7 @@ def width(text: str, start: int, end: int) -> int:
     """Cells that `text[start:end]` fills."""
     if plain_until(text, start, end) == end:
         return end - start
-    return cell_len(shown(text[start:end]))
+    return cell_len(printable(text[start:end]))
 
 
 def fit(text: str, start: int, end: int, cells: int) -> int:
@@ -84,11 +84,11 @@ def graphemes(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     # A sign for a sign, so that offsets lead back through `starts`; the blank in front carries what needs a letter.
     signs = " " + "".join(text[k] for k in seen).replace("\t", " ")
     starts = [start, start, *seen[1:], end]
-    (_, first, carried), *rest = split_graphemes(shown(signs))[0]
+    (_, first, carried), *rest = split_graphemes(printable(signs))[0]
     parts = [(start, starts[first], carried - 1)] if first > 1 else []
     parts += [(starts[a], starts[b], size) for a, b, size in rest]
     if "\t" in text[start:end]:
-        parts = [(a, b, cell_len(shown(text[a:b])) if "\t" in text[a:b] else size) for a, b, size in parts]
+        parts = [(a, b, cell_len(printable(text[a:b])) if "\t" in text[a:b] else size) for a, b, size in parts]
     return _with_flags(text, parts)
 
 

@@ -1,7 +1,7 @@
 """Row heights of a long column, most of them estimated, with running totals that stay cheap to correct.
 
 Slots are taken together in blocks; only blocks that are looked into know the heights of their slots, so that a book
-is laid out again, for another width or view, in the time of a screen. Totals of the blocks are kept in a Fenwick tree
+is laid out again, for another width or filter, in the time of a screen. Totals of the blocks are kept in a Fenwick tree
 (P. Fenwick, "A new data structure for cumulative frequency tables", 1994): finding the slot at a row, the top of a slot
 and correcting a height take a number of steps logarithmic in the number of blocks.
 """

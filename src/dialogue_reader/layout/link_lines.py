@@ -77,10 +77,10 @@ def _cell(arms: int, tone: Tone) -> Cell:
 def _lanes(lines: Sequence[GutterLine], width: int) -> list[tuple[GutterLine, int]]:
     """Give each line the first lane that no other line uses at the same rows; the current one is drawn last."""
     taken: dict[int, list[tuple[int, int]]] = {}
-    order = sorted(lines, key=lambda line: (_RANK[line.tone], abs(line.left - line.right)))
-    lanes = _lane_order(width)
+    by_rank = sorted(lines, key=lambda line: (_RANK[line.tone], abs(line.left - line.right)))
+    lanes = _lanes_from_the_middle(width)
     placed = []
-    for line in order:
+    for line in by_rank:
         top, bottom = sorted((line.left, line.right))
         free = [x for x in lanes if all(bottom < a or top > b for a, b in taken.get(x, ()))]
         lane = free[0] if free else lanes[0]
@@ -90,8 +90,8 @@ def _lanes(lines: Sequence[GutterLine], width: int) -> list[tuple[GutterLine, in
     return placed
 
 
-def _lane_order(width: int) -> list[int]:
-    """Columns of the gutter but its edges, the middle first."""
+def _lanes_from_the_middle(width: int) -> list[int]:
+    """Cells across the gutter but its edges, the middle first."""
     middle = width // 2
     return sorted(range(1, width - 1), key=lambda x: (abs(x - middle), x)) or [0]
 

@@ -52,8 +52,8 @@ class Chosen:
         """The slot of a passage, or of the next one that is shown, or else the last."""
         slot = self._slot_of.get(passage)
         if slot is None:
-            later = bisect_left(self._shown, passage)
-            slot = self._slot_of[self._shown[later]] if later < len(self._shown) else len(self._slots) - 1
+            later = bisect_left(self._passages, passage)
+            slot = self._slot_of[self._passages[later]] if later < len(self._passages) else len(self._slots) - 1
         return slot
 
     @cached_property
@@ -61,5 +61,5 @@ class Chosen:
         return {passage: slot for slot, ids in enumerate(self._slots) for passage in ids}
 
     @cached_property
-    def _shown(self) -> list[int]:
+    def _passages(self) -> list[int]:
         return sorted(self._slot_of)

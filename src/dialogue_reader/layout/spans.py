@@ -13,13 +13,13 @@ class Layer(Protocol):
         """The spans that touch `start:end`, in order."""
 
 
-class Marks(NamedTuple):
+class SpanLayer(NamedTuple):
     """Spans (start, end) that play one role, sorted, none inside another; offsets in code points of one text."""
 
     spans: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def of(cls, spans: Sequence[tuple[int, int]]) -> "Marks":
+    def of(cls, spans: Sequence[tuple[int, int]]) -> "SpanLayer":
         """Sort and join overlapping spans, so that a search by bisection finds all that touch a line."""
         joined: list[tuple[int, int]] = []
         for start, end in sorted(spans):
@@ -42,7 +42,7 @@ def stretches(start: int, end: int, layers: Mapping[str, Layer]) -> list[tuple[i
 
     Together the stretches cover the line exactly; later roles are meant to be painted over earlier ones.
     """
-    touching = {role: spans for role, marks in layers.items() if (spans := marks.within(start, end))}
+    touching = {role: spans for role, layer in layers.items() if (spans := layer.within(start, end))}
     edges = {start, end}
     for spans in touching.values():
         edges.update(min(max(edge, start), end) for span in spans for edge in span)

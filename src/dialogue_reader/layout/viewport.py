@@ -110,11 +110,11 @@ class Viewport(_Window):
 
     def nearest_in_sight(self, offset: int) -> int:
         """`offset` itself if its line is in sight, or none is; else the start of the nearest line that is."""
-        row = self.row_of(offset)
-        lines = [placed.line for placed in self.lines if placed]
-        if 0 <= row < self.area.height or not lines:
+        row, last = self.row_of(offset), self.area.height - 1
+        if 0 <= row <= last and self.article.passage_at(offset).id in self.passage_rows:
             return offset
-        return lines[0 if row < 0 else -1].start
+        nearest = self.in_sight_near(min(max(row, 0), last))
+        return offset if nearest is None else nearest
 
     def is_above(self, passage_id: int) -> bool:
         """Whether a passage out of sight is above what is in sight; nothing is measured for the answer."""

@@ -49,8 +49,8 @@ TEXTS: Texts = {
     # where there is nothing to show
     "none.passages": "Neither text has a passage.",
     "none.both": "No passage is shared.",
-    "none.only left": "Nothing stands left only.",
-    "none.only right": "Nothing stands right only.",
+    "none.only left": "Nothing stands only on the left.",
+    "none.only right": "Nothing stands only on the right.",
     "none.differs": "No fact was found to differ.",
     "none.keywords": "{source}: no keyword was found.",
     "none.keypoints": "{source}: no sentence to point out.",

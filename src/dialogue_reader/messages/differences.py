@@ -19,6 +19,6 @@ TEXTS: Texts = {
 }
 
 
-def note(discrepancy: "Discrepancy") -> str:
+def explanation(discrepancy: "Discrepancy") -> str:
     """What `discrepancy` consists in, in a sentence."""
     return text(f"differences.{discrepancy.code}", **discrepancy.arguments)

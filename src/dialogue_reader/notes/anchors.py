@@ -6,7 +6,6 @@ the quotation with its context, something much like it, and then an honest "orph
 in proportion to the text.
 """
 
-from dialogue_reader.notes.fuzzy_anchor import alike, context_score
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
 from dialogue_reader.notes.text_search import nearest, occurrences
 
@@ -35,6 +34,8 @@ def anchor(selector: Selector, text: str) -> Anchor:
         return _exact(selector, at)
     if stands:
         return _exact(selector, selector.start)
+    from dialogue_reader.notes.fuzzy_anchor import alike, context_score
+
     # The words themselves where little around them stayed, or edited words where much did: whichever is more like it.
     places = [(context_score(selector, text, at, at + len(selector.exact)), at) for at in _elsewhere(selector, text)]
     edited = alike(selector, text)

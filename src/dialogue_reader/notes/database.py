@@ -66,7 +66,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 
 Value = str | bytes | int | None
-Row = tuple[Value, ...]
+Record = tuple[Value, ...]
 
 
 def connect(path: Path | None) -> sqlite3.Connection:

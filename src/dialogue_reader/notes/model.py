@@ -3,7 +3,6 @@
 They are frozen and know neither disk nor screen, so that the store, the screens and the exchange formats share them.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -15,8 +14,8 @@ COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
 Standing = Literal["exact", "changed", "orphan"]
 """What has become of the marked words: unchanged, edited, or gone."""
 
-View = Literal["facing", "rows"]
-Shown = Literal["both", "left", "right"]
+Arrangement = Literal["facing", "rows"]
+Visible = Literal["both", "left", "right"]
 
 CONTEXT = 32  # code points kept on either side of a quotation
 
@@ -85,23 +84,24 @@ class Annotation(NamedTuple):
         return self._replace(start=anchor.start, end=anchor.end, standing=anchor.standing)
 
 
-@dataclass(frozen=True, slots=True)
-class PairNotes:
+class PairNotes(NamedTuple):
     """The annotations of both articles, each side in the order of its text, orphans last."""
 
     left: tuple[Annotation, ...] = ()
     right: tuple[Annotation, ...] = ()
 
-    def __getitem__(self, side: Side) -> tuple[Annotation, ...]:
+    def __getitem__(self, side: Side) -> tuple[Annotation, ...]:  # type: ignore[override]  # by side
         return self.left if side == "left" else self.right
 
-    def __len__(self) -> int:
+    @property
+    def total(self) -> int:
+        """How many there are."""
         return len(self.left) + len(self.right)
 
     def put(self, side: Side, note: Annotation) -> "PairNotes":
         """The same with `note` on `side`, in the place of the one of its id if there is one."""
         others = (other for other in self[side] if other.id != note.id)
-        return self._with(side, tuple(sorted((*others, note), key=text_order)))
+        return self._with(side, tuple(sorted((*others, note), key=text_position)))
 
     def without(self, note_id: str) -> "PairNotes":
         """The same without the note of that id."""
@@ -128,8 +128,8 @@ class ReadingPosition(NamedTuple):
     side: Side = "left"
     left: int = 0
     right: int = 0
-    view: View = "facing"
-    shown: Shown = "both"
+    arrangement: Arrangement = "facing"
+    visible: Visible = "both"
 
     def offset(self, side: Side) -> int:
         """The offset in the article of `side`."""
@@ -140,7 +140,7 @@ class ReadingPosition(NamedTuple):
         return self._replace(left=min(max(self.left, 0), left), right=min(max(self.right, 0), right))
 
 
-def text_order(note: Annotation) -> tuple[bool, int, int, datetime, str]:
+def text_position(note: Annotation) -> tuple[bool, int, int, datetime, str]:
     """The order of the text, orphans last."""
     return note.orphan, note.start, note.end, note.created, note.id
 
@@ -150,14 +150,14 @@ def colour_named(name: str) -> Colour:
     return next((colour for colour in COLOURS if colour == name), COLOURS[0])
 
 
-def position_of(side: str, left: int, right: int, view: str, shown: str) -> ReadingPosition:
+def position_of(side: str, left: int, right: int, arrangement: str, visible: str) -> ReadingPosition:
     """A position from stored words; what this version does not know becomes the default."""
-    views: tuple[View, ...] = ("facing", "rows")
-    showings: tuple[Shown, ...] = ("both", "left", "right")
+    arrangements: tuple[Arrangement, ...] = ("facing", "rows")
+    choices: tuple[Visible, ...] = ("both", "left", "right")
     return ReadingPosition(
         next((s for s in SIDES if s == side), "left"),
         left,
         right,
-        next((v for v in views if v == view), "facing"),
-        next((s for s in showings if s == shown), "both"),
+        next((a for a in arrangements if a == arrangement), "facing"),
+        next((v for v in choices if v == visible), "both"),
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.notes.database import Row, Value
+from dialogue_reader.notes.database import Record, Value
 from dialogue_reader.notes.model import (
     Anchor,
     Annotation,
@@ -94,29 +94,29 @@ def _local_time(value: Value) -> datetime | None:
 # -- annotations -------------------------------------------------------------------------------------------------------
 
 
-def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list[Row]:
+def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list[Record]:
     """The annotations of every document that was met with this content or at this place."""
     return connection.execute(
         f"{_SELECT} WHERE a.document IN ({_MET})", {"digest": digest, "place": _in(place)}
     ).fetchall()
 
 
-def every(connection: sqlite3.Connection) -> list[Row]:
+def every(connection: sqlite3.Connection) -> list[Record]:
     """All annotations, document by document, in the order of the texts."""
     return connection.execute(f"{_SELECT} ORDER BY a.document, a.start, a.stop, a.created, a.id").fetchall()
 
 
-def one(connection: sqlite3.Connection, note_id: str) -> Row | None:
+def one(connection: sqlite3.Connection, note_id: str) -> Record | None:
     """The annotation of that id."""
-    row: Row | None = connection.execute(f"{_SELECT} WHERE a.id = ?", (note_id,)).fetchone()
+    row: Record | None = connection.execute(f"{_SELECT} WHERE a.id = ?", (note_id,)).fetchone()
     return row
 
 
-def put(connection: sqlite3.Connection, row: Row) -> None:
+def put(connection: sqlite3.Connection, row: Record) -> None:
     """Write an annotation, over the one of the same id if there is one."""
-    marks = ", ".join("?" * len(_COLUMNS))
+    placeholders = ", ".join("?" * len(_COLUMNS))
     connection.execute(
-        f"INSERT OR REPLACE INTO annotation ({', '.join(_COLUMNS)}) VALUES ({marks})",  # noqa: S608
+        f"INSERT OR REPLACE INTO annotation ({', '.join(_COLUMNS)}) VALUES ({placeholders})",  # noqa: S608
         row[: len(_COLUMNS)],
     )
 
@@ -134,14 +134,14 @@ def new(
     colour: Colour,
     note: str,
     now: datetime,
-) -> Row:
+) -> Record:
     """The row of an annotation that is made now."""
     words = (_in(selector.exact), _in(selector.prefix), _in(selector.suffix))
     time = now.isoformat()
     return (note_id, document, digest, *words, selector.start, selector.end, colour, _in(note), time, time, 0)
 
 
-def changed(row: Row, colour: Colour | None, note: str | None, now: datetime) -> Row:
+def changed(row: Record, colour: Colour | None, note: str | None, now: datetime) -> Record:
     """The row with another colour or note, changed now; what is None stays, and what it says of its document."""
     values = dict(zip(_COLUMNS, row, strict=False))
     values["modified"] = now.isoformat()
@@ -152,12 +152,12 @@ def changed(row: Row, colour: Colour | None, note: str | None, now: datetime) ->
     return (*(values[column] for column in _COLUMNS), *row[len(_COLUMNS) :])
 
 
-def alike(one: Row | None, other: Row | None) -> bool:
+def alike(one: Record | None, other: Record | None) -> bool:
     """Whether two rows hold the same annotation, wherever it was last found."""
     return (one and one[:_ORPHAN]) == (other and other[:_ORPHAN])
 
 
-def selector(row: Row) -> Selector:
+def selector(row: Record) -> Selector:
     """The selector of a row."""
     exact, prefix, suffix = (_out(word) for word in row[3:6])
     start = _offset(row[6]) or 0
@@ -165,7 +165,7 @@ def selector(row: Row) -> Selector:
     return Selector(exact, prefix, suffix, start, start + len(exact) if end is None or end < start else end)
 
 
-def annotation(row: Row) -> Annotation:
+def annotation(row: Record) -> Annotation:
     """The annotation of a row, where it was made; an orphan if it was one when last read."""
     marked = selector(row)
     made = Annotation(
@@ -182,7 +182,7 @@ def annotation(row: Row) -> Annotation:
     return made.at(Anchor(marked.start, marked.start, "orphan")) if row[_ORPHAN] else made
 
 
-def _document(row: Row) -> Document:
+def _document(row: Record) -> Document:
     source, title, language, outlet, published = row
     return Document(
         _out(source),
@@ -193,7 +193,7 @@ def _document(row: Row) -> Document:
     )
 
 
-def was_orphan(row: Row) -> bool:
+def was_orphan(row: Record) -> bool:
     """Whether the annotation was an orphan when it was last looked for."""
     return bool(row[_ORPHAN])
 
@@ -209,7 +209,7 @@ class KnownDocument(NamedTuple):
     """
 
     id: int | None
-    described: Row
+    described: Record
 
 
 def known_document(connection: sqlite3.Connection, article: Article, place: str) -> KnownDocument:
@@ -237,7 +237,7 @@ def document_for(
     return KnownDocument(known.id, described)
 
 
-def _described(article: Article, place: str) -> Row:
+def _described(article: Article, place: str) -> Record:
     published = None if article.published is None else article.published.isoformat()
     outlet = None if article.outlet is None else _in(article.outlet)
     return (_in(place or article.source), _in(article.title), _in(article.language), outlet, published)
@@ -261,18 +261,20 @@ def sight(connection: sqlite3.Connection, document: int, article: Article, place
     )
 
 
-def unseen(connection: sqlite3.Connection, placed: list[tuple[Row, Annotation]], digest: str, place: str) -> set[int]:
+def unseen(
+    connection: sqlite3.Connection, placed: list[tuple[Record, Annotation]], digest: str, place: str
+) -> set[int]:
     """The documents of these annotations that were not yet met so, and that this text is a version of.
 
     It is one if it holds their content or the words of any of their notes. Another article that took their place is
     not: their notes are shown there as orphans, and do not follow it when it moves.
     """
-    query = """SELECT document, max(place = :place OR :place = '') FROM (
+    met_versions = """SELECT document, max(place = :place OR :place = '') FROM (
             SELECT document, place FROM sighting WHERE digest = :digest
             UNION ALL SELECT a.document, d.source FROM annotation a JOIN document d ON d.id = a.document
                 WHERE a.digest = :digest)
         GROUP BY document"""
-    known: dict[int, int] = dict(connection.execute(query, {"digest": digest, "place": _in(place)}).fetchall())
+    known: dict[int, int] = dict(connection.execute(met_versions, {"digest": digest, "place": _in(place)}).fetchall())
     versions = {row[1] for row, note in placed if not note.orphan or row[1] in known}
     return {document for document in versions if isinstance(document, int) and not known.get(document)}
 
@@ -306,11 +308,11 @@ def position(connection: sqlite3.Connection, pair: Pair) -> ReadingPosition | No
     ).fetchone()
     if row is None:
         return None
-    side, left, right, view, shown = row
+    side, left, right, arrangement, visible = row
     left, right = _offset(left), _offset(right)
-    if left is None or right is None or not all(isinstance(word, str) for word in (side, view, shown)):
+    if left is None or right is None or not all(isinstance(word, str) for word in (side, arrangement, visible)):
         return None
-    return position_of(side, left, right, view, shown)
+    return position_of(side, left, right, arrangement, visible)
 
 
 def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosition, now: datetime) -> None:
@@ -318,7 +320,7 @@ def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosit
     connection.execute(f"DELETE FROM position WHERE {_SAME_PAIR}", _pair_key(pair))  # noqa: S608
     connection.execute(
         f"INSERT INTO position VALUES ({', '.join('?' * 10)})",  # noqa: S608
-        (*_pair_key(pair).values(), kept.side, kept.left, kept.right, kept.view, kept.shown, now.isoformat()),
+        (*_pair_key(pair).values(), kept.side, kept.left, kept.right, kept.arrangement, kept.visible, now.isoformat()),
     )
 
 

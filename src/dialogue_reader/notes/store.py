@@ -18,11 +18,11 @@ from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes import statements
 from dialogue_reader.notes.anchors import anchor, selector_of
-from dialogue_reader.notes.database import FILE, Row, connect, explained, same_file, transaction
-from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_order
+from dialogue_reader.notes.database import FILE, Record, connect, explained, same_file, transaction
+from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_position
 from dialogue_reader.notes.position_writer import PositionWriter
 
-_Change = tuple[Row | None, Row | None]  # a row of the table before and after
+_Change = tuple[Record | None, Record | None]  # a row of the table before and after
 
 
 def _now() -> datetime:
@@ -81,7 +81,7 @@ class NoteStore:
         self._remember(article, place, placed)
         with self._reading() as connection:
             self._documents[article.digest, place] = statements.known_document(connection, article, place)
-        return tuple(sorted((note for _, note in placed), key=text_order))
+        return tuple(sorted((note for _, note in placed), key=text_position))
 
     def of_pair(self, pair: Pair) -> PairNotes:
         """The notes on both articles."""
@@ -159,7 +159,7 @@ class NoteStore:
         turned.append((after, before))
         return made
 
-    def _did(self, before: Row | None, after: Row | None) -> None:
+    def _did(self, before: Record | None, after: Record | None) -> None:
         self._done.append((before, after))
         self._undone.clear()
 
@@ -187,15 +187,17 @@ class NoteStore:
         with self._reading() as connection:
             return statements.corrections(connection)
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a correction in the place of an earlier one of the same passages."""
+    def correct(self, *corrections: Correction) -> None:
+        """Keep corrections, all or none, each in the place of an earlier one of the same passages."""
         with self._writing() as connection:
-            statements.correct(connection, correction, self._now())
+            for correction in corrections:
+                statements.correct(connection, correction, self._now())
 
-    def restore(self, correction: Correction) -> None:
-        """Drop the correction of two passages, so that the comparison decides again."""
+    def restore(self, *corrections: Correction) -> None:
+        """Drop corrections, all or none, so that the comparison decides again."""
         with self._writing() as connection:
-            statements.restore(connection, correction)
+            for correction in corrections:
+                statements.restore(connection, correction)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
@@ -216,13 +218,13 @@ class NoteStore:
             with transaction(self._connection) as connection:
                 yield connection
 
-    def _existing(self, connection: sqlite3.Connection, note_id: str) -> Row:
+    def _existing(self, connection: sqlite3.Connection, note_id: str) -> Record:
         row = statements.one(connection, note_id)
         if row is None:
             raise StoreError("note_gone")
         return row
 
-    def _placed(self, row: Row, article: Article) -> Annotation:
+    def _placed(self, row: Record, article: Article) -> Annotation:
         """The annotation of `row` in the text of `article`; looked for once a text."""
         note = statements.annotation(row)
         digest, place = self._anchors.get(note.id, ("", None))
@@ -231,12 +233,12 @@ class NoteStore:
             self._anchors[note.id] = (article.digest, place)
         return note.at(place)
 
-    def _current(self, row: Row) -> Annotation:
+    def _current(self, row: Record) -> Annotation:
         """The annotation of `row` where it was last found."""
         note = statements.annotation(row)
         return note.at(self._anchors[note.id][1]) if note.id in self._anchors else note
 
-    def _remember(self, article: Article, place: str, placed: list[tuple[Row, Annotation]]) -> None:
+    def _remember(self, article: Article, place: str, placed: list[tuple[Record, Annotation]]) -> None:
         """Follow a document to its new place or content. Reading goes on where that cannot be written."""
         if not placed:
             return

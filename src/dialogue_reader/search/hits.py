@@ -7,7 +7,6 @@ than everything else on the screen. Only the counts of the chunks are kept here.
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, overload
 
@@ -107,12 +106,12 @@ class Hits(Sequence[Span]):
         return spans
 
 
-@dataclass(frozen=True, slots=True)
 class SideHits:
     """The hits in one article; two are the same if they belong to one search."""
 
-    hits: Hits
-    side: Side
+    def __init__(self, hits: Hits, side: Side) -> None:
+        self.hits = hits
+        self.side = side
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """Spans of the hits that touch `start:end`."""

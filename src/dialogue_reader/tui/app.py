@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -12,30 +12,32 @@ from textual.screen import Screen
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
-from dialogue_reader.tui.controllers.effects import Unreadable
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.controllers.yielding import note_input
+from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, opened
 from dialogue_reader.tui.state.transitions import resume
 from dialogue_reader.tui.view.labels import say
 
-if TYPE_CHECKING:
-    from dialogue_reader.errors import DialogueError
-
 # What ends a program from outside. SIGHUP and SIGQUIT are Unix's.
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
 
-class DialogueReader(App[None]):
-    """Opens the reader on a pair. `data` and `cache` are folders; None keeps nothing."""
+class DialogueReader(App[DialogueError]):
+    """Opens the reader on a pair. `data` and `cache` are folders; None keeps nothing.
+
+    It returns why a document could not be read to its end, as if it had never been opened: what was shown of it is not
+    what it holds.
+    """
 
     TITLE = "dialogue_reader"
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f12"  # ctrl+p and : come from the registry
+    SUSPENDED_SCREEN_CLASS = "-behind"  # a dialog is in front
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
     def __init__(
@@ -55,7 +57,6 @@ class DialogueReader(App[None]):
         self._reading = reading
         self._keymap_of_user = keymap or {}
         self._notebook = Notebook.open(data)
-        self.failure: DialogueError | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen; nothing is drawn before it."""
@@ -85,11 +86,6 @@ class DialogueReader(App[None]):
         asyncio.get_running_loop().remove_signal_handler(ending)
         self.exit(return_code=128 + ending)
 
-    def on_unreadable(self, message: Unreadable) -> None:
-        """End as if the document had never been opened: what was shown of it is not what it holds."""
-        self.failure = message.error
-        self.exit(return_code=2)
-
     async def on_event(self, event: events.Event) -> None:
         """Run the command of a key before the next key is looked at.
 
@@ -98,7 +94,7 @@ class DialogueReader(App[None]):
         if self._exit and isinstance(event, events.InputEvent):
             return  # the reader has been left: what is typed now is meant for nobody
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
-            note_input()
+            expect_frame()
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
             binding = self.screen.active_bindings.get(event.key)
             if binding and binding.node is self.screen:
@@ -119,9 +115,9 @@ class DialogueReader(App[None]):
         """Every command of the registry, and Textual's themes."""
         if isinstance(screen, ReaderScreen):
             keys = screen.state.keys
-            for entry in REGISTRY:
-                shown = say("palette_keys", help=text(f"commands.{entry.id}.help"), keys=keys.all_of(entry.id))
+            for bound in REGISTRY:
+                described = say("palette_keys", help=text(f"commands.{bound.id}.help"), keys=keys.all_of(bound.id))
                 yield SystemCommand(
-                    text(f"commands.{entry.id}"), shown, lambda command=entry.id: screen.action_run(command)
+                    text(f"commands.{bound.id}"), described, lambda command=bound.id: screen.action_run(command)
                 )
         yield SystemCommand(say("palette_theme"), say("palette_theme_help"), self.action_change_theme)

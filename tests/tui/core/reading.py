@@ -10,7 +10,7 @@ from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation, Colour, Document, Selector, Standing
 from dialogue_reader.search.matcher import PairIndex, Query
-from dialogue_reader.tui.commands import compare, search, view
+from dialogue_reader.tui.commands import appearance, compare, search
 from dialogue_reader.tui.commands.registry import BY_ID, bound_keys
 from dialogue_reader.tui.state.arrange import arranged
 from dialogue_reader.tui.state.consequences import consequences
@@ -73,7 +73,7 @@ def reading(
     """The reader on two texts in panes of these sizes; compared where `links` are given."""
     areas = panes if isinstance(panes, Sides) else Sides(panes, panes)
     state = opened(pair_of(left, right))._replace(keys=bound_keys({}))
-    state = after(state, view.resize_screen(screen), view.resize_panes(areas))
+    state = after(state, appearance.resize_screen(screen), appearance.resize_panes(areas))
     return after(state, compare.links_arrived(links)) if links else state
 
 

@@ -15,7 +15,7 @@ _WORDS = ("mot", "hai bên", "l’été", "* * *", "transnationale" * 3, "xuất
 _passages = st.lists(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(" ".join), min_size=1, max_size=6)
 _areas = st.builds(Area, st.sampled_from([6, 20, 40]), st.sampled_from([1, 2, 3, 5, 9, 20]))
 
-few = settings(max_examples=10)
+few = settings(max_examples=7)
 """A property of whole readers: each example lays out two texts, and there are many runs of the tests."""
 
 MOVEMENTS = tuple(entry.id for entry in REGISTRY if entry.group in ("move", "articles", "compare"))

@@ -21,7 +21,7 @@ def selecting(state: State, words: str) -> State:
     """With these words of the focused side selected."""
     start = state.pair[state.focus].text.index(words)
     carets = state.carets.put(state.focus, start + len(words))
-    return state._replace(anchor=start, carets=carets)
+    return state._replace(selected_from=start, carets=carets)
 
 
 # -- which mark ------------------------------------------------------------------------------------------------------
@@ -101,9 +101,10 @@ def test_a_note_is_asked_for_with_the_words_it_is_on() -> None:
     state = selecting(reading(), "thoại")
     (asked,) = effects_of(state, "annotate")
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.note, asked.id) == ("thoại", "", None)
-    assert effects_of(state, annotate.write_note(asked, "ai?")) == (
-        effects.AddMark(state.pair, asked.span, "yellow", "ai?"),
+    assert (asked.quotation, asked.note) == ("thoại", "")
+    assert state.selection
+    assert effects_of(state, annotate.write_note(asked.keep, "ai?")) == (
+        effects.AddMark(state.pair, state.selection, "yellow", "ai?"),
     )
 
 
@@ -111,15 +112,15 @@ def test_the_note_of_a_mark_is_written_on() -> None:
     state = with_marks(mark_on(reading(), "left", "Đối", note="ai?"))
     (asked,) = effects_of(state, "annotate")
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.note, asked.id) == ("Đối", "ai?", "m1")
-    assert effects_of(state, annotate.write_note(asked, "")) == (effects.ChangeMark("m1", note=""),)
+    assert (asked.quotation, asked.note) == ("Đối", "ai?")
+    assert effects_of(state, annotate.write_note(asked.keep, "")) == (effects.ChangeMark("m1", note=""),)
 
 
 def test_the_note_of_a_mark_elsewhere_is_asked_for_by_its_id() -> None:
     state = at(with_marks(mark_on(reading(), "left", "Đối", note="ai?")), "right", 2)
     (asked,) = effects_of(state, annotate.edit_note("m1"))
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.id) == ("Đối", "m1")
+    assert (asked.quotation, asked.keep) == ("Đối", effects.ChangeMark("m1"))
 
 
 def test_the_note_of_a_mark_that_is_gone_is_not_asked_for() -> None:
@@ -232,3 +233,8 @@ def test_undo_and_redo_are_the_stores() -> None:
     state = reading()
     assert effects_of(state, "undo") == (effects.UndoMark(state.pair),)
     assert effects_of(state, "redo") == (effects.RedoMark(state.pair),)
+
+
+@pytest.mark.parametrize("command", ["undo", "redo", "notes"])
+def test_no_mark_is_looked_for_in_half_a_text(command: str) -> None:
+    assert not effects_of(reading()._replace(is_whole=False), command)

@@ -6,7 +6,7 @@ from hypothesis import given
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.commands import compare, view
+from dialogue_reader.tui.commands import appearance, compare
 from dialogue_reader.tui.state.arrange import arranged
 from dialogue_reader.tui.state.consequences import consequences
 from dialogue_reader.tui.state.model import State
@@ -93,7 +93,7 @@ def test_the_row_view_keeps_the_caret_in_sight_whatever_the_other_side_measures(
 @pytest.mark.parametrize("width", [8, 17, 60])
 def test_another_width_keeps_the_line_of_the_caret_in_its_row(width: int) -> None:
     state = at(book(rows=12), "left", 12)
-    wide = after(state, view.resize_panes(Sides(Area(width, 12), Area(width, 12))))
+    wide = after(state, appearance.resize_panes(Sides(Area(width, 12), Area(width, 12))))
     assert caret_row(wide) == caret_row(state)
 
 
@@ -103,7 +103,7 @@ def test_another_size_and_back_keeps_the_caret_in_sight(state: State) -> None:
     areas = Sides(state.panes.left.area, state.panes.right.area)
     smaller = Sides(*(Area(max(4, area.width // 2), max(1, area.height // 2)) for area in areas))
     for sizes in (smaller, areas):
-        state = after(state, view.resize_panes(sizes))
+        state = after(state, appearance.resize_panes(sizes))
         assert is_in_sight(state) or not any(state.pane.lines)
 
 

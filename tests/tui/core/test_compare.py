@@ -2,9 +2,10 @@
 
 import pytest
 
+from dialogue_reader.comparison import corrections
 from dialogue_reader.comparison.corrections import correction
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Side, Sides
+from dialogue_reader.documents.model import Article, Side, Sides
 from dialogue_reader.messages import Message
 from dialogue_reader.tui.commands import compare, panels
 from dialogue_reader.tui.state import effects
@@ -45,7 +46,7 @@ def test_of_a_part_of_the_links_nothing_is_concluded() -> None:
 def test_other_links_forget_what_followed_from_the_old_ones() -> None:
     state = after(differing(), "next_discrepancy", "only_here")._replace(points=())
     state = after(state, compare.links_arrived(LINKS._replace(only_here=Sides((), (1,)))))
-    assert (state.discrepancies, state.discrepancy, state.points, state.only_here) == (None, None, None, False)
+    assert (state.discrepancies, state.discrepancy, state.points, state.filters_only_here) == (None, None, None, False)
 
 
 def test_key_points_on_the_screen_are_looked_for_anew_with_the_links() -> None:
@@ -231,3 +232,22 @@ def test_the_panes_are_in_sync_as_before_after_a_link_was_made_or_given_up(synce
 
 def test_before_the_links_are_known_none_is_made_by_hand() -> None:
     assert after(reading(), "link").linking is None
+
+
+def test_restoring_again_and_again_reads_each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[int] = []
+    name = corrections.key_of_passage
+
+    def counted(article: Article, passage: int) -> str:
+        named.append(passage)
+        return name(article, passage)
+
+    state = reading(left=("Tên", "Một câu chỉ có ở đây."), links=LINKS._replace(links=(), unsure=()))
+    state = state._replace(corrections=(correction(state.pair, 0, 1, linked=False),))
+    monkeypatch.setattr(corrections, "key_of_passage", counted)
+    assert said(after(state, "next_passage", "restore")) == "No link of this passage has been changed by hand"
+    named.clear()
+    assert kept(state, "restore").corrections == state.corrections
+    assert len(named) == 1
+    after(state, compare.corrections_kept(state.corrections, Message("reader.link_rejected")))
+    assert len(named) <= 1 + len(state.pair.left.passages)

@@ -10,9 +10,11 @@ from dialogue_reader.layout.viewport import Area
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.tui.commands import annotate, compare
 from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
+from dialogue_reader.tui.state.arrange import arranged
 from dialogue_reader.tui.state.effects import KeepCorrections, Notify, Update
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import screen
+from dialogue_reader.tui.view.model import ScreenView
 from tests.tui.core.reading import LINKS, after, at, compared, difference, mark_on, reading, said, searched
 
 ONE_LINK = LINKS._replace(links=LINKS.links[:1], unsure=(), only_here=Sides((), ()))
@@ -59,14 +61,19 @@ def readers() -> tuple[State, ...]:
     return tuple(states)
 
 
+@cache
+def _shown() -> tuple[tuple[State, ScreenView, tuple[object, ...], tuple[object, ...]], ...]:
+    """Those readers, with what is to be seen of them."""
+    return tuple((s, screen.view(s), tuple(pane.lines for pane in s.panes), tuple(s)) for s in readers())
+
+
 @pytest.mark.parametrize("command", [entry.id for entry in REGISTRY])
 def test_a_command_makes_a_state_that_can_be_shown_and_leaves_the_old_one_as_it_was(command: str) -> None:
-    for state in readers():
-        before, seen, parts = screen.view(state), tuple(pane.lines for pane in state.panes), tuple(state)
+    for state, before, seen, parts in _shown():
         update = BY_ID[command].command(state)
         assert isinstance(update, Update)
         assert isinstance(update.state, State)
-        made = after(state, command)
+        made = arranged(state, update.state, is_scrolled=update.is_scrolled)
         screen.view(made)
         said(made)
         for effect in update.effects:

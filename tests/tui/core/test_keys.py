@@ -5,7 +5,7 @@ import pytest
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.commands.registry import BY_ID, KEY_LINE, REGISTRY, bound_keys
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.key_names import Keys, shown_key
+from dialogue_reader.tui.state.key_names import Keys, key_label
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import screen
 from tests.tui.core.reading import after, at, compared, effects_of, reading, said
@@ -25,7 +25,7 @@ def rebound(state: State) -> State:
     ],
 )  # fmt: skip
 def test_a_key_is_shown_as_people_read_it(key: str, shown: str) -> None:
-    assert shown_key(key) == shown
+    assert key_label(key) == shown
 
 
 def test_the_first_key_of_a_command_is_named_and_all_are_listed() -> None:
@@ -38,7 +38,7 @@ def test_without_a_keymap_every_command_has_its_own_keys() -> None:
 
 
 def test_a_keymap_for_what_is_no_command_binds_nothing() -> None:
-    assert bound_keys({"dance": "d"}) == bound_keys({})
+    assert bound_keys({"dance": "d"}).bound == bound_keys({}).bound
 
 
 def test_ids_are_given_once_and_the_key_line_has_no_other() -> None:

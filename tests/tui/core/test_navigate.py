@@ -69,7 +69,7 @@ def test_a_line_down_and_up_again_is_the_line_one_came_from(state: State) -> Non
 def test_no_line_is_skipped_on_the_way_up(state: State) -> None:
     state = after(state, "line_start")
     up = after(state, "line_up")
-    if up.caret != state.caret and not state.only_here:
+    if up.caret != state.caret and not state.filters_only_here:
         column = state.pane.flow.columns[state.pane.column]
         starts = [line.start for passage in column.article.passages for line in column.lines(passage.id)]
         assert starts.index(up.caret) + 1 == starts.index(state.caret)
@@ -242,7 +242,7 @@ def test_the_caret_is_inside_a_passage_and_its_line_in_sight(state: State, comma
     for command in commands:
         state = after(state, command)
         assert state.passage.start <= state.caret <= state.passage.end
-        # In the row view a gap beside the other article's passages may fill the pane.
+        # In rows a gap beside the other article's passages may fill the pane.
         assert is_in_sight(state) or not any(state.pane.lines)
 
 
@@ -251,7 +251,7 @@ def test_the_caret_is_inside_a_passage_and_its_line_in_sight(state: State, comma
 def test_rows_stay_level_in_the_row_view(state: State, commands: list[str]) -> None:
     for command in commands:
         state = after(state, command)
-        if state.view == "rows" and len(state.order) == 2:
+        if state.arrangement == "rows" and len(state.visible_sides) == 2:
             assert state.panes.left.top == state.panes.right.top
 
 
@@ -261,10 +261,10 @@ def test_rows_stay_level_in_the_row_view(state: State, commands: list[str]) -> N
 @few
 @given(readers(), st.sampled_from(["left", "right"]), st.integers(0, 60))
 def test_the_wheel_keeps_the_caret_in_sight(state: State, side: Side, top: int) -> None:
-    if side not in state.order:
+    if side not in state.visible_sides:
         return
     state = after(state, navigate.scroll(side, min(top, state.panes[side].flow.height - 1)))
-    assert state.focus == side
+    assert state.focus == side or not state.panes[side].passage_rows
     assert is_in_sight(state) or not any(state.pane.lines)
 
 
@@ -288,6 +288,23 @@ def test_the_wheel_stays_at_the_text() -> None:
     state = reading(LONG)
     assert after(state, navigate.scroll("left", 1000)).pane.top == state.pane.flow.height - state.pane.area.height
     assert after(state, navigate.scroll("left", -5)).pane.top == 0
+
+
+def test_the_wheel_over_a_blank_column_leaves_only_what_is_only_here() -> None:
+    alone = LINKS._replace(links=(), unsure=(), only_here=Sides((), tuple(range(20))))
+    state = after(reading(["Một"], LONG, links=alone), "view", "only_here")
+    assert (state.filters_only_here, state.focus) == (True, "right")
+    state = after(state, navigate.scroll("left", 10))
+    assert (state.filters_only_here, state.focus, state.pane.top) == (True, "right", 10)
+    assert is_in_sight(state)
+
+
+def test_the_wheel_over_the_other_article_leaves_only_what_is_only_here() -> None:
+    alone = LINKS._replace(links=(), unsure=(), only_here=Sides((3,), tuple(range(1, 20))))
+    state = after(reading(LONG, LONG, links=alone), "only_here")
+    assert (state.filters_only_here, state.carets.right) == (True, 0)
+    scrolled = after(state, navigate.scroll("right", 0))
+    assert (scrolled.filters_only_here, scrolled.focus, scrolled.passage.id) == (True, "right", 1)
 
 
 def test_the_wheel_ends_a_selection() -> None:
@@ -327,11 +344,11 @@ def test_nothing_is_told_of_what_is_in_sight_where_nothing_has_scrolled() -> Non
 
 
 def test_the_mouse_goes_where_it_points_and_selects_what_it_is_dragged_over() -> None:
-    state = after(compared(), navigate.point("right", 4, dragged=False))
+    state = after(compared(), navigate.point_at("right", 4, dragged=False))
     assert state.place == Place("right", 4)
-    dragged = after(state, navigate.point("right", 9, dragged=True))
+    dragged = after(state, navigate.point_at("right", 9, dragged=True))
     assert dragged.selection == ("right", 4, 9)
-    assert after(state, navigate.point("left", 9, dragged=True)).selection is None
+    assert after(state, navigate.point_at("left", 9, dragged=True)).selection is None
 
 
 def test_panes_of_other_heights_are_scrolled_alike() -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint
 from dialogue_reader.layout.viewport import Area
+from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes
-from dialogue_reader.tui.commands import annotate, compare, panels, view
+from dialogue_reader.tui.commands import annotate, appearance, compare, panels
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.view import screen
@@ -62,6 +63,36 @@ def test_key_points_are_looked_for_once() -> None:
     assert not effects_of(state, "points")
 
 
+def test_key_points_are_not_looked_for_in_half_a_text() -> None:
+    assert not effects_of(reading()._replace(is_whole=False), "points")
+
+
+def test_while_not_all_is_compared_any_key_points_will_do() -> None:
+    early = after(reading(), "points")
+    state = after(early, compare.links_arrived(LINKS._replace(share=0.5)), panels.points_arrived(None, ()))
+    assert state.points == ()
+
+
+def test_once_all_is_compared_key_points_that_come_late_change_nothing_and_are_looked_for_anew() -> None:
+    partly = after(reading(links=LINKS._replace(share=0.5)), "points")
+    wanted = effects_of(partly, compare.links_arrived(LINKS))
+    assert [type(effect) for effect in wanted][-1] is effects.FindPoints
+    state = after(partly, compare.links_arrived(LINKS))
+    assert after(state, panels.points_arrived(partly.comparison, ())) is state
+    assert after(state, panels.points_arrived(state.comparison, ())).points == ()
+
+
+def test_key_points_are_shown_where_there_will_be_no_comparison() -> None:
+    state = after(reading(links=LINKS._replace(share=0.5)), "points")
+    late = panels.points_arrived(state.comparison, ())
+    failed = compare.comparison_failed(Message("comparison.worker_died"))
+    assert shown(after(state, failed, late)).empty == "No key points were found."
+
+
+def test_a_list_that_is_closed_gives_the_keys_back_to_a_line_for_typing() -> None:
+    assert after(compared(), "search", "contents", panels.close_list("contents")).active == "search"
+
+
 def test_an_entry_leads_to_its_place_and_the_list_stays() -> None:
     state = after(compared(), "contents", panels.go_to("contents", "2", "right", 40))
     assert (state.place, state.panel) == (("right", 40), "contents")
@@ -69,7 +100,7 @@ def test_an_entry_leads_to_its_place_and_the_list_stays() -> None:
 
 
 def test_a_list_that_covers_the_panes_makes_room() -> None:
-    narrow = after(compared(), view.resize_screen(Area(80, 24)), "contents")
+    narrow = after(compared(), appearance.resize_screen(Area(80, 24)), "contents")
     assert screen.view(narrow).is_covered
     state = after(narrow, panels.go_to("contents", "2", "right", 40))
     assert (state.panel, state.active) == (None, "text")
@@ -107,6 +138,17 @@ def test_before_the_comparison_no_list_says_that_nothing_differs() -> None:
     assert shown(after(reading(), "discrepancies")).empty == "The articles are still being compared"
     partly = reading(links=LINKS._replace(share=0.5))
     assert shown(after(partly, "discrepancies")).empty == "The articles are still being compared"
+
+
+@pytest.mark.parametrize("subject", ["points", "notes"])
+def test_lists_of_half_a_text_claim_nothing(subject: Subject) -> None:
+    state = after(reading()._replace(is_whole=False), subject)
+    assert shown(state).empty in {
+        "The text is still being read: mark it in a moment",
+        "Looking for the sentences that say the most…",
+    }
+    broken = shown(state._replace(cannot_compare=True))
+    assert broken.empty == "The rest of the text could not be read, so nothing can be marked"
 
 
 def test_key_points_that_were_looked_for_in_vain_are_not_looked_for_any_longer() -> None:

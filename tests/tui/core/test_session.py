@@ -4,7 +4,7 @@ from dialogue_reader.comparison.corrections import correction
 from dialogue_reader.errors import DocumentError, StoreError
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.commands import search, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import State
@@ -32,9 +32,10 @@ def first_pages() -> State:
     return reading(VIETNAMESE[:2], FRENCH[:2])._replace(is_whole=False)
 
 
-def whole(position: ReadingPosition | None = None) -> effects.Command:
+def whole(position: ReadingPosition | None = None, warning: StoreError | None = None) -> effects.Command:
     """The rest of both has been read."""
-    return session.loaded(pair_of(), PairNotes(), (), position)
+    pair = pair_of()
+    return session.loaded(pair, PairIndex(pair), PairNotes(), (), position, warning)
 
 
 # -- begun -----------------------------------------------------------------------------------------------------------
@@ -75,11 +76,34 @@ def test_the_whole_takes_the_place_of_the_first_pages_and_is_compared() -> None:
     assert isinstance(wanted, effects.Compare)
 
 
+def test_that_notes_of_a_book_will_not_be_kept_is_said_when_they_are_known() -> None:
+    error = StoreError("store_damaged", "notes.db")
+    assert said(after(first_pages(), whole(warning=error))) == "Notes will not be kept"
+    assert effects_of(first_pages(), whole(warning=error))[1:] == (
+        effects.Notify(Message("reader.notes_not_kept"), error),
+    )
+
+
+def test_the_index_made_with_the_whole_is_the_one_that_is_searched() -> None:
+    pair = pair_of()
+    index = PairIndex(pair)
+    (wanted,) = effects_of(first_pages(), session.loaded(pair, index, PairNotes(), (), None))
+    assert isinstance(wanted, effects.Compare)
+    assert wanted.made_index is index
+
+
+def test_key_points_that_are_listed_are_looked_for_in_the_whole() -> None:
+    state = after(first_pages(), "points")
+    wanted = [effect for effect in effects_of(state, whole()) if isinstance(effect, effects.FindPoints)]
+    assert wanted == [effects.FindPoints(pair_of(), None)]
+    assert not [e for e in effects_of(after(state, "points"), whole()) if isinstance(e, effects.FindPoints)]
+
+
 def test_what_is_kept_of_the_whole_arrives_with_it() -> None:
     state = reading()
     notes = PairNotes((mark_on(state, "left", "Đối"),))
     corrections = (correction(state.pair, 0, 0, linked=False),)
-    state = after(first_pages(), session.loaded(state.pair, notes, corrections, None))
+    state = after(first_pages(), session.loaded(state.pair, PairIndex(state.pair), notes, corrections, None))
     assert (state.notes, state.corrections) == (notes, corrections)
 
 
@@ -98,7 +122,11 @@ def test_who_has_begun_to_read_is_not_moved() -> None:
     ):
         state = after(begun, whole(POSITION))
         assert state.place == begun.place
-        assert (state.view, state.anchor, state.search.is_open) == (begun.view, begun.anchor, begun.search.is_open)
+        assert (state.arrangement, state.selected_from, state.search.is_open) == (
+            begun.arrangement,
+            begun.selected_from,
+            begun.search.is_open,
+        )
 
 
 def test_text_stays_in_its_row_when_the_rest_arrives() -> None:
@@ -113,9 +141,25 @@ def test_a_position_beyond_a_text_that_has_become_shorter_is_its_end() -> None:
 
 def test_a_query_of_the_first_pages_is_looked_for_in_the_whole() -> None:
     state = after(searched(first_pages(), "viet"), search.leave_search(keep=True))
-    again, compare = effects_of(state, whole())
-    assert again == effects.Search(pair_of(), Query("viet"), again=True)
+    compare, again = effects_of(state, whole())
+    assert again == effects.FindHits(pair_of(), Query("viet"), again=True)
     assert isinstance(compare, effects.Compare)
+
+
+def test_a_query_still_looked_for_is_asked_again_in_the_whole() -> None:
+    state = after(first_pages(), "search", search.search_for(Query("hai")))
+    assert effects_of(state, whole())[1:] == (effects.FindHits(pair_of(), Query("hai"), again=True),)
+    state = after(state, whole(), search.hits_renewed(Query("hai"), PairIndex(pair_of()).find(Query("hai"))))
+    assert (len(state.search.hits), state.search.awaited) == (3, None)
+
+
+def test_a_search_that_was_closed_goes_on_in_the_whole() -> None:
+    state = after(searched(first_pages(), "viet"), search.leave_search(keep=False))
+    assert effects_of(state, whole())[1:] == (effects.FindHits(pair_of(), Query("viet"), again=True),)
+    hits = PairIndex(pair_of()).find(Query("viet"))
+    state = after(state, whole(), search.hits_renewed(Query("viet"), hits))
+    assert not state.search.hits
+    assert len(after(state, "next_hit").search.hits) == len(hits)
 
 
 # -- what went wrong -------------------------------------------------------------------------------------------------
@@ -142,6 +186,15 @@ def test_an_analysis_that_failed_is_a_notice_and_the_reader_goes_on() -> None:
     assert isinstance(notice, effects.Notify)
 
 
+def test_where_the_rest_cannot_be_read_it_is_said_and_no_longer_waited_for() -> None:
+    failed = session.analysis_failed(Message("reader.analysis_rest"), None, links_need_it=True)
+    state = after(first_pages(), failed)
+    assert said(state) == "Reading the rest of the text failed"
+    assert state.cannot_compare
+    assert said(after(state, "colour")) == "The rest of the text could not be read, so nothing can be marked"
+    assert said(after(first_pages(), "colour")) == "The text is still being read: mark it in a moment"
+
+
 # -- closed and left -------------------------------------------------------------------------------------------------
 
 
@@ -150,7 +203,7 @@ def test_escape_closes_what_was_opened_last_one_by_one() -> None:
     state = after(state, "contents", "select_right", "link")
     closing = [state := after(state, "escape") for _ in range(4)]
     assert [step.linking is None for step in closing] == [True] * 4
-    assert [step.anchor is None for step in closing] == [False, True, True, True]
+    assert [step.selected_from is None for step in closing] == [False, True, True, True]
     assert [step.panel is None for step in closing] == [False, False, True, True]
     assert [bool(step.search.query) for step in closing] == [True, True, True, False]
 

@@ -42,9 +42,14 @@ class Said(NamedTuple):
 
 
 @cache
-def _modules() -> dict[str, ast.Module]:
+def _modules() -> dict[str, tuple[ast.Call | ast.Constant, ...]]:
+    """The calls and the constants of every module."""
     folder = Path(tui.__path__[0])
-    return {str(path.relative_to(folder)): ast.parse(path.read_text("utf-8")) for path in sorted(folder.rglob("*.py"))}
+    trees = {str(path.relative_to(folder)): ast.parse(path.read_text("utf-8")) for path in sorted(folder.rglob("*.py"))}
+    return {
+        where: tuple(node for node in ast.walk(tree) if isinstance(node, (ast.Call, ast.Constant)))
+        for where, tree in trees.items()
+    }
 
 
 def _names(node: ast.expr) -> Iterator[str]:
@@ -73,8 +78,8 @@ def _given(node: ast.Call) -> frozenset[str]:
 def said() -> tuple[Said, ...]:
     """Every text of the reader that the code names where it says something."""
     texts = []
-    for where, tree in _modules().items():
-        for node in ast.walk(tree):
+    for where, nodes in _modules().items():
+        for node in nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _NAMING:
                 at = _NAMING[node.func.id]
                 names = _names(node.args[at]) if len(node.args) > at else ()
@@ -85,7 +90,7 @@ def said() -> tuple[Said, ...]:
 
 @cache
 def _words_in_code() -> frozenset[str]:
-    nodes = [node for tree in _modules().values() for node in ast.walk(tree)]
+    nodes = [node for nodes in _modules().values() for node in nodes]
     return frozenset(
         n.value.removeprefix("reader.") for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)
     )

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment import free_order, in_order
-from dialogue_reader.comparison.alignment.free_order import PairFeatures, SentenceMatch
+from dialogue_reader.comparison.alignment.free_order import CandidateFeatures, SentenceMatch
 from dialogue_reader.comparison.alignment.near_misses import near_misses
 from dialogue_reader.comparison.alignment.repeats import with_repeats
 from dialogue_reader.comparison.alignment.verdicts import bead_verdicts, verdicts
@@ -22,9 +22,9 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None) -> Com
     if task.order != "free":
         left = free_order.centred(sentences.left, sentences.common_vector)
         right = free_order.centred(sentences.right, sentences.common_vector)
-        anchors = in_order.find_anchors(left, right)
-        if task.order == "monotone" or in_order.is_in_order(anchors):
-            return bead_verdicts(task, in_order.find_beads(left, right, texts, anchors), encoder.name)
+        landmarks = in_order.find_landmarks(left, right)
+        if task.order == "monotone" or in_order.is_in_order(landmarks):
+            return bead_verdicts(task, in_order.find_beads(left, right, texts, landmarks), encoder.name)
     return verdicts(task, _matches(task, sentences, profile_of(encoder.name)), encoder.name)
 
 
@@ -35,16 +35,16 @@ def _matches(task: Task, sentences: Encoded, profile: Profile) -> list[SentenceM
     return matches + near_misses(task, features, matches, profile)
 
 
-def _features(task: Task, sentences: Encoded, profile: Profile) -> PairFeatures:
+def _features(task: Task, sentences: Encoded, profile: Profile) -> CandidateFeatures:
     """The features of candidate pairs. A caption repeats a passage, so it does not compete with it."""
     left, right = task.accounts
     lengths = Sides([len(s) for s in left.sentences], [len(s) for s in right.sentences])
-    everything = free_order.pair_features(sentences, lengths, profile.baseline)
+    everything = free_order.candidate_features(sentences, lengths, profile.baseline)
     left_content, right_content = _is_content(left), _is_content(right)
     if left_content.all() and right_content.all():
         return everything
     a, b = np.flatnonzero(left_content), np.flatnonzero(right_content)
-    content = free_order.pair_features(
+    content = free_order.candidate_features(
         Encoded(sentences.left[a], sentences.right[b], sentences.common_vector),
         Sides([lengths.left[i] for i in a], [lengths.right[j] for j in b]),
         profile.baseline,

@@ -35,7 +35,7 @@ class SentenceMatch(NamedTuple):
     score: float
 
 
-class PairFeatures(NamedTuple):
+class CandidateFeatures(NamedTuple):
     """What speaks for each of c candidate pairs of sentences; all arrays are (c,).
 
     `likeness` is the cosine after centring, `margin` and `lead` are differences of such; `length_gap` is how far the
@@ -49,11 +49,11 @@ class PairFeatures(NamedTuple):
     lead: Floats
     length_gap: Floats
 
-    def where(self, chosen: NDArray[np.bool_]) -> "PairFeatures":
+    def where(self, chosen: NDArray[np.bool_]) -> "CandidateFeatures":
         """The candidates where `chosen` (c,) is true."""
-        return PairFeatures._make(column[chosen] for column in self)
+        return CandidateFeatures._make(column[chosen] for column in self)
 
-    def renumbered(self, left: Indices, right: Indices) -> "PairFeatures":
+    def renumbered(self, left: Indices, right: Indices) -> "CandidateFeatures":
         """The same candidates, with left[i] for the index i, and likewise on the right."""
         return self._replace(left=left[self.left], right=right[self.right])
 
@@ -69,12 +69,12 @@ class PairFeatures(NamedTuple):
         )
 
 
-def joined(parts: Sequence[PairFeatures]) -> PairFeatures:
+def joined(parts: Sequence[CandidateFeatures]) -> CandidateFeatures:
     """All candidates of `parts`."""
-    return PairFeatures._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return CandidateFeatures._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
-def find_matches(features: PairFeatures, profile: Profile) -> list[SentenceMatch]:
+def find_matches(features: CandidateFeatures, profile: Profile) -> list[SentenceMatch]:
     """The candidate pairs whose probability makes them at least plausible."""
     odds = features.log_odds(profile)
     if profile.second_pass is not None:
@@ -90,7 +90,7 @@ def _probability(log_odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
 
 
-def _second_pass(features: PairFeatures, first_pass: Floats, weights: SecondPass) -> Floats:
+def _second_pass(features: CandidateFeatures, first_pass: Floats, weights: SecondPass) -> Floats:
     """Log-odds (c,) that also count the first pass's scores of neighbouring pairs and of rivals."""
     i, j = features.left, features.right
     width = int(j.max(initial=0)) + 3
@@ -124,7 +124,7 @@ def _best_rival(scores: Floats, ends: Indices) -> Floats:
     return np.asarray(np.where(wins & ~tied[ends], next_best[ends], best[ends]), np.float32)
 
 
-def pair_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float = 0.0) -> PairFeatures:
+def candidate_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float = 0.0) -> CandidateFeatures:
     """The features of the likeliest pairs of n left and m right sentences, in any order.
 
     `lengths` are those of the sentences in code points, `baseline` is the likeness of two sentences that have nothing
@@ -135,7 +135,7 @@ def pair_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float
     near = neighbours(left, right, _CANDIDATES)
     i, j = _candidates(near)
     likeness = np.einsum("cd,cd->c", left[i], right[j]).astype(np.float32)
-    return PairFeatures(
+    return CandidateFeatures(
         i,
         j,
         likeness,
@@ -164,8 +164,8 @@ def _candidates(near: Neighbours) -> tuple[Indices, Indices]:
     by_row = (np.repeat(np.arange(n), near.rows.shape[1]), near.rows.ravel())
     by_column = (near.columns.ravel(), np.repeat(np.arange(m), near.columns.shape[1]))
     i, j = (np.concatenate(part) for part in zip(by_row, by_column, strict=True))
-    pairs = np.unique(i[(i >= 0) & (j >= 0)] * max(m, 1) + j[(i >= 0) & (j >= 0)])
-    return pairs // max(m, 1), pairs % max(m, 1)
+    candidates = np.unique(i[(i >= 0) & (j >= 0)] * max(m, 1) + j[(i >= 0) & (j >= 0)])
+    return candidates // max(m, 1), candidates % max(m, 1)
 
 
 def _margin(likeness: Floats, near: Neighbours, i: Indices, j: Indices, baseline: float) -> Floats:

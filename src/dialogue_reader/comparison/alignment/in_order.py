@@ -1,7 +1,7 @@
 """Beads of a faithful translation: n to m sentences that correspond, in the order of both texts.
 
 Dynamic programming in two passes as in Bertalign (Liu and Zhu, 2022). The first looks for sentences that are each
-other's best and lie in order: anchors. The second searches a band around them for the chain of beads with the best
+other's best and lie in order: landmarks. The second searches a band around them for the chain of beads with the best
 score, so that time and memory grow with the length of the texts, not with their product.
 """
 
@@ -18,13 +18,13 @@ from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
 from dialogue_reader.comparison.encoders.base import Vectors
 
 _STEPS = (*SHAPES, (1, 0), (0, 1))  # sentences left and right; the last two leave one out
-_PIVOTS = 1000  # sentences that anchors are looked for from; a fixed number keeps the first pass linear
-_APART = 0.05  # how far an anchor must lead the next best of its sentence
-_FEWEST = 10  # anchors; with fewer, no order can be detected
-_DENSE = 0.4  # of the sentences that have an anchor, in a faithful translation
-_STRAIGHT = 0.94  # of the anchors that are in order there
-_SLACK = 8  # sentences that the band reaches beyond the anchors
-_BROAD = 200  # half the width of the band where anchors are far apart on both sides
+_PIVOTS = 1000  # sentences that landmarks are looked for from; a fixed number keeps the first pass linear
+_APART = 0.05  # how far a landmark must lead the next best of its sentence
+_FEWEST = 10  # landmarks; with fewer, no order can be detected
+_DENSE = 0.4  # of the sentences that have a landmark, in a faithful translation
+_STRAIGHT = 0.94  # of the landmarks that are in order there
+_SLACK = 8  # sentences that the band reaches beyond the landmarks
+_BROAD = 200  # half the width of the band where landmarks are far apart on both sides
 
 _Steps = NDArray[np.int8]  # indices in _STEPS
 
@@ -37,7 +37,7 @@ class Bead(NamedTuple):
     score: float
 
 
-class Anchors(NamedTuple):
+class Landmarks(NamedTuple):
     """Pairs of sentences, by index, that are each other's best.
 
     `chain` are those in order, of `mutual` pairs in all, looked for from `pivots` sentences.
@@ -48,11 +48,11 @@ class Anchors(NamedTuple):
     pivots: int
 
 
-def find_anchors(left: Vectors, right: Vectors) -> Anchors:
+def find_landmarks(left: Vectors, right: Vectors) -> Landmarks:
     """The first pass; left (n, d) and right (m, d) centred vectors."""
     n, m = len(left), len(right)
     if not n or not m:
-        return Anchors((), 0, 0)
+        return Landmarks((), 0, 0)
     pivots = np.unique(np.linspace(0, n - 1, min(n, _PIVOTS)).astype(np.int64))
     likeness = left[pivots] @ right.T
     best = likeness.argmax(axis=1)
@@ -60,43 +60,43 @@ def find_anchors(left: Vectors, right: Vectors) -> Anchors:
     likeness[np.arange(len(pivots)), best] = -1
     apart = top - likeness.max(axis=1) >= _APART
     back = (right[best] @ left.T).argmax(axis=1) == pivots
-    pairs = [(int(i), int(j)) for i, j in zip(pivots[apart & back], best[apart & back], strict=True)]
-    return Anchors(tuple(_rising(pairs)), len(pairs), len(pivots))
+    mutual = [(int(i), int(j)) for i, j in zip(pivots[apart & back], best[apart & back], strict=True)]
+    return Landmarks(tuple(_rising(mutual)), len(mutual), len(pivots))
 
 
-def is_in_order(anchors: Anchors) -> bool:
+def is_in_order(landmarks: Landmarks) -> bool:
     """Whether the two texts run in parallel: most sentences have their best on the other side, nearly all in order."""
     return (
-        len(anchors.chain) >= _FEWEST
-        and anchors.mutual >= _DENSE * anchors.pivots
-        and len(anchors.chain) >= _STRAIGHT * anchors.mutual
+        len(landmarks.chain) >= _FEWEST
+        and landmarks.mutual >= _DENSE * landmarks.pivots
+        and len(landmarks.chain) >= _STRAIGHT * landmarks.mutual
     )
 
 
-def find_beads(left: Vectors, right: Vectors, texts: Texts, anchors: Anchors) -> list[Bead]:
+def find_beads(left: Vectors, right: Vectors, texts: Texts, landmarks: Landmarks) -> list[Bead]:
     """The second pass: the best chain of beads from the start of both texts to their ends.
 
     `texts` are the sentences that `left` and `right` are the centred vectors of. Every sentence is in exactly one bead.
     """
-    band = _band(len(left), len(right), anchors.chain)
-    search = _Search(BeadScores(left, right, texts, _length_ratio(texts, anchors), band), band)
+    band = _band(len(left), len(right), landmarks.chain)
+    search = _Search(BeadScores(left, right, texts, _length_ratio(texts, landmarks), band), band)
     return search.trace()
 
 
-def _length_ratio(texts: Texts, anchors: Anchors) -> float:
-    """The length of a left sentence relative to its translation, by the anchors: one text may be part of the other."""
+def _length_ratio(texts: Texts, landmarks: Landmarks) -> float:
+    """The length of a left sentence relative to its translation, by the landmarks: one may be part of the other."""
     left, right = ([max(1, len(text)) for text in side] for side in texts)
-    if len(anchors.chain) >= _FEWEST:
-        return float(np.median([left[i] / right[j] for i, j in anchors.chain]))
+    if len(landmarks.chain) >= _FEWEST:
+        return float(np.median([left[i] / right[j] for i, j in landmarks.chain]))
     return sum(left) / sum(right) if left and right else 1.0
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence of `pairs`, which are sorted by their left indices, whose right indices rise."""
+def _rising(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest subsequence of `points`, which are sorted by their left indices, whose right indices rise."""
     tails: list[int] = []
     last: list[int] = []
     before: list[int] = []
-    for index, (_, j) in enumerate(pairs):
+    for index, (_, j) in enumerate(points):
         k = bisect_left(tails, j)
         before.append(last[k - 1] if k else -1)
         tails[k:] = [j, *tails[k + 1 :]]
@@ -104,7 +104,7 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     chain = []
     index = last[-1] if last else -1
     while index >= 0:
-        chain.append(pairs[index])
+        chain.append(points[index])
         index = before[index]
     return chain[::-1]
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from dialogue_reader.comparison.alignment.free_order import PairFeatures, SentenceMatch
+from dialogue_reader.comparison.alignment.free_order import CandidateFeatures, SentenceMatch
 from dialogue_reader.comparison.alignment.neighbours import Indices
 from dialogue_reader.comparison.alignment.weights import NEAR_MISS, Profile
 from dialogue_reader.comparison.task import Account, Task
 
 
 def near_misses(
-    task: Task, features: PairFeatures, matches: Iterable[SentenceMatch], profile: Profile
+    task: Task, features: CandidateFeatures, matches: Iterable[SentenceMatch], profile: Profile
 ) -> list[SentenceMatch]:
     """A weak match for each passage that has none but is much like something on the other side."""
     matches = list(matches)
@@ -25,7 +25,7 @@ def near_misses(
 
 
 def _candidates(
-    account: Account, matched: Iterable[int], features: PairFeatures, ends: Indices, profile: Profile
+    account: Account, matched: Iterable[int], features: CandidateFeatures, ends: Indices, profile: Profile
 ) -> list[int]:
     """The indices of the most alike candidate of each passage without a match, where alike enough."""
     settled = {account.passages[sentence] for sentence in matched}

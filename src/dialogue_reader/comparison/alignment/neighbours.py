@@ -54,6 +54,6 @@ def _merge(nearest: Indices, scores: Floats, similarity: Floats, labels: Indices
         candidates = np.broadcast_to(labels, similarity.shape)
     similarity = np.concatenate([scores, similarity], axis=1)
     candidates = np.concatenate([nearest, candidates], axis=1)
-    order = np.lexsort((candidates, -similarity), axis=1)[:, :count]
-    scores[:] = np.take_along_axis(similarity, order, 1)
-    nearest[:] = np.take_along_axis(candidates, order, 1)
+    ranking = np.lexsort((candidates, -similarity), axis=1)[:, :count]
+    scores[:] = np.take_along_axis(similarity, ranking, 1)
+    nearest[:] = np.take_along_axis(candidates, ranking, 1)

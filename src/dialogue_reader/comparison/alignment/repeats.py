@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dialogue_reader.comparison.alignment.free_order import SentenceMatch
-from dialogue_reader.comparison.alignment.weights import SHOWN
+from dialogue_reader.comparison.alignment.weights import SURE
 from dialogue_reader.comparison.encoders.base import LONGEST
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.language.folding import folded
@@ -33,13 +33,13 @@ def with_repeats(task: Task, matches: Iterable[SentenceMatch]) -> list[SentenceM
 
 def _copies(account: Account, matches: Sequence[SentenceMatch], ends: Sequence[int]) -> list[tuple[int, int]]:
     """(index in `matches`, copy of its sentence in `ends`) where the copy's passage has no match of its own."""
-    sure = {end for match, end in zip(matches, ends, strict=True) if match.score >= SHOWN}
+    sure = {end for match, end in zip(matches, ends, strict=True) if match.score >= SURE}
     matched_passages = {account.passages[end] for end in sure}
     copies = repeats(account)
     return [
         (k, copy)
         for k, (match, end) in enumerate(zip(matches, ends, strict=True))
-        if match.score >= SHOWN
+        if match.score >= SURE
         for copy in copies.get(end, ())
         if account.passages[copy] not in matched_passages
     ]

@@ -71,14 +71,14 @@ def _link(task: Task, left: tuple[int, ...], right: tuple[int, ...], matches: li
 
 
 def _comparison(task: Task, candidates: list[Link], encoder: str, order: Order) -> Comparison:
-    shown = profile_of(encoder).shown
-    if _are_stray(task, [link for link in candidates if link.score >= shown]):
-        candidates = [link._replace(score=round(min(link.score, shown) * _STRAY, 3)) for link in candidates]
-    links = tuple(link for link in candidates if link.score >= shown)
+    sure = profile_of(encoder).sure
+    if _are_stray(task, [link for link in candidates if link.score >= sure]):
+        candidates = [link._replace(score=round(min(link.score, sure) * _STRAY, 3)) for link in candidates]
+    links = tuple(link for link in candidates if link.score >= sure)
     left, right = (account.units(task.level) for account in task.accounts)
     return Comparison(
         links,
-        tuple(link for link in candidates if link.score < shown),
+        tuple(link for link in candidates if link.score < sure),
         Sides(
             _without(left, {i for link in candidates for i in link.left}),
             _without(right, {i for link in candidates for i in link.right}),

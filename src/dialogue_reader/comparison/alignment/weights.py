@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-SHOWN = 0.5  # a link is shown as one from here, unless the profile says otherwise; below, it is unsure
+SURE = 0.5  # a link is shown as one from here, unless the profile says otherwise; below, it is unsure
 NEAR_MISS = 0.25
 
 
@@ -39,10 +39,10 @@ class SecondPass(NamedTuple):
 class Profile(NamedTuple):
     """Weights that turn the features of a pair of sentences into the log-odds that they say the same, for one encoder.
 
-    `likeness`, `margin`, `lead` and `length_gap` multiply the columns of that name in `free_order.PairFeatures`; `bias`
-    is added. `baseline` is the likeness, after centring, of two sentences that have nothing to do with each other. A
-    pair whose likeness is below `least`, or whose probability is below `plausible`, is not even unsure; from `shown` on
-    it is a link.
+    `likeness`, `margin`, `lead` and `length_gap` multiply the columns of that name in `free_order.CandidateFeatures`;
+    `bias` is added. `baseline` is the likeness, after centring, of two sentences that have nothing to do with each
+    other. A pair whose likeness is below `least`, or whose probability is below `plausible`, is not even unsure; from
+    `sure` on it is a link.
 
     A passage without any link is only here unless it is a near miss: its likeness to a sentence that has its
     counterpart elsewhere is at least `near_miss` (`near_miss_in_summary` for headlines and ledes, which sum up what
@@ -59,7 +59,7 @@ class Profile(NamedTuple):
     plausible: float
     near_miss: float
     near_miss_in_summary: float
-    shown: float = SHOWN
+    sure: float = SURE
     second_pass: SecondPass | None = None
 
 
@@ -87,7 +87,7 @@ PROFILES = {
         plausible=0.2,
         near_miss=0.51,
         near_miss_in_summary=0.44,
-        shown=0.4,
+        sure=0.4,
         second_pass=SecondPass(
             margin=8.6, lead=9.9, length_gap=-3.2, neighbour_support=1.74, rival_score=-2.51, bias=-0.02
         ),

@@ -16,7 +16,7 @@ c/k c/q k/q ck/k c/ck s/z c/z ts/z cz/ts x/ks f/ph v/w w/u u/ou u/oo o/ou o/u i/
 ey/ei e/ei ae/a oe/o ue/u ae/e oe/e ch/sh sch/sh sch/ch ch/tch tsch/ch c/ch ch/kh k/kh h/kh g/gh t/th d/dh b/bh p/ph
 dj/j dzh/j zh/j dj/dzh d/t b/p gu/g qu/k
 """
-_CONVENTIONS = frozenset(frozenset(pair.split("/")) for pair in _EXCHANGED.split())
+_CONVENTIONS = frozenset(frozenset(letters.split("/")) for letters in _EXCHANGED.split())
 _SILENT = frozenset("h")  # letters that one language writes and another omits
 
 
@@ -58,8 +58,8 @@ def _is_convention(left: str, right: str, a: int, b: int, c: int, d: int) -> boo
     for before in (0, 1):
         for after in (0, 1):
             if a >= before and c >= before:
-                pair = frozenset((left[a - before : b + after], right[c - before : d + after]))
-                if pair in _CONVENTIONS:
+                exchanged = frozenset((left[a - before : b + after], right[c - before : d + after]))
+                if exchanged in _CONVENTIONS:
                     return True
     more = left[a:b] or right[c:d]
     if left[a:b] and right[c:d]:

@@ -20,7 +20,7 @@ _GREAT = 1e6
 _CROWDED = 60  # numbers in linked sentences; more are a table, where the counterpart of a single one cannot be told
 _SMALLEST_IN_WORDS = 2.0  # a smaller number word is probably an article
 
-FactPair = tuple[Fact, Fact]
+FactsOfBoth = tuple[Fact, Fact]
 
 
 class LinkedFacts(NamedTuple):
@@ -30,7 +30,7 @@ class LinkedFacts(NamedTuple):
     around: Sides[Sequence[Fact]]
 
 
-def number_discrepancies(facts: LinkedFacts) -> list[FactPair]:
+def number_discrepancies(facts: LinkedFacts) -> list[FactsOfBoth]:
     """Pairs of numbers (left, right) that differ.
 
     Of each pair one has no equal anywhere around, the other none in the linked sentences.
@@ -46,7 +46,7 @@ def measure_the_same(left: Fact, right: Fact) -> bool:
     return a.unit is not None and a.unit == b.unit and ratio_of(a, b) <= _LARGEST_RATIO_OF_ONE
 
 
-def date_discrepancies(facts: LinkedFacts) -> list[FactPair]:
+def date_discrepancies(facts: LinkedFacts) -> list[FactsOfBoth]:
     """The same for dates."""
     return list(_likeliest(_unmatched(facts, _dates, is_confirmed), date_likeness))
 
@@ -55,7 +55,7 @@ def _unmatched(
     facts: LinkedFacts,
     select: Callable[[Iterable[Fact]], list[Fact]],
     has_equal: Callable[[Fact, Iterable[Fact]], bool],
-) -> Iterator[FactPair]:
+) -> Iterator[FactsOfBoth]:
     """Pairs of facts without an equal in the linked sentences, one of them without any around."""
     (left, right), (around_left, around_right) = facts.linked, facts.around
     unmatched_left = [(fact, has_equal(fact, around_right)) for fact in select(left) if not has_equal(fact, right)]
@@ -158,9 +158,9 @@ def is_certain(number: Number) -> bool:
     return number.written == "words" and number.value >= _SMALLEST_IN_WORDS and not number.doubtful
 
 
-def _likeliest(pairs: Iterable[FactPair], likeness: Callable[[object, object], float]) -> Iterator[FactPair]:
-    """The pairs with any likeness, each fact at most once, the likeliest first."""
-    scored = [(score, a, b) for a, b in pairs if (score := likeness(a.value, b.value))]
+def _likeliest(candidates: Iterable[FactsOfBoth], likeness: Callable[[object, object], float]) -> Iterator[FactsOfBoth]:
+    """Those with any likeness, each fact at most once, the likeliest first."""
+    scored = [(score, a, b) for a, b in candidates if (score := likeness(a.value, b.value))]
     used: set[int] = set()
     for _, a, b in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
         if not used & {id(a), id(b)}:

@@ -176,7 +176,7 @@ def _within(words: Sides[_Words], side: Side, linked: set[int]) -> Iterator[tupl
     own, others = words[side], words[other(side)]
     if len(own.by_key) > _MANY:
         return
-    for rarer, usual in _near_pairs(own.by_key):
+    for rarer, usual in _near_keys(own.by_key):
         rarer_count, usual_count = (len(own.by_key[key]) + len(others.by_key.get(key, ())) for key in (rarer, usual))
         if rarer_count > usual_count or (rarer_count == usual_count and rarer > usual):
             continue
@@ -200,7 +200,7 @@ def _anywhere(words: Sides[_Words]) -> Iterator[tuple[_Word, _Word]]:
         return
     unknown_left = {key for key in left.by_key if len(key) >= _LONG and not right.has(key)}
     unknown_right = {key for key in right.by_key if len(key) >= _LONG and not left.has(key)}
-    for a, b in _near_pairs(unknown_left | unknown_right):
+    for a, b in _near_keys(unknown_left | unknown_right):
         if a in unknown_left and b in unknown_right and _neighbours(left.by_key[a]) & _neighbours(right.by_key[b]):
             first, second = left.by_key[a][0], right.by_key[b][0]
             if (
@@ -221,15 +221,15 @@ def _neighbours(occurrences: Iterable[_Word]) -> set[str]:
     return {key for word in occurrences for key in (word.before, word.after) if key}
 
 
-def _near_pairs(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _near_keys(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Ordered pairs of keys that are nearly alike; only keys that are equal but for one letter are compared."""
     by_rest: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         for k in range(len(key)):
             by_rest[key[:k] + key[k + 1 :]].add(key)
         by_rest[key].add(key)
-    pairs = {(a, b) for group in by_rest.values() if 1 < len(group) <= 50 for a in group for b in group if a != b}
-    for a, b in sorted(pairs):
+    near = {(a, b) for group in by_rest.values() if 1 < len(group) <= 50 for a in group for b in group if a != b}
+    for a, b in sorted(near):
         if spelling_change(a, b):
             yield a, b
 

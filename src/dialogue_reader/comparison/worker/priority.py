@@ -21,12 +21,12 @@ def by_priority(task: Task, on_screen: OnScreen) -> list[WorkItem]:
     top. The sentences of one passage stay together.
     """
     layouts = Sides(_PassageLayout(task.accounts.left), _PassageLayout(task.accounts.right))
-    shown = {side: [i for i in on_screen.get(side, ()) if i in layouts[side].position] for side in SIDES}
+    in_sight = {side: [i for i in on_screen.get(side, ()) if i in layouts[side].position] for side in SIDES}
     windows = [
-        (layouts[side].position[min(ids)], layouts[side].position[max(ids)]) for side, ids in shown.items() if ids
+        (layouts[side].position[min(ids)], layouts[side].position[max(ids)]) for side, ids in in_sight.items() if ids
     ]
     ranked = sorted(
-        (passage not in shown[side], _distance(position, windows or [(0.0, 0.0)]), position, side, passage)
+        (passage not in in_sight[side], _distance(position, windows or [(0.0, 0.0)]), position, side, passage)
         for side in SIDES
         for passage, position in layouts[side].position.items()
     )

@@ -25,16 +25,16 @@ def extract(page: bytes | str) -> Imported | None:
     body = trafilatura.extract(tree, include_comments=False, include_tables=True, favor_recall=True)
     if not body:
         return None
-    facts = trafilatura.extract_metadata(tree)
-    title = _line(facts.title) if facts else ""
+    metadata = trafilatura.extract_metadata(tree)
+    title = _line(metadata.title) if metadata else ""
     paragraphs = [line.strip() for line in body.splitlines() if line.strip()]
     if title and (not paragraphs or paragraphs[0] != title):
         paragraphs.insert(0, title)
     return Imported(
         "\n\n".join(paragraphs),
-        (_line(facts.sitename) or None) if facts else None,
-        (_line(facts.author) or None) if facts else None,
-        _moment([*tree.xpath(_PUBLISHED), (facts.date or "") if facts else ""]),
+        (_line(metadata.sitename) or None) if metadata else None,
+        (_line(metadata.author) or None) if metadata else None,
+        _moment([*tree.xpath(_PUBLISHED), (metadata.date or "") if metadata else ""]),
         captions,
     )
 

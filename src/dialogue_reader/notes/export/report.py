@@ -80,13 +80,15 @@ class Report(NamedTuple):
 def report(pair: Pair, notes: PairNotes, comparison: Comparison | None) -> Report:
     """Gather what is known of every note on `pair`."""
     left, right = (_head(pair[side], side) for side in SIDES)
-    exported = [_exported(pair, side, note, comparison) for side in SIDES for note in sorted(notes[side], key=_order)]
+    exported = [
+        _exported(pair, side, note, comparison) for side in SIDES for note in sorted(notes[side], key=_text_position)
+    ]
     standing = tuple(note for note in exported if not note.annotation.orphan)
     orphans = tuple(note for note in exported if note.annotation.orphan)
     return Report((left, right), standing, orphans, comparison.encoder if comparison else None)
 
 
-def _order(note: Annotation) -> tuple[int, int, datetime, str]:
+def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
     return note.start, note.end, note.created, note.id
 
 

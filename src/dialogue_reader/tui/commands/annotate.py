@@ -37,7 +37,7 @@ def next_colour(colour: Colour) -> Colour:
 def colour(state: State) -> Update:
     """Give the selection or the passage a colour; a mark that is there, the next one."""
     if not state.is_whole:
-        return saying(state, "still_reading")
+        return saying(state, state.why_unmarked)
     mark = current_mark(state)
     if mark is None or _is_other_span(mark, state.selection):
         return Update(settle(state), (effects.AddMark(state.pair, state.marked, state.colour),))
@@ -48,7 +48,7 @@ def colour(state: State) -> Update:
 def annotate(state: State) -> Update:
     """Write a note on the mark, or on the selection or passage."""
     if not state.is_whole:
-        return saying(state, "still_reading")
+        return saying(state, state.why_unmarked)
     mark = current_mark(state)
     if mark is not None and _is_other_span(mark, state.selection):
         mark = None
@@ -66,21 +66,20 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
 
 
 def _asking_for_note(state: State, mark: Annotation | None) -> Update:
-    span = state.marked
     if mark:
-        effect = effects.AskForNote(state.pair, span, mark.selector.exact, mark.note, mark.id)
-    else:
-        effect = effects.AskForNote(state.pair, span, state.pair[span.document].text_of(span))
-    return Update(state, (effect,))
+        return Update(state, (effects.AskForNote(mark.selector.exact, mark.note, effects.ChangeMark(mark.id)),))
+    span = state.marked
+    keep = effects.AddMark(state.pair, span, state.colour)
+    return Update(state, (effects.AskForNote(state.pair[span.document].text_of(span), "", keep),))
 
 
-def write_note(asked: effects.AskForNote, note: str) -> Command:
+def write_note(keep: effects.AddMark | effects.ChangeMark, note: str) -> Command:
     """Keep the note that was asked for."""
 
     def command(state: State) -> Update:
-        if asked.id is None:
-            return Update(settle(state), (effects.AddMark(asked.pair, asked.span, state.colour, note),))
-        return Update(state, (effects.ChangeMark(asked.id, note=note),))
+        if isinstance(keep, effects.AddMark):
+            state = settle(state)
+        return Update(state, (keep._replace(note=note),))
 
     return command
 
@@ -98,11 +97,15 @@ def delete_mark(id: str) -> Command:  # noqa: A002 - the field's own name
 
 def undo(state: State) -> Update:
     """Take the last change of the marks back."""
+    if not state.is_whole:
+        return saying(state, state.why_unmarked)
     return Update(state, (effects.UndoMark(state.pair),))
 
 
 def redo(state: State) -> Update:
     """Make the change again that was undone last."""
+    if not state.is_whole:
+        return saying(state, state.why_unmarked)
     return Update(state, (effects.RedoMark(state.pair),))
 
 

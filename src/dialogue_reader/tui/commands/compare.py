@@ -29,7 +29,7 @@ def by_discrepancies(step: int) -> Command:
             return saying(state, state.why_unknown if state.discrepancies is None else "no_discrepancy")
         discrepancy = moved.discrepancies[moved.discrepancy]
         number, count = moved.discrepancy + 1, len(moved.discrepancies)
-        return saying(moved, "discrepancy", number=number, count=count, note=note_of(discrepancy))
+        return saying(moved, "discrepancy", number=number, count=count, explanation=explanation_of(discrepancy))
 
     return command
 
@@ -56,13 +56,13 @@ def restore(state: State) -> Update:
 
 def _corrections_here(state: State) -> "tuple[Correction, ...]":
     """The corrections of the current passage and any of the other article."""
-    from dialogue_reader.comparison.corrections import key_of_passage
+    from dialogue_reader.comparison.corrections import key_of_passage, passages_by_key
 
     current = key_of_passage(state.pair[state.focus], state.passage.id)
-    there = state.pair[across(state)]
-    keys = [key_of_passage(there, passage.id) for passage in there.passages]
-    ends = {(current, key) if state.focus == "left" else (key, current) for key in keys}
-    return tuple(c for c in state.corrections if (c.left, c.right) in ends)
+    there = passages_by_key(state.pair[across(state)])
+    if state.focus == "left":
+        return tuple(c for c in state.corrections if c.left == current and c.right in there)
+    return tuple(c for c in state.corrections if c.right == current and c.left in there)
 
 
 def link(state: State) -> Update:
@@ -131,7 +131,7 @@ def _corrected(state: State) -> Update:
     from dialogue_reader.comparison.corrections import corrected
 
     comparison = corrected(state.pair, state.uncorrected, state.corrections)
-    state = state._replace(comparison=comparison, only_here=False, discrepancies=None, discrepancy=None)
+    state = state._replace(comparison=comparison, filters_only_here=False, discrepancies=None, discrepancy=None)
     if comparison.share < 1:
         return Update(state, (effects.LinksShown(),))
     wanted: list[Effect] = [effects.LinksShown(), effects.FindDiscrepancies(state.pair, comparison)]
@@ -166,6 +166,6 @@ def discrepancies_arrived(comparison: Comparison, discrepancies: "tuple[Discrepa
     return command
 
 
-def note_of(discrepancy: "Discrepancy") -> Message:
+def explanation_of(discrepancy: "Discrepancy") -> Message:
     """What a discrepancy consists in."""
     return Message(f"differences.{discrepancy.code}", discrepancy.arguments)

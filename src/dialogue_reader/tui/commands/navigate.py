@@ -1,6 +1,6 @@
 """Moving about: lines, pages, passages, panes, counterparts, and back the way one came."""
 
-from dialogue_reader.documents.model import Side
+from dialogue_reader.documents.model import Side, other
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import Place, State
 from dialogue_reader.tui.state.transitions import (
@@ -20,7 +20,7 @@ def _to(state: State, offset: int, *, selecting: bool = False) -> Update:
 
 
 def by_lines(rows: int, *, selecting: bool = False) -> Command:
-    """Up or down by lines of text, keeping to the column."""
+    """Up or down by lines of text, keeping to the cell."""
 
     def command(state: State) -> Update:
         cell = state.pane.cell_of(state.caret)
@@ -147,19 +147,29 @@ def forward(state: State) -> Update:
 
 
 def scroll(side: Side, row: int) -> Command:
-    """The wheel or the scroll bar has brought `row` of a layout to the top: the caret comes along."""
+    """The wheel or the scroll bar has brought `row` of a layout to the top: the caret comes along.
+
+    Over a column of the row view that is blank there, the text beside it is what is scrolled.
+    """
 
     def command(state: State) -> Update:
-        pane = state.panes[side]
-        pane = pane.scrolled_to(row, beyond=pane.top < 0)
-        state = state._replace(panes=state.panes.put(side, pane))
-        offset = pane.nearest_in_sight(state.carets[side])
-        return Update(move(state, Place(side, offset)), is_scrolled=True)
+        beside = (other(side),) if state.arrangement == "rows" and state.visible == "both" else ()
+        for one in (side, *beside):
+            scrolled = _scrolled(state, one, row)
+            if scrolled.panes[one].passage_rows:
+                offset = scrolled.panes[one].nearest_in_sight(state.carets[one])
+                return Update(move(scrolled, Place(one, offset)), is_scrolled=True)
+        return Update(_scrolled(state, side, row))
 
     return command
 
 
-def point(side: Side, offset: int, *, dragged: bool) -> Command:
+def _scrolled(state: State, side: Side, row: int) -> State:
+    pane = state.panes[side]
+    return state._replace(panes=state.panes.put(side, pane.scrolled_to(row, beyond=pane.top < 0)))
+
+
+def point_at(side: Side, offset: int, *, dragged: bool) -> Command:
     """The mouse points at a character; what it is dragged over is selected."""
 
     def command(state: State) -> Update:

@@ -21,6 +21,8 @@ def toggle(subject: Subject) -> Command:
         if state.panel == subject:
             return close(state)
         opened = state._replace(panel=subject, active="panel")
+        if not state.is_whole:
+            return Update(opened)  # what the first pages alone would answer is not asked
         if subject == "notes":
             return Update(opened, (effects.ReloadNotes(state.pair),))
         if subject == "points" and state.points is None:
@@ -31,8 +33,8 @@ def toggle(subject: Subject) -> Command:
 
 
 def close(state: State) -> Update:
-    """Close the list."""
-    return Update(state._replace(panel=None, active="text"))
+    """Close the list; the keys go to the line for typing if that is still there."""
+    return Update(state._replace(panel=None, active="search" if state.search.is_open else "text"))
 
 
 def close_list(subject: Subject) -> Command:
@@ -59,8 +61,14 @@ def go_to(subject: Subject, key: str, side: Side, offset: int) -> Command:
 
 
 def points_arrived(comparison: Comparison | None, points: "tuple[PairPoint, ...]") -> Command:
-    """The key points, unless the links are others by now."""
-    return lambda state: Update(state._replace(points=points) if comparison is state.comparison else state)
+    """The key points, unless all links are known and are others; while only some are, any will do until then."""
+
+    def command(state: State) -> Update:
+        if state.is_compared and comparison is not state.comparison:
+            return Update(state)
+        return Update(state._replace(points=points))
+
+    return command
 
 
 def keywords_arrived(keywords: Sides[Layer]) -> Command:

@@ -6,12 +6,12 @@ Names and help are in `messages.commands`, under the command's id.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogue_reader.tui.commands import annotate, compare, navigate, panels, search, session, view
+from dialogue_reader.tui.commands import annotate, appearance, compare, navigate, panels, search, session
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.key_names import Keys
 
 
-class Entry(NamedTuple):
+class BoundCommand(NamedTuple):
     """A command as it is bound: its id, its keys (Textual's names, the first one shown), its group, what it does."""
 
     id: str
@@ -22,71 +22,71 @@ class Entry(NamedTuple):
 
 MOVE, PANES, COMPARE, SEARCH, MARK, APP = "move", "articles", "compare", "search", "mark", "reader"
 
-REGISTRY: tuple[Entry, ...] = (
-    Entry("line_down", "j,down", MOVE, navigate.by_lines(1)),
-    Entry("line_up", "k,up", MOVE, navigate.by_lines(-1)),
-    Entry("page_down", "space,pagedown", MOVE, navigate.by_pages(1)),
-    Entry("page_up", "b,pageup", MOVE, navigate.by_pages(-1)),
-    Entry("half_down", "ctrl+d", MOVE, navigate.by_pages(0.5)),
-    Entry("half_up", "ctrl+u", MOVE, navigate.by_pages(-0.5)),
-    Entry("start", "g,ctrl+home", MOVE, navigate.to_start),
-    Entry("end", "G,ctrl+end", MOVE, navigate.to_end),
-    Entry("next_passage", "J,alt+down", MOVE, navigate.by_passages(1)),
-    Entry("previous_passage", "K,alt+up", MOVE, navigate.by_passages(-1)),
-    Entry("left", "left", MOVE, navigate.by_characters(-1)),
-    Entry("right", "right", MOVE, navigate.by_characters(1)),
-    Entry("word_left", "ctrl+left", MOVE, navigate.by_words(-1)),
-    Entry("word_right", "ctrl+right", MOVE, navigate.by_words(1)),
-    Entry("line_start", "home", MOVE, navigate.to_line_start()),
-    Entry("line_end", "end", MOVE, navigate.to_line_end()),
-    Entry("back", "alt+left,ctrl+o", MOVE, navigate.back),
-    Entry("forward", "alt+right", MOVE, navigate.forward),
-    Entry("other_pane", "tab", PANES, navigate.to_other_pane),
-    Entry("language", "l", PANES, view.next_language),
-    Entry("swap", "x", PANES, view.swap),
-    Entry("view", "v", PANES, view.change_view),
-    Entry("sync", "s", PANES, view.change_sync),
-    Entry("counterpart", "enter", COMPARE, navigate.to_linked_passage),
-    Entry("next_only_here", "full_stop", COMPARE, navigate.by_only_here(1)),
-    Entry("previous_only_here", "comma", COMPARE, navigate.by_only_here(-1)),
-    Entry("next_discrepancy", "o", COMPARE, compare.by_discrepancies(1)),
-    Entry("previous_discrepancy", "O", COMPARE, compare.by_discrepancies(-1)),
-    Entry("discrepancies", "f3", COMPARE, panels.toggle("discrepancies")),
-    Entry("why", "i", COMPARE, compare.why),
-    Entry("only_here", "f4", COMPARE, view.change_only_here),
-    Entry("reject", "r", COMPARE, compare.reject),
-    Entry("restore", "R", COMPARE, compare.restore),
-    Entry("link", "M", COMPARE, compare.link),
-    Entry("points", "f2", COMPARE, panels.toggle("points")),
-    Entry("contents", "t", COMPARE, panels.toggle("contents")),
-    Entry("keywords", "h", COMPARE, view.change_keywords),
-    Entry("search", "slash,ctrl+f", SEARCH, search.open_search),
-    Entry("next_hit", "n", SEARCH, search.by_hits(1)),
-    Entry("previous_hit", "N", SEARCH, search.by_hits(-1)),
-    Entry("select_left", "shift+left", MARK, navigate.by_characters(-1, selecting=True)),
-    Entry("select_right", "shift+right", MARK, navigate.by_characters(1, selecting=True)),
-    Entry("select_up", "shift+up", MARK, navigate.by_lines(-1, selecting=True)),
-    Entry("select_down", "shift+down", MARK, navigate.by_lines(1, selecting=True)),
-    Entry("select_word_left", "ctrl+shift+left", MARK, navigate.by_words(-1, selecting=True)),
-    Entry("select_word_right", "ctrl+shift+right", MARK, navigate.by_words(1, selecting=True)),
-    Entry("select_line_start", "shift+home", MARK, navigate.to_line_start(selecting=True)),
-    Entry("select_line_end", "shift+end", MARK, navigate.to_line_end(selecting=True)),
-    Entry("colour", "c", MARK, annotate.colour),
-    Entry("annotate", "a", MARK, annotate.annotate),
-    Entry("delete", "delete,backspace", MARK, annotate.delete),
-    Entry("undo", "u,ctrl+z", MARK, annotate.undo),
-    Entry("redo", "U", MARK, annotate.redo),
-    Entry("notes", "f5", MARK, panels.toggle("notes")),
-    Entry("copy", "y", MARK, annotate.copy),
-    Entry("export", "e", MARK, annotate.export),
-    Entry("theme", "T", APP, view.change_theme),
-    Entry("palette", "ctrl+p,colon", APP, session.show_palette),
-    Entry("help", "question_mark,f1", APP, session.show_help),
-    Entry("escape", "escape", APP, session.close),
-    Entry("quit", "q,ctrl+q", APP, session.leave),
+REGISTRY: tuple[BoundCommand, ...] = (
+    BoundCommand("line_down", "j,down", MOVE, navigate.by_lines(1)),
+    BoundCommand("line_up", "k,up", MOVE, navigate.by_lines(-1)),
+    BoundCommand("page_down", "space,pagedown", MOVE, navigate.by_pages(1)),
+    BoundCommand("page_up", "b,pageup", MOVE, navigate.by_pages(-1)),
+    BoundCommand("half_down", "ctrl+d", MOVE, navigate.by_pages(0.5)),
+    BoundCommand("half_up", "ctrl+u", MOVE, navigate.by_pages(-0.5)),
+    BoundCommand("start", "g,ctrl+home", MOVE, navigate.to_start),
+    BoundCommand("end", "G,ctrl+end", MOVE, navigate.to_end),
+    BoundCommand("next_passage", "J,alt+down", MOVE, navigate.by_passages(1)),
+    BoundCommand("previous_passage", "K,alt+up", MOVE, navigate.by_passages(-1)),
+    BoundCommand("left", "left", MOVE, navigate.by_characters(-1)),
+    BoundCommand("right", "right", MOVE, navigate.by_characters(1)),
+    BoundCommand("word_left", "ctrl+left", MOVE, navigate.by_words(-1)),
+    BoundCommand("word_right", "ctrl+right", MOVE, navigate.by_words(1)),
+    BoundCommand("line_start", "home", MOVE, navigate.to_line_start()),
+    BoundCommand("line_end", "end", MOVE, navigate.to_line_end()),
+    BoundCommand("back", "alt+left,ctrl+o", MOVE, navigate.back),
+    BoundCommand("forward", "alt+right", MOVE, navigate.forward),
+    BoundCommand("other_pane", "tab", PANES, navigate.to_other_pane),
+    BoundCommand("language", "l", PANES, appearance.next_language),
+    BoundCommand("swap", "x", PANES, appearance.swap),
+    BoundCommand("view", "v", PANES, appearance.change_arrangement),
+    BoundCommand("sync", "s", PANES, appearance.change_sync),
+    BoundCommand("counterpart", "enter", COMPARE, navigate.to_linked_passage),
+    BoundCommand("next_only_here", "full_stop", COMPARE, navigate.by_only_here(1)),
+    BoundCommand("previous_only_here", "comma", COMPARE, navigate.by_only_here(-1)),
+    BoundCommand("next_discrepancy", "o", COMPARE, compare.by_discrepancies(1)),
+    BoundCommand("previous_discrepancy", "O", COMPARE, compare.by_discrepancies(-1)),
+    BoundCommand("discrepancies", "f3", COMPARE, panels.toggle("discrepancies")),
+    BoundCommand("why", "i", COMPARE, compare.why),
+    BoundCommand("only_here", "f4", COMPARE, appearance.change_only_here),
+    BoundCommand("reject", "r", COMPARE, compare.reject),
+    BoundCommand("restore", "R", COMPARE, compare.restore),
+    BoundCommand("link", "M", COMPARE, compare.link),
+    BoundCommand("points", "f2", COMPARE, panels.toggle("points")),
+    BoundCommand("contents", "t", COMPARE, panels.toggle("contents")),
+    BoundCommand("keywords", "h", COMPARE, appearance.change_keywords),
+    BoundCommand("search", "slash,ctrl+f", SEARCH, search.open_search),
+    BoundCommand("next_hit", "n", SEARCH, search.by_hits(1)),
+    BoundCommand("previous_hit", "N", SEARCH, search.by_hits(-1)),
+    BoundCommand("select_left", "shift+left", MARK, navigate.by_characters(-1, selecting=True)),
+    BoundCommand("select_right", "shift+right", MARK, navigate.by_characters(1, selecting=True)),
+    BoundCommand("select_up", "shift+up", MARK, navigate.by_lines(-1, selecting=True)),
+    BoundCommand("select_down", "shift+down", MARK, navigate.by_lines(1, selecting=True)),
+    BoundCommand("select_word_left", "ctrl+shift+left", MARK, navigate.by_words(-1, selecting=True)),
+    BoundCommand("select_word_right", "ctrl+shift+right", MARK, navigate.by_words(1, selecting=True)),
+    BoundCommand("select_line_start", "shift+home", MARK, navigate.to_line_start(selecting=True)),
+    BoundCommand("select_line_end", "shift+end", MARK, navigate.to_line_end(selecting=True)),
+    BoundCommand("colour", "c", MARK, annotate.colour),
+    BoundCommand("annotate", "a", MARK, annotate.annotate),
+    BoundCommand("delete", "delete,backspace", MARK, annotate.delete),
+    BoundCommand("undo", "u,ctrl+z", MARK, annotate.undo),
+    BoundCommand("redo", "U", MARK, annotate.redo),
+    BoundCommand("notes", "f5", MARK, panels.toggle("notes")),
+    BoundCommand("copy", "y", MARK, annotate.copy),
+    BoundCommand("export", "e", MARK, annotate.export),
+    BoundCommand("theme", "T", APP, appearance.change_theme),
+    BoundCommand("palette", "ctrl+p,colon", APP, session.show_palette),
+    BoundCommand("help", "question_mark,f1", APP, session.show_help),
+    BoundCommand("escape", "escape", APP, session.close),
+    BoundCommand("quit", "q,ctrl+q", APP, session.leave),
 )
 
-BY_ID: Mapping[str, Entry] = {entry.id: entry for entry in REGISTRY}
+BY_ID: Mapping[str, BoundCommand] = {bound.id: bound for bound in REGISTRY}
 
 KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "language", "view", "colour", "annotate",
             "points", "discrepancies", "notes", "export", "swap", "keywords", "quit")  # fmt: skip
@@ -95,4 +95,4 @@ KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "lang
 
 def bound_keys(keymap: Mapping[str, str]) -> Keys:
     """The keys of every command: those of `keymap`, by the command's id, else its own."""
-    return Keys({entry.id: keymap.get(entry.id, entry.keys) for entry in REGISTRY})
+    return Keys({bound.id: keymap.get(bound.id, bound.keys) for bound in REGISTRY})

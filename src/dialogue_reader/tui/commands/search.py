@@ -28,7 +28,7 @@ def focus_search(state: State) -> Update:
 
 def search_for(query: Query) -> Command:
     """Another character of the query has been typed."""
-    return lambda state: Update(await_hits(state, query), (effects.Search(state.pair, query),))
+    return lambda state: Update(await_hits(state, query), (effects.FindHits(state.pair, query),))
 
 
 def hits_arrived(query: Query, hits: Hits) -> Command:
@@ -42,7 +42,7 @@ def hits_arrived(query: Query, hits: Hits) -> Command:
 
 def hits_renewed(query: Query, hits: Hits) -> Command:
     """The hits, in the whole of both texts, of a query made when only their first pages were known."""
-    return lambda state: Update(renew_hits(state, hits) if query == state.search.query else state)
+    return lambda state: Update(renew_hits(state, query, hits))
 
 
 def by_hits(step: int) -> Command:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
+from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui.commands import panels
 from dialogue_reader.tui.commands.compare import end_linking
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update
 from dialogue_reader.tui.state.model import State
-from dialogue_reader.tui.state.transitions import close_search, is_at_the_beginning, resume
+from dialogue_reader.tui.state.transitions import close_search, is_at_the_beginning, query_to_renew, resume
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
@@ -23,17 +24,21 @@ def begin(warning: "DialogueError | None") -> Command:
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
-        if warning:
-            title = Message("reader.notes_not_kept")
-            state = state._replace(notice=title)
-            wanted.append(effects.Notify(title, warning))
-        return Update(state, tuple(wanted))
+        return _warning(Update(state, tuple(wanted)), warning)
 
     return command
 
 
-def _compare(state: State) -> Effect:
-    return effects.Compare(state.pair, state.passages_in_sight)
+def _compare(state: State, index: PairIndex | None = None) -> Effect:
+    return effects.Compare(state.pair, state.passages_in_sight, index)
+
+
+def _warning(update: Update, warning: "DialogueError | None") -> Update:
+    """The same, with a word on why notes will not be kept."""
+    if warning is None:
+        return update
+    title = Message("reader.notes_not_kept")
+    return Update(update.state._replace(notice=title), (*update.effects, effects.Notify(title, warning)))
 
 
 def read_on(share: float) -> Command:
@@ -42,22 +47,29 @@ def read_on(share: float) -> Command:
 
 
 def loaded(
-    pair: Pair, notes: PairNotes, corrections: "tuple[Correction, ...]", position: ReadingPosition | None
+    pair: Pair,
+    index: PairIndex,
+    notes: PairNotes,
+    corrections: "tuple[Correction, ...]",
+    position: ReadingPosition | None,
+    warning: "DialogueError | None" = None,
 ) -> Command:
-    """The rest of both texts has been read.
+    """The rest of both texts has been read; `index` is what they are searched by, `warning` as in `begin`.
 
     All stays as it is, or goes where the reader stopped the last time, if nothing has been done yet.
     """
 
     def command(state: State) -> Update:
         resumed = is_at_the_beginning(state)
-        state = state._replace(pair=pair, is_whole=True, notes=notes, corrections=corrections, notice=None)
+        state = state._replace(pair=pair, is_whole=True, notes=notes, corrections=corrections, points=None, notice=None)
         if resumed:
             state = resume(state, position)
-        wanted = (_compare(state),)
-        if state.search.query:
-            return Update(state, (effects.Search(pair, state.search.query, again=True), *wanted))
-        return Update(state, wanted)
+        wanted = [_compare(state, index)]
+        if query := query_to_renew(state):
+            wanted.append(effects.FindHits(pair, query, again=True))
+        if state.panel == "points":
+            wanted.append(effects.FindPoints(pair, None))
+        return _warning(Update(state, tuple(wanted)), warning)
 
     return command
 
@@ -77,15 +89,19 @@ def failed(error: "DialogueError") -> Command:
     return command
 
 
-def analysis_failed(subject: Message, log: Path | None) -> Command:
-    """An analysis that the reader can do without has failed; `log` is the file that says why, where there is one."""
+def analysis_failed(subject: Message, log: Path | None, *, links_need_it: bool = False) -> Command:
+    """An analysis that the reader can do without has failed; `log` is the file that says why, where there is one.
+
+    `links_need_it` is whether there will be no links without it.
+    """
 
     def command(state: State) -> Update:
         title = Message("reader.analysis_failed", {"subject": subject})
         remedy = (
             Message("reader.analysis_failed_log", {"path": log}) if log else Message("reader.analysis_failed_remedy")
         )
-        return Update(state._replace(notice=title), (effects.Notify(title, remedy),))
+        cannot_compare = state.cannot_compare or links_need_it
+        return Update(state._replace(notice=title, cannot_compare=cannot_compare), (effects.Notify(title, remedy),))
 
     return command
 
@@ -104,8 +120,8 @@ def close(state: State) -> Update:
     """Close what was opened last: the link being made, the selection, the list, the search."""
     if state.linking:
         return Update(end_linking(state))
-    if state.anchor is not None:
-        return Update(state._replace(anchor=None))
+    if state.selected_from is not None:
+        return Update(state._replace(selected_from=None))
     if state.panel:
         return panels.close(state)
     search = state.search

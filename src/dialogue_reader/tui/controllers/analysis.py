@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Article, Pair, Side, Sides
-from dialogue_reader.layout.spans import Layer, Marks
+from dialogue_reader.layout.spans import Layer, SpanLayer
 from dialogue_reader.messages import Message
 from dialogue_reader.search.hits import Several
 from dialogue_reader.search.matcher import PairIndex, Query
@@ -46,7 +46,10 @@ class Analysis:
 
         comparer = self._comparer = Comparer(self._cache, yield_to_interface)
         self._background.start(
-            "compare", lambda: self._compare(comparer, pair, in_sight), Message("reader.analysis_links")
+            "compare",
+            lambda: self._compare(comparer, pair, in_sight),
+            Message("reader.analysis_links"),
+            links_need_it=True,
         )
         self._after_links("keywords", lambda: self._find_keywords(pair, index))
 
@@ -128,7 +131,7 @@ def _keywords(article: Article, side: Side, index: PairIndex) -> Layer:
 
     if len(article.text) <= _BOOK:
         spans = [span for keyword in keywords(article, _KEYWORDS) for span in keyword.spans]
-        return Marks.of(spans)
+        return SpanLayer.of(spans)
     sample = article._replace(passages=article.passages[:: 1 + len(article.text) // _SAMPLE])
     queries = [Query(keyword.text) for keyword in keywords(sample, _KEYWORDS)]
     return Several(tuple(index.find(query).on(side) for query in queries))

@@ -36,8 +36,13 @@ class Background:
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
 
-    def start(self, kind: str, work: Callable[[], None], subject: Message | None = None) -> None:
-        """Run `work` in the background. Where it fails, the reader goes on, and says that `subject` has failed."""
+    def start(
+        self, kind: str, work: Callable[[], None], subject: Message | None = None, *, links_need_it: bool = False
+    ) -> None:
+        """Run `work` in the background. Where it fails, the reader goes on, and says that `subject` has failed.
+
+        `links_need_it` is whether there will be no links then.
+        """
 
         def guarded() -> None:
             try:
@@ -45,9 +50,9 @@ class Background:
             except Exception:
                 _log.exception("background job failed: %s", kind)
                 if subject:
-                    self.post(session.analysis_failed(subject, log_file()))
+                    self.post(session.analysis_failed(subject, log_file(), links_need_it=links_need_it))
 
-        self._screen.run_worker(in_daemon_thread(guarded), group=kind, exclusive=True, exit_on_error=False)
+        self._screen.run_worker(in_daemon_thread(guarded), group=kind, exclusive=True)
 
     def post(self, command: Command, kind: str | None = None) -> None:
         """Hand a command to the screen, from any thread; of several of one `kind` that wait, only the last counts."""

@@ -37,7 +37,7 @@ class Dialogs:
 
         def answered(note: str | None) -> None:
             if note is not None:
-                self._perform(annotate.write_note(asked, note))
+                self._perform(annotate.write_note(asked.keep, note))
 
         return self._app.push_screen(NoteScreen(asked.quotation, asked.note), answered)
 
@@ -57,7 +57,7 @@ class Dialogs:
 
         def answered(path: Path | None) -> None:
             if path is not None:
-                self._perform(annotate.exported(sum(len(asked.notes[side]) for side in SIDES), path))
+                self._perform(annotate.exported(asked.notes.total, path))
 
         name = "+".join(PurePath(source).stem for source in sources)
         return self._app.push_screen(ExportScreen(f"{name}.md", write), answered)

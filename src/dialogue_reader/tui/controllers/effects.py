@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import message
 from textual.screen import Screen
 
 from dialogue_reader.documents.opening import PairReading
@@ -14,9 +13,10 @@ from dialogue_reader.messages import Message, rendered
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.controllers.search import Search
+from dialogue_reader.tui.controllers.search import HitFinder
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect
+from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.analysis import Analysis
@@ -25,35 +25,30 @@ if TYPE_CHECKING:
 _NOTICE = 10  # seconds that a notice stays
 
 
-class Unreadable(message.Message):
-    """A document cannot be read to its end: the reader has to end, too, saying why."""
-
-    def __init__(self, error: DialogueError) -> None:
-        super().__init__()
-        self.error = error
-
-
 class Effects:
     """Runs effects for the reader's screen.
 
-    `perform` takes the commands that dialogs come to; `reading` is what remains to be read of both documents.
+    `perform` takes the commands that dialogs come to; `keys` are those that notices name; `reading` is what remains to
+    be read of both documents.
     """
 
     def __init__(
         self,
         screen: Screen[None],
         perform: Callable[[Command], None],
+        keys: Keys,
         notebook: Notebook,
         cache: Path | None,
         reading: PairReading | None,
     ) -> None:
         self._screen = screen
         self._perform = perform
+        self._keys = keys
         self._notebook = notebook
         self._cache = cache
         self._reading = reading
         self._background = Background(screen)
-        self._search = Search(self._background)
+        self._finder = HitFinder(self._background)
 
     @cached_property
     def _dialogs(self) -> "Dialogs":
@@ -72,12 +67,11 @@ class Effects:
         match effect:
             case effects.KeepPosition():
                 self._notebook.keep_position(effect)
-            case effects.Search():
-                return self._search.find(effect)
-            case effects.Compare(pair, in_sight):
+            case effects.FindHits():
+                return self._finder.find(effect)
+            case effects.Compare(pair, in_sight, index):
                 garbage.resume(is_long=self._reading is not None)
-                self._search.prepare(pair)
-                self._analysis.begin(pair, self._search.index_of(pair), in_sight)
+                self._analysis.begin(pair, self._finder.prepare(pair, index), in_sight)
             case effects.LookAt(in_sight):
                 if self._has_analysis:
                     self._analysis.look_at(in_sight)
@@ -91,7 +85,7 @@ class Effects:
                 from dialogue_reader.tui.controllers.loading import Loader
 
                 assert self._reading is not None
-                Loader(self._background, self._reading, self._search, self._notebook).begin()
+                Loader(self._background, self._reading, self._notebook).begin()
             case effects.Copy(text):
                 self._screen.app.copy_to_clipboard(text)
             case effects.Notify(title, error):
@@ -107,7 +101,7 @@ class Effects:
             case effects.Leave():
                 self._screen.app.exit()
             case effects.Fail(error):
-                self._screen.app.post_message(Unreadable(error))
+                self._screen.app.exit(error, return_code=2)
             case _:
                 return self._notebook.run(effect)
         return None
@@ -124,5 +118,6 @@ class Effects:
     def _notify(self, title: Message, error: DialogueError | Message) -> None:
         from dialogue_reader.messages.errors import described
 
-        notice = described(error) if isinstance(error, DialogueError) else rendered(error)
-        self._screen.notify(notice, title=rendered(title), severity="error", timeout=_NOTICE, markup=False)
+        notice = described(error) if isinstance(error, DialogueError) else rendered(error, key=self._keys)
+        heading = rendered(title, key=self._keys)
+        self._screen.notify(notice, title=heading, severity="error", timeout=_NOTICE, markup=False)

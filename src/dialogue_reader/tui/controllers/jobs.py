@@ -14,31 +14,19 @@ HEAVY = threading.Lock()
 
 
 def in_daemon_thread(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
-    """`work`, to be awaited while it runs in a thread of its own; raises what it raises."""
+    """`work`, which raises nothing, to be awaited while it runs in a thread of its own."""
 
     async def run() -> None:
         loop = asyncio.get_running_loop()
-        ended: asyncio.Future[None] = loop.create_future()
-
-        def settle(error: BaseException | None) -> None:
-            if ended.done():
-                return
-            if error is None:
-                ended.set_result(None)
-            else:
-                ended.set_exception(error)
+        ended = asyncio.Event()
 
         def thread() -> None:
-            error: BaseException | None = None
             lower_priority()
-            try:
-                work()
-            except BaseException as raised:  # raised again where it is awaited
-                error = raised
+            work()
             if not loop.is_closed():
-                loop.call_soon_threadsafe(settle, error)
+                loop.call_soon_threadsafe(ended.set)
 
         threading.Thread(target=thread, daemon=True).start()
-        await ended
+        await ended.wait()
 
     return run

@@ -95,6 +95,5 @@ class Notebook:
             case effects.ReloadNotes(pair):
                 return annotate.notes_loaded(store.of_pair(pair))
             case effects.KeepCorrections(corrections, forget, notice):
-                for correction in corrections:
-                    (store.restore if forget else store.correct)(correction)
+                (store.restore if forget else store.correct)(*corrections)
                 return compare.corrections_kept(store.corrections(), notice)

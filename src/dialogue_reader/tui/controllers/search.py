@@ -2,7 +2,7 @@
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.messages import Message
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui.commands.search import hits_arrived, hits_renewed
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.jobs import HEAVY
@@ -11,30 +11,31 @@ from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 
 
-class Search:
-    """Holds the index of the pair; of several queries that take a while only the last is answered."""
+class HitFinder:
+    """Holds the index of the pair; of several searches that take a while only the last is answered."""
 
     def __init__(self, background: Background) -> None:
         self._background = background
         self._pair: Pair | None = None
         self._index: PairIndex | None = None
-        self._last: Query | None = None
+        self._last: effects.FindHits | None = None  # told by identity: the same words may be asked for again
 
-    def index_of(self, pair: Pair) -> PairIndex:
+    def _index_of(self, pair: Pair) -> PairIndex:
         """The index of a pair, the same one for as long as that pair is read."""
         if self._index is None or pair is not self._pair:
             self._pair, self._index = pair, PairIndex(pair)
         return self._index
 
-    def take(self, pair: Pair, index: PairIndex) -> None:
-        """Search a pair whose index is already there."""
-        self._pair, self._index = pair, index
+    def prepare(self, pair: Pair, index: PairIndex | None = None) -> PairIndex:
+        """The index of a pair, which may be there already; what its first query would wait for is made ready."""
+        if index:
+            self._pair, self._index = pair, index
+        index = self._index_of(pair)
+        if not index.is_instant:
+            self._fold(index)
+        return index
 
-    def prepare(self, pair: Pair) -> None:
-        """Make ready what the first query would wait for."""
-        index = self.index_of(pair)
-        if index.is_instant:
-            return
+    def _fold(self, index: PairIndex) -> None:
 
         def is_superseded() -> bool:
             yield_to_interface()
@@ -46,17 +47,17 @@ class Search:
 
         self._background.start("fold", work)
 
-    def find(self, effect: effects.Search) -> Command | None:
+    def find(self, effect: effects.FindHits) -> Command | None:
         """The hits as a command, now or, where that takes a while, later."""
-        query, self._last = effect.query, effect.query
-        index = self.index_of(effect.pair)
+        query, self._last = effect.query, effect
+        index = self._index_of(effect.pair)
         arrived = hits_renewed if effect.again else hits_arrived
         if index.is_instant:
             return arrived(query, index.find(query))
 
         def work() -> None:
-            hits = index.find(query, lambda: query != self._last)
-            if query == self._last:
+            hits = index.find(query, lambda: effect is not self._last)
+            if effect is self._last:
                 self._background.post(arrived(query, hits))
 
         self._background.start("search", work, Message("reader.analysis_search"))

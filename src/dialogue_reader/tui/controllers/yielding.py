@@ -19,7 +19,7 @@ class _Frame:
     until = 0.0
 
 
-def note_input() -> None:
+def expect_frame() -> None:
     """The user has done something: for the time of a frame, background threads give way."""
     _Frame.until = time.monotonic() + _FRAME
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
-from dialogue_reader.layout.glyphs import shown
+from dialogue_reader.layout.breakpoints import SMALLEST
+from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.tui.view.labels import say
 
 
@@ -38,6 +39,7 @@ class NoteScreen(ModalScreen[str | None]):
     """Asks for the text of a note; answers None where that was cancelled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", priority=True, show=False)]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST.height, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, quotation: str, note: str) -> None:
         super().__init__()
@@ -49,7 +51,7 @@ class NoteScreen(ModalScreen[str | None]):
         """The quotation, and a place to write."""
         with Vertical(classes="dialog"):
             yield Label(say("note_title"), classes="dialog-title")
-            yield Label(Text(f"“{shown(self._quotation)}”"), classes="dialog-quote")
+            yield Label(Text(f"“{printable(self._quotation)}”"), classes="dialog-quote")
             yield _NoteArea(self._note, soft_wrap=True, show_line_numbers=False, compact=True)
             yield Label(say("note_hint"), id="note-hint", classes="dialog-hint")
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.commands import annotate, navigate, panels, search, session, view
+from dialogue_reader.tui.commands import annotate, appearance, navigate, panels, search, session
 from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
 from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
@@ -26,7 +26,7 @@ from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PaneView
-from dialogue_reader.tui.widgets.base import Backdrop, Column, Row
+from dialogue_reader.tui.widgets.base import Backdrop, HorizontalBox, VerticalBox
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.styles import STYLES
@@ -41,7 +41,7 @@ class ReaderScreen(Screen[None], Backdrop):
     """Both articles, and everything done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(entry.keys, f"run('{entry.id}')", show=False, id=entry.id) for entry in REGISTRY
+        Binding(bound.keys, f"run('{bound.id}')", show=False, id=bound.id) for bound in REGISTRY
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     AUTO_FOCUS = ""
@@ -50,9 +50,9 @@ class ReaderScreen(Screen[None], Backdrop):
         super().__init__()
         self._notebook = notebook
         self._has_begun = False
-        self._effects = Effects(self, self.perform, notebook, cache, reading)
+        self._effects = Effects(self, self.perform, state.keys, notebook, cache, reading)
         self._renderer = Renderer(self, lambda query: self.perform(search.search_for(query)), self._leave_search)
-        self._become(state)
+        self._state = state
 
     # -- the loop ----------------------------------------------------------------------------------------------------
 
@@ -60,9 +60,6 @@ class ReaderScreen(Screen[None], Backdrop):
     def state(self) -> State:
         """The moment shown."""
         return self._state
-
-    def _become(self, state: State) -> None:
-        self._state = state
 
     def dispatch(self, command: Command) -> list[Awaitable[object]]:
         """Make the next state, do what the command wants done, and show what there is to be seen.
@@ -83,7 +80,7 @@ class ReaderScreen(Screen[None], Backdrop):
                     commands.append(outcome)
             state = changed
         if state is not before:
-            self._become(state)
+            self._state = state
             opened += self._renderer.show(screen.view(state))
         return opened
 
@@ -104,11 +101,10 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def compose(self) -> ComposeResult:
         """Two titled panes with the gutter between them, and two lines below."""
-        with Row(id="panes"):
+        with HorizontalBox(id="panes"):
             for side in SIDES:
-                with Column(id=f"{side}-column", classes="column"):
-                    active = "-active" if side == self._state.focus else ""
-                    yield PaneTitle(id=f"{side}-title", classes=f"pane-title {active}")
+                with VerticalBox(id=f"{side}-box", classes="box"):
+                    yield PaneTitle(id=f"{side}-title", classes="pane-title")
                     yield TextPane(side, PaneView(self._state.panes[side]), self._panes_resized, self._scrolled)
                 if side == "left":
                     yield Gutter(self._panes_resized)
@@ -128,7 +124,7 @@ class ReaderScreen(Screen[None], Backdrop):
     def _panes_resized(self) -> None:
         """Lay out for the sizes at hand, in the midst of drawing."""
         left, right = (self.query_one(f"#{side}", TextPane).area for side in SIDES)
-        self.perform(view.resize_panes(Sides(left, right)))
+        self.perform(appearance.resize_panes(Sides(left, right)))
         if not self._has_begun:
             self._has_begun = True
             self.call_later(self.perform, session.begin(self._notebook.warning))
@@ -137,10 +133,12 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the parts for the terminal's size."""
-        self.perform(view.resize_screen(Area(*event.size)))
+        self.perform(appearance.resize_screen(Area(*event.size)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A part has been clicked on: the keys go to it."""
+        """A part has been clicked on: the keys go to it, unless another part has them by now."""
+        if event.widget is not self.focused:
+            return
         if event.widget.id == "panel-list":
             self.perform(panels.focus_panel)
         elif event.widget.id == "search-line":
@@ -148,14 +146,14 @@ class ReaderScreen(Screen[None], Backdrop):
 
     def _theme_chosen(self, theme: TextualTheme) -> None:
         if theme.name == self.app.theme:  # by now it may be another one
-            self.perform(view.theme_chosen(Theme(theme.name, theme.dark)))
+            self.perform(appearance.theme_chosen(Theme(theme.name, theme.dark)))
 
     def _scrolled(self, side: Side, row: int) -> None:
         self.perform(navigate.scroll(side, row))
 
     def on_text_pane_pointed(self, message: TextPane.Pointed) -> None:
         """Go where the mouse points; select what it is dragged over."""
-        self.perform(navigate.point(message.side, message.offset, dragged=message.dragged))
+        self.perform(navigate.point_at(message.side, message.offset, dragged=message.dragged))
 
     def on_search_bar_stepped(self, message: "SearchBar.Stepped") -> None:
         """Go on to another hit while typing."""

@@ -29,14 +29,14 @@ class Renderer:
         self._screen = screen
         self._typed = typed
         self._left = left
-        self._shown: ScreenView | None = None
+        self._view: ScreenView | None = None
         self._bar: SearchBar | None = None
         self._panel: SidePanel | None = None
         self._removals: list[Awaitable[object]] = []
 
     def show(self, view: ScreenView) -> list[Awaitable[object]]:
         """Show `view`; what is returned is to be awaited before a key is taken that may be meant for a new part."""
-        before, self._shown = self._shown, view
+        before, self._view = self._view, view
         opened: list[Awaitable[object]] = []
         if before is None or before.search != view.search:
             opened += self._show_search(view.search)
@@ -68,49 +68,49 @@ class Renderer:
         if before and _frame(before) == _frame(view):
             return
         for side in SIDES:
-            self._screen.query_one(f"#{side}-column", Widget).set_class(side not in view.order, "-away")
+            self._screen.query_one(f"#{side}-box", Widget).set_class(side not in view.sides, "-away")
         gutter, panes = self._screen.query_one(Gutter), self._screen.query_one("#panes", Widget)
-        gutter.set_class(len(view.order) < 2, "-away")
+        gutter.set_class(len(view.sides) < 2, "-away")
         gutter.set_class(view.is_narrow, "-narrow")
         panes.set_class(view.is_stacked, "-stacked")
         panes.set_class(view.is_covered, "-covered")
         self._screen.set_class(bool(view.too_small), "-too-small")
         if view.too_small:
             self._screen.query_one("#too-small", Static).update(view.too_small)
-        if len(view.order) == 2:
-            first, second = (self._screen.query_one(f"#{side}-column", Widget) for side in view.order)
+        if len(view.sides) == 2:
+            first, second = (self._screen.query_one(f"#{side}-box", Widget) for side in view.sides)
             if panes.children[0] is not first:
                 panes.move_child(second, after=gutter)
                 panes.move_child(first, before=gutter)
 
     def _show_title(self, side: Side, view: ScreenView) -> None:
-        shown = view.titles[side]
+        line = view.titles[side]
         title = self._screen.query_one(f"#{side}-title", PaneTitle)
-        title.set_class(shown.is_active, "-active")
-        title.show(shown.name, shown.coverage, shown.coverage_in_short)
+        title.set_class(line.is_active, "-active")
+        title.show(line.name, line.coverage, line.coverage_in_short)
 
     # -- the parts that come and go ----------------------------------------------------------------------------------
 
-    def _show_search(self, shown: SearchView | None) -> list[Awaitable[object]]:
-        if shown and self._bar:
-            self._bar.show(shown)
-        elif shown:
+    def _show_search(self, view: SearchView | None) -> list[Awaitable[object]]:
+        if view and self._bar:
+            self._bar.show(view)
+        elif view:
             from dialogue_reader.tui.widgets.search_bar import SearchBar
 
-            self._bar = SearchBar(shown, self._typed, self._left)
+            self._bar = SearchBar(view, self._typed, self._left)
             return [self._mount(self._bar, self._screen, before=self._screen.query_one(StatusLine))]
         elif self._bar:
             self._removals.append(self._bar.remove())
             self._bar = None
         return []
 
-    def _show_panel(self, shown: PanelView | None) -> list[Awaitable[object]]:
-        if shown and self._panel:
-            self._panel.show(shown)
-        elif shown:
+    def _show_panel(self, view: PanelView | None) -> list[Awaitable[object]]:
+        if view and self._panel:
+            self._panel.show(view)
+        elif view:
             from dialogue_reader.tui.widgets.side_panel import SidePanel
 
-            self._panel = SidePanel(shown)
+            self._panel = SidePanel(view)
             return [self._mount(self._panel, self._screen.query_one("#panes", Widget))]
         elif self._panel:
             self._removals.append(self._panel.remove())
@@ -130,10 +130,10 @@ class Renderer:
         self._set_focus()
 
     def _set_focus(self) -> None:
-        assert self._shown is not None
-        target = {"panel": "#panel-list", "search": "#search Input", "text": ""}[self._shown.active]
+        assert self._view is not None
+        target = {"panel": "#panel-list", "search": "#search Input", "text": ""}[self._view.active]
         self._screen.set_focus(next(iter(self._screen.query(target).results(Widget)), None) if target else None)
 
 
 def _frame(view: ScreenView) -> tuple[object, ...]:
-    return view.order, view.is_narrow, view.is_stacked, view.is_covered, view.too_small
+    return view.sides, view.is_narrow, view.is_stacked, view.is_covered, view.too_small

@@ -6,7 +6,7 @@
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
 from dialogue_reader.layout.flow import Column, Flow
-from dialogue_reader.layout.rows import facing, only_here, only_here_rows, rows
+from dialogue_reader.layout.rows import facing, only_here_rows, only_here_slots, rows
 from dialogue_reader.layout.slots import Chosen, Slots
 from dialogue_reader.layout.viewport import Viewport
 from dialogue_reader.tui.state.model import State, across
@@ -36,33 +36,34 @@ def entered_passage(before: State, after: State) -> bool:
 
 
 def _standing(state: State) -> tuple[object, ...]:
-    return state.focus, state.caret, state.anchor, state.synced
+    return state.focus, state.caret, state.selected_from, state.synced
 
 
 def _layout(state: State) -> tuple[object, ...]:
     """All that says how text is laid out, at no cost that grows with it."""
-    areas = tuple(state.panes[side].area for side in state.order)
-    filtered = state.view == "rows" or state.only_here
-    return id(state.pair), state.order, areas, state.view, state.only_here, id(state.comparison) if filtered else None
+    areas = tuple((side, state.panes[side].area) for side in state.visible_sides)
+    comparison = state.comparison if state.arrangement == "rows" or state.filters_only_here else None
+    return id(state.pair), areas, state.arrangement, state.filters_only_here, id(comparison)
 
 
-def _shown(state: State) -> list[Side]:
-    return [side for side in SIDES if side in state.order and state.panes[side].area.width]
+def _sides_with_room(state: State) -> list[Side]:
+    return [side for side in SIDES if side in state.visible_sides and state.panes[side].area.width]
 
 
 def _laid_out(state: State) -> State:
     """The panes with new flows, the top of each where it was in rows."""
     panes = state.panes
-    if state.view == "rows" and len(_shown(state)) == 2:
+    if state.arrangement == "rows" and len(_sides_with_room(state)) == 2:
+        both = _row_slots(state.pair, state.comparison, state.filters_only_here)
         columns = [
             Column(state.pair[side], panes[side].area.text_cells, slots)
-            for side, slots in zip(SIDES, _row_slots(state.pair, state.comparison, state.only_here), strict=True)
+            for side, slots in zip(SIDES, both, strict=True)
         ]
         flow = Flow(*columns)
         flows: Sides[tuple[Flow, int]] = Sides((flow, 0), (flow, 1))
     else:
         flows = Sides(*((Flow(_column(state, side)), 0) for side in SIDES))
-    for side in _shown(state):
+    for side in _sides_with_room(state):
         flow, column = flows[side]
         panes = panes.put(side, Viewport(flow, column, panes[side].area, panes[side].top))
     return state._replace(panes=panes)
@@ -70,24 +71,24 @@ def _laid_out(state: State) -> State:
 
 def _column(state: State, side: Side) -> Column:
     slots: Slots = facing(state.pair, side)
-    if state.only_here and state.comparison:
-        slots = only_here(state.comparison, side)
+    if state.filters_only_here and state.comparison:
+        slots = only_here_slots(state.comparison, side)
     return Column(state.pair[side], state.panes[side].area.text_cells, slots)
 
 
 @remembered
-def _row_slots(pair: Pair, comparison: Comparison | None, only_here: bool) -> tuple[Slots, Slots]:
-    """The slots of both sides in the row view."""
+def _row_slots(pair: Pair, comparison: Comparison | None, is_filtered: bool) -> tuple[Slots, Slots]:
+    """The slots of both sides, arranged in rows."""
     beside = rows(pair, comparison)
-    if only_here and comparison:
+    if is_filtered and comparison:
         beside = only_here_rows(beside, comparison)
     return Chosen([row.left for row in beside]), Chosen([row.right for row in beside])
 
 
 def _scrolled_as_before(state: State, before: State) -> State:
     """The line of each caret in the row of the pane in which it was; at the top where nothing was laid out yet."""
-    # In the row view both sides share a flow, and what the last one measures may move the rows of the first.
-    for side in sorted(_shown(state), key=lambda side: side == state.focus):
+    # Arranged in rows, both sides share a flow, and what the last one measures may move the rows of the first.
+    for side in sorted(_sides_with_room(state), key=lambda side: side == state.focus):
         pane, caret = state.panes[side], state.carets[side]
         row = before.panes[side].row_of(caret) if before.panes[side].area.height else 0
         pane = pane.scrolled_to(min(pane.top, max(0, pane.flow.height - 1)))
@@ -108,11 +109,11 @@ def _following(before: State, state: State, *, is_scrolled: bool) -> State:
 
 def _level(state: State) -> State:
     """The counterpart level with the current passage; without one the other pane stays."""
-    if len(_shown(state)) < 2:
+    if len(_sides_with_room(state)) < 2:
         return state
     side = across(state)
     focused, opposite = state.pane, state.panes[side]
-    if state.view == "rows":
+    if state.arrangement == "rows":
         opposite = opposite.scrolled_to(focused.top, beyond=True)
         focused = focused.scrolled_to(opposite.top, beyond=True)
     elif state.synced and state.counterparts:

@@ -12,7 +12,8 @@ def consequences(before: State, after: State) -> list[Effect]:
     wanted: list[Effect] = []
     if after.is_whole and entered_passage(before, after):
         wanted.append(effects.KeepPosition(after.pair, after.position))
-    if not after.is_compared and any(_is_scrolled(before.panes[side], after.panes[side]) for side in after.order):
+    sides = after.visible_sides
+    if not after.is_compared and any(_is_scrolled(before.panes[side], after.panes[side]) for side in sides):
         wanted.append(effects.LookAt(after.passages_in_sight))
     return wanted
 

@@ -4,13 +4,14 @@ An effect holds all it needs. What comes of it returns as a command, through the
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from inspect import get_annotations
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, dataclass_transform
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import Colour, PairNotes, ReadingPosition
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State
 
@@ -19,7 +20,39 @@ if TYPE_CHECKING:
     from dialogue_reader.errors import DialogueError
 
 
-class AddMark(NamedTuple):
+@dataclass_transform(frozen_default=True)
+class _Effect:
+    """A frozen value with the fields that its class annotates.
+
+    To define a named tuple or a dataclass writes code and compiles it; for two dozen of them the first page would wait.
+    """
+
+    __match_args__: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        cls.__match_args__ = tuple(get_annotations(cls))  # type: ignore[misc]  # each class has its own
+
+    def __init__(self, *values: object, **named: object) -> None:
+        vars(self).update(zip(self.__match_args__, values, strict=False), **named)
+
+    def _replace(self, **changes: object) -> Self:
+        """The same with other values in some fields, as of a named tuple."""
+        return type(self)(**{**vars(self), **changes})
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__match_args__)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Effect) and type(self) is type(other) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self._values()}"
+
+
+class AddMark(_Effect):
     """Keep a mark on `span` of `pair`."""
 
     pair: Pair
@@ -28,7 +61,7 @@ class AddMark(NamedTuple):
     note: str = ""
 
 
-class ChangeMark(NamedTuple):
+class ChangeMark(_Effect):
     """Give the mark of that id another colour or note; None leaves it as it is."""
 
     id: str
@@ -36,31 +69,31 @@ class ChangeMark(NamedTuple):
     note: str | None = None
 
 
-class DeleteMark(NamedTuple):
+class DeleteMark(_Effect):
     """Delete the mark of that id."""
 
     id: str
 
 
-class UndoMark(NamedTuple):
+class UndoMark(_Effect):
     """Take the last change of the marks back."""
 
     pair: Pair
 
 
-class RedoMark(NamedTuple):
+class RedoMark(_Effect):
     """Make the change again that was undone last."""
 
     pair: Pair
 
 
-class ReloadNotes(NamedTuple):
+class ReloadNotes(_Effect):
     """See what another reader of the same pair has done."""
 
     pair: Pair
 
 
-class KeepCorrections(NamedTuple):
+class KeepCorrections(_Effect):
     """Keep links made or rejected by hand, or forget them; then say so."""
 
     corrections: "tuple[Correction, ...]"
@@ -68,14 +101,14 @@ class KeepCorrections(NamedTuple):
     notice: Message
 
 
-class KeepPosition(NamedTuple):
+class KeepPosition(_Effect):
     """Remember where the reader is, some time soon."""
 
     pair: Pair
     position: ReadingPosition
 
 
-class Search(NamedTuple):
+class FindHits(_Effect):
     """Look for a query; `again` where it has been answered before, in a part of the texts."""
 
     pair: Pair
@@ -83,71 +116,73 @@ class Search(NamedTuple):
     again: bool = False
 
 
-class Compare(NamedTuple):
-    """Begin to compare the pair and to look for keywords; the passages `in_sight` come first."""
+class Compare(_Effect):
+    """Begin to compare the pair and to look for keywords; the passages `in_sight` come first.
+
+    `made_index` is what the pair is searched by, where that has been made already.
+    """
 
     pair: Pair
     in_sight: Mapping[Side, Sequence[int]]
+    made_index: PairIndex | None = None
 
 
-class LookAt(NamedTuple):
+class LookAt(_Effect):
     """Tell the comparison which passages are in sight now."""
 
     in_sight: Mapping[Side, Sequence[int]]
 
 
-class FindDiscrepancies(NamedTuple):
+class FindDiscrepancies(_Effect):
     """Look for what linked passages state differently."""
 
     pair: Pair
     comparison: Comparison
 
 
-class FindPoints(NamedTuple):
+class FindPoints(_Effect):
     """Look for the key points of both articles."""
 
     pair: Pair
     comparison: Comparison | None
 
 
-class ReadOn(NamedTuple):
+class ReadOn(_Effect):
     """Read the rest of both documents."""
 
 
-class Copy(NamedTuple):
+class Copy(_Effect):
     """Put a text on the clipboard."""
 
     text: str
 
 
-class Notify(NamedTuple):
+class Notify(_Effect):
     """Show a notice of something that went wrong: a title and what to do."""
 
     title: Message
     error: "DialogueError | Message"
 
 
-class ShowHelp(NamedTuple):
+class ShowHelp(_Effect):
     """Open the help, with the keys as they are bound."""
 
     keys: Keys
 
 
-class ShowPalette(NamedTuple):
+class ShowPalette(_Effect):
     """Open the palette of commands."""
 
 
-class AskForNote(NamedTuple):
-    """Let a note be written on the words quoted; `id` is the mark it belongs to, None for one to be made of `span`."""
+class AskForNote(_Effect):
+    """Let a note be written on the words quoted; `keep` keeps it then, on a mark that is there or a new one."""
 
-    pair: Pair
-    span: Span
     quotation: str
-    note: str = ""
-    id: str | None = None
+    note: str
+    keep: AddMark | ChangeMark
 
 
-class AskForExport(NamedTuple):
+class AskForExport(_Effect):
     """Let the file be named that the notes are written to."""
 
     pair: Pair
@@ -155,15 +190,15 @@ class AskForExport(NamedTuple):
     comparison: Comparison | None
 
 
-class LinksShown(NamedTuple):
+class LinksShown(_Effect):
     """Tell the background that the links are on the screen."""
 
 
-class Leave(NamedTuple):
+class Leave(_Effect):
     """End the reader."""
 
 
-class Fail(NamedTuple):
+class Fail(_Effect):
     """End the reader as if the document had never been opened: what was shown of it is not what it holds."""
 
     error: "DialogueError"
@@ -175,7 +210,7 @@ Keep = AddMark | ChangeMark | DeleteMark | UndoMark | RedoMark | ReloadNotes | K
 Effect = (
     Keep
     | KeepPosition
-    | Search
+    | FindHits
     | Compare
     | LookAt
     | LinksShown

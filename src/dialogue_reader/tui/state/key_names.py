@@ -1,7 +1,6 @@
 """Which keys are bound to which command, for everything that prints a key: the key line, help, palette and messages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 _NAMES = {
     "slash": "/", "colon": ":", "question_mark": "?", "full_stop": ".", "comma": ",", "apostrophe": "'",
@@ -11,22 +10,22 @@ _NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Keys:
     """The keys of each command, by its id: Textual's names, separated by commas, the first one shown."""
 
-    bound: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, bound: Mapping[str, str]) -> None:
+        self.bound = bound
 
     def __getitem__(self, command: str) -> str:
         """The first key of `command` as people read it, as in "alt+←"; texts ask for it as `{key[command]}`."""
-        return shown_key(self.bound[command].split(",")[0])
+        return key_label(self.bound[command].split(",")[0])
 
     def all_of(self, command: str) -> str:
         """Every key of `command` as people read them."""
-        return "  ".join(map(shown_key, self.bound[command].split(",")))
+        return "  ".join(map(key_label, self.bound[command].split(",")))
 
 
-def shown_key(key: str) -> str:
+def key_label(key: str) -> str:
     """A key as people read it: "alt+left" is "alt+←"."""
     *modifiers, last = key.split("+")
     name = _NAMES.get(last, last.upper() if len(last) > 1 and last[0] == "f" else last)

@@ -13,7 +13,7 @@ from dialogue_reader.layout.breakpoints import is_narrow
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Area, Viewport, blank
 from dialogue_reader.messages import Message
-from dialogue_reader.notes.model import COLOURS, Colour, PairNotes, ReadingPosition, Shown, View
+from dialogue_reader.notes.model import COLOURS, Arrangement, Colour, PairNotes, ReadingPosition, Visible
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.state.key_names import Keys
@@ -76,7 +76,7 @@ class State(NamedTuple):
 
     `uncorrected` is what the comparison answered, `comparison` the same as corrected by hand; `cannot_compare` is True
     where there will be none. `discrepancies` is None until they have been looked for, `discrepancy` the number of the
-    current one; `only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
+    current one; `filters_only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     """
 
@@ -85,15 +85,15 @@ class State(NamedTuple):
     # where the reader is
     focus: Side = "left"
     carets: Sides[int] = Sides(0, 0)
-    anchor: int | None = None
+    selected_from: int | None = None
     back: tuple[Place, ...] = ()
     forward: tuple[Place, ...] = ()
     # what is shown
-    shown: Shown = "both"
+    visible: Visible = "both"
     swapped: bool = False
-    view: View = "facing"
+    arrangement: Arrangement = "facing"
     synced: bool = True
-    only_here: bool = False
+    filters_only_here: bool = False
     why: bool = False
     highlights_keywords: bool = True
     # what is known of the texts
@@ -117,7 +117,7 @@ class State(NamedTuple):
     active: Active = "text"
     notice: Message | None = None
     theme: Theme = Theme()
-    keys: Keys = Keys()
+    keys: Keys = Keys({})
     size: Area = Area()
 
     @property
@@ -143,9 +143,9 @@ class State(NamedTuple):
     @property
     def selection(self) -> Span | None:
         """The words selected on the focused side."""
-        if self.anchor is None or self.anchor == self.caret:
+        if self.selected_from is None or self.selected_from == self.caret:
             return None
-        start, end = sorted((self.anchor, self.caret))
+        start, end = sorted((self.selected_from, self.caret))
         return Span(self.focus, start, end)
 
     @property
@@ -154,10 +154,10 @@ class State(NamedTuple):
         return self.selection or Span(self.focus, self.passage.start, self.passage.end)
 
     @property
-    def order(self) -> tuple[Side, ...]:
+    def visible_sides(self) -> tuple[Side, ...]:
         """The sides on the screen, from left to right."""
-        if self.shown != "both":
-            return (self.shown,)
+        if self.visible != "both":
+            return (self.visible,)
         return ("right", "left") if self.swapped else ("left", "right")
 
     @property
@@ -184,6 +184,11 @@ class State(NamedTuple):
         return "not_compared" if self.cannot_compare else "still_comparing"
 
     @property
+    def why_unmarked(self) -> str:
+        """The text that says why nothing can be marked while the texts are not whole."""
+        return "not_read" if self.cannot_compare else "still_reading"
+
+    @property
     def is_only_here(self) -> bool:
         """Whether the current passage is known to have no counterpart."""
         return self.comparison is not None and self.comparison.is_only_here(self.focus, self.passage.id)
@@ -196,12 +201,12 @@ class State(NamedTuple):
     @property
     def position(self) -> ReadingPosition:
         """What is kept of the state for the next time."""
-        return ReadingPosition(self.focus, *self.carets, self.view, self.shown)
+        return ReadingPosition(self.focus, *self.carets, self.arrangement, self.visible)
 
     @property
     def passages_in_sight(self) -> Mapping[Side, tuple[int, ...]]:
         """The passages on the screen, of the sides that are shown."""
-        return {side: tuple(self.panes[side].passage_rows) for side in self.order}
+        return {side: tuple(self.panes[side].passage_rows) for side in self.visible_sides}
 
 
 def opened(pair: Pair) -> State:

@@ -5,13 +5,13 @@ Commands are made of them; each is pure, and none asks for an effect.
 
 from collections.abc import Mapping
 
-from dialogue_reader.documents.model import SIDES, Sides, Span, other
-from dialogue_reader.notes.model import ReadingPosition, Shown
+from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
+from dialogue_reader.notes.model import ReadingPosition, Visible
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query, next_hit
 from dialogue_reader.tui.state.model import Place, Search, State, across
 
-_CYCLE: Mapping[Shown, Shown] = {"both": "left", "left": "right", "right": "both"}
+_CYCLE: Mapping[Visible, Visible] = {"both": "left", "left": "right", "right": "both"}
 _TRAIL = 100  # jumps remembered each way
 
 
@@ -20,15 +20,15 @@ _TRAIL = 100  # jumps remembered each way
 
 def move(state: State, place: Place, *, selecting: bool = False) -> State:
     """Go to `place`; the selection grows along or ends. A side that is not shown becomes the one shown."""
-    anchor = None
+    selected_from = None
     if selecting and place.side == state.focus:
-        anchor = state.caret if state.anchor is None else state.anchor
+        selected_from = state.caret if state.selected_from is None else state.selected_from
     return state._replace(
         focus=place.side,
         carets=state.carets.put(place.side, place.offset),
-        anchor=anchor,
-        shown=state.shown if state.shown in ("both", place.side) else place.side,
-        only_here=state.only_here and _is_only_here(state, place),
+        selected_from=selected_from,
+        visible=state.visible if state.visible in ("both", place.side) else place.side,
+        filters_only_here=state.filters_only_here and _is_only_here(state, place),
     )
 
 
@@ -93,7 +93,7 @@ def to_counterpart(state: State) -> State:
 
 def to_passage(state: State, step: int) -> State:
     """Go to the start of the passage `step` further; backwards first to the start of this one."""
-    if state.only_here:
+    if state.filters_only_here:
         return to_only_here(state, step)
     article, current = state.pair[state.focus], state.passage
     if step < 0 and state.caret > current.start:
@@ -104,14 +104,19 @@ def to_passage(state: State, step: int) -> State:
 
 def to_only_here(state: State, step: int) -> State:
     """Go to the next (1) or previous (-1) passage of this side that is only here."""
-    if state.comparison is None:
+    further = _nearest_only_here(state, state.focus, state.passage.id + step, step)
+    if further is None:
         return state
-    current = state.passage.id
-    ids = sorted(state.comparison.only_here[state.focus])
-    further = [i for i in ids if i > current] if step > 0 else [i for i in reversed(ids) if i < current]
-    if not further:
-        return state
-    return jump(state, Place(state.focus, state.pair[state.focus].passages[further[0]].start))
+    return jump(state, Place(state.focus, state.pair[state.focus].passages[further].start))
+
+
+def _nearest_only_here(state: State, side: Side, first: int, step: int) -> int | None:
+    """The passage of `side` that is only here, from the one of the id `first` on, downwards (1) or upwards (-1)."""
+    comparison = state.comparison
+    if comparison is None:
+        return None
+    ids = range(first, len(state.pair[side].passages)) if step > 0 else range(first, -1, -1)
+    return next((i for i in ids if comparison.is_only_here(side, i)), None)
 
 
 def settle(state: State) -> State:
@@ -121,25 +126,27 @@ def settle(state: State) -> State:
     return moved._replace(search=moved.search._replace(origin=None))
 
 
-def cycle_shown(state: State) -> State:
+def cycle_visible(state: State) -> State:
     """Show both articles, the left one, the right one, in turn; the passage is kept through its counterpart."""
-    shown = _CYCLE[state.shown]
-    if shown in ("both", state.focus):
-        return state._replace(shown=shown)
-    return cross(follow(state))._replace(shown=shown)
+    visible = _CYCLE[state.visible]
+    if visible in ("both", state.focus):
+        return state._replace(visible=visible)
+    return cross(follow(state))._replace(visible=visible)
 
 
 def filter_only_here(state: State) -> State:
     """Show only what is only here, or everything again."""
     comparison = state.comparison
-    if state.only_here or comparison is None or not any(comparison.only_here[side] for side in SIDES):
-        return state._replace(only_here=False)
+    if state.filters_only_here or comparison is None or not any(comparison.only_here[side] for side in SIDES):
+        return state._replace(filters_only_here=False)
     focus = state.focus if comparison.only_here[state.focus] else other(state.focus)
-    ids = sorted(comparison.only_here[focus])
     current = state.pair[focus].passage_at(state.carets[focus]).id
-    nearest = next((i for i in ids if i >= current), ids[-1])
+    nearest = _nearest_only_here(state, focus, current, 1)
+    if nearest is None:
+        nearest = _nearest_only_here(state, focus, current, -1)
+    assert nearest is not None  # there is one
     start = state.carets[focus] if nearest == current else state.pair[focus].passages[nearest].start
-    return move(state, Place(focus, start))._replace(only_here=True)
+    return move(state, Place(focus, start))._replace(filters_only_here=True)
 
 
 def resume(state: State, position: ReadingPosition | None) -> State:
@@ -148,14 +155,14 @@ def resume(state: State, position: ReadingPosition | None) -> State:
         return state
     kept = position.within(len(state.pair.left.text), len(state.pair.right.text))
     carets = Sides(kept.left, kept.right)
-    return state._replace(focus=kept.side, carets=carets, shown=kept.shown, view=kept.view)
+    return state._replace(focus=kept.side, carets=carets, visible=kept.visible, arrangement=kept.arrangement)
 
 
 def is_at_the_beginning(state: State) -> bool:
     """Whether the reader has done nothing yet that the position of the last time would undo."""
     return (
         state.position == ReadingPosition()
-        and state.anchor is None
+        and state.selected_from is None
         and not (state.back or state.search.query or state.search.is_open)
     )
 
@@ -202,21 +209,42 @@ def await_hits(state: State, query: Query) -> State:
 
 
 def show_hits(state: State, query: Query, hits: Hits) -> State:
-    """The hits of the awaited query, and the first of them from where the search was begun."""
+    """The hits of the awaited query, and the first of them from where the search was begun.
+
+    Who has left the line for typing and gone on meanwhile is not moved.
+    """
     origin = state.search.origin or state.place
-    search = state.search._replace(query=query, hits=hits, current=None, origin=origin, awaited=None)
+    search = state.search._replace(query=query, hits=hits, current=None, awaited=None)
+    if state.active != "search" and state.place != state.search.origin and not _is_at_hit(state):
+        return state._replace(search=search)
+    search = search._replace(origin=origin)
     if not hits:
         return move(state, origin)._replace(search=search)
     before = Span(origin.side, origin.offset - 1, origin.offset)
     return _to_hit(state._replace(search=search), next_hit(hits, before, 1))
 
 
-def renew_hits(state: State, hits: Hits) -> State:
-    """The same query in the whole of both texts: the current hit stays the current one."""
+def query_to_renew(state: State) -> Query | None:
+    """What is to be looked for again when the whole of both texts is known: the last query, or the one closed last."""
     search = state.search
-    current = search.hits[search.current] if search.current is not None else None
-    number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
-    return state._replace(search=search._replace(hits=hits, current=number))
+    return search.awaited or search.query or (search.closed.query if search.closed else None)
+
+
+def renew_hits(state: State, query: Query, hits: Hits) -> State:
+    """The same query in the whole of both texts: the current hit stays the current one.
+
+    An earlier search that was closed is forgotten: it knows only the first pages.
+    """
+    search = state.search
+    if query == search.awaited:
+        return show_hits(state._replace(search=search._replace(closed=None)), query, hits)
+    if query == search.query:
+        current = search.hits[search.current] if search.current is not None else None
+        number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
+        return state._replace(search=search._replace(hits=hits, current=number, closed=None))
+    if search.closed and query == search.closed.query:
+        return state._replace(search=search._replace(closed=Search(query, hits)))
+    return state
 
 
 def step_hit(state: State, step: int) -> State:
@@ -234,12 +262,17 @@ def _to_hit(state: State, number: int) -> State:
     return move(state, Place(hit.document, hit.start))._replace(search=state.search._replace(current=number))
 
 
+def _is_at_hit(state: State) -> bool:
+    """Whether the reader is still at the current hit."""
+    search = state.search
+    hit = search.hits[search.current] if search.current is not None else None
+    return hit is not None and state.place == Place(hit.document, hit.start)
+
+
 def close_search(state: State) -> State:
     """End the search; a reader who is still at a hit returns to where it was begun."""
     search = state.search
-    hit = search.hits[search.current] if search.current is not None else None
-    on_hit = hit is not None and state.place == Place(hit.document, hit.start)
-    moved = move(state, search.origin) if search.origin and on_hit else state
+    moved = move(state, search.origin) if search.origin and _is_at_hit(state) else state
     closed = Search(search.query, search.hits) if search.hits else search.closed
     return moved._replace(search=Search(closed=closed))
 

@@ -6,7 +6,7 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides, other
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.commands.compare import note_of
+from dialogue_reader.tui.commands.compare import explanation_of
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.labels import say
@@ -25,14 +25,16 @@ Entries = tuple[PanelEntry, ...]
 def panel(state: State, subject: Subject) -> PanelView:
     """The list of `subject`."""
     entries, empty = _entries(state), say(f"no_{subject}", key=state.keys)
-    if subject == "points" and state.points is None:
+    if not state.is_whole and (subject == "notes" or (subject == "points" and state.cannot_compare)):
+        empty = say(state.why_unmarked)
+    elif subject == "points" and state.points is None:
         empty = say("looking_for_points")
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
-    at = state.passage.id if subject == "contents" else 0
+    at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
     hint = say("notes_hint" if subject == "notes" else "panel_hint")
     title = f"{say(f'panel_{subject}')} ({len(entries)})"
-    return PanelView(subject, title, hint, entries, empty, at)
+    return PanelView(subject, title, hint, entries, empty, at, side)
 
 
 def _entries(state: State) -> Entries:
@@ -75,7 +77,7 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
         quoted = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
         where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
         kind = say(f"fact_{discrepancy.kind}")
-        below = f"{where} · {rendered(note_of(discrepancy))}"
+        below = f"{where} · {rendered(explanation_of(discrepancy))}"
         entries.append(PanelEntry(str(number), kind, quoted, below, first.side, first.start))
     return tuple(entries)
 

@@ -3,7 +3,6 @@
 from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
@@ -75,7 +74,7 @@ def _counterpart(state: State) -> str:
     if links:
         numbers = ", ".join(str(i + 1) for i in state.counterparts)
         score = say("by_hand") if any(link.by_hand for link in links) else f"{max(link.score for link in links):.2f}"
-        copied = f" · {say('nearly_word_for_word')}" if _wording(state.pair, links[0]) >= NEARLY else ""
+        copied = f" · {say('nearly_word_for_word')}" if _is_nearly_word_for_word(state.pair, links[0]) else ""
         return f"↔ {numbers} ({score}){copied}"
     if unsure := comparison.links_of(state.focus, state.passage.id, unsure=True):
         numbers = ", ".join(str(i + 1) for i in unsure[0].ids(across(state)))
@@ -86,8 +85,10 @@ def _counterpart(state: State) -> str:
 
 
 @remembered
-def _wording(pair: Pair, link: Link) -> float:
-    return wording(pair, link)
+def _is_nearly_word_for_word(pair: Pair, link: Link) -> bool:
+    from dialogue_reader.comparison.wording import NEARLY, wording
+
+    return wording(pair, link) >= NEARLY
 
 
 def _comparing(state: State) -> str:
@@ -113,9 +114,9 @@ def settings(state: State) -> tuple[str, ...]:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
         parts.append(say("links_by", count=len(comparison.links), encoder=comparison.encoder))
-    if state.only_here:
+    if state.filters_only_here:
         parts.append(say("only_here"))
-    parts.append(say("view_rows" if state.view == "rows" else "view_facing"))
+    parts.append(say("view_rows" if state.arrangement == "rows" else "view_facing"))
     parts.append(say("in_sync" if state.synced else "out_of_sync"))
     return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Link
 from dialogue_reader.documents.model import Pair, Side
-from dialogue_reader.layout.spans import Layer, Marks
+from dialogue_reader.layout.spans import Layer, SpanLayer
 from dialogue_reader.notes.model import COLOURS, Annotation
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.remembered import remembered
@@ -20,7 +20,7 @@ ROLES = (
     "tie",
     *(f"mark-{colour}" for colour in COLOURS),
     "difference",
-    "shared",
+    "in-common",
     "hit",
     "hit-current",
     "difference-current",
@@ -34,14 +34,14 @@ def layers(state: State, side: Side) -> Mapping[str, Layer]:
     if state.highlights_keywords and state.keywords:
         painted["keyword"] = state.keywords[side]
     if tying := current_evidence(state):
-        painted["tie"], painted["shared"] = _tying(tying, side)
+        painted["tie"], painted["in-common"] = _tying(tying, side)
     if state.discrepancies:
         painted["difference"] = _discrepancies(state.discrepancies, side)
         if state.discrepancy is not None:
             painted["difference-current"] = _places_of((state.discrepancies[state.discrepancy],), side)
     painted |= _hits(state, side)
     if state.selection and side == state.focus:
-        painted["selection"] = Marks.of([(state.selection.start, state.selection.end)])
+        painted["selection"] = SpanLayer.of([(state.selection.start, state.selection.end)])
     return {role: painted[role] for role in ROLES if role in painted}
 
 
@@ -62,7 +62,7 @@ def _marks(notes: tuple[Annotation, ...]) -> dict[str, Layer]:
     for note in notes:
         if not note.orphan:
             by_colour.setdefault(f"mark-{note.colour}", []).append((note.start, note.end))
-    return {role: Marks.of(spans) for role, spans in by_colour.items()}
+    return {role: SpanLayer.of(spans) for role, spans in by_colour.items()}
 
 
 @remembered
@@ -73,18 +73,18 @@ def _evidence(pair: Pair, link: Link) -> "Evidence":
 
 
 @remembered
-def _tying(tying: "Evidence", side: Side) -> tuple[Marks, Marks]:
-    return Marks.of(tying.sentences[side]), Marks.of(tying.shared[side])
+def _tying(tying: "Evidence", side: Side) -> tuple[SpanLayer, SpanLayer]:
+    return SpanLayer.of(tying.sentences[side]), SpanLayer.of(tying.in_common[side])
 
 
 @remembered
-def _discrepancies(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> Marks:
+def _discrepancies(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> SpanLayer:
     return _places_of(discrepancies, side)
 
 
-def _places_of(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> Marks:
+def _places_of(discrepancies: "tuple[Discrepancy, ...]", side: Side) -> SpanLayer:
     mentions = [mention for discrepancy in discrepancies for mention in discrepancy.mentions if mention.side == side]
-    return Marks.of([(mention.start, mention.end) for mention in mentions])
+    return SpanLayer.of([(mention.start, mention.end) for mention in mentions])
 
 
 def _hits(state: State, side: Side) -> dict[str, Layer]:
@@ -93,5 +93,5 @@ def _hits(state: State, side: Side) -> dict[str, Layer]:
         return {}
     painted: dict[str, Layer] = {"hit": hits.on(side)}
     if current is not None and hits[current].document == side:
-        painted["hit-current"] = Marks(((hits[current].start, hits[current].end),))
+        painted["hit-current"] = SpanLayer(((hits[current].start, hits[current].end),))
     return painted

@@ -11,11 +11,9 @@ from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.model import GutterView
 
 
-def gutter(state: State) -> GutterView:
-    """The gutter between two panes; empty where there is but one, or nothing is known."""
-    if state.comparison is None or len(state.order) < 2:
-        return GutterView()
-    return _drawn(state.panes.left, state.panes.right, state.comparison, state.focus, state.passage, state.swapped)
+def gutter(state: State, comparison: Comparison) -> GutterView:
+    """The gutter between two panes."""
+    return _drawn(state.panes.left, state.panes.right, comparison, state.focus, state.passage, state.swapped)
 
 
 @remembered

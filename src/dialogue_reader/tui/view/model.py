@@ -72,7 +72,10 @@ class PanelEntry(NamedTuple):
 
 
 class PanelView(NamedTuple):
-    """The list beside the panes; `empty` says what to do where it has no entries, `at` is the entry to begin at."""
+    """The list beside the panes; `empty` says what to do where it has no entries, `at` is the entry to begin at.
+
+    `side` is the article that it is of, where it is of one alone.
+    """
 
     subject: Subject
     title: str
@@ -80,12 +83,13 @@ class PanelView(NamedTuple):
     entries: tuple[PanelEntry, ...]
     empty: str
     at: int = 0
+    side: Side | None = None
 
 
 class ScreenView(NamedTuple):
     """The whole screen; `too_small` says what is needed where the terminal is."""
 
-    order: tuple[Side, ...]
+    sides: tuple[Side, ...]
     titles: Sides[TitleView]
     panes: Sides[PaneView]
     gutter: GutterView

@@ -7,17 +7,16 @@ from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.breakpoints import is_narrow, is_stacked
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import labels, layers
-from dialogue_reader.tui.view.links_in_sight import gutter
-from dialogue_reader.tui.view.model import PanelView, PaneView, ScreenView
+from dialogue_reader.tui.view.model import GutterView, PanelView, PaneView, ScreenView
 
 
 def view(state: State) -> ScreenView:
     """What every widget shows."""
     return ScreenView(
-        order=state.order,
+        sides=state.visible_sides,
         titles=labels.titles(state),
         panes=Sides(_pane(state, "left"), _pane(state, "right")),
-        gutter=gutter(state),
+        gutter=_gutter(state),
         status=labels.status(state),
         key_line=labels.key_line(state.keys),
         search=labels.search_bar(state),
@@ -40,6 +39,15 @@ def _pane(state: State, side: Side) -> PaneView:
         frozenset({state.passage.id} if is_focused else state.counterparts),
         state.caret if is_focused else None,
     )
+
+
+def _gutter(state: State) -> GutterView:
+    """The gutter; empty where there is but one pane, or nothing is known."""
+    if state.comparison is None or len(state.visible_sides) < 2:
+        return GutterView()
+    from dialogue_reader.tui.view.links_in_sight import gutter
+
+    return gutter(state, state.comparison)
 
 
 def _panel(state: State) -> PanelView | None:

@@ -24,9 +24,9 @@ class Backdrop(NoRelayout):
         return [blank] * crop.height
 
 
-class Row(Horizontal, Backdrop):
+class HorizontalBox(Horizontal, Backdrop):
     """Holds its parts beside one another."""
 
 
-class Column(Vertical, Backdrop):
+class VerticalBox(Vertical, Backdrop):
     """Holds its parts above one another."""

@@ -25,26 +25,26 @@ class Gutter(NoRelayout):
         self._resized = resized
         self._drawn = Size(0, 0)
         self._base = Style()
-        self._shown = self._drawn_view = GutterView()
+        self._view = self._drawn_view = GutterView()
         self._grid: tuple[tuple[Cell, ...], ...] = ()
 
-    def show(self, shown: GutterView) -> None:
+    def show(self, view: GutterView) -> None:
         """Draw these lines and signs; where the gutter is hidden or has another size, when it is shown."""
-        self._shown = shown
+        self._view = view
         if self._drawn == self.size and self._draw():
             self.refresh()
 
     def _draw(self) -> bool:
         """Draw for the size at hand; whether that changes anything."""
-        grid, before = draw(self._shown.lines, self._shown.signs, self.size.width, self.size.height), self._grid
-        self._grid, self._drawn, self._drawn_view = grid, self.size, self._shown
+        grid, before = draw(self._view.lines, self._view.signs, self.size.width, self.size.height), self._grid
+        self._grid, self._drawn, self._drawn_view = grid, self.size, self._view
         return grid != before
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in `crop`, drawn for the size at hand."""
         if self._drawn != self.size:
             self._resized()
-        if self._drawn != self.size or self._drawn_view is not self._shown:
+        if self._drawn != self.size or self._drawn_view is not self._view:
             self._draw()
         self._base = self.rich_style  # as in a pane: too slow to be asked for by each row
         return super().render_lines(crop)

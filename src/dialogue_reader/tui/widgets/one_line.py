@@ -6,7 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from dialogue_reader.layout.glyphs import fit, shown, width
+from dialogue_reader.layout.glyphs import fit, printable, width
 from dialogue_reader.tui.widgets.base import NoRelayout
 
 _LEAST = 8  # cells that the left part keeps before the right one gives way
@@ -30,7 +30,7 @@ class OneLine(NoRelayout):
 
         Nothing in them is taken as markup or sent to the terminal.
         """
-        parts = (shown(left), *map(shown, rights))
+        parts = (printable(left), *map(printable, rights))
         if parts != self._parts:
             self._parts = parts
             self.refresh()

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import SearchView
-from dialogue_reader.tui.widgets.base import NoRelayout, Row
+from dialogue_reader.tui.widgets.base import HorizontalBox, NoRelayout
 from dialogue_reader.tui.widgets.one_line import OneLine
 
 
@@ -61,7 +61,7 @@ class SearchCount(OneLine):
     """Which hit of how many is the current one, and how the query is matched."""
 
 
-class SearchBar(Row):
+class SearchBar(HorizontalBox):
     """Says what is looked for at every typed character."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,29 +75,29 @@ class SearchBar(Row):
 
         step: int
 
-    def __init__(self, shown: SearchView, typed: Callable[[Query], None], left: Callable[[bool], None]) -> None:
+    def __init__(self, view: SearchView, typed: Callable[[Query], None], left: Callable[[bool], None]) -> None:
         """`typed` is called with every query, `left` when typing is over: whether the hits are to be kept."""
         super().__init__(id="search")
-        self._shown = shown
+        self._view = view
         self._typed = typed
         self._left = left
-        self._exact = shown.exact
+        self._exact = view.exact
 
     def compose(self) -> ComposeResult:
         """A prompt, the line and the count."""
         yield Label("/", id="search-prompt")
-        yield _Line(self._shown.text, self._search, self._over)
+        yield _Line(self._view.text, self._search, self._over)
         yield SearchCount(id="search-count")
 
     def on_mount(self) -> None:
         """Say how the query is matched."""
-        self.show(self._shown)
+        self.show(self._view)
 
-    def show(self, shown: SearchView) -> None:
+    def show(self, view: SearchView) -> None:
         """Say which hit of how many is the current one, and how the query is matched."""
-        self._shown = shown
+        self._view = view
         for count in self.query(SearchCount):
-            count.show(shown.place, *shown.how)
+            count.show(view.place, *view.how)
 
     @property
     def _query(self) -> Query:

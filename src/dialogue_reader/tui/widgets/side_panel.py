@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from dialogue_reader.layout.glyphs import shown as printable
+from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.tui.state.model import Subject
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
@@ -52,9 +52,9 @@ class SidePanel(Vertical):
 
         subject: Subject
 
-    def __init__(self, shown: PanelView) -> None:
+    def __init__(self, view: PanelView) -> None:
         super().__init__(id="panel")
-        self._shown = shown
+        self._view = view
 
     def compose(self) -> ComposeResult:
         """A heading and the list."""
@@ -64,27 +64,27 @@ class SidePanel(Vertical):
 
     def on_mount(self) -> None:
         """List what it was made for."""
-        self._fill(self._shown.at)
+        self._fill(self._view.at)
 
-    def show(self, shown: PanelView) -> None:
+    def show(self, view: PanelView) -> None:
         """List these; in the same list the cursor stays where it is."""
-        before, self._shown = self._shown, shown
+        before, self._view = self._view, view
         if not self.is_mounted:
             return
-        kept = self.query_one(OptionList).highlighted if shown.subject == before.subject else shown.at
-        if (shown.entries, shown.empty) != (before.entries, before.empty) or shown.subject != before.subject:
-            self._fill(kept or 0)
+        is_same = (view.subject, view.side) == (before.subject, before.side)
+        if not is_same or (view.entries, view.empty) != (before.entries, before.empty):
+            self._fill((self.query_one(OptionList).highlighted or 0) if is_same else view.at)
 
     def _fill(self, cursor: int) -> None:
-        shown, listing = self._shown, self.query_one(OptionList)
-        self.query_one("#panel-hint", Label).update(shown.hint)
-        self.query_one("#panel-title", Label).update(shown.title)
+        view, listing = self._view, self.query_one(OptionList)
+        self.query_one("#panel-hint", Label).update(view.hint)
+        self.query_one("#panel-title", Label).update(view.title)
         listing.clear_options()
-        if shown.entries:
-            listing.add_options([Option(self._prompt(entry)) for entry in shown.entries])
-            listing.highlighted = min(cursor, len(shown.entries) - 1)
+        if view.entries:
+            listing.add_options([Option(self._prompt(entry)) for entry in view.entries])
+            listing.highlighted = min(cursor, len(view.entries) - 1)
         else:
-            listing.add_option(Option(Text(shown.empty, style="italic"), disabled=True))
+            listing.add_option(Option(Text(view.empty, style="italic"), disabled=True))
 
     @staticmethod
     def _prompt(entry: PanelEntry) -> Text:
@@ -99,7 +99,7 @@ class SidePanel(Vertical):
     @property
     def _current(self) -> PanelEntry | None:
         number = self.query_one(OptionList).highlighted
-        entries = self._shown.entries
+        entries = self._view.entries
         return entries[number] if number is not None and number < len(entries) else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -107,11 +107,11 @@ class SidePanel(Vertical):
         event.stop()
         entry = self._current
         if entry and entry.offset is not None:
-            self.post_message(self.Chosen(self._shown.subject, entry))
+            self.post_message(self.Chosen(self._view.subject, entry))
 
     def action_leave(self) -> None:
         """Close."""
-        self.post_message(self.Closed(self._shown.subject))
+        self.post_message(self.Closed(self._view.subject))
 
     def action_down(self) -> None:
         """Next entry."""
@@ -123,10 +123,10 @@ class SidePanel(Vertical):
 
     def action_remove(self) -> None:
         """Delete the entry, where entries can be deleted."""
-        if self._shown.subject == "notes" and self._current:
+        if self._view.subject == "notes" and self._current:
             self.post_message(self.Removed(self._current.key))
 
     def action_edit(self) -> None:
         """Write the note of the entry."""
-        if self._shown.subject == "notes" and self._current:
+        if self._view.subject == "notes" and self._current:
             self.post_message(self.Edited(self._current.key))

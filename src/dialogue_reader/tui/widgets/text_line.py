@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from dialogue_reader.layout.flow import PlacedLine
-from dialogue_reader.layout.glyphs import shown, width
+from dialogue_reader.layout.glyphs import printable, width
 from dialogue_reader.layout.viewport import MARGIN
 
 
@@ -40,7 +40,7 @@ def line_strip(
         style = look.kind
         for role in roles:
             style += look.of(role)
-        segments.append(Segment(shown(text[start:end]), style))
+        segments.append(Segment(printable(text[start:end]), style))
     if caret == placed.line.end:
         segments.append(Segment(" ", look.kind + look.of("caret")))
         used += 1

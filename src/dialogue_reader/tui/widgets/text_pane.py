@@ -1,7 +1,6 @@
 """One article on the screen: it draws the lines of a viewport, and tells what the mouse did to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -14,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dialogue_reader.documents.model import Side
-from dialogue_reader.layout.spans import Marks, stretches
+from dialogue_reader.layout.spans import SpanLayer, stretches
 from dialogue_reader.layout.viewport import MARGIN, Area
 from dialogue_reader.tui.view.model import PaneView
 from dialogue_reader.tui.widgets.base import NoRelayout
@@ -26,20 +25,21 @@ _CACHED = 2000  # strips; some twenty screens of both panes
 
 
 class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
-    """A scrolling view of one article."""
+    """One article, scrolling."""
 
     ALLOW_SELECT = False  # selection is ours: it must know the text, not the screen
 
-    @dataclass
     class Pointed(Message):
         """The mouse went down on a character, or was dragged to one."""
 
-        side: Side
-        offset: int
-        dragged: bool
+        def __init__(self, side: Side, offset: int, *, dragged: bool) -> None:
+            super().__init__()
+            self.side = side
+            self.offset = offset
+            self.dragged = dragged
 
     def __init__(
-        self, side: Side, shown: PaneView, resized: Callable[[], None], scrolled: Callable[[Side, int], None]
+        self, side: Side, view: PaneView, resized: Callable[[], None], scrolled: Callable[[Side, int], None]
     ) -> None:
         """`resized` is called when the pane is about to be drawn at a size that it is not laid out for, `scrolled` when
         the mouse has brought a row of the layout to the top.
@@ -47,7 +47,7 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         super().__init__(id=side)
         self.side = side
         self.is_drawing_due = False
-        self._shown = shown
+        self._view = view
         self._resized = resized
         self._scrolled = scrolled
         self._lead = 0  # blank rows above the text
@@ -64,20 +64,20 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         """Cells and rows of the pane without its scroll bar."""
         return Area(*self.scrollable_content_region.size)
 
-    def show(self, shown: PaneView) -> None:
+    def show(self, view: PaneView) -> None:
         """Draw this."""
-        before, self._shown = self._shown, shown
-        if shown.viewport.flow is not before.viewport.flow or shown.viewport.area != before.viewport.area:
+        before, self._view = self._view, view
+        if view.viewport.flow is not before.viewport.flow or view.viewport.area != before.viewport.area:
             # Laid out for another size, in the midst of drawing: what is drawn next is this.
             self.is_drawing_due = before.viewport.area != self.area
             self._strips.clear()
-        if shown.viewport != before.viewport:
+        if view.viewport != before.viewport:
             self._place()
         self.refresh()
 
     def _place(self) -> None:
         """Let the scroll bar tell where the viewport is."""
-        viewport = self._shown.viewport
+        viewport = self._view.viewport
         rows = viewport.flow.height
         self._lead = max(0, -viewport.top)
         tail = max(0, viewport.top + viewport.area.height - rows) if viewport.top else 0
@@ -97,7 +97,7 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
 
     def meet_size(self) -> None:
         """See to it that the text is laid out for the size at hand."""
-        if self._shown.viewport.area != self.area:
+        if self._view.viewport.area != self.area:
             self._resized()
 
     def refresh(
@@ -110,20 +110,20 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One row of the pane."""
-        shown, width = self._shown, self._shown.viewport.area.width
-        placed = shown.viewport.lines[y] if y < len(shown.viewport.lines) else None
+        view, width = self._view, self._view.viewport.area.width
+        placed = view.viewport.lines[y] if y < len(view.viewport.lines) else None
         if placed is None:
             return Strip.blank(width, self._base)
-        line, text = placed.line, shown.viewport.article.text
-        caret = shown.caret if shown.caret is not None and line.start <= shown.caret <= line.end else None
-        is_current = placed.passage.id in shown.current
-        layers = dict(shown.layers)
+        line, text = placed.line, view.viewport.article.text
+        caret = view.caret if view.caret is not None and line.start <= view.caret <= line.end else None
+        is_current = placed.passage.id in view.current
+        layers = dict(view.layers)
         if caret is not None:
-            layers["caret"] = Marks(((caret, caret + 1),))
+            layers["caret"] = SpanLayer(((caret, caret + 1),))
         parts = stretches(line.start, line.end, layers)
         end = max(line.end, line.start + 1)
-        has_note = bool(shown.note_starts) and any(line.start <= at < end for at in shown.note_starts)
-        bar = "bar" if shown.is_active else "bar-across"
+        has_note = bool(view.note_starts) and any(line.start <= at < end for at in view.note_starts)
+        bar = "bar" if view.is_active else "bar-across"
         key = (line.start, line.end, placed.passage.id, width, is_current, bar, has_note, caret, tuple(parts))
         strip = self._strips.get(key)
         if strip is None:
@@ -192,4 +192,4 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         self.release_mouse()
 
     def _offset_at(self, event: events.MouseEvent, beyond: int = 0) -> int | None:
-        return self._shown.viewport.offset_near(event.offset.y, event.offset.x - MARGIN + beyond)
+        return self._view.viewport.offset_near(event.offset.y, event.offset.x - MARGIN + beyond)

@@ -1,15 +1,15 @@
-"""What is shown and how: articles, views, highlights, colours and sizes."""
+"""What is shown and how: articles, arrangements, highlights, colours and sizes."""
 
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.commands import view
+from dialogue_reader.tui.commands import appearance
 from dialogue_reader.tui.state.model import Theme
 from tests.tui.core.reading import LINKS, after, at, compared, is_in_sight, reading, row, said
 
 
 def test_articles_are_shown_both_left_right_in_turn() -> None:
     states = [after(reading(), *["language"] * count) for count in range(4)]
-    assert [state.order for state in states] == [("left", "right"), ("left",), ("right",), ("left", "right")]
+    assert [state.visible_sides for state in states] == [("left", "right"), ("left",), ("right",), ("left", "right")]
 
 
 def test_the_passage_is_kept_through_its_counterpart_when_the_language_changes() -> None:
@@ -19,16 +19,16 @@ def test_the_passage_is_kept_through_its_counterpart_when_the_language_changes()
 
 def test_who_reads_the_right_article_goes_on_in_the_left_when_that_is_shown_alone() -> None:
     state = after(at(compared(), "right", 2), "language")
-    assert (state.shown, state.focus, state.passage.id) == ("left", "left", 1)
+    assert (state.visible, state.focus, state.passage.id) == ("left", "left", 1)
 
 
 def test_going_to_the_side_that_is_not_shown_shows_it() -> None:
-    assert after(compared(), "language", "other_pane").shown == "right"
+    assert after(compared(), "language", "other_pane").visible == "right"
 
 
 def test_the_articles_change_places_and_back() -> None:
-    assert after(reading(), "swap").order == ("right", "left")
-    assert after(reading(), "swap", "swap").order == ("left", "right")
+    assert after(reading(), "swap").visible_sides == ("right", "left")
+    assert after(reading(), "swap", "swap").visible_sides == ("left", "right")
 
 
 def test_with_one_article_shown_swapping_says_what_it_did() -> None:
@@ -41,11 +41,11 @@ def test_the_row_view_puts_counterparts_beside_each_other() -> None:
     assert [row(state, "left", link.left[0]) for link in LINKS.links] == [
         row(state, "right", link.right[0]) for link in LINKS.links
     ]
-    assert after(state, "view").view == "facing"
+    assert after(state, "view").arrangement == "facing"
 
 
 def test_the_row_view_shows_both_articles() -> None:
-    assert after(reading(), "language", "view").shown == "both"
+    assert after(reading(), "language", "view").visible == "both"
 
 
 def test_the_row_view_before_the_links_says_what_to_expect() -> None:
@@ -70,7 +70,7 @@ def test_only_what_is_only_here_is_shown_and_everything_again() -> None:
     assert list(state.panes.right.passage_rows) == [1]
     assert state.passage.id == 3
     everything = after(state, "only_here")
-    assert (everything.only_here, everything.passage.id) == (False, 3)
+    assert (everything.filters_only_here, everything.passage.id) == (False, 3)
 
 
 def test_the_filter_goes_to_the_side_that_has_something_only_here() -> None:
@@ -87,12 +87,12 @@ def test_the_filter_keeps_the_caret_that_is_in_a_passage_shown() -> None:
 def test_the_filter_says_where_there_is_nothing_to_show() -> None:
     assert said(after(reading(), "only_here")) == "The articles are still being compared"
     state = after(reading(links=LINKS._replace(only_here=Sides((), ()))), "only_here")
-    assert (said(state), state.only_here) == ("Every passage has a counterpart", False)
+    assert (said(state), state.filters_only_here) == ("Every passage has a counterpart", False)
 
 
 def test_the_filter_ends_where_one_goes_to_what_it_hides() -> None:
     state = after(reading(links=LINKS._replace(only_here=Sides((3,), ()))), "only_here", "other_pane")
-    assert not state.only_here
+    assert not state.filters_only_here
 
 
 def test_rows_of_the_filter_hold_only_what_is_only_here() -> None:
@@ -112,25 +112,25 @@ def test_the_theme_goes_from_dark_to_light_and_back() -> None:
 
 
 def test_from_a_light_theme_that_was_chosen_the_key_leads_to_the_dark_one() -> None:
-    state = after(reading(), view.theme_chosen(Theme("solarized-light", is_dark=False)))
+    state = after(reading(), appearance.theme_chosen(Theme("solarized-light", is_dark=False)))
     assert state.theme.name == "solarized-light"
     assert after(state, "theme").theme == Theme()
 
 
 def test_a_pane_that_is_not_shown_keeps_its_size() -> None:
-    state = after(reading(), "language", view.resize_panes(Sides(Area(50, 8), Area(0, 0))))
+    state = after(reading(), "language", appearance.resize_panes(Sides(Area(50, 8), Area(0, 0))))
     assert (state.panes.left.area.width, state.panes.right.area.width) == (50, 24)
 
 
 def test_the_same_sizes_lay_nothing_out_anew() -> None:
     state = reading()
-    resized = after(state, view.resize_panes(Sides(state.panes.left.area, state.panes.right.area)))
+    resized = after(state, appearance.resize_panes(Sides(state.panes.left.area, state.panes.right.area)))
     assert resized.panes.left is state.panes.left
 
 
 def test_another_size_keeps_the_caret_in_its_row_and_in_sight() -> None:
     state = after(compared(panes=Area(24, 12)), *["next_passage"] * 3)
     for width, height in ((12, 12), (60, 5), (24, 3), (24, 12)):
-        state = after(state, view.resize_panes(Sides(Area(width, height), Area(width, height))))
+        state = after(state, appearance.resize_panes(Sides(Area(width, height), Area(width, height))))
         assert state.passage.id == 3
         assert is_in_sight(state)

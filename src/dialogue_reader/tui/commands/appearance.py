@@ -1,27 +1,27 @@
-"""What is shown and how: which articles, in which view, with which highlights, in which colours and sizes."""
+"""What is shown and how: which articles, in which arrangement, with which highlights, in which colours and sizes."""
 
 from dialogue_reader.documents.model import SIDES, Sides
 from dialogue_reader.layout.viewport import Area, Viewport
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import State, Theme
-from dialogue_reader.tui.state.transitions import cycle_shown, filter_only_here
+from dialogue_reader.tui.state.transitions import cycle_visible, filter_only_here
 
 
 def next_language(state: State) -> Update:
     """Both articles, the left one, the right one."""
-    return Update(cycle_shown(state))
+    return Update(cycle_visible(state))
 
 
 def swap(state: State) -> Update:
     """Let the articles change places."""
     state = state._replace(swapped=not state.swapped)
-    return Update(state) if state.shown == "both" else saying(state, "swapped")
+    return Update(state) if state.visible == "both" else saying(state, "swapped")
 
 
-def change_view(state: State) -> Update:
-    """Facing view or row view."""
-    state = state._replace(view="rows" if state.view == "facing" else "facing", shown="both")
-    if state.view == "rows" and state.comparison is None:
+def change_arrangement(state: State) -> Update:
+    """Facing, or in rows."""
+    state = state._replace(arrangement="rows" if state.arrangement == "facing" else "facing", visible="both")
+    if state.arrangement == "rows" and state.comparison is None:
         return saying(state, "rows_before_links")
     return Update(state)
 
@@ -41,9 +41,9 @@ def change_keywords(state: State) -> Update:
 def change_only_here(state: State) -> Update:
     """Show only what is only here, or everything."""
     changed = filter_only_here(state)
-    if changed.only_here == state.only_here:
+    if changed.filters_only_here == state.filters_only_here:
         return saying(state, "everything_has_a_counterpart" if state.is_compared else state.why_unknown)
-    return saying(changed, "only_here_shown") if changed.only_here else Update(changed)
+    return saying(changed, "only_here_shown") if changed.filters_only_here else Update(changed)
 
 
 def change_theme(state: State) -> Update:
