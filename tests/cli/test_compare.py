@@ -38,6 +38,7 @@ def test_a_changed_figure_is_told(run: Run, write: Write) -> None:
     found = answer(run("compare", one, other, "--format", "json"), status=1)
     (told,) = found["discrepancies"]
     assert (told["kind"], told["left"]["text"], told["right"]["text"]) == ("number", "300", "450")
+    assert (told["code"], 0.5 <= told["score"] <= 1) == ("number_differs", True)
 
 
 def test_in_a_pipe_every_finding_is_a_line(run: Run, vietnamese: Path, french: Path) -> None:

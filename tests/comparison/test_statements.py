@@ -23,6 +23,14 @@ def test_a_quotation_is_cut_into_its_statements(sentence: str, parts: list[str])
     assert statements(sentence) == parts
 
 
+def test_a_title_before_a_name_ends_no_statement() -> None:
+    sentence = "“I have spoken with former Gov. Ada Brook of Maine. She agrees with Lt. Col. Dunn.”"
+    assert statements(sentence, "en") == [
+        "“I have spoken with former Gov. Ada Brook of Maine.",
+        "She agrees with Lt. Col. Dunn.”",
+    ]
+
+
 def test_apparatus_takes_no_part_and_captions_stand_aside(articles: Pair) -> None:
     left = account_of(articles.left)
     kinds = {p.id: p.kind for p in articles.left.passages}

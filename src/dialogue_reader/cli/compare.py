@@ -58,6 +58,7 @@ def _discrepancy_json(discrepancy: Discrepancy) -> dict[str, Any]:
     return {
         "kind": discrepancy.kind,
         "code": discrepancy.code,
+        "score": round(discrepancy.score, 4),
         "left": _mention_json(discrepancy.left),
         "right": _mention_json(discrepancy.right),
         "note": differences.explanation(discrepancy),

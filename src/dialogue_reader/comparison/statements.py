@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sides
+from dialogue_reader.language.abbreviations import is_unfinished
 
 _STOP = r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+"
 _DATELINE = r"[^–—\n]{0,40}[–—]\s+(?=\S)"
@@ -26,7 +27,7 @@ def account_of(article: Article) -> Account:
         (part, sentence.id, sentence.passage)
         for sentence in article.sentences
         if kinds[sentence.passage] not in APPARATUS
-        for part in statements(_without_dateline(article.text_of(sentence), article.outlet))
+        for part in statements(_without_dateline(article.text_of(sentence), article.outlet), article.language)
         if _has_a_word(part)
     ]
     joined = _with_fragments_joined(parts)
@@ -56,13 +57,14 @@ def _has_a_word(text: str) -> bool:
     return sum(map(str.isalnum, text)) >= _LETTERS
 
 
-def statements(sentence: str) -> list[str]:
+def statements(sentence: str, language: str = "") -> list[str]:
     """A sentence cut at every full stop inside it, as in a quotation: each part may have a counterpart of its own."""
     parts, start = [], 0
     for stop in re.finditer(_STOP, sentence):
         before, after = sentence[start : stop.start()].split(), sentence[stop.end() :]
         word = "".join(filter(str.isalnum, before[-1])) if before else ""
         abbreviated = len(word) < _ABBREVIATED - word[:1].islower()
+        abbreviated = abbreviated or is_unfinished(sentence[start : stop.end()], after, language)
         capital_follows = next(filter(str.isalpha, after), "a").isupper()
         if capital_follows and not abbreviated and stop.end() - start >= _SHORTEST and len(after) >= _SHORTEST:
             parts.append(sentence[start : stop.end()].strip())

@@ -11,6 +11,10 @@ from dialogue_reader.language.locale_data import Table, plain, table
 
 _JOIN = r"(?:[\s\u00a0\u202f,.-]|\b(?:de|del|of|năm|ngày|d['’]|год|года|the|di|do|den|le)\b)*"
 _UNSPACED = ("zh", "yue", "ja", "ko", "th", "lo", "km", "my")  # languages in which a word may touch the next
+# What stands around a Vietnamese weekday that is written like an ordinal number.
+_BEFORE_WEEKDAY = re.compile(r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|từ|đến|tới)\s+\Z", re.IGNORECASE)
+_AFTER_WEEKDAY = re.compile(r"\s*(?:tuần|hàng tuần|hằng tuần|,?\s*(?:ngày\s)?\(?\d{1,2}[/-]\d)", re.IGNORECASE)
+_AFTER_DAY_WORD = f"(?:{'|'.join(f'(?<={word} )' for word in ('ngày', 'hôm', 'sáng', 'trưa', 'chiều', 'tối', 'đêm'))})"
 _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
 
 
@@ -82,11 +86,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?:{_JOIN}(?P<y2>{YEAR})(?!\d))?",
         rf"\b(?P<name>{name})\b\.?{_JOIN}(?P<y>{YEAR})(?!\d)",
         rf"(?<!\d)(?P<d>{DAY})\s?/\s?(?P<m>{MONTH})(?![\d/])",
+        rf"{_AFTER_DAY_WORD}(?P<d>{DAY})[.-](?P<m>{MONTH})(?![\d.,-]\d|\d)" if language == "vi" else r"(?!)",
         rf"(?<![\d])(?P<m>{MONTH})[月월]\s?(?P<d>{DAY})[日일]",
         rf"{edge}(?P<relative>{relative}){edge}",
         rf"{edge}(?P<weekday>{weekday}){edge}",
         rf"\b(?P<alone>{_either({k: v for k, v in known.months.items() if len(k) > 2})})\b",
-        rf"(?<![\d.,/$€£-])(?P<y>{YEAR})(?![\d/%€$£]|[.,]\d)",
+        rf"(?<![\d.,/$€£-])(?P<y>{YEAR})(?![\d/%€$£]|[.,]\d|['’]?s\b)",
     ]
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
@@ -110,6 +115,8 @@ def _read(match: re.Match[str], language: str, today: datetime.date | None) -> M
     if phrase := parts.get("relative"):
         return _told_from(known.relative[_key(phrase)], today, start, end)
     if phrase := parts.get("weekday"):
+        if language == "vi" and not _is_vietnamese_weekday(match):
+            return None
         return Moment(start, end, weekday=known.weekdays[_key(phrase)])
     if phrase := parts.get("alone"):
         if language in _NAMED_TOO and not phrase[:1].isupper():
@@ -124,6 +131,17 @@ def _read(match: re.Match[str], language: str, today: datetime.date | None) -> M
     if parts.get("name") is None and day and month and not _exists(moment):
         return None  # a ratio; a day that no month has, beside the month's name, is a date with a slip in it
     return _dated(moment, today)
+
+
+def _is_vietnamese_weekday(match: re.Match[str]) -> bool:
+    """Whether "thứ hai" is Monday, not "second", and so on: by its capitals and the words around it."""
+    phrase = match.group().split()
+    if len(phrase) < 2 or phrase[0].lower() != "thứ" or phrase[1][0].isupper() or phrase[1].isdigit():
+        return True
+    return bool(
+        _BEFORE_WEEKDAY.search(match.string[max(0, match.start() - 12) : match.start()])
+        or _AFTER_WEEKDAY.match(match.string, match.end())
+    )
 
 
 def _dated(moment: Moment, today: datetime.date | None) -> Moment:

@@ -22,12 +22,24 @@ _CLOCK = re.compile(
 )
 _ROMAN = re.compile(r"(?=[IVXLC]{2,}|[IVX])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?:e|ème|er)?")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_HYPHENS = "-‐‑"
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[‐‑-](?=[^\W\d_])")
 _AND = frozenset({"and", "e", "et", "y", "i", "og", "och", "und", "en"})
+_PREPOSITIONS = frozenset({"in"})  # which are measures too
 _BETWEEN_UNIT = frozenset({"d", "de", "of", "di", "do"})
 _RANGE = re.compile(r"\s*(?:[-–—~]|\w{1,3})\s*")
+# Dozens in any language; a count may stand before them.
+_DOZENS = frozenset(
+    re.findall(
+        r"\w+",
+        "dozen dozens douzaine douzaines dutzend dozijn dozijnen docena docenas dozzina dozzine dúzia dúzias"
+        " dussin dusin tuzin tuziny tuzinów tucet tá дюжина дюжины дюжин",
+    )
+)
+_DECADE = re.compile(r"['’]?s\b")  # "in her 30s" is no number, and "the 1990s" no year
 _HALF_OF = (0.5, 30.0, 50.0, 6.0)  # of one, of an hour, of a hundred, of a year
 _LONGEST_COMPOUND = 40
+_LARGEST_MULTIPLIER = 13  # of a dozen
 
 
 class Number(NamedTuple):
@@ -78,7 +90,7 @@ def numbers_in(text: str, language: str, start: int = 0, end: int | None = None)
             pass
         elif token.digits and (clock := clocks.get(token.start)):
             number = _clock(clock)
-        elif token.digits:
+        elif token.digits and not _DECADE.match(text, token.end):
             number, taken = reader.digits(tokens, words, place)
         elif token.word:
             number, taken = reader.words(tokens, words, place, text)
@@ -145,11 +157,18 @@ class _Reader:
             factor *= scale
             taken += count
             end = tokens[place + taken - 1].end
+        if values[0] < _LARGEST_MULTIPLIER and place + taken < len(words) and words[place + taken] in _DOZENS:
+            factor, end, taken = factor * 12, tokens[place + taken].end, taken + 1
         value, *also = (value * factor for value in values)
-        count, unit = self._unit_after(words, place + taken)
-        unit = unit or self._unit_before(tokens, words, place)
-        number = Number(token.start, end, value, tuple(also), unit, about=self._is_about(words, place))
-        return number, taken + count
+        hyphen = (
+            place + taken + 1 < len(words) and words[place + taken] in _HYPHENS and tokens[place + taken].start == end
+        )
+        count, unit = self._unit_after(words, place + taken + hyphen)
+        if money := self._unit_before(tokens, words, place):
+            count, unit = 0, money
+        about = self._is_about(words, place - bool(money))
+        number = Number(token.start, end, value, tuple(also), unit, about=about)
+        return number, taken + (hyphen + count if unit and count else 0)
 
     def words(self, tokens: list[_Token], words: list[str], place: int, text: str) -> tuple[Number | None, int]:
         """The number that begins with the word at `place`, if one does, and how many tokens it takes."""
@@ -179,6 +198,9 @@ class _Reader:
         total = current = 0.0
         at, last = place, 0.0
         while at < len(words):
+            if 1 <= current < _LARGEST_MULTIPLIER and words[at] in _DOZENS:
+                current, at, last = current * 12, at + 1, 12.0
+                continue
             joined = int(at > place and last >= 100 and words[at] in _AND)
             count, value = self._cardinals.at(words, at + joined)
             if value is None or (joined and value >= 100):
@@ -229,6 +251,8 @@ class _Reader:
         if following and following[0].startswith("d'"):
             following[0] = following[0][2:]
         count, unit = self._units.at(following, joined)
+        if count == 1 and following[joined] in _PREPOSITIONS:
+            return 0, None
         return (joined + count, unit) if unit else (0, None)
 
     def _unit_before(self, tokens: list[_Token], words: list[str], place: int) -> str | None:
@@ -275,6 +299,8 @@ def interpretations(literal: str, known: Table) -> tuple[float, ...]:
     if len(groups[0]) != 3 or len(head) > 3 or head.startswith("0") or bare != literal:
         return (decimal,)
     whole = float(head + groups[0])
+    if separators[0] == "," and known.decimal == "." and known.cardinals:
+        return (whole,)  # a language that never writes decimals with a comma
     return (decimal, whole) if separators[0] == known.decimal else (whole, decimal)
 
 
@@ -316,11 +342,13 @@ def _is_rounding(rough: Number, exact: Number) -> bool:
         return False
     if rough.value == round(exact.value) != exact.value:
         return True
-    digits, more = _significant(rough.value), _significant(exact.value)
+    digits, more = significant(rough.value), significant(exact.value)
     if more <= digits or not (rough.about or (rough.value >= 1e6 and more >= digits + 2)):
         return False
-    return _equal(float(f"{exact.value:.{digits - 1}e}"), rough.value)
+    cut = 10.0 ** (len(f"{int(exact.value)}") - digits)
+    return _equal(float(f"{exact.value:.{digits - 1}e}"), rough.value) or _equal(exact.value // cut * cut, rough.value)
 
 
-def _significant(value: float) -> int:
+def significant(value: float) -> int:
+    """How many digits of a number are given, without the zeros at its end."""
     return len(f"{value:.12e}".partition("e")[0].replace(".", "").rstrip("0")) or 1

@@ -2,19 +2,11 @@
 
 import re
 
+from dialogue_reader.language.abbreviations import is_unfinished
+
 # One sentence never needs more; a text without any stop is cut at white space so that every later step stays bounded.
 LONGEST = 2000
-
-
-# What stands before a name with a full stop that ends no sentence, where `sentencex` takes it for one.
-_BEFORE_NAMES = {
-    "fr": "M MM Mme Mmes Mlle Mlles Me Mes Mgr Dr Drs Pr Prs St Ste",
-    "vi": "TS ThS Ths GS PGS BS Bs LS KS TP Tp TX ĐB",
-}
-_UNFINISHED = {
-    language: rf"(?<!\w)(?:{'|'.join(words.split())})\.[ \u00a0]*\Z" for language, words in _BEFORE_NAMES.items()
-}
-_TAIL = 12  # code points of a piece in which such a word would stand
+_BEHIND, _AHEAD = 32, 40  # code points around a full stop that tell whether a sentence ends there
 
 
 def sentence_spans(text: str, language: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -22,12 +14,11 @@ def sentence_spans(text: str, language: str, start: int = 0, end: int | None = N
     import sentencex
 
     end = len(text) if end is None else end
-    unfinished = _UNFINISHED.get(language)
     spans: list[tuple[int, int]] = []
     begun = at = start
     for piece in sentencex.segment(language or "en", text[start:end]):
         at += len(piece)
-        if at < end and unfinished and re.search(unfinished, piece[-_TAIL:]):
+        if at < end and is_unfinished(text[max(begun, at - _BEHIND) : at], text[at : min(end, at + _AHEAD)], language):
             continue
         spans.extend(_trimmed(text, begun, at))
         begun = at

@@ -11,6 +11,10 @@ TEXTS: Texts = {
     "number_differs": "left says {left}, right says {right}",
     "date_differs": "left says {left}, right says {right}",
     "name_differs": "left says {left}, right says {right}",
+    "quoted_differently": "left quotes “{left}”, right quotes “{right}”",
+    "other_name": "left names {left}, right names {right}",
+    "denied": "left says {left}, right says {right}: one denies it",
+    "opposite": "left says {left}, right says {right}: opposites",
     "spelled_two_ways": "{side} says {rarer} here and {usual} elsewhere",
 }
 

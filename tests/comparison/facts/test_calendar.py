@@ -69,3 +69,28 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 def test_a_day_that_no_month_has_is_kept_so_that_the_slip_is_seen() -> None:
     assert only("le 40 mars", "fr").day == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "weekdays"),
+    [
+        ("Thứ hai, giá tăng. Thứ ba, dân thiếu nước.", []),
+        ("Đây là lần thứ ba đội về thứ hai.", []),
+        ("Họ đến hôm thứ ba và đi sáng thứ năm.", [1, 3]),
+        ("Trận đấu vào Thứ Hai tới.", [0]),
+        ("Phiên tòa mở thứ hai tuần sau.", [0]),
+        ("Họ gặp nhau chủ nhật.", [6]),
+    ],
+)
+def test_a_vietnamese_ordinal_is_no_weekday(text: str, weekdays: list[int]) -> None:
+    assert [moment.weekday for moment in moments_in(text, "vi")] == weekdays
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("Sáng 31-10, mưa to.", [(31, 10)]), ("Chiều 29.10 có gió.", [(29, 10)]), ("Tỷ số 3-1 và 2.5 điểm.", [])],
+)
+def test_a_vietnamese_day_and_month_may_be_joined_by_a_hyphen_or_a_full_stop(
+    text: str, days: list[tuple[int, int]]
+) -> None:
+    assert [(moment.day, moment.month) for moment in moments_in(text, "vi")] == days

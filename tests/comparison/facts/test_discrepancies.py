@@ -17,7 +17,7 @@ def test_a_changed_figure_is_reported_with_both_places() -> None:
     right = article("fr", "La plage est fermée pendant 51 heures.")
     (discrepancy,) = compared(left, right)
     assert discrepancy == Discrepancy(
-        "number", "number_differs", (Mention("left", 0, 24, 26, "48"), Mention("right", 0, 28, 30, "51"))
+        "number", "number_differs", (Mention("left", 0, 24, 26, "48"), Mention("right", 0, 28, 30, "51")), 0.9
     )
     assert discrepancy.arguments == {"left": "48", "right": "51"}
 

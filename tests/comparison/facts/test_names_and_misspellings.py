@@ -42,6 +42,8 @@ class TestNames:
             ("They were in the United Kingdom.", [("United Kingdom", "GB", True)]),
             ("United Kingdom won.", [("United Kingdom", "GB", True)]),
             ("He saw Vietnam.", [("Vietnam", "VN", True)]),
+            ("In Vietnam it rained.", [("Vietnam", "VN", True)]),
+            ("From New Zealand came Halbrook.", [("New Zealand", "NZ", True), ("Halbrook", None, True)]),
             ("He read the Washington Post.", [("Washington Post", None, True)]),
             ("He saw Washington, Halbrook.", [("Washington", "Washington", True), ("Halbrook", None, True)]),
             ("He saw Washington then.", [("Washington", "Washington", True)]),
@@ -210,3 +212,21 @@ class TestWithin:
     def test_either_article_is_looked_at(self) -> None:
         right = article("en", "So Marten Halbrock left.", "Then Marten Halbrook came.")
         assert spellings(article("fr", "Il a plu."), right) == [(("right", "Halbrock"), ("right", "Halbrook"))]
+
+
+class TestInOneLanguage:
+    def test_a_name_beside_the_same_name_is_misspelled_wherever_it_stands(self) -> None:
+        left = article("en", "The ferry stopped at Marris Point.", "It rained.")
+        right = article("en", "It rained.", "A ferry came from Maris Point.")
+        found = discrepancies(Pair(left, right), Comparison((), (), Sides((), ()), "test"))
+        assert [(d.code, d.mentions[0].text, d.mentions[1].text) for d in found] == [
+            ("name_differs", "Marris", "Maris")
+        ]
+
+    def test_given_names_of_two_persons_are_no_misspelling(self) -> None:
+        left = article("en", "There stood Marten Halbrook by the sea.")
+        right = article("en", "There stood Morten Vandeveer by the sea.")
+        link = Link((0,), (0,), 0.9)
+        assert discrepancies(Pair(left, right), Comparison((link,), (), Sides((), ()), "test")) == ()
+        both = article("en", "There stood Captain Marten Halbrook.", "There stood Captain Morten Vandeveer.")
+        assert discrepancies(Pair(both, left), Comparison((), (), Sides((), ()), "test")) == ()

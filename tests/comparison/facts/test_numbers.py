@@ -29,6 +29,10 @@ def first(text: str, language: str) -> Number:
         ("fr", "quatre-vingt-dix-sept", 97),
         ("ar", "٢٣ شخصا", 23),
         ("fr", "une quinzaine de blessés", 15),
+        ("en", "nearly two dozen boats", 24),
+        ("en", "a two-dozen-strong crew", 24),
+        ("de", "drei Dutzend Boote", 36),
+        ("fr", "2 douzaines d’œufs", 24),
     ],
 )
 def test_a_number_has_one_value_in_every_language(language: str, text: str, value: float) -> None:
@@ -47,6 +51,8 @@ def test_a_number_has_one_value_in_every_language(language: str, text: str, valu
         ("de", "12 Kilometer", "kilometer"),
         ("vi", "19 tuổi", "year"),
         ("fr", "19 ans", "year"),
+        ("en", "a 12-year sentence", "year"),
+        ("en", "a 45-day strike", "day"),
     ],
 )
 def test_what_a_number_measures_is_read_with_it(language: str, text: str, unit: str) -> None:
@@ -94,3 +100,14 @@ def test_what_has_no_table_still_has_its_digits() -> None:
 def test_a_word_of_two_meanings_is_told_as_doubtful() -> None:
     assert first("năm qua", "vi").doubtful
     assert not first("năm tuần", "vi").doubtful
+
+
+def test_a_comma_groups_thousands_where_it_never_parts_decimals() -> None:
+    assert first("17,000 seats", "en").values == (17000,)
+    assert set(first("17.000 seats", "en").values) == {17, 17000}
+    assert set(first("17,000 ghế", "vi").values) == {17, 17000}
+
+
+def test_a_decade_is_no_number_and_no_year() -> None:
+    assert numbers_in("a woman in her 40s", "en") == []
+    assert numbers_in("the mid-40's", "en") == []

@@ -8,7 +8,7 @@ from string import Formatter
 from typing import NamedTuple, get_args
 
 from dialogue_reader import tui
-from dialogue_reader.comparison.facts.model import FactKind
+from dialogue_reader.comparison.facts.model import DiscrepancyKind
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.messages import Plural, commands, reader
 from dialogue_reader.notes.model import COLOURS, Standing
@@ -22,7 +22,7 @@ _NAMING = {**_GIVING, "_keep": 1, "_with_notice": 1}
 PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "no_{}": tuple(f"no_{subject}" for subject in get_args(Subject)),
     "panel_{}": tuple(f"panel_{subject}" for subject in get_args(Subject)),
-    "fact_{}": tuple(f"fact_{kind}" for kind in get_args(FactKind)),
+    "fact_{}": tuple(f"fact_{kind}" for kind in get_args(DiscrepancyKind)),
     "colour_{}": tuple(f"colour_{colour}" for colour in COLOURS),
     "standing_{}": tuple(f"standing_{standing}" for standing in get_args(Standing) if standing != "exact"),
     "kind_{}": tuple(f"kind_{kind}" for kind in get_args(Kind)),

@@ -1,52 +1,70 @@
 """Where two accounts of one event state a fact differently, and where one spells a name in two ways."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterator
 
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.model import Discrepancy, Fact, Mention
-from dialogue_reader.comparison.facts.numbers_and_dates import LinkedFacts, date_discrepancies, number_discrepancies
+from dialogue_reader.comparison.facts.model import Discrepancy, mention_at, mention_of
+from dialogue_reader.comparison.facts.negation import denied
+from dialogue_reader.comparison.facts.opposites import opposed
+from dialogue_reader.comparison.facts.other_names import renamed
+from dialogue_reader.comparison.facts.overlap import Wordings
+from dialogue_reader.comparison.facts.quotations import quotation_changes
 from dialogue_reader.comparison.facts.regions import regions_of
+from dialogue_reader.comparison.facts.same_language import SameLanguage
 from dialogue_reader.comparison.facts.spelling import name_discrepancies
+from dialogue_reader.comparison.facts.translations import Translated, translated_pairs
+from dialogue_reader.comparison.facts.two_languages import in_two_languages
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
+from dialogue_reader.documents.model import Pair, Sides
 
-_MOST = 1000  # facts in and around linked sentences; the rest is ignored
-
-_FactsBySentence = dict[int, list[Fact]]
+_TOLD = 0.5  # score from which a discrepancy is told: a false alarm costs more than a miss
+_ALIKE = 0.5  # likeness of the words of two sentences in one language that are nearly one
 
 
 def discrepancies(pair: Pair, comparison: Comparison) -> tuple[Discrepancy, ...]:
-    """The discrepancies of linked passages, and names that one article spells in two ways; in the order of the text."""
-    facts = Sides(_by_sentence(facts_of(pair.left)), _by_sentence(facts_of(pair.right)))
+    """The discrepancies of both articles, and names that one of them spells in two ways; in the order of the text."""
     regions = regions_of(pair, comparison)
-    differing: list[Discrepancy] = []
-    for region in regions:
-        linked = LinkedFacts(
-            Sides(*(_facts_in(facts[side], region.sentences[side]) for side in SIDES)),
-            Sides(*(_facts_in(facts[side], region.around[side]) for side in SIDES)),
-        )
-        for left, right in number_discrepancies(linked):
-            mentions = _mention("left", left), _mention("right", right)
-            differing.append(Discrepancy("number", "number_differs", mentions))
-        for left, right in date_discrepancies(linked):
-            mentions = _mention("left", left), _mention("right", right)
-            differing.append(Discrepancy("date", "date_differs", mentions))
-    differing += name_discrepancies(pair, regions)
+    told = (
+        _in_one_language(pair, comparison)
+        if pair.left.language == pair.right.language
+        else in_two_languages(pair, comparison, regions)
+    )
+    differing = [*told, *_in_translations(pair, comparison), *name_discrepancies(pair, regions)]
+    differing = [discrepancy for discrepancy in differing if discrepancy.score >= _TOLD]
     return tuple(sorted(differing, key=lambda d: (d.mentions[0].side, d.mentions[0].start, d.mentions[1])))
 
 
-def _by_sentence(facts: Iterable[Fact]) -> _FactsBySentence:
-    by_sentence: _FactsBySentence = defaultdict(list)
-    for fact in facts:
-        by_sentence[fact.sentence].append(fact)
-    return by_sentence
+def _in_one_language(pair: Pair, comparison: Comparison) -> Iterator[Discrepancy]:
+    """Numbers, dates and quotations, held against each other by the words around them."""
+    facts = Sides(facts_of(pair.left), facts_of(pair.right))
+    matches = {(i, j): score for link in comparison.links for i, j, score in link.sentences}
+    same = SameLanguage(pair.left.language, Wordings(pair), facts, matches)
+    for left, right, score in same.numbers():
+        yield Discrepancy("number", "number_differs", (mention_of("left", left), mention_of("right", right)), score)
+    for left, right, score in same.dates():
+        yield Discrepancy("date", "date_differs", (mention_of("left", left), mention_of("right", right)), score)
+    for change in quotation_changes(pair):
+        mentions = mention_at(pair, "left", *change.left), mention_at(pair, "right", *change.right)
+        yield Discrepancy("quotation", "quoted_differently", mentions, change.score)
 
 
-def _facts_in(facts: _FactsBySentence, sentences: frozenset[int]) -> list[Fact]:
-    return list(islice((fact for sentence in sorted(sentences) for fact in facts.get(sentence, ())), _MOST))
+def _in_translations(pair: Pair, comparison: Comparison) -> Iterator[Discrepancy]:
+    """What is denied, reversed or said of another in sentences that are translations, or nearly."""
+    translated = translated_pairs(pair, comparison)
+    if translated and pair.left.language == pair.right.language:
+        wordings = Wordings(pair)
+        translated = [close for close in translated if _likeness(wordings, close) >= _ALIKE]
+    for left, right, score in denied(pair, translated):
+        mentions = mention_at(pair, "left", *left), mention_at(pair, "right", *right)
+        yield Discrepancy("negation", "denied", mentions, score)
+    for left, right, score in opposed(pair, translated):
+        mentions = mention_at(pair, "left", *left), mention_at(pair, "right", *right)
+        yield Discrepancy("status", "opposite", mentions, score)
+    if pair.left.language != pair.right.language:
+        for left, right, score in renamed(pair, translated):
+            mentions = mention_at(pair, "left", *left), mention_at(pair, "right", *right)
+            yield Discrepancy("name", "other_name", mentions, score)
 
 
-def _mention(side: Side, fact: Fact) -> Mention:
-    return Mention(side, fact.passage, fact.start, fact.end, fact.text)
+def _likeness(wordings: Wordings, close: Translated) -> float:
+    return wordings.likeness(wordings.of("left", close.left.id), wordings.of("right", close.right.id))

@@ -2,12 +2,19 @@
 
 from typing import Literal, NamedTuple
 
-from dialogue_reader.documents.model import Side
+from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.language.calendar import Moment
 from dialogue_reader.language.numbers import Number
 
 FactKind = Literal["number", "date", "name"]
-DiscrepancyCode = Literal["number_differs", "date_differs", "name_differs", "spelled_two_ways"]
+DiscrepancyKind = Literal["number", "date", "name", "quotation", "negation", "status"]
+DiscrepancyCode = Literal[
+    "number_differs", "date_differs", "name_differs", "spelled_two_ways", "other_name", "quoted_differently",
+    "denied", "opposite",
+]  # fmt: skip
+
+
+_QUOTED = 80  # code points of a mention that a note quotes
 
 
 class Name(NamedTuple):
@@ -59,24 +66,37 @@ class Mention(NamedTuple):
     text: str
 
 
+def mention_of(side: Side, fact: Fact) -> Mention:
+    """Where a fact is stated."""
+    return Mention(side, fact.passage, fact.start, fact.end, fact.text)
+
+
+def mention_at(pair: Pair, side: Side, start: int, end: int) -> Mention:
+    """What an article says at `start:end`."""
+    article = pair[side]
+    return Mention(side, article.passage_at(start).id, start, end, article.text[start:end])
+
+
 class Discrepancy(NamedTuple):
     """Statements of one fact that differ, without a judgement on which is right.
 
     `mentions` are two, one on each side, the left first; or both on one side when an article spells a name in two ways,
-    the rarer spelling first. `code` names the sort of discrepancy, for front ends and scripts.
+    the rarer spelling first. `code` names the sort of discrepancy, for front ends and scripts. `score` lies in 0..1:
+    how sure it is that both speak of the same thing and differ.
     """
 
-    kind: FactKind
+    kind: DiscrepancyKind
     code: DiscrepancyCode
     mentions: tuple[Mention, Mention]
+    score: float = 1.0
 
     @property
     def arguments(self) -> dict[str, str]:
-        """What fills the text for `code`: `left` and `right`, or `side`, `rarer` and `usual`, as printed."""
+        """What fills the text for `code`: `left` and `right`, or `side`, `rarer` and `usual`, as printed but cut."""
         first, second = self.mentions
         if self.code == "spelled_two_ways":
             return {"side": first.side, "rarer": first.text, "usual": second.text}
-        return {"left": first.text, "right": second.text}
+        return {"left": _cut(first.text), "right": _cut(second.text)}
 
     def on(self, side: Side) -> Mention | None:
         """The first mention on `side`, if there is one."""
@@ -91,3 +111,7 @@ class Discrepancy(NamedTuple):
     def right(self) -> Mention | None:
         """The mention on the right, if there is one."""
         return self.on("right")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"

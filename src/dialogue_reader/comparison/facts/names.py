@@ -24,6 +24,9 @@ def names_in(text: str, language: str, start: int, end: int) -> list[Name]:
             first += 1
             continue
         count, place = _place(text, language, words, first)
+        if not place and _is_opening_stop_word(text, language, words[first], start):
+            first += 1
+            continue
         if not place:
             count = _run(text, language, words, first)
         names += _name(text, language, words[first : first + count], start, place)
@@ -63,16 +66,21 @@ def _run(text: str, language: str, words: list[tuple[int, int]], first: int) -> 
     return count
 
 
+def _is_opening_stop_word(text: str, language: str, word: tuple[int, int], start: int) -> bool:
+    """Whether a word is capitalised because it opens a sentence, and says nothing by itself: "In Vietnam"."""
+    return _is_opening(text[start : word[0]]) and text[slice(*word)].lower() in stop_words(language)
+
+
+def _is_opening(before: str) -> bool:
+    """Whether a word begins a sentence or a quotation, by what of its sentence stands `before` it."""
+    return not before.strip(" \u00a0\"'«“‘(—–-") or _OPENING.search(before) is not None
+
+
 def _name(text: str, language: str, run: list[tuple[int, int]], start: int, place: str | None) -> list[Name]:
-    """The name in a run of words, without a stop word that is only capitalised at the beginning of a sentence."""
-    before = text[start : run[0][0]]
-    opening = not before.strip(" \u00a0\"'«“‘(—–-") or _OPENING.search(before) is not None
-    if opening and not place and text[slice(*run[0])].lower() in stop_words(language):
-        return _name(text, language, run[1:], start, None) if len(run) > 1 else []
-    while run and not text[run[0][0]].isupper():
-        run = run[1:]
-    if not run or (len(run) == 1 and run[0][1] - run[0][0] < _SHORTEST):
+    """The name in a run of words."""
+    if len(run) == 1 and run[0][1] - run[0][0] < _SHORTEST:
         return []
+    opening = _is_opening(text[start : run[0][0]])
     printed = [text[a:b] for a, b in run]
     unsure = len(run) == 1 and (opening or is_part(printed[0], language))
     return [Name(run[0][0], run[-1][1], tuple(folded(word) for word in printed), place, bool(place) or not unsure)]

@@ -15,6 +15,7 @@ from dialogue_reader.language.numbers import Number, rounds_to, same_value
 
 _LARGEST_RATIO = 3.0  # of two numbers without a common unit that are compared
 _LARGEST_RATIO_IN_UNIT = 100.0  # the same if their units agree
+_LARGEST_RATIO_OF_ONE = 2.0  # of two that reports give for one thing
 _GREAT = 1e6
 _CROWDED = 60  # numbers in linked sentences; more are a table, where the counterpart of a single one cannot be told
 _SMALLEST_IN_WORDS = 2.0  # a smaller number word is probably an article
@@ -34,12 +35,20 @@ def number_discrepancies(facts: LinkedFacts) -> list[FactsOfBoth]:
 
     Of each pair one has no equal anywhere around, the other none in the linked sentences.
     """
-    return list(_likeliest(_unmatched(facts, _numbers, _has_equal), _number_likeness))
+    return list(_likeliest(_unmatched(facts, _numbers, has_equal), _number_likeness))
+
+
+def measure_the_same(left: Fact, right: Fact) -> bool:
+    """Whether two numbers have one measure and are of like size, so that they may be one."""
+    a, b = left.value, right.value
+    assert isinstance(a, Number)
+    assert isinstance(b, Number)
+    return a.unit is not None and a.unit == b.unit and ratio_of(a, b) <= _LARGEST_RATIO_OF_ONE
 
 
 def date_discrepancies(facts: LinkedFacts) -> list[FactsOfBoth]:
     """The same for dates."""
-    return list(_likeliest(_unmatched(facts, _dates, _is_confirmed), _date_likeness))
+    return list(_likeliest(_unmatched(facts, _dates, is_confirmed), date_likeness))
 
 
 def _unmatched(
@@ -67,7 +76,8 @@ def _dates(facts: Iterable[Fact]) -> list[Fact]:
     return dates if len(dates) <= _CROWDED else []
 
 
-def _has_equal(fact: Fact, others: Iterable[Fact]) -> bool:
+def has_equal(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether a number stands among other facts, rounded or as part of a date as well."""
     number = fact.value
     assert isinstance(number, Number)
     for other in others:
@@ -79,7 +89,7 @@ def _has_equal(fact: Fact, others: Iterable[Fact]) -> bool:
     return False
 
 
-def _is_confirmed(fact: Fact, others: Iterable[Fact]) -> bool:
+def is_confirmed(fact: Fact, others: Iterable[Fact]) -> bool:
     """Whether another date, or a bare number, says the same and as precisely."""
     moment = fact.value
     assert isinstance(moment, Moment)
@@ -93,7 +103,7 @@ def _is_confirmed(fact: Fact, others: Iterable[Fact]) -> bool:
     return False
 
 
-def _date_likeness(left: object, right: object) -> float:
+def date_likeness(left: object, right: object) -> float:
     """How much two dates that contradict each other look like statements of one fact; 0 if not at all."""
     assert isinstance(left, Moment)
     assert isinstance(right, Moment)
@@ -107,7 +117,7 @@ def _number_likeness(left: object, right: object) -> float:
     """How much two numbers without an equal look like statements of one fact; 0 if not at all."""
     assert isinstance(left, Number)
     assert isinstance(right, Number)
-    if not (_is_certain(left) and _is_certain(right)):
+    if not (is_certain(left) and is_certain(right)):
         return 0.0
     units = {"hour" if number.unit == "clock" else number.unit for number in (left, right)}
     in_words = "digits" not in (left.written, right.written)
@@ -116,7 +126,7 @@ def _number_likeness(left: object, right: object) -> float:
     if len(units) > 1 and (in_words or needs_unit or None not in units):
         return 0.0
     same_unit = len(units) == 1 and None not in units
-    ratio = min(max(a, b) / min(a, b) for a in _readings(left) for b in _readings(right))
+    ratio = ratio_of(left, right)
     if ratio > (_LARGEST_RATIO_IN_UNIT if same_unit else _LARGEST_RATIO):
         return 0.0
     return (2.0 if same_unit else 1.0) + 1 / ratio
@@ -132,11 +142,16 @@ def _is_distinctive(number: Number) -> bool:
     return number.unit != "clock" and (number.value % 1 > 0 or number.value >= _GREAT)
 
 
+def ratio_of(left: Number, right: Number) -> float:
+    """How many times the one is the other, at least 1, as they are read most alike."""
+    return min(max(a, b) / min(a, b) for a in _readings(left) for b in _readings(right))
+
+
 def _readings(number: Number) -> tuple[float, ...]:
     return (number.value,) if number.unit == "clock" else number.values
 
 
-def _is_certain(number: Number) -> bool:
+def is_certain(number: Number) -> bool:
     """Whether this is certainly a number: "un" may be an article, "năm" a year, "deux" part of an idiom."""
     if number.written == "digits":
         return number.value > 0

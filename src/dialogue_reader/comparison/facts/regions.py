@@ -7,6 +7,7 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 
 _TRUSTED = 0.5  # score from which a match of two sentences counts
+_NEARLY = 0.2  # score by which a match may fall behind the best one of a sentence
 _LARGEST = 12  # sentences a side; a larger group of connected sentences says nothing about single facts
 _ADJACENT = 1  # sentences before and after the linked ones
 _PASSAGE = 40  # sentences of a linked passage that count as around; a longer one is more than a paragraph
@@ -44,16 +45,26 @@ def _sentences_by_passage(article: Article) -> dict[int, list[int]]:
 def _matches(comparison: Comparison, contents: Sides[dict[int, list[int]]]) -> list[tuple[int, int]]:
     """Pairs of sentences that say the same; all of both passages where a link does not say which sentences match."""
     matches: list[tuple[int, int]] = []
+    scored: list[tuple[int, int, float]] = []
     for link in comparison.links:
         if comparison.level == "sentence":
             matches += [(i, j) for i in link.left for j in link.right]
         elif link.sentences:
-            matches += [(i, j) for i, j, score in link.sentences if score >= _TRUSTED]
+            scored += [match for match in link.sentences if match[2] >= _TRUSTED]
         else:
             left, right = ([i for p in link.ids(side) for i in contents[side].get(p, ())] for side in SIDES)
             if len(left) <= _LARGEST and len(right) <= _LARGEST:
                 matches += [(i, j) for i in left for j in right]
-    return matches
+    return matches + _nearest(scored)
+
+
+def _nearest(scored: list[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """Of all matches those that are nearly the best of both their sentences."""
+    best: Sides[dict[int, float]] = Sides({}, {})
+    for i, j, score in scored:
+        best.left[i] = max(score, best.left.get(i, 0.0))
+        best.right[j] = max(score, best.right.get(j, 0.0))
+    return [(i, j) for i, j, score in scored if score >= max(best.left[i], best.right[j]) - _NEARLY]
 
 
 def _linked_passages(comparison: Comparison) -> Sides[dict[int, set[int]]]:

@@ -11,6 +11,7 @@ from dialogue_reader.comparison.facts.near_names import spelling_change
 from dialogue_reader.comparison.facts.regions import Region
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.language.folding import folded
+from dialogue_reader.language.generic_names import means
 from dialogue_reader.language.places import place_of
 from dialogue_reader.language.words import is_part, stop_words, word_spans
 
@@ -28,6 +29,7 @@ _FAMILIES = (
     frozenset(("id", "ms")),
 )
 _CROWD = 400  # names around linked sentences; the rest is ignored
+_SURE = 0.8  # score of two spellings of a name
 _MANY = 20000  # different words; a longer article is not searched for two spellings of a name
 
 
@@ -100,20 +102,30 @@ def name_discrepancies(pair: Pair, regions: list[Region]) -> list[Discrepancy]:
     words = Sides(_Words(pair.left), _Words(pair.right))
     discrepancies: list[Discrepancy] = []
     reported: set[tuple[str, str]] = set()
-    for region in regions:
-        for a, b in _across(words, region):
-            if (a.key, b.key) not in reported:
-                reported.add((a.key, b.key))
-                mentions = _mention(pair, "left", a), _mention(pair, "right", b)
-                discrepancies.append(Discrepancy("name", "name_differs", mentions))
+    for a, b in _near_across(words, regions):
+        if (a.key, b.key) not in reported:
+            reported.add((a.key, b.key))
+            mentions = _mention(pair, "left", a), _mention(pair, "right", b)
+            discrepancies.append(Discrepancy("name", "name_differs", mentions, _SURE))
     reported_keys = {key for keys in reported for key in keys}
     for side in SIDES:
         linked = {sentence for region in regions for sentence in region.sentences[side]}
         for rarer, usual in _within(words, side, linked):
             if rarer.key not in reported_keys:
                 mentions = _mention(pair, side, rarer), _mention(pair, side, usual)
-                discrepancies.append(Discrepancy("name", "spelled_two_ways", mentions))
+                discrepancies.append(Discrepancy("name", "spelled_two_ways", mentions, _SURE))
     return discrepancies
+
+
+def _near_across(words: Sides[_Words], regions: list[Region]) -> Iterator[tuple[_Word, _Word]]:
+    """Words of the left and of the right that may be one name misspelled."""
+    for region in regions:
+        for a, b in _across(words, region):
+            same_language = words.left.language == words.right.language
+            if not (same_language and _are_two_persons(words.left.by_key[a.key], words.right.by_key[b.key])):
+                yield a, b
+    if words.left.language == words.right.language:
+        yield from _anywhere(words)
 
 
 def _across(words: Sides[_Words], region: Region) -> Iterator[tuple[_Word, _Word]]:
@@ -138,6 +150,8 @@ def _across(words: Sides[_Words], region: Region) -> Iterator[tuple[_Word, _Word
 def _are_names(a: _Word, left: _Words, b: _Word, right: _Words) -> bool:
     """Whether two words that are nearly alike are names, and not one word of two related languages."""
     if not (_may_be_name(a, left) and _may_be_name(b, right)):
+        return False
+    if left.language != right.language and (means(a.key, left.language) or means(b.key, right.language)):
         return False
     known = right.has(a.key) or left.has(b.key)
     if not known and _are_related(left, right) and not _neighbours([a]) & _neighbours([b]):
@@ -173,8 +187,34 @@ def _within(words: Sides[_Words], side: Side, linked: set[int]) -> Iterator[tupl
             continue
         same_neighbours = _neighbours(own.by_key[rarer]) & _neighbours(own.by_key[usual])
         unlinked = a.sentence not in linked and own.language not in _NOUNS_TOO and len(own.by_key[usual]) >= _USUAL
-        if (same_neighbours or (unlinked and rarer_count == 1)) and not _are_places(a, own, b, own):
+        if _are_two_persons(own.by_key[rarer], own.by_key[usual]) or _are_places(a, own, b, own):
+            continue
+        if same_neighbours or (unlinked and rarer_count == 1):
             yield a, b
+
+
+def _anywhere(words: Sides[_Words]) -> Iterator[tuple[_Word, _Word]]:
+    """In one language: names of either article that the other does not have, nearly alike and beside the same name."""
+    left, right = words
+    if max(len(left.by_key), len(right.by_key)) > _MANY:
+        return
+    unknown_left = {key for key in left.by_key if len(key) >= _LONG and not right.has(key)}
+    unknown_right = {key for key in right.by_key if len(key) >= _LONG and not left.has(key)}
+    for a, b in _near_keys(unknown_left | unknown_right):
+        if a in unknown_left and b in unknown_right and _neighbours(left.by_key[a]) & _neighbours(right.by_key[b]):
+            first, second = left.by_key[a][0], right.by_key[b][0]
+            if (
+                _may_be_name(first, left)
+                and _may_be_name(second, right)
+                and not _are_places(first, left, second, right)
+            ):
+                yield first, second
+
+
+def _are_two_persons(left: Iterable[_Word], right: Iterable[_Word]) -> bool:
+    """Whether two words that are nearly alike are given names of two persons, each before a surname of its own."""
+    after_left, after_right = ({word.after for word in own if word.after} for own in (left, right))
+    return bool(after_left and after_right and not after_left & after_right)
 
 
 def _neighbours(occurrences: Iterable[_Word]) -> set[str]:
