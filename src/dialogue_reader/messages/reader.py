@@ -144,7 +144,8 @@ TEXTS: Texts = {
     # dialogs
     "help_title": "Keys · Esc closes",
     "legend": (
-        "─ a link   ┄ an unsure one   ↑ ↓ its other end is above or below   ○ only on this side   ◐ partly   • a note"
+        "─ a link   ┄ an unsure one   ↑ ↓ its other end is above or below\n"
+        "○ only here   ◐ partly here, the words in italics   • a note"
     ),
     "note_title": "Note",
     "note_hint": "Enter saves it · ctrl+j new line · Esc cancels",
