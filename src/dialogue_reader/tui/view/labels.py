@@ -116,7 +116,8 @@ def _comparing(state: State) -> str:
     progress = state.progress
     seconds = progress.seconds_left
     if seconds is None or seconds < 1:
-        return say("comparing_share", share=progress.share) if progress.share else say("comparing")
+        is_under_way = 0 < progress.share < 1  # at the end all is encoded, but not all is drawn from it
+        return say("comparing_share", share=progress.share) if is_under_way else say("comparing")
     if seconds < _MINUTES:
         return say("comparing_seconds", share=progress.share, seconds=seconds)
     return say("comparing_minutes", share=progress.share, minutes=seconds / 60)
