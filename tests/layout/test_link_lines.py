@@ -10,7 +10,7 @@ from dialogue_reader.layout.link_lines import GutterLine as Line
 rows = st.integers(-5, 25)
 tones: st.SearchStrategy[Tone] = st.sampled_from(["link", "unsure", "current"])
 lines = st.builds(Line, rows, rows, tones)
-lone = st.builds(OnlyHereSign, st.sampled_from(["left", "right"]), rows)
+lone = st.builds(OnlyHereSign, st.sampled_from(["left", "right"]), rows, st.just("only-here"))
 
 
 def picture(drawing: tuple[tuple[Cell, ...], ...]) -> list[str]:
@@ -44,6 +44,12 @@ class TestExamples:
         drawing = draw([], [OnlyHereSign("left", 0), OnlyHereSign("right", 2), OnlyHereSign("left", 7)], 4, 3)
         assert picture(drawing) == ["○   ", "    ", "   ○"]
         assert drawing[0][0].tone == "only-here"
+
+    def test_what_is_partly_here_has_a_sign_of_its_own_at_the_end_of_its_link(self) -> None:
+        signs = [OnlyHereSign("left", 1, "partly-here"), OnlyHereSign("right", 0, "partly-here")]
+        drawing = draw([Line(1, 1, "link"), Line(9, 0, "link")], signs, 5, 3)
+        assert picture(drawing) == ["   ↓◐", "◐───╴", "     "]
+        assert (drawing[1][0].tone, drawing[1][1].tone) == ("partly-here", "link")
 
     def test_the_current_link_is_seen_where_links_cross(self) -> None:
         drawing = draw([Line(0, 2, "current"), Line(1, 1, "link"), Line(2, 0, "unsure")], [], 5, 3)

@@ -1,11 +1,9 @@
 """Which passages stand beside each other in rows."""
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
 from dialogue_reader.layout.rows import PassageRow, facing, only_here_rows, only_here_slots, rows
 
@@ -44,21 +42,23 @@ class TestRows:
         assert all(row.left or row.right for row in found)
 
     @given(pairs_and_links())
-    def test_only_linked_passages_share_a_row(self, case: tuple[Pair, Comparison]) -> None:
+    def test_only_best_links_put_passages_into_one_row(self, case: tuple[Pair, Comparison]) -> None:
         both, comparison = case
         for row in rows(both, comparison):
-            for left in row.left:
-                across = comparison.counterparts("left", left)
-                assert not row.left or not row.right or set(across) & set(row.right)
-                if len(row.left) == 1:
-                    assert set(row.right) | set(row.elsewhere) == set(across) or not row.right
+            for left in row.left if row.right else ():
+                best = [link for link in comparison.links_of("left", left) if comparison.is_best(link)]
+                assert set(row.right) & {i for link in best for i in link.right}
 
     @given(pairs_and_links())
-    def test_a_passage_named_elsewhere_does_stand_elsewhere(self, case: tuple[Pair, Comparison]) -> None:
-        found = rows(*case)
-        for row in found:
-            others = {i for other in found if other is not row for i in other.right}
-            assert set(row.elsewhere) <= others
+    def test_passages_that_are_the_best_of_each_other_share_a_row(self, case: tuple[Pair, Comparison]) -> None:
+        both, comparison = case
+        found = rows(both, comparison)
+        best = {(side, i): links[0] for side in SIDES for i in range(8) if (links := comparison.links_of(side, i))}
+        for link in comparison.links:
+            if all(len(link.ids(side)) == 1 and best[side, link.ids(side)[0]] is link for side in SIDES):
+                (row,) = (row for row in found if link.left[0] in row.left)
+                ties = [one for one in comparison.links if one.score == link.score and one is not link]
+                assert link.right[0] in row.right or ties
 
     @given(pairs_and_links())
     def test_a_right_passage_stands_beside_its_best_counterpart_the_earlier_of_equals(
@@ -72,14 +72,13 @@ class TestRows:
                 assert not offers or row.left[0] <= offers[0][1] <= row.left[-1]
 
     @given(pairs_and_links())
-    def test_a_left_passage_whose_counterparts_all_stand_beside_the_one_before_joins_it(
+    def test_neighbours_share_a_row_only_for_a_passage_that_stands_beside_them(
         self, case: tuple[Pair, Comparison]
     ) -> None:
         both, comparison = case
-        left_rows = [row for row in rows(both, comparison) if row.left]
-        for above, row in pairwise(left_rows):
-            across = set(comparison.counterparts("left", row.left[0]))
-            assert row.right or not across or not across <= set(above.right)
+        for row in rows(both, comparison):
+            assert row.right or len(row.left) == 1
+            assert row.left == tuple(range(row.left[0], row.left[0] + len(row.left))) if row.left else row.right
 
     def test_without_a_comparison_nothing_stands_beside_anything(self) -> None:
         assert rows(pair(2, 2), None) == (
@@ -91,7 +90,20 @@ class TestRows:
 
     def test_the_best_link_gives_the_place(self) -> None:
         found = rows(pair(2, 1), linked(((0,), (0,), 0.5), ((1,), (0,), 0.9)))
-        assert found == (PassageRow((0,), (), (0,)), PassageRow((1,), (0,)))
+        assert found == (PassageRow((0, 1), (0,)),)
+
+    def test_a_counterpart_that_stands_beside_a_better_one_further_off_leaves_a_gap(self) -> None:
+        found = rows(pair(3, 2), linked(((0,), (0,), 0.5), ((1,), (1,), 0.9), ((2,), (0,), 0.9)))
+        assert found == (PassageRow((0,), ()), PassageRow((1,), (1,)), PassageRow((2,), (0,)))
+
+    def test_links_of_many_to_many_do_not_make_one_row_of_all(self) -> None:
+        links = [((a,), (b,), 0.9 if a == b else 0.6) for a in range(5) for b in range(5)]
+        assert rows(pair(5, 5), linked(*links)) == tuple(PassageRow((k,), (k,)) for k in range(5))
+
+    def test_a_headline_and_a_lead_share_the_passage_that_both_are_best_linked_with(self) -> None:
+        links = (((0,), (1,), 0.8), ((1,), (1,), 0.9), ((1,), (0,), 0.6), ((2,), (2,), 0.9))
+        found = rows(pair(3, 3), linked(*links))
+        assert found == (PassageRow((0, 1), (0, 1)), PassageRow((2,), (2,)))
 
     def test_left_neighbours_of_one_counterpart_share_its_row(self) -> None:
         assert rows(pair(2, 1), linked(((0, 1), (0,), 0.9))) == (PassageRow((0, 1), (0,)),)
@@ -128,6 +140,16 @@ class TestOnlyHere:
         comparison = with_only_here((1,), (2,), ((0,), (0,), 0.9), ((2,), (1,), 0.9))
         beside = rows(pair(3, 3), comparison)
         assert only_here_rows(beside, comparison) == (PassageRow((1,), ()), PassageRow((), (2,)))
+
+    def test_passages_that_are_partly_here_are_kept_without_their_counterparts(self) -> None:
+        comparison = with_only_here((1,), (), ((0,), (0,), 0.9), ((2,), (0,), 0.8))
+        comparison = comparison._replace(partly_here=Sides((PartlyHere(2, (5,)),), ()))
+        assert only_here_rows(rows(pair(3, 1), comparison), comparison) == (
+            PassageRow((1,), ()),
+            PassageRow((2,), ()),
+        )
+        slots = only_here_slots(comparison, "left")
+        assert [slots[k] for k in range(len(slots))] == [(1,), (2,)]
 
     def test_where_no_row_is_left_one_is_empty(self) -> None:
         comparison = with_only_here((), (), ((0,), (0,), 0.9))

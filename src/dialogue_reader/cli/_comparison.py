@@ -1,8 +1,9 @@
-"""What several commands need of a comparison: having it made, and its JSON."""
+"""What several commands need of a comparison: having it made, its JSON, and what it quotes."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from dialogue_reader.cli.output import one_line
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair
@@ -68,6 +69,12 @@ def _partly_json(article: Article, parts: Iterable[PartlyHere]) -> list[dict[str
         }
         for part in parts
     ]
+
+
+def quoted_part(article: Article, part: PartlyHere, longest: int) -> str:
+    """The number of a passage that is told in part, and its sentences that are only here."""
+    sentences = " … ".join(article.text_of(article.sentences[i]) for i in part.sentences)
+    return f"{part.passage + 1} {one_line(sentences, longest)}"
 
 
 def _link_json(link: Link) -> dict[str, Any]:

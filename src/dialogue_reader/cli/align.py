@@ -2,7 +2,7 @@
 
 import click
 
-from dialogue_reader.cli._comparison import compared, comparison_json
+from dialogue_reader.cli._comparison import compared, comparison_json, quoted_part
 from dialogue_reader.cli.output import (
     document,
     encoding_option,
@@ -17,6 +17,8 @@ from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.documents.opening import open_pair, open_units
 from dialogue_reader.messages.command_line import columns, words
 
+_QUOTED = 60  # code points of a passage
+
 
 @click.command()
 @click.argument("left", type=document)
@@ -28,7 +30,7 @@ from dialogue_reader.messages.command_line import columns, words
 @format_option
 @mendable
 def align(left: str, right: str, level: Level, units: str, order: Order, encoding: str | None, form: str) -> None:
-    """Find the passages of LEFT and RIGHT that say the same, and those that only one of them has."""
+    """Find the passages of LEFT and RIGHT that say the same, and those that only one of them has, or has in part."""
     lines = units == "lines"
     pair = open_units(left, right, encoding) if lines else open_pair(left, right, encoding)
     comparison = compared(pair, order=order, level=level, units=lines)
@@ -36,14 +38,21 @@ def align(left: str, right: str, level: Level, units: str, order: Order, encodin
     if form == "json":
         print_json(answer)
         return
-    quoted = {side: {part["id"]: one_line(part["text"], 60) for part in answer[side]["passages"]} for side in SIDES}
+    quoted = {
+        side: {part["id"]: one_line(part["text"], _QUOTED) for part in answer[side]["passages"]} for side in SIDES
+    }
 
     def cell(side: Side, ids: list[int]) -> str:
         return " / ".join(f"{i + 1} {quoted[side][i]}" for i in ids)
 
-    only_here = words("only_here")
+    def alone(side: Side) -> list[str]:
+        return [quoted_part(pair[side], part, _QUOTED) for part in comparison.partly_here[side]]
+
+    only_here, partly_here = words("only_here"), words("partly_here")
     rows = [(cell("left", x["left"]), f"{x['score']:.2f}", cell("right", x["right"])) for x in answer["links"]]
     rows += [(cell("left", x["left"]), f"{x['score']:.2f}?", cell("right", x["right"])) for x in answer["unsure"]]
+    rows += [(text, partly_here, "") for text in alone("left")]
+    rows += [("", partly_here, text) for text in alone("right")]
     rows += [(cell("left", [i]), only_here, "") for i in answer["only_left"]]
     rows += [("", only_here, cell("right", [i])) for i in answer["only_right"]]
     title = words("links", count=len(comparison.links), encoder=comparison.encoder)

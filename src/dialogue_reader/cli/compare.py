@@ -26,7 +26,7 @@ def compare(left: str, right: str, encoding: str | None, form: str) -> None:
     """Compare LEFT and RIGHT.
 
     Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or only one of them has a
-    passage, 2 on an error.
+    passage or a sentence, 2 on an error.
     """
     pair = open_pair(left, right, encoding)
     comparison = compared(pair)
@@ -37,7 +37,7 @@ def compare(left: str, right: str, encoding: str | None, form: str) -> None:
         from dialogue_reader.cli.compare_text import print_report
 
         print_report(pair, comparison, differing)
-    sys.exit(1 if differing or any(comparison.only_here) else 0)
+    sys.exit(1 if differing or any(comparison.only_here) or any(comparison.partly_here) else 0)
 
 
 def _json(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import click
 
+from dialogue_reader.cli._comparison import quoted_part
 from dialogue_reader.cli.output import one_line, print_rows
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link
@@ -54,6 +55,9 @@ def _sections(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, 
     for side in SIDES:
         alone = [(_quoted(pair, side, (i,)),) for i in comparison.only_here[side]]
         yield _Section(f"only {side}", ("passage",), alone)
+    for side in SIDES:
+        parts = [(quoted_part(pair[side], part, _QUOTED),) for part in comparison.partly_here[side]]
+        yield _Section(f"partly {side}", ("sentences",), parts)
     rows = [
         (one.kind, *(_mention(pair, mention) for mention in one.mentions), differences.explanation(one))
         for one in differing

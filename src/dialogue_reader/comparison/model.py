@@ -9,6 +9,7 @@ _SLIGHT = 0.1  # coverage; two reports of one event share a third and more, unre
 
 Order = Literal["auto", "free", "monotone"]
 Level = Literal["passage", "sentence"]
+Verdict = Literal["shared", "partly_here", "unsure", "only_here"]
 
 
 class Link(NamedTuple):
@@ -71,13 +72,38 @@ class Comparison(_Findings):
         """Whether `passage` has no counterpart."""
         return passage in self._only_here_sets[side]
 
+    def has_only_here(self, side: Side, passage: int) -> bool:
+        """Whether `passage` is only here, or a part of it is."""
+        return self.is_only_here(side, passage) or bool(self.only_here_in(side, passage))
+
+    def passages_with_only_here(self, side: Side) -> tuple[int, ...]:
+        """The passages that are only here, as a whole or in part, in the order of the text."""
+        return tuple(sorted({*self.only_here[side], *self._partly_here_tables[side]}))
+
     def only_here_in(self, side: Side, passage: int) -> tuple[int, ...]:
         """The ids of the sentences of a linked `passage` that are only here."""
         return self._partly_here_tables[side].get(passage, ())
 
+    def verdict(self, side: Side, passage: int) -> Verdict | None:
+        """What is known of `passage`; None where it has taken no part, or not yet."""
+        if self.links_of(side, passage):
+            return "partly_here" if self.only_here_in(side, passage) else "shared"
+        if self.links_of(side, passage, unsure=True):
+            return "unsure"
+        return "only_here" if self.is_only_here(side, passage) else None
+
     def links_of(self, side: Side, passage: int, *, unsure: bool = False) -> tuple[Link, ...]:
         """The links, or the unsure ones, of `passage`, the best first."""
         return tuple(self._links_by_id[unsure].get((side, passage), ()))
+
+    def best_of(self, side: Side, passage: int) -> Link | None:
+        """The best link of `passage`, or else its best unsure one."""
+        links = self.links_of(side, passage) or self.links_of(side, passage, unsure=True)
+        return links[0] if links else None
+
+    def is_best(self, link: Link) -> bool:
+        """Whether `link` is the best of any of its passages."""
+        return any(self.best_of(side, i) is link for side in SIDES for i in link.ids(side))
 
     def counterparts(self, side: Side, passage: int) -> tuple[int, ...]:
         """Ids on the other side linked with `passage` of `side`, best link first."""

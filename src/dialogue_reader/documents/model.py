@@ -1,7 +1,7 @@
 """The values that everything else is laid over: an article, its passages and sentences, and spans of its text."""
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import datetime
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -99,6 +99,11 @@ class Article(_Recognised):
             for start, end in sentence_spans(self.text, self.language, passage.start, passage.end):
                 sentences.append(Sentence(len(sentences), passage.id, start, end))
         return tuple(sentences)
+
+    def sentences_of(self, passage: int) -> tuple[Sentence, ...]:
+        """The sentences of the passage of that id."""
+        first, end = (bisect_left(self.sentences, i, key=lambda s: s.passage) for i in (passage, passage + 1))
+        return self.sentences[first:end]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,11 +1,12 @@
-"""The drawing between the panes: a line for every link that touches the screen, and a mark for what is only here."""
+"""The drawing between the panes: a line for every link to be drawn, and a sign for what is only here or partly so."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Side
 
-Tone = Literal["link", "unsure", "current", "only-here"]
+Tone = Literal["link", "unsure", "current", "only-here", "partly-here"]
+Alone = Literal["only-here", "partly-here"]
 
 _UP, _DOWN, _WEST, _EAST = 1, 2, 4, 8
 _BOX = {
@@ -18,7 +19,8 @@ _BOX = {
     _UP | _DOWN | _WEST | _EAST: "┼",
 }  # fmt: skip
 _DASHED = {"─": "┄", "│": "┆", "╴": "┄", "╶": "┄"}
-_RANK: dict[Tone, int] = {"unsure": 0, "link": 1, "only-here": 1, "current": 2}
+_RANK: dict[Tone, int] = {"unsure": 0, "link": 1, "only-here": 1, "partly-here": 1, "current": 2}
+_SIGNS: dict[Alone, str] = {"only-here": "○", "partly-here": "◐"}
 
 
 class GutterLine(NamedTuple):
@@ -30,10 +32,11 @@ class GutterLine(NamedTuple):
 
 
 class OnlyHereSign(NamedTuple):
-    """A passage without counterpart, at a row of the screen."""
+    """A passage that is only here, or partly, at a row of the screen."""
 
     side: Side
     row: int
+    tone: Alone = "only-here"
 
 
 class Cell(NamedTuple):
@@ -50,7 +53,7 @@ def draw(
 
     A line with both ends off the screen is left out, one with one end off it is a stub. Each other line runs level
     from its left end to a lane of its own, along the lane, and level to its right end. Lanes are given so that lines
-    that would run along each other stay apart as long as there is room.
+    that would run along each other stay apart as long as there is room. Signs take the place of the ends of lines.
     """
     if width < 1:
         return ((),) * height
@@ -64,7 +67,7 @@ def draw(
         _draw_stub(line, width, height, grid)
     for sign in signs:
         if 0 <= sign.row < height:
-            grid[sign.row][0 if sign.side == "left" else width - 1] = Cell("○", "only-here")
+            grid[sign.row][0 if sign.side == "left" else width - 1] = Cell(_SIGNS[sign.tone], sign.tone)
     return tuple(tuple(row) for row in grid)
 
 

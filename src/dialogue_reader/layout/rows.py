@@ -1,5 +1,7 @@
 """Which passages share a slot of a column: each its own, or with its counterparts."""
 
+from collections.abc import Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
@@ -8,14 +10,10 @@ from dialogue_reader.layout.slots import Chosen, OneEach, Slots
 
 
 class PassageRow(NamedTuple):
-    """Passages shown side by side; an empty side is a gap.
-
-    `elsewhere` are counterparts of the left passages that are already in another row.
-    """
+    """Passages shown side by side; an empty side is a gap."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
-    elsewhere: tuple[int, ...] = ()
 
     def ids(self, side: Side) -> tuple[int, ...]:
         """The passages of one side."""
@@ -25,15 +23,12 @@ class PassageRow(NamedTuple):
 def rows(pair: Pair, comparison: Comparison | None) -> tuple[PassageRow, ...]:
     """In rows: the left article in its order, each right passage beside the left one it is linked with best.
 
-    A right passage without a counterpart follows the right passage that precedes it in print. Every passage of either
-    side is in exactly one row.
+    Other links put nothing together: of many to many they would make one row of the whole. A left passage whose best
+    counterpart stands beside a neighbour shares the row of that. A right passage without a counterpart follows the
+    right passage that precedes it in print. Every passage of either side is in exactly one row.
     """
     home = _homes(comparison)
-    beside: dict[int, list[int]] = {}
-    for right, left in sorted(home.items()):
-        beside.setdefault(left, []).append(right)
-    left_rows = _left_rows(pair, comparison, beside)
-    return _with_right_only(pair, left_rows, home)
+    return _with_right_only(pair, _left_rows(pair, comparison, home), home)
 
 
 def _homes(comparison: Comparison | None) -> dict[int, int]:
@@ -47,17 +42,24 @@ def _homes(comparison: Comparison | None) -> dict[int, int]:
     return {right: left for right, (_, left) in best.items()}
 
 
-def _left_rows(pair: Pair, comparison: Comparison | None, beside: dict[int, list[int]]) -> list[PassageRow]:
+def _left_rows(pair: Pair, comparison: Comparison | None, home: Mapping[int, int]) -> list[PassageRow]:
+    """The left passages in their order, those that share a right one in one row where nothing stands in between."""
+    beside: dict[int, list[int]] = {}
+    for right, left in sorted(home.items()):
+        beside.setdefault(left, []).append(right)
+
+    def row_of(left: int) -> int:
+        """The left passage beside which the best counterpart of `left` stands, itself where others stand beside it."""
+        across = comparison.counterparts("left", left) if comparison else ()
+        return left if left in beside or not across else home[across[0]]
+
     rows: list[PassageRow] = []
-    for passage in pair.left.passages:
-        homed = tuple(beside.get(passage.id, ()))
-        all_of_it = comparison.counterparts("left", passage.id) if comparison else ()
-        elsewhere = tuple(i for i in all_of_it if i not in homed)
-        previous = rows[-1] if rows else None
-        if previous and previous.right and not homed and elsewhere and set(elsewhere) <= set(previous.right):
-            rows[-1] = PassageRow((*previous.left, passage.id), previous.right, previous.elsewhere)
+    for at, group in groupby((passage.id for passage in pair.left.passages), key=row_of):
+        ids = tuple(group)
+        if at in ids:
+            rows.append(PassageRow(ids, tuple(beside.get(at, ()))))
         else:
-            rows.append(PassageRow((passage.id,), homed, elsewhere))
+            rows += [PassageRow((left,), ()) for left in ids]
     return rows
 
 
@@ -84,12 +86,14 @@ def facing(pair: Pair, side: Side) -> Slots:
 
 
 def only_here_slots(comparison: Comparison, side: Side) -> Slots:
-    """The passages that are only here, each a slot of its own; one empty slot where there is nothing."""
-    return Chosen(tuple((passage,) for passage in sorted(comparison.only_here[side])) or ((),))
+    """The passages that are only here, as a whole or in part, each a slot of its own; one empty slot without any."""
+    return Chosen(tuple((passage,) for passage in comparison.passages_with_only_here(side)) or ((),))
 
 
 def only_here_rows(beside: tuple[PassageRow, ...], comparison: Comparison) -> tuple[PassageRow, ...]:
-    """The rows that hold nothing but what is only here."""
-    only = {side: set(comparison.only_here[side]) for side in SIDES}
-    kept = tuple(row for row in beside if all(set(row.ids(side)) <= only[side] for side in SIDES))
-    return kept or (PassageRow((), ()),)
+    """What is left of the rows without the passages of which nothing is only here."""
+    kept = (
+        PassageRow(*(tuple(i for i in row.ids(side) if comparison.has_only_here(side, i)) for side in SIDES))
+        for row in beside
+    )
+    return tuple(row for row in kept if row.left or row.right) or (PassageRow((), ()),)

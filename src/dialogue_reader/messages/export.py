@@ -40,6 +40,8 @@ TEXTS: Texts = {
     "note": "**Note:** {note}",
     "linked.left": "**Counterpart in the left article:**",
     "linked.right": "**Counterpart in the right article:**",
+    "partly_here.left": "**Counterpart in the left article**, which does not say all of this:",
+    "partly_here.right": "**Counterpart in the right article**, which does not say all of this:",
     "unsure.left": "**Perhaps a counterpart in the left article** (unsure):",
     "unsure.right": "**Perhaps a counterpart in the right article** (unsure):",
     "only_here.left": "**Only here:** no passage of the left article was found to report it.",

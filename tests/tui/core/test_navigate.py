@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.comparison.model import Link
 from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.commands import navigate
+from dialogue_reader.tui.commands import compare, navigate
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import Place, State
 from dialogue_reader.tui.state.transitions import go_back, go_forward, jump
@@ -18,6 +19,7 @@ from tests.tui.core.reading import (
     compared,
     consequences_of,
     is_in_sight,
+    partly_here,
     reading,
     row,
     said,
@@ -355,3 +357,62 @@ def test_panes_of_other_heights_are_scrolled_alike() -> None:
     state = reading(LONG, LONG, panes=Sides(Area(24, 4), Area(24, 12)))
     assert after(state, "end").panes.right.area.height == 12
     assert is_in_sight(after(state, "end"))
+
+
+# -- counterparts, one after the other -------------------------------------------------------------------------------
+
+MANY_LINKS = LINKS._replace(
+    links=(Link((1,), (1,), 0.6), Link((1,), (2,), 0.9), Link((1,), (3,), 0.7), Link((4,), (3,), 0.8)),
+    unsure=(),
+    only_here=Sides((0, 2, 3), (0,)),
+)
+
+
+def crossed(times: int) -> State:
+    """Enter pressed so often in a passage with three counterparts, the best of which is the second."""
+    return after(at(reading(links=MANY_LINKS, panes=Area(24, 40)), "left", 1), *["counterpart"] * times)
+
+
+def test_enter_leads_from_the_best_counterpart_to_the_next_and_round_again() -> None:
+    assert [crossed(times).passage.id for times in range(1, 5)] == [2, 3, 1, 2]
+    assert [said(crossed(times)) for times in (1, 2)] == [
+        "Counterpart 1 of 3 of passage 2 (0.90) · Enter next · alt+← back",
+        "Counterpart 2 of 3 of passage 2 (0.70) · Enter next · alt+← back",
+    ]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_on_the_way_through_counterparts_their_passage_stays_level_and_the_way_back_leads_there(times: int) -> None:
+    state = crossed(times)
+    assert state.pair.left.passage_at(state.carets.left).id == 1
+    assert row(state, "left", 1) == caret_row(state)
+    assert after(state, "back").place == crossed(0).place
+
+
+def test_whoever_moves_on_from_a_counterpart_sets_out_anew() -> None:
+    state = after(crossed(2), "right", "counterpart")
+    assert (state.focus, state.passage.id) == ("left", 4)
+    assert said(state) == "Counterpart 1 of 2 of passage 4 (0.80) · Enter next · alt+← back"
+
+
+def test_between_two_passages_that_have_only_each_other_enter_leads_to_and_fro() -> None:
+    state = after(at(compared(), "left", 1), "counterpart")
+    assert said(state) == ""
+    assert after(state, "counterpart").place == at(compared(), "left", 1).place
+
+
+def test_while_links_change_enter_begins_with_the_best_again() -> None:
+    fewer = MANY_LINKS._replace(links=(Link((1,), (0,), 0.9), Link((1,), (2,), 0.8)))
+    state = after(crossed(2), compare.links_arrived(fewer), "counterpart")
+    assert (state.focus, state.passage.id) == ("right", 0)
+
+
+# -- what is partly here ---------------------------------------------------------------------------------------------
+
+
+def test_the_step_to_what_is_only_here_stops_where_a_part_of_a_passage_is() -> None:
+    state = after(partly_here(), "next_only_here")
+    assert words_from(state) == "Câu"
+    assert state.caret == state.pair.left.text.index("Câu hai")
+    assert after(state, "next_only_here").passage.id == 3
+    assert after(state, "next_only_here", "previous_only_here").place == state.place

@@ -11,7 +11,7 @@ from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PanelView
-from tests.tui.core.reading import LINKS, after, at, compared, difference, effects_of, mark_on, reading
+from tests.tui.core.reading import LINKS, after, at, compared, difference, effects_of, mark_on, partly_here, reading
 
 SUBJECTS: tuple[Subject, ...] = ("points", "discrepancies", "notes", "contents")
 
@@ -205,3 +205,8 @@ def test_notes_are_listed_with_how_they_stand_and_an_orphan_leads_nowhere() -> N
     assert (first.label, first.text, first.below) == ("vi yellow", "“nước”", "ai? · the text here has been edited")
     assert (second.label, second.below, second.offset) == ("fr pink", "its text is gone", None)
     assert first.offset == left.start
+
+
+def test_contents_say_what_is_partly_here_beside_its_counterparts() -> None:
+    entries = shown(after(partly_here(), "contents")).entries
+    assert [entry.below for entry in entries] == ["↔ 1", "↔ 2 · partly here", "↔ 3", "only here"]

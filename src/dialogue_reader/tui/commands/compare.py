@@ -7,7 +7,7 @@ from dialogue_reader.messages import Message
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
 from dialogue_reader.tui.state.model import Linking, Progress, State, across
-from dialogue_reader.tui.state.transitions import step_discrepancy
+from dialogue_reader.tui.state.transitions import has_only_here, step_discrepancy
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def why(state: State) -> Update:
     """Light what ties the passage to its counterpart."""
     state = state._replace(why=not state.why)
-    return saying(state, "why_without_counterpart") if state.why and not state.links else Update(state)
+    return saying(state, "why_without_counterpart") if state.why and not state.link else Update(state)
 
 
 def by_discrepancies(step: int) -> Command:
@@ -35,15 +35,16 @@ def by_discrepancies(step: int) -> Command:
 
 
 def reject(state: State) -> Update:
-    """Take the best link of the passage out."""
-    if not state.links:
+    """Take the link with the counterpart that is held level out."""
+    link = state.link
+    if link is None:
         return saying(state, "no_link_to_reject")
     from dialogue_reader.comparison.corrections import correction
 
-    link = state.links[0]
     ends = [(left, right) for left in link.left for right in link.right]
     rejections = tuple(correction(state.pair, left, right, linked=False) for left, right in ends)
-    return Update(state, (_keep(rejections, "link_rejected"),))
+    numbers = ", ".join(str(i + 1) for i in link.ids(across(state)))
+    return Update(state, (_keep(rejections, "link_rejected", numbers=numbers),))
 
 
 def restore(state: State) -> Update:
@@ -89,8 +90,8 @@ def end_linking(state: State) -> State:
     return state._replace(linking=None, synced=state.linking.synced)
 
 
-def _keep(corrections: "tuple[Correction, ...]", notice: str, *, forget: bool = False) -> Effect:
-    return effects.KeepCorrections(corrections, forget, Message(f"reader.{notice}"))
+def _keep(corrections: "tuple[Correction, ...]", notice: str, *, forget: bool = False, **arguments: object) -> Effect:
+    return effects.KeepCorrections(corrections, forget, Message(f"reader.{notice}", arguments))
 
 
 # -- what comes from the background ----------------------------------------------------------------------------------
@@ -131,7 +132,8 @@ def _corrected(state: State) -> Update:
     from dialogue_reader.comparison.corrections import corrected
 
     comparison = corrected(state.pair, state.uncorrected, state.corrections)
-    state = state._replace(comparison=comparison, filters_only_here=False, discrepancies=None, discrepancy=None)
+    state = state._replace(comparison=comparison, discrepancies=None, discrepancy=None)
+    state = state._replace(filters_only_here=state.filters_only_here and has_only_here(state, state.place))
     if comparison.share < 1:
         return Update(state, (effects.LinksShown(),))
     wanted: list[Effect] = [effects.LinksShown(), effects.FindDiscrepancies(state.pair, comparison)]

@@ -4,6 +4,7 @@ from dialogue_reader.documents.model import Side, other
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import Place, State
 from dialogue_reader.tui.state.transitions import (
+    counterparts_at,
     cross,
     go_back,
     go_forward,
@@ -111,16 +112,30 @@ def to_other_pane(state: State) -> Update:
 
 
 def to_linked_passage(state: State) -> Update:
-    """To the counterpart of the passage."""
-    if state.counterparts:
-        return Update(to_counterpart(state))
+    """To the best counterpart of the passage, then to the next one."""
+    moved = to_counterpart(state)
+    if moved is not state:
+        return _saying_which(moved)
     if state.is_only_here:
         return saying(state, "passage_only_here")
     return saying(state, "no_counterpart" if state.is_compared else state.why_unknown)
 
 
+def _saying_which(state: State) -> Update:
+    """Say which of several counterparts the reader has come to."""
+    origin, comparison = state.crossed_from, state.comparison
+    counterparts = counterparts_at(state, origin) if origin else ()
+    if origin is None or comparison is None or len(counterparts) < 2:
+        return Update(state)
+    passage = state.pair[origin.side].passage_at(origin.offset).id
+    links = comparison.links_of(origin.side, passage)
+    score = next(link.score for link in links if state.passage.id in link.ids(state.focus))
+    number = counterparts.index(state.passage.id) + 1
+    return saying(state, "counterpart_of", number=number, count=len(counterparts), passage=passage + 1, score=score)
+
+
 def by_only_here(step: int) -> Command:
-    """To the next or previous passage that is only here."""
+    """To the next or previous passage that is only here, as a whole or in part."""
 
     def command(state: State) -> Update:
         moved = to_only_here(state, step)

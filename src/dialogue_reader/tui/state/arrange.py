@@ -104,7 +104,10 @@ def _following(before: State, state: State, *, is_scrolled: bool) -> State:
         whole = state.caret == passage.start and entered_passage(before, state)
         rows_of_passage = pane.row_of(passage.end) - pane.row_of(passage.start) + 1 if whole else 1
         state = state._replace(panes=state.panes.put(state.focus, pane.revealing(state.caret, rows_of_passage)))
-    return _level(follow(state) if state.synced else state)
+    if state.synced:
+        is_further = before.focus == state.focus and entered_passage(before, state)
+        state = follow(state, to_best=is_further and state.crossed_from is None)
+    return _level(state)
 
 
 def _level(state: State) -> State:
@@ -116,7 +119,7 @@ def _level(state: State) -> State:
     if state.arrangement == "rows":
         opposite = opposite.scrolled_to(focused.top, beyond=True)
         focused = focused.scrolled_to(opposite.top, beyond=True)
-    elif state.synced and state.counterparts:
-        start = state.pair[side].passages[state.counterparts[0]].start
+    elif state.synced and (beside := state.beside) is not None:
+        start = state.pair[side].passages[beside].start
         opposite = opposite.level_with(start, focused.row_of(state.passage.start))
     return state._replace(panes=state.panes.put(side, opposite).put(state.focus, focused))

@@ -78,6 +78,7 @@ class State(NamedTuple):
     where there will be none. `discrepancies` is None until they have been looked for, `discrepancy` the number of the
     current one; `filters_only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
+    `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
     """
 
     pair: Pair
@@ -88,6 +89,7 @@ class State(NamedTuple):
     selected_from: int | None = None
     back: tuple[Place, ...] = ()
     forward: tuple[Place, ...] = ()
+    crossed_from: Place | None = None
     # what is shown
     visible: Visible = "both"
     swapped: bool = False
@@ -166,12 +168,23 @@ class State(NamedTuple):
         return self.comparison.counterparts(self.focus, self.passage.id) if self.comparison else ()
 
     @property
-    def links(self) -> tuple[Link, ...]:
-        """The links of the current passage, best first, then the unsure ones."""
+    def beside(self) -> int | None:
+        """The counterpart that is held level: the one in which the caret across stands, or else the best."""
+        counterparts = self.counterparts
+        if not counterparts:
+            return None
+        side = other(self.focus)
+        across = self.pair[side].passage_at(self.carets[side]).id
+        return across if across in counterparts else counterparts[0]
+
+    @property
+    def link(self) -> Link | None:
+        """The link of the current passage with the counterpart that is held level; without one its best unsure one."""
         if self.comparison is None:
-            return ()
-        current = self.focus, self.passage.id
-        return (*self.comparison.links_of(*current), *self.comparison.links_of(*current, unsure=True))
+            return None
+        beside, links = self.beside, self.comparison.links_of(self.focus, self.passage.id)
+        level = (link for link in links if beside in link.ids(other(self.focus)))
+        return next(level, None) or self.comparison.best_of(self.focus, self.passage.id)
 
     @property
     def is_compared(self) -> bool:

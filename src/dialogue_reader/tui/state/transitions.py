@@ -28,14 +28,15 @@ def move(state: State, place: Place, *, selecting: bool = False) -> State:
         carets=state.carets.put(place.side, place.offset),
         selected_from=selected_from,
         visible=state.visible if state.visible in ("both", place.side) else place.side,
-        filters_only_here=state.filters_only_here and _is_only_here(state, place),
+        filters_only_here=state.filters_only_here and has_only_here(state, place),
+        crossed_from=None,
     )
 
 
-def _is_only_here(state: State, place: Place) -> bool:
+def has_only_here(state: State, place: Place) -> bool:
     """Whether the passage at `place` is shown while only what is only here is."""
     passage = state.pair[place.side].passage_at(place.offset)
-    return state.comparison is not None and state.comparison.is_only_here(place.side, passage.id)
+    return state.comparison is not None and state.comparison.has_only_here(place.side, passage.id)
 
 
 def jump(state: State, place: Place) -> State:
@@ -66,16 +67,19 @@ def go_forward(state: State) -> State:
     return moved._replace(forward=state.forward[:-1], back=(*state.back, state.place)[-_TRAIL:])
 
 
-def follow(state: State) -> State:
-    """Bring the caret of the other side to the counterpart, without going there."""
-    if not state.counterparts:
+def follow(state: State, *, to_best: bool = False) -> State:
+    """Bring the caret of the other side to the counterpart, without going there.
+
+    In another counterpart it stays, unless it is to be brought to the best.
+    """
+    side, best = across(state), state.counterparts[:1]
+    if not best or state.comparison is None:
         return state
-    side = across(state)
     current = state.pair[side].passage_at(state.carets[side])
-    if current.id in state.counterparts:
+    will_do = state.comparison.links_of(state.focus, state.passage.id)[0].ids(side) if to_best else state.counterparts
+    if current.id in will_do:
         return state
-    start = state.pair[side].passages[state.counterparts[0]].start
-    return state._replace(carets=state.carets.put(side, start))
+    return state._replace(carets=state.carets.put(side, state.pair[side].passages[best[0]].start))
 
 
 def cross(state: State) -> State:
@@ -84,11 +88,27 @@ def cross(state: State) -> State:
 
 
 def to_counterpart(state: State) -> State:
-    """Go to the best counterpart of the current passage, if it has one."""
+    """Go to the best counterpart of the current passage, if it has one.
+
+    From a counterpart that was just gone to, go to the next one of the passage that it was gone to from, round and
+    round; the way back leads there.
+    """
+    if state.crossed_from and len(counterparts := counterparts_at(state, state.crossed_from)) > 1:
+        current = state.passage.id
+        number = counterparts.index(current) + 1 if current in counterparts else 0
+        start = state.pair[state.focus].passages[counterparts[number % len(counterparts)]].start
+        return move(state, Place(state.focus, start))._replace(crossed_from=state.crossed_from)
     if not state.counterparts:
         return state
     side = across(state)
-    return jump(state, Place(side, state.pair[side].passages[state.counterparts[0]].start))
+    crossed = jump(state, Place(side, state.pair[side].passages[state.counterparts[0]].start))
+    return crossed._replace(crossed_from=state.place)
+
+
+def counterparts_at(state: State, place: Place) -> tuple[int, ...]:
+    """Ids of the counterparts of the passage at `place`, best first."""
+    passage = state.pair[place.side].passage_at(place.offset)
+    return state.comparison.counterparts(place.side, passage.id) if state.comparison else ()
 
 
 def to_passage(state: State, step: int) -> State:
@@ -103,20 +123,27 @@ def to_passage(state: State, step: int) -> State:
 
 
 def to_only_here(state: State, step: int) -> State:
-    """Go to the next (1) or previous (-1) passage of this side that is only here."""
+    """Go to the next (1) or previous (-1) passage of this side that is only here; of one partly so, to that part."""
     further = _nearest_only_here(state, state.focus, state.passage.id + step, step)
     if further is None:
         return state
-    return jump(state, Place(state.focus, state.pair[state.focus].passages[further].start))
+    return jump(state, Place(state.focus, _start_of_only_here(state, state.focus, further)))
+
+
+def _start_of_only_here(state: State, side: Side, passage: int) -> int:
+    """The offset at which what is only here of a passage begins."""
+    article = state.pair[side]
+    sentences = state.comparison.only_here_in(side, passage) if state.comparison else ()
+    return article.sentences[sentences[0]].start if sentences else article.passages[passage].start
 
 
 def _nearest_only_here(state: State, side: Side, first: int, step: int) -> int | None:
-    """The passage of `side` that is only here, from the one of the id `first` on, downwards (1) or upwards (-1)."""
+    """The first passage of `side` with something only here, from that of the id `first` on, down (1) or up (-1)."""
     comparison = state.comparison
     if comparison is None:
         return None
     ids = range(first, len(state.pair[side].passages)) if step > 0 else range(first, -1, -1)
-    return next((i for i in ids if comparison.is_only_here(side, i)), None)
+    return next((i for i in ids if comparison.has_only_here(side, i)), None)
 
 
 def settle(state: State) -> State:
@@ -135,17 +162,18 @@ def cycle_visible(state: State) -> State:
 
 
 def filter_only_here(state: State) -> State:
-    """Show only what is only here, or everything again."""
+    """Show only the passages that are only here, as a whole or in part, or everything again."""
     comparison = state.comparison
-    if state.filters_only_here or comparison is None or not any(comparison.only_here[side] for side in SIDES):
+    sides = [side for side in SIDES if comparison and (comparison.only_here[side] or comparison.partly_here[side])]
+    if state.filters_only_here or comparison is None or not sides:
         return state._replace(filters_only_here=False)
-    focus = state.focus if comparison.only_here[state.focus] else other(state.focus)
+    focus = state.focus if state.focus in sides else other(state.focus)
     current = state.pair[focus].passage_at(state.carets[focus]).id
     nearest = _nearest_only_here(state, focus, current, 1)
     if nearest is None:
         nearest = _nearest_only_here(state, focus, current, -1)
     assert nearest is not None  # there is one
-    start = state.carets[focus] if nearest == current else state.pair[focus].passages[nearest].start
+    start = state.carets[focus] if nearest == current else _start_of_only_here(state, focus, nearest)
     return move(state, Place(focus, start))._replace(filters_only_here=True)
 
 

@@ -117,8 +117,8 @@ def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
 def _verdict(comparison: Comparison | None, side: Side, passage: int) -> str:
     if comparison is None:
         return ""
-    if counterparts := comparison.counterparts(side, passage):
-        return "↔ " + ", ".join(str(i + 1) for i in counterparts)
-    if comparison.links_of(side, passage, unsure=True):
-        return say("unsure")
-    return say("only_here") if comparison.is_only_here(side, passage) else ""
+    verdict = comparison.verdict(side, passage)
+    if verdict not in ("shared", "partly_here"):
+        return say(verdict) if verdict else ""
+    counterparts = "↔ " + ", ".join(str(i + 1) for i in comparison.counterparts(side, passage))
+    return f"{counterparts} · {say(verdict)}" if verdict == "partly_here" else counterparts

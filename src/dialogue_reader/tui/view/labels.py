@@ -1,5 +1,6 @@
 """The lines of text around the articles: titles, status, the count of hits, and the notice of a terminal too small."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
@@ -14,6 +15,7 @@ from dialogue_reader.tui.view.layers import current_evidence
 from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 
 _WORDS = 8  # that two passages share, named on the status line
+_COUNTERPARTS = 5  # of one passage, numbered on the status line
 _MINUTES = 90  # seconds from which an estimate is given in minutes
 
 
@@ -72,16 +74,32 @@ def _counterpart(state: State) -> str:
         return _comparing(state)
     links = comparison.links_of(state.focus, state.passage.id)
     if links:
-        numbers = ", ".join(str(i + 1) for i in state.counterparts)
+        numbers = _numbers(state.counterparts)
         score = say("by_hand") if any(link.by_hand for link in links) else f"{max(link.score for link in links):.2f}"
         copied = f" · {say('nearly_word_for_word')}" if _is_nearly_word_for_word(state.pair, links[0]) else ""
-        return f"↔ {numbers} ({score}){copied}"
+        return f"↔ {numbers} ({score}){copied}{_only_here_part(state, comparison)}"
     if unsure := comparison.links_of(state.focus, state.passage.id, unsure=True):
         numbers = ", ".join(str(i + 1) for i in unsure[0].ids(across(state)))
         return say("perhaps", numbers=numbers, score=unsure[0].score)
     if state.is_only_here:
         return say("only_here")
     return say("not_part_of_the_account") if state.is_compared else _comparing(state)
+
+
+def _numbers(passages: Sequence[int]) -> str:
+    """The numbers of the first few passages."""
+    more = " …" if len(passages) > _COUNTERPARTS else ""
+    return ", ".join(str(i + 1) for i in passages[:_COUNTERPARTS]) + more
+
+
+def _only_here_part(state: State, comparison: Comparison) -> str:
+    """Which sentences of the current passage are only here, where it is linked nevertheless."""
+    only_here = comparison.only_here_in(state.focus, state.passage.id)
+    if not only_here:
+        return ""
+    sentences = state.pair[state.focus].sentences_of(state.passage.id)
+    numbers = ", ".join(str(i - sentences[0].id + 1) for i in only_here)
+    return f" · {say('partly_here_sentences', count=len(only_here), numbers=numbers, of=len(sentences))}"
 
 
 @remembered
@@ -98,7 +116,8 @@ def _comparing(state: State) -> str:
     progress = state.progress
     seconds = progress.seconds_left
     if seconds is None or seconds < 1:
-        return say("comparing_share", share=progress.share) if progress.share else say("comparing")
+        is_under_way = 0 < progress.share < 1  # at the end all is encoded, but not all is drawn from it
+        return say("comparing_share", share=progress.share) if is_under_way else say("comparing")
     if seconds < _MINUTES:
         return say("comparing_seconds", share=progress.share, seconds=seconds)
     return say("comparing_minutes", share=progress.share, minutes=seconds / 60)
@@ -113,7 +132,8 @@ def settings(state: State) -> tuple[str, ...]:
     if state.discrepancies:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
-        parts.append(say("links_by", count=len(comparison.links), encoder=comparison.encoder))
+        count, encoder = len(comparison.links), comparison.encoder
+        parts.append(say("links_by" if state.is_compared else "links_so_far_by", count=count, encoder=encoder))
     if state.filters_only_here:
         parts.append(say("only_here"))
     parts.append(say("view_rows" if state.arrangement == "rows" else "view_facing"))

@@ -1,10 +1,10 @@
-"""What is painted over the text: keywords, marks, hits, discrepancies, and what ties two passages."""
+"""What is painted over the text: sentences only here, keywords, marks, hits, discrepancies, what ties two passages."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from dialogue_reader.comparison.model import Link
-from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.comparison.model import Link, PartlyHere
+from dialogue_reader.documents.model import Article, Pair, Side
 from dialogue_reader.layout.spans import Layer, SpanLayer
 from dialogue_reader.notes.model import COLOURS, Annotation
 from dialogue_reader.tui.state.model import State
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The roles that a part of the text can play, the last painted on top.
 ROLES = (
+    "only-here-part",
     "keyword",
     "tie",
     *(f"mark-{colour}" for colour in COLOURS),
@@ -31,6 +32,8 @@ ROLES = (
 def layers(state: State, side: Side) -> Mapping[str, Layer]:
     """What is painted over the text of one side, by role; a role that has nothing there is left out."""
     painted: dict[str, Layer] = dict(_marks(state.notes[side]))
+    if state.comparison and state.comparison.partly_here[side]:
+        painted["only-here-part"] = _only_here_parts(state.pair[side], state.comparison.partly_here[side])
     if state.highlights_keywords and state.keywords:
         painted["keyword"] = state.keywords[side]
     if tying := current_evidence(state):
@@ -46,8 +49,9 @@ def layers(state: State, side: Side) -> Mapping[str, Layer]:
 
 
 def current_evidence(state: State) -> "Evidence | None":
-    """What ties the current passage to its best counterpart, where the reader has asked why."""
-    return _evidence(state.pair, state.links[0]) if state.why and state.links else None
+    """What ties the current passage to the counterpart held level, where the reader has asked why."""
+    link = state.link if state.why else None
+    return _evidence(state.pair, link) if link else None
 
 
 @remembered
@@ -63,6 +67,13 @@ def _marks(notes: tuple[Annotation, ...]) -> dict[str, Layer]:
         if not note.orphan:
             by_colour.setdefault(f"mark-{note.colour}", []).append((note.start, note.end))
     return {role: SpanLayer.of(spans) for role, spans in by_colour.items()}
+
+
+@remembered
+def _only_here_parts(article: Article, parts: tuple[PartlyHere, ...]) -> SpanLayer:
+    """The sentences of linked passages that are only here."""
+    sentences = [article.sentences[i] for part in parts for i in part.sentences]
+    return SpanLayer.of([(sentence.start, sentence.end) for sentence in sentences])
 
 
 @remembered
