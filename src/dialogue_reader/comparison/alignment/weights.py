@@ -16,7 +16,7 @@ import numpy as np
 
 from dialogue_reader.comparison.alignment.neighbours import Floats
 
-SURE, SURE_WHERE_CLEAR = 0.25, 0.42  # chosen for a precision of three in four between real reports
+SURE, SURE_WHERE_CLEAR = 0.26, 0.36  # chosen for a precision of three in four between real reports
 PLAUSIBLE = 0.03  # how far below that a pair is unsure
 
 
@@ -110,23 +110,23 @@ PROFILES = {
         alone=0.4,
         links=LinkWeights(
             EvidenceWeights(
-                likeness=6.05, match=0.46, margin=0.81, around=3.45, rare=1.41, apart=-2.45, headline=1.04, bias=-2.49
+                likeness=6.01, match=0.46, margin=0.58, around=3.52, rare=1.41, apart=-2.44, headline=1.03, bias=-2.49
             ),
-            ContextWeights(odds=0.65, in_step=0.42, beside=2.34, clear=-1.5, clear_odds=0.66, bias=0.6),
+            ContextWeights(odds=0.63, in_step=0.41, beside=2.29, clear=-1.46, clear_odds=0.71, bias=0.59),
         ),
         links_with_terms=LinkWeights(
             EvidenceWeights(
-                likeness=4.62,
-                match=0.46,
-                margin=-1.47,
-                around=4.72,
+                likeness=4.5,
+                match=0.45,
+                margin=-1.68,
+                around=4.8,
                 rare=0.89,
-                apart=-2.39,
-                headline=1.2,
-                bias=-2.3,
-                terms=1.31,
+                apart=-2.38,
+                headline=1.21,
+                bias=-2.28,
+                terms=1.33,
             ),
-            ContextWeights(odds=0.51, in_step=0.4, beside=2.23, clear=-0.42, clear_odds=0.85, bias=0.12),
+            ContextWeights(odds=0.46, in_step=0.43, beside=2.21, clear=-0.2, clear_odds=0.96, bias=-0.01),
         ),
     ),
     "lexical": Profile(
@@ -140,9 +140,9 @@ PROFILES = {
         alone=-1.0,
         links=LinkWeights(
             EvidenceWeights(
-                likeness=1.66, match=0.43, margin=0.29, around=2.09, rare=1.09, apart=-3.36, headline=1.02, bias=-0.75
+                likeness=1.76, match=0.43, margin=0.24, around=2.15, rare=1.09, apart=-3.35, headline=1.02, bias=-0.76
             ),
-            ContextWeights(odds=0.31, in_step=0.52, beside=1.5, clear=2.69, clear_odds=1.49, bias=-1.31),
+            ContextWeights(odds=0.31, in_step=0.55, beside=1.5, clear=2.73, clear_odds=1.48, bias=-1.34),
         ),
         second_pass=SecondPass(
             margin=8.6, lead=9.9, length_gap=-3.2, neighbour_support=1.74, rival_score=-2.51, bias=-0.02
