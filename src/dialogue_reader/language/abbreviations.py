@@ -6,8 +6,6 @@ Lists are of what newspapers print, without the full stop; they hold nothing tha
 import re
 from functools import cache
 
-from dialogue_reader.language.words import stop_words
-
 # What stands before a name, a figure or a continuation.
 _BEFORE_NAMES = {
     "de": "Dr Prof Hr Fr Frl Nr St Abg bzw ca vgl geb gest sog Mio Mrd evtl ggf Dipl Ing Hrsg",
@@ -60,7 +58,7 @@ def _abbreviates(tail: str, language: str) -> bool:
         return False
     if initial := _INITIAL.search(tail):
         name, letter = initial.group().split()[0], initial.group().split()[1]
-        return name[0].isupper() and letter[0].isupper() and name.lower() not in stop_words(language)
+        return name[0].isupper() and letter[0].isupper() and name.lower() not in _stop_words(language)
     alone = _ALONE.search(tail)
     return alone is not None and alone.start() == 0 and alone.group()[0].isupper()
 
@@ -68,7 +66,7 @@ def _abbreviates(tail: str, language: str) -> bool:
 def _continues(after: str, language: str) -> bool:
     """Whether what follows reads on: a capitalised word that would not begin a sentence by its nature."""
     following = _NEXT_WORD.match(after)
-    return following is not None and following.group(1).lower() not in stop_words(language)
+    return following is not None and following.group(1).lower() not in _stop_words(language)
 
 
 @cache
@@ -83,3 +81,9 @@ def _before_figures(language: str) -> re.Pattern[str]:
 
 def _ending_in(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.-])(?:{'|'.join(words.split()) or '(?!)'})\.[ \u00a0]*\n?\Z")
+
+
+def _stop_words(language: str) -> frozenset[str]:
+    from dialogue_reader.language.words import stop_words  # the first page seldom needs it, and it takes 10 ms to load
+
+    return stop_words(language)
