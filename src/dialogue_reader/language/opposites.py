@@ -240,12 +240,12 @@ def is_known(language: str) -> bool:
 
 def poles_in(text: str, language: str, start: int, end: int) -> list[Pole]:
     """The words and phrases in `text[start:end]` that have an opposite, in the order of the list."""
-    found: list[Pole] = []
+    poles: list[Pole] = []
     words = [(a, b, text[a:b].lower()) for a, b in word_spans(text, start, end)]
     for name, sides in _poles(language).items():
         for second, pattern in enumerate(sides):
-            found += [Pole(name, bool(second), a, b) for a, b, word in words if pattern.fullmatch(word)]
-    return found
+            poles += [Pole(name, bool(second), a, b) for a, b, word in words if pattern.fullmatch(word)]
+    return poles
 
 
 @cache

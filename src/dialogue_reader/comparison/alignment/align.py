@@ -32,7 +32,7 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
             beads = in_order.find_beads(alike.left, alike.right, texts, landmarks)
             likely = None if task.order == "monotone" else _likely(task, sentences, alike, None, profile)
             return bead_verdicts(task, beads, encoder.name, likely)
-    terms = _terms(task, encoder) if with_terms and has_terms(task, encoder) else None
+    terms = _terms(task, encoder) if with_terms else None
     return verdicts(task, _likely(task, sentences, alike, terms, profile), encoder.name)
 
 
@@ -43,8 +43,9 @@ def has_terms(task: Task, encoder: Encoder) -> bool:
 
 
 def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]] | None:
-    if not isinstance(encoder, TermEncoder):
+    if not has_terms(task, encoder):
         return None
+    assert isinstance(encoder, TermEncoder)
     return Sides(*(encoder.terms(grouping(account, task.level).texts(account)) for account in task.accounts))
 
 
@@ -71,17 +72,17 @@ def _likely(
     )
 
 
-def _features(task: Task, sentences: Encoded, profile: Profile) -> CandidateFeatures:
+def _features(task: Task, alike: Encoded, profile: Profile) -> CandidateFeatures:
     """The features of candidate pairs. A caption repeats a passage, so it does not compete with it."""
     left, right = task.accounts
     lengths = Sides([len(s) for s in left.sentences], [len(s) for s in right.sentences])
-    everything = free_order.candidate_features(sentences, lengths, profile.baseline)
+    everything = free_order.candidate_features(alike, lengths, profile.baseline)
     left_content, right_content = _is_content(left), _is_content(right)
     if left_content.all() and right_content.all():
         return everything
     a, b = np.flatnonzero(left_content), np.flatnonzero(right_content)
     content = free_order.candidate_features(
-        Encoded(sentences.left[a], sentences.right[b], sentences.common_vector),
+        Encoded(alike.left[a], alike.right[b]),
         Sides([lengths.left[i] for i in a], [lengths.right[j] for j in b]),
         profile.baseline,
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, Neighbours, dots, neighbours
+from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, Neighbours, dots, neighbours, values_at
 from dialogue_reader.comparison.alignment.weights import Profile, SecondPass
 from dialogue_reader.comparison.encoders.base import Encoded, Vectors
 from dialogue_reader.documents.model import Sides
@@ -86,18 +86,12 @@ def _second_pass(features: CandidateFeatures, first_pass: Floats, weights: Secon
     i, j = features.left, features.right
     width = int(j.max(initial=0)) + 3
     keys = (i + 1) * width + j + 1
-    order = np.argsort(keys)
-
-    def neighbour_score(step: int) -> Floats:
-        wanted = keys + step * (width + 1)
-        index = order[np.minimum(np.searchsorted(keys[order], wanted), len(order) - 1)] if len(order) else order
-        return np.asarray(np.where(keys[index] == wanted, first_pass[index], 0), np.float32)
-
+    before, after = (values_at(keys, first_pass, keys + step) for step in (-width - 1, width + 1))
     return np.asarray(
         weights.margin * features.margin
         + weights.lead * features.lead
         + weights.length_gap * features.length_gap
-        + weights.neighbour_support * np.maximum(neighbour_score(-1), neighbour_score(1))
+        + weights.neighbour_support * np.maximum(before, after)
         + weights.rival_score * np.maximum(_best_rival(first_pass, i), _best_rival(first_pass, j))
         + weights.bias,
         np.float32,
@@ -115,14 +109,13 @@ def _best_rival(scores: Floats, ends: Indices) -> Floats:
     return np.asarray(np.where(wins & ~tied[ends], next_best[ends], best[ends]), np.float32)
 
 
-def candidate_features(sentences: Encoded, lengths: Sides[list[int]], baseline: float = 0.0) -> CandidateFeatures:
+def candidate_features(alike: Encoded, lengths: Sides[list[int]], baseline: float = 0.0) -> CandidateFeatures:
     """The features of the likeliest pairs of n left and m right sentences, in any order.
 
-    `lengths` are those of the sentences in code points, `baseline` is the likeness of two sentences that have nothing
-    to do with each other.
+    `alike` are the vectors of the sentences after centring, `lengths` those of the sentences in code points, `baseline`
+    is the likeness of two sentences that have nothing to do with each other.
     """
-    left = centred(sentences.left, sentences.common_vector)
-    right = centred(sentences.right, sentences.common_vector)
+    left, right = alike.left, alike.right
     count = _PAIRS // max(1, len(left) + len(right))
     near = neighbours(left, right, min(_CANDIDATES, max(_FEWEST_CANDIDATES, count)))
     i, j = _candidates(near)

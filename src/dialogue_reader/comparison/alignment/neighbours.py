@@ -50,6 +50,15 @@ def dots(left: Vectors, right: Vectors, i: Indices, j: Indices) -> Floats:
     return products
 
 
+def values_at(keys: Indices, values: Floats, wanted: Indices) -> Floats:
+    """The value (c,) of each key that is `wanted`, 0 where there is none; `keys` (n,) are distinct, in any order."""
+    if not len(keys):
+        return np.zeros(len(wanted), np.float32)
+    ranking = np.argsort(keys)
+    index = ranking[np.minimum(np.searchsorted(keys, wanted, sorter=ranking), len(keys) - 1)]
+    return np.asarray(np.where(keys[index] == wanted, values[index], 0), np.float32)
+
+
 def _blank(size: int, count: int) -> tuple[Indices, Floats]:
     return np.full((size, count), -1, np.int64), np.full((size, count), -np.inf, np.float32)
 

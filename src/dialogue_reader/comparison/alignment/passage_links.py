@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dialogue_reader.comparison.alignment.free_order import probability
-from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
+from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, values_at
 from dialogue_reader.comparison.alignment.passage_pairs import PassagePairs
 from dialogue_reader.comparison.alignment.weights import LinkWeights
 
@@ -59,10 +59,7 @@ def context(left: Indices, right: Indices, odds: Floats) -> Context:
     keys = (left + 1) * width + right + 1
 
     def next_to(step: int) -> Floats:
-        if not len(keys):
-            return odds
-        index = np.minimum(np.searchsorted(keys, keys + step), len(keys) - 1)
-        return np.asarray(np.where(keys[index] == keys + step, likely[index], 0), np.float32)
+        return values_at(keys, likely, keys + step)
 
     clear = clearness(likely)
     return Context(

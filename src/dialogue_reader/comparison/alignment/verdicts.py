@@ -55,7 +55,8 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
     profile = profile_of(encoder)
     sure = profile.sure(clearness(likely.scores))
     related = _are_related(task, likely, profile.related)
-    matches = _matches_by_passages(task, likely)
+    columns = likely.left_sentences, likely.right_sentences, likely.sentence_scores
+    matches = _by_passages(task, map(SentenceMatch, *(column.tolist() for column in columns)))
     scores = dict(
         zip(zip(likely.left.tolist(), likely.right.tolist(), strict=True), likely.scores.tolist(), strict=True)
     )
@@ -128,20 +129,13 @@ def _are_related(task: Task, likely: Likely, related: float) -> bool:
     return not len(likeliest) or float(likeliest.mean()) >= related
 
 
-def _matches_by_passages(task: Task, likely: Likely) -> _Matches:
+def _by_passages(task: Task, matches: Iterable[SentenceMatch]) -> _Matches:
+    """Matches of sentences by the passages, or sentences at that level, that they are in."""
     left, right = (account.units(task.level) for account in task.accounts)
-    matches: _Matches = defaultdict(list)
-    for match in map(
-        SentenceMatch._make,
-        zip(
-            likely.left_sentences.tolist(),
-            likely.right_sentences.tolist(),
-            likely.sentence_scores.tolist(),
-            strict=True,
-        ),
-    ):
-        matches[left[match.left], right[match.right]].append(match)
-    return matches
+    by_passages: _Matches = defaultdict(list)
+    for match in matches:
+        by_passages[left[match.left], right[match.right]].append(match)
+    return by_passages
 
 
 def _matching(matches: list[SentenceMatch]) -> list[SentenceMatch]:
@@ -151,12 +145,9 @@ def _matching(matches: list[SentenceMatch]) -> list[SentenceMatch]:
 
 def _linked_by_beads(task: Task, matches: Iterable[SentenceMatch]) -> list[Link]:
     """The links of passages that share beads."""
-    left, right = (account.units(task.level) for account in task.accounts)
-    by_passages: dict[tuple[int, int], list[SentenceMatch]] = defaultdict(list)
-    for match in matches:
-        by_passages[left[match.left], right[match.right]].append(match)
     return [
-        _link(task, (a,), (b,), own, max(match.score for match in own)) for (a, b), own in sorted(by_passages.items())
+        _link(task, (a,), (b,), own, max(match.score for match in own))
+        for (a, b), own in sorted(_by_passages(task, matches).items())
     ]
 
 

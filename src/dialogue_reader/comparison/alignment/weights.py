@@ -70,8 +70,8 @@ class LinkWeights(NamedTuple):
 class Profile(NamedTuple):
     """The weights that belong to one encoder.
 
-    `likeness`, `margin`, `lead` and `length_gap` turn the columns of that name in `free_order.PairFeatures` into the
-    log-odds that two sentences say the same; `bias` is added. `baseline` is the likeness, after centring, of two
+    `likeness`, `margin`, `lead` and `length_gap` turn the columns of that name in `free_order.CandidateFeatures` into
+    the log-odds that two sentences say the same; `bias` is added. `baseline` is the likeness, after centring, of two
     sentences that have nothing to do with each other. Two accounts of one event have some links that are next to
     certain: the mean probability of the likeliest few is at least `related`. A sentence of a linked passage is only
     here if nothing on the other side has a likeness of `alone` to it: 17 in 20 of such passages say something that the

@@ -1,9 +1,16 @@
 """Where two accounts of one event state a fact differently, and where one spells a name in two ways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.model import Discrepancy, mention_at, mention_of
+from dialogue_reader.comparison.facts.model import (
+    Contrast,
+    Discrepancy,
+    DiscrepancyCode,
+    DiscrepancyKind,
+    mention_at,
+    mention_of,
+)
 from dialogue_reader.comparison.facts.negation import denied
 from dialogue_reader.comparison.facts.opposites import opposed
 from dialogue_reader.comparison.facts.other_names import renamed
@@ -24,12 +31,12 @@ _ALIKE = 0.5  # likeness of the words of two sentences in one language that are 
 def discrepancies(pair: Pair, comparison: Comparison) -> tuple[Discrepancy, ...]:
     """The discrepancies of both articles, and names that one of them spells in two ways; in the order of the text."""
     regions = regions_of(pair, comparison)
-    told = (
+    by_language = (
         _in_one_language(pair, comparison)
         if pair.left.language == pair.right.language
         else in_two_languages(pair, comparison, regions)
     )
-    differing = [*told, *_in_translations(pair, comparison), *name_discrepancies(pair, regions)]
+    differing = [*by_language, *_in_translations(pair, comparison), *name_discrepancies(pair, regions)]
     differing = [discrepancy for discrepancy in differing if discrepancy.score >= _TOLD]
     return tuple(sorted(differing, key=lambda d: (d.mentions[0].side, d.mentions[0].start, d.mentions[1])))
 
@@ -43,9 +50,7 @@ def _in_one_language(pair: Pair, comparison: Comparison) -> Iterator[Discrepancy
         yield Discrepancy("number", "number_differs", (mention_of("left", left), mention_of("right", right)), score)
     for left, right, score in same.dates():
         yield Discrepancy("date", "date_differs", (mention_of("left", left), mention_of("right", right)), score)
-    for change in quotation_changes(pair):
-        mentions = mention_at(pair, "left", *change.left), mention_at(pair, "right", *change.right)
-        yield Discrepancy("quotation", "quoted_differently", mentions, change.score)
+    yield from _told(pair, "quotation", "quoted_differently", quotation_changes(pair))
 
 
 def _in_translations(pair: Pair, comparison: Comparison) -> Iterator[Discrepancy]:
@@ -54,16 +59,17 @@ def _in_translations(pair: Pair, comparison: Comparison) -> Iterator[Discrepancy
     if translated and pair.left.language == pair.right.language:
         wordings = Wordings(pair)
         translated = [close for close in translated if _likeness(wordings, close) >= _ALIKE]
-    for left, right, score in denied(pair, translated):
-        mentions = mention_at(pair, "left", *left), mention_at(pair, "right", *right)
-        yield Discrepancy("negation", "denied", mentions, score)
-    for left, right, score in opposed(pair, translated):
-        mentions = mention_at(pair, "left", *left), mention_at(pair, "right", *right)
-        yield Discrepancy("status", "opposite", mentions, score)
+    yield from _told(pair, "negation", "denied", denied(pair, translated))
+    yield from _told(pair, "status", "opposite", opposed(pair, translated))
     if pair.left.language != pair.right.language:
-        for left, right, score in renamed(pair, translated):
-            mentions = mention_at(pair, "left", *left), mention_at(pair, "right", *right)
-            yield Discrepancy("name", "other_name", mentions, score)
+        yield from _told(pair, "name", "other_name", renamed(pair, translated))
+
+
+def _told(
+    pair: Pair, kind: DiscrepancyKind, code: DiscrepancyCode, contrasts: Iterable[Contrast]
+) -> Iterator[Discrepancy]:
+    for left, right, score in contrasts:
+        yield Discrepancy(kind, code, (mention_at(pair, "left", *left), mention_at(pair, "right", *right)), score)
 
 
 def _likeness(wordings: Wordings, close: Translated) -> float:

@@ -77,6 +77,14 @@ def mention_at(pair: Pair, side: Side, start: int, end: int) -> Mention:
     return Mention(side, article.passage_at(start).id, start, end, article.text[start:end])
 
 
+class Contrast(NamedTuple):
+    """Spans of the left and the right text that say a thing differently, and how sure (0..1) that is."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    score: float
+
+
 class Discrepancy(NamedTuple):
     """Statements of one fact that differ, without a judgement on which is right.
 

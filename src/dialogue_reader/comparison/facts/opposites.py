@@ -1,45 +1,37 @@
 """Statements that say the opposite of each other: "before" here, "after" there, in sentences that say the same."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from dialogue_reader.comparison.facts.model import Contrast
 from dialogue_reader.comparison.facts.translations import Translated
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.language.negation import denials_in
 from dialogue_reader.language.opposites import Pole, is_known, poles_in
 
 
-class Opposed(NamedTuple):
-    """Spans of the left and the right text with opposite words."""
-
-    left: tuple[int, int]
-    right: tuple[int, int]
-    score: float
-
-
-def opposed(pair: Pair, translated: Iterable[Translated]) -> Iterator[Opposed]:
+def opposed(pair: Pair, translated: Iterable[Translated]) -> Iterator[Contrast]:
     """The first pair of opposite words of every two close sentences, where neither has the other's word as well."""
     if not (is_known(pair.left.language) and is_known(pair.right.language)):
         return
     for left, right, score in translated:
-        here = poles_in(pair.left.text, pair.left.language, left.start, left.end)
-        there = poles_in(pair.right.text, pair.right.language, right.start, right.end)
+        left_poles = poles_in(pair.left.text, pair.left.language, left.start, left.end)
+        right_poles = poles_in(pair.right.text, pair.right.language, right.start, right.end)
         denials = (
             denials_in(article.text, article.language, sentence.start, sentence.end)
             for article, sentence in ((pair.left, left), (pair.right, right))
         )
         if len({bool(denial.spans) for denial in denials}) > 1:
             continue  # "not often" is "rarely"
-        if found := _opposite(here, there):
-            a, b = found
-            yield Opposed((a.start, a.end), (b.start, b.end), 0.75 * score)
+        if opposites := _opposite(left_poles, right_poles):
+            a, b = opposites
+            yield Contrast((a.start, a.end), (b.start, b.end), 0.75 * score)
 
 
-def _opposite(here: list[Pole], there: list[Pole]) -> tuple[Pole, Pole] | None:
+def _opposite(left_poles: list[Pole], right_poles: list[Pole]) -> tuple[Pole, Pole] | None:
     """A word of either side that the other has only the opposite of."""
-    left, right = ({(pole.name, pole.second) for pole in own} for own in (here, there))
-    for a in here:
+    left, right = ({(pole.name, pole.second) for pole in own} for own in (left_poles, right_poles))
+    for a in left_poles:
         opposite = (a.name, not a.second)
         if opposite in right and opposite not in left and (a.name, a.second) not in right:
-            return a, next(b for b in there if (b.name, b.second) == opposite)
+            return a, next(b for b in right_poles if (b.name, b.second) == opposite)
     return None

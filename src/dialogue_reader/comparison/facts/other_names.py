@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dialogue_reader.comparison.facts.model import Name
+from dialogue_reader.comparison.facts.model import Contrast, Name
 from dialogue_reader.comparison.facts.names import names_in
 from dialogue_reader.comparison.facts.translations import Translated
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sentence, Side, Sides, other
@@ -26,14 +26,6 @@ _SHORTEST = 3  # letters of a word of a name that is looked for
 _QUOTES = '"“”„«»‘'
 
 
-class Renamed(NamedTuple):
-    """Spans of the left and the right text with two names for one."""
-
-    left: tuple[int, int]
-    right: tuple[int, int]
-    score: float
-
-
 class _Lone(NamedTuple):
     """A name without a counterpart; `sure` where it is none that would be translated."""
 
@@ -43,7 +35,7 @@ class _Lone(NamedTuple):
     sure: bool
 
 
-def renamed(pair: Pair, translated: Iterable[Translated]) -> Iterator[Renamed]:
+def renamed(pair: Pair, translated: Iterable[Translated]) -> Iterator[Contrast]:
     """The names of close sentences of which exactly one on either side has no counterpart.
 
     Where one language writes nouns like names, a name of the other that has none is enough. A name that has none time
@@ -63,17 +55,17 @@ def renamed(pair: Pair, translated: Iterable[Translated]) -> Iterator[Renamed]:
                 yield from _renamed(pair, sentences, side, names)
 
 
-def _renamed(pair: Pair, sentences: Translated, side: Side, names: Sides[list[_Lone]]) -> Iterator[Renamed]:
+def _renamed(pair: Pair, sentences: Translated, side: Side, names: Sides[list[_Lone]]) -> Iterator[Contrast]:
     """The only lone name of a side, against that of the other or, where these cannot be told, its sentence."""
     own, across = names[side][0], names[other(side)]
     left, right, score = sentences
     spans = Sides((left.start, left.end), (right.start, right.end)).put(side, (own.start, own.end))
     if pair[other(side)].language in _NOUNS_TOO:
         if own.sure:
-            yield Renamed(spans.left, spans.right, 0.7 * score)
+            yield Contrast(spans.left, spans.right, 0.7 * score)
     elif len(across) == 1 and side == "left":
         spans = spans.put("right", (across[0].start, across[0].end))
-        yield Renamed(spans.left, spans.right, 0.8 * score)
+        yield Contrast(spans.left, spans.right, 0.8 * score)
 
 
 def _lone_names(pair: Pair, side: Side, sentences: Translated) -> list[_Lone]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dialogue_reader.comparison.facts.model import Contrast
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.numbers import numbers_in
@@ -49,22 +50,14 @@ class Quoted(NamedTuple):
     ends: bool
 
 
-class Change(NamedTuple):
-    """Where a quotation differs: spans in the left and the right text, and how sure it is that it is one quotation."""
-
-    left: tuple[int, int]
-    right: tuple[int, int]
-    score: float
+_Found = tuple[Contrast, tuple[str, str]]
 
 
-_Found = tuple[Change, tuple[str, str]]
-
-
-def quotation_changes(pair: Pair) -> list[Change]:
+def quotation_changes(pair: Pair) -> list[Contrast]:
     """The changes in what both articles quote, each once."""
     streams = Sides(*([_quoted(pair[side], p.start, p.end) for p in pair[side].passages] for side in SIDES))
     whole = Sides(*(f" {' '.join(word.key for stream in streams[side] for word in stream)} " for side in SIDES))
-    changes: dict[tuple[str, str], Change] = {}
+    changes: dict[tuple[str, str], Contrast] = {}
     for i, j in _alike(streams):
         for change, keys in _changes(pair.left, pair.right, Sides(streams.left[i], streams.right[j])):
             is_known = f" {keys[0]} " in whole.right or f" {keys[1]} " in whole.left
@@ -153,7 +146,7 @@ def _changes(left: Article, right: Article, streams: Sides[list[Quoted]]) -> Ite
             tag != "replace" and (here.breaks_off or not (here.begins or there.begins)),
             tag != "replace" and inside and not (here.breaks_off or there.breaks_off),
         )
-        change = Change(here.span(*wide), there.span(*wide), min(0.98, share * (0.7 + 0.02 * around)))
+        change = Contrast(here.span(*wide), there.span(*wide), min(0.98, share * (0.7 + 0.02 * around)))
         yield change, (here.key, there.key)
 
 

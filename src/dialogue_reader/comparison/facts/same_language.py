@@ -78,8 +78,8 @@ class SameLanguage:
         for c in agreeing:
             for fact in (c.left, c.right):
                 support[id(fact)] = max(support[id(fact)], c.around)
-        told = [c for c in differing if max(support[id(c.left)], support[id(c.right)]) < _AS_LIKE * c.around]
-        return [(c.left, c.right, min(0.9, 0.2 + c.evidence)) for c in _best(told, lambda _: 0.0)]
+        unsupported = [c for c in differing if max(support[id(c.left)], support[id(c.right)]) < _AS_LIKE * c.around]
+        return [(c.left, c.right, min(0.9, 0.2 + c.evidence)) for c in _best(unsupported, lambda _: 0.0)]
 
     def _near(self, left: Iterable[Fact], right: Sequence[Fact]) -> Iterator[_Candidate]:
         """Pairs of facts that have a word around them in common, and what speaks for their being of one thing."""
