@@ -60,16 +60,25 @@ def _has_a_word(text: str) -> bool:
 def statements(sentence: str, language: str = "") -> list[str]:
     """A sentence cut at every full stop inside it, as in a quotation: each part may have a counterpart of its own."""
     parts, start = [], 0
+    next_letter = -1  # looked for once a letter, not once a full stop: there are texts of nothing but full stops
     for stop in re.finditer(_STOP, sentence):
-        before, after = sentence[start : stop.start()].split(), sentence[stop.end() :]
-        word = "".join(filter(str.isalnum, before[-1])) if before else ""
-        abbreviated = len(word) < _ABBREVIATED - word[:1].islower()
-        abbreviated = abbreviated or is_unfinished(sentence[start : stop.end()], after, language)
-        capital_follows = next(filter(str.isalpha, after), "a").isupper()
-        if capital_follows and not abbreviated and stop.end() - start >= _SHORTEST and len(after) >= _SHORTEST:
-            parts.append(sentence[start : stop.end()].strip())
-            start = stop.end()
+        end = stop.end()
+        if end - start < _SHORTEST or len(sentence) - end < _SHORTEST:
+            continue
+        if next_letter < end:
+            next_letter = next((k for k in range(end, len(sentence)) if sentence[k].isalpha()), len(sentence))
+        if sentence[next_letter : next_letter + 1].isupper() and not _is_abbreviated(sentence, start, stop, language):
+            parts.append(sentence[start:end].strip())
+            start = end
     return [*parts, sentence[start:].strip()]
+
+
+def _is_abbreviated(sentence: str, start: int, stop: re.Match[str], language: str) -> bool:
+    """Whether the full stop belongs to the last word of `sentence` before it, from `start` on."""
+    before = sentence[start : stop.start()].rsplit(maxsplit=1)
+    word = "".join(filter(str.isalnum, before[-1])) if before else ""
+    end = stop.end()
+    return len(word) < _ABBREVIATED - word[:1].islower() or is_unfinished(sentence[start:end], sentence[end:], language)
 
 
 def _with_fragments_joined(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
