@@ -30,7 +30,7 @@ class Given(NamedTuple):
     vectors: Encoded
 
     def encode_pair(self, *_: object, **__: object) -> Encoded:
-        return self.vectors
+        return self.vectors._replace(left=self.vectors.left.copy(), right=self.vectors.right.copy())
 
 
 class GivenWithTerms(Given):

@@ -5,6 +5,7 @@ the event (dates, bylines, rules of stars) is left out.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dialogue_reader.comparison.model import Level, Order
@@ -17,11 +18,15 @@ _DATELINE = r"[^–—\n]{0,40}[–—]\s+(?=\S)"
 _SHORTEST = 18  # code points of a statement
 _ABBREVIATED = 3  # a word of fewer letters before a full stop (one fewer in lower case) is an initial or abbreviation
 _LETTERS = 2  # letters or digits that make a word
+_FORMULA = 100  # times; what an article says more often says nothing of the event
 _FRAGMENT = 12  # letters; a part with fewer is joined to the next
 
 
 def account_of(article: Article) -> Account:
-    """The statements of every passage with a word in it, except dates, bylines and the outlet's name before a lede."""
+    """The statements of every passage with a word in it.
+
+    Dates, bylines, the outlet's name before a lede and what is repeated endlessly are left out.
+    """
     kinds = {p.id: p.kind for p in article.passages}
     parts = [
         (part, sentence.id, sentence.passage)
@@ -30,7 +35,7 @@ def account_of(article: Article) -> Account:
         for part in statements(_without_dateline(article.text_of(sentence), article.outlet), article.language)
         if _has_a_word(part)
     ]
-    joined = _with_fragments_joined(parts)
+    joined = _without_formulas(_with_fragments_joined(parts))
 
     def of_kind(kind: Kind) -> frozenset[int]:
         return frozenset(i for i, own in kinds.items() if own == kind)
@@ -94,6 +99,12 @@ def _with_fragments_joined(parts: list[tuple[str, int, int]]) -> list[tuple[str,
             joined.append((whole, sentence, passage))
             pending = ""
     return joined
+
+
+def _without_formulas(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Parts without those that stand there over and over; every copy would have to be compared with every other one."""
+    counts = Counter(text for text, _, _ in parts)
+    return [part for part in parts if counts[part[0]] <= _FORMULA]
 
 
 def account_of_units(texts: Sequence[str]) -> Account:

@@ -6,10 +6,10 @@ from numpy.typing import NDArray
 from dialogue_reader.comparison.alignment import free_order, in_order
 from dialogue_reader.comparison.alignment.free_order import CandidateFeatures
 from dialogue_reader.comparison.alignment.passage_links import link_probabilities
-from dialogue_reader.comparison.alignment.passage_pairs import grouping, passage_pairs
+from dialogue_reader.comparison.alignment.passage_pairs import grouping, passage_pairs, passage_vectors
 from dialogue_reader.comparison.alignment.verdicts import Likely, bead_verdicts, verdicts
 from dialogue_reader.comparison.alignment.weights import Profile, profile_of
-from dialogue_reader.comparison.encoders.base import Encoded, Encoder, Progress, TermEncoder, Terms
+from dialogue_reader.comparison.encoders.base import Encoded, Encoder, Progress, TermEncoder, Terms, Vectors
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import SIDES, Sides
@@ -22,18 +22,22 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
     texts = Sides(task.accounts.left.sentences, task.accounts.right.sentences)
     sentences = encoder.encode_pair(texts.left, texts.right, progress)
     profile = profile_of(encoder.name)
+    passages = None if task.order == "monotone" else passage_vectors(task, sentences)
+    # In place: the sentences of a long text are not needed twice, and fill the memory.
     alike = Encoded(
-        free_order.centred(sentences.left, sentences.common_vector),
-        free_order.centred(sentences.right, sentences.common_vector),
+        free_order.centred(sentences.left, sentences.common_vector, in_place=True),
+        free_order.centred(sentences.right, sentences.common_vector, in_place=True),
     )
+    del sentences
     if task.order != "free":
         landmarks = in_order.find_landmarks(alike.left, alike.right)
         if task.order == "monotone" or in_order.is_in_order(landmarks):
             beads = in_order.find_beads(alike.left, alike.right, texts, landmarks)
-            likely = None if task.order == "monotone" else _likely(task, sentences, alike, None, profile)
+            likely = None if passages is None else _likely(task, alike, passages, None, profile)
             return bead_verdicts(task, beads, encoder.name, likely)
+    assert passages is not None
     terms = _terms(task, encoder) if with_terms else None
-    return verdicts(task, _likely(task, sentences, alike, terms, profile), encoder.name)
+    return verdicts(task, _likely(task, alike, passages, terms, profile), encoder.name)
 
 
 def has_terms(task: Task, encoder: Encoder) -> bool:
@@ -50,15 +54,23 @@ def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]] | None:
 
 
 def _likely(
-    task: Task, sentences: Encoded, alike: Encoded, terms: Sides[list[Terms]] | None, profile: Profile
+    task: Task,
+    alike: Encoded,
+    passages: Sides[Vectors | None],
+    terms: Sides[list[Terms]] | None,
+    profile: Profile,
 ) -> Likely:
     """The probability of every pair of passages, and of every pair of sentences, that could be a link.
 
-    `alike` are the vectors of the sentences after centring.
+    `alike` are the vectors of the sentences after centring, `passages` those of whole passages where they differ.
     """
     features = _features(task, alike, profile)
     odds = free_order.sentence_odds(features, profile)
-    pairs = passage_pairs(task, sentences, alike, terms, features, odds, profile.baseline)
+    vectors = Sides(
+        alike.left if passages.left is None else passages.left,
+        alike.right if passages.right is None else passages.right,
+    )
+    pairs = passage_pairs(task, vectors, terms, features, odds, profile.baseline)
     weights = profile.links if terms is None else profile.links_with_terms or profile.links
     groups = Sides(*(np.array(grouping(task.accounts[side], task.level).ids, np.int64) for side in SIDES))
     return Likely(

@@ -133,14 +133,17 @@ def candidate_features(alike: Encoded, lengths: Sides[list[int]], baseline: floa
     )
 
 
-def centred(vectors: Vectors, common_vector: Vectors | None) -> Vectors:
-    """Unit vectors (n, d) without most of what they all share; unchanged where there is no `common_vector` (d,)."""
+def centred(vectors: Vectors, common_vector: Vectors | None, *, in_place: bool = False) -> Vectors:
+    """Unit vectors (n, d) without most of what they all share; unchanged where there is no `common_vector` (d,).
+
+    A book's vectors fill the memory more than once: `in_place`, the result takes the place of `vectors`.
+    """
     if common_vector is None or not len(vectors):
         return vectors
     mean = (vectors.sum(axis=0) + _COMMON_PRIOR * common_vector) / (len(vectors) + _COMMON_PRIOR)
-    moved = vectors - np.asarray(_CENTRE * mean, np.float32)
+    moved = np.subtract(vectors, np.asarray(_CENTRE * mean, np.float32), out=vectors if in_place else None)
     length = np.sqrt(np.einsum("nd,nd->n", moved, moved))[:, None]
-    moved /= np.where(length > 0, length, 1)  # in place, for a book's vectors fill the memory more than once
+    moved /= np.where(length > 0, length, 1)
     return moved
 
 

@@ -10,7 +10,8 @@ from dialogue_reader.comparison.encoders.base import Vectors
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
-_BLOCK = 1024  # rows at a time: 40 MB of similarities against 10,000 sentences
+_BLOCK = 1024  # rows at a time
+_CELLS = 4_000_000  # similarities at a time, at most: 16 MB, and four times as much while they are ranked
 _PAIRS = 8192  # pairs of rows at a time
 
 
@@ -33,8 +34,9 @@ def neighbours(left: Vectors, right: Vectors, count: int) -> Neighbours:
     n, m = len(left), len(right)
     rows, row_scores = _blank(n, count)
     columns, column_scores = _blank(m, count)
-    for start in range(0, n, _BLOCK):
-        block = left[start : start + _BLOCK] @ right.T
+    step = min(_BLOCK, max(1, _CELLS // max(1, m)))
+    for start in range(0, n, step):
+        block = left[start : start + step] @ right.T
         own_rows = slice(start, start + len(block))
         _merge(rows[own_rows], row_scores[own_rows], block, np.arange(m))
         _merge(columns, column_scores, block.T, np.arange(start, start + len(block)))

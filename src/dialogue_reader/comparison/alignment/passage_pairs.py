@@ -22,6 +22,7 @@ from dialogue_reader.documents.model import SIDES, Side, Sides
 
 _LEAST_ODDS = -3.0  # sentences that are less likely to say the same say nothing against a link either
 _SPREAD_PRIOR = 0.02  # added to the spread of the likeness of terms, for texts of which all is alike
+_ROWS = 8192  # sentences at a time
 _AROUND = [(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1) if (a, b) != (0, 0)]
 
 
@@ -72,8 +73,7 @@ def grouping(account: Account, level: Level) -> Grouping:
 
 def passage_pairs(
     task: Task,
-    sentences: Encoded,
-    alike: Encoded,
+    vectors: Sides[Vectors],
     terms: Sides[list[Terms]] | None,
     features: CandidateFeatures,
     odds: Floats,
@@ -81,8 +81,8 @@ def passage_pairs(
 ) -> PassagePairs:
     """The evidence for every pair of passages that has a pair of sentences in `features`.
 
-    `alike` are the vectors of the sentences after centring, `odds` (c,) the log-odds that those in `features` say the
-    same.
+    `vectors` are those of whole passages after centring, `odds` (c,) the log-odds that the sentences in `features` say
+    the same.
     """
     groups = Sides(*(grouping(task.accounts[side], task.level) for side in SIDES))
     n, m = (len(group.ids) for group in groups)
@@ -91,7 +91,7 @@ def passage_pairs(
         return_inverse=True,
     )
     i, j = keys // max(m, 1), keys % max(m, 1)
-    margin = _Margins(task, sentences, alike, groups, baseline)
+    margin = _Margins(vectors, baseline)
     return PassagePairs(
         i,
         j,
@@ -120,15 +120,8 @@ def _headlines(task: Task, side: Side, groups: Sides[Grouping]) -> NDArray[np.bo
 class _Margins:
     """How far pairs of whole passages stand out from the nearest of either."""
 
-    def __init__(
-        self, task: Task, sentences: Encoded, alike: Encoded, groups: Sides[Grouping], baseline: float
-    ) -> None:
-        self._left, self._right = (
-            alone
-            if len(vectors) == len(groups[side].ids)
-            else centred(_means(task.accounts[side], vectors, groups[side]), sentences.common_vector)
-            for side, vectors, alone in zip(SIDES, sentences[:2], alike[:2], strict=True)
-        )
+    def __init__(self, vectors: Sides[Vectors], baseline: float) -> None:
+        self._left, self._right = vectors
         near = neighbours(self._left, self._right, NEAR)
         self._rows, self._columns = (mean_of_nearest(x, baseline) for x in (near.row_scores, near.column_scores))
 
@@ -147,13 +140,29 @@ class _Margins:
         return np.asarray(total / len(_AROUND), np.float32)
 
 
+def passage_vectors(task: Task, sentences: Encoded) -> Sides[Vectors | None]:
+    """The vectors of whole passages after centring; None for a side where each sentence is a passage of its own."""
+    groups = (grouping(account, task.level) for account in task.accounts)
+    return Sides(
+        *(
+            None
+            if len(vectors) == len(group.ids)
+            else centred(_means(account, vectors, group), sentences.common_vector, in_place=True)
+            for account, vectors, group in zip(task.accounts, sentences[:2], groups, strict=True)
+        )
+    )
+
+
 def _means(account: Account, vectors: Vectors, group: Grouping) -> Vectors:
     """The mean vector of each passage, of length 1; longer sentences count for more."""
     means = np.zeros((len(group.ids), vectors.shape[1]), np.float32)
     lengths = np.array([len(text) for text in account.sentences], np.float32)
-    np.add.at(means, group.of_sentence, vectors * lengths[:, None])
-    size = np.linalg.norm(means, axis=1, keepdims=True)
-    return np.asarray(means / np.where(size > 0, size, 1), np.float32)
+    for start in range(0, len(vectors), _ROWS):  # no second array of the size of the text
+        some = slice(start, start + _ROWS)
+        np.add.at(means, group.of_sentence[some], vectors[some] * lengths[some, None])
+    size = np.sqrt(np.einsum("nd,nd->n", means, means))[:, None]
+    means /= np.where(size > 0, size, 1)
+    return means
 
 
 def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> Floats:

@@ -47,7 +47,7 @@ class Encoder(Protocol):
         """What the reader shows as the maker of the links."""
 
     def encode_pair(self, left: Sequence[str], right: Sequence[str], progress: Progress | None = None) -> Encoded:
-        """The sentences as vectors. `progress` hears how many are done."""
+        """The sentences as vectors, in arrays that are the caller's to change. `progress` hears how many are done."""
 
 
 @runtime_checkable
