@@ -1,5 +1,6 @@
 """What of an article takes part in the comparison, and how it is cut."""
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -52,3 +53,26 @@ def test_an_article_without_a_word_has_no_sentences(make_article: Callable[[str]
 
 def test_units_keep_their_places() -> None:
     assert account_of_units(["a b", "", " \t", "c d", "*"]) == Account(("a b", "c d"), (0, 3), (0, 3))
+
+
+@pytest.mark.parametrize("stop", [". ", "Ab. ", "a. ", "Mr. "])
+def test_full_stops_cost_a_few_calls_each_however_many_there_are(stop: str) -> None:
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        statements(stop * 1000, "en")
+    finally:
+        sys.setprofile(None)
+    assert calls < 40 * 1000
+
+
+def test_what_is_said_over_and_over_takes_no_part(make_article: Callable[[str], Article]) -> None:
+    often, endlessly = ["(Long applause in the hall)"] * 100, ["(Laughter on both sides)"] * 101
+    account = account_of(make_article("\n\n".join(["Something that is said once.", *often, *endlessly])))
+    assert set(account.sentences) == {"Something that is said once.", "(Long applause in the hall)"}
+    assert len(account.sentences) == len(account.ids) == len(account.passages) == 101

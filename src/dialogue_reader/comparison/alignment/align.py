@@ -94,7 +94,10 @@ def _features(task: Task, alike: Encoded, profile: Profile) -> CandidateFeatures
         return everything
     a, b = np.flatnonzero(left_content), np.flatnonzero(right_content)
     content = free_order.candidate_features(
-        Encoded(alike.left[a], alike.right[b]),
+        Encoded(
+            alike.left if left_content.all() else alike.left[a],
+            alike.right if right_content.all() else alike.right[b],
+        ),
         Sides([lengths.left[i] for i in a], [lengths.right[j] for j in b]),
         profile.baseline,
     )

@@ -21,6 +21,7 @@ from dialogue_reader.documents.model import Sides
 NEAR = 4  # neighbours that a margin is taken from
 _CANDIDATES = 24  # a sentence
 _FEWEST_CANDIDATES = 8  # and where there are so many sentences that all have
+_LONG = 50_000  # sentences from which on no more are taken than a margin needs
 _PAIRS = 200_000  # pairs in all, before some have fewer candidates
 _CENTRE = 0.8  # share of what a side's sentences have in common that is taken out of each
 _COMMON_PRIOR = 3.0  # prior weight, in sentences, of the encoder's common vector
@@ -116,8 +117,9 @@ def candidate_features(alike: Encoded, lengths: Sides[list[int]], baseline: floa
     is the likeness of two sentences that have nothing to do with each other.
     """
     left, right = alike.left, alike.right
-    count = _PAIRS // max(1, len(left) + len(right))
-    near = neighbours(left, right, min(_CANDIDATES, max(_FEWEST_CANDIDATES, count)))
+    size = len(left) + len(right)
+    fewest = _FEWEST_CANDIDATES if size <= _LONG else NEAR
+    near = neighbours(left, right, min(_CANDIDATES, max(fewest, _PAIRS // max(1, size))))
     i, j = _candidates(near)
     likeness = dots(left, right, i, j)
     return CandidateFeatures(

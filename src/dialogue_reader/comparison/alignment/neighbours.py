@@ -13,6 +13,8 @@ Indices = NDArray[np.int64]
 _BLOCK = 1024  # rows at a time
 _CELLS = 4_000_000  # similarities at a time, at most: 16 MB, and four times as much while they are ranked
 _PAIRS = 8192  # pairs of rows at a time
+_MANY = 100_000  # pairs; where they are most of all there are, a table of all is less work
+_SPARSE = 4  # cells of such a table for each pair, at most
 
 
 class Neighbours(NamedTuple):
@@ -45,6 +47,8 @@ def neighbours(left: Vectors, right: Vectors, count: int) -> Neighbours:
 
 def dots(left: Vectors, right: Vectors, i: Indices, j: Indices) -> Floats:
     """The dot product of each pair of rows left[i] and right[j], (c,); left (n, d), right (m, d)."""
+    if len(i) > _MANY and len(left) * len(right) <= _SPARSE * len(i):
+        return np.asarray((left @ right.T)[i, j], np.float32)
     products = np.zeros(len(i), np.float32)
     for start in range(0, len(i), _PAIRS):
         some = slice(start, start + _PAIRS)

@@ -18,6 +18,8 @@ from dialogue_reader.documents.model import Side, Sides
 _FEW = 3  # links, the likeliest, that tell whether two accounts are of one event
 _ENOUGH = 5  # sentences a side; with fewer, they prove nothing
 _DISCOUNT = 0.95  # of the score that the links of a copied sentence get
+_ROUNDING = 1e-5  # of probabilities in 32 bits
+_OF_PASSAGES = 3  # columns of `Likely`; the others are of sentences
 _MATCHING = 0.35  # probability from which two sentences of linked passages are said to match
 _CERTAIN = 0.5  # score from which a bead is a link; below, it is unsure
 _IMPLAUSIBLE = 0.25  # beads with less are artefacts of the dynamic programme
@@ -55,13 +57,16 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
     profile = profile_of(encoder)
     sure = profile.sure(clearness(likely.scores))
     related = _are_related(task, likely, profile.related)
-    columns = likely.left_sentences, likely.right_sentences, likely.sentence_scores
+    copies = Sides(*map(repeats, task.accounts)) if related else Sides({}, {})
+    # Only what can become a link, unless by a copy: in a long text that is one pair in a hundred.
+    plausible = likely if any(copies) else _plausible_pairs(task, likely, sure - PLAUSIBLE)
+    columns = plausible.left_sentences, plausible.right_sentences, plausible.sentence_scores
     matches = _by_passages(task, map(SentenceMatch, *(column.tolist() for column in columns)))
     scores = dict(
-        zip(zip(likely.left.tolist(), likely.right.tolist(), strict=True), likely.scores.tolist(), strict=True)
+        zip(zip(plausible.left.tolist(), plausible.right.tolist(), strict=True), plausible.scores.tolist(), strict=True)
     )
     if related:
-        _link_repeats(task, scores, matches, sure)
+        _link_repeats(task, scores, matches, sure, copies)
     else:
         scores = {passages: score * sure for passages, score in scores.items()}
     candidates = [
@@ -85,10 +90,23 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
     )
 
 
-def _link_repeats(task: Task, scores: _Scores, matches: _Matches, sure: float) -> None:
+def _plausible_pairs(task: Task, likely: Likely, least: float) -> Likely:
+    """The pairs of passages that have at least this probability, and the pairs of sentences in them."""
+    chosen = likely.scores >= np.float32(least) - _ROUNDING
+    left, right = (np.array(account.units(task.level), np.int64) for account in task.accounts)
+    width = int(right.max(initial=0)) + 1
+    plausible = likely.left[chosen] * width + likely.right[chosen]
+    own = np.isin(left[likely.left_sentences] * width + right[likely.right_sentences], plausible)
+    passages, sentences = likely[:_OF_PASSAGES], likely[_OF_PASSAGES:]
+    return Likely._make([*(column[chosen] for column in passages), *(column[own] for column in sentences)])
+
+
+def _link_repeats(
+    task: Task, scores: _Scores, matches: _Matches, sure: float, copies: Sides[dict[int, list[int]]]
+) -> None:
     """Give the copy of a sentence, in another passage of its account, the links that the sentence has."""
     left, right = (account.units(task.level) for account in task.accounts)
-    left_copies, right_copies = (repeats(account) for account in task.accounts)
+    left_copies, right_copies = copies
     for (i, j), score in [item for item in scores.items() if item[1] >= sure]:
         for match in _matching(matches[i, j]):
             copied = [match._replace(left=copy) for copy in left_copies.get(match.left, ())]
