@@ -6,7 +6,7 @@ from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.documents.model import Sides
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 14
+METHOD = 15
 
 
 class Account(NamedTuple):
