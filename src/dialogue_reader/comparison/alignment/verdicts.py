@@ -10,7 +10,7 @@ from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
 from dialogue_reader.comparison.alignment.passage_links import clearness
 from dialogue_reader.comparison.alignment.repeats import repeats
-from dialogue_reader.comparison.alignment.weights import PLAUSIBLE, profile_of
+from dialogue_reader.comparison.alignment.weights import PLAUSIBLE, STRONG, profile_of, share_right
 from dialogue_reader.comparison.model import Comparison, Link, Order, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import Side, Sides
@@ -66,21 +66,22 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
         zip(zip(plausible.left.tolist(), plausible.right.tolist(), strict=True), plausible.scores.tolist(), strict=True)
     )
     if related:
+        strong = STRONG
         _link_repeats(task, scores, matches, sure, copies)
     else:
+        strong = sure
         scores = {passages: score * sure for passages, score in scores.items()}
-    candidates = [
-        _link(task, (i,), (j,), _matching(matches[i, j]), score)
-        for (i, j), score in sorted(scores.items())
-        if score >= sure - PLAUSIBLE
-    ]
-    links = [link for link in candidates if related and link.score >= sure]
-    linked = Sides({i for link in links for i in link.left}, {j for link in links for j in link.right})
-    unsure = [
-        link
-        for link in candidates
-        if not (related and link.score >= sure) and not (link.left[0] in linked.left and link.right[0] in linked.right)
-    ]
+    chosen = _strong(scores, sure, strong) if related else set()
+    linked = Sides({i for i, _ in chosen}, {j for _, j in chosen})
+    plausible = {
+        (i, j)
+        for i, j in _strong(scores, sure - PLAUSIBLE, strong - PLAUSIBLE) - chosen
+        if not (i in linked.left and j in linked.right)
+    }
+    links, unsure = (
+        [_link(task, (i,), (j,), _matching(matches[i, j]), share_right(scores[i, j])) for i, j in sorted(passages)]
+        for passages in (chosen, plausible)
+    )
     comparison = _comparison(task, links, unsure, encoder, "free")
     return comparison._replace(
         partly_here=Sides(
@@ -99,6 +100,19 @@ def _plausible_pairs(task: Task, likely: Likely, least: float) -> Likely:
     own = np.isin(left[likely.left_sentences] * width + right[likely.right_sentences], plausible)
     passages, sentences = likely[:_OF_PASSAGES], likely[_OF_PASSAGES:]
     return Likely._make([*(column[chosen] for column in passages), *(column[own] for column in sentences)])
+
+
+def _strong(scores: _Scores, least: float, strong: float) -> set[tuple[int, int]]:
+    """The passages with a score of at least `least`, each of which has one of at least `strong`."""
+    best = Sides[dict[int, float]]({}, {})
+    for (i, j), score in scores.items():
+        best.left[i] = max(score, best.left.get(i, 0.0))
+        best.right[j] = max(score, best.right.get(j, 0.0))
+    return {
+        (i, j)
+        for (i, j), score in scores.items()
+        if score >= least and best.left[i] >= strong and best.right[j] >= strong
+    }
 
 
 def _link_repeats(
