@@ -28,6 +28,13 @@ def drawn(screen: ReaderScreen) -> list[Cells]:
     return rows
 
 
+def drawn_anew(screen: ReaderScreen) -> list[Cells]:
+    """What they would show if nothing were kept."""
+    for widget in (*screen.query(TextPane).results(), screen.query_one(Gutter)):
+        widget.refresh()
+    return drawn(screen)
+
+
 @pytest.mark.parametrize("size", [Area(120, 40), Area(80, 12)])
 @pytest.mark.parametrize(
     "keys",
@@ -35,6 +42,7 @@ def drawn(screen: ReaderScreen) -> list[Cells]:
         ["J", "J", "K", "end", "j", "j", "tab", "J", "enter", "J", "enter", "s", "J", "space", "s", "G", "g"],
         ["i", "J", "J", "i", "J", "c", "K", "J", "slash", *"viet", "enter", "n", "n", "escape", "J", "r", "R", "J"],
         ["v", "J", "J", "v", "f4", "J", "f4", "l", "J", "l", "J", "l", "x", "J", "T", "J", "h", "J", "f3", "f3", "J"],
+        ["J", "a", *"so", "enter", "J", "question_mark", "escape", "K", "f5", "f5", "J", "colon", "escape", "J"],
         ["shift+down", "shift+down", "down", "o", "o", "J", "l", "J", "l", "tab", "J", "l", "tab", "l", "J"],
     ],
 )
@@ -45,10 +53,16 @@ async def test_the_screen_is_as_if_all_of_it_were_drawn(
         for key in keys:
             await pilot.press(key)
             await settled(pilot)
-            shown = drawn(screen)
-            for widget in (*screen.query(TextPane).results(), screen.query_one(Gutter)):
-                widget.refresh()
-            assert shown == drawn(screen), key
+            assert drawn(screen) == drawn_anew(screen), key
+
+
+async def test_the_screen_of_another_size_is_as_if_all_of_it_were_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, open_pair(*sample()), answer=SAMPLE_LINKS) as (pilot, screen):
+        for size in ((120, 30), (100, 30), (70, 24), (120, 40)):
+            await pilot.press("J")
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert drawn(screen) == drawn_anew(screen), size
 
 
 def test_the_thumb_moves_in_eighths() -> None:
