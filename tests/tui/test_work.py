@@ -13,7 +13,7 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Pair, Sides
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout import flow
-from dialogue_reader.tui.widgets import text_pane
+from dialogue_reader.tui.widgets import gutter, scroll_bar, text_pane
 from tests.tui.opening import opened, pair_of, settled
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     counted(text_pane, "line_strip", "painted")
     counted(Screen, "_refresh_layout", "laid out")
     counted(text_pane.TextPane, "render_lines", "drawn")
+    counted(text_pane.TextPane, "render_line", "rows")
+    counted(gutter.Gutter, "render_line", "rows of the gutter")
+    counted(scroll_bar.PaneScrollBar, "render", "bars")
     return counts
 
 
@@ -139,6 +142,33 @@ async def test_a_line_down_paints_what_changes(monkeypatch: pytest.MonkeyPatch, 
         assert found["wrapped"] <= 4
 
 
+async def test_only_rows_that_look_different_are_drawn(monkeypatch: pytest.MonkeyPatch, book: Pair, work: Work) -> None:
+    async with opened(monkeypatch, book, answer=LINKED) as (pilot, _):
+        await cost(pilot, work, "J", "J", "J")
+        passage = await cost(pilot, work, "J")
+        assert 0 < passage["rows"] <= 20  # both passages, on either side
+        assert passage["rows of the gutter"] <= 10
+        assert (await cost(pilot, work, "end"))["rows"] <= 4
+
+
+async def test_the_other_pane_costs_nothing_where_it_stays(
+    monkeypatch: pytest.MonkeyPatch, book: Pair, work: Work
+) -> None:
+    """Its highlighted passages are others with every passage, and mostly out of sight."""
+    far = Comparison(tuple(Link((k,), (COUNT - k,), 0.9) for k in range(1, COUNT)), (), Sides((), (0,)), "test")
+    async with opened(monkeypatch, book, answer=far) as (pilot, _):
+        await cost(pilot, work, "s", "J", "J", "J")
+        assert (await cost(pilot, work, "J"))["rows"] <= 10
+        assert (await cost(pilot, work, "space"))["rows"] <= SCREEN // 2 + 1
+
+
+async def test_a_bar_is_drawn_when_its_thumb_moves(monkeypatch: pytest.MonkeyPatch, book: Pair, work: Work) -> None:
+    async with opened(monkeypatch, book, answer=LINKED) as (pilot, _):
+        await cost(pilot, work, "space")
+        assert (await cost(pilot, work, "J"))["bars"] == 0
+        assert (await cost(pilot, work, "G"))["bars"] == 1  # the last passage has no link, and the other pane stays
+
+
 async def test_the_current_hit_is_all_that_is_painted_anew(
     monkeypatch: pytest.MonkeyPatch, book: Pair, work: Work
 ) -> None:
@@ -160,4 +190,4 @@ async def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch, bo
         await cost(pilot, work, *["space"] * 8)
         for side in ("left", "right"):
             assert all(len(column._wrapped) <= 30 for column in screen.state.panes[side].flow.columns)
-            assert len(screen.query_one(f"#{side}", text_pane.TextPane)._strips) <= 2000
+            assert len(screen.query_one(f"#{side}", text_pane.TextPane)._strips) <= 240

@@ -65,10 +65,11 @@ def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) ->
     encoder = _encoder(name, cache)
     write_message(outbox, Ready(encoder.name))
     while True:
-        asked = inbox.questions.get()
+        question, _, parts = inbox.questions.get()
         try:
-            task = asked.question if isinstance(asked.question, Task) else asked.question.task()
-            comparison = align_in_steps(task, encoder, _Reporter(outbox, inbox, asked.parts))
+            task = question if isinstance(question, Task) else question.task()
+            del question  # the texts of books would fill tens of megabytes all the while
+            comparison = align_in_steps(task, encoder, _Reporter(outbox, inbox, parts))
         except Exception as error:  # a question that fails is answered; the worker lives for the next
             _log.exception("a comparison failed")
             write_message(outbox, Failure(f"{type(error).__name__}: {error}"))
@@ -97,11 +98,18 @@ class _Inbox:
 
     def listen(self, stream: IO[bytes]) -> None:
         """Take in messages; when the reader has gone, go at once."""
-        while (message := read_from_reader(stream)) is not None:
-            self.on_screen = message.on_screen
-            if not isinstance(message, LookAt):
-                self.questions.put(message)
+        while self._take(read_from_reader(stream)):
+            pass
         os._exit(0)
+
+    def _take(self, message: Asked | LookAt | None) -> bool:
+        """Take in one message; whether there was one. It is not held until the next one comes: it may be two books."""
+        if message is None:
+            return False
+        self.on_screen = message.on_screen
+        if not isinstance(message, LookAt):
+            self.questions.put(message)
+        return True
 
 
 class _Reporter:

@@ -1,7 +1,7 @@
 """The drawing between the panes."""
 
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from dialogue_reader.layout.link_lines import Cell, draw
 from dialogue_reader.tui.view.model import GutterView
-from dialogue_reader.tui.widgets.base import NoRelayout
+from dialogue_reader.tui.widgets.base import NoRelayout, regions_of
 from dialogue_reader.tui.widgets.styles import paint
 
 
@@ -31,14 +31,14 @@ class Gutter(NoRelayout):
     def show(self, view: GutterView) -> None:
         """Draw these lines and signs; where the gutter is hidden or has another size, when it is shown."""
         self._view = view
-        if self._drawn == self.size and self._draw():
-            self.refresh()
+        if self._drawn == self.size and (rows := self._draw()):
+            self.refresh(*regions_of(rows, self.size.width))
 
-    def _draw(self) -> bool:
-        """Draw for the size at hand; whether that changes anything."""
+    def _draw(self) -> list[int]:
+        """Draw for the size at hand; the rows that this changes."""
         grid, before = draw(self._view.lines, self._view.signs, self.size.width, self.size.height), self._grid
         self._grid, self._drawn, self._drawn_view = grid, self.size, self._view
-        return grid != before
+        return [y for y, (row, old) in enumerate(zip_longest(grid, before)) if row != old]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in `crop`, drawn for the size at hand."""

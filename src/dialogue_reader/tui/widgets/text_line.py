@@ -34,7 +34,8 @@ def line_strip(
     A `caret` at the very end of the line gets a cell of its own.
     """
     segments = [Segment(sign, look.base + look.of(role)) for sign, role in margin]
-    segments.append(Segment(" " * placed.indent, look.base))
+    if placed.indent:
+        segments.append(Segment(" " * placed.indent, look.base))
     used = MARGIN + placed.indent + width(text, placed.line.start, placed.line.end)
     for start, end, roles in parts:
         style = look.kind

@@ -15,13 +15,14 @@ from textual.strip import Strip
 from dialogue_reader.documents.model import Side
 from dialogue_reader.layout.spans import SpanLayer, stretches
 from dialogue_reader.layout.viewport import MARGIN, Area
+from dialogue_reader.tui.view.changed_rows import changed_rows
 from dialogue_reader.tui.view.model import PaneView
-from dialogue_reader.tui.widgets.base import NoRelayout
+from dialogue_reader.tui.widgets.base import NoRelayout, PlainLines, regions_of
 from dialogue_reader.tui.widgets.scroll_bar import PaneScrollBar
 from dialogue_reader.tui.widgets.styles import paint
 from dialogue_reader.tui.widgets.text_line import Look, line_strip
 
-_CACHED = 2000  # strips; some twenty screens of both panes
+_CACHED = 240  # strips of one pane, some six screens; each takes five kilobytes with what Textual makes of it
 
 
 class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
@@ -56,6 +57,7 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         self._by_mouse = False
         self._pressed = 0
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_CACHED)
+        self._styles_cache = PlainLines()
 
     # -- what it shows -----------------------------------------------------------------------------------------------
 
@@ -65,15 +67,18 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         return Area(*self.scrollable_content_region.size)
 
     def show(self, view: PaneView) -> None:
-        """Draw this."""
+        """Draw this: what is not as it was, and not the bar, which knows when to draw itself."""
         before, self._view = self._view, view
-        if view.viewport.flow is not before.viewport.flow or view.viewport.area != before.viewport.area:
+        if is_laid_out := view.viewport.flow is not before.viewport.flow or view.viewport.area != before.viewport.area:
             # Laid out for another size, in the midst of drawing: what is drawn next is this.
             self.is_drawing_due = before.viewport.area != self.area
             self._strips.clear()
         if view.viewport != before.viewport:
             self._place()
-        self.refresh()
+        if is_laid_out:
+            self.refresh()
+        elif rows := changed_rows(before, view):
+            self.refresh(*regions_of(rows, self.size.width))
 
     def _place(self) -> None:
         """Let the scroll bar tell where the viewport is."""
