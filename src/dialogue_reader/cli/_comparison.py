@@ -20,7 +20,8 @@ def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", uni
                 texts = [
                     [article.text_of(passage) for passage in article.passages] for article in (pair.left, pair.right)
                 ]
-                return comparer.compare_units(*texts, order=order)
+                languages = pair.left.language, pair.right.language
+                return comparer.compare_units(*texts, languages=languages, order=order)
             return comparer.compare(pair, order=order, level=level)
         except ComparisonFailedError as error:
             raise DialogueError("comparison_failed", detail=reason(error)) from None

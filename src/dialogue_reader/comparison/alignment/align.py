@@ -10,11 +10,10 @@ from dialogue_reader.comparison.alignment.passage_pairs import grouping, passage
 from dialogue_reader.comparison.alignment.verdicts import Likely, bead_verdicts, verdicts
 from dialogue_reader.comparison.alignment.weights import Profile, profile_of
 from dialogue_reader.comparison.encoders.base import Encoded, Encoder, Progress, TermEncoder, Terms, Vectors
+from dialogue_reader.comparison.encoders.registry import BOOK
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import SIDES, Sides
-
-_MOST = 400  # passages a side whose latent terms are compared; a book would take twice the time
 
 
 def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, with_terms: bool = True) -> Comparison:
@@ -43,7 +42,7 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
 def has_terms(task: Task, encoder: Encoder) -> bool:
     """Whether `encoder` can tell the latent terms of the passages of `task`, and they are not too many."""
     sizes = [len(set(account.units(task.level))) for account in task.accounts]
-    return isinstance(encoder, TermEncoder) and min(sizes) > 0 and max(sizes) <= _MOST
+    return isinstance(encoder, TermEncoder) and min(sizes) > 0 and max(sizes) <= BOOK
 
 
 def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]] | None:

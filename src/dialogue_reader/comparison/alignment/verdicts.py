@@ -73,14 +73,14 @@ def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
         scores = {passages: score * sure for passages, score in scores.items()}
     chosen = _strong(scores, sure, strong) if related else set()
     linked = Sides({i for i, _ in chosen}, {j for _, j in chosen})
-    plausible = {
+    doubtful = {
         (i, j)
         for i, j in _strong(scores, sure - PLAUSIBLE, strong - PLAUSIBLE) - chosen
         if not (i in linked.left and j in linked.right)
     }
     links, unsure = (
         [_link(task, (i,), (j,), _matching(matches[i, j]), share_right(scores[i, j])) for i, j in sorted(passages)]
-        for passages in (chosen, plausible)
+        for passages in (chosen, doubtful)
     )
     comparison = _comparison(task, links, unsure, encoder, "free")
     return comparison._replace(

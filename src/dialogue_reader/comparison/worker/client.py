@@ -49,6 +49,7 @@ class _Request(NamedTuple):
     """A question: its name in the cache for each encoder, the texts it is about, and which answers can be its own."""
 
     key: Callable[[str], str]
+    texts: registry.Texts
     subject: object
     fits: Check
     question: "Callable[[], Question]"
@@ -100,6 +101,7 @@ class Comparer:
 
         request = _Request(
             lambda encoder: key_of(pair, order, level, encoder),
+            _texts(pair),
             (pair.left.fingerprint, pair.right.fingerprint),
             lambda comparison: fits_pair(comparison, pair, level),
             question,
@@ -107,11 +109,17 @@ class Comparer:
         return self._answer(request, progress, partial, first)
 
     def compare_units(
-        self, left: Sequence[str], right: Sequence[str], *, order: Order = "auto", progress: Progress | None = None
+        self,
+        left: Sequence[str],
+        right: Sequence[str],
+        *,
+        languages: tuple[str, str] = ("", ""),
+        order: Order = "auto",
+        progress: Progress | None = None,
     ) -> Comparison:
         """The same for texts that come as units (lines, subtitles); ids are places in the sequences.
 
-        Blank units take part in nothing and appear nowhere.
+        Blank units take part in nothing and appear nowhere. `languages` are the codes of both, "" if unknown.
         """
 
         def question() -> "Question":
@@ -121,6 +129,7 @@ class Comparer:
 
         request = _Request(
             lambda encoder: key_of_units(left, right, order, encoder),
+            registry.Texts(languages),
             key_of_units(left, right, "auto", ""),
             lambda comparison: fits_units(comparison, left, right),
             question,
@@ -135,7 +144,8 @@ class Comparer:
     def cached(self, pair: Pair, *, order: Order = "auto", level: Level = "passage") -> Comparison | None:
         """What `compare` would answer at once, without any work; None if it would have to work."""
         return self._known(
-            key_of(pair, order, level, self._encoder), lambda comparison: fits_pair(comparison, pair, level)
+            key_of(pair, order, level, self._encoder(_texts(pair))),
+            lambda comparison: fits_pair(comparison, pair, level),
         )
 
     def cancel(self) -> None:
@@ -162,10 +172,9 @@ class Comparer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @property
-    def _encoder(self) -> str:
-        """The best encoder that is installed and has not been given up."""
-        return next((name for name in registry.available() if name not in self._given_up), registry.FALLBACK)
+    def _encoder(self, texts: registry.Texts) -> str:
+        """The best encoder for `texts` that is installed and has not been given up."""
+        return next((name for name in registry.suited(texts) if name not in self._given_up), registry.FALLBACK)
 
     def _known(self, key: str, fits: Check) -> Comparison | None:
         comparison = self._recent.get(key) or self._cache.load(key, fits)
@@ -187,7 +196,7 @@ class Comparer:
         first: OnScreen | None = None,
     ) -> Comparison:
         """What is known of `request`, or what a worker answers when its turn has come."""
-        if (known := self._known(request.key(self._encoder), request.fits)) is not None:
+        if (known := self._known(request.key(self._encoder(request.texts)), request.fits)) is not None:
             return known
         from dialogue_reader.comparison.worker.process import Listener
 
@@ -202,26 +211,26 @@ class Comparer:
             wave = self._wave
             self._subject, self._listener = request.subject, listener
         with self._turn:
-            if (known := self._known(request.key(self._encoder), request.fits)) is not None:
+            if (known := self._known(request.key(self._encoder(request.texts)), request.fits)) is not None:
                 return known
-            comparison = self._ask(wave, request.question, listener)
+            comparison = self._ask(wave, request, listener)
         # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
         key = request.key(comparison.encoder)
         self._remember(key, comparison)
         self._cache.save(key, comparison)
         return comparison
 
-    def _ask(self, wave: int, question: "Callable[[], Question]", listener: "Listener") -> Comparison:
+    def _ask(self, wave: int, request: _Request, listener: "Listener") -> Comparison:
         from dialogue_reader.comparison.worker.protocol import Answer
         from dialogue_reader.logs import logger
 
         log = logger(__name__)
         deaths = dict.fromkeys(registry.ENCODERS, 0)
         for _ in range(_TRIES + _FALLBACK_TRIES):
-            worker = self._running(wave, self._encoder)
+            worker = self._running(wave, self._encoder(request.texts))
             try:
                 # The worker loads while the statements are cut; those of a book are not kept until it answers.
-                answer = worker.ask(question(), listener, self._pause)
+                answer = worker.ask(request.question(), listener, self._pause)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise
@@ -252,3 +261,8 @@ class Comparer:
                     self._worker.stop()
                 self._worker = WorkerProcess(encoder, self._folder)
             return self._worker
+
+
+def _texts(pair: Pair) -> registry.Texts:
+    left, right = pair
+    return registry.Texts((left.language, right.language), max(len(left.passages), len(right.passages)))
