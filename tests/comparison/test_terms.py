@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dialogue_reader.comparison.alignment import align as alignment
 from dialogue_reader.comparison.alignment.align import align, has_terms
 from dialogue_reader.comparison.encoders.base import Terms
 from dialogue_reader.comparison.model import Comparison, Level
@@ -48,6 +49,19 @@ def task(count: int = 6, other: int = 6, order: Any = "free", level: Level = "pa
     return Task(Sides(account("vi", left, [k // 2 for k in range(count)]), account("fr", right[::-1])), order, level)
 
 
+@pytest.fixture
+def unclear(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if no pair of texts were plain; those made here are."""
+    monkeypatch.setattr(alignment, "PLAIN", 2.0)
+
+
+def test_where_the_pairs_are_plain_without_them_they_are_not_asked_for() -> None:
+    encoder = Knowing()
+    assert align(task(), encoder) == align(task(), Concepts())
+    assert encoder.asked == []
+
+
+@pytest.mark.usefixtures("unclear")
 def test_the_terms_of_whole_passages_are_asked_for_once_a_side() -> None:
     encoder = Knowing()
     align(task(), encoder)
@@ -58,6 +72,7 @@ def test_the_terms_of_whole_passages_are_asked_for_once_a_side() -> None:
     ]
 
 
+@pytest.mark.usefixtures("unclear")
 def test_they_make_a_difference() -> None:
     with_terms, without = align(task(), Knowing()), align(task(), Knowing(), with_terms=False)
     assert with_terms != without
@@ -65,6 +80,7 @@ def test_they_make_a_difference() -> None:
     assert with_terms.encoder == "concepts"
 
 
+@pytest.mark.usefixtures("unclear")
 def test_they_are_left_out_on_demand_and_in_texts_that_run_in_step() -> None:
     encoder = Knowing()
     align(task(), encoder, with_terms=False)
@@ -87,12 +103,14 @@ def test_they_are_known_of_at_most_four_hundred_passages_a_side(
     assert not has_terms(asked, Concepts())
 
 
+@pytest.mark.usefixtures("unclear")
 def test_too_many_passages_are_compared_without() -> None:
     encoder = Knowing()
     assert align(task(401, 3, level="sentence"), encoder) == align(task(401, 3, level="sentence"), Concepts())
     assert encoder.asked == []
 
 
+@pytest.mark.usefixtures("unclear")
 def test_a_part_is_found_without_them() -> None:
     encoder = Knowing()
     part = align_part(task(), encoder, Sides(np.ones(6, bool), np.ones(6, bool)))
@@ -100,6 +118,7 @@ def test_a_part_is_found_without_them() -> None:
     assert encoder.asked == []
 
 
+@pytest.mark.usefixtures("unclear")
 def test_what_is_known_without_terms_is_told_first_where_parts_are_wanted() -> None:
     encoder, reader = SlowAndKnowing(), Reader({})
     heard = reader.answered_in_part

@@ -6,7 +6,7 @@ from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.documents.model import Sides
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 16
+METHOD = 17
 
 
 class Account(NamedTuple):
