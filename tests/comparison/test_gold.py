@@ -1,7 +1,7 @@
 """How right the links and the only-here verdicts are on ten small pairs of our own, so that a slip in the model shows.
 
 The floors lie somewhat below the figures measured when the set was written, which stand beside them. The public sets,
-of which docs/comparison.md gives the figures, are larger, but not part of the project.
+of which docs/quality.md gives the figures, are larger, but not part of the project.
 """
 
 import tomllib
