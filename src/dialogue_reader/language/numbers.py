@@ -349,6 +349,15 @@ def _is_rounding(rough: Number, exact: Number) -> bool:
     return _equal(float(f"{exact.value:.{digits - 1}e}"), rough.value) or _equal(exact.value // cut * cut, rough.value)
 
 
+def rough_forms(value: float) -> set[float]:
+    """Every number that `value` may be told as where it is rounded, to any number of digits, or cut off."""
+    forms = {float(round(value))}
+    for digits in range(1, significant(value)):
+        cut = 10.0 ** (len(f"{int(value)}") - digits)
+        forms |= {float(f"{value:.{digits - 1}e}"), value // cut * cut}
+    return forms
+
+
 def significant(value: float) -> int:
     """How many digits of a number are given, without the zeros at its end."""
     return len(f"{value:.12e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
