@@ -25,6 +25,8 @@ def told(left: Article, right: Article, *, soft: bool = False) -> list[tuple[str
          ("less_exact", "March", "3 March")),
         ("fr en", "Environ 500 mineurs ont quitté la mine.", "503 miners left the pit.", ("rounded", "500", "503")),
         ("fr en", "Près de 15 000 voix.", "It was 14,870 votes.", ("rounded", "15 000", "14,870")),
+        ("fr en", "Le vol d'environ 120 tableaux.", "The theft of 118 paintings.", ("rounded", "120", "118")),
+        ("fr en", "Elle réclame une vingtaine de vases.", "She claims 19 vases.", ("rounded", "une vingtaine", "19")),
         ("vi fr", "Khoảng 20 chiếc thuyền bị chìm.", "22 bateaux ont coulé.", ("rounded", "20", "22")),
         ("fr en", "Le pont a rouvert en mars 2019.", "The bridge reopened on 3 March 2019.",
          ("less_exact", "mars 2019", "3 March 2019")),

@@ -119,6 +119,7 @@ def test_where_nouns_have_capitals_too_the_sentence_stands_for_the_name() -> Non
         ("de en", "Die Kartellbehörde (KB) prüft den Fall.", "The Norwegian Cartelwatch (NC) is checking it."),
         ("de en", "Das Heft gibt es auch im Netz.", "The booklet (in Finnish) is on the web as well."),
         ("de en", "Die EU bezahlt die neue Brücke.", "The European Union pays for the new bridge."),
+        ("de en", "Die EU-Kommission bezahlt die Brücke.", "The European Commission pays for the bridge."),
         ("de en", "Die NGD bezahlt die neue Brücke.", "The Northern Dredger Group pays for the new bridge."),
         ("de en", "Die Lütticher Brücke ist offen.", "The bridge of Liège is open to all."),
         ("de en", "Sie ist jetzt Mailänderin geworden.", "She has become a citizen of Milano now."),

@@ -146,7 +146,7 @@ def _small_words(article: Article) -> frozenset[str]:
 
 def _is_of_nation(name: Name, telling: list[str], language: str) -> bool:
     """Whether a nation is all that tells a name of several words: translators add and leave it out."""
-    are_peoples = all(people_of(word) and not places_with(word, language) for word in telling)
+    are_peoples = all(people_of(word) and not place_of(word, language) for word in telling)
     return not name.place and len(telling) < len(name.words) and are_peoples
 
 
@@ -215,7 +215,7 @@ def _said_at(article: Article, start: int, end: int) -> _Across:
     printed = [text[a:b] for a, b in word_spans(text, start, end)]
     words = [folded(word) for word in printed]
     parts = [part for word in words if "-" in word for part in word.split("-")]
-    short = [word for word in printed if len(word) in _INITIALS and word.isupper()]
+    short = [word for whole in printed for word in whole.split("-") if len(word) in _INITIALS and word.isupper()]
     places = {place for word in set(words) for place in _places(word, language)}
     places |= {place for word in short if (place := place_of(word, language))}
     initials = frozenset("".join(sorted(folded(word))) for word in short)
