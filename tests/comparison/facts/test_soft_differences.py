@@ -23,6 +23,8 @@ def told(left: Article, right: Article, *, soft: bool = False) -> list[tuple[str
         ("en en", "Some 20 boats sank in the bay.", "In the bay 22 boats sank.", ("rounded", "20", "22")),
         ("en en", "The ferry sank in March off Skara bay.", "The ferry sank on 3 March off Skara bay.",
          ("less_exact", "March", "3 March")),
+        ("en en", "The ferry sank on 3 March off Skara bay.", "The ferry sank in March 2019 off Skara bay.",
+         ("less_exact", "3 March", "March 2019")),
         ("fr en", "Environ 500 mineurs ont quitté la mine.", "503 miners left the pit.", ("rounded", "500", "503")),
         ("fr en", "Près de 15 000 voix.", "It was 14,870 votes.", ("rounded", "15 000", "14,870")),
         ("fr en", "Le vol d'environ 120 tableaux.", "The theft of 118 paintings.", ("rounded", "120", "118")),

@@ -57,13 +57,8 @@ def _is_rounded_number(a: Number, b: Number) -> bool:
 
 
 def _is_part(coarse: Moment, exact: Moment) -> bool:
-    """Whether a date says the same as another, but for the day, or for the month and the day."""
-    return (
-        agree(coarse, exact) is True
-        and coarse.finest in ("month", "year")
-        and coarse.finest != exact.finest
-        and _days(coarse).keys() < _days(exact).keys()
-    )
+    """Whether a date says the same as another, but not the day, or neither the day nor the month."""
+    return agree(coarse, exact) is True and coarse.finest in ("month", "year") and coarse.finest != exact.finest
 
 
 def _days(moment: Moment) -> dict[str, int]:
