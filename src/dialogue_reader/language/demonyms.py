@@ -70,23 +70,27 @@ basel basle bâle bâlois basil
 bavari bavière bavarois bayern bayeris baviera
 bohemi bohêm böhm boemi
 bolzano bozen
+bratislav pressburg
 braunschweig brunswick
+brno brünn
 carinthi kärnt
 cologne köln keulen
 cracow krakow krakau cracovi
 danube donau danubio dunaj
 danzig gdańsk gdansk
 dunkirk dunkerque dünkirch
-florenc florenz firenze florentin
 flander flemish flandre flamand fland flämisch vlaams
+florenc florenz firenze florentin
 geneva genève genevois genf ginevr ginebra
 ghent gent gand
 grisons graubünden grigion bünden bündner
 hague haye haag haya
 leuven louvain löwen lovaina
-liège lüttich luik lieja
 lisbo lissabon
+liège lüttich luik lieja
+lorrain lothring
 lucerne lucern luzern
+lviv lemberg lwów
 mainz mayence
 mantua mantova mantoue
 milan mailand mailänd milano
@@ -96,7 +100,9 @@ naples napoli napolit neapel neapol nápoles
 neuchâtel neuenburg
 nuremberg nürnberg norimberga
 padua padoue padova
+palatin pfalz pfälz
 piedmont piémont piemont
+poznań posen
 prussi pruss preuß preuss
 ratisbon regensburg ratisbonne
 saxon saxe sachsen sächsisch sassonia sajonia
@@ -104,6 +110,7 @@ silesi silési schlesien schlesisch
 solothurn soleure soletta
 styria styrie steiermark steirisch
 swabia souabe schwab schwäb
+szczecin stettin
 ticin tessin
 trier trèves treveris
 valais wallis vallese
@@ -112,6 +119,7 @@ venice venise venedig venezi veneti vénitien
 vienn wien viena
 warsaw varsovi warschau varsav warszaw
 westphal westfal
+wrocław breslau
 """
 
 
