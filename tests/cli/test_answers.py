@@ -298,6 +298,6 @@ class TestTheReader:
         for words in (["--help"], ["-h"]):
             result = run(*words)
             assert result.exit_code == 0
-            for name in ("align", "keywords", "keypoints", "search", "export", "notes"):
+            for name in ("align", "keywords", "keypoints", "terms", "search", "export", "notes"):
                 assert name in result.stdout
                 assert run(name, "--help").exit_code == 0

@@ -16,6 +16,7 @@ import pytest
 from dialogue_reader.comparison.cache import Cache, fits_pair, fits_units, key_of, key_of_units
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
+from dialogue_reader.comparison.phrases import PhraseQuestion, Phrases
 from dialogue_reader.comparison.worker import process
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair, Sides
@@ -150,6 +151,13 @@ def test_a_real_worker_answers_and_is_remembered(tmp_path: Path, pair: Pair, lex
         assert comparer.cached(pair) == found
     with Comparer(tmp_path) as later:
         assert later.cached(pair) == found
+
+
+def test_without_a_language_model_no_phrases_match_and_no_worker_starts(pair: Pair, lexical_only: None) -> None:
+    phrases = Phrases(("Oslo",), ("to Oslo",), ((0,),))
+    with Comparer() as comparer:
+        assert comparer.match_phrases(pair, PhraseQuestion(Sides(phrases, phrases), ((0, 0, 1.0),))) == ()
+        assert comparer._worker is None
 
 
 def test_without_a_folder_it_remembers_for_the_session(pair: Pair, lexical_only: None) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.comparison.statements import account_of_units, task_of, task_of_units
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.comparison.worker import main, protocol
@@ -21,6 +22,7 @@ from dialogue_reader.comparison.worker.protocol import (
     FromWorker,
     LookAt,
     PartialAnswer,
+    PhrasesMatched,
     Progressed,
     Question,
     Ready,
@@ -69,6 +71,16 @@ def test_a_task_arrives_as_it_was_sent(left: Account, right: Account, order: Ord
     assert received(task).question == task
 
 
+def test_phrases_arrive_as_they_were_sent_but_for_lone_surrogates() -> None:
+    left, right = Phrases(("cầu", "\ud800"), ("cầu cảng", "a"), ((0, 2), ())), Phrases((), (), ())
+    pipe = io.BytesIO()
+    write_question(pipe, PhraseQuestion(Sides(left, right), ((0, 1, 0.5),)), {}, parts=False)
+    pipe.seek(0)
+    asked = read_from_reader(pipe)
+    assert isinstance(asked, Asked)
+    assert asked.question == PhraseQuestion(Sides(left._replace(texts=("cầu", "?")), right), ((0, 1, 0.5),))
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -77,6 +89,7 @@ def test_a_task_arrives_as_it_was_sent(left: Account, right: Account, order: Ord
         Progressed(1.0, 2.5),
         PartialAnswer(COMPARISON),
         Answer(COMPARISON),
+        PhrasesMatched((PhraseMatch(0, 3, 0.75),)),
         Failure("no"),
     ],
 )

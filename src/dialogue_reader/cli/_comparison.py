@@ -1,6 +1,7 @@
 """What several commands need of a comparison: having it made, its JSON, and what it quotes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from dialogue_reader.cli.output import one_line
@@ -12,19 +13,23 @@ from dialogue_reader.folders import cache_folder
 from dialogue_reader.messages.comparison import reason
 
 
-def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
-    """The comparison, from the cache or the worker. Raises DialogueError."""
+@contextmanager
+def comparing() -> Iterator[Comparer]:
+    """Someone to ask. What fails is a DialogueError."""
     with Comparer(cache_folder()) as comparer:
         try:
-            if units:
-                texts = [
-                    [article.text_of(passage) for passage in article.passages] for article in (pair.left, pair.right)
-                ]
-                languages = pair.left.language, pair.right.language
-                return comparer.compare_units(*texts, languages=languages, order=order)
-            return comparer.compare(pair, order=order, level=level)
+            yield comparer
         except ComparisonFailedError as error:
             raise DialogueError("comparison_failed", detail=reason(error)) from None
+
+
+def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
+    """The comparison, from the cache or the worker. Raises DialogueError."""
+    with comparing() as comparer:
+        if units:
+            texts = [[article.text_of(passage) for passage in article.passages] for article in (pair.left, pair.right)]
+            return comparer.compare_units(*texts, languages=(pair.left.language, pair.right.language), order=order)
+        return comparer.compare(pair, order=order, level=level)
 
 
 def article_json(article: Article, level: Level) -> dict[str, Any]:

@@ -48,6 +48,7 @@ TEXTS: Texts = {
     "title.differs": "They differ",
     "title.keywords": "Keywords",
     "title.keypoints": "Key points",
+    "title.terms": "Terms",
     "title.notes": "Notes",
     # where there is nothing to show
     "none.passages": "Neither text has a passage.",
@@ -59,6 +60,7 @@ TEXTS: Texts = {
     "none.differs": "No fact was found to differ.",
     "none.keywords": "{source}: no keyword was found.",
     "none.keypoints": "{source}: no sentence to point out.",
+    "none.terms": "No term was found.",
     "none.hits": "“{query}” is in neither text.",
     "none.notes": "There are no notes yet.",
     # within an answer

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from dialogue_reader.comparison.cache import Cache, Check, fits_pair, fits_units, key_of, key_of_units
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
 from dialogue_reader.comparison.worker.errors import ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.comparison.worker.priority import OnScreen
 from dialogue_reader.documents.model import Pair
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.worker.process import Listener, WorkerProcess
-    from dialogue_reader.comparison.worker.protocol import Question
+    from dialogue_reader.comparison.worker.protocol import Answer, PhrasesMatched, Question
 
 __all__ = ["Comparer", "ComparisonCancelledError", "ComparisonFailedError", "Share"]
 
@@ -136,6 +137,22 @@ class Comparer:
         )
         return self._answer(request, progress)
 
+    def match_phrases(self, pair: Pair, question: PhraseQuestion) -> tuple[PhraseMatch, ...]:
+        """The phrases of `pair` that say the same, the surest first; none where no language model reads both languages.
+
+        Waits for a comparison that is worked on. Raises ComparisonCancelledError, ComparisonFailedError.
+        """
+        from dialogue_reader.comparison.worker.process import Listener
+        from dialogue_reader.comparison.worker.protocol import PhrasesMatched
+
+        with self._guard:
+            wave = self._wave
+        with self._turn:
+            if self._encoder(_texts(pair)) == registry.FALLBACK:
+                return ()
+            answer = self._ask(wave, _texts(pair), lambda: question, Listener())
+        return answer.matches if isinstance(answer, PhrasesMatched) else ()
+
     def look_at(self, first: OnScreen) -> None:
         """Tell what is on the screen now, as with `compare`; what is being worked on turns to it. Returns at once."""
         if (listener := self._listener) is not None:
@@ -199,6 +216,7 @@ class Comparer:
         if (known := self._known(request.key(self._encoder(request.texts)), request.fits)) is not None:
             return known
         from dialogue_reader.comparison.worker.process import Listener
+        from dialogue_reader.comparison.worker.protocol import Answer
 
         def progressed(share: float, seconds_left: float | None) -> None:
             if progress is not None:
@@ -213,32 +231,36 @@ class Comparer:
         with self._turn:
             if (known := self._known(request.key(self._encoder(request.texts)), request.fits)) is not None:
                 return known
-            comparison = self._ask(wave, request, listener)
+            answer = self._ask(wave, request.texts, request.question, listener)
+        assert isinstance(answer, Answer)
+        comparison = answer.comparison
         # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
         key = request.key(comparison.encoder)
         self._remember(key, comparison)
         self._cache.save(key, comparison)
         return comparison
 
-    def _ask(self, wave: int, request: _Request, listener: "Listener") -> Comparison:
-        from dialogue_reader.comparison.worker.protocol import Answer
+    def _ask(
+        self, wave: int, texts: registry.Texts, question: "Callable[[], Question]", listener: "Listener"
+    ) -> "Answer | PhrasesMatched":
+        from dialogue_reader.comparison.worker.protocol import Failure
         from dialogue_reader.logs import logger
 
         log = logger(__name__)
         deaths = dict.fromkeys(registry.ENCODERS, 0)
         for _ in range(_TRIES + _FALLBACK_TRIES):
-            worker = self._running(wave, self._encoder(request.texts))
+            worker = self._running(wave, self._encoder(texts))
             try:
                 # The worker loads while the statements are cut; those of a book are not kept until it answers.
-                answer = worker.ask(request.question(), listener, self._pause)
+                answer = worker.ask(question(), listener, self._pause)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise
             self._check(wave)
-            if answer is not None:
-                if isinstance(answer, Answer):
-                    return answer.comparison
+            if isinstance(answer, Failure):
                 raise ComparisonFailedError("worker_error", error=answer.error)
+            if answer is not None:
+                return answer
             worker.stop()
             log.warning("the worker with the encoder %s ended with status %s", worker.encoder, worker.returncode)
             deaths[worker.encoder] += 1

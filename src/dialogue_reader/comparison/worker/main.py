@@ -18,13 +18,16 @@ from typing import IO, TYPE_CHECKING
 
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.phrases import PhraseQuestion
 from dialogue_reader.comparison.task import Task
 from dialogue_reader.comparison.worker.protocol import (
     Answer,
     Asked,
     Failure,
+    FromWorker,
     LookAt,
     PartialAnswer,
+    PhrasesMatched,
     Progressed,
     Ready,
     read_from_reader,
@@ -60,21 +63,25 @@ def main() -> None:
 
 def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) -> None:
     # Only now what takes long to load, so that the reader's end is noticed from the first moment on.
+    from dialogue_reader.comparison.alignment.phrases import match_phrases
     from dialogue_reader.comparison.worker.incremental import align_in_steps
 
     encoder = _encoder(name, cache)
     write_message(outbox, Ready(encoder.name))
     while True:
         question, _, parts = inbox.questions.get()
+        answer: FromWorker
         try:
-            task = question if isinstance(question, Task) else question.task()
-            del question  # the texts of books would fill tens of megabytes all the while
-            comparison = align_in_steps(task, encoder, _Reporter(outbox, inbox, parts))
+            if isinstance(question, PhraseQuestion):
+                answer = PhrasesMatched(match_phrases(question, encoder))
+            else:
+                task = question if isinstance(question, Task) else question.task()
+                del question  # the texts of books would fill tens of megabytes all the while
+                answer = Answer(align_in_steps(task, encoder, _Reporter(outbox, inbox, parts)))
         except Exception as error:  # a question that fails is answered; the worker lives for the next
-            _log.exception("a comparison failed")
-            write_message(outbox, Failure(f"{type(error).__name__}: {error}"))
-        else:
-            write_message(outbox, Answer(comparison))
+            _log.exception("a question failed")
+            answer = Failure(f"{type(error).__name__}: {error}")
+        write_message(outbox, answer)
 
 
 def _encoder(name: str, cache: Path | None) -> "Encoder":

@@ -16,6 +16,7 @@ from dialogue_reader.comparison.worker.protocol import (
     Failure,
     PartialAnswer,
     Pause,
+    PhrasesMatched,
     Progressed,
     Question,
     Ready,
@@ -81,7 +82,7 @@ class WorkerProcess:
         """How the process ended, or None while it has not been seen to."""
         return self._process.returncode
 
-    def ask(self, question: Question, listener: Listener, pause: Pause) -> Answer | Failure | None:
+    def ask(self, question: Question, listener: Listener, pause: Pause) -> Answer | PhrasesMatched | Failure | None:
         """Its answer; None if it ended instead."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -92,7 +93,7 @@ class WorkerProcess:
             del question  # that of a long text need not be kept until it is answered
             while (message := read_from_worker(self._process.stdout)) is not None:
                 match message:
-                    case Answer() | Failure():
+                    case Answer() | PhrasesMatched() | Failure():
                         return message
                     case Progressed(share, seconds_left) if listener.progressed is not None:
                         listener.progressed(share, seconds_left)

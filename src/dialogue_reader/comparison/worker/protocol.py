@@ -11,6 +11,7 @@ from typing import IO, NamedTuple
 import msgspec
 
 from dialogue_reader.comparison.model import Comparison, Level, Order
+from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.comparison.statements import task_of
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.comparison.worker.priority import OnScreen
@@ -53,6 +54,12 @@ class CompareBooks(msgspec.Struct, tag=True, frozen=True):
     parts: bool
 
 
+class MatchPhrases(msgspec.Struct, tag=True, frozen=True):
+    """The question which phrases say the same."""
+
+    question: PhraseQuestion
+
+
 class LookAt(msgspec.Struct, tag=True, frozen=True):
     """What is on the screen has changed."""
 
@@ -84,14 +91,20 @@ class Answer(msgspec.Struct, tag=True, frozen=True):
     comparison: Comparison
 
 
+class PhrasesMatched(msgspec.Struct, tag=True, frozen=True):
+    """The phrases that say the same."""
+
+    matches: tuple[PhraseMatch, ...]
+
+
 class Failure(msgspec.Struct, tag=True, frozen=True):
     """The worker could not answer this question, but lives for the next."""
 
     error: str
 
 
-FromReader = Compare | CompareBooks | LookAt
-FromWorker = Ready | Progressed | PartialAnswer | Answer | Failure
+FromReader = Compare | CompareBooks | MatchPhrases | LookAt
+FromWorker = Ready | Progressed | PartialAnswer | Answer | PhrasesMatched | Failure
 
 _encode = msgspec.msgpack.Encoder().encode
 _from_reader = msgspec.msgpack.Decoder(FromReader)
@@ -111,7 +124,7 @@ class Books(NamedTuple):
         return task_of(self.pair, self.order, self.level)
 
 
-Question = Task | Books
+Question = Task | Books | PhraseQuestion
 
 
 class Asked(NamedTuple):
@@ -138,6 +151,8 @@ def write_question(
     """Send a question, with a `pause` at each piece. Raises OSError or ValueError when the other end has gone."""
     if isinstance(question, Task):
         _write_frame(stream, _encode(Compare(_encodable(question), _plain(on_screen), parts)), pause)
+    elif isinstance(question, PhraseQuestion):
+        _write_frame(stream, _encode(MatchPhrases(_encodable_phrases(question))), pause)
     else:
         pieces = Sides(_Pieces(question.pair.left), _Pieces(question.pair.right))
         announced = Sides(pieces.left.announced, pieces.right.announced)
@@ -175,6 +190,8 @@ def read_from_reader(stream: IO[bytes]) -> Asked | LookAt | None:
         message = _from_reader.decode(_read_frame(stream))
         if isinstance(message, LookAt):
             return message
+        if isinstance(message, MatchPhrases):
+            return Asked(message.question, {}, parts=False)
         if isinstance(message, Compare):
             return Asked(message.task, message.on_screen, message.parts)
         pair = Pair(*(_read_book(stream, message.books[side]) for side in SIDES))
@@ -239,6 +256,13 @@ def _encodable(task: Task) -> Task:
         return own
 
     return task._replace(accounts=Sides(*map(account, task.accounts)))
+
+
+def _encodable_phrases(question: PhraseQuestion) -> PhraseQuestion:
+    def side(own: Phrases) -> Phrases:
+        return own._replace(texts=tuple(map(_replaced, own.texts)), contexts=tuple(map(_replaced, own.contexts)))
+
+    return question._replace(phrases=Sides(*map(side, question.phrases)))
 
 
 def _replaced(text: str) -> str:

@@ -1,0 +1,95 @@
+"""Which phrases of two accounts say the same: those that the encoder finds alike, where both texts say the same.
+
+The vector of a phrase alone does not decide, and a matching sentence has many. Four things do together: phrases that
+are alike, that stand out among all others of either side, in a context that does so as well, and that stand in the same
+matching sentences as often as not.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dialogue_reader.comparison.encoders.base import Encoder, Vectors
+from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
+from dialogue_reader.documents.model import Sides
+
+# Set by reading what was matched in reports of one event in English and French, English and Vietnamese.
+_LIKENESS, _MARGIN, _CONTEXT, _TOGETHER = 1.0, 3.0, 2.0, 0.5
+_EVEN = 1.1  # the sum of these at which a pair is as likely right as wrong
+_STEEP = 8.0
+_COMMON = 0.8  # of the mean of a side's phrases, taken out of each of them
+_NEAR = 5  # phrases of the other side that a margin is taken from
+
+Floats = NDArray[np.float32]
+
+
+def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMatch, ...]:
+    """The phrases of both sides that say the same, each in one match at most, the surest first.
+
+    Only phrases that stand in matching sentences are matched.
+    """
+    phrases = question.phrases
+    if not phrases.left.texts or not phrases.right.texts:
+        return ()
+    likeness = _likeness(encoder, phrases.left.texts, phrases.right.texts)
+    context = _likeness(encoder, phrases.left.contexts, phrases.right.contexts)
+    together, shares = _company(phrases, question.sentences)
+    evidence = _LIKENESS * likeness + _MARGIN * _margin(likeness) + _CONTEXT * _margin(context) + _TOGETHER * shares
+    scores = 1 / (1 + np.exp(-_STEEP * (evidence - _EVEN)))
+    left, right = np.nonzero(together)
+    order = np.argsort(-evidence[left, right], kind="stable")
+    matches: list[PhraseMatch] = []
+    matched_left, matched_right = set[int](), set[int]()
+    for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True):
+        if i not in matched_left and j not in matched_right:
+            matched_left.add(i)
+            matched_right.add(j)
+            matches.append(PhraseMatch(i, j, round(float(scores[i, j]), 4)))
+    return tuple(matches)
+
+
+def _likeness(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Floats:
+    vectors = encoder.encode_pair(left, right)
+    return np.asarray(_distinct(vectors.left) @ _distinct(vectors.right).T, np.float32)
+
+
+def _distinct(vectors: Vectors) -> Vectors:
+    """The vectors without what all have in common, of length 1."""
+    moved = vectors - _COMMON * vectors.mean(axis=0)
+    size = np.linalg.norm(moved, axis=1, keepdims=True)
+    return np.asarray(moved / np.where(size > 0, size, 1), np.float32)
+
+
+def _margin(likeness: Floats) -> Floats:
+    """How far each pair stands out from the nearest of either phrase (Artetxe and Schwenk, 2019)."""
+    rows, columns = (np.sort(likeness, axis)[_nearest(axis)].mean(axis, keepdims=True) for axis in (1, 0))
+    return np.asarray(likeness - (rows + columns) / 2, np.float32)
+
+
+def _nearest(axis: int) -> tuple[slice, ...]:
+    last = slice(-_NEAR, None)
+    return (slice(None), last) if axis == 1 else (last,)
+
+
+def _company(phrases: Sides[Phrases], sentences: Iterable[tuple[int, int, float]]) -> tuple[NDArray[np.bool_], Floats]:
+    """Whether two phrases stand in matching sentences, and in how many of those of either they do (Dice), 0..1."""
+    left, right = _by_sentence(phrases.left.sentences), _by_sentence(phrases.right.sentences)
+    size = len(phrases.left.texts), len(phrases.right.texts)
+    both, rows, columns = np.zeros(size, np.float32), np.zeros(size[0], np.float32), np.zeros(size[1], np.float32)
+    for i, j, score in sentences:
+        here, there = left.get(i, []), right.get(j, [])
+        both[np.ix_(here, there)] += score
+        rows[here] += score
+        columns[there] += score
+    whole = rows[:, None] + columns[None, :]
+    return both > 0, np.asarray(2 * both / np.where(whole > 0, whole, 1), np.float32)
+
+
+def _by_sentence(sentences: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    phrases: defaultdict[int, list[int]] = defaultdict(list)
+    for phrase, ids in enumerate(sentences):
+        for sentence in ids:
+            phrases[sentence].append(phrase)
+    return phrases

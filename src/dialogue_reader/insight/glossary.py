@@ -1,0 +1,56 @@
+"""Terms as a bilingual glossary, in the formats that translators' tools read."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+
+from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.insight.keywords import Keyword
+from dialogue_reader.insight.terms import Term
+from dialogue_reader.language.terminal_safe import harmless
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_UNKNOWN = "und"  # the language tag for what is not known (BCP 47)
+_DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
+
+
+def as_csv(pair: Pair, terms: Sequence[Term]) -> str:
+    """A line a term: both words, how sure their match is and how often each stands; a heading with both languages."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    left, right = (language_of(pair, side) for side in SIDES)
+    writer.writerow([left, right, "score", f"{left} times", f"{right} times"])
+    for term in terms:
+        score = f"{term.score:.2f}" if term.left and term.right else ""
+        writer.writerow([_text(term.left), _text(term.right), score, _times(term.left), _times(term.right)])
+    return lines.getvalue()
+
+
+def as_tbx(pair: Pair, terms: Sequence[Term]) -> str:
+    """TBX-Basic (ISO 30042:2008), an entry for each term that both texts have."""
+    root = ET.Element("martif", {"type": "TBX-Basic", _LANG: language_of(pair, "left")})
+    source = ET.SubElement(ET.SubElement(ET.SubElement(root, "martifHeader"), "fileDesc"), "sourceDesc")
+    for side in SIDES:
+        ET.SubElement(source, "p").text = harmless(pair[side].title or pair[side].source)
+    body = ET.SubElement(ET.SubElement(root, "text"), "body")
+    for number, term in enumerate((t for t in terms if t.left and t.right), 1):
+        entry = ET.SubElement(body, "termEntry", {"id": f"t{number}"})
+        for side in SIDES:
+            own = ET.SubElement(entry, "langSet", {_LANG: language_of(pair, side)})
+            ET.SubElement(ET.SubElement(own, "tig"), "term").text = _text(term.of(side))
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_DOCTYPE}{ET.tostring(root, encoding="unicode")}\n'
+
+
+def language_of(pair: Pair, side: Side) -> str:
+    """The language tag of one side."""
+    return pair[side].language or _UNKNOWN
+
+
+def _text(keyword: Keyword | None) -> str:
+    return harmless(" ".join(keyword.text.split())) if keyword else ""
+
+
+def _times(keyword: Keyword | None) -> str:
+    return str(len(keyword.spans)) if keyword else ""

