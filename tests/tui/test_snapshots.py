@@ -25,6 +25,8 @@ SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "marks": ((120, 40), ("c", "J", "J", "c", "c", "J", "c", "c", "J", "c", "c", "J", "c", "c")),
     "selection": ((120, 40), ("J", "J", "shift+down", "ctrl+shift+right")),
     "key-points": ((120, 40), ("f2",)),
+    "terms": ((120, 40), ("f6",)),
+    "small-terms": ((80, 24), ("f6",)),
     "notes": ((120, 40), ("c", "J", "J", "a", *"who said so?", "enter", "f5")),
     "facts": ((120, 40), ("o", "f3")),
     "why": ((120, 40), ("J", "J", "J", "i")),

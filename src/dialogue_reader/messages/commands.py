@@ -87,6 +87,8 @@ TEXTS: Texts = {
     "points": "Key points",
     "points.help": "The sentences that say the most",
     "points.short": "key points",
+    "terms": "Terms",
+    "terms.help": "Words of one article that are the other's for the same, in one colour",
     "contents": "Contents",
     "contents.help": "Every passage, and whether it is shared",
     "keywords": "Keywords on or off",

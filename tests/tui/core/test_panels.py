@@ -2,7 +2,11 @@
 
 import pytest
 
+from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint
+from dialogue_reader.insight.keywords import Keyword
+from dialogue_reader.insight.terms import Term
+from dialogue_reader.layout.spans import SpanLayer
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes
@@ -13,7 +17,7 @@ from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PanelView
 from tests.tui.core.reading import LINKS, after, at, compared, difference, effects_of, mark_on, partly_here, reading
 
-SUBJECTS: tuple[Subject, ...] = ("points", "discrepancies", "notes", "contents")
+SUBJECTS: tuple[Subject, ...] = ("points", "terms", "discrepancies", "notes", "contents")
 
 
 def shown(state: State) -> PanelView:
@@ -87,6 +91,58 @@ def test_key_points_are_shown_where_there_will_be_no_comparison() -> None:
     late = panels.points_arrived(state.comparison, ())
     failed = compare.comparison_failed(Message("comparison.worker_died"))
     assert shown(after(state, failed, late)).empty == "No key points were found."
+
+
+def links_of(state: State) -> Comparison:
+    assert state.comparison
+    return state.comparison
+
+
+def keyword(text: str, *spans: tuple[int, int]) -> Keyword:
+    return Keyword(text, 0.5, spans)
+
+
+TERMS = (
+    Term(keyword("Đối thoại", (0, 4), (90, 94)), keyword("Dialogue", (5, 9)), 0.9),
+    Term(None, keyword("bac", (40, 43)), 0.4),
+)
+
+
+def test_terms_are_looked_for_once_all_is_compared() -> None:
+    state = compared()
+    assert effects_of(state, "terms") == (effects.FindTerms(state.pair, links_of(state)),)
+    assert not effects_of(after(state, panels.terms_arrived(links_of(state), ())), "terms")
+    assert not effects_of(reading(links=LINKS._replace(share=0.5)), "terms")
+    assert shown(after(reading(), "terms")).empty == "The articles are still being compared"
+
+
+def test_terms_that_were_asked_for_too_soon_are_looked_for_when_all_is_compared() -> None:
+    partly = after(reading(links=LINKS._replace(share=0.5)), "terms")
+    assert [type(effect) for effect in effects_of(partly, compare.links_arrived(LINKS))][-1] is effects.FindTerms
+
+
+def test_terms_of_other_links_change_nothing() -> None:
+    state = compared()
+    assert after(state, panels.terms_arrived(LINKS._replace(), TERMS)) is state
+
+
+def test_terms_are_listed_with_their_places_and_painted_in_one_colour_on_both_sides() -> None:
+    state = compared()
+    state = after(state, panels.terms_arrived(links_of(state), TERMS), "terms")
+    first, second = shown(state).entries
+    assert (first.text, first.label, first.side, first.offset) == ("Đối thoại ↔ Dialogue", "3 ×", "left", 0)
+    assert (second.text, second.side, second.offset) == ("bac", "right", 40)
+    assert second.below.endswith("only here")
+    painted = [screen.view(state).panes[side].layers for side in ("left", "right")]
+    assert painted[0]["term-0"] == SpanLayer.of([(0, 4), (90, 94)])
+    assert painted[1]["term-0"] == SpanLayer.of([(5, 9)])
+    assert not any(role.startswith("term") for role in screen.view(after(state, "terms")).panes.left.layers)
+
+
+def test_without_terms_the_list_says_what_is_needed() -> None:
+    state = compared()
+    state = after(state, panels.terms_arrived(links_of(state), ()), "terms")
+    assert "language model" in shown(state).empty
 
 
 def test_a_list_that_is_closed_gives_the_keys_back_to_a_line_for_typing() -> None:

@@ -139,7 +139,9 @@ def _corrected(state: State) -> Update:
     wanted: list[Effect] = [effects.LinksShown(), effects.FindDiscrepancies(state.pair, comparison)]
     if state.panel == "points":
         wanted.append(effects.FindPoints(state.pair, comparison))
-    return Update(state._replace(points=None), tuple(wanted))
+    if state.panel == "terms":
+        wanted.append(effects.FindTerms(state.pair, comparison))
+    return Update(state._replace(points=None, terms=None), tuple(wanted))
 
 
 def comparison_progressed(share: float, seconds_left: float | None) -> Command:

@@ -12,6 +12,7 @@ from dialogue_reader.tui.state.transitions import jump, to_discrepancy
 
 if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
+    from dialogue_reader.insight.terms import Term
 
 
 def toggle(subject: Subject) -> Command:
@@ -27,6 +28,8 @@ def toggle(subject: Subject) -> Command:
             return Update(opened, (effects.ReloadNotes(state.pair),))
         if subject == "points" and state.points is None:
             return Update(opened, (effects.FindPoints(state.pair, state.comparison),))
+        if subject == "terms" and state.terms is None and state.is_compared and state.comparison:
+            return Update(opened, (effects.FindTerms(state.pair, state.comparison),))
         return Update(opened)
 
     return command
@@ -69,6 +72,11 @@ def points_arrived(comparison: Comparison | None, points: "tuple[PairPoint, ...]
         return Update(state._replace(points=points))
 
     return command
+
+
+def terms_arrived(comparison: Comparison, terms: "tuple[Term, ...]") -> Command:
+    """The terms, unless the links are others by now."""
+    return lambda state: Update(state._replace(terms=terms) if state.comparison is comparison else state)
 
 
 def keywords_arrived(keywords: Sides[Layer]) -> Command:

@@ -58,6 +58,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("restore", "R", COMPARE, compare.restore),
     BoundCommand("link", "M", COMPARE, compare.link),
     BoundCommand("points", "f2", COMPARE, panels.toggle("points")),
+    BoundCommand("terms", "f6", COMPARE, panels.toggle("terms")),
     BoundCommand("contents", "t", COMPARE, panels.toggle("contents")),
     BoundCommand("keywords", "h", COMPARE, appearance.change_keywords),
     BoundCommand("search", "slash,ctrl+f", SEARCH, search.open_search),

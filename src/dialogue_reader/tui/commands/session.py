@@ -61,7 +61,9 @@ def loaded(
 
     def command(state: State) -> Update:
         resumed = is_at_the_beginning(state)
-        state = state._replace(pair=pair, is_whole=True, notes=notes, corrections=corrections, points=None, notice=None)
+        state = state._replace(
+            pair=pair, is_whole=True, notes=notes, corrections=corrections, points=None, terms=None, notice=None
+        )
         if resumed:
             state = resume(state, position)
         wanted = [_compare(state, index)]

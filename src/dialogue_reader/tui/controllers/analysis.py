@@ -3,6 +3,7 @@
 Nothing here touches a widget: results are commands that the screen takes in its own time.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -72,6 +73,22 @@ class Analysis:
             self._background.post(panels.points_arrived(comparison, points))
 
         self._background.start("points", work, Message("reader.analysis_points"))
+
+    def find_terms(self, pair: Pair, comparison: Comparison) -> None:
+        """Look for the keywords of one article that are the other's words for the same."""
+        comparer = self._comparer
+        if comparer is None:
+            return
+
+        def work() -> None:
+            from dialogue_reader.comparison.worker.client import ComparisonCancelledError
+            from dialogue_reader.insight.terms import terms
+
+            with contextlib.suppress(ComparisonCancelledError):
+                listed = terms(pair, comparison, lambda question: comparer.match_phrases(pair, question))
+                self._background.post(panels.terms_arrived(comparison, listed))
+
+        self._background.start("terms", work, Message("reader.analysis_terms"))
 
     def find_discrepancies(self, pair: Pair, comparison: Comparison) -> None:
         """Look for numbers, dates and names that differ."""

@@ -81,6 +81,8 @@ class Effects:
                 self._analysis.find_discrepancies(pair, comparison)
             case effects.FindPoints(pair, comparison):
                 self._analysis.find_points(pair, comparison)
+            case effects.FindTerms(pair, comparison):
+                self._analysis.find_terms(pair, comparison)
             case effects.ReadOn():
                 from dialogue_reader.tui.controllers.loading import Loader
 

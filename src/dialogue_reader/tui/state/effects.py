@@ -147,6 +147,13 @@ class FindPoints(_Effect):
     comparison: Comparison | None
 
 
+class FindTerms(_Effect):
+    """Look for the terms of both articles."""
+
+    pair: Pair
+    comparison: Comparison
+
+
 class ReadOn(_Effect):
     """Read the rest of both documents."""
 
@@ -216,6 +223,7 @@ Effect = (
     | LinksShown
     | FindDiscrepancies
     | FindPoints
+    | FindTerms
     | ReadOn
     | Copy
     | Notify

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
+    from dialogue_reader.insight.terms import Term
 
-Subject = Literal["points", "discrepancies", "notes", "contents"]
+Subject = Literal["points", "terms", "discrepancies", "notes", "contents"]
 Active = Literal["text", "panel", "search"]
 
 
@@ -110,6 +111,7 @@ class State(NamedTuple):
     discrepancy: int | None = None
     keywords: Sides[Layer] | None = None
     points: "tuple[PairPoint, ...] | None" = None
+    terms: "tuple[Term, ...] | None" = None
     # what the reader has marked
     notes: PairNotes = PairNotes()
     colour: Colour = COLOURS[0]

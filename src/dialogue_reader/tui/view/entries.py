@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import SIDES, Pair, Side, Sides, other
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.commands.compare import explanation_of
@@ -15,6 +15,8 @@ from dialogue_reader.tui.view.model import PanelEntry, PanelView
 if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
+    from dialogue_reader.insight.keywords import Keyword
+    from dialogue_reader.insight.terms import Term
 
 _QUOTED = 200  # code points of a passage or a quotation in a list
 _HEADING = 90  # code points of a passage in the contents
@@ -29,6 +31,8 @@ def panel(state: State, subject: Subject) -> PanelView:
         empty = say(state.why_unmarked)
     elif subject == "points" and state.points is None:
         empty = say("looking_for_points")
+    elif subject == "terms" and state.terms is None:
+        empty = say("looking_for_terms") if state.is_compared else say(state.why_unknown)
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
     at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
@@ -40,6 +44,8 @@ def panel(state: State, subject: Subject) -> PanelView:
 def _entries(state: State) -> Entries:
     if state.panel == "points":
         return _points(state.pair, state.comparison, state.points or ())
+    if state.panel == "terms":
+        return _terms(state.pair, state.terms or ())
     if state.panel == "discrepancies":
         return _discrepancies(state.pair, state.discrepancies or ())
     if state.panel == "notes":
@@ -66,6 +72,26 @@ def _points(pair: Pair, comparison: Comparison | None, points: "tuple[PairPoint,
         quoted = _cut(article.text[point.point.start : point.point.end])
         entries.append(PanelEntry(str(number), article.language, quoted, below, point.side, point.point.start))
     return tuple(entries)
+
+
+@remembered
+def _terms(pair: Pair, terms: "tuple[Term, ...]") -> Entries:
+    """A word and the other article's for the same, with the passages that either stands in; then those of one side."""
+    entries = []
+    for number, term in enumerate(terms):
+        own = [(side, keyword) for side in SIDES if (keyword := term.of(side))]
+        words = " ↔ ".join(_cut(keyword.text) for _, keyword in own)
+        places = " · ".join(_places(pair[side], keyword) for side, keyword in own)
+        below = places if len(own) == len(SIDES) else f"{places} · {say('only_here')}"
+        side, keyword = own[0]
+        label = str(sum(len(keyword.spans) for _, keyword in own))
+        entries.append(PanelEntry(str(number), f"{label} ×", words, below, side, keyword.spans[0][0]))
+    return tuple(entries)
+
+
+def _places(article: Article, keyword: "Keyword") -> str:
+    passages = dict.fromkeys(article.passage_at(start).id + 1 for start, _ in keyword.spans)
+    return say("term_places", language=article.language, passages=", ".join(map(str, passages)))
 
 
 @remembered

@@ -13,11 +13,15 @@ from dialogue_reader.tui.state.remembered import remembered
 if TYPE_CHECKING:
     from dialogue_reader.comparison.evidence import Evidence
     from dialogue_reader.comparison.facts.model import Discrepancy
+    from dialogue_reader.insight.terms import Term
+
+TERMS = tuple(f"term-{k}" for k in range(6))  # one colour on both sides; neighbours in the list differ
 
 # The roles that a part of the text can play, the last painted on top.
 ROLES = (
     "only-here-part",
     "keyword",
+    *TERMS,
     "tie",
     *(f"mark-{colour}" for colour in COLOURS),
     "difference",
@@ -34,7 +38,9 @@ def layers(state: State, side: Side) -> Mapping[str, Layer]:
     painted: dict[str, Layer] = dict(_marks(state.notes[side]))
     if state.comparison and state.comparison.partly_here[side]:
         painted["only-here-part"] = _only_here_parts(state.pair[side], state.comparison.partly_here[side])
-    if state.highlights_keywords and state.keywords:
+    if state.panel == "terms" and state.terms:
+        painted |= _terms(state.terms, side)
+    elif state.highlights_keywords and state.keywords:
         painted["keyword"] = state.keywords[side]
     if tying := current_evidence(state):
         painted["tie"], painted["in-common"] = _tying(tying, side)
@@ -74,6 +80,16 @@ def _only_here_parts(article: Article, parts: tuple[PartlyHere, ...]) -> SpanLay
     """The sentences of linked passages that are only here."""
     sentences = [article.sentences[i] for part in parts for i in part.sentences]
     return SpanLayer.of([(sentence.start, sentence.end) for sentence in sentences])
+
+
+@remembered
+def _terms(terms: "tuple[Term, ...]", side: Side) -> dict[str, Layer]:
+    """The terms that both articles have."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for number, term in enumerate(term for term in terms if term.left and term.right):
+        if keyword := term.of(side):
+            spans.setdefault(TERMS[number % len(TERMS)], []).extend(keyword.spans)
+    return {role: SpanLayer.of(own) for role, own in spans.items()}
 
 
 @remembered
