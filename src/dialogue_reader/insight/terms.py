@@ -45,7 +45,7 @@ def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...
         if score >= _SURE
     ]
     both.sort(key=lambda term: term.left.spans if term.left else ())
-    alone = Sides(*(_alone(candidates[side], phrases[side], matching[side]) for side in SIDES))
+    alone = Sides(*(_alone(pair[side], candidates[side], comparison, side) for side in SIDES))
     return (
         *both,
         *(Term(keyword, None, keyword.score) for keyword in alone.left),
@@ -67,7 +67,10 @@ def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int])
     return Phrases(tuple(texts), tuple(contexts), tuple(sentences))
 
 
-def _alone(own: Sequence[Keyword], phrases: Phrases, matching: frozenset[int]) -> list[Keyword]:
-    """The keywords that tell most of one side and stand in nothing that the other says as well."""
-    telling = zip(own[:_TELLING], phrases.sentences, strict=False)
-    return [keyword for keyword, sentences in telling if matching.isdisjoint(sentences)]
+def _alone(article: Article, own: Sequence[Keyword], comparison: Comparison, side: Side) -> list[Keyword]:
+    """The keywords that tell most of one side and stand only in what the other does not say."""
+
+    def is_alone(keyword: Keyword) -> bool:
+        return all(comparison.is_only_here(side, article.passage_at(start).id) for start, _ in keyword.spans)
+
+    return [keyword for keyword in own[:_TELLING] if is_alone(keyword)]
