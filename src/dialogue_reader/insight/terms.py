@@ -5,7 +5,7 @@ keyword of which the other account has no word is worth seeing as well.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
@@ -13,9 +13,10 @@ from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phra
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.insight.keywords import Keyword, keywords
 
-_CANDIDATES = 80  # keywords a side
-_SURE = 0.75  # score of a match from which it is told; nine in ten are right
+_CANDIDATES = 150  # keywords a side
+_SURE = 0.55  # score of a match from which it is told; nine in ten are right
 _TELLING = 20  # keywords a side that are worth telling where the other has no word for them
+_LOOKED_AT = 20  # places of a keyword that are held against those of others
 _AROUND = 25  # code points on either side of a phrase that are its context
 
 Matcher = Callable[[PhraseQuestion], tuple[PhraseMatch, ...]]
@@ -39,18 +40,31 @@ def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...
     sentences = tuple((i, j, score * link.score) for link in comparison.links for i, j, score in link.sentences)
     matching = Sides(frozenset(i for i, _, _ in sentences), frozenset(j for _, j, _ in sentences))
     phrases = Sides(*(_phrases(pair[side], candidates[side], matching[side]) for side in SIDES))
-    both = [
-        Term(candidates.left[i], candidates.right[j], score)
-        for i, j, score in match(PhraseQuestion(phrases, sentences))
-        if score >= _SURE
-    ]
-    both.sort(key=lambda term: term.left.spans if term.left else ())
+    matches = match(PhraseQuestion(phrases, sentences))
+    sure = [Term(candidates.left[i], candidates.right[j], score) for i, j, score in matches if score >= _SURE]
+    both = sorted(_whole(sure), key=lambda term: term.left.spans if term.left else ())
     alone = Sides(*(_alone(pair[side], candidates[side], comparison, side) for side in SIDES))
     return (
         *both,
         *(Term(keyword, None, keyword.score) for keyword in alone.left),
         *(Term(None, keyword, keyword.score) for keyword in alone.right),
     )
+
+
+def _whole(terms: Iterable[Term]) -> list[Term]:
+    """Those that break no surer one apart, such as "rival Mitt" beside "Mitt Romney"; the surest come first."""
+    whole: list[Term] = []
+    for term in terms:
+        if not any(_cross(term.of(side), surer.of(side)) for surer in whole for side in SIDES):
+            whole.append(term)
+    return whole
+
+
+def _cross(one: Keyword | None, other: Keyword | None) -> bool:
+    """Whether two keywords overlap somewhere though neither holds the other."""
+    if one is None or other is None:
+        return False
+    return any(a < c < b < d or c < a < d < b for a, b in one.spans[:_LOOKED_AT] for c, d in other.spans[:_LOOKED_AT])
 
 
 def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int]) -> Phrases:
