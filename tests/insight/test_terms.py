@@ -101,7 +101,6 @@ def test_the_two_articles_share_the_terms_that_a_translator_would_note(articles:
         "Việt Nam": "Vietnam",
         "Vương quốc Anh": "Royaume-Uni",
         "Lương Tam Quang": "Luong Tam Quang",
-        "hồi hương": "rapatriement",
         "giáo dục": "éducation",
         "đầu tư": "investissement",
         "thương mại": "commerce",
