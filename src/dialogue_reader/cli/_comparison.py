@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dialogue_reader.cli.output import one_line
+from dialogue_reader.comparison.meaning.model import Matches, inquiry_of
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair
@@ -23,6 +24,15 @@ def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", uni
                 languages = pair.left.language, pair.right.language
                 return comparer.compare_units(*texts, languages=languages, order=order)
             return comparer.compare(pair, order=order, level=level)
+        except ComparisonFailedError as error:
+            raise DialogueError("comparison_failed", detail=reason(error)) from None
+
+
+def sought(pair: Pair, query: str) -> Matches:
+    """The passages that say what `query` says, by the worker, after comparing the two. Raises DialogueError."""
+    with Comparer(cache_folder()) as comparer:
+        try:
+            return comparer.seek(pair, inquiry_of(query, comparer.compare(pair), waits=True))
         except ComparisonFailedError as error:
             raise DialogueError("comparison_failed", detail=reason(error)) from None
 

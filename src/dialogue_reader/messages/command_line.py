@@ -60,6 +60,7 @@ TEXTS: Texts = {
     "none.keywords": "{source}: no keyword was found.",
     "none.keypoints": "{source}: no sentence to point out.",
     "none.hits": "“{query}” is in neither text.",
+    "none.meaning": "Nothing in either text says “{query}”.",
     "none.notes": "There are no notes yet.",
     # within an answer
     "only_here": "only here",
