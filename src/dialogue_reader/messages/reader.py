@@ -95,6 +95,10 @@ TEXTS: Texts = {
     "count_no_hit": "no hit",
     "nothing_searched": "Nothing to step through yet: press {key[search]} to search",
     "search_placeholder": "search both articles",
+    "search_placeholder_meaning": "search both articles by meaning, in any language",
+    "matched_by_meaning": "by meaning",
+    "hit_of_meaning": "{number} of {count} by meaning",
+    "seeking": "searching…",
     "matched_exactly": "exact",
     "matched_loosely": "any accent, any case",
     "matched_any_accent": "any accent",
@@ -132,6 +136,7 @@ TEXTS: Texts = {
     "analysis_points": "The search for key points",
     "analysis_discrepancies": "The search for differences",
     "analysis_search": "The search",
+    "analysis_meaning": "The search by meaning",
     # lists
     "panel_points": "Key points",
     "panel_discrepancies": "What differs",
