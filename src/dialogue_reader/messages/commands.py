@@ -102,6 +102,8 @@ TEXTS: Texts = {
     "next_hit.help": "To the next hit, across both panes",
     "previous_hit": "Previous hit",
     "previous_hit.help": "To the previous hit",
+    "hits": "Hits",
+    "hits.help": "All hits of the search; by meaning, the best first",
     "select_left": "Select left",
     "select_left.help": "Select one character back",
     "select_right": "Select right",

@@ -1,9 +1,9 @@
 """Which passages say what a query says, in whatever language, best first.
 
 Every passage has the likeness of its best sentence, made comparable between the two languages, and a little for the
-names, numbers and words that it shares with the query. What an account says in the query's own language is found far
-more surely than what is said in another one, so a passage is also worth nearly what the passages are that it is linked
-with: the links were made on far more evidence than a few words.
+names, numbers and words, and for the latent terms, that it shares with the query. What an account says in the query's
+own language is found far more surely than what is said in another one, so a passage is also worth nearly what the
+passages are that it is linked with: the links were made on far more evidence than a few words.
 """
 
 from collections import Counter
@@ -14,18 +14,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment.free_order import CENTRE, centred
-from dialogue_reader.comparison.encoders.base import Encoder, QueryEncoder, Vectors
+from dialogue_reader.comparison.encoders.base import Encoder, QueryEncoder, TermEncoder, Vectors
 from dialogue_reader.comparison.encoders.lexical import features
+from dialogue_reader.comparison.meaning.latent import latent_terms
 from dialogue_reader.comparison.meaning.model import Inquiry, Match, Matches, PassageLink
 from dialogue_reader.comparison.task import Account
 from dialogue_reader.documents.model import SIDES, Side, Sides
 
 Floats = NDArray[np.float32]
 
-LEAST = 0.18  # score; below it a passage is as likely to be of something else
 _MOST = 50  # passages
+_LEAST = (0.135, 0.002)  # the least score of a hit, and what every letter of the query adds to it
+_LONG = 60  # letters; more add nothing
+_LEAST_IN_COMMON = 0.05  # the same where only words count: what has none in common has nothing
 _SHARED_WORDS = 0.2  # weight of names, numbers and words in common, beside the likeness
 _LINKED = 0.85  # of the score of a passage that the linked one gets, where the link is certain
+_TERMS = 0.05  # weight of the latent terms in common
+_TERMS_AT_ONCE = 100  # passages whose latent terms are worked out while someone waits: a second's work
 _TITLE = 0.03  # a headline says in short what the passage below it says in full
 _PRIOR = 3.0  # prior weight, in sentences, of a likeness of 0; with few sentences their mean says little
 _SHORTLIST = 400  # sentences a side in which words in common are looked for: all of an article, the likeliest of a book
@@ -48,15 +53,24 @@ def ranked(inquiry: Inquiry, accounts: Sides[Account], encoder: Encoder) -> Matc
     weight = _SHARED_WORDS if isinstance(encoder, QueryEncoder) else 1.0
     words = _shared_words(inquiry.query, accounts, alike)
     own = Sides(*(_best(accounts[side], alike[side] + np.float32(weight) * words[side]) for side in SIDES))
+    if isinstance(encoder, TermEncoder) and (inquiry.waits or sum(map(len, own)) <= _TERMS_AT_ONCE):
+        terms = latent_terms(inquiry.query, accounts, encoder)
+        own = Sides(*(_raised(own[side], terms[side]) for side in SIDES))
     scored = _with_linked(own, inquiry.links)
+    least = least_score(inquiry.query) if isinstance(encoder, QueryEncoder) else _LEAST_IN_COMMON
     matches = [
         Match(side, passage, best.sentence, round(min(1.0, best.score), 4))
         for side in SIDES
         for passage, best in scored[side].items()
-        if best.score >= LEAST
+        if best.score >= least
     ]
     matches.sort(key=lambda match: -match.score)
     return Matches(tuple(matches[:_MOST]), encoder.name)
+
+
+def least_score(query: str) -> float:
+    """The score below which a passage is as likely to be of something else; it rises with what `query` says."""
+    return _LEAST[0] + _LEAST[1] * min(len(query), _LONG)
 
 
 def _likeness(query: str, accounts: Sides[Account], encoder: Encoder) -> Sides[Floats]:
@@ -104,6 +118,11 @@ def _best(account: Account, scores: Floats) -> _Ranking:
         if passage not in best or worth > best[passage].score:
             best[passage] = _Best(worth, sentence)
     return best
+
+
+def _raised(ranking: _Ranking, terms: dict[int, float]) -> _Ranking:
+    """The same, with the latent terms of each passage in its score."""
+    return {p: best._replace(score=best.score + _TERMS * terms[p]) for p, best in ranking.items()}
 
 
 def _with_linked(own: Sides[_Ranking], links: Sequence[PassageLink]) -> Sides[_Ranking]:

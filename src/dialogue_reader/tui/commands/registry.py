@@ -64,6 +64,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("search_meaning", "f", SEARCH, search.open_search_by_meaning),
     BoundCommand("next_hit", "n", SEARCH, search.by_hits(1)),
     BoundCommand("previous_hit", "N", SEARCH, search.by_hits(-1)),
+    BoundCommand("hits", "f7", SEARCH, panels.toggle("hits")),
     BoundCommand("select_left", "shift+left", MARK, navigate.by_characters(-1, selecting=True)),
     BoundCommand("select_right", "shift+right", MARK, navigate.by_characters(1, selecting=True)),
     BoundCommand("select_up", "shift+up", MARK, navigate.by_lines(-1, selecting=True)),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
 
-Subject = Literal["points", "discrepancies", "notes", "contents"]
+Subject = Literal["points", "discrepancies", "notes", "contents", "hits"]
 Active = Literal["text", "panel", "search"]
 
 

@@ -295,6 +295,11 @@ def step_hit(state: State, step: int) -> State:
     return _to_hit(state, next_hit(state.search.hits, caret, step))
 
 
+def to_hit(state: State, number: int) -> State:
+    """Go to the hit of that number, from wherever the reader is."""
+    return remember(_to_hit(state, number), state.place)
+
+
 def _next_best(search: Search, step: int) -> int:
     """The number of the hit that is ranked next (1) or before (-1), going round at the ends."""
     if search.current is None:
