@@ -74,8 +74,13 @@ def hits_arrived(query: Query, hits: Hits | RankedHits) -> Command:
 
 
 def hits_renewed(query: Query, hits: Hits | RankedHits) -> Command:
-    """The hits, in the whole of both texts, of a query made when only their first pages were known."""
-    return lambda state: Update(renew_hits(state, query, hits))
+    """The hits, in the whole of both texts, of a query made when only their first pages, or fewer links, were known."""
+
+    def command(state: State) -> Update:
+        renewed = renew_hits(state, query, hits)
+        return Update(state if renewed is state else _with_reservation(renewed, hits))
+
+    return command
 
 
 def _with_reservation(state: State, hits: Hits | RankedHits) -> State:
