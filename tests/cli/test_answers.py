@@ -200,6 +200,35 @@ class TestSearch:
         assert result.stdout == ""
         assert "klingon" in result.stderr
 
+    def test_by_meaning_as_json(self, run: Run, vietnamese: Path, french: Path, articles: Pair) -> None:
+        result = run("search", "Luong Tam Quang, 15/8", vietnamese, french, "--meaning", "--format", "json")
+        assert result.exit_code == 0
+        assert result.stderr == ("Without the language model: found by names, numbers and like words, not by meaning\n")
+        found = json.loads(result.stdout)
+        assert found["query"] == "Luong Tam Quang, 15/8"
+        assert {hit["document"] for hit in found["hits"]} == {"left", "right"}
+        scores = [hit["score"] for hit in found["hits"]]
+        assert scores == sorted(scores, reverse=True)
+        for hit in found["hits"]:
+            article = articles.left if hit["document"] == "left" else articles.right
+            assert hit["text"] == article.text[hit["start"] : hit["end"]]
+            assert article.passages[hit["passage"]].start <= hit["start"]
+
+    def test_by_meaning_for_people(self, run: Run, vietnamese: Path, french: Path) -> None:
+        result = run("search", "Lương Tam Quang", vietnamese, french, "--meaning")
+        assert result.exit_code == 0
+        assert all(len(line.split("\t")) == 3 for line in result.stdout.splitlines())
+
+    @pytest.mark.parametrize("query", ["", "a", "klingon", "\x1b[31m", "xyzzy " * 2000])
+    def test_by_meaning_of_nothing_is_status_1(self, run: Run, vietnamese: Path, french: Path, query: str) -> None:
+        result = run("search", query, vietnamese, french, "--meaning")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "Nothing in either text says" in result.stderr
+        assert "\x1b" not in result.stderr
+
+    def test_by_meaning_and_exact_are_two_things(self, run: Run, vietnamese: Path, french: Path) -> None:
+        assert run("search", "di cư", vietnamese, french, "--meaning", "--exact").exit_code == 2
+
     def test_for_people_in_a_pipe(self, run: Run, vietnamese: Path, french: Path) -> None:
         result = run("search", "l'immigration", vietnamese, french)
         assert result.exit_code == 0

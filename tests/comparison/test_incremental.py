@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.encoders.base import Encoded, Progress
@@ -71,6 +73,9 @@ class Reader:
     def progressed(self, share: float, seconds_left: float | None) -> None:
         self.shares.append(share)
         self.estimates.append(seconds_left)
+
+    def paused(self, known: Sides[NDArray[np.bool_]]) -> None:
+        self.known = known
 
     def answered_in_part(self, part: Comparison) -> None:
         self.parts.append(part)

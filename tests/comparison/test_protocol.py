@@ -212,7 +212,7 @@ def test_a_question_that_fails_is_answered_and_so_is_the_next() -> None:
     broken = Task(Sides(Account(("Oslo 4000",), (), ()), Account(("Oslo 4000",), (), ())))
     questions = [received(broken), received(task_of_units(["Oslo 4000"], ["Oslo 4000"], "auto"))]
 
-    class Questions(SimpleQueue[Asked]):
+    class Questions(SimpleQueue[Asked | None]):
         def get(self, *_: object, **__: object) -> Asked:
             return questions.pop(0)  # with none left, an error ends the worker
 

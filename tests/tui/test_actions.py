@@ -13,7 +13,7 @@ from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
-from tests.tui.opening import entries, lines, opened, pane_of, settled, status, typed
+from tests.tui.opening import HandMadeComparer, entries, lines, opened, pane_of, settled, status, typed
 
 TESTED: set[str] = set()
 
@@ -402,6 +402,48 @@ async def test_an_exact_search_tells_accents_apart(monkeypatch: pytest.MonkeyPat
         assert screen.state.search.hits == ()
         await typed(pilot, "alt+e")
         assert len(screen.state.search.hits) == 7
+
+
+@of("search_meaning", "hits")
+async def test_searching_by_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "f", *"legal migration")
+        assert screen.state.focus == "right"
+        assert "1 of 3" in screen.query_one("#search-count").render_line(0).text
+        assert "by meaning: alt+f" in screen.query_one("#search-count").render_line(0).text
+        await typed(pilot, "enter")
+        assert not screen.query("#search")
+        assert "1 of 3 by meaning" in status(screen)
+        await typed(pilot, "n")
+        assert (screen.state.focus, screen.state.passage.id) == ("left", 12)
+        await typed(pilot, "N", "N")
+        assert (screen.state.search.current, screen.state.passage.id) == (2, 13)
+        await typed(pilot, "f7")
+        assert len(entries(screen)) == 3
+        await typed(pilot, "up", "up", "enter")
+        assert (screen.state.focus, screen.state.passage.id, screen.state.search.current) == ("right", 6, 0)
+
+
+async def test_alt_f_changes_between_words_and_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "slash", *"migration", "alt+f")
+        assert screen.state.search.query.by_meaning
+        assert screen.query_one("#search Input", Input).value == "migration"
+        by_meaning = screen.state.search.hits
+        await typed(pilot, "alt+f")
+        assert not screen.state.search.query.by_meaning
+        assert screen.state.search.hits != by_meaning
+        await typed(pilot, "alt+f", "alt+e")
+        query = screen.state.search.query
+        assert (query.exact, query.by_meaning) == (True, False)
+
+
+async def test_letters_typed_in_one_go_are_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        HandMadeComparer.sought.clear()
+        await typed(pilot, "f", *"migration")
+        assert [inquiry.query for inquiry in HandMadeComparer.sought][-1] == "migration"
+        assert len(HandMadeComparer.sought) < len("migration")
 
 
 @of("select_left", "select_right", "select_word_right", "select_word_left", "select_line_end", "select_line_start",

@@ -1,5 +1,6 @@
 """The question that a comparison answers: the sentences of both accounts, and how they are to be matched."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Level, Order
@@ -23,6 +24,14 @@ class Account(NamedTuple):
     aside: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
     ledes: frozenset[int] = frozenset()
+
+    def only(self, indices: Sequence[int]) -> "Account":
+        """The account with the sentences at these indices alone."""
+        return self._replace(
+            sentences=tuple(self.sentences[k] for k in indices),
+            ids=tuple(self.ids[k] for k in indices),
+            passages=tuple(self.passages[k] for k in indices),
+        )
 
     def units(self, level: Level) -> tuple[int, ...]:
         """The id that the verdict on each sentence applies to, in parallel with `sentences`."""

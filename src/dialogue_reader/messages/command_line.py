@@ -62,6 +62,7 @@ TEXTS: Texts = {
     "none.keypoints": "{source}: no sentence to point out.",
     "none.terms": "No term was found.",
     "none.hits": "“{query}” is in neither text.",
+    "none.meaning": "Nothing in either text says “{query}”.",
     "none.notes": "There are no notes yet.",
     # within an answer
     "only_here": "only here",

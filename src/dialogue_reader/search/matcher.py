@@ -20,10 +20,14 @@ GivenUp = Callable[[], bool]
 
 
 class Query(NamedTuple):
-    """What is looked for. `exact` tells "Cư" from "cu"; otherwise case, accents, quotes and dashes do not matter."""
+    """What is looked for. `exact` tells "Cư" from "cu"; otherwise case, accents, quotes and dashes do not matter.
+
+    `by_meaning` is for an encoder to answer (`meaning`); the matcher finds the words of such a query.
+    """
 
     text: str = ""
     exact: bool = False
+    by_meaning: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())

@@ -17,7 +17,7 @@ from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PanelView
 from tests.tui.core.reading import LINKS, after, at, compared, difference, effects_of, mark_on, partly_here, reading
 
-SUBJECTS: tuple[Subject, ...] = ("points", "terms", "discrepancies", "notes", "contents")
+SUBJECTS: tuple[Subject, ...] = ("points", "terms", "discrepancies", "notes", "contents", "hits")
 
 
 def shown(state: State) -> PanelView:

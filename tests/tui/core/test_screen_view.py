@@ -264,7 +264,18 @@ def test_a_notice_fills_one_line() -> None:
 
 def test_the_line_for_typing_tells_the_current_hit_and_how_it_matches() -> None:
     shown = screen.view(after(compared(), "search")).search
-    assert shown == ("", False, "", ("(any accent, any case: alt+e)", "(any accent: alt+e)", ""))
+    assert shown == (
+        "",
+        False,
+        False,
+        "",
+        (
+            "(any accent, any case: alt+e · by meaning: alt+f)",
+            "(any accent, any case: alt+e)",
+            "(any accent: alt+e)",
+            "",
+        ),
+    )
     shown = screen.view(searched(compared(), "viet nam")).search
     assert shown
     assert (shown.text, shown.place) == ("viet nam", "1 of 2")
@@ -277,7 +288,7 @@ def test_exact_matching_is_shown_with_the_letter_that_asked_for_it() -> None:
     state = after(compared(), "search", search.search_for(Query("Vi", exact=True)))
     shown = screen.view(state).search
     assert shown
-    assert (shown.exact, shown.how) == (True, ("(exact: alt+e)", ""))
+    assert (shown.exact, shown.how) == (True, ("(exact: alt+e · by meaning: alt+f)", "(exact: alt+e)", ""))
 
 
 # -- panes and gutter ------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ _CANDIDATES = 24  # a sentence
 _FEWEST_CANDIDATES = 8  # and where there are so many sentences that all have
 _LONG = 50_000  # sentences from which on no more are taken than a margin needs
 _PAIRS = 200_000  # pairs in all, before some have fewer candidates
-_CENTRE = 0.8  # share of what a side's sentences have in common that is taken out of each
+CENTRE = 0.8  # share of what a side's sentences have in common that is taken out of each
 _COMMON_PRIOR = 3.0  # prior weight, in sentences, of the encoder's common vector
 _LARGEST_LEAD = 0.15  # a greater lead, or lag, says no more
 _LARGEST_GAP = 2.0
@@ -143,7 +143,7 @@ def centred(vectors: Vectors, common_vector: Vectors | None, *, in_place: bool =
     if common_vector is None or not len(vectors):
         return vectors
     mean = (vectors.sum(axis=0) + _COMMON_PRIOR * common_vector) / (len(vectors) + _COMMON_PRIOR)
-    moved = np.subtract(vectors, np.asarray(_CENTRE * mean, np.float32), out=vectors if in_place else None)
+    moved = np.subtract(vectors, np.asarray(CENTRE * mean, np.float32), out=vectors if in_place else None)
     length = np.sqrt(np.einsum("nd,nd->n", moved, moved))[:, None]
     moved /= np.where(length > 0, length, 1)
     return moved

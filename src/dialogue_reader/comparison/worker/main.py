@@ -3,8 +3,9 @@
 `python -m dialogue_reader.comparison.worker.main --encoder NAME [--cache FOLDER]` reads questions from standard input
 and answers on standard output, in the messages of `protocol`. It says Ready with its encoder's name, then, for each
 question, Progressed now and then, a PartialAnswer when that takes long and was asked for, and one Answer or Failure. A
-question says what is on the screen; LookAt during the work says that this has changed. The process ends when standard
-input does, even in the middle of a question.
+question says what is on the screen; LookAt during the work says that this has changed. Seek looks for something in the
+texts of the last question, during the work as well, and is answered with Sought. The process ends when standard input
+does, even in the middle of a question.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import IO, TYPE_CHECKING
 
 from dialogue_reader.comparison.encoders import registry
@@ -30,6 +31,8 @@ from dialogue_reader.comparison.worker.protocol import (
     PhrasesMatched,
     Progressed,
     Ready,
+    Seek,
+    Sought,
     read_from_reader,
     write_message,
 )
@@ -37,7 +40,9 @@ from dialogue_reader.logs import logger, start_logging
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.encoders.base import Encoder
+    from dialogue_reader.comparison.worker.incremental import Flags
     from dialogue_reader.comparison.worker.priority import OnScreen
+    from dialogue_reader.documents.model import Sides
 
 _EVERY = 0.2  # seconds between two reports of progress
 
@@ -68,16 +73,25 @@ def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) ->
 
     encoder = _encoder(name, cache)
     write_message(outbox, Ready(encoder.name))
+    task: Task | None = None
     while True:
-        question, _, parts = inbox.questions.get()
+        asked = inbox.questions.get()
+        if asked is None:
+            _answer_inquiry(outbox, inbox, task, encoder)
+            continue
+        question, _, parts, compares = asked
+        del asked
         answer: FromWorker
         try:
             if isinstance(question, PhraseQuestion):
                 answer = PhrasesMatched(match_phrases(question, encoder))
             else:
+                task = None
                 task = question if isinstance(question, Task) else question.task()
                 del question  # the texts of books would fill tens of megabytes all the while
-                answer = Answer(align_in_steps(task, encoder, _Reporter(outbox, inbox, parts)))
+                if not compares:
+                    continue
+                answer = Answer(align_in_steps(task, encoder, _Reporter(outbox, inbox, parts, task, encoder)))
         except Exception as error:  # a question that fails is answered; the worker lives for the next
             _log.exception("a question failed")
             answer = Failure(f"{type(error).__name__}: {error}")
@@ -96,12 +110,46 @@ def _encoder(name: str, cache: Path | None) -> "Encoder":
         return create_encoder(registry.FALLBACK, cache)
 
 
+def _answer_inquiry(
+    outbox: IO[bytes], inbox: "_Inbox", task: Task | None, encoder: "Encoder", known: "Sides[Flags] | None" = None
+) -> None:
+    """Answer the newest inquiry that waits, if any does, about the texts of `task`."""
+    seek = inbox.newest_inquiry()
+    if seek is None:
+        return
+    if task is None:
+        write_message(outbox, Sought(seek.number, None, "there are no texts to look in"))
+        return
+    from dialogue_reader.comparison.worker.inquiries import answered
+
+    try:
+        matches = answered(seek.inquiry, task, encoder, known)
+    except Exception as error:  # what cannot be found must not end what is being compared
+        _log.exception("an inquiry failed")
+        write_message(outbox, Sought(seek.number, None, f"{type(error).__name__}: {error}"))
+    else:
+        write_message(outbox, Sought(seek.number, matches))
+
+
 class _Inbox:
-    """What comes in: questions, one after another, and what is on the screen meanwhile, of which the latest counts."""
+    """What comes in: questions, one after another, None for an inquiry among them, and what is on the screen meanwhile.
+
+    Of the latter, and of inquiries, the latest counts.
+    """
 
     def __init__(self) -> None:
-        self.questions: SimpleQueue[Asked] = SimpleQueue()
+        self.questions: SimpleQueue[Asked | None] = SimpleQueue()
         self.on_screen: OnScreen = {}
+        self._inquiries: SimpleQueue[Seek] = SimpleQueue()
+
+    def newest_inquiry(self) -> Seek | None:
+        """The inquiry that came last, once; None where none has come since."""
+        newest = None
+        try:
+            while True:
+                newest = self._inquiries.get_nowait()
+        except Empty:
+            return newest
 
     def listen(self, stream: IO[bytes]) -> None:
         """Take in messages; when the reader has gone, go at once."""
@@ -109,10 +157,14 @@ class _Inbox:
             pass
         os._exit(0)
 
-    def _take(self, message: Asked | LookAt | None) -> bool:
+    def _take(self, message: Asked | LookAt | Seek | None) -> bool:
         """Take in one message; whether there was one. It is not held until the next one comes: it may be two books."""
         if message is None:
             return False
+        if isinstance(message, Seek):
+            self._inquiries.put(message)
+            self.questions.put(None)
+            return True
         self.on_screen = message.on_screen
         if not isinstance(message, LookAt):
             self.questions.put(message)
@@ -122,8 +174,9 @@ class _Inbox:
 class _Reporter:
     """Tells the reader how far the encoder is, not more often than anyone can see, and what is known so far."""
 
-    def __init__(self, outbox: IO[bytes], inbox: _Inbox, wants_parts: bool) -> None:
+    def __init__(self, outbox: IO[bytes], inbox: _Inbox, wants_parts: bool, task: Task, encoder: "Encoder") -> None:
         self._outbox, self._inbox, self.wants_parts = outbox, inbox, wants_parts
+        self._task, self._encoder = task, encoder
         self._last = time.monotonic()
 
     def on_screen(self) -> "OnScreen":
@@ -136,6 +189,9 @@ class _Reporter:
 
     def answered_in_part(self, comparison: Comparison) -> None:
         write_message(self._outbox, PartialAnswer(comparison))
+
+    def paused(self, known: "Sides[Flags]") -> None:
+        _answer_inquiry(self._outbox, self._inbox, self._task, self._encoder, known)
 
 
 def _private_output() -> IO[bytes]:

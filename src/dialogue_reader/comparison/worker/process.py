@@ -1,13 +1,17 @@
 """One worker process from the reader's side: starting it, asking it, ending it. Loaded with the first question."""
 
 import contextlib
+import itertools
 import subprocess
 import sys
+import threading
 import weakref
 from collections.abc import Callable
 from pathlib import Path
 
+from dialogue_reader.comparison.meaning.model import Inquiry, Matches
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.phrases import PhraseQuestion
 from dialogue_reader.comparison.worker import protocol
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.comparison.worker.priority import OnScreen
@@ -20,6 +24,8 @@ from dialogue_reader.comparison.worker.protocol import (
     Progressed,
     Question,
     Ready,
+    Seek,
+    Sought,
     read_from_worker,
     write_message,
     write_question,
@@ -32,8 +38,37 @@ PROGRAM: tuple[str, ...] = ("-P", "-m", "dialogue_reader.comparison.worker.main"
 _log = logger(__name__)
 
 
+class Awaited:
+    """An inquiry whose answer someone waits for: `sought` once it is there, which `answered` tells."""
+
+    _numbers = itertools.count(1)
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        self.seek = Seek(next(self._numbers), inquiry)
+        self.sought: Sought | None = None
+        self.answered = threading.Event()
+        self.is_sent = False
+
+    def hear(self, sought: Sought) -> None:
+        """Take an answer, if it is to this inquiry."""
+        if sought.number == self.seek.number:
+            self.sought = sought
+            self.answered.set()
+
+    @property
+    def matches(self) -> Matches:
+        """The answer. Raises ComparisonFailedError where there is none."""
+        assert self.sought is not None
+        if self.sought.matches is None:
+            raise ComparisonFailedError("worker_error", error=self.sought.error)
+        return self.sought.matches
+
+
 class Listener:
-    """Hears an answer on its way; `moved` is whether the worker has yet to be told of a new `on_screen`."""
+    """Hears an answer on its way; `moved` is whether the worker has yet to be told of a new `on_screen`.
+
+    `awaited` is what is looked for meanwhile.
+    """
 
     def __init__(
         self,
@@ -45,13 +80,18 @@ class Listener:
         self.partial = partial
         self.on_screen: OnScreen = on_screen or {}
         self.moved = False
+        self.awaited: Awaited | None = None
 
 
 class WorkerProcess:
-    """A process that runs the encoder called `encoder`, and the pipes to it."""
+    """A process that runs the encoder called `encoder`, and the pipes to it.
+
+    `subject` are the texts that it was told of last.
+    """
 
     def __init__(self, encoder: str, cache: Path | None) -> None:
         self.encoder = encoder
+        self.subject: object = None
         cache_option = [] if cache is None else ["--cache", str(cache)]
         command = [sys.executable, *PROGRAM, "--encoder", encoder, *cache_option]
         try:
@@ -82,7 +122,7 @@ class WorkerProcess:
         """How the process ended, or None while it has not been seen to."""
         return self._process.returncode
 
-    def ask(self, question: Question, listener: Listener, pause: Pause) -> Answer | PhrasesMatched | Failure | None:
+    def ask(self, question: Question, listener: Listener, pause: Pause) -> Answer | Failure | None:
         """Its answer; None if it ended instead."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -93,12 +133,14 @@ class WorkerProcess:
             del question  # that of a long text need not be kept until it is answered
             while (message := read_from_worker(self._process.stdout)) is not None:
                 match message:
-                    case Answer() | PhrasesMatched() | Failure():
+                    case Answer() | Failure():
                         return message
                     case Progressed(share, seconds_left) if listener.progressed is not None:
                         listener.progressed(share, seconds_left)
                     case PartialAnswer(comparison) if listener.partial is not None:
                         listener.partial(comparison)
+                    case Sought() if listener.awaited is not None:
+                        listener.awaited.hear(message)
                     case Ready(encoder) if encoder != self.encoder:
                         _log.warning("the worker uses %s in place of %s", encoder, self.encoder)
                     case _:
@@ -107,8 +149,44 @@ class WorkerProcess:
                 if listener.moved:
                     listener.moved = False
                     write_message(self._process.stdin, protocol.look_at(listener.on_screen))
+                if (awaited := listener.awaited) is not None and not awaited.is_sent:
+                    awaited.is_sent = True
+                    write_message(self._process.stdin, awaited.seek)
         except (OSError, ValueError):
             pass  # the pipe broke: the process is gone or going
+        return None
+
+    def tell(self, question: Question, pause: Pause) -> None:
+        """Let it know the texts of `question`, for what is sought in them."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError, ValueError):  # it is gone or going, which whoever asks will see
+            write_question(self._process.stdin, question, {}, parts=False, compares=False, pause=pause)
+
+    def seek(self, awaited: Awaited) -> Sought | Failure | None:
+        """What it finds in the texts that it knows; None if it ended instead."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError):
+            write_message(self._process.stdin, awaited.seek)
+            while (message := read_from_worker(self._process.stdout)) is not None:
+                match message:
+                    case Failure():
+                        return message
+                    case Sought():
+                        awaited.hear(message)
+                if awaited.sought is not None:
+                    return awaited.sought
+        return None
+
+    def match(self, question: PhraseQuestion, pause: Pause) -> PhrasesMatched | Failure | None:
+        """The phrases that say the same; None if it ended instead."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError):
+            write_question(self._process.stdin, question, {}, parts=False, pause=pause)
+            while (message := read_from_worker(self._process.stdout)) is not None:
+                if isinstance(message, PhrasesMatched | Failure):
+                    return message
         return None
 
     def stop(self) -> None:

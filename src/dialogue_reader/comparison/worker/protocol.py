@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 
 import msgspec
 
+from dialogue_reader.comparison.meaning.model import Inquiry, Matches
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.comparison.statements import task_of
@@ -28,11 +29,15 @@ _Look = dict[Side, list[int]]
 
 
 class Compare(msgspec.Struct, tag=True, frozen=True):
-    """The question: `on_screen` is what is on the screen, `parts` whether partial answers are wanted."""
+    """The question: `on_screen` is what is on the screen, `parts` whether partial answers are wanted.
+
+    `compares` is False where the texts are only to be known to the worker, for what is sought in them.
+    """
 
     task: Task
     on_screen: _Look
     parts: bool
+    compares: bool = True
 
 
 class Book(NamedTuple):
@@ -52,6 +57,17 @@ class CompareBooks(msgspec.Struct, tag=True, frozen=True):
     level: Level
     on_screen: _Look
     parts: bool
+    compares: bool = True
+
+
+class Seek(msgspec.Struct, tag=True, frozen=True):
+    """What is looked for by its meaning, in the texts that the worker was told of last, maybe while they are compared.
+
+    The answer has the same `number`. Of several that wait only the newest is answered.
+    """
+
+    number: int
+    inquiry: Inquiry
 
 
 class MatchPhrases(msgspec.Struct, tag=True, frozen=True):
@@ -97,14 +113,22 @@ class PhrasesMatched(msgspec.Struct, tag=True, frozen=True):
     matches: tuple[PhraseMatch, ...]
 
 
+class Sought(msgspec.Struct, tag=True, frozen=True):
+    """What was found for the inquiry of that number, or why it could not be answered."""
+
+    number: int
+    matches: Matches | None
+    error: str = ""
+
+
 class Failure(msgspec.Struct, tag=True, frozen=True):
     """The worker could not answer this question, but lives for the next."""
 
     error: str
 
 
-FromReader = Compare | CompareBooks | MatchPhrases | LookAt
-FromWorker = Ready | Progressed | PartialAnswer | Answer | PhrasesMatched | Failure
+FromReader = Compare | CompareBooks | MatchPhrases | LookAt | Seek
+FromWorker = Ready | Progressed | PartialAnswer | Answer | PhrasesMatched | Sought | Failure
 
 _encode = msgspec.msgpack.Encoder().encode
 _from_reader = msgspec.msgpack.Decoder(FromReader)
@@ -133,6 +157,7 @@ class Asked(NamedTuple):
     question: Question
     on_screen: OnScreen
     parts: bool
+    compares: bool = True
 
 
 def question_of(pair: Pair, order: Order, level: Level) -> Question:
@@ -146,17 +171,23 @@ def question_of(pair: Pair, order: Order, level: Level) -> Question:
 
 
 def write_question(
-    stream: IO[bytes], question: Question, on_screen: OnScreen, *, parts: bool, pause: Pause = lambda: None
+    stream: IO[bytes],
+    question: Question,
+    on_screen: OnScreen,
+    *,
+    parts: bool,
+    compares: bool = True,
+    pause: Pause = lambda: None,
 ) -> None:
     """Send a question, with a `pause` at each piece. Raises OSError or ValueError when the other end has gone."""
     if isinstance(question, Task):
-        _write_frame(stream, _encode(Compare(_encodable(question), _plain(on_screen), parts)), pause)
+        _write_frame(stream, _encode(Compare(_encodable(question), _plain(on_screen), parts, compares)), pause)
     elif isinstance(question, PhraseQuestion):
         _write_frame(stream, _encode(MatchPhrases(_encodable_phrases(question))), pause)
     else:
         pieces = Sides(_Pieces(question.pair.left), _Pieces(question.pair.right))
         announced = Sides(pieces.left.announced, pieces.right.announced)
-        header = CompareBooks(announced, question.order, question.level, _plain(on_screen), parts)
+        header = CompareBooks(announced, question.order, question.level, _plain(on_screen), parts, compares)
         _write_frame(stream, _encode(header), pause)
         for side in SIDES:
             for body in pieces[side]:
@@ -164,7 +195,7 @@ def write_question(
     stream.flush()
 
 
-def write_message(stream: IO[bytes], message: LookAt | FromWorker) -> None:
+def write_message(stream: IO[bytes], message: LookAt | Seek | FromWorker) -> None:
     """Send a message that is short, or need not make way. Raises OSError or ValueError when the other end has gone."""
     _write_frame(stream, _encode(message))
     stream.flush()
@@ -184,18 +215,19 @@ def read_from_worker(stream: IO[bytes]) -> FromWorker | None:
     return message
 
 
-def read_from_reader(stream: IO[bytes]) -> Asked | LookAt | None:
+def read_from_reader(stream: IO[bytes]) -> Asked | LookAt | Seek | None:
     """The reader's next message; None when it has gone or what it sent makes no sense."""
     try:
         message = _from_reader.decode(_read_frame(stream))
-        if isinstance(message, LookAt):
+        if isinstance(message, LookAt | Seek):
             return message
         if isinstance(message, MatchPhrases):
             return Asked(message.question, {}, parts=False)
         if isinstance(message, Compare):
-            return Asked(message.task, message.on_screen, message.parts)
+            return Asked(message.task, message.on_screen, message.parts, message.compares)
         pair = Pair(*(_read_book(stream, message.books[side]) for side in SIDES))
-        return Asked(Books(pair, message.order, message.level), message.on_screen, message.parts)
+        books = Books(pair, message.order, message.level)
+        return Asked(books, message.on_screen, message.parts, message.compares)
     except (EOFError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 

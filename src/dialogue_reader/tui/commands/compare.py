@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.messages import Message
+from dialogue_reader.tui.commands.search import finding
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
 from dialogue_reader.tui.state.model import Linking, Progress, State, across
-from dialogue_reader.tui.state.transitions import has_only_here, step_discrepancy
+from dialogue_reader.tui.state.transitions import has_only_here, query_to_renew, step_discrepancy
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
@@ -141,6 +142,8 @@ def _corrected(state: State) -> Update:
         wanted.append(effects.FindPoints(state.pair, comparison))
     if state.panel == "terms":
         wanted.append(effects.FindTerms(state.pair, comparison))
+    if (query := query_to_renew(state)) and query.by_meaning:
+        wanted += finding(state, query, again=True)
     return Update(state._replace(points=None, terms=None), tuple(wanted))
 
 

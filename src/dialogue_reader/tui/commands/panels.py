@@ -8,7 +8,7 @@ from dialogue_reader.layout.spans import Layer
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import Place, State, Subject
-from dialogue_reader.tui.state.transitions import jump, to_discrepancy
+from dialogue_reader.tui.state.transitions import jump, to_discrepancy, to_hit
 
 if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
@@ -58,6 +58,8 @@ def go_to(subject: Subject, key: str, side: Side, offset: int) -> Command:
             state = close(state).state
         if subject == "discrepancies" and int(key) < len(state.discrepancies or ()):
             return Update(to_discrepancy(state, int(key)))
+        if subject == "hits" and int(key) < len(state.search.hits):
+            return Update(to_hit(state, int(key)))
         return Update(jump(state, Place(side, offset)))
 
     return command

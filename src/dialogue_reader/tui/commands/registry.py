@@ -62,8 +62,10 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("contents", "t", COMPARE, panels.toggle("contents")),
     BoundCommand("keywords", "h", COMPARE, appearance.change_keywords),
     BoundCommand("search", "slash,ctrl+f", SEARCH, search.open_search),
+    BoundCommand("search_meaning", "f", SEARCH, search.open_search_by_meaning),
     BoundCommand("next_hit", "n", SEARCH, search.by_hits(1)),
     BoundCommand("previous_hit", "N", SEARCH, search.by_hits(-1)),
+    BoundCommand("hits", "f7", SEARCH, panels.toggle("hits")),
     BoundCommand("select_left", "shift+left", MARK, navigate.by_characters(-1, selecting=True)),
     BoundCommand("select_right", "shift+right", MARK, navigate.by_characters(1, selecting=True)),
     BoundCommand("select_up", "shift+up", MARK, navigate.by_lines(-1, selecting=True)),
@@ -90,7 +92,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
 BY_ID: Mapping[str, BoundCommand] = {bound.id: bound for bound in REGISTRY}
 
 KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "language", "view", "colour", "annotate",
-            "points", "discrepancies", "notes", "export", "swap", "keywords", "quit")  # fmt: skip
+            "points", "discrepancies", "notes", "export", "search_meaning", "swap", "keywords", "quit")  # fmt: skip
 """The commands of the line at the bottom, the most wanted first."""
 
 

@@ -1,9 +1,12 @@
 """Searching both articles."""
 
+from dialogue_reader.messages import Message
+from dialogue_reader.messages.meaning import message_of
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.meaning import RankedHits
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.effects import Command, Update, saying
+from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import (
     await_hits,
@@ -17,8 +20,22 @@ from dialogue_reader.tui.state.transitions import (
 
 
 def open_search(state: State) -> Update:
-    """Let a query be typed."""
-    return Update(begin_search(state))
+    """Let a query be typed, to be matched by its words."""
+    return _opened(state, by_meaning=False)
+
+
+def open_search_by_meaning(state: State) -> Update:
+    """Let a query be typed, to be matched by what it means."""
+    return _opened(state, by_meaning=True)
+
+
+def _opened(state: State, *, by_meaning: bool) -> Update:
+    """The line for typing; a query that was matched otherwise is looked for anew."""
+    begun = begin_search(state, by_meaning=by_meaning)
+    last = begun.search.awaited or begun.search.query
+    if last.by_meaning == by_meaning:
+        return Update(begun)
+    return search_for(Query(last.text, by_meaning=by_meaning))(begun)
 
 
 def focus_search(state: State) -> Update:
@@ -28,21 +45,61 @@ def focus_search(state: State) -> Update:
 
 def search_for(query: Query) -> Command:
     """Another character of the query has been typed."""
-    return lambda state: Update(await_hits(state, query), (effects.FindHits(state.pair, query),))
-
-
-def hits_arrived(query: Query, hits: Hits) -> Command:
-    """The hits of a query, unless another one is awaited by now, or none."""
 
     def command(state: State) -> Update:
-        return Update(show_hits(state, query, hits) if query == state.search.awaited else state)
+        state = await_hits(state._replace(notice=None) if query.by_meaning else state, query)
+        return Update(state, tuple(finding(state, query)))
 
     return command
 
 
-def hits_renewed(query: Query, hits: Hits) -> Command:
-    """The hits, in the whole of both texts, of a query made when only their first pages were known."""
-    return lambda state: Update(renew_hits(state, query, hits))
+def finding(state: State, query: Query, *, again: bool = False) -> list[Effect]:
+    """What has the hits of `query` looked for; by meaning only once both texts are there."""
+    if not query.by_meaning:
+        return [effects.FindHits(state.pair, query, again=again) if again else effects.FindHits(state.pair, query)]
+    if not state.is_whole:
+        return []
+    return [effects.FindMeaning(state.pair, query, state.comparison, again)]
+
+
+def hits_arrived(query: Query, hits: Hits | RankedHits) -> Command:
+    """The hits of a query, unless another one is awaited by now, or none."""
+
+    def command(state: State) -> Update:
+        if query != state.search.awaited:
+            return Update(state)
+        return Update(_with_reservation(show_hits(state, query, hits), hits))
+
+    return command
+
+
+def hits_renewed(query: Query, hits: Hits | RankedHits) -> Command:
+    """The hits, in the whole of both texts, of a query made when only their first pages, or fewer links, were known."""
+
+    def command(state: State) -> Update:
+        renewed = renew_hits(state, query, hits)
+        return Update(state if renewed is state else _with_reservation(renewed, hits))
+
+    return command
+
+
+def _with_reservation(state: State, hits: Hits | RankedHits) -> State:
+    """The same, saying why hits may be wrong or missing."""
+    if isinstance(hits, RankedHits) and hits.reservation:
+        return state._replace(notice=message_of(hits.reservation))
+    return state
+
+
+def meaning_failed(query: Query, reason: Message) -> Command:
+    """What a query means could not be looked for."""
+
+    def command(state: State) -> Update:
+        if query != state.search.awaited:
+            return Update(state)
+        search = state.search._replace(query=query, hits=RankedHits(()), current=None, awaited=None)
+        return saying(state._replace(search=search), "not_done", reason=reason)
+
+    return command
 
 
 def by_hits(step: int) -> Command:

@@ -9,6 +9,7 @@ from dialogue_reader.notes.model import PairNotes, ReadingPosition
 from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui.commands import panels
 from dialogue_reader.tui.commands.compare import end_linking
+from dialogue_reader.tui.commands.search import finding
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update
 from dialogue_reader.tui.state.model import State
@@ -68,7 +69,7 @@ def loaded(
             state = resume(state, position)
         wanted = [_compare(state, index)]
         if query := query_to_renew(state):
-            wanted.append(effects.FindHits(pair, query, again=True))
+            wanted += finding(state, query, again=True)
         if state.panel == "points":
             wanted.append(effects.FindPoints(pair, None))
         return _warning(Update(state, tuple(wanted)), warning)

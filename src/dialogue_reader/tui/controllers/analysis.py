@@ -22,6 +22,8 @@ from dialogue_reader.tui.controllers.yielding import yield_to_interface
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.worker.client import Comparer, Share
+    from dialogue_reader.tui.controllers.meaning import MeaningFinder
+    from dialogue_reader.tui.state.effects import FindMeaning
 
 _KEYWORDS = 8  # an article; more would light half the text
 _BOOK = 1_000_000  # code points beyond which not every keyword is looked for at once
@@ -39,6 +41,7 @@ class Analysis:
         self._background = background
         self._cache = cache
         self._comparer: Comparer | None = None
+        self._finder: MeaningFinder | None = None
         self._links_shown = threading.Event()  # or there is no hope that they soon will be
 
     def begin(self, pair: Pair, index: PairIndex, in_sight: InSight) -> None:
@@ -99,6 +102,16 @@ class Analysis:
             self._background.post(compare.discrepancies_arrived(comparison, discrepancies(pair, comparison)))
 
         self._after_links("discrepancies", work)
+
+    def find_meaning(self, effect: "FindMeaning", index: PairIndex) -> None:
+        """Look for what a query means, once there is something to look in."""
+        if self._comparer is None:
+            return
+        if self._finder is None:
+            from dialogue_reader.tui.controllers.meaning import MeaningFinder
+
+            self._finder = MeaningFinder(self._background, self._comparer)
+        self._finder.find(effect, index)
 
     def close(self) -> None:
         """Let a comparison that is still running go."""

@@ -69,6 +69,8 @@ class Effects:
                 self._notebook.keep_position(effect)
             case effects.FindHits():
                 return self._finder.find(effect)
+            case effects.FindMeaning(pair):
+                self._analysis.find_meaning(effect, self._finder.index_of(pair))
             case effects.Compare(pair, in_sight, index):
                 garbage.resume(is_long=self._reading is not None)
                 self._analysis.begin(pair, self._finder.prepare(pair, index), in_sight)

@@ -20,7 +20,7 @@ class HitFinder:
         self._index: PairIndex | None = None
         self._last: effects.FindHits | None = None  # told by identity: the same words may be asked for again
 
-    def _index_of(self, pair: Pair) -> PairIndex:
+    def index_of(self, pair: Pair) -> PairIndex:
         """The index of a pair, the same one for as long as that pair is read."""
         if self._index is None or pair is not self._pair:
             self._pair, self._index = pair, PairIndex(pair)
@@ -30,7 +30,7 @@ class HitFinder:
         """The index of a pair, which may be there already; what its first query would wait for is made ready."""
         if index:
             self._pair, self._index = pair, index
-        index = self._index_of(pair)
+        index = self.index_of(pair)
         if not index.is_instant:
             self._fold(index)
         return index
@@ -50,7 +50,7 @@ class HitFinder:
     def find(self, effect: effects.FindHits) -> Command | None:
         """The hits as a command, now or, where that takes a while, later."""
         query, self._last = effect.query, effect
-        index = self._index_of(effect.pair)
+        index = self.index_of(effect.pair)
         arrived = hits_renewed if effect.again else hits_arrived
         if index.is_instant:
             return arrived(query, index.find(query))

@@ -116,6 +116,15 @@ class FindHits(_Effect):
     again: bool = False
 
 
+class FindMeaning(_Effect):
+    """Look for what a query means; `comparison` has the links that are known. `again` as with `FindHits`."""
+
+    pair: Pair
+    query: Query
+    comparison: Comparison | None
+    again: bool = False
+
+
 class Compare(_Effect):
     """Begin to compare the pair and to look for keywords; the passages `in_sight` come first.
 
@@ -218,6 +227,7 @@ Effect = (
     Keep
     | KeepPosition
     | FindHits
+    | FindMeaning
     | Compare
     | LookAt
     | LinksShown

@@ -16,6 +16,7 @@ from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Arrangement, Colour, PairNotes, ReadingPosition, Visible
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.meaning import RankedHits
 from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
     from dialogue_reader.insight.terms import Term
 
-Subject = Literal["points", "terms", "discrepancies", "notes", "contents"]
+Subject = Literal["points", "terms", "discrepancies", "notes", "contents", "hits"]
 Active = Literal["text", "panel", "search"]
 
 
@@ -43,7 +44,7 @@ class Search(NamedTuple):
     """
 
     query: Query = Query()
-    hits: Hits = NO_HITS
+    hits: Hits | RankedHits = NO_HITS
     current: int | None = None
     origin: Place | None = None
     awaited: Query | None = None

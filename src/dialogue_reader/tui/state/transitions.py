@@ -9,6 +9,7 @@ from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
 from dialogue_reader.notes.model import ReadingPosition, Visible
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query, next_hit
+from dialogue_reader.search.meaning import RankedHits
 from dialogue_reader.tui.state.model import Place, Search, State, across
 
 _CYCLE: Mapping[Visible, Visible] = {"both": "left", "left": "right", "right": "both"}
@@ -226,9 +227,12 @@ def to_discrepancy(state: State, number: int) -> State:
 # -- searching --------------------------------------------------------------------------------------------------------
 
 
-def begin_search(state: State) -> State:
-    """Let a query be typed; remember where the search was begun."""
-    return state._replace(search=state.search._replace(origin=state.place, is_open=True), active="search")
+def begin_search(state: State, *, by_meaning: bool = False) -> State:
+    """Let a query be typed, or the last one be changed; remember where the search was begun."""
+    search = state.search._replace(origin=state.place, is_open=True)
+    if not search.query and not search.awaited:
+        search = search._replace(query=Query(by_meaning=by_meaning))
+    return state._replace(search=search, active="search")
 
 
 def await_hits(state: State, query: Query) -> State:
@@ -236,8 +240,8 @@ def await_hits(state: State, query: Query) -> State:
     return state._replace(search=state.search._replace(awaited=query))
 
 
-def show_hits(state: State, query: Query, hits: Hits) -> State:
-    """The hits of the awaited query, and the first of them from where the search was begun.
+def show_hits(state: State, query: Query, hits: Hits | RankedHits) -> State:
+    """The hits of the awaited query, and the first of them from where the search was begun; the best of ranked ones.
 
     Who has left the line for typing and gone on meanwhile is not moved.
     """
@@ -249,7 +253,8 @@ def show_hits(state: State, query: Query, hits: Hits) -> State:
     if not hits:
         return move(state, origin)._replace(search=search)
     before = Span(origin.side, origin.offset - 1, origin.offset)
-    return _to_hit(state._replace(search=search), next_hit(hits, before, 1))
+    first = 0 if isinstance(hits, RankedHits) else next_hit(hits, before, 1)
+    return _to_hit(state._replace(search=search), first)
 
 
 def query_to_renew(state: State) -> Query | None:
@@ -258,7 +263,7 @@ def query_to_renew(state: State) -> Query | None:
     return search.awaited or search.query or (search.closed.query if search.closed else None)
 
 
-def renew_hits(state: State, query: Query, hits: Hits) -> State:
+def renew_hits(state: State, query: Query, hits: Hits | RankedHits) -> State:
     """The same query in the whole of both texts: the current hit stays the current one.
 
     An earlier search that was closed is forgotten: it knows only the first pages.
@@ -268,7 +273,10 @@ def renew_hits(state: State, query: Query, hits: Hits) -> State:
         return show_hits(state._replace(search=search._replace(closed=None)), query, hits)
     if query == search.query:
         current = search.hits[search.current] if search.current is not None else None
-        number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
+        if isinstance(hits, RankedHits):
+            number = hits.index(current) if current in hits else None
+        else:
+            number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
         return state._replace(search=search._replace(hits=hits, current=number, closed=None))
     if search.closed and query == search.closed.query:
         return state._replace(search=search._replace(closed=Search(query, hits)))
@@ -276,13 +284,27 @@ def renew_hits(state: State, query: Query, hits: Hits) -> State:
 
 
 def step_hit(state: State, step: int) -> State:
-    """The next (1) or previous (-1) hit from the caret, across both articles."""
+    """The next (1) or previous (-1) hit from the caret, across both articles; of ranked ones the next best."""
     if not state.search.hits and state.search.closed:
         state = state._replace(search=state.search.closed)
     if not state.search.hits:
         return state
+    if isinstance(state.search.hits, RankedHits):
+        return _to_hit(state, _next_best(state.search, step))
     caret = Span(state.focus, state.caret, state.caret)
     return _to_hit(state, next_hit(state.search.hits, caret, step))
+
+
+def to_hit(state: State, number: int) -> State:
+    """Go to the hit of that number, from wherever the reader is."""
+    return remember(_to_hit(state, number), state.place)
+
+
+def _next_best(search: Search, step: int) -> int:
+    """The number of the hit that is ranked next (1) or before (-1), going round at the ends."""
+    if search.current is None:
+        return 0 if step > 0 else len(search.hits) - 1
+    return (search.current + step) % len(search.hits)
 
 
 def _to_hit(state: State, number: int) -> State:

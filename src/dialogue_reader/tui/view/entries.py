@@ -1,4 +1,4 @@
-"""What the list beside the panes shows: key points, differences, notes or contents, each with where it leads."""
+"""What the list beside the panes shows: key points, differences, notes, contents or hits, each with where it leads."""
 
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
     from dialogue_reader.insight.keywords import Keyword
     from dialogue_reader.insight.terms import Term
+    from dialogue_reader.search.hits import Hits
+    from dialogue_reader.search.meaning import RankedHits
 
 _QUOTED = 200  # code points of a passage or a quotation in a list
-_HEADING = 90  # code points of a passage in the contents
+_HEADING = 90  # code points of a passage in the contents, and around a hit
+_BEFORE = 30  # of which so many are before the hit
+_HITS = 200  # in a list
 
 Entries = tuple[PanelEntry, ...]
 
@@ -36,8 +40,11 @@ def panel(state: State, subject: Subject) -> PanelView:
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
     at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
+    if subject == "hits" and state.search.current is not None:
+        at = min(state.search.current, len(entries) - 1)
     hint = say("notes_hint" if subject == "notes" else "panel_hint")
-    title = f"{say(f'panel_{subject}')} ({len(entries)})"
+    count = len(state.search.hits) if subject == "hits" else len(entries)
+    title = f"{say(f'panel_{subject}')} ({count})"
     return PanelView(subject, title, hint, entries, empty, at, side)
 
 
@@ -50,6 +57,8 @@ def _entries(state: State) -> Entries:
         return _discrepancies(state.pair, state.discrepancies or ())
     if state.panel == "notes":
         return _notes(state.pair, state.notes.left, state.notes.right)
+    if state.panel == "hits":
+        return _hits(state.pair, state.search.hits)
     return _contents(state.pair, state.focus, state.comparison)
 
 
@@ -121,6 +130,22 @@ def _note(pair: Pair, side: Side, note: Annotation) -> PanelEntry:
     below = " · ".join(part for part in (note.note, standing) if part)
     offset = None if note.orphan else note.start
     return PanelEntry(note.id, label, f"“{_cut(note.selector.exact)}”", below, side, offset)
+
+
+@remembered
+def _hits(pair: Pair, hits: "Hits | RankedHits") -> Entries:
+    """The first hits, with the words around; those by meaning the best first."""
+    entries = []
+    for number, hit in enumerate(hits[:_HITS]):
+        article = pair[hit.document]
+        passage = article.passage_at(hit.start)
+        before = _BEFORE if hit.end - hit.start < _HEADING // 2 else 0  # a sentence needs nothing before it
+        start = max(passage.start, hit.start - before)
+        end = min(passage.end, max(hit.end, start + _HEADING))
+        label = f"{article.language} {passage.id + 1}"
+        quoted = ("…" if start > passage.start else "") + _cut(article.text[start:end])
+        entries.append(PanelEntry(str(number), label, quoted, "", hit.document, hit.start))
+    return tuple(entries)
 
 
 @remembered

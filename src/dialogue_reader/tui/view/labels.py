@@ -7,6 +7,7 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
+from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.commands.registry import KEY_LINE
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State, across
@@ -128,7 +129,8 @@ def settings(state: State) -> tuple[str, ...]:
     search, comparison = state.search, state.comparison
     parts = []
     if search.hits and search.current is not None:
-        parts.append(say("hit_of", number=search.current + 1, count=len(search.hits)))
+        name = "hit_of_meaning" if search.query.by_meaning else "hit_of"
+        parts.append(say(name, number=search.current + 1, count=len(search.hits)))
     if state.discrepancies:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
@@ -149,14 +151,24 @@ def search_bar(state: State) -> SearchView | None:
     search = state.search
     if not search.is_open:
         return None
+    query = search.awaited or search.query
     count = ""
-    if search.current is not None:
+    if query.by_meaning and search.awaited:
+        count = say("seeking")
+    elif search.current is not None:
         count = say("hit_of", number=search.current + 1, count=len(search.hits))
     elif search.query.text:
         count = say("count_no_hit")
-    exact = (search.awaited or search.query).exact
-    hows = ("matched_exactly",) if exact else ("matched_loosely", "matched_any_accent")
-    return SearchView(search.query.text, exact, count, (*(f"({say(how)}: alt+e)" for how in hows), ""))
+    return SearchView(search.query.text, query.exact, query.by_meaning, count, _how_matched(query))
+
+
+def _how_matched(query: Query) -> tuple[str, ...]:
+    """How the query is matched, with the key that changes this: in full, then shorter and shorter."""
+    if query.by_meaning:
+        return (f"({say('matched_by_meaning')}: alt+f)", "")
+    hows = ("matched_exactly",) if query.exact else ("matched_loosely", "matched_any_accent")
+    shorter = [f"({say(how)}: alt+e)" for how in hows]
+    return (f"{shorter[0][:-1]} · {say('matched_by_meaning')}: alt+f)", *shorter, "")
 
 
 @remembered

@@ -56,6 +56,7 @@ class SearchView(NamedTuple):
 
     text: str
     exact: bool
+    by_meaning: bool
     place: str
     how: tuple[str, ...]
 

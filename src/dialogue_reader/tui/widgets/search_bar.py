@@ -23,13 +23,16 @@ class _Line(Input, NoRelayout):
     class Exact(Message):
         """Exact matching is to be turned on or off."""
 
+    class ByMeaning(Message):
+        """Matching by meaning is to be turned on or off."""
+
     _is_over = False
 
-    def __init__(self, text: str, typed: Callable[[], None], over: Callable[[bool], None]) -> None:
+    def __init__(self, view: SearchView, typed: Callable[[], None], over: Callable[[bool], None]) -> None:
         self._typed = typed
         self._over = over
         super().__init__(
-            text, id="search-line", placeholder=say("search_placeholder"), compact=True, select_on_focus=True
+            view.text, id="search-line", placeholder=_placeholder(view), compact=True, select_on_focus=True
         )
 
     def watch_value(self) -> None:
@@ -48,6 +51,8 @@ class _Line(Input, NoRelayout):
             event.prevent_default()
             if event.key == "alt+e":
                 self.post_message(self.Exact())
+            elif event.key == "alt+f":
+                self.post_message(self.ByMeaning())
         elif event.key in ("enter", "escape"):
             event.stop()
             event.prevent_default()
@@ -82,11 +87,12 @@ class SearchBar(HorizontalBox):
         self._typed = typed
         self._left = left
         self._exact = view.exact
+        self._by_meaning = view.by_meaning
 
     def compose(self) -> ComposeResult:
         """A prompt, the line and the count."""
-        yield Label("/", id="search-prompt")
-        yield _Line(self._view.text, self._search, self._over)
+        yield Label(_prompt(self._view), id="search-prompt")
+        yield _Line(self._view, self._search, self._over)
         yield SearchCount(id="search-count")
 
     def on_mount(self) -> None:
@@ -98,10 +104,14 @@ class SearchBar(HorizontalBox):
         self._view = view
         for count in self.query(SearchCount):
             count.show(view.place, *view.how)
+        for prompt in self.query("#search-prompt").results(Label):
+            prompt.update(_prompt(view))
+        for line in self.query(_Line):
+            line.placeholder = _placeholder(view)
 
     @property
     def _query(self) -> Query:
-        return Query(self.query_one(Input).value, self._exact)
+        return Query(self.query_one(Input).value, self._exact, self._by_meaning)
 
     def _search(self) -> None:
         self._typed(self._query)
@@ -113,8 +123,23 @@ class SearchBar(HorizontalBox):
     def on__line_exact(self) -> None:
         """Match exactly, or whatever the accents and case."""
         self._exact = not self._exact
+        self._by_meaning = False
+        self._search()
+
+    def on__line_by_meaning(self) -> None:
+        """Match by meaning, or the words."""
+        self._by_meaning = not self._by_meaning
+        self._exact = False
         self._search()
 
     def action_step(self, step: int) -> None:
         """Go on to another hit without leaving the line."""
         self.post_message(self.Stepped(step))
+
+
+def _prompt(view: SearchView) -> str:
+    return "≈" if view.by_meaning else "/"
+
+
+def _placeholder(view: SearchView) -> str:
+    return say("search_placeholder_meaning" if view.by_meaning else "search_placeholder")

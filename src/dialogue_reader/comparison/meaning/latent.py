@@ -1,0 +1,44 @@
+"""How much of what a query is about is in each passage: by latent terms, which a vector of a whole sentence blurs."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dialogue_reader.comparison.alignment.passage_pairs import grouping
+from dialogue_reader.comparison.encoders.base import TermEncoder, Terms
+from dialogue_reader.comparison.task import Account
+from dialogue_reader.documents.model import Sides
+
+Floats = NDArray[np.float32]
+
+
+def latent_terms(query: str, accounts: Sides[Account], encoder: TermEncoder) -> Sides[dict[int, float]]:
+    """For each passage with a sentence, by its id: its terms along those of `query`, weighted by rarity."""
+    groups = Sides(*(grouping(account, "passage") for account in accounts))
+    left, right = (encoder.terms(group.texts(account)) for group, account in zip(groups, accounts, strict=True))
+    (asked,) = encoder.terms([query])
+    along = along_query(asked, [*left, *right]).tolist()
+    return Sides(
+        dict(zip(groups.left.ids, along[: len(left)], strict=True)),
+        dict(zip(groups.right.ids, along[len(left) :], strict=True)),
+    )
+
+
+def along_query(asked: Terms, passages: Sequence[Terms]) -> Floats:
+    """The length (n,) of each passage's terms along those of the query, both weighted by their rarity."""
+    frequency = Counter(index for terms in passages for index in terms.indices.tolist())
+    weights = dict(zip(asked.indices.tolist(), asked.weights.astype(float).tolist(), strict=True))
+    rarity = {index: float(np.log((1 + len(passages)) / (1 + frequency[index]))) for index in weights}
+    size = float(np.sqrt(sum((weight * rarity[index]) ** 2 for index, weight in weights.items())))
+    along = np.zeros(len(passages), np.float32)
+    if not size:
+        return along
+    for row, terms in enumerate(passages):
+        along[row] = sum(
+            weights[index] * weight * rarity[index] ** 2
+            for index, weight in zip(terms.indices.tolist(), terms.weights.tolist(), strict=True)
+            if index in weights
+        )
+    return np.asarray(along / np.float32(size), np.float32)
