@@ -1,12 +1,13 @@
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
-from dialogue_reader.documents.model import Article, Pair, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
 from dialogue_reader.documents.opening import article_of, open_article, sample
 from dialogue_reader.insight import choice
 from dialogue_reader.insight.keypoints import KeyPoint, PairPoint, in_sections, key_points, pair_key_points
@@ -75,7 +76,7 @@ def test_a_fact_is_told_once(top: int) -> None:
 def test_a_shorter_choice_is_part_of_a_longer_one() -> None:
     for article in (VIETNAMESE, FRENCH):
         choices = [{point.sentence for point in key_points(article, top)} for top in range(2, 9)]
-        assert all(fewer <= more for fewer, more in zip(choices, choices[1:], strict=False))
+        assert all(fewer <= more for fewer, more in pairwise(choices))
 
 
 def test_captions_dates_and_bylines_are_no_key_points() -> None:
@@ -242,7 +243,10 @@ def test_links_at_the_level_of_sentences_serve_as_well() -> None:
     pair = flood_pair()
     by_passage = compared(pair)
     ((left, right, score),) = by_passage.links[0].sentences
-    only_here = Sides(*(tuple(s.id for s in pair[side].sentences_of(n)) for side, n in (("left", 4), ("right", 2))))
+    left_only, right_only = (
+        tuple(s.id for s in pair[side].sentences_of(n)) for side, n in zip(SIDES, (4, 2), strict=True)
+    )
+    only_here = Sides(left_only, right_only)
     by_sentence = Comparison((Link((left,), (right,), score),), (), only_here, "lexical", level="sentence")
     assert pair_key_points(pair, by_sentence, 3) == pair_key_points(pair, by_passage, 3)
 

@@ -53,7 +53,7 @@ class Counterpart(NamedTuple):
 class PairPoint(NamedTuple):
     """A key point of one of two articles, and its counterpart in the other, if there is one.
 
-    `section` says whether both articles say it or only one; None where they have not been compared.
+    `section` says whether both articles say it or only one; None where they have not been compared to the end.
     """
 
     side: Side
@@ -81,7 +81,7 @@ def pair_key_points(pair: Pair, comparison: Comparison | None, top: int = 5) -> 
     may be in the other article, but not surely, is not told.
     """
     texts = Sides(text_of(pair.left), text_of(pair.right))
-    if comparison is None:
+    if comparison is None or comparison.share < 1:  # of a part nothing is known to be only here
         return tuple(_pair_point(texts, item, None, None) for item in ranked(tuple(texts), _single_items(texts), top))
     ties = _Ties(comparison)
     queues: dict[Section, list[Item]] = {

@@ -58,6 +58,8 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("restore", "R", COMPARE, compare.restore),
     BoundCommand("link", "M", COMPARE, compare.link),
     BoundCommand("points", "f2", COMPARE, panels.toggle("points")),
+    BoundCommand("more_points", "plus", COMPARE, panels.by_points(1)),
+    BoundCommand("fewer_points", "minus", COMPARE, panels.by_points(-1)),
     BoundCommand("contents", "t", COMPARE, panels.toggle("contents")),
     BoundCommand("keywords", "h", COMPARE, appearance.change_keywords),
     BoundCommand("search", "slash,ctrl+f", SEARCH, search.open_search),
