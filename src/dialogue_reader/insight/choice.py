@@ -126,7 +126,8 @@ class Choice:
     def __init__(self, texts: Sequence[Text], items: Iterable[Item] = ()) -> None:
         self.texts = texts
         self.items: list[Item] = []
-        self._places: list[set[int]] = [set() for _ in texts]
+        self._places: list[dict[int, None]] = [{} for _ in texts]  # in the order in which they were chosen
+        self._nearest: list[dict[int, tuple[int, float]]] = [{} for _ in texts]
         self._words: list[set[str]] = [set() for _ in texts]
         self._shared = [0.0] * len(texts)
         self._length = [0.0] * len(texts)
@@ -142,7 +143,7 @@ class Choice:
                 self._shared[side] += adds(text, self._words[side], place)
                 self._length[side] += max(len(text.words[place]), _SHORT * text.usual)
                 self._words[side].update(word.stem for word in text.words[place])
-                self._places[side].add(place)
+                self._places[side][place] = None
 
     def worth_with(self, item: Item, count: int) -> float:
         """The expected F-measure of all with `item` against an abstract of `count` sentences, summed over the sides."""
@@ -160,20 +161,23 @@ class Choice:
         gain = 0.0
         for side, (text, place) in enumerate(zip(self.texts, item, strict=True)):
             if place is not None and place not in self._places[side]:
-                length = max(len(text.words[place]), text.usual)
-                new = 1 - _NOVEL * max(
-                    (likeness(text.content[place], text.content[n]) for n in self._places[side]), default=0.0
-                )
-                gain += new * adds(text, self._words[side], place) / max(1.0, length) ** _BREVITY
+                length = max(1.0, len(text.words[place]), text.usual)
+                new = 1 - _NOVEL * self._nearness(side, place)
+                gain += new * adds(text, self._words[side], place) / length**_BREVITY
         return gain
 
     def tells(self, item: Item) -> bool:
-        """Whether a fact that `item` tells has been told."""
-        return any(
-            place is not None
-            and any(are_alike(text.content[place], text.content[known]) for known in self._places[side])
-            for side, (text, place) in enumerate(zip(self.texts, item, strict=True))
-        )
+        """Whether a fact that `item` tells has been told: its rarer words are too much those of a chosen sentence."""
+        return any(place is not None and self._nearness(side, place) > _ALIKE for side, place in enumerate(item))
+
+    def _nearness(self, side: int, place: int) -> float:
+        """The likeness (0..1) of a sentence to the chosen one that is most like it; each of these is looked at once."""
+        known = list(self._places[side])
+        compared, nearest = self._nearest[side].get(place, (0, 0.0))
+        for other in known[compared:]:
+            nearest = max(nearest, likeness(self.texts[side].content[place], self.texts[side].content[other]))
+        self._nearest[side][place] = len(known), nearest
+        return nearest
 
 
 def adds(text: Text, known: set[str], place: int) -> float:
@@ -189,15 +193,10 @@ def adds(text: Text, known: set[str], place: int) -> float:
     return shared * text.stands[place]
 
 
-def are_alike(one: dict[str, float], another: dict[str, float]) -> bool:
-    """Whether the rarer words of two sentences are so much the same that they tell one fact."""
-    return likeness(one, another) > _ALIKE
-
-
 def likeness(one: dict[str, float], another: dict[str, float]) -> float:
     """The share (0..1) of the content of the sentence that has less that the other has too."""
-    less, more = sorted((one, another), key=lambda content: sum(content.values()))
-    return sum(weight for stem, weight in less.items() if stem in more) / max(1e-9, sum(less.values()))
+    shared = sum(weight for stem, weight in one.items() if stem in another)
+    return shared / max(1e-9, min(sum(one.values()), sum(another.values())))
 
 
 def ranked(texts: Sequence[Text], items: Sequence[Item], top: int) -> list[Item]:

@@ -178,7 +178,7 @@ def _taken_in_turn(
     """At most `top` items, from each section in turn what adds the most; stand-ins after all that is tied."""
     left = {section: candidates(tuple(texts), queue, top) for section, queue in queues.items()}
     spare = candidates(tuple(texts), stand_ins, top)
-    choice, told = Choice(tuple(texts)), Sides[set[int]](set(), set())
+    choice, covered = Choice(tuple(texts)), Sides[set[int]](set(), set())
     for section in cycle(_TURNS):
         if len(choice.items) >= top or not (spare or any(left.values())):
             return
@@ -190,29 +190,29 @@ def _taken_in_turn(
                 continue
         choice.add(best)
         yield section, best
-        _mark_told(texts, ties, best, told)
-        left = {name: _untold(texts, queue, told) for name, queue in left.items()}
-        spare = _untold(texts, spare, told)
+        _cover(texts, ties, best, covered)
+        left = {name: _uncovered(texts, queue, covered) for name, queue in left.items()}
+        spare = _uncovered(texts, spare, covered)
 
 
-def _mark_told(texts: Sides[Text], ties: _Ties, item: Item, told: Sides[set[int]]) -> None:
+def _cover(texts: Sides[Text], ties: _Ties, item: Item, covered: Sides[set[int]]) -> None:
     """What an item tells is told, and so is what is tied to it across the gutter."""
     for side in SIDES:
         place = Sides(*item)[side]
         if place is not None:
             sentence = texts[side].sentences[place].id
-            told[side].add(sentence)
-            told[other(side)].update(i for i, score in ties.of(side, sentence).items() if score >= _TOUCHED)
+            covered[side].add(sentence)
+            covered[other(side)].update(i for i, score in ties.of(side, sentence).items() if score >= _TOUCHED)
 
 
-def _untold(texts: Sides[Text], items: Sequence[Item], told: Sides[set[int]]) -> list[Item]:
+def _uncovered(texts: Sides[Text], items: Sequence[Item], covered: Sides[set[int]]) -> list[Item]:
     """The items of which no sentence has been told."""
     sides = [(Sides(*item), item) for item in items]
     return [
         item
         for places, item in sides
         if not any(
-            (place := places[side]) is not None and texts[side].sentences[place].id in told[side] for side in SIDES
+            (place := places[side]) is not None and texts[side].sentences[place].id in covered[side] for side in SIDES
         )
     ]
 

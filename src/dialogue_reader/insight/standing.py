@@ -16,6 +16,7 @@ from dialogue_reader.language.words import stop_flags, word_spans
 # Scripts that set no mark at the end of a sentence: Thai, Lao, Burmese, Khmer, Tibetan.
 _UNMARKED = frozenset({"th", "lo", "my", "km", "bo", "dz"})
 _END = re.compile(r"[.!?…。！？．।॥؟۔։።][\"'”’»«“)\]』」*_\s]*(?:\[\d+\][\s.]*)*\Z")
+_NEXT_QUOTATION = re.compile(r"[.!?…]\s+[\"“„«]\s*\Z")  # its mark has been left with the sentence before
 _QUOTES = re.compile(r"[\"“”„«»「」『』]")
 _OPENING = "“„«「『"
 _BEFORE, _AFTER = frozenset(" \u00a0\n\t([—–-'’"), frozenset(" \u00a0\n\t,.;:!?)")
@@ -76,11 +77,12 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice) -> float:
 def _is_broken(article: Article, sentence: Sentence) -> bool:
     """Whether it is no whole sentence: a heading, a row of a table, code, a piece of a sentence cut in two."""
     words, following = article.text_of(sentence), sentence.id + 1
-    if (article.language not in _UNMARKED and not _END.search(words)) or _is_no_prose(words):
+    if article.language not in _UNMARKED and not _END.search(words):
         return True
-    if following < len(article.sentences) and article.sentences[following].passage == sentence.passage:
-        return _goes_on(words) or _goes_on(article.text_of(article.sentences[following]))
-    return _goes_on(words)
+    if _is_no_prose(words) or _goes_on(words) or _NEXT_QUOTATION.search(words):
+        return True
+    after = article.sentences[following] if following < len(article.sentences) else None
+    return after is not None and after.passage == sentence.passage and _goes_on(article.text_of(after))
 
 
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
