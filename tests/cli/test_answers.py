@@ -146,7 +146,7 @@ class TestKeywords:
         assert run("keywords", french, "--top", top).exit_code == 2
 
 
-POINT = {"text", "score", "document", "passage", "start", "end", "counterpart"}
+POINT = {"text", "score", "document", "passage", "start", "end", "counterpart", "section"}
 PLACE = {"text", "document", "passage", "start", "end"}
 
 
@@ -158,6 +158,7 @@ class TestKeyPoints:
             assert point.keys() == POINT
             assert point["document"] == "left"
             assert point["counterpart"] is None
+            assert point["section"] is None
             assert point["text"] == articles.right.text[point["start"] : point["end"]]
             passage = articles.right.passages[point["passage"]]
             assert passage.start <= point["start"] < point["end"] <= passage.end
@@ -168,6 +169,7 @@ class TestKeyPoints:
         for point in found["points"]:
             assert point.keys() == POINT
             there = point["counterpart"]
+            assert point["section"] == ("both" if there else f"only_{point['document']}")
             assert there is None or there.keys() == PLACE
             for place in filter(None, (point, there)):
                 text = articles.left.text if place["document"] == "left" else articles.right.text

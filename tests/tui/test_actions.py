@@ -307,14 +307,25 @@ async def test_key_points_lead_to_their_passages(monkeypatch: pytest.MonkeyPatch
         await typed(pilot, "f2")
         prompts = entries(screen)
         assert len(prompts) >= 4
-        assert any(prompt.startswith("vi ") for prompt in prompts)
-        assert any(prompt.startswith("fr ") for prompt in prompts)
-        assert any("↔" in prompt for prompt in prompts)
+        assert prompts[0].startswith("Both say\n")
+        assert "↔" in prompts[0]
+        assert any(prompt.startswith("Only Nhân Dân en ligne\nfr ") for prompt in prompts)
         assert not any("only here" in prompt for prompt in prompts if "Đồng thời" in prompt)  # unsure is not only here
         await typed(pilot, "down", "enter")
         assert screen.state.back  # one went somewhere
         await typed(pilot, "f2")
         assert not screen.query("#panel")
+
+
+@of("more_points", "fewer_points")
+async def test_the_list_of_key_points_is_as_long_as_the_reader_wants(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "f2", "minus", "minus")
+        count = len(entries(screen))
+        await typed(pilot, "down", "plus")
+        assert len(entries(screen)) == count + 1
+        await typed(pilot, "enter")
+        assert screen.state.back
 
 
 @of("contents")

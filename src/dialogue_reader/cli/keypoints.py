@@ -19,6 +19,8 @@ from dialogue_reader.documents.model import Side, other
 from dialogue_reader.documents.opening import open_article, open_pair
 from dialogue_reader.messages.command_line import columns, words
 
+_SECTIONS = {"both": "both", "left": "only_left", "right": "only_right"}  # as they are called in JSON
+
 
 @click.command()
 @click.argument("source", metavar="DOCUMENT", type=document)
@@ -28,7 +30,7 @@ from dialogue_reader.messages.command_line import columns, words
 @format_option
 @mendable
 def keypoints(source: str, against: str | None, top: int, encoding: str | None, form: str) -> None:
-    """Print the sentences of DOCUMENT that say the most; with OTHER, of both, and their counterparts."""
+    """Print the sentences of DOCUMENT that say the most; with OTHER, what both say and what only one says."""
     points = _of_pair(source, against, top, encoding) if against else _of_one(source, top, encoding)
     if form == "json":
         print_json({"points": points})
@@ -38,10 +40,11 @@ def keypoints(source: str, against: str | None, top: int, encoding: str | None, 
             f"{point['document']} {point['passage'] + 1}",
             one_line(point["text"], 400),
             one_line(point["counterpart"]["text"]) if point["counterpart"] else "",
+            *((words(f"section.{point['section']}"),) if point["section"] else ()),
         )
         for point in points
     ]
-    headings = columns("where", "sentence", "counterpart")
+    headings = columns("where", "sentence", "counterpart", *(("section",) if against else ()))
     print_rows(words("title.keypoints"), headings, rows, words("none.keypoints", source=source))
 
 
@@ -56,16 +59,17 @@ def _of_one(source: str, top: int, encoding: str | None) -> list[dict[str, Any]]
 
 
 def _of_pair(left: str, right: str, top: int, encoding: str | None) -> list[dict[str, Any]]:
-    from dialogue_reader.insight.keypoints import pair_key_points
+    from dialogue_reader.insight.keypoints import in_sections, pair_key_points
 
     pair = open_pair(left, right, encoding)
     answer = []
-    for pair_point in pair_key_points(pair, compared(pair), top):
+    for pair_point in in_sections(pair_key_points(pair, compared(pair), top)):
         side, point, counterpart = pair_point.side, pair_point.point, pair_point.counterpart
-        entry = _point(side, pair[side].text, point.passage, point.start, point.end, point.score)
+        entry: dict[str, Any] = _point(side, pair[side].text, point.passage, point.start, point.end, point.score)
         if counterpart:
             text = pair[other(side)].text
             entry["counterpart"] = _place(other(side), text, counterpart.passage, counterpart.start, counterpart.end)
+        entry["section"] = _SECTIONS[pair_point.section] if pair_point.section else None
         answer.append(entry)
     return answer
 
@@ -75,4 +79,4 @@ def _place(side: Side, text: str, passage: int, start: int, end: int) -> dict[st
 
 
 def _point(side: Side, text: str, passage: int, start: int, end: int, score: float) -> dict[str, Any]:
-    return {**_place(side, text, passage, start, end), "score": round(score, 4), "counterpart": None}
+    return {**_place(side, text, passage, start, end), "score": round(score, 4), "counterpart": None, "section": None}

@@ -19,3 +19,13 @@ DATED = (
     r"(?i)^\W*(?:publié|paru|mis(?:e)? (?:en ligne|à jour)|modifié|cập nhật|đăng|xuất bản|published|posted|updated|"
     r"last modified|veröffentlicht|aktualisiert|stand|publicado|actualizado|atualizado|pubblicato|aggiornato)\b"
 )
+
+# That somebody said nothing: due diligence, and no news.
+NO_COMMENT = (
+    r"(?i)\b(?:declin(?:ed|es|ing) to (?:comment|discuss|elaborate)"
+    r"|(?:did|have|has|had) not (?:immediately )?(?:respond|return|repl)"
+    r"|(?:was|were) not (?:immediately )?(?:returned|available)"
+    r"|(?:could|can)(?: ?not|n['’]t) (?:immediately )?be reached"
+    r"|n['’](?:a|ont|avait|avaient) pas (?:souhaité|voulu|répondu|donné suite)|refus\w+ de (?:commenter|répondre)"
+    r"|từ chối (?:bình luận|trả lời)|chưa (?:phản hồi|trả lời)|wollte sich nicht äußern|no quiso (?:comentar|hacer))"
+)

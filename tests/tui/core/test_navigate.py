@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Link
-from dialogue_reader.documents.model import Side, Sides
+from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.commands import compare, navigate
 from dialogue_reader.tui.state import effects
@@ -263,8 +263,9 @@ def test_rows_stay_level_in_the_row_view(state: State, commands: list[str]) -> N
 @few
 @given(readers(), st.sampled_from(["left", "right"]), st.integers(0, 60))
 def test_the_wheel_keeps_the_caret_in_sight(state: State, side: Side, top: int) -> None:
-    if side not in state.visible_sides:
-        return
+    heights = {state.panes[one].area.height for one in SIDES}
+    if side not in state.visible_sides or (state.arrangement == "rows" and len(heights) > 1):
+        return  # the panes of a table of rows are equally high
     state = after(state, navigate.scroll(side, min(top, state.panes[side].flow.height - 1)))
     assert state.focus == side or not state.panes[side].passage_rows
     assert is_in_sight(state) or not any(state.pane.lines)

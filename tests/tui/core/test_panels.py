@@ -3,7 +3,7 @@
 import pytest
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint
+from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint, Section
 from dialogue_reader.insight.keywords import Keyword
 from dialogue_reader.insight.terms import Term
 from dialogue_reader.layout.spans import SpanLayer
@@ -15,7 +15,18 @@ from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PanelView
-from tests.tui.core.reading import LINKS, after, at, compared, difference, effects_of, mark_on, partly_here, reading
+from tests.tui.core.reading import (
+    LINKS,
+    after,
+    at,
+    compared,
+    difference,
+    effects_of,
+    mark_on,
+    partly_here,
+    reading,
+    said,
+)
 
 SUBJECTS: tuple[Subject, ...] = ("points", "terms", "discrepancies", "notes", "contents", "hits")
 
@@ -249,7 +260,50 @@ def test_key_points_name_their_counterpart_or_their_verdict() -> None:
     first, second = shown(state).entries
     assert first.text == "Sáng 15/8, hai bên gặp nhau tại Hà Nội."
     assert first.below == "↔ fr 3: Le 15 août, les deux parties se sont rencontrées à Hanoï."
-    assert (second.label, second.below) == ("fr", "only here")
+    assert (second.label, second.below, second.heading) == ("fr 2", "only here", "")
+
+
+def listed(count: int) -> State:
+    """A list of so many key points: by turns what both say, and what only the left and only the right one says."""
+    sections: tuple[Section, ...] = ("both", "left", "both", "right")
+    points = tuple(
+        PairPoint("left", KeyPoint(n, 1, 32, 71, 0.9 - n / 100), None, sections[n % 4]) for n in range(count)
+    )
+    state = compared()
+    return after(state, "points", panels.points_arrived(state.comparison, points))
+
+
+def test_key_points_stand_in_sections_each_with_one_heading() -> None:
+    panel = shown(listed(4))
+    assert [(entry.key, entry.heading) for entry in panel.entries] == [
+        ("0", "Both say"),
+        ("2", ""),
+        ("1", "Only left"),
+        ("3", "Only right"),
+    ]
+
+
+def test_there_are_as_many_key_points_as_the_reader_wants_and_none_is_looked_for_again() -> None:
+    state = listed(20)
+    assert shown(state).title == "Key points (8 of 20)"
+    more = after(state, "more_points", "more_points")
+    assert {entry.key for entry in shown(more).entries} == {str(n) for n in range(10)}
+    assert not effects_of(state, "more_points")
+    assert shown(after(more, "fewer_points", "fewer_points")) == shown(state)
+
+
+def test_the_length_of_the_list_ends_at_one_and_at_all() -> None:
+    few = listed(3)
+    assert shown(few).title == "Key points (3)"
+    assert said(after(few, "more_points")) == "These 3 are all the key points"
+    assert len(shown(after(few, "fewer_points")).entries) == 2
+    assert len(shown(after(few, *["fewer_points"] * 5)).entries) == 1
+
+
+def test_the_length_of_a_list_that_is_not_shown_opens_it() -> None:
+    assert after(compared(), "more_points").panel == "points"
+    empty = after(compared(), "points")
+    assert after(empty, "more_points") == empty
 
 
 def test_notes_are_listed_with_how_they_stand_and_an_orphan_leads_nowhere() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.spans import Layer
+from dialogue_reader.messages import Message
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import Place, State, Subject
@@ -79,6 +80,23 @@ def points_arrived(comparison: Comparison | None, points: "tuple[PairPoint, ...]
 def terms_arrived(comparison: Comparison, terms: "tuple[Term, ...]") -> Command:
     """The terms, unless the links are others by now."""
     return lambda state: Update(state._replace(terms=terms) if state.comparison is comparison else state)
+
+
+def by_points(step: int) -> Command:
+    """List more key points, or fewer; nothing is looked for again."""
+
+    def command(state: State) -> Update:
+        if state.panel != "points":
+            return toggle("points")(state)
+        if not state.points:
+            return Update(state)
+        listed = min(state.points_shown, len(state.points))
+        wanted = max(1, min(listed + step, len(state.points)))
+        if wanted == listed and step > 0:
+            return Update(state._replace(notice=Message("reader.no_more_points", {"count": listed})))
+        return Update(state._replace(points_shown=wanted))
+
+    return command
 
 
 def keywords_arrived(keywords: Sides[Layer]) -> Command:

@@ -59,6 +59,8 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("link", "M", COMPARE, compare.link),
     BoundCommand("points", "f2", COMPARE, panels.toggle("points")),
     BoundCommand("terms", "f6", COMPARE, panels.toggle("terms")),
+    BoundCommand("more_points", "plus", COMPARE, panels.by_points(1)),
+    BoundCommand("fewer_points", "minus", COMPARE, panels.by_points(-1)),
     BoundCommand("contents", "t", COMPARE, panels.toggle("contents")),
     BoundCommand("keywords", "h", COMPARE, appearance.change_keywords),
     BoundCommand("search", "slash,ctrl+f", SEARCH, search.open_search),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _KEYWORDS = 8  # an article; more would light half the text
 _BOOK = 1_000_000  # code points beyond which not every keyword is looked for at once
 _SAMPLE = 60_000  # code points of a book from which its keywords are taken
-_POINTS = 8  # of both articles together
+_POINTS = 40  # of both articles together; how many of them are listed is for the reader to say
 _LONGEST_WAIT = 2.0  # seconds that other work waits for links from the cache, at most
 
 InSight = Mapping[Side, Sequence[int]]

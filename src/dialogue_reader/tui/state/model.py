@@ -79,6 +79,7 @@ class State(NamedTuple):
     `uncorrected` is what the comparison answered, `comparison` the same as corrected by hand; `cannot_compare` is True
     where there will be none. `discrepancies` is None until they have been looked for, `discrepancy` the number of the
     current one; `filters_only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
+    `points` are as many key points as there may be, the most important first; `points_shown` of them are listed.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
     """
@@ -113,6 +114,7 @@ class State(NamedTuple):
     keywords: Sides[Layer] | None = None
     points: "tuple[PairPoint, ...] | None" = None
     terms: "tuple[Term, ...] | None" = None
+    points_shown: int = 8
     # what the reader has marked
     notes: PairNotes = PairNotes()
     colour: Colour = COLOURS[0]

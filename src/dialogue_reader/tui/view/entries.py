@@ -1,5 +1,6 @@
 """What the list beside the panes shows: key points, differences, notes, contents or hits, each with where it leads."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
@@ -9,7 +10,7 @@ from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.commands.compare import explanation_of
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.state.remembered import remembered
-from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.view.labels import name_of, say
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from dialogue_reader.search.meaning import RankedHits
 
 _QUOTED = 200  # code points of a passage or a quotation in a list
+_WHOLE = 600  # of a key point, which is shown whole unless it is beyond reason
 _HEADING = 90  # code points of a passage in the contents, and around a hit
 _BEFORE = 30  # of which so many are before the hit
 _HITS = 200  # in a list
+_HINTS: Mapping[Subject, str] = {"notes": "notes_hint", "points": "points_hint"}
 
 Entries = tuple[PanelEntry, ...]
 
@@ -42,15 +45,17 @@ def panel(state: State, subject: Subject) -> PanelView:
     at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
     if subject == "hits" and state.search.current is not None:
         at = min(state.search.current, len(entries) - 1)
-    hint = say("notes_hint" if subject == "notes" else "panel_hint")
+    hint = say(_HINTS.get(subject, "panel_hint"), key=state.keys)
     count = len(state.search.hits) if subject == "hits" else len(entries)
     title = f"{say(f'panel_{subject}')} ({count})"
+    if subject == "points" and len(state.points or ()) > len(entries):
+        title = say("some_of", title=say("panel_points"), count=len(entries), of=len(state.points or ()))
     return PanelView(subject, title, hint, entries, empty, at, side)
 
 
 def _entries(state: State) -> Entries:
     if state.panel == "points":
-        return _points(state.pair, state.comparison, state.points or ())
+        return _points(state.pair, state.comparison, state.points or (), state.points_shown)
     if state.panel == "terms":
         return _terms(state.pair, state.terms or ())
     if state.panel == "discrepancies":
@@ -68,19 +73,36 @@ def _cut(words: str, longest: int = _QUOTED) -> str:
 
 
 @remembered
-def _points(pair: Pair, comparison: Comparison | None, points: "tuple[PairPoint, ...]") -> Entries:
-    """Key points, each with the place of its counterpart below."""
-    entries = []
-    for number, point in enumerate(points):
-        article, there = pair[point.side], pair[other(point.side)]
-        if point.counterpart:
-            quoted = _cut(there.text[point.counterpart.start : point.counterpart.end])
-            below = f"↔ {there.language} {point.counterpart.passage + 1}: {quoted}"
-        else:
-            below = _verdict(comparison, point.side, point.point.passage)
-        quoted = _cut(article.text[point.point.start : point.point.end])
-        entries.append(PanelEntry(str(number), article.language, quoted, below, point.side, point.point.start))
+def _points(pair: Pair, comparison: Comparison | None, points: "tuple[PairPoint, ...]", shown: int) -> Entries:
+    """The first so many key points, by sections, each with the place of its counterpart below."""
+    from dialogue_reader.insight.keypoints import in_sections
+
+    ranks = {point: str(rank) for rank, point in enumerate(points)}
+    entries, section = [], None
+    for point in in_sections(points[:shown]):
+        heading = _section(pair, point) if point.section != section else ""
+        entries.append(_point(pair, comparison, point, ranks[point], heading))
+        section = point.section
     return tuple(entries)
+
+
+def _section(pair: Pair, point: "PairPoint") -> str:
+    if point.section is None:
+        return ""
+    return say("section_both") if point.section == "both" else say("section_one", article=name_of(pair[point.section]))
+
+
+def _point(pair: Pair, comparison: Comparison | None, point: "PairPoint", key: str, heading: str) -> PanelEntry:
+    article, across = pair[point.side], pair[other(point.side)]
+    below = ""
+    if point.counterpart:
+        quoted = _cut(across.text[point.counterpart.start : point.counterpart.end], _WHOLE)
+        below = f"↔ {across.language} {point.counterpart.passage + 1}: {quoted}"
+    elif point.section is None:
+        below = _verdict(comparison, point.side, point.point.passage)
+    label = f"{article.language} {point.point.passage + 1}"
+    quoted = _cut(article.text[point.point.start : point.point.end], _WHOLE)
+    return PanelEntry(key, label, quoted, below, point.side, point.point.start, heading)
 
 
 @remembered

@@ -62,7 +62,10 @@ class SearchView(NamedTuple):
 
 
 class PanelEntry(NamedTuple):
-    """One entry of a list: a short label, the text, a lighter line below it, and where it leads."""
+    """One entry of a list: a short label, the text, a lighter line below it, and where it leads.
+
+    `heading` stands above the first entry of a section.
+    """
 
     key: str
     label: str
@@ -70,6 +73,7 @@ class PanelEntry(NamedTuple):
     below: str
     side: Side
     offset: int | None
+    heading: str = ""
 
 
 class PanelView(NamedTuple):

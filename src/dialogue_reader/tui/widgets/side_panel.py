@@ -73,7 +73,13 @@ class SidePanel(Vertical):
             return
         is_same = (view.subject, view.side) == (before.subject, before.side)
         if not is_same or (view.entries, view.empty) != (before.entries, before.empty):
-            self._fill((self.query_one(OptionList).highlighted or 0) if is_same else view.at)
+            self._fill(self._same_place(before) if is_same else view.at)
+
+    def _same_place(self, before: PanelView) -> int:
+        """Where the entry is now that the cursor was on, or the place at which it was."""
+        cursor = self.query_one(OptionList).highlighted or 0
+        key = before.entries[cursor].key if cursor < len(before.entries) else None
+        return next((number for number, entry in enumerate(self._view.entries) if entry.key == key), cursor)
 
     def _fill(self, cursor: int) -> None:
         view, listing = self._view, self.query_one(OptionList)
@@ -89,6 +95,8 @@ class SidePanel(Vertical):
     @staticmethod
     def _prompt(entry: PanelEntry) -> Text:
         prompt = Text()
+        if entry.heading:
+            prompt.append(f"{printable(entry.heading)}\n", style="bold underline")
         prompt.append(f"{printable(entry.label)} ", style="bold")
         prompt.append(printable(entry.text))
         if entry.below:

@@ -1,0 +1,241 @@
+"""The choice of sentences that together say the most, one after another, each fact once.
+
+An extract is worth the words that it is expected to share with an editor's abstract, as an F-measure: the concept-based
+summary of Gillick & Favre (2009) with single words as concepts, which is monotone submodular in what it covers (Lin &
+Bilmes 2011). Sentences are ranked, so that a shorter extract is the beginning of a longer one.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nlargest
+from statistics import median
+from typing import NamedTuple
+
+from dialogue_reader.documents.model import Article, Sentence
+from dialogue_reader.insight.likely_words import Word, likelihoods
+from dialogue_reader.insight.standing import standing
+from dialogue_reader.language.words import stemmer, stop_flags, word_spans
+
+# Of a book, the opening and evenly spaced sentences are weighed, and the choice is among the best of them.
+_OPENING = 200  # sentences
+_WEIGHED = 1_500  # sentences in all; about half a second's work
+_CHOICE = 120
+_SEEDS = 30  # sentences of which the first two are chosen together: one after the other they are worth less
+
+# Fitted with the likelihoods: what a function word adds when it is said again, and the words of an editor's sentence,
+# by the article's median one.
+_AGAIN = 0.3
+_ROOM = 0.25
+_LEAST_ROOM = 5.0
+_SCRAP = 0.25  # of the median sentence: a heading, an exclamation, the tail of a quotation is no point
+# What has less than so many words, and about half the median, counts as standing less well: it tells little alone.
+_FEW, _HALF, _TELLS_LITTLE = 12, 0.55, 0.75
+_WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
+# A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
+_SHORT = 0.6
+# Beyond the first two, how much a sentence loses by its length: nothing at 0, all that it adds at 1.
+_BREVITY = 0.7
+_NOVEL = 0.5  # and by its likeness to one that is chosen
+# Share of the rarer words of a sentence that another has too, from which they tell one fact.
+_ALIKE = 0.5
+
+
+class Text(NamedTuple):
+    """An article made ready for the choice; the sequences are in step."""
+
+    language: str
+    sentences: tuple[Sentence, ...]
+    stands: tuple[float, ...]  # how well each stands alone; 0 is never chosen
+    words: tuple[tuple[Word, ...], ...]
+    content: tuple[dict[str, float], ...]  # stems of content words, by how rare they are
+    likelihoods: dict[str, float]
+    room: float  # words of an editor's sentence
+    usual: float  # words of the median sentence
+
+
+# A way to spend one point: the place of a sentence in each text, or None.
+Item = tuple[int | None, ...]
+
+
+def text_of(article: Article) -> Text:
+    """The sentences that may be chosen, their words and how likely each of these is to stand in an abstract.
+
+    Of a text beyond 1,500 sentences the opening and evenly spaced ones are weighed.
+    """
+    account = {passage.id for passage in article.passages if passage.kind in ("lede", "body")}
+    sentences = _sampled([sentence for sentence in article.sentences if sentence.passage in account])
+    stem = stemmer(article.language)
+    words = [_words(article, sentence, stem) for sentence in sentences]
+    usual = median([len(sentence_words) for sentence_words in words] or [0])
+    return Text(
+        article.language,
+        tuple(sentences),
+        tuple(_whole(standing(article, sentences), words, usual)),
+        tuple(words),
+        tuple(_content(words)),
+        likelihoods(words, {stem(article.title[a:b]) for a, b in word_spans(article.title)}),
+        _ROOM * usual + _LEAST_ROOM,
+        usual,
+    )
+
+
+def _sampled(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The opening of a long text and evenly spaced sentences of the rest; all of a text of usual length."""
+    if len(sentences) <= _WEIGHED:
+        return sentences
+    rest, count = len(sentences) - _OPENING, _WEIGHED - _OPENING
+    return [*sentences[:_OPENING], *(sentences[_OPENING + k * rest // count] for k in range(count))]
+
+
+def _words(article: Article, sentence: Sentence, stem: Callable[[str], str]) -> tuple[Word, ...]:
+    units = [article.text[a:b] for a, b in word_spans(article.text, sentence.start, sentence.end)]
+    stops = stop_flags([unit.lower() for unit in units], article.language)
+    return tuple(
+        Word(stem(unit), stop, place > 0 and unit[0].isupper(), any(c.isdigit() for c in unit))
+        for place, (unit, stop) in enumerate(zip(units, stops, strict=True))
+    )
+
+
+def _whole(stands: Iterable[float], sentences: Iterable[Sequence[Word]], usual: float) -> Iterator[float]:
+    """How well each sentence stands, less if it is short; not at all as a scrap, a label or a headline.
+
+    What is short and has no function word has no verb either; a headline has capitals all along.
+    """
+    for how_well, words in zip(stands, sentences, strict=True):
+        plain = [word for word in words[1:] if not word.is_function_word]
+        is_short = len(words) < min(_FEW, _HALF * usual)
+        is_label = is_short and len(plain) >= len(words) - 1
+        is_headline = len(plain) > 2 and all(word.has_capital or word.has_figure for word in plain)
+        if len(words) < _SCRAP * usual or is_label or is_headline:
+            yield 0.0
+        else:
+            yield how_well * _TELLS_LITTLE if is_short else how_well
+
+
+def _content(sentences: Sequence[Sequence[Word]]) -> Iterator[dict[str, float]]:
+    """The content words of each sentence, by how rare they are: what all sentences have tells no two of them apart."""
+    bags = [{word.stem for word in words if not word.is_function_word} for words in sentences]
+    holders = Counter(stem for bag in bags for stem in bag)
+    yield from ({stem: math.log(1 + len(bags) / holders[stem]) for stem in bag} for bag in bags)
+
+
+class Choice:
+    """The items that have been chosen so far, and on each side what they say."""
+
+    def __init__(self, texts: Sequence[Text], items: Iterable[Item] = ()) -> None:
+        self.texts = texts
+        self.items: list[Item] = []
+        self._places: list[dict[int, None]] = [{} for _ in texts]  # in the order in which they were chosen
+        self._nearest: list[dict[int, tuple[int, float]]] = [{} for _ in texts]
+        self._words: list[set[str]] = [set() for _ in texts]
+        self._shared = [0.0] * len(texts)
+        self._length = [0.0] * len(texts)
+        for item in items:
+            self.add(item)
+
+    def add(self, item: Item) -> None:
+        """Choose an item."""
+        self.items.append(item)
+        for side, place in enumerate(item):
+            if place is not None and place not in self._places[side]:
+                text = self.texts[side]
+                self._shared[side] += adds(text, self._words[side], place)
+                self._length[side] += max(len(text.words[place]), _SHORT * text.usual)
+                self._words[side].update(word.stem for word in text.words[place])
+                self._places[side][place] = None
+
+    def worth_with(self, item: Item, count: int) -> float:
+        """The expected F-measure of all with `item` against an abstract of `count` sentences, summed over the sides."""
+        worth = 0.0
+        for side, (text, place) in enumerate(zip(self.texts, item, strict=True)):
+            shared, length = self._shared[side], self._length[side]
+            if place is not None and place not in self._places[side]:
+                shared += adds(text, self._words[side], place)
+                length += max(len(text.words[place]), _SHORT * text.usual)
+            worth += 2 * shared / max(1.0, length + count * text.room)
+        return worth
+
+    def gain(self, item: Item) -> float:
+        """What `item` tells that is new, for its length: a sentence of usual length before a short or a long one."""
+        gain = 0.0
+        for side, (text, place) in enumerate(zip(self.texts, item, strict=True)):
+            if place is not None and place not in self._places[side]:
+                length = max(1.0, len(text.words[place]), text.usual)
+                new = 1 - _NOVEL * self._nearness(side, place)
+                gain += new * adds(text, self._words[side], place) / length**_BREVITY
+        return gain
+
+    def tells(self, item: Item) -> bool:
+        """Whether a fact that `item` tells has been told: its rarer words are too much those of a chosen sentence."""
+        return any(place is not None and self._nearness(side, place) > _ALIKE for side, place in enumerate(item))
+
+    def _nearness(self, side: int, place: int) -> float:
+        """The likeness (0..1) of a sentence to the chosen one that is most like it; each of these is looked at once."""
+        known = list(self._places[side])
+        compared, nearest = self._nearest[side].get(place, (0, 0.0))
+        for other in known[compared:]:
+            nearest = max(nearest, likeness(self.texts[side].content[place], self.texts[side].content[other]))
+        self._nearest[side][place] = len(known), nearest
+        return nearest
+
+
+def adds(text: Text, known: set[str], place: int) -> float:
+    """The words that a sentence is expected to share with the abstract beyond those `known`, by how well it stands."""
+    fresh: set[str] = set()
+    shared = 0.0
+    for word in text.words[place]:
+        if word.stem in known or word.stem in fresh:
+            shared += _AGAIN * text.likelihoods[word.stem] if word.is_function_word else 0.0
+        else:
+            fresh.add(word.stem)
+            shared += text.likelihoods[word.stem]
+    return shared * text.stands[place]
+
+
+def likeness(one: dict[str, float], another: dict[str, float]) -> float:
+    """The share (0..1) of the content of the sentence that has less that the other has too."""
+    shared = sum(weight for stem, weight in one.items() if stem in another)
+    return shared / max(1e-9, min(sum(one.values()), sum(another.values())))
+
+
+def ranked(texts: Sequence[Text], items: Sequence[Item], top: int) -> list[Item]:
+    """At most `top` of the items, the first that add the most; no item whose fact an earlier one tells.
+
+    What leans on the sentence before it comes only after all that stands alone.
+    """
+    firm = candidates(texts, items, top)
+    choice = Choice(texts, _seeds(texts, firm) if top > 0 else ())
+    for queue in (firm, candidates(texts, items, top, _AT_ALL)):
+        while len(choice.items) < top and (best := next_best(choice, queue)):
+            choice.add(best)
+    return choice.items[: max(0, top)]
+
+
+def candidates(texts: Sequence[Text], items: Sequence[Item], top: int, well: float = _WELL) -> list[Item]:
+    """The items that stand at least so `well` on each of their sides, the best first; of a book the best alone."""
+    whole = [item for item in items if all(n is None or t.stands[n] >= well for t, n in zip(texts, item, strict=True))]
+    return nlargest(max(_CHOICE, 2 * top), whole, key=lambda item: worth_of(texts, item))
+
+
+def worth_of(texts: Sequence[Text], item: Item) -> float:
+    """What an item is worth by itself."""
+    return Choice(texts).worth_with(item, 1)
+
+
+def next_best(choice: Choice, items: Iterable[Item]) -> Item | None:
+    """The item that adds the most; the earlier of equals. None where nothing new is left."""
+    fresh = (item for item in items if item not in choice.items and not choice.tells(item))
+    return max(fresh, key=choice.gain, default=None)
+
+
+def _seeds(texts: Sequence[Text], items: Sequence[Item]) -> tuple[Item, ...]:
+    """The two items that are worth the most together; `items` are the best first."""
+    best: tuple[float, tuple[Item, ...]] = (0.0, tuple(items[:1]))
+    for place, one in enumerate(items[:_SEEDS]):
+        choice = Choice(texts, (one,))
+        for another in items[place + 1 : _SEEDS]:
+            worth = choice.worth_with(another, 2)
+            if worth > best[0] and not choice.tells(another):
+                best = worth, (one, another)
+    return tuple(sorted(best[1], key=lambda item: -worth_of(texts, item)))
