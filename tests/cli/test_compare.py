@@ -86,3 +86,16 @@ def test_a_missing_text_is_status_2(run: Run, french: Path) -> None:
     result = run("compare", "missing.txt", french)
     assert result.exit_code == 2
     assert "missing.txt: there is no such file" in result.stderr
+
+
+def test_what_one_states_more_exactly_is_told_where_asked_for(run: Run, write: Write) -> None:
+    one, other = write("one.txt", ONE.replace("300", "about 300")), write("other.txt", ONE.replace("300", "304"))
+    assert answer(run("compare", one, other, "--format", "json"))["discrepancies"] == []
+    (told,) = answer(run("compare", one, other, "--soft", "--format", "json"), status=1)["discrepancies"]
+    assert (told["kind"], told["code"], told["left"]["text"], told["right"]["text"]) == (
+        "number",
+        "rounded",
+        "300",
+        "304",
+    )
+    assert told["note"] == "left says 300, right says 304: one is rounded"

@@ -20,9 +20,10 @@ from dialogue_reader.messages import differences
 @click.argument("left", type=document)
 @click.argument("right", type=document)
 @encoding_option
+@click.option("--soft", is_flag=True, help="Also tell what one states more exactly: “about 500” and “503”.")
 @format_option
 @mendable
-def compare(left: str, right: str, encoding: str | None, form: str) -> None:
+def compare(left: str, right: str, encoding: str | None, soft: bool, form: str) -> None:
     """Compare LEFT and RIGHT.
 
     Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or only one of them has a
@@ -30,7 +31,7 @@ def compare(left: str, right: str, encoding: str | None, form: str) -> None:
     """
     pair = open_pair(left, right, encoding)
     comparison = compared(pair)
-    differing = discrepancies(pair, comparison)
+    differing = discrepancies(pair, comparison, soft=soft)
     if form == "json":
         print_json(_json(pair, comparison, differing))
     else:

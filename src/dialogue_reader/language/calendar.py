@@ -16,6 +16,18 @@ _BEFORE_WEEKDAY = re.compile(r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối|đêm|ng
 _AFTER_WEEKDAY = re.compile(r"\s*(?:tuần|hàng tuần|hằng tuần|,?\s*(?:ngày\s)?\(?\d{1,2}[/-]\d)", re.IGNORECASE)
 _AFTER_DAY_WORD = f"(?:{'|'.join(f'(?<={word} )' for word in ('ngày', 'hôm', 'sáng', 'trưa', 'chiều', 'tối', 'đêm'))})"
 _NAMED_TOO = ("en", "de")  # languages in which a month without a day is a month only with a capital letter
+# What stands around the year that someone was born in, and around an age.
+_BORN_BEFORE = re.compile(
+    r"(?:\b(?:[Bb]orn|[Nn]ée?s?|SN|[Ss]inh\s+(?:năm|ngày|vào|tại)|geb\.|[Gg]eboren|Jahrgang|[Nn]at[oa]|[Nn]as?cid[oa]s?)"
+    r"(?!\w)[^.;:()]{0,20}|\*\s?)\Z"
+)
+_BORN_AFTER = re.compile(r"\s+geboren")
+_AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bâgée?s?\s+(?:de\s|d['’])|\bim Alter von)\s*\Z")
+_AGE_AFTER = re.compile(
+    r"[\s\u00a0‐‑-]*(?:tuổi|years?[\s‐‑-]old|years of age|ans|Jahren? alt|[Jj]ährig\w*|anni|años|anos|jaar)\b"
+)
+_BESIDE_A_NAME = re.compile(r"[^\W\d_][,(]\s?\Z"), re.compile(r"[,)]")
+_LEAD = 40  # code points in which what stands before is looked for
 
 
 class Moment(NamedTuple):
@@ -69,6 +81,21 @@ def moments_in(
             if moment is not None and not any(m.start < moment.end and moment.start < m.end for m in moments):
                 moments.append(moment)
     return [_completed(moment) for moment in _with_weekdays(sorted(moments, key=lambda m: m.start), text)]
+
+
+def is_birth(text: str, start: int, end: int) -> bool:
+    """Whether the date at `start:end` is when someone was born."""
+    before = text[max(0, start - _LEAD) : start]
+    return _BORN_BEFORE.search(before) is not None or _BORN_AFTER.match(text, end) is not None
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """Whether the number at `start:end` is how old someone is: "aged 32", "32 ans", or 32 right after a name."""
+    before = text[max(0, start - _LEAD) : start]
+    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(text, end):
+        return True
+    opening, closing = _BESIDE_A_NAME
+    return opening.search(before) is not None and closing.match(text, end) is not None
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Peoples and their countries: what is German in one language is "allemand" in another.
+"""Peoples, regions and cities under names unlike each other: what is German in one language is "allemand" in another.
 
-Beginnings of words by the ISO 3166 code of a country, or the M.49 code of a continent; a country's own name is in the
-table of places. Short ones that begin other words as well ("dan", "pol") are written out.
+Of peoples, beginnings of words by the ISO 3166 code of a country, or the M.49 code of a continent; a country's own name
+is in the table of places. Short ones that begin other words as well ("dan", "pol") are written out. Of regions and
+cities, beginnings of what neighbours call them, a place a line.
 """
 
 from functools import cache
@@ -60,6 +61,67 @@ ZA südafrik
 150 europ
 """
 
+# Those whose names share too few letters to be told by them.
+_REGIONS_AND_CITIES = """
+aachen aix-la-chapelle aquisgran aken
+alsace elsass elsäss alsazi
+antwerp anvers amberes
+basel basle bâle bâlois basil
+bavari bavière bavarois bayern bayeris baviera
+bohemi bohêm böhm boemi
+bolzano bozen
+bratislav pressburg
+braunschweig brunswick
+brno brünn
+carinthi kärnt
+cologne köln keulen
+cracow krakow krakau cracovi
+danube donau danubio dunaj
+danzig gdańsk gdansk
+dunkirk dunkerque dünkirch
+flander flemish flandre flamand fland flämisch vlaams
+florenc florenz firenze florentin
+geneva genève genevois genf ginevr ginebra
+ghent gent gand
+grisons graubünden grigion bünden bündner
+hague haye haag haya
+leuven louvain löwen lovaina
+lisbo lissabon
+liège lüttich luik lieja
+lorrain lothring
+lucerne lucern luzern
+lviv lemberg lwów
+mainz mayence
+mantua mantova mantoue
+milan mailand mailänd milano
+moscow moscou moskau moskva mosca
+munich münch monaco
+naples napoli napolit neapel neapol nápoles
+neuchâtel neuenburg
+nuremberg nürnberg norimberga
+padua padoue padova
+palatin pfalz pfälz
+piedmont piémont piemont
+poznań posen
+prussi pruss preuß preuss
+ratisbon regensburg ratisbonne
+saxon saxe sachsen sächsisch sassonia sajonia
+silesi silési schlesien schlesisch
+solothurn soleure soletta
+styria styrie steiermark steirisch
+swabia souabe schwab schwäb
+szczecin stettin
+ticin tessin
+trier trèves treveris
+valais wallis vallese
+vaud waadt
+venice venise venedig venezi veneti vénitien
+vienn wien viena
+warsaw varsovi warschau varsav warszaw
+westphal westfal
+wrocław breslau
+"""
+
 
 @cache
 def _beginnings() -> dict[str, tuple[str, ...]]:
@@ -76,3 +138,20 @@ def beginnings(place: str) -> tuple[str, ...]:
 def people_of(word: str) -> str | None:
     """The country or continent whose people a folded word means, if any."""
     return next((code for code, words in _beginnings().items() if word.startswith(words)), None)
+
+
+def is_one_place(left: str, right: str) -> bool:
+    """Whether two folded words are, or begin with, a region's or a city's names in two languages."""
+    return not _places_of(left).isdisjoint(_places_of(right))
+
+
+@cache
+def _places_of(word: str) -> frozenset[int]:
+    return frozenset(
+        place for place, names in enumerate(_REGIONS_AND_CITIES.strip().splitlines()) if word.startswith(_names(names))
+    )
+
+
+@cache
+def _names(line: str) -> tuple[str, ...]:
+    return tuple(map(folded, line.split()))

@@ -68,7 +68,7 @@ _GENERIC = {
 # How words end that are formed from others, and so mean something; few names do.
 _ENDINGS = {
     "en": "tion tions ment ments ing ings ity ities ance ence ship ive ives ist ists ics ery ures ism ness logy tor"
-    " tors ers able ible ical ous",
+    " tors ers able ible ical ous ial ual",
     "fr": "tion tions ment ments ité ités ance ence eurs euse iste istes ique iques isme age ages ture tures ées iés"
     " ifs ive ible able logie aire",
 }

@@ -36,6 +36,7 @@ _DOZENS = frozenset(
         " dussin dusin tuzin tuziny tuzinów tucet tá дюжина дюжины дюжин",
     )
 )
+_SOME = re.compile(r"(?:diz|vingt|trent|quarant|cinquant|soixant|cent)aine")  # French for "some twenty"
 _DECADE = re.compile(r"['’]?s\b")  # "in her 30s" is no number, and "the 1990s" no year
 _HALF_OF = (0.5, 30.0, 50.0, 6.0)  # of one, of an hour, of a hundred, of a year
 _LONGEST_COMPOUND = 40
@@ -188,6 +189,7 @@ class _Reader:
             only = words[place] if count == 1 else ""
             doubtful = only in self._known.scales or (unit is None and only in self._known.units)
             end, about = tokens[place + count - 1].end, self._is_about(words, place)
+            about = about or _SOME.fullmatch(words[place + count - 1]) is not None
             return Number(start, end, value, (), unit, "words", about=about, doubtful=doubtful), count + after
         if roman := _roman(text[start : tokens[place].end]):
             return Number(start, tokens[place].end, roman, written="roman", ordinal=True), 1
@@ -263,7 +265,8 @@ class _Reader:
 
     def _is_about(self, words: list[str], place: int) -> bool:
         for count in (1, 2, 3):
-            if place >= count and " ".join(words[place - count : place]) in self._about:
+            before = " ".join(words[place - count : place]) if place >= count else ""
+            if before in self._about or before.removeprefix("d'") in self._about:  # "le vol d'environ 120 tableaux"
                 return True
         return bool(place and words[place - 1] in ("~", "≈", ">", "<"))
 
@@ -347,6 +350,15 @@ def _is_rounding(rough: Number, exact: Number) -> bool:
         return False
     cut = 10.0 ** (len(f"{int(exact.value)}") - digits)
     return _equal(float(f"{exact.value:.{digits - 1}e}"), rough.value) or _equal(exact.value // cut * cut, rough.value)
+
+
+def rough_forms(value: float) -> set[float]:
+    """Every number that `value` may be told as where it is rounded, to any number of digits, or cut off."""
+    forms = {float(round(value))}
+    for digits in range(1, significant(value)):
+        cut = 10.0 ** (len(f"{int(value)}") - digits)
+        forms |= {float(f"{value:.{digits - 1}e}"), value // cut * cut}
+    return forms
 
 
 def significant(value: float) -> int:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 TEXTS: Texts = {
     "number_differs": "left says {left}, right says {right}",
     "date_differs": "left says {left}, right says {right}",
+    "rounded": "left says {left}, right says {right}: one is rounded",
+    "less_exact": "left says {left}, right says {right}: not equally exact",
     "name_differs": "left says {left}, right says {right}",
     "quoted_differently": "left quotes “{left}”, right quotes “{right}”",
     "other_name": "left names {left}, right names {right}",

@@ -115,10 +115,27 @@ def test_where_nouns_have_capitals_too_the_sentence_stands_for_the_name() -> Non
         ("fr en", "Il parlait du Premier ministre et de l'ONU.", "He spoke of the Prime Minister and the UN."),
         ("de en", "Die Bundeskanzlei prüft den Antrag.", "The Federal Chancellery is checking it."),
         ("fr en", "Poutine est arrivé avec Bacon.", "There came Putin together with Bacon."),
+        ("de en", "Die Abgeordneten lehnten den Plan ab.", "The Swedish Parliament rejected the plan."),
+        ("de en", "Die Kartellbehörde (KB) prüft den Fall.", "The Norwegian Cartelwatch (NC) is checking it."),
+        ("de en", "Das Heft gibt es auch im Netz.", "The booklet (in Finnish) is on the web as well."),
+        ("de en", "Die EU bezahlt die neue Brücke.", "The European Union pays for the new bridge."),
+        ("de en", "Die EU-Kommission bezahlt die Brücke.", "The European Commission pays for the bridge."),
+        ("de en", "Die NGD bezahlt die neue Brücke.", "The Northern Dredger Group pays for the new bridge."),
+        ("de en", "Die Lütticher Brücke ist offen.", "The bridge of Liège is open to all."),
+        ("de en", "Sie ist jetzt Mailänderin geworden.", "She has become a citizen of Milano now."),
+        ("de en", "Der Saltenfjord-Tunnel ist offen.", "The tunnel under Salten Fjord is open."),
+        ("de en", "Das Lachsgesetz verbietet das Netz.", "The Act on Salmon forbids nets; no salmon is safe."),
+        ("fr en", "La StroLV règle le prix du courant.", "The Veldmark sets the price of power."),
     ],
 )
 def test_a_name_that_is_translated_is_no_other_name(languages: str, left: str, right: str) -> None:
     assert told(languages, left, right) == []
+
+
+def test_what_a_text_says_elsewhere_needs_no_repeating_where_nouns_have_capitals_too() -> None:
+    german, english = "Der Hafen bleibt bis Mai geschlossen.", "The port of Bergen stays closed until May."
+    assert told("de en", german, english) == [("other_name", (german, "Bergen"))]
+    assert told("de en", f"{german} Bergen hat nur diesen.", f"{english} There is no other one.") == []
 
 
 class TestWhereTextsAreNoTranslations:

@@ -8,15 +8,15 @@ from dialogue_reader.comparison.facts.model import (
     Discrepancy,
     DiscrepancyCode,
     DiscrepancyKind,
+    Fact,
     mention_at,
     mention_of,
 )
-from dialogue_reader.comparison.facts.negation import denied
-from dialogue_reader.comparison.facts.opposites import opposed
 from dialogue_reader.comparison.facts.other_names import renamed
 from dialogue_reader.comparison.facts.overlap import Wordings
 from dialogue_reader.comparison.facts.quotations import quotation_changes
 from dialogue_reader.comparison.facts.regions import regions_of
+from dialogue_reader.comparison.facts.reversals import denied, opposed
 from dialogue_reader.comparison.facts.same_language import SameLanguage
 from dialogue_reader.comparison.facts.spelling import name_discrepancies
 from dialogue_reader.comparison.facts.translations import Translated, translated_pairs
@@ -28,29 +28,46 @@ _TOLD = 0.5  # score from which a discrepancy is told: a false alarm costs more 
 _ALIKE = 0.5  # likeness of the words of two sentences in one language that are nearly one
 
 
-def discrepancies(pair: Pair, comparison: Comparison) -> tuple[Discrepancy, ...]:
-    """The discrepancies of both articles, and names that one of them spells in two ways; in the order of the text."""
+def discrepancies(pair: Pair, comparison: Comparison, *, soft: bool = False) -> tuple[Discrepancy, ...]:
+    """The discrepancies of both articles, and names that one of them spells in two ways; in the order of the text.
+
+    `soft` adds numbers and dates that one of them states more exactly.
+    """
     regions = regions_of(pair, comparison)
     by_language = (
-        _in_one_language(pair, comparison)
+        _in_one_language(pair, comparison, soft)
         if pair.left.language == pair.right.language
-        else in_two_languages(pair, comparison, regions)
+        else in_two_languages(pair, comparison, regions, soft=soft)
     )
     differing = [*by_language, *_in_translations(pair, comparison), *name_discrepancies(pair, regions)]
     differing = [discrepancy for discrepancy in differing if discrepancy.score >= _TOLD]
     return tuple(sorted(differing, key=lambda d: (d.mentions[0].side, d.mentions[0].start, d.mentions[1])))
 
 
-def _in_one_language(pair: Pair, comparison: Comparison) -> Iterator[Discrepancy]:
+def _in_one_language(pair: Pair, comparison: Comparison, soft: bool) -> Iterator[Discrepancy]:
     """Numbers, dates and quotations, held against each other by the words around them."""
     facts = Sides(facts_of(pair.left), facts_of(pair.right))
     matches = {(i, j): score for link in comparison.links for i, j, score in link.sentences}
     same = SameLanguage(pair.left.language, Wordings(pair), facts, matches)
-    for left, right, score in same.numbers():
-        yield Discrepancy("number", "number_differs", (mention_of("left", left), mention_of("right", right)), score)
-    for left, right, score in same.dates():
-        yield Discrepancy("date", "date_differs", (mention_of("left", left), mention_of("right", right)), score)
+    numbers, dates = same.numbers(), same.dates()
+    yield from _of_facts("number", "number_differs", numbers)
+    yield from _of_facts("date", "date_differs", dates)
+    if soft:
+        used = {id(fact) for left, right, _ in (*numbers, *dates) for fact in (left, right)}
+        rounded, less_exact = (
+            [likely for likely in likelies if not used & {id(likely[0]), id(likely[1])}]
+            for likelies in (same.rounded_numbers(), same.less_exact_dates())
+        )
+        yield from _of_facts("number", "rounded", rounded)
+        yield from _of_facts("date", "less_exact", less_exact)
     yield from _told(pair, "quotation", "quoted_differently", quotation_changes(pair))
+
+
+def _of_facts(
+    kind: DiscrepancyKind, code: DiscrepancyCode, likely: Iterable[tuple[Fact, Fact, float]]
+) -> Iterator[Discrepancy]:
+    for left, right, score in likely:
+        yield Discrepancy(kind, code, (mention_of("left", left), mention_of("right", right)), score)
 
 
 def _in_translations(pair: Pair, comparison: Comparison) -> Iterator[Discrepancy]:

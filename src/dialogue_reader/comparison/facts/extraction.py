@@ -7,8 +7,11 @@ from typing import TypeVar
 from dialogue_reader.comparison.facts.model import Fact, FactKind, Name
 from dialogue_reader.comparison.facts.names import names_in
 from dialogue_reader.documents.model import APPARATUS, Article, Sentence
-from dialogue_reader.language.calendar import Moment, moments_in
+from dialogue_reader.language.calendar import Moment, is_age, is_birth, moments_in
 from dialogue_reader.language.numbers import Number, numbers_in
+
+_OLDEST = 120
+_ANY_YEAR = 1800, 2100  # of birth, by an age on a day that is not known
 
 V = TypeVar("V", Number, Name)
 
@@ -42,7 +45,21 @@ def _of_sentence(article: Article, sentence: Sentence) -> Iterator[Fact]:
     for kind, values in kinds:
         for value in values:
             printed = text[value.start : value.end]
-            yield Fact(kind, sentence.passage, sentence.id, value.start, value.end, printed, value)
+            born = None if isinstance(value, Name) else _born(article, value)
+            yield Fact(kind, sentence.passage, sentence.id, value.start, value.end, printed, value, born)
+
+
+def _born(article: Article, value: Number | Moment) -> tuple[int, int] | None:
+    """The years of birth that an age leaves possible, on the day of publication; or the year of a birth."""
+    if isinstance(value, Moment):
+        year = None if value.nearest else value.year
+        return (year, year) if year and is_birth(article.text, value.start, value.end) else None
+    if not (0 < value.value <= _OLDEST) or not is_age(article.text, value.start, value.end):
+        return None
+    if article.published is None:
+        return _ANY_YEAR
+    year = article.published.year - int(value.value)
+    return year - 1, year + 1  # before the birthday of that year; a child is one year old at birth in some countries
 
 
 def _outside(values: Sequence[V], moments: Sequence[Moment]) -> list[V]:

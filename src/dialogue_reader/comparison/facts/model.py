@@ -10,7 +10,7 @@ FactKind = Literal["number", "date", "name"]
 DiscrepancyKind = Literal["number", "date", "name", "quotation", "negation", "status"]
 DiscrepancyCode = Literal[
     "number_differs", "date_differs", "name_differs", "spelled_two_ways", "other_name", "quoted_differently",
-    "denied", "opposite",
+    "denied", "opposite", "rounded", "less_exact",
 ]  # fmt: skip
 
 
@@ -32,7 +32,10 @@ class Name(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Something checkable that a sentence states; `start:end` in code points of the article's text."""
+    """Something checkable that a sentence states; `start:end` in code points of the article's text.
+
+    `born` are the first and the last year in which the person may have been born whose age or birth this is.
+    """
 
     kind: FactKind
     passage: int
@@ -41,6 +44,7 @@ class Fact(NamedTuple):
     end: int
     text: str
     value: Number | Moment | Name
+    born: tuple[int, int] | None = None
 
     @property
     def key(self) -> str:

@@ -6,8 +6,14 @@ discrepancy. A slip of the pen changes letters inside a word where no convention
 
 from typing import Literal
 
+from dialogue_reader.language.demonyms import is_one_place
+
 SpellingChange = Literal["slip", "convention"]
 
+_BEGINNING = 4  # letters in which words of two languages that are one name agree
+_ALIKE = 60.0  # likeness of the letters of two such words, in a hundred
+_WITHIN = 85.0  # the same where one word is part of the other
+_SHORTEST_LIKE = 3  # letters of a word that may be like another
 _SHORTEST = 5  # letters of a name that can be misspelled recognisably
 _LONG = 8  # letters from which two may differ
 # Letters that languages, or transliterations, exchange for each other inside a name; folded, in both directions.
@@ -66,3 +72,15 @@ def _is_convention(left: str, right: str, a: int, b: int, c: int, d: int) -> boo
         return False
     longer, index = (left, a) if left[a:b] else (right, c)
     return more in _SILENT or more in (longer[index - 1 : index], longer[index + 1 : index + 2])
+
+
+def may_be_one_name(left: str, right: str) -> bool:
+    """Whether two folded words may be one name in two languages."""
+    from rapidfuzz.fuzz import partial_ratio, ratio
+
+    if len(right) < _SHORTEST_LIKE:
+        return False
+    if left[:_BEGINNING] == right[:_BEGINNING] or ratio(left, right) >= _ALIKE or is_one_place(left, right):
+        return True
+    shorter = min(len(left), len(right))
+    return shorter > _BEGINNING and partial_ratio(left, right) >= _WITHIN  # "Bayern" in "Südbayern"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.model import Fact, Name
 from dialogue_reader.comparison.facts.numbers_and_dates import (
+    StatedValues,
     date_likeness,
     has_equal,
     is_certain,
@@ -17,6 +18,7 @@ from dialogue_reader.comparison.facts.numbers_and_dates import (
     ratio_of,
 )
 from dialogue_reader.comparison.facts.overlap import Wordings
+from dialogue_reader.comparison.facts.rounding import is_repeated, is_rounded
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.language.calendar import Moment
 from dialogue_reader.language.generic_names import means
@@ -55,22 +57,18 @@ class SameLanguage:
         self._wordings = wordings
         self._facts = facts
         self._matches = matches
+        self._stated = Sides(StatedValues(facts.left), StatedValues(facts.right))
+        self._named = Sides(self._names_by_sentence(facts.left), self._names_by_sentence(facts.right))
 
     def numbers(self) -> list[Told]:
         """Pairs of numbers, and how sure it is that they are of one thing."""
-        left, right = (
-            [f for f in own if isinstance(f.value, Number) and is_certain(f.value) and not f.value.ordinal][:_MANY]
-            for own in self._facts
-        )
-        likely = [c for c in self._near(left, right) if c.evidence >= _ENOUGH and self._counts_the_same(c)]
-        known = {id(a): has_equal(a, self._facts.right) for a in {id(c.left): c.left for c in likely}.values()}
-        known |= {id(b): has_equal(b, self._facts.left) for b in {id(c.right): c.right for c in likely}.values()}
-        candidates = [c for c in likely if not (known[id(c.left)] or known[id(c.right)])]
+        likely = [c for c in self._numbers_near() if _is_of_like_size(c) and self._counts_the_same(c)]
+        candidates = [c for c in likely if not self._is_stated(has_equal, c)]
         return [(c.left, c.right, min(0.95, 0.4 + c.evidence)) for c in _best(candidates, _nearer_number)]
 
     def dates(self) -> list[Told]:
         """The same of dates."""
-        left, right = ([f for f in own if isinstance(f.value, Moment)][:_MANY] for own in self._facts)
+        left, right = self._dates_of_both()
         candidates = list(self._near(left, right))
         differing = [c for c in candidates if date_likeness(c.left.value, c.right.value) and self._is_dated_alike(c)]
         agreeing = [c for c in candidates if is_confirmed(c.left, [c.right]) or is_confirmed(c.right, [c.left])]
@@ -80,6 +78,40 @@ class SameLanguage:
                 support[id(fact)] = max(support[id(fact)], c.around)
         unsupported = [c for c in differing if max(support[id(c.left)], support[id(c.right)]) < _AS_LIKE * c.around]
         return [(c.left, c.right, min(0.9, 0.2 + c.evidence)) for c in _best(unsupported, lambda _: 0.0)]
+
+    def rounded_numbers(self) -> list[Told]:
+        """Pairs of numbers that one text states more exactly."""
+        candidates = [c for c in self._numbers_near() if is_rounded(c.left, c.right) and self._counts_the_same(c)]
+        best = _best(filter(self._is_unrepeated, candidates), _nearer_number)
+        return [(c.left, c.right, min(0.95, 0.4 + c.evidence)) for c in best]
+
+    def less_exact_dates(self) -> list[Told]:
+        """Pairs of dates that one text states more exactly."""
+        candidates = [
+            c
+            for c in self._near(*self._dates_of_both())
+            if c.evidence >= _ENOUGH_FOR_DATES and is_rounded(c.left, c.right) and not self._are_of_others(c)
+        ]
+        best = _best(filter(self._is_unrepeated, candidates), lambda _: 0.0)
+        return [(c.left, c.right, min(0.9, 0.2 + c.evidence)) for c in best]
+
+    def _is_unrepeated(self, c: _Candidate) -> bool:
+        return not self._is_stated(is_repeated, c)
+
+    def _is_stated(self, holds: Callable[[Fact, Iterable[Fact]], bool], c: _Candidate) -> bool:
+        """Whether `has_equal`, or its like, holds of either and all that the other text states."""
+        return self._stated.right.satisfy(holds, c.left) or self._stated.left.satisfy(holds, c.right)
+
+    def _dates_of_both(self) -> list[list[Fact]]:
+        return [[f for f in own if isinstance(f.value, Moment)][:_MANY] for own in self._facts]
+
+    def _numbers_near(self) -> Iterator[_Candidate]:
+        """Pairs of numbers that the words around them say are of one thing."""
+        left, right = (
+            [f for f in own if isinstance(f.value, Number) and is_certain(f.value) and not f.value.ordinal][:_MANY]
+            for own in self._facts
+        )
+        return (c for c in self._near(left, right) if c.evidence >= _ENOUGH)
 
     def _near(self, left: Iterable[Fact], right: Sequence[Fact]) -> Iterator[_Candidate]:
         """Pairs of facts that have a word around them in common, and what speaks for their being of one thing."""
@@ -107,9 +139,6 @@ class SameLanguage:
         left, right = c.left.value, c.right.value
         assert isinstance(left, Number)
         assert isinstance(right, Number)
-        ratio = ratio_of(left, right)
-        if ratio > _LARGEST_RATIO or (ratio < _CLOSE and (_is_rougher(left, right) or _is_rougher(right, left))):
-            return False
         if left.unit or right.unit:
             return left.unit == right.unit
         if self._wordings.counted("left", c.left) & self._wordings.counted("right", c.right):
@@ -124,21 +153,29 @@ class SameLanguage:
             return c.around >= _ENOUGH_AROUND_WEEKDAYS
         if c.evidence < _ENOUGH_FOR_DATES or self._are_of_others(c):
             return False
-        return not (is_confirmed(c.left, self._facts.right) or is_confirmed(c.right, self._facts.left))
+        return not self._is_stated(is_confirmed, c)
+
+    def _names_by_sentence(self, facts: Iterable[Fact]) -> Mapping[int, set[str]]:
+        """The words of names that have no meaning of their own."""
+        named: dict[int, set[str]] = defaultdict(set)
+        for fact in facts:
+            if isinstance(fact.value, Name):
+                named[fact.sentence].update(word for word in fact.value.words if not means(word, self._language))
+        return named
 
     def _are_of_others(self, c: _Candidate) -> bool:
         """Whether either sentence has names, and they have none in common: each with its own dates."""
-        left, right = (
-            {
-                word
-                for fact in own
-                if fact.sentence == dated.sentence and isinstance(fact.value, Name)
-                for word in fact.value.words
-                if not means(word, self._language)
-            }
-            for own, dated in ((self._facts.left, c.left), (self._facts.right, c.right))
-        )
+        left, right = self._named.left[c.left.sentence], self._named.right[c.right.sentence]
         return bool(left and right and not left & right)
+
+
+def _is_of_like_size(c: _Candidate) -> bool:
+    """Whether two numbers may be one, and neither is the other, rounded."""
+    left, right = c.left.value, c.right.value
+    assert isinstance(left, Number)
+    assert isinstance(right, Number)
+    ratio = ratio_of(left, right)
+    return ratio <= _LARGEST_RATIO and not (ratio < _CLOSE and (_is_rougher(left, right) or _is_rougher(right, left)))
 
 
 def _is_rougher(rough: Number, exact: Number) -> bool:

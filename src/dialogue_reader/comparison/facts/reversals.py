@@ -1,17 +1,35 @@
-"""Statements that say the opposite of each other: "before" here, "after" there, in sentences that say the same."""
+"""Statements that one account denies or reverses, in sentences that say the same.
+
+A negation on one side and none on the other; "before" here, "after" there.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from dialogue_reader.comparison.facts.model import Contrast
 from dialogue_reader.comparison.facts.translations import Translated
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.language.negation import denials_in
-from dialogue_reader.language.opposites import Pole, is_known, poles_in
+from dialogue_reader.language.negation import is_known as has_negations
+from dialogue_reader.language.opposites import Pole, poles_in
+from dialogue_reader.language.opposites import is_known as has_opposites
+
+
+def denied(pair: Pair, translated: Iterable[Translated]) -> Iterator[Contrast]:
+    """The statements that only one of two close sentences denies."""
+    if not (all(has_negations(pair[side].language) for side in SIDES)):
+        return
+    for left, right, score in translated:
+        left_denials = denials_in(pair.left.text, pair.left.language, left.start, left.end)
+        right_denials = denials_in(pair.right.text, pair.right.language, right.start, right.end)
+        if left_denials.spans and not right_denials.spans and not right_denials.implied:
+            yield Contrast(left_denials.spans[0], (right.start, right.end), 0.8 * score)
+        elif right_denials.spans and not left_denials.spans and not left_denials.implied:
+            yield Contrast((left.start, left.end), right_denials.spans[0], 0.8 * score)
 
 
 def opposed(pair: Pair, translated: Iterable[Translated]) -> Iterator[Contrast]:
     """The first pair of opposite words of every two close sentences, where neither has the other's word as well."""
-    if not (is_known(pair.left.language) and is_known(pair.right.language)):
+    if not (all(has_opposites(pair[side].language) for side in SIDES)):
         return
     for left, right, score in translated:
         left_poles = poles_in(pair.left.text, pair.left.language, left.start, left.end)
