@@ -71,7 +71,8 @@ def test_a_line_down_and_up_again_is_the_line_one_came_from(state: State) -> Non
 def test_no_line_is_skipped_on_the_way_up(state: State) -> None:
     state = after(state, "line_start")
     up = after(state, "line_up")
-    if up.caret != state.caret and not state.filters_only_here:
+    # In a table of rows, links that cross put the passages of one side in another order.
+    if up.caret != state.caret and not state.filters_only_here and state.arrangement != "rows":
         column = state.pane.flow.columns[state.pane.column]
         starts = [line.start for passage in column.article.passages for line in column.lines(passage.id)]
         assert starts.index(up.caret) + 1 == starts.index(state.caret)
