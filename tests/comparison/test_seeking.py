@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from dialogue_reader.comparison.encoders import registry
+from dialogue_reader.comparison.encoders.base import Terms
 from dialogue_reader.comparison.meaning.model import Inquiry, Match, Matches
 from dialogue_reader.comparison.statements import task_of_units
 from dialogue_reader.comparison.task import Task
@@ -56,6 +57,13 @@ class Filling(AskedEncoder):
 
     def keep(self) -> None:
         self.kept += 1
+
+
+class NeverForTerms(AskedEncoder):
+    """Latent terms take long: nobody who compares is held up by them."""
+
+    def terms(self, texts: Sequence[str]) -> list[Terms]:
+        raise AssertionError(texts)
 
 
 def task(copies: int = 1) -> Task:
@@ -116,7 +124,7 @@ def test_who_will_wait_has_all_of_a_long_text_searched() -> None:
 
 def test_what_is_known_while_two_texts_are_compared_is_told_by_the_one_who_compares() -> None:
     known = Sides(np.array([k == 1 for k in range(len(LEFT))]), np.zeros(len(RIGHT), bool))
-    matches = answered(INQUIRY, task(), AskedEncoder(), known)
+    matches = answered(INQUIRY, task(), NeverForTerms(), known)
     assert [(match.side, match.passage) for match in matches.matches] == [("left", 1)]
 
 
@@ -174,7 +182,7 @@ def test_an_inquiry_before_any_text_is_answered_with_why_not(monkeypatch: pytest
 
 
 def test_an_inquiry_that_fails_is_answered_and_so_is_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_reader.comparison.worker.inquiries.ranked", lambda *_: 1 / 0)
+    monkeypatch.setattr("dialogue_reader.comparison.worker.inquiries.ranked", lambda *_, **__: 1 / 0)
     first, second = served(monkeypatch, told(), Seek(3, Inquiry("Oslo")), Seek(4, Inquiry("Oslo")))
     assert isinstance(first, Sought)
     assert isinstance(second, Sought)

@@ -165,7 +165,7 @@ def test_alt_e_is_a_command_and_no_letter(terminal: Callable[..., Terminal]) -> 
     reader.press("/di cu")
     reader.wait_for("of 7")
     reader.press("\x1be")
-    reader.wait_for("(exact: alt+e)")
+    reader.wait_for("(exact: alt+e")
     reader.wait_for("no hit")
     reader.press("\x1be")
     reader.wait_for("of 7")

@@ -98,6 +98,7 @@ TEXTS: Texts = {
     "search_placeholder_meaning": "search both articles by meaning, in any language",
     "matched_by_meaning": "by meaning",
     "hit_of_meaning": "{number} of {count} by meaning",
+    "hit_of_meaning_so_far": "{number} of {count} by meaning in {share:.0%} of the texts",
     "seeking": "searching…",
     "matched_exactly": "exact",
     "matched_loosely": "any accent, any case",

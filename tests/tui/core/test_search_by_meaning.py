@@ -79,6 +79,11 @@ def test_the_status_line_says_that_it_is_by_meaning() -> None:
     assert "1 of 3 by meaning" in screen.view(state).status.settings[0]
 
 
+def test_the_status_line_goes_on_saying_how_much_was_searched() -> None:
+    state = after(sought(compared(), Reservation("share", share=0.25)), search.leave_search(keep=True), "next_hit")
+    assert "2 of 3 by meaning in 25% of the texts" in screen.view(state._replace(notice=None)).status.settings[0]
+
+
 def test_the_sentences_are_lit_on_both_sides() -> None:
     view = screen.view(sought(compared()))
     lit = view.panes.left.layers["hit"].within(0, 10_000)

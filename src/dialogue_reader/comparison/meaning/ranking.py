@@ -25,6 +25,7 @@ Floats = NDArray[np.float32]
 
 _MOST = 50  # passages
 _LEAST = (0.135, 0.002)  # the least score of a hit, and what every letter of the query adds to it
+_LEAST_OF = {"use": (0.2, 0.0008)}  # the same for encoders to which more is alike
 _LONG = 60  # letters; more add nothing
 _LEAST_IN_COMMON = 0.05  # the same where only words count: what has none in common has nothing
 _SHARED_WORDS = 0.2  # weight of names, numbers and words in common, beside the likeness
@@ -47,17 +48,18 @@ class _Best(NamedTuple):
 _Ranking = dict[int, _Best]
 
 
-def ranked(inquiry: Inquiry, accounts: Sides[Account], encoder: Encoder) -> Matches:
-    """The passages of both accounts that say what is asked for, best first."""
+def ranked(inquiry: Inquiry, accounts: Sides[Account], encoder: Encoder, *, with_terms: bool = True) -> Matches:
+    """The passages of both accounts that say what is asked for, best first; without latent terms, sooner."""
     alike = _likeness(inquiry.query, accounts, encoder)
     weight = _SHARED_WORDS if isinstance(encoder, QueryEncoder) else 1.0
     words = _shared_words(inquiry.query, accounts, alike)
     own = Sides(*(_best(accounts[side], alike[side] + np.float32(weight) * words[side]) for side in SIDES))
-    if isinstance(encoder, TermEncoder) and (inquiry.waits or sum(map(len, own)) <= _TERMS_AT_ONCE):
+    few = inquiry.waits or sum(map(len, own)) <= _TERMS_AT_ONCE
+    if with_terms and few and isinstance(encoder, TermEncoder):
         terms = latent_terms(inquiry.query, accounts, encoder)
         own = Sides(*(_raised(own[side], terms[side]) for side in SIDES))
     scored = _with_linked(own, inquiry.links)
-    least = least_score(inquiry.query) if isinstance(encoder, QueryEncoder) else _LEAST_IN_COMMON
+    least = least_score(inquiry.query, encoder.name) if isinstance(encoder, QueryEncoder) else _LEAST_IN_COMMON
     matches = [
         Match(side, passage, best.sentence, round(min(1.0, best.score), 4))
         for side in SIDES
@@ -68,9 +70,10 @@ def ranked(inquiry: Inquiry, accounts: Sides[Account], encoder: Encoder) -> Matc
     return Matches(tuple(matches[:_MOST]), encoder.name)
 
 
-def least_score(query: str) -> float:
+def least_score(query: str, encoder: str) -> float:
     """The score below which a passage is as likely to be of something else; it rises with what `query` says."""
-    return _LEAST[0] + _LEAST[1] * min(len(query), _LONG)
+    least, a_letter = _LEAST_OF.get(encoder, _LEAST)
+    return least + a_letter * min(len(query), _LONG)
 
 
 def _likeness(query: str, accounts: Sides[Account], encoder: Encoder) -> Sides[Floats]:

@@ -18,10 +18,11 @@ def answered(inquiry: Inquiry, task: Task, encoder: Encoder, known: Sides[Flags]
 
     Without `known`, what is not encoded yet is, if that is little or the one who asks will wait.
     """
+    is_free = known is None  # otherwise what is being compared must not wait for long
     if known is None:
         known = _encoded(inquiry, task, encoder)
     part = task._replace(accounts=Sides(*(known_part(task.accounts[side], known[side]) for side in SIDES)))
-    return ranked(inquiry, part.accounts, encoder)._replace(share=share_of(task, part))
+    return ranked(inquiry, part.accounts, encoder, with_terms=is_free)._replace(share=share_of(task, part))
 
 
 def _encoded(inquiry: Inquiry, task: Task, encoder: Encoder) -> Sides[Flags]:

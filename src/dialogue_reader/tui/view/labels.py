@@ -8,9 +8,10 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.meaning import RankedHits
 from dialogue_reader.tui.commands.registry import KEY_LINE
 from dialogue_reader.tui.state.key_names import Keys
-from dialogue_reader.tui.state.model import State, across
+from dialogue_reader.tui.state.model import Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.layers import current_evidence
 from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
@@ -129,8 +130,7 @@ def settings(state: State) -> tuple[str, ...]:
     search, comparison = state.search, state.comparison
     parts = []
     if search.hits and search.current is not None:
-        name = "hit_of_meaning" if search.query.by_meaning else "hit_of"
-        parts.append(say(name, number=search.current + 1, count=len(search.hits)))
+        parts.append(_hit_of(search, search.current))
     if state.discrepancies:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
@@ -141,6 +141,17 @@ def settings(state: State) -> tuple[str, ...]:
     parts.append(say("view_rows" if state.arrangement == "rows" else "view_facing"))
     parts.append(say("in_sync" if state.synced else "out_of_sync"))
     return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1))
+
+
+def _hit_of(search: Search, current: int) -> str:
+    """Which hit of how many it is, whether by meaning, and in how much of the texts if not in all."""
+    number, count = current + 1, len(search.hits)
+    if not search.query.by_meaning:
+        return say("hit_of", number=number, count=count)
+    reservation = search.hits.reservation if isinstance(search.hits, RankedHits) else None
+    if reservation and reservation.share < 1:
+        return say("hit_of_meaning_so_far", number=number, count=count, share=reservation.share)
+    return say("hit_of_meaning", number=number, count=count)
 
 
 # -- the rest --------------------------------------------------------------------------------------------------------

@@ -101,9 +101,11 @@ class SearchBar(HorizontalBox):
 
     def show(self, view: SearchView) -> None:
         """Say which hit of how many is the current one, and how the query is matched."""
-        self._view = view
+        before, self._view = self._view, view
         for count in self.query(SearchCount):
             count.show(view.place, *view.how)
+        if before.by_meaning == view.by_meaning:
+            return  # another prompt would have the whole screen laid out
         for prompt in self.query("#search-prompt").results(Label):
             prompt.update(_prompt(view))
         for line in self.query(_Line):
