@@ -239,6 +239,7 @@ def test_a_passage_stands_in_where_no_sentence_was_tied() -> None:
     stand_ins = [p.counterpart for p in points if p.counterpart]
     assert stand_ins
     assert all(c.sentence is None and c.score == 0.9 for c in stand_ins)
+    assert len(stand_ins) == 1  # the passage across is told with it
 
 
 def test_links_at_the_level_of_sentences_serve_as_well() -> None:
@@ -257,6 +258,15 @@ def test_without_a_comparison_both_sides_have_their_say() -> None:
     points = pair_key_points(Pair(VIETNAMESE, FRENCH), None, 4)
     assert {p.side for p in points} == {"left", "right"}
     assert all(p.counterpart is None and p.section is None for p in points)
+
+
+def test_where_nothing_is_sure_points_have_no_section() -> None:
+    pair = flood_pair()
+    unsure = compared(pair)._replace(links=(), unsure=compared(pair).links, only_here=Sides((), ()))
+    for comparison in (unsure, compared(pair)._replace(share=0.5)):
+        points = pair_key_points(pair, comparison, 4)
+        assert points
+        assert all(p.section is None and p.counterpart is None for p in points)
 
 
 # -- the work --------------------------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ _TOUCHED = 0.3  # score from which they are too near each other for both to be t
 # Whose turn it is: what both say comes first and as often as what either says alone.
 _TURNS: tuple[Section, ...] = ("both", "left", "both", "right")
 
+_NOTHING = Sides[frozenset[int]](frozenset(), frozenset())
+
 
 class KeyPoint(NamedTuple):
     """A sentence that says much: ids of sentence and passage, and its place in code points of the article's text.
@@ -78,11 +80,17 @@ def pair_key_points(pair: Pair, comparison: Comparison | None, top: int = 5) -> 
     """At most `top` points of both articles; the first so many of them are what fewer would be.
 
     What both say is told once, in the article that says it better, with the other's sentence as its counterpart. What
-    may be in the other article, but not surely, is not told.
+    may be in the other article, but not surely, is not told, unless nothing is sure: then points have no section.
     """
     texts = Sides(text_of(pair.left), text_of(pair.right))
-    if comparison is None or comparison.share < 1:  # of a part nothing is known to be only here
-        return tuple(_pair_point(texts, item, None, None) for item in ranked(tuple(texts), _single_items(texts), top))
+    points = _in_turn(pair, texts, comparison, top) if comparison and comparison.share >= 1 else ()
+    if points:
+        return points  # of a part, and where all is unsure, nothing can be said of what is only here
+    return tuple(_pair_point(texts, item, None, None) for item in ranked(tuple(texts), _single_items(texts), top))
+
+
+def _in_turn(pair: Pair, texts: Sides[Text], comparison: Comparison, top: int) -> tuple[PairPoint, ...]:
+    """What both say, and what only one says, as far as that is known."""
     ties = _Ties(comparison)
     queues: dict[Section, list[Item]] = {
         "both": _both_items(texts, ties),
@@ -90,11 +98,10 @@ def pair_key_points(pair: Pair, comparison: Comparison | None, top: int = 5) -> 
         "right": [item for item in _single_items(texts) if _is_only_here(texts, comparison, "right", item)],
     }
     stand_ins = _stand_ins(pair, texts, comparison)
-    points = []
-    for section, item in _taken_in_turn(texts, queues, list(stand_ins), ties, top):
-        counterpart = stand_ins.get(item) or _tied(texts, ties, item)
-        points.append(_pair_point(texts, item, counterpart, section))
-    return tuple(points)
+    return tuple(
+        _pair_point(texts, item, stand_ins.get(item) or _tied(texts, ties, item), section)
+        for section, item in _taken_in_turn(pair, texts, queues, stand_ins, ties, top)
+    )
 
 
 def in_sections(points: Sequence[PairPoint]) -> tuple[PairPoint, ...]:
@@ -173,11 +180,17 @@ def _stand_ins(pair: Pair, texts: Sides[Text], comparison: Comparison) -> dict[I
 
 
 def _taken_in_turn(
-    texts: Sides[Text], queues: Mapping[Section, Sequence[Item]], stand_ins: Sequence[Item], ties: _Ties, top: int
+    pair: Pair,
+    texts: Sides[Text],
+    queues: Mapping[Section, Sequence[Item]],
+    stand_ins: Mapping[Item, Counterpart],
+    ties: _Ties,
+    top: int,
 ) -> Iterator[tuple[Section, Item]]:
     """At most `top` items, from each section in turn what adds the most; stand-ins after all that is tied."""
     left = {section: candidates(tuple(texts), queue, top) for section, queue in queues.items()}
-    spare = candidates(tuple(texts), stand_ins, top)
+    spare = candidates(tuple(texts), list(stand_ins), top)
+    across = {item: _told_across(pair, item, stand_ins[item]) for item in spare}
     choice, covered = Choice(tuple(texts)), Sides[set[int]](set(), set())
     for section in cycle(_TURNS):
         if len(choice.items) >= top or not (spare or any(left.values())):
@@ -191,8 +204,20 @@ def _taken_in_turn(
         choice.add(best)
         yield section, best
         _cover(texts, ties, best, covered)
+        for side in SIDES:
+            covered[side].update(across.get(best, _NOTHING)[side])
         left = {name: _uncovered(texts, queue, covered) for name, queue in left.items()}
-        spare = _uncovered(texts, spare, covered)
+        spare = [item for item in _uncovered(texts, spare, covered) if not _overlap(across[item], covered)]
+
+
+def _told_across(pair: Pair, item: Item, stand_in: Counterpart) -> Sides[frozenset[int]]:
+    """The sentences, by side, of the passage that stands in for the counterpart of an item."""
+    side: Side = "right" if item[0] is not None else "left"
+    return _NOTHING.put(side, frozenset(sentence.id for sentence in pair[side].sentences_of(stand_in.passage)))
+
+
+def _overlap(some: Sides[frozenset[int]], others: Sides[set[int]]) -> bool:
+    return any(some[side] & others[side] for side in SIDES)
 
 
 def _cover(texts: Sides[Text], ties: _Ties, item: Item, covered: Sides[set[int]]) -> None:
