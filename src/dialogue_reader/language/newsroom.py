@@ -19,3 +19,6 @@ DATED = (
     r"(?i)^\W*(?:publié|paru|mis(?:e)? (?:en ligne|à jour)|modifié|cập nhật|đăng|xuất bản|published|posted|updated|"
     r"last modified|veröffentlicht|aktualisiert|stand|publicado|actualizado|atualizado|pubblicato|aggiornato)\b"
 )
+
+# Before the first sentence of a report: where it was written, sometimes for whom.
+DATELINE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,' -]+(?:,[^\W\d_ .]+\.?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[—–―]|--?(?=\s))\s*"
