@@ -1,6 +1,6 @@
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import article_of, open_article, sample
 from dialogue_reader.insight import keywords as module
-from dialogue_reader.insight.keywords import Keyword, keywords
+from dialogue_reader.insight.keywords import Keyword, keywords, ranked_candidates
+from dialogue_reader.insight.names import Candidate
+from dialogue_reader.insight.units import Unit, units_of
 
 VIETNAMESE, FRENCH = map(open_article, sample())
 
@@ -62,8 +64,113 @@ def test_date_and_byline_never_count() -> None:
 
 def test_what_only_stands_inside_a_longer_phrase_is_no_keyword() -> None:
     found = texts(keywords(article_of(HARBOUR, "harbour.txt"), 50))
-    assert "capitaine Odile Marchand" in found
+    assert "Odile Marchand" in found
     assert "Odile" not in found
+
+
+def test_the_vietnamese_ministry_is_a_keyword_and_what_it_carries_out_is_none() -> None:
+    found = texts(keywords(VIETNAMESE))
+    assert {"Bộ Công an", "phòng, chống tội phạm"} <= set(found)
+    assert not {"tiến hành", "tăng cường hợp tác", "quốc"} & set(texts(ranked_candidates(VIETNAMESE)))
+
+
+VETO = """Gov. LePage Slams Bill, Brings Veto
+
+AUGUSTA, Me. — President Trump praised Gov. Paul R. LePage on Tuesday. The U.S. senator appeared in Augusta, where Mr.
+LePage was calling the tax bill an insult. Mary Drew and Tom Drew appeared, too.
+
+"The budget deal is dead," LePage said. The budget deals of the Maine Senate had been appearing for years. Sen. Mary
+Drew voted against the budget deal, and the President tweeted about LePage, not about Tom Drew.
+"""
+
+
+def test_titles_and_the_verbs_of_headlines_are_no_keywords() -> None:
+    found = {text.lower() for text in texts(ranked_candidates(article_of(VETO, "veto.txt")))}
+    words = {word for text in found for word in text.split()}
+    assert not {"gov", "mr", "sen", "president", "slams", "brings", "appeared", "appearing", "u.s", "tuesday"} & words
+    assert "augusta" in words  # in the text; the dateline does not count
+
+
+def test_a_person_is_one_keyword_in_the_fullest_form() -> None:
+    article = article_of(VETO, "veto.txt")
+    found = keywords(article, 50)
+    (governor,) = (keyword for keyword in found if "LePage" in keyword.text)
+    assert governor.text == "Paul R. LePage"
+    assert [article.text[a:b] for a, b in governor.spans] == ["LePage", "Paul R. LePage", "LePage", "LePage", "LePage"]
+
+
+def test_a_last_name_of_two_people_stands_for_neither() -> None:
+    found = texts(keywords(article_of(VETO, "veto.txt"), 50))
+    assert {"Mary Drew", "Tom Drew"} <= set(found)
+    assert "Drew" not in found
+
+
+def test_plural_and_singular_are_one_keyword() -> None:
+    article = article_of(VETO, "veto.txt")
+    deal = next(keyword for keyword in keywords(article, 50) if keyword.text == "budget deal")
+    assert [article.text[a:b] for a, b in deal.spans] == ["budget deal", "budget deals", "budget deal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Việt Nam ký hiệp định. Hiệp định giúp Việt Nam. Báo chí Viet Nam đưa tin, và người Vietnam chờ.", 4),
+        ("L'État paie. Les députés de l’État et l'Etat. Tout dépend de l'ÉTAT.", 4),
+    ],
+    ids=["without diacritics, in one word", "elision, capitals, without an accent"],
+)
+def test_every_way_to_write_a_keyword_is_shown(text: str, forms: int) -> None:
+    best = keywords(article_of(text, "x.txt"))[0]
+    assert len(best.spans) == forms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "12 450\n7 318\n",
+        "City\tPopulation\tArea\n\nParis\t2 102 650\t105.4\nLyon\t522 250\t47.9\nNice\t348 085\t71.9\n",
+        'int main(void) {\n  for (int i = 0; i < 10; i++) {\n    printf("%d\\n", i);\n  }\n  return 0;\n}\n',
+    ],
+    ids=["nothing", "figures", "a table", "a program"],
+)
+def test_what_is_no_prose_has_hardly_any_keyword(text: str) -> None:
+    assert len(keywords(article_of(text, "x.txt"))) <= 1
+
+
+def test_a_list_of_names_is_those_names() -> None:
+    names = ["Jean Dupont", "Marie Curie", "Ada Lovelace", "Grace Hopper"]
+    found = texts(keywords(article_of("\n".join(names), "x.txt")))
+    assert found and set(found) <= set(names)  # the last lines are taken for bylines
+
+
+def test_one_sentence_has_what_it_names() -> None:
+    found = texts(keywords(article_of("The minister opened the new harbour of Brunhaven on Monday.", "x.txt")))
+    assert found == ["Brunhaven", "harbour"]
+
+
+def test_a_language_without_stop_words_or_stems_has_its_recurring_words() -> None:
+    text = "Bandari ya Mombasa imefungwa. Wavuvi wanasubiri katika bandari. Nahodha wa bandari alisema hivyo."
+    assert texts(keywords(article_of(text, "x.txt")))[0].lower() == "bandari"
+
+
+def test_a_passage_in_another_language_gives_names_alone() -> None:
+    english = "The harbour of Brunhaven is closed because of the storm, and the fishermen wait for a ferry. " * 2
+    french = (
+        "Le port de Brunhaven est fermé à cause de la tempête, et les pêcheurs attendent la fin de la tempête. " * 4
+    )
+    found = texts(ranked_candidates(article_of(f"{french}\n\n{english}", "x.txt")))
+    assert "Brunhaven" in found
+    assert not [text for text in found if "fishermen" in text or "ferry" in text]
+
+
+def test_the_ranked_candidates_begin_as_the_keywords_do_and_are_more() -> None:
+    ranked = ranked_candidates(FRENCH, 60)
+    assert ranked[0] == keywords(FRENCH)[0]
+    assert len(ranked) == 60
+    assert {keyword.spans for keyword in keywords(FRENCH)} <= {candidate.spans for candidate in ranked}
+    assert [candidate.score for candidate in ranked] == sorted((c.score for c in ranked), reverse=True)
+    assert ranked_candidates(FRENCH, 0) == ()
 
 
 @pytest.mark.parametrize(
@@ -114,17 +221,39 @@ def test_of_a_book_a_part_is_weighed_and_the_spans_reach_to_its_end(monkeypatch:
     pages = [f"Le phare numéro {n} éclaire la baie, et le gardien du phare dort. " * 20 for n in range(2_000)]
     article = article_of("Le phare\n\n" + "\n\n".join(pages), "book.txt")
     assert len(article.text) > 2_500_000
-    weighed: list[tuple[int, int]] = []
-    units = module._units
+    read: list[int] = []
 
-    def counted(article: Article, spans: list[tuple[int, int]], stem: Callable[[str], str]) -> list[module._Unit]:
-        weighed.extend(spans)
-        return units(article, spans, stem)
+    def counted(article: Article, spans: list[tuple[int, int]], stem: Callable[[str], str]) -> list[Unit]:
+        read.append(sum(end - start for start, end in spans))
+        return units_of(article, spans, stem)
 
-    monkeypatch.setattr(module, "_units", counted)
+    monkeypatch.setattr(module, "units_of", counted)
     lighthouse = next(keyword for keyword in keywords(article) if keyword.text == "phare")
-    assert sum(end - start for start, end in weighed) <= 200_000
+    assert read[0] <= 200_000  # weighed
+    assert max(read[1:]) <= 60_000  # held at a time
+    assert sum(read[1:]) <= len(article.text)  # once through
     assert lighthouse.spans[-1][0] > len(article.text) - 200
+    assert len(lighthouse.spans) == 80_001
+
+
+def test_work_grows_with_the_text_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+    features = module._features
+
+    def counted(units: Sequence[Unit], candidate: Candidate, title_end: int) -> dict[str, float]:
+        looked_at.append(len(candidate.places))
+        return features(units, candidate, title_end)
+
+    monkeypatch.setattr(module, "_features", counted)
+    work = []
+    for size in (50, 200, 2_000):
+        words = (f"w{n % 997}x{n % 89}" for n in range(20 * size))
+        pages = [" ".join(f"Le {next(words)} de {next(words)} attend." for _ in range(10)) for _ in range(size)]
+        looked_at.clear()
+        keywords(article_of("\n\n".join(pages), "x.txt"))
+        work.append(sum(looked_at))
+    assert work[1] <= 5 * work[0]
+    assert work[2] <= 4 * work[1]  # a book is sampled
 
 
 def test_asking_for_insight_later_costs_nothing_now() -> None:

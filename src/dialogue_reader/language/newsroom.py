@@ -29,3 +29,5 @@ NO_COMMENT = (
     r"|n['’](?:a|ont|avait|avaient) pas (?:souhaité|voulu|répondu|donné suite)|refus\w+ de (?:commenter|répondre)"
     r"|từ chối (?:bình luận|trả lời)|chưa (?:phản hồi|trả lời)|wollte sich nicht äußern|no quiso (?:comentar|hacer))"
 )
+# Before the first sentence of a report: where it was written, sometimes for whom.
+DATELINE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,' -]+(?:,[^\W\d_ .]+\.?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[—–―]|--?(?=\s))\s*"

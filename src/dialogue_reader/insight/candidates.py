@@ -1,0 +1,177 @@
+"""What may be a keyword: sequences of words that read as a name or a term, with every place where they stand.
+
+A candidate begins and ends with a content word, inside punctuation (as in RAKE, Rose et al. 2010, and YAKE). Titles and
+empty words break it, a faint word alone is none, and a word that qualifies does not end one. Variants are one
+candidate: inflected forms by their stem, "Vietnam" and "Viet Nam", what lacks its diacritics, and a person's last name
+with the full name (TopicRank, Bougouin et al. 2013, groups by shared stems; here a group must name one thing).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import nlargest
+from itertools import pairwise
+
+from dialogue_reader.insight.names import Candidate, Key, outermost, stands_alone, with_names
+from dialogue_reader.insight.units import Unit, is_open
+from dialogue_reader.language.folding import folded
+from dialogue_reader.language.terms import TermWords, term_words
+from dialogue_reader.language.words import joiners
+
+_LONGEST = 4  # content words in a keyword
+_MOST_UNITS = 6  # content units in a keyword: three words where a unit is a syllable
+_JOINERS = 3  # function words inside a keyword: "Forum mondial de la langue française"
+_RANKED = 4_000  # candidates that are weighed; of more, the most frequent
+
+# First and last unit of every occurrence of a candidate, by its key.
+_Places = dict[Key, list[tuple[int, int]]]
+
+
+def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
+    """The candidates of a text, each with all of its variants."""
+    places = _without_pieces(_places(units, joiners(language)))
+    known = term_words(language)
+    prose = any(not unit.headline for unit in units)
+    places = {key: at for key, at in places.items() if _reads_as_term(units, at, known, prose)}
+    if len(places) > _RANKED:
+        places = dict(nlargest(_RANKED, places.items(), key=lambda item: len(item[1])))
+    return with_names(units, _with_variants(places), language)
+
+
+def _places(units: Sequence[Unit], inside: frozenset[str]) -> _Places:
+    """First and last unit of every occurrence of every sequence."""
+    places: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
+    for first, unit in enumerate(units):
+        if unit.stop or unit.low[0].isdigit():
+            continue
+        content, size = 0, 0.0
+        for last in range(first, min(len(units), first + _MOST_UNITS + _JOINERS)):
+            end = units[last]
+            if end.chunk != unit.chunk or (end.stop and end.low not in inside and not end.initial):
+                break
+            if end.stop:
+                continue
+            content, size = content + 1, size + end.size
+            if content > _MOST_UNITS or size > _LONGEST:
+                break
+            places[tuple(u.key for u in units[first : last + 1])].append((first, last))
+    return places
+
+
+def _without_pieces(places: _Places) -> _Places:
+    """The candidates less those that occur, more than once, only as a piece of one longer candidate."""
+    pieces = {
+        key[a:b]
+        for key, at in places.items()
+        if len(at) > 1
+        for a in range(len(key))
+        for b in range(a + 1, len(key) + 1)
+        if b - a < len(key) and len(places.get(key[a:b], ())) == len(at)
+    }
+    return {key: at for key, at in places.items() if key not in pieces}
+
+
+def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords, prose: bool) -> bool:
+    """Whether a sequence may be a term by itself, going by its words and by what stands beside it."""
+    first, last = places[0]
+    words = units[first : last + 1]
+    if prose:
+        places = [place for place in places if not units[place[0]].headline]
+        if not places:
+            return False  # where every word has a capital, verbs and names look alike
+    capital = any(units[a].capital and not units[a].opens for a, _ in places)
+    if all(unit.faint for unit in words) and not (capital and len(words) > 1):
+        return False
+    if all(unit.title for unit in words):
+        return False
+    if first != last and _is_half(words, known):
+        return False
+    if first == last and words[0].size < 1 and not _is_word(units, [a for a, _ in places]):
+        return False
+    if _qualifies(units, places, known):
+        return False
+    if capital:
+        return True
+    if any(units[b].low.endswith(known.no_heads) for _, b in places):
+        return False
+    return first != last or _is_noun(units, places, known)
+
+
+def _is_word(units: Sequence[Unit], places: Sequence[int]) -> bool:
+    """Whether a syllable is a word by itself: a name of its own, or often without another beside it."""
+    if 2 * sum(units[at].capital for at in places) > len(places):
+        return 2 * sum(stands_alone(units, at, at) for at in places) >= len(places)
+    return 3 * sum(is_open(units, at, -1) and is_open(units, at, 1) for at in places) >= len(places)
+
+
+def _is_half(words: Sequence[Unit], known: TermWords) -> bool:
+    """Whether a phrase says no more than a part of it does: "issue of marriage", "Republican governor"."""
+    if any(a.key == b.key for a, b in pairwise(words)):
+        return True
+    begins_faintly = words[0].faint and not words[0].capital
+    if any(b.low in known.articles and not (a.stop or b.upper) for a, b in pairwise(words)):
+        return True
+    if words[0].size < 1:
+        return begins_faintly and words[1].faint and (words[0].low, words[1].low) not in known.comma_pairs
+    if not known.adjectives_first:
+        return False
+    capitals = [word.capital for word in words]
+    return (
+        (words[-1].faint and capitals[0] and not capitals[-1])
+        or (words[-1].title and any(capitals))
+        or (words[1].stop and (begins_faintly or words[0].title))
+        or (capitals[0] and capitals[-1] and not all(word.capital or word.stop for word in words))
+    )
+
+
+def _is_noun(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
+    """Whether a word alone seems to be a noun, going by what stands beside it."""
+    cues = sum(units[at].cue for at, _ in places)
+    return cues > 0 or (cues == 0 and not units[places[0][0]].low.endswith(known.gerunds))
+
+
+def _qualifies(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
+    """Whether a word looks like an adjective, and mostly stands before another word."""
+    if not units[places[0][1]].low.endswith(known.adjectives):
+        return False
+    followed = sum(
+        last + 1 < len(units) and (not is_open(units, last, 1) or units[last + 1].title) for _, last in places
+    )
+    return 2 * followed > len(places)
+
+
+def _with_variants(places: _Places) -> list[Candidate]:
+    """One candidate for what is written with or without a space, a hyphen or its diacritics."""
+    groups: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in places:
+        groups[folded(_squashed(key))].append(key)
+    candidates: list[Candidate] = []
+    for bare, keys in groups.items():
+        keys.sort(key=lambda key: -len(places[key]))
+        main = next((key for key in keys if _squashed(key) != bare), keys[0])
+        same = [key for key in keys if _squashed(key) in (bare, _squashed(main))]
+        at = sorted(place for key in same for place in places[key])
+        candidates.append(Candidate(main, tuple(key for key in same if key != main), (), tuple(at)))
+        candidates += (Candidate(key, (), (), tuple(places[key])) for key in keys if key not in same)
+    return candidates
+
+
+def _squashed(key: Key) -> str:
+    return "".join(key).replace("-", "")
+
+
+def occurrences(units: Sequence[Unit], candidates: Sequence[Candidate]) -> list[list[tuple[int, int]]]:
+    """Where each of the candidates stands in `units`, in any of its variants: code points, in the order of the text."""
+    firsts: defaultdict[str, list[tuple[Key, int, bool]]] = defaultdict(list)
+    for number, candidate in enumerate(candidates):
+        for key in (candidate.key, *candidate.variants):
+            firsts[key[0]].append((key, number, False))
+        for word in candidate.alone:
+            firsts[word].append(((word,), number, True))
+    places: list[list[tuple[int, int]]] = [[] for _ in candidates]
+    for at, unit in enumerate(units):
+        for key, number, alone in firsts.get(unit.key, ()):
+            row = units[at : at + len(key)]
+            whole = tuple(u.key for u in row) == key and row[-1].chunk == unit.chunk and not row[-1].stop
+            if whole and not unit.stop and (not alone or stands_alone(units, at, at)):
+                places[number].append((at, at + len(key) - 1))
+    return [[(units[a].start, units[b].end) for a, b in outermost(at)] for at in places]

@@ -1,0 +1,153 @@
+"""People, each named once: the full name, with the places where a part of it stands for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from typing import NamedTuple
+
+from dialogue_reader.insight.units import Unit
+from dialogue_reader.language.folding import folded
+from dialogue_reader.language.generic_names import means
+from dialogue_reader.language.places import place_of
+from dialogue_reader.language.terms import term_words
+
+_HEADINGS = 2  # times that a last name may stand before the full name: in a title, a subtitle
+_NAMESAKES = 20  # names that end alike and are told apart; of more, the most frequent
+
+Key = tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """A name or term with all of its variants.
+
+    `key` is that of the fullest form, `alone` are parts of a name that stand for it, `places` first and last units.
+    """
+
+    key: Key
+    variants: tuple[Key, ...]
+    alone: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str) -> list[Candidate]:
+    """Each person once: the full name, with the places where a part of it stands alone."""
+    full: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if len(candidate.key) > 1 and _is_full_name(units, candidate, language):
+            full[candidate.key[-1]].append(candidate)
+    by_key = {candidate.key: candidate for candidate in candidates}
+    for last, alike in full.items():
+        names = nlargest(_NAMESAKES, alike, key=lambda name: len(name.places))
+        people, lone = _people(units, names), by_key.get((last,))
+        for name in people:
+            shorter = [other for other in names if other is not name and _ends_with(name.key, other.key)]
+            parts = [by_key[(part,)] for part in name.key if (part,) in by_key and _is_name(units, by_key[(part,)])]
+            if lone not in parts or not _is_meant(units, name, people, lone, parts):
+                parts = [part for part in parts if part.key[0] == name.key[0] and len(people) > 1]
+            for other in (*shorter, *parts):
+                by_key.pop(other.key, None)
+            by_key[name.key] = _joined(units, name, shorter, parts)
+        named = sum(len(name.places) for name in people)
+        if len(people) > 1 and lone and by_key.get((last,)) is lone and _times_alone(units, lone) <= named:
+            by_key.pop(lone.key)
+    return [c for c in by_key.values() if c.alone or not _is_piece(units, c)]
+
+
+def _joined(
+    units: Sequence[Unit], name: Candidate, shorter: Sequence[Candidate], parts: Sequence[Candidate]
+) -> Candidate:
+    """A full name with its shorter forms and the parts that stand for it."""
+    places = {place for same in (name, *shorter) for place in same.places}
+    places |= {place for part in parts for place in part.places if stands_alone(units, *place)}
+    variants = tuple(key for same in (name, *shorter) for key in (same.key, *same.variants) if key != name.key)
+    return Candidate(name.key, variants, tuple(part.key[0] for part in parts), tuple(outermost(places)))
+
+
+def _is_piece(units: Sequence[Unit], candidate: Candidate) -> bool:
+    """Whether a name is mostly part of a longer one."""
+    telling = sum(not units[a].headline for a, _ in candidate.places)
+    return _is_name(units, candidate) and 2 * _times_alone(units, candidate) < telling
+
+
+def _times_alone(units: Sequence[Unit], candidate: Candidate) -> int:
+    return sum(stands_alone(units, a, b) for a, b in candidate.places if not units[a].headline)
+
+
+def _is_full_name(units: Sequence[Unit], candidate: Candidate, language: str) -> bool:
+    """Whether it may be someone's full name: no ends with a meaning, no country or city, no "of"."""
+    first, last = candidate.places[0]
+    return (
+        _is_name(units, candidate)
+        and not any(means(folded(units[at].low), language) or place_of(units[at].low, language) for at in (first, last))
+        and all(unit.low not in term_words(language).no_names for unit in units[first:last])
+    )
+
+
+def _people(units: Sequence[Unit], names: Sequence[Candidate]) -> list[Candidate]:
+    """Of names that end alike the longest of each person.
+
+    A long one seldom used is not counted where units are syllables: it begins with something else.
+    """
+    most = max(len(name.places) for name in names)
+    usual = [name for name in names if units[name.places[0][0]].size == 1 or 2 * len(name.places) >= most]
+    return [
+        name
+        for name in usual
+        if not any(len(other.key) > len(name.key) and _ends_with(other.key, name.key) for other in usual)
+    ]
+
+
+def _ends_with(key: Key, tail: Key) -> bool:
+    """Whether a name is the same as a longer one, with or without its first words and initials."""
+    key, tail = (tuple(word for word in name if len(word) > 1) for name in (key, tail))
+    return key[-len(tail) :] == tail
+
+
+def _is_meant(
+    units: Sequence[Unit], name: Candidate, people: Sequence[Candidate], lone: Candidate, parts: Sequence[Candidate]
+) -> bool:
+    """Whether the last word alone means the one with this full name.
+
+    That is given before, but for headings; nobody of the same last name is named half as often; and no other part of
+    the name is used alone more often.
+    """
+    rivals = [other for other in people if other is not name and 2 * len(other.places) > len(name.places)]
+    before = [a for a, _ in lone.places if a < name.places[0][0] and stands_alone(units, a, a)]
+    return (
+        not rivals
+        and len(before) <= max(_HEADINGS, len(lone.places) // 2)
+        and all(len(part.places) <= len(lone.places) for part in parts)
+    )
+
+
+def _is_name(units: Sequence[Unit], candidate: Candidate) -> bool:
+    """Whether every word of it has a capital wherever that says something, and it does somewhere."""
+    telling = [
+        units[a : b + 1]
+        for a, b in candidate.places
+        if not units[a].headline and not (units[a].opens and (a == b or units[a].size < 1))
+    ]
+    return bool(telling) and all(unit.capital or unit.stop for words in telling for unit in words)
+
+
+def stands_alone(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether the name from `first` to `last` is no part of a longer one."""
+    if units[first].headline:
+        return units[first].upper
+    return units[first].upper and not any(
+        0 <= beside < len(units) and units[beside].chunk == units[first].chunk and _is_of_name(units[beside])
+        for beside in (first - 1, last + 1)
+    )
+
+
+def _is_of_name(unit: Unit) -> bool:
+    return unit.initial or (unit.capital and not unit.stop and not unit.opens)
+
+
+def outermost(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places that lie in no other."""
+    reached = -1
+    for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
+        if last > reached:
+            yield first, last
+            reached = last

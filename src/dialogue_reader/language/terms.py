@@ -1,0 +1,377 @@
+"""Which words make up terms, in the languages we know: titles and empty words do not, and a word before tells a noun.
+
+Titles stand before a name and are no part of it. Empty words are the verbs of headlines and reports, and what every
+article says of anything: a term neither is one nor holds one. Faint words are nouns and adjectives that name nothing by
+themselves, but may be part of a term. All are lower-case words or phrases; a language without a list has none.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dialogue_reader.language.words import word_spans
+
+
+class TermWords(NamedTuple):
+    """What one language has of each sort; phrases as tuples of words."""
+
+    titles: frozenset[tuple[str, ...]]
+    empty: frozenset[tuple[str, ...]]
+    faint: frozenset[tuple[str, ...]]
+    outlets: frozenset[tuple[str, ...]]
+    before_nouns: frozenset[str]
+    before_verbs: frozenset[str]
+    affiliations: tuple[str, ...]  # what begins the party and state of a politician: "R-Texas"
+    articles: frozenset[str]  # which come after a preposition inside a term, not after a noun
+    no_names: frozenset[str]  # words that begin no name, even with a capital
+    adjectives: tuple[str, ...]  # endings of words that mostly qualify the next one, and are no nouns then
+    adverbs: tuple[str, ...]  # endings of words that go before verbs
+    no_heads: tuple[str, ...]  # endings of words that qualify, and so never end a term
+    gerunds: tuple[str, ...]  # endings of words that are nouns only where a noun may stand
+    comma_pairs: frozenset[tuple[str, str]]  # words that are one term though a comma stands between them
+    headline_capitals: bool  # the press gives every word of a headline one
+    adjectives_first: bool
+
+
+# Titles, abbreviated without their full stop; of several words with a comma between the entries.
+_TITLES = {
+    "de": "herr, herrn, frau, dr, prof, präsident, präsidentin, kanzler, kanzlerin, bundeskanzler, bundeskanzlerin,"
+    " minister, ministerin, senator, bürgermeister, general, sprecher, sprecherin, chef, chefin",
+    "en": "mr, mrs, ms, mx, miss, messrs, dr, drs, prof, sen, sens, rep, reps, gov, govs, gen, lt, col, maj, capt,"
+    " cmdr, sgt, cpl, adm, pvt, brig, rev, hon, pres, supt, det, insp, amb, atty, sir, president, presidents,"
+    " vice president, senator, senators, representative, representatives, congressman, congresswoman,"
+    " congressmen, lawmaker, governor, chairman, chairwoman, secretary, secretary of state, secretary of"
+    " defense, press secretary, prime minister, minister, judge, justice, chief justice, professor, general,"
+    " attorney general, colonel, captain, lieutenant, sergeant, commander, admiral, director, editor-in-chief,"
+    " spokesman, spokeswoman, spokesperson, mayor, speaker, house speaker, majority leader, minority leader,"
+    " ambassador, reverend, pastor, bishop, archbishop, cardinal, pope, former, then, ex, aide, adviser,"
+    " advisor, agent, special agent, deputy, officer, detective, inspector, attorney, lawyer, counselor,"
+    " activist, commentator, nominee, candidate, hopeful, frontrunner, strategist, spokespeople",
+    "es": "sr, sra, srta, señor, señora, don, doña, dr, dra, presidente, presidenta, expresidente, ministro,"
+    " ministra, senador, senadora, diputado, diputada, alcalde, alcaldesa, gobernador, general, portavoz, rey,"
+    " reina, papa",
+    "fr": "m, mm, mme, mmes, mlle, mlles, me, mgr, dr, pr, monsieur, madame, mademoiselle, président, présidente,"
+    " ex-président, vice-président, premier ministre, première ministre, ministre, ministres, sénateur,"
+    " sénatrice, député, députée, maire, gouverneur, préfet, général, colonel, capitaine, commandant,"
+    " lieutenant, professeur, docteur, juge, procureur, directeur, directrice, secrétaire, secrétaire d'état,"
+    " porte-parole, chancelier, chancelière, roi, reine, prince, princesse, pape, maître, vice-ministre",
+    "it": "sig, signor, signora, dott, dottor, on, onorevole, presidente, ministro, ministra, premier, senatore,"
+    " senatrice, deputato, sindaco, sindaca, generale, papa, re, portavoce",
+    "nl": "dhr, mevr, mr, dr, prof, ir, drs, president, premier, minister, staatssecretaris, burgemeester, generaal,"
+    " koning, koningin, woordvoerder",
+    "pt": "sr, sra, dr, dra, senhor, senhora, dom, dona, presidente, ex-presidente, ministro, ministra, senador,"
+    " senadora, deputado, deputada, prefeito, governador, general, papa, porta-voz",
+    "vi": "ngài, gs, pgs, ts, ths, bs, ls, kts, đbqh, thủ tướng, phó thủ tướng, chủ tịch, phó chủ tịch, chủ tịch"
+    " nước, tổng thống, phó tổng thống, bộ trưởng, thứ trưởng, ngoại trưởng, quốc vụ khanh, đại tướng, thượng"
+    " tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, đại uý, thượng úy, thượng"
+    " uý, trung úy, trung uý, thiếu úy, thiếu uý, bác sĩ, tiến sĩ, thạc sĩ, giáo sư, luật sư, giám đốc, phó giám"
+    " đốc, tổng giám đốc, phó tổng giám đốc, bí thư, phó bí thư, tổng bí thư, đại sứ, đại biểu, hoàng tử, công"
+    " chúa, thị trưởng, thống đốc, trưởng phòng, phó phòng, cục trưởng, phó cục trưởng, viện trưởng, hiệu"
+    " trưởng, nhà lãnh đạo, lãnh đạo, tài xế, huấn luyện viên, hlv, nhà báo, phóng viên, ca sĩ, nghệ sĩ, diễn"
+    " viên, đạo diễn, thẩm phán, thượng toạ, thượng tọa, hoà thượng, hòa thượng, vua, nghị sĩ, thượng nghị sĩ,"
+    " hạ nghị sĩ",
+}  # fmt: skip
+
+_EMPTY = {
+    "fr": """
+        abandonné accepté accordé accueille accueilli accusé achevé actuellement adopté adressé affiche affirmant afin
+        agit aidé ainsi ajoutant alors améliorer annulé appelle appellent appelé apporte apporté approfondi
+        approfondie approfondies approfondir approfondis approuvé arrive arrivé arrivée arrivées assure assurer assuré
+        atteint attend attendu attire attiré augmenté aujourd'hui auprès auraient aurait autorisé autour avance avancé
+        beaucoup bientôt bloqué cependant cessé cherche cherché choisi choisit commence commencé commis compris compte
+        concernant concerne concernés conduit confirme confirmé confié connaît connu conservé considère considéré
+        consiste consolider constate constitue construit continue continuent contraint convaincu craint croire croit
+        créer créé davantage demain demande demandent demander demandé devenir devient devra devraient devrait dirigé
+        disparu dispose distribué dit doit doivent donne donné doté découvrir déjà dénonce dénoncé dépassé déposé
+        désigné désormais détruit développer effectué effectuée effectuées effectués emporté empêche engagé ensuite
+        entamé entend entraîne entraîné entre environ envisagé envoyé espère estiment exclu exercé exige exigent
+        existe explique expliquent exprimé face facilite faire faisait fait faite faites faut favorise favoriser
+        figure fin finalement fixé fonctionne font forcé formé fourni gagne gagné garantit garde gardé grâce hier
+        implique impose imposé inscrit insiste installé interrogé intervient introduit invite invité jamais juge jugé
+        jusqu'ici laisse lance lancé lieu limité lié liée liées liés longtemps lutter maintenu maintient malgré
+        manifesté manque marqué menace menacé mener mentionné met mettre mieux mis mise modifié moins montre montré
+        mène nommé notamment nouveau nouveaux nouvelle nouvelles obligé observé obtenir obtenu occasion occupe
+        organise organisé oublié ouvert ouvre paraît parfois parle parlé participe participé particulièrement passe
+        passé pense pensé perdu permet permettent permettre permis plaide plutôt porté pourraient pourrait poursuit
+        poursuivre pourtant pouvait prend prendre pris prochainement produit promet promouvoir promu prononce prononcé
+        propose proposé provient provoque provoqué précède préfère préparé présente présenté prévoit prévu prévue
+        prévus publie publié publiée puisse quelque quitte quitté racontée rapidement rappelons recommande reconnaît
+        reconnu refuse refusé regarde regrette rejette rejeté rejoint remis remplacé remporte remporté rend rendre
+        rendu renforcer renforcé représente ressort reste restent retiré retrouve retrouvé revient reçoit reçu réagi
+        réalise réalisé réalisée réalisées réalisés récemment réclame réduit répond répondu réussi réussit révèle
+        révélé s'agit saisi semble sert seulement signé situé située situées situés sort souffre souhaite souhaitent
+        soumis soutenu soutient souvent subi suggère suit suite suivi suivre surtout suscite suspendu tandis tente
+        tenter tenté tenu termine tient touche touché touchée toutefois transmis travaille trouve trouvent trouvé tué
+        témoigne utilise utilisé utilisée vaut veulent veut viennent vient visant vise vit voir voit vote voté voulait
+        vraiment échappé échoué écrit également élaboré élargir établi étudié évité évoque évoqué
+    """,
+    "vi": """
+        tiến hành, thực hiện, tổ chức thực hiện, triển khai, phối hợp, tăng cường, đẩy mạnh, thúc đẩy, nâng cao, góp
+        phần, tập trung, duy trì, tiếp tục, đề nghị, yêu cầu, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu,
+        bày tỏ, tuyên bố, tiết lộ, chia sẻ, trao đổi, thảo luận, thống nhất, tham gia, tham dự, diễn ra, xảy ra, xuất
+        hiện, bắt đầu, kết thúc, trở lại, trở thành, đưa ra, đánh giá, đánh giá cao, xác định, phát hiện, hiểu rõ, làm
+        rõ, giải quyết, quyết định, lựa chọn, sử dụng, tạo điều kiện, nhằm, không ngừng, lần thứ nhất, lần thứ hai,
+        chặt chẽ, có hiệu quả, quan trọng, chủ trì, đồng chủ trì, khai mạc, bế mạc, liên quan, cụ thể, thường xuyên,
+        trực tiếp, chủ yếu, đặc biệt, hiện nay, thời gian qua, mong muốn, tin tưởng, hỗ trợ, khuyến khích, ngăn chặn,
+        mở ra, nói chung, nói riêng, tình hình mới, khuôn khổ, quan điểm, xác nhận, phủ nhận, đưa tin, bất ngờ, liên
+        tiếp, trị giá, đăng tải, hiểu, muốn, có mặt, chứng kiến, nhận được, ghi nhận, cảm thấy, mang lại, đem lại,
+        tiếp nhận, tiếp xúc, thông báo, giới thiệu, công bố, dẫn lời, phản ánh, khiến, gây ra, bao gồm, đạt được, tạo
+        ra, hoàn thành, hoàn thiện, chuẩn bị, dự kiến, ước tính, suốt, theo, hàng chục, hàng trăm, hàng nghìn, hàng
+        ngàn, lập tức, ngay lập tức, nhanh chóng, kịp thời, cố gắng, nỗ lực, quyết liệt, sẵn sàng, đảm bảo, bảo đảm,
+        hướng dẫn, kiểm tra, hưởng ứng, chấp hành, áp dụng, điều chỉnh, đề xuất, kiến nghị, thừa nhận, lo ngại, kêu
+        gọi, cảnh báo, ý nghĩa, hợp pháp, tương tự, chính thức, rõ ràng, đúng, rất, vô cùng, nghiêm trọng
+    """,
+}  # fmt: skip
+
+# English verbs as regular bases (all of their forms are empty), as bases that are nouns too (only their forms in -ed
+# and -ing are), and other words as they stand.
+_VERBS_EN = """
+    accept accuse achieve acknowledge add admit adopt affirm agree allege allow announce apologize appear apply
+    appreciate argue arrive ask assert assume avoid await become believe bolster broaden calculate cancel celebrate
+    cite clarify compare compel complain conclude confirm consider contain continue contribute convince create
+    criticise criticize declare decline defend define deliver deny depart depend describe deserve determine develop
+    disclose discover discuss dismiss educate elaborate emerge emphasize enable encourage endorse enjoy ensure enter
+    establish exist expand expect explain express extend fail follow gather grant guarantee hail happen identify
+    ignore implore imply impose improve include increase indicate inform insist intend introduce invite involve join
+    justify laud learn listen maintain manage mention notify obtain occur oppose oust participate persuade portray
+    predict prefer prepare prevent proceed prohibit propose protect prove provide publish pursue quash reaffirm
+    realize recall receive recognize recommend reconsider refer refuse regard reiterate reject relate rely remain
+    remember remind remove repeat replace require resemble resign resolve respond reveal rip save seek seem select
+    settle slam smell solve speculate stay strengthen struggle submit succeed suggest tout trigger uncover understand
+    unveil urge vow warn weaken weigh
+"""
+_NOUNS_TOO_EN = """
+    act aim answer appeal attack attempt benefit blame blast boast call cause challenge change charge claim clear
+    comment concern contact control cut damage deal decide defeat delay demand direct dispute doubt drop end estimate
+    experience face feature fight fire focus force gain head help highlight hope issue keep lack lament launch lead
+    leave limit link list look make mark move need neglect note offer order pass place plan play pledge point praise
+    press promise push question quote raise reach read reason record release repeal report request return review risk
+    roll rule sanction say schedule share show sign spur start state stop support talk tell term threat threaten trust
+    try turn tweet use view visit vote wait want welcome wish wonder work worry
+"""
+_OTHERS_EN = """
+    about-face abruptly accompanying additional afternoon afterward ahead ala alleged alongside amid anonymous anymore
+    apart apparently ariz ark ate aug available aware awful bad badly became began begun best better big biggest bring
+    bringing brings brought brutal built calif came capable caught certain chose chosen classified clear colo comes
+    coming common complete concerned conn controversial correct couldn critical crooked current dec did didn different
+    difficult doesn don done driven due earlier early easy entire equal evening exact fallen familiar famous feb fell
+    felt fewer final fla following forced formal forward found free frequent full further future gave gets getting
+    given gives giving goes going gone gonna good got gotten great grew grown had happy hard hasn haven heard heavy
+    held high holds huge important impossible inaccurate instead isn kept key knew known knows laid large late latest
+    led left lets lies likely little live long longtime lost low made main major makes making meant meanwhile mere met
+    mich minn monthlong morning multiple nasty near nearby necessary negative new next nice night nobody nov obvious
+    oct okla old older ones ongoing only open opposite ordinary original other outside outspoken own paid particular
+    past possible potential previous prominent proper put puts putting quick ran reached read ready real recent
+    regardless relevant responsible right rising rose said same sat saw saying says seen sees sent separate sept
+    serious set sets setting several severe short shouldn showed shown shows significant similar simple single small
+    sole sought special specific spoke spoken stands stood strong such sudden sure taken takes taking tells tenn
+    thinks thought threw today told tomorrow tonight took tough tried tries true u.s unable unclear understood
+    unlikely various very vocal warm weak wears well went weren whole whose wide willing won wore worse worst wouldn
+    writes writing written wrong wrote wyo yearslong yesterday young
+"""
+_FAINT = {
+    "en": """
+        ability absence access account action actions addition address administration admission advantage advice
+        affair affairs age agreement aide aides aim allegation allegations alternative amendment americans amount
+        announcement answer answers appearance approach area areas argument arguments arrival article articles aspect
+        assistance associate atmosphere attempt attention audience author authority awareness background band bar
+        basis beat beginning behalf behavior behaviour belief bid bill billionaire bit body boost boss brother bunch
+        bureau business call calls campaign candidate candidates capacity career case cases category cause center
+        chair chance chances change changes character characterization charge child choice chorus circumstances
+        citizens city claim claims clarity colleague colleagues color colour combination comment comments
+        communications communities community comparison competition complaint concern concerns conclusion condition
+        conduct conference confidence conflict connection consequence consequences contact content context
+        contribution control controversy conversation conversations copy cost costs counsel country couple course
+        court coverage credibility critic criticism critics crowd culture danger data date daughter day days deal
+        debate decision decisions degree demand demands democratic department description desire detail details
+        development difference direction discussion discussions district document documents door doubt dozens draft
+        duty edge effect effort efforts email end enemy environment error event events evidence example examples
+        exception exceptions exchange executive existence exit experience expert experts explanation expression extent
+        fact facts failure faith family fan fans father favor favour feature federal feeling feelings fellow field
+        figure fire flag focus folks force forces form foundation framework friend friends front frustration fun
+        function future general generation gentleman gift goal government governments group groups guidance guy guys
+        half hand handling hands head heart help history home hour hours house hundreds husband idea ideas identity
+        image images impact importance impression improper incident individual individuals industry influence
+        information initiative instance instances institution insult insults intention interest intermediary interview
+        interviews investment invitation issue issues item job joke jokes judgment justification kind knowledge lack
+        lady language law lawmakers laws lawyer lawyers leader leaders leadership length letter level life light
+        limits line list local location loss lot majority man management manner mark matter matters meaning measure
+        measures media meeting member members men mention mess message messages method middle mind minute minutes
+        mission mistake model moment moments money month months mood morning mother motion motive move mystery name
+        names nation national nature need negotiator network news note notes notice number numbers object obligation
+        observers occasion occasions offer office official officials online opinion opponent opponents opportunity
+        opposition option order organization organizations others ours ouster outcome outcry outlet owner owners page
+        pages pair paper part parts party past path patience patriot pattern pause people percent performance period
+        person personal perspective phase phone phrase picture piece place plan plans plea point points policy
+        political popularity position possibility post power practice praise predecessor predecessors preference
+        presence press pressure price pride principle private problem problems procedure process program project
+        promises proposal protection protections public purpose quality question questions quote race races radio
+        rally range rank rate reaction reactions reader reality reason reasons recognition recommendation record
+        reference regional regret relation relationship release remark remarks reply report reporter reporters reports
+        reputation request response responsibilities responsibility result results return review reward right rights
+        risk role room root rule rules sake scale scenario scene search seat section sector segment selection sense
+        series service set shape share sheet shift shoo-in shot show side sign sister site situation size social
+        someone something son sort source sources speech speeches spirit spokesman spotlight spouse spree staff
+        staffer staffers stage stance stand standard standards standing start state statement statements states status
+        step steps stories story strategy stress structure struggle stuff style subject success sucker suggestion
+        support supporter supporters surprise sympathy system talk task team tear tendency tension term terms text
+        thanks theme theory thing things thought thoughts thousands threat threats ties time times tirade tone tool
+        top topic total touch tough town track tradition transcript transition treatment trend trip trouble truth turn
+        tweet tweets type understanding union unit uproar use user value variety version video view views vision visit
+        voice volume vote wake war way ways week weekend weeks weight wife wing winner woman women word words work
+        worker workers world year years
+    """,
+    "fr": """
+        accès an année années ans aspect autorités cadre cas chiffres chose choses conclusions côté demande derniers
+        dernière dernières domaine domaines début effet engagements ensemble est exemple faits façon femme femmes fois
+        fond forme fortes gens grand grande groupe guise habitants heure heures homme hommes idée importante
+        importants informations jour journée jours lien lieu ligne manière milieu millier milliers million millions
+        minute minutes mois moment monde moyen national nationale niveau nom nombre noms nord nuit objet occasion
+        ouest parole part partie pays personne personnes place plupart point points possibilité problème présence
+        question questions raison raisons rapport représentant reste résultat rôle semaine semaines sens situation
+        société sorte sud suite sujet série temps titre tour travail type vie ville voie
+    """,
+    "vi": """
+        vấn đề, phòng chống, công tác, người, việc, nơi, lần, ngày, tháng, năm, giờ, phút, hoạt động, lĩnh vực, kết
+        quả, hiệu quả, khó khăn, thách thức, cơ hội, điều kiện, tình hình, thời gian, trường hợp, nội dung, mục tiêu,
+        giải pháp, khả năng, giá trị, nguồn tin, sự việc, sự cố, vụ việc, khu vực, địa bàn, đơn vị, cơ quan, chương
+        trình, quy định, kế hoạch, công việc, thông tin, vai trò, ý kiến, câu chuyện, nguyên nhân, hậu quả, số lượng,
+        mức độ, hành vi, bên, hai bên, các bên, con, cái, chiếc, đoàn, hai nước, đất nước, phương tiện, kinh nghiệm,
+        hôm, sáng, chiều, tối, đêm, nhà chức trách, khái niệm, trả lời, câu hỏi, đối tượng, thành viên, sản phẩm, chỗ, phía, cấp cao, đi, đến, mua, bán, đốt, tạo, diễn, khơi, hội đàm, hội kiến,
+        gặp gỡ, gặp mặt, nhiệm vụ, báo, lực lượng chức năng, cơ quan chức năng, gia đình, tài liệu, quan hệ, địa
+        phương, chồng, vợ, ảnh, nhà, chủ, nước, dân, tỷ đồng, tỉ đồng, triệu đồng, tỷ usd, tỉ usd, triệu usd, usd, km,
+        m2, tp, tỉnh, huyện, xã, phường, quận, tỉnh thành, an toàn, hiện trường, tín, trang, bạn, phần, loại, đội,
+        giải, hội, nghĩa, hình ảnh, tiền, tên, mặt, tay, chân, xe, hàng, ban, đầu, cuối, lớn, nhỏ
+    """,
+}  # fmt: skip
+
+_BEFORE_NOUNS = {
+    "de": "der die das den dem des ein eine einen einem einer eines kein keine im am vom zum zur beim ihr ihre sein"
+    " seine",
+    "en": "the a an this that these those his her its their our my your no every each of in on at by with from"
+    " against between under over into some any",
+    "es": "el la los las un una unos unas del al este esta estos estas ese esa su sus",
+    "fr": "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos mon ma mes",
+    "it": "il lo la i gli le l un uno una del dello della dei degli delle al alla ai nel nella sul questo questa suo"
+    " sua",
+    "nl": "de het een dit dat deze die zijn haar hun van",
+    "pt": "o a os as um uma do da dos das no na nos nas ao este esta seu sua",
+    "vi": "các những một của về trong tại ở với bởi từ mỗi mọi vụ cuộc sự nền chiếc cái con người",
+}
+_BEFORE_VERBS = {
+    "de": "ich er sie es wir ihr man wird werden wurde wurden hat haben zu nicht will kann soll muss",
+    "en": "to i he she it we they you who which would will can could may might must should shall do does did don't"
+    " didn't has have had is are was were be been being not never also",
+    "es": "se no que quien ha han había fue fueron es son ser para puede pueden debe va",
+    "fr": "il elle ils elles on nous vous je qui ne n se s y a ont est sont était été fait avoir être avait avaient"
+    " étaient sera seront pas pour que doit peut va vont pourrait",
+    "it": "si non che chi ha hanno è sono era per può possono deve viene",
+    "nl": "ik hij zij ze we wij te is was waren wordt werd heeft hebben niet zal kan moet",
+    "pt": "se não que quem foi foram é são era para pode podem deve vai tem",
+    "vi": "đã đang sẽ vừa chưa không chẳng phải cần nên để được bị hãy đừng cũng vẫn rằng tôi họ",
+}
+_ARTICLES = {"ca": "les", "en": "the", "es": "el la los las", "fr": "le la les l", "it": "il la le l", "nl": "het"}
+_NO_NAMES = {
+    "de": "der die das den dem",
+    "en": "the a an of for u.s ala ariz ark calif colo conn fla mass mich minn okla ore tenn wash wis wyo feb aug sept"
+    " oct nov dec",
+    "nl": "het een",
+}
+_ADJECTIVES = {"en": ("al", "an", "ar", "ary", "ent", "ese", "ic", "ish", "ive", "able", "ory")}
+_ADVERBS = {"en": ("ly",)}
+_NO_HEADS = {
+    "en": ("ed", "ly", "ous", "ful", "less", "ish", "ible", "-term", "-sex", "-old", "-year", "-day"),
+    "es": ("mente",),
+    "fr": ("aient", "erait", "eront"),
+    "it": ("mente",),
+    "pt": ("mente",),
+}
+_GERUNDS = {"en": ("ing",), "de": ("end",), "es": ("ando", "endo"), "it": ("ando", "endo"), "pt": ("ando", "endo")}
+
+_ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
+
+# Newspapers, broadcasters and agencies that others quote; what is reported is not about them.
+_OUTLETS = (
+    "abc, abc news, afp, al jazeera, ap, associated press, bbc, bloomberg, cbs news, cnn, daily mail, dân trí, dpa,"
+    " fox news, huffpost, huffington post, kyodo, msnbc, nbc news, new york times, nhk, npr, politico, reuters,"
+    " tass, the guardian, ttxvn, tuổi trẻ, tuổi trẻ online, vietnamnet, vietnamplus, vnexpress, vtv, wall street"
+    " journal, washington post, washington examiner, xinhua, zing"
+)
+
+_COMMA_WITHIN = {"vi": frozenset({("phòng", "chống")})}  # "phòng, chống tội phạm": to prevent and fight crime
+
+
+@cache
+def term_words(language: str) -> TermWords:
+    """What is known of an ISO 639-1 `language`."""
+    empty = set(_entries(_EMPTY.get(language, "")))
+    faint = set(_entries(_FAINT.get(language, "")))
+    if language == "en":
+        empty = {(word,) for word in _english_verbs()}
+        faint |= {(f"{word}s",) for (word,) in faint}
+    return TermWords(
+        titles=frozenset(_phrase(entry) for entry in _TITLES.get(language, "").split(",") if entry.strip()),
+        empty=frozenset(empty),
+        faint=frozenset(faint),
+        outlets=frozenset(_entries(_OUTLETS)),
+        before_nouns=frozenset(_BEFORE_NOUNS.get(language, "").split()),
+        before_verbs=frozenset(_BEFORE_VERBS.get(language, "").split()),
+        affiliations=("r-", "d-") if language == "en" else (),
+        articles=frozenset(_ARTICLES.get(language, "").split()),
+        no_names=frozenset(_NO_NAMES.get(language, "").split()),
+        adjectives=_ADJECTIVES.get(language, ()),
+        adverbs=_ADVERBS.get(language, ()),
+        no_heads=_NO_HEADS.get(language, ()),
+        gerunds=_GERUNDS.get(language, ()),
+        comma_pairs=_COMMA_WITHIN.get(language, frozenset()),
+        headline_capitals=language == "en",
+        adjectives_first=language in _ADJECTIVES_FIRST,
+    )
+
+
+def phrase_flags(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> list[bool]:
+    """For each of the `words` of a text, whether it is part of one of `phrases`; the longest that fits counts."""
+    flags = [False] * len(words)
+    longest, firsts = _index(phrases)
+    at = 0
+    while at < len(words):
+        size = 0
+        if words[at] in firsts:
+            size = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
+            flags[at : at + size] = [True] * size
+        at += size or 1
+    return flags
+
+
+@cache
+def _index(phrases: frozenset[tuple[str, ...]]) -> tuple[int, frozenset[str]]:
+    """The length of the longest phrase in words, and the first words of all."""
+    return max(map(len, phrases), default=0), frozenset(phrase[0] for phrase in phrases)
+
+
+def _entries(listed: str) -> Iterable[tuple[str, ...]]:
+    """Entries with commas between them, or words with spaces."""
+    return (_phrase(entry) for entry in (listed.split(",") if "," in listed else listed.split()))
+
+
+def _phrase(entry: str) -> tuple[str, ...]:
+    return tuple(entry[a:b] for a, b in word_spans(entry))
+
+
+def _english_verbs() -> Iterable[str]:
+    """Forms of the English verbs listed above."""
+    yield from _OTHERS_EN.split()
+    for base in _VERBS_EN.split():
+        yield from (base, base + ("es" if base.endswith(("s", "sh", "ch")) else "s"))
+        yield from _inflected(base)
+        if base.endswith("y"):
+            yield base[:-1] + "ies"
+    for base in _NOUNS_TOO_EN.split():
+        yield from _inflected(base)
+
+
+def _inflected(base: str) -> Iterable[str]:
+    """The forms in -ed and -ing of a regular English verb, with and without a doubled consonant."""
+    stem = base[:-1] if base.endswith("e") else base
+    past = base[:-1] + "ied" if base.endswith("y") else stem + "ed"
+    return (past, stem + "ing", stem + stem[-1] + "ed", stem + stem[-1] + "ing")

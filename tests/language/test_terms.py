@@ -1,0 +1,28 @@
+import pytest
+
+from dialogue_reader.language.terms import phrase_flags, term_words
+
+
+def test_the_longest_phrase_counts() -> None:
+    phrases = frozenset({("vice", "president"), ("president",), ("vice", "squad")})
+    assert phrase_flags(["the", "vice", "president", "and", "vice"], phrases) == [False, True, True, False, False]
+
+
+def test_english_verbs_are_empty_in_every_form_and_nouns_that_are_verbs_too_are_not() -> None:
+    empty = term_words("en").empty
+    assert {("appear",), ("appears",), ("appeared",), ("appearing",), ("denies",), ("denied",), ("submitted",)} <= empty
+    assert ("calling",) in empty
+    assert not {("call",), ("calls",), ("veto",), ("charge",)} & empty
+
+
+def test_a_language_without_lists_has_only_the_outlets() -> None:
+    words = term_words("sw")
+    assert not (words.titles | words.empty | words.faint)
+    assert ("reuters",) in words.outlets
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it", "nl", "pt", "vi"])
+def test_what_goes_before_nouns_does_not_go_before_verbs(language: str) -> None:
+    words = term_words(language)
+    assert words.before_nouns
+    assert len(words.before_nouns & words.before_verbs) <= 1  # "ze zien", "de ze"
