@@ -12,6 +12,7 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.insight.keywords import Keyword, keywords
+from dialogue_reader.language.words import is_part
 
 _CANDIDATES = 150  # keywords a side
 _SURE = 0.55  # score of a match from which it is told; nine in ten are right
@@ -36,7 +37,7 @@ class Term(NamedTuple):
 
 def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...]:
     """The terms of `pair`: those that both have, by their place on the left, then those of the left or right alone."""
-    candidates = Sides(*(keywords(pair[side], _CANDIDATES) for side in SIDES))
+    candidates = Sides(*(_candidates(pair[side]) for side in SIDES))
     sentences = tuple((i, j, score * link.score) for link in comparison.links for i, j, score in link.sentences)
     matching = Sides(frozenset(i for i, _, _ in sentences), frozenset(j for _, j, _ in sentences))
     phrases = Sides(*(_phrases(pair[side], candidates[side], matching[side]) for side in SIDES))
@@ -49,6 +50,11 @@ def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...
         *(Term(keyword, None, keyword.score) for keyword in alone.left),
         *(Term(None, keyword, keyword.score) for keyword in alone.right),
     )
+
+
+def _candidates(article: Article) -> tuple[Keyword, ...]:
+    """Keywords, without single syllables of a language that writes them apart: most are pieces of words."""
+    return tuple(k for k in keywords(article, _CANDIDATES) if not is_part(k.text, article.language))
 
 
 def _whole(terms: Iterable[Term]) -> list[Term]:

@@ -237,7 +237,8 @@ _FAINT = {
         giải pháp, khả năng, giá trị, nguồn tin, sự việc, sự cố, vụ việc, khu vực, địa bàn, đơn vị, cơ quan, chương
         trình, quy định, kế hoạch, công việc, thông tin, vai trò, ý kiến, câu chuyện, nguyên nhân, hậu quả, số lượng,
         mức độ, hành vi, bên, hai bên, các bên, con, cái, chiếc, đoàn, hai nước, đất nước, phương tiện, kinh nghiệm,
-        hôm, sáng, chiều, tối, đêm, nhà chức trách, khái niệm, trả lời, câu hỏi, đối tượng, thành viên, sản phẩm, chỗ, phía, cấp cao, đi, đến, mua, bán, đốt, tạo, diễn, khơi, hội đàm, hội kiến,
+        hôm, sáng, chiều, tối, đêm, nhà chức trách, khái niệm, trả lời, câu hỏi, đối tượng, thành viên, sản phẩm, chỗ,
+        phía, cấp cao, đi, đến, mua, bán, đốt, tạo, diễn, khơi, hội đàm, hội kiến,
         gặp gỡ, gặp mặt, nhiệm vụ, báo, lực lượng chức năng, cơ quan chức năng, gia đình, tài liệu, quan hệ, địa
         phương, chồng, vợ, ảnh, nhà, chủ, nước, dân, tỷ đồng, tỉ đồng, triệu đồng, tỷ usd, tỉ usd, triệu usd, usd, km,
         m2, tp, tỉnh, huyện, xã, phường, quận, tỉnh thành, an toàn, hiện trường, tín, trang, bạn, phần, loại, đội,
