@@ -33,6 +33,8 @@ def panel(state: State, subject: Subject) -> PanelView:
         empty = say(state.why_unmarked)
     elif subject == "points" and state.points is None:
         empty = say("looking_for_points")
+    elif subject == "hits" and state.search.awaited:
+        empty = say("seeking")
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
     at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
