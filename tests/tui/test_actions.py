@@ -317,6 +317,23 @@ async def test_key_points_lead_to_their_passages(monkeypatch: pytest.MonkeyPatch
         assert not screen.query("#panel")
 
 
+@of("terms")
+async def test_terms_are_listed_in_one_colour_on_both_sides_and_lead_to_their_places(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "f6")
+        prompts = entries(screen)
+        assert any("Vương quốc Anh ↔ Royaume-Uni" in prompt for prompt in prompts)
+        assert screen.state.terms
+        shared = [term for term in screen.state.terms if term.left and term.right]
+        assert shared
+        await typed(pilot, "down", "enter")
+        assert screen.state.back
+        await typed(pilot, "f6")
+        assert not screen.query("#panel")
+
+
 @of("more_points", "fewer_points")
 async def test_the_list_of_key_points_is_as_long_as_the_reader_wants(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):

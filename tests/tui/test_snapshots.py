@@ -62,6 +62,8 @@ def pressing(keys: tuple[str, ...]) -> Callable[[Pilot[DialogueError]], Awaitabl
     async def press(pilot: Pilot[DialogueError]) -> None:
         await settled(pilot)
         for key in keys:
+            if key == "enter":  # what was typed has been answered by then
+                await settled(pilot)
             await pilot.press(key)
         await settled(pilot)
 

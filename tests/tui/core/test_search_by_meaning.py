@@ -179,6 +179,16 @@ def test_hits_are_listed_best_first_and_one_is_gone_to() -> None:
     assert after(gone, "back").place == state.place
 
 
+def test_stepping_while_hits_are_looked_for_says_so() -> None:
+    assert said(after(asked(compared()), search.leave_search(keep=True), "next_hit")) == "searching…"
+
+
+def test_while_hits_are_looked_for_the_list_says_so() -> None:
+    panel = screen.view(after(asked(compared()), search.leave_search(keep=True), "hits")).panel
+    assert panel is not None
+    assert (panel.entries, panel.empty) == ((), "searching…")
+
+
 def test_hits_of_words_are_listed_with_what_stands_before_them() -> None:
     state = after(searched(compared(), "hai"), search.leave_search(keep=True), "hits")
     panel = screen.view(state).panel

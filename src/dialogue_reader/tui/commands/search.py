@@ -108,6 +108,8 @@ def by_hits(step: int) -> Command:
     def command(state: State) -> Update:
         if state.search.hits or (state.search.closed and not state.search.is_open):
             return Update(step_hit(state, step))
+        if state.search.awaited:
+            return saying(state, "seeking")
         return saying(state, "no_hit" if state.search.query else "nothing_searched")
 
     return command

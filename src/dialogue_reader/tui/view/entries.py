@@ -40,6 +40,8 @@ def panel(state: State, subject: Subject) -> PanelView:
         empty = say("looking_for_points")
     elif subject == "terms" and state.terms is None:
         empty = say("looking_for_terms") if state.is_compared else say(state.why_unknown)
+    elif subject == "hits" and state.search.awaited:
+        empty = say("seeking")
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
     at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
