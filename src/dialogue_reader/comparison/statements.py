@@ -7,6 +7,7 @@ the event (dates, bylines, rules of stars) is left out.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.comparison.task import Account, Task
@@ -48,6 +49,13 @@ def account_of(article: Article) -> Account:
         of_kind("title"),
         of_kind("lede"),
     )
+
+
+@lru_cache(maxsize=4)
+def formulas(article: Article) -> frozenset[str]:
+    """The sentences that an article says so often that they say nothing of the event."""
+    counts = Counter(map(article.text_of, article.sentences))
+    return frozenset(text for text, count in counts.items() if count > _FORMULA)
 
 
 def _without_dateline(sentence: str, outlet: str | None) -> str:

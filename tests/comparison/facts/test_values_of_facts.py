@@ -9,6 +9,7 @@ from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.extraction import facts_in, facts_of
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Article, Kind, Pair, Sides
+from dialogue_reader.documents.opening import article_of
 from tests.comparison.facts.building import article, compared
 
 
@@ -77,3 +78,10 @@ def test_a_discrepancy_is_asked_by_side() -> None:
     assert as_json["left"] is None
     assert as_json["right"] == {"passage": 0, "start": 10, "end": 18, "text": "Halbrock"}
     assert as_json["kind"] == "name"
+
+
+def test_what_an_article_says_endlessly_states_nothing() -> None:
+    rule = "Buy 2 for 5 at Halbrook. " * 101
+    own = article_of(f"{rule}\n\nThe mayor sold 300 boats to Halbrook.", "a.txt")
+    assert {fact.text for fact in facts_of(own)} == {"300", "Halbrook"}
+    assert {fact.start >= len(rule) for fact in facts_of(own)} == {True}

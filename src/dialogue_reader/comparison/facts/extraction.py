@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from dialogue_reader.comparison.facts.model import Fact, FactKind, Name
 from dialogue_reader.comparison.facts.names import names_in
+from dialogue_reader.comparison.statements import formulas
 from dialogue_reader.documents.model import APPARATUS, Article, Sentence
 from dialogue_reader.language.calendar import Moment, is_age, is_birth, moments_in
 from dialogue_reader.language.numbers import Number, numbers_in
@@ -25,8 +26,9 @@ def facts_of(article: Article) -> tuple[Fact, ...]:
 def facts_in(article: Article, passages: Container[int]) -> tuple[Fact, ...]:
     """The same of some passages only, by their ids."""
     facts: list[Fact] = []
+    often = formulas(article)
     for sentence in article.sentences:
-        if sentence.passage in passages:
+        if sentence.passage in passages and article.text_of(sentence) not in often:
             facts += sorted(_of_sentence(article, sentence), key=lambda fact: fact.start)
     return tuple(facts)
 
