@@ -4,7 +4,7 @@ Lists are of what newspapers print, without the full stop; they hold nothing tha
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 # What stands before a name, a figure or a continuation.
 _BEFORE_NAMES = {
@@ -38,6 +38,7 @@ _NEXT_WORD = re.compile(r"[^\w(\[]*[(\[]?([^\W\d_][\w'’-]*)")
 _FIGURE = re.compile(r"[\s\u00a0]*\d")
 
 
+@lru_cache(maxsize=512)  # a text may repeat one short sentence a million times
 def is_unfinished(before: str, after: str, language: str) -> bool:
     """Whether the full stop at the end of `before` ends no sentence, going by what stands there and `after` it."""
     tail = before[-_TAIL:]

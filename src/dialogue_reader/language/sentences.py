@@ -35,6 +35,8 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start <= LONGEST:
+        return [(start, end)]
     parts = []
     while end - start > LONGEST:
         spaces = [m.start() for m in re.finditer(r"\s", text[start : start + LONGEST])]
