@@ -1,14 +1,23 @@
 """From sentences to verdicts: detects the order of two accounts, searches as it asks, and judges every passage."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment import free_order, in_order
 from dialogue_reader.comparison.alignment.free_order import CandidateFeatures
+from dialogue_reader.comparison.alignment.neighbours import Floats
 from dialogue_reader.comparison.alignment.passage_links import clearness, link_probabilities
-from dialogue_reader.comparison.alignment.passage_pairs import grouping, passage_pairs, passage_vectors
+from dialogue_reader.comparison.alignment.passage_pairs import (
+    PassagePairs,
+    grouping,
+    passage_pairs,
+    passage_vectors,
+    with_latent_terms,
+)
 from dialogue_reader.comparison.alignment.verdicts import Likely, bead_verdicts, verdicts
-from dialogue_reader.comparison.alignment.weights import Profile, profile_of
+from dialogue_reader.comparison.alignment.weights import LinkWeights, Profile, profile_of
 from dialogue_reader.comparison.encoders.base import Encoded, Encoder, Progress, TermEncoder, Terms, Vectors
 from dialogue_reader.comparison.encoders.registry import BOOK
 from dialogue_reader.comparison.model import Comparison
@@ -16,6 +25,14 @@ from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import SIDES, Sides
 
 PLAIN = 0.7  # clearness; translations have more, reports by two newsrooms less
+
+
+class _Evidence(NamedTuple):
+    """What speaks for pairs of sentences, the log-odds (c,) that they say the same, and for pairs of passages."""
+
+    features: CandidateFeatures
+    odds: Floats
+    pairs: PassagePairs
 
 
 def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, with_terms: bool = True) -> Comparison:
@@ -37,12 +54,16 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
         landmarks = in_order.find_landmarks(alike.left, alike.right)
         if task.order == "monotone" or in_order.is_in_order(landmarks):
             beads = in_order.find_beads(alike.left, alike.right, texts, landmarks)
-            likely = None if passages is None else _likely(task, alike, passages, None, profile)
+            likely = None
+            if passages is not None:
+                likely = _likely(task, _evidence(task, alike, passages, profile), profile.links)
             return bead_verdicts(task, beads, encoder.name, likely)
     assert passages is not None
-    likely = _likely(task, alike, passages, None, profile)
+    evidence = _evidence(task, alike, passages, profile)
+    likely = _likely(task, evidence, profile.links)
     if with_terms and clearness(likely.scores) < PLAIN and (terms := _terms(task, encoder)) is not None:
-        likely = _likely(task, alike, passages, terms, profile)
+        evidence = evidence._replace(pairs=with_latent_terms(evidence.pairs, terms))
+        likely = _likely(task, evidence, profile.links_with_terms or profile.links)
     return verdicts(task, likely, encoder.name)
 
 
@@ -59,14 +80,8 @@ def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]] | None:
     return Sides(*(encoder.terms(grouping(account, task.level).texts(account)) for account in task.accounts))
 
 
-def _likely(
-    task: Task,
-    alike: Encoded,
-    passages: Sides[Vectors | None],
-    terms: Sides[list[Terms]] | None,
-    profile: Profile,
-) -> Likely:
-    """The probability of every pair of passages, and of every pair of sentences, that could be a link.
+def _evidence(task: Task, alike: Encoded, passages: Sides[Vectors | None], profile: Profile) -> _Evidence:
+    """What speaks for each pair, latent terms apart.
 
     `alike` are the vectors of the sentences after centring, `passages` those of whole passages where they differ.
     """
@@ -76,8 +91,12 @@ def _likely(
         alike.left if passages.left is None else passages.left,
         alike.right if passages.right is None else passages.right,
     )
-    pairs = passage_pairs(task, vectors, terms, features, odds, profile.baseline)
-    weights = profile.links if terms is None else profile.links_with_terms or profile.links
+    return _Evidence(features, odds, passage_pairs(task, vectors, features, odds, profile.baseline))
+
+
+def _likely(task: Task, evidence: _Evidence, weights: LinkWeights) -> Likely:
+    """The probability of every pair of passages, and of every pair of sentences, that could be a link."""
+    features, odds, pairs = evidence
     groups = Sides(*(np.array(grouping(task.accounts[side], task.level).ids, np.int64) for side in SIDES))
     return Likely(
         groups.left[pairs.left],

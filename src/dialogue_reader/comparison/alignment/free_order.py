@@ -13,7 +13,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, Neighbours, dots, neighbours, values_at
+from dialogue_reader.comparison.alignment.neighbours import (
+    Floats,
+    Indices,
+    Neighbours,
+    dots,
+    neighbours,
+    to_unit_length,
+    values_at,
+)
 from dialogue_reader.comparison.alignment.weights import Profile, SecondPass
 from dialogue_reader.comparison.encoders.base import Encoded, Vectors
 from dialogue_reader.documents.model import Sides
@@ -144,9 +152,7 @@ def centred(vectors: Vectors, common_vector: Vectors | None, *, in_place: bool =
         return vectors
     mean = (vectors.sum(axis=0) + _COMMON_PRIOR * common_vector) / (len(vectors) + _COMMON_PRIOR)
     moved = np.subtract(vectors, np.asarray(CENTRE * mean, np.float32), out=vectors if in_place else None)
-    length = np.sqrt(np.einsum("nd,nd->n", moved, moved))[:, None]
-    moved /= np.where(length > 0, length, 1)
-    return moved
+    return to_unit_length(moved)
 
 
 def _candidates(near: Neighbours) -> tuple[Indices, Indices]:

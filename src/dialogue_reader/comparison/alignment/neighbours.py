@@ -45,6 +45,13 @@ def neighbours(left: Vectors, right: Vectors, count: int) -> Neighbours:
     return Neighbours(rows, row_scores, columns, column_scores)
 
 
+def to_unit_length(rows: Vectors) -> Vectors:
+    """The rows (n, d), made of length 1 where they are; those of length 0 stay as they are."""
+    length = np.sqrt(np.einsum("nd,nd->n", rows, rows))[:, None]
+    rows /= np.where(length > 0, length, 1)
+    return rows
+
+
 def dots(left: Vectors, right: Vectors, i: Indices, j: Indices) -> Floats:
     """The dot product of each pair of rows left[i] and right[j], (c,); left (n, d), right (m, d)."""
     if len(i) > _MANY and len(left) * len(right) <= _SPARSE * len(i):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment.free_order import NEAR, CandidateFeatures, centred, mean_of_nearest
-from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, dots, neighbours
+from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, dots, neighbours, to_unit_length
 from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
 from dialogue_reader.comparison.encoders.lexical import shared_features
 from dialogue_reader.comparison.model import Level
@@ -74,7 +74,6 @@ def grouping(account: Account, level: Level) -> Grouping:
 def passage_pairs(
     task: Task,
     vectors: Sides[Vectors],
-    terms: Sides[list[Terms]] | None,
     features: CandidateFeatures,
     odds: Floats,
     baseline: float,
@@ -82,7 +81,7 @@ def passage_pairs(
     """The evidence for every pair of passages that has a pair of sentences in `features`.
 
     `vectors` are those of whole passages after centring, `odds` (c,) the log-odds that the sentences in `features` say
-    the same.
+    the same. Of latent terms nothing is known yet; see `with_latent_terms`.
     """
     groups = Sides(*(grouping(task.accounts[side], task.level) for side in SIDES))
     n, m = (len(group.ids) for group in groups)
@@ -100,10 +99,15 @@ def passage_pairs(
         margin.of(i, j),
         margin.around(i, j),
         _rarity(task, groups, i, j),
-        np.zeros(len(i), np.float32) if terms is None else _likeness_of_terms(terms, i, j),
+        np.zeros(len(i), np.float32),
         np.asarray(np.abs(i / max(n, 1) - j / max(m, 1)), np.float32),
         np.asarray(_headlines(task, "left", groups)[i] | _headlines(task, "right", groups)[j], np.float32),
     )
+
+
+def with_latent_terms(pairs: PassagePairs, terms: Sides[list[Terms]]) -> PassagePairs:
+    """The same evidence, and that of the latent terms of the passages."""
+    return pairs._replace(terms=_likeness_of_terms(terms, pairs.left, pairs.right))
 
 
 def _highest(values: Floats, place: Indices, size: int) -> Floats:
@@ -160,9 +164,7 @@ def _means(account: Account, vectors: Vectors, group: Grouping) -> Vectors:
     for start in range(0, len(vectors), _ROWS):  # no second array of the size of the text
         some = slice(start, start + _ROWS)
         np.add.at(means, group.of_sentence[some], vectors[some] * lengths[some, None])
-    size = np.sqrt(np.einsum("nd,nd->n", means, means))[:, None]
-    means /= np.where(size > 0, size, 1)
-    return means
+    return to_unit_length(means)
 
 
 def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> Floats:
@@ -188,5 +190,4 @@ def _weighted(terms: Sides[list[Terms]]) -> Iterator[Vectors]:
         for row, own in enumerate(side):
             columns = np.searchsorted(used, own.indices)
             matrix[row, columns] = own.weights * rarity[columns]
-        size = np.linalg.norm(matrix, axis=1, keepdims=True)
-        yield np.asarray(matrix / np.where(size > 0, size, 1), np.float32)
+        yield to_unit_length(matrix)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dialogue_reader.comparison.alignment.free_order import CENTRE
+from dialogue_reader.comparison.alignment.neighbours import Floats, to_unit_length
 from dialogue_reader.comparison.encoders.base import Encoder, Vectors
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import Sides
@@ -19,10 +21,7 @@ from dialogue_reader.documents.model import Sides
 _LIKENESS, _MARGIN, _CONTEXT, _TOGETHER = 1.0, 3.0, 2.0, 0.5
 _EVEN = 1.1  # the sum of these at which a pair is as likely right as wrong
 _STEEP = 8.0
-_COMMON = 0.8  # of the mean of a side's phrases, taken out of each of them
 _NEAR = 5  # phrases of the other side that a margin is taken from
-
-Floats = NDArray[np.float32]
 
 
 def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMatch, ...]:
@@ -57,9 +56,7 @@ def _likeness(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Fl
 
 def _distinct(vectors: Vectors) -> Vectors:
     """The vectors without what all have in common, of length 1."""
-    moved = vectors - _COMMON * vectors.mean(axis=0)
-    size = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.asarray(moved / np.where(size > 0, size, 1), np.float32)
+    return to_unit_length(np.asarray(vectors - CENTRE * vectors.mean(axis=0), np.float32))
 
 
 def _margin(likeness: Floats) -> Floats:
