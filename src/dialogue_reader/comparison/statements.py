@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sides
+from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sentence, Sides
 from dialogue_reader.language.abbreviations import is_unfinished
 
 _STOP = r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+"
@@ -52,10 +52,10 @@ def account_of(article: Article) -> Account:
 
 
 @lru_cache(maxsize=4)
-def formulas(article: Article) -> frozenset[str]:
-    """The sentences that an article says so often that they say nothing of the event."""
+def telling_sentences(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article without those that it says so often that they say nothing of the event."""
     counts = Counter(map(article.text_of, article.sentences))
-    return frozenset(text for text, count in counts.items() if count > _FORMULA)
+    return tuple(sentence for sentence in article.sentences if counts[article.text_of(sentence)] <= _FORMULA)
 
 
 def _without_dateline(sentence: str, outlet: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from dialogue_reader.comparison.facts.model import Fact, FactKind, Name
 from dialogue_reader.comparison.facts.names import names_in
-from dialogue_reader.comparison.statements import formulas
+from dialogue_reader.comparison.statements import telling_sentences
 from dialogue_reader.documents.model import APPARATUS, Article, Sentence
 from dialogue_reader.language.calendar import Moment, is_age, is_birth, moments_in
 from dialogue_reader.language.numbers import Number, numbers_in
@@ -26,9 +26,8 @@ def facts_of(article: Article) -> tuple[Fact, ...]:
 def facts_in(article: Article, passages: Container[int]) -> tuple[Fact, ...]:
     """The same of some passages only, by their ids."""
     facts: list[Fact] = []
-    often = formulas(article)
-    for sentence in article.sentences:
-        if sentence.passage in passages and article.text_of(sentence) not in often:
+    for sentence in telling_sentences(article):
+        if sentence.passage in passages:
             facts += sorted(_of_sentence(article, sentence), key=lambda fact: fact.start)
     return tuple(facts)
 

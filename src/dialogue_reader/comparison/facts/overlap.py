@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.model import Fact
-from dialogue_reader.comparison.statements import formulas
+from dialogue_reader.comparison.statements import telling_sentences
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Pair, Side, Sides
 from dialogue_reader.language.words import stemmer, stop_words, word_spans
 
@@ -72,9 +72,8 @@ def _content_words(article: Article, stem: Callable[[str], str]) -> dict[int, li
     stops = stop_words(article.language)
     kinds = {passage.id: passage.kind for passage in article.passages}
     by_sentence: dict[int, list[_Word]] = {}
-    often = formulas(article)
-    for sentence in article.sentences:
-        if kinds[sentence.passage] not in APPARATUS and article.text_of(sentence) not in often:
+    for sentence in telling_sentences(article):
+        if kinds[sentence.passage] not in APPARATUS:
             by_sentence[sentence.id] = [
                 _Word(stem(word), start, end)
                 for start, end in word_spans(article.text, sentence.start, sentence.end)

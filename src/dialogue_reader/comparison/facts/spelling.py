@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.facts.near_names import spelling_change
 from dialogue_reader.comparison.facts.regions import Region
-from dialogue_reader.comparison.statements import formulas
+from dialogue_reader.comparison.statements import telling_sentences
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.generic_names import means
@@ -55,9 +55,8 @@ class _Words:
         self.lower: set[str] = set()
         self.by_sentence: dict[int, list[_Word]] = defaultdict(list)
         self.by_key: dict[str, list[_Word]] = defaultdict(list)
-        often = formulas(article)
-        for sentence in article.sentences:
-            if article.passages[0].id <= sentence.passage and article.text_of(sentence) not in often:
+        for sentence in telling_sentences(article):
+            if article.passages[0].id <= sentence.passage:
                 self._read(sentence.id, sentence.start, sentence.end)
 
     def names(self, sentences: Iterable[int]) -> Iterator[_Word]:
