@@ -138,7 +138,7 @@ class Comparer:
         with self._turn:
             if self._encoder(request.texts) == registry.FALLBACK:
                 return ()
-            return self._ask(wave, request, lambda worker: _matched(worker, question, self._pause)).matches
+            return self._ask(wave, request, lambda worker: worker.match(question, self._pause)).matches
 
     def seek(self, pair: Pair, inquiry: "Inquiry") -> "Matches":
         """The passages of both texts that say what is asked for, best first.
@@ -319,12 +319,6 @@ def _answer(
     worker.subject = request.subject
     # The worker loads while the statements are cut; those of a book are not kept until it answers.
     return worker.ask(request.question(), listener, pause)
-
-
-def _matched(
-    worker: "WorkerProcess", question: PhraseQuestion, pause: Callable[[], None]
-) -> "PhrasesMatched | Failure | None":
-    return worker.match(question, pause)
 
 
 def _sought(

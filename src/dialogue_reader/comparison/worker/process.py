@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dialogue_reader.comparison.meaning.model import Inquiry, Matches
@@ -18,6 +18,7 @@ from dialogue_reader.comparison.worker.priority import OnScreen
 from dialogue_reader.comparison.worker.protocol import (
     Answer,
     Failure,
+    FromWorker,
     PartialAnswer,
     Pause,
     PhrasesMatched,
@@ -125,13 +126,12 @@ class WorkerProcess:
     def ask(self, question: Question, listener: Listener, pause: Pause) -> Answer | Failure | None:
         """Its answer; None if it ended instead."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         listener.moved = False
         try:
             parts = listener.partial is not None
             write_question(self._process.stdin, question, listener.on_screen, parts=parts, pause=pause)
             del question  # that of a long text need not be kept until it is answered
-            while (message := read_from_worker(self._process.stdout)) is not None:
+            for message in self._messages():
                 match message:
                     case Answer() | Failure():
                         return message
@@ -165,10 +165,9 @@ class WorkerProcess:
     def seek(self, awaited: Awaited) -> Sought | Failure | None:
         """What it finds in the texts that it knows; None if it ended instead."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         with contextlib.suppress(OSError, ValueError):
             write_message(self._process.stdin, awaited.seek)
-            while (message := read_from_worker(self._process.stdout)) is not None:
+            for message in self._messages():
                 match message:
                     case Failure():
                         return message
@@ -181,13 +180,18 @@ class WorkerProcess:
     def match(self, question: PhraseQuestion, pause: Pause) -> PhrasesMatched | Failure | None:
         """The phrases that say the same; None if it ended instead."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         with contextlib.suppress(OSError, ValueError):
             write_question(self._process.stdin, question, {}, parts=False, pause=pause)
-            while (message := read_from_worker(self._process.stdout)) is not None:
+            for message in self._messages():
                 if isinstance(message, PhrasesMatched | Failure):
                     return message
         return None
+
+    def _messages(self) -> Iterator[FromWorker]:
+        """What it says, until it has gone. Raises OSError or ValueError where the pipe breaks."""
+        assert self._process.stdout is not None
+        while (message := read_from_worker(self._process.stdout)) is not None:
+            yield message
 
     def stop(self) -> None:
         """Kill the process, if it still runs, and reap it. May be called by any thread, any number of times."""
