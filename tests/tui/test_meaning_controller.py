@@ -1,6 +1,5 @@
 """Search by meaning in the background: one query at a time, the last alone, and what goes wrong."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -13,26 +12,13 @@ from dialogue_reader.search.meaning import RankedHits
 from dialogue_reader.tui.commands.search import open_search_by_meaning, search_for
 from dialogue_reader.tui.controllers import meaning
 from dialogue_reader.tui.controllers.meaning import MeaningFinder
-from dialogue_reader.tui.state.effects import Command, FindMeaning
+from dialogue_reader.tui.state.effects import FindMeaning
 from tests.tui.core.reading import LINKS, after, pair_of, reading, said
+from tests.tui.later import Later
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.worker.client import Comparer
     from dialogue_reader.tui.controllers.background import Background
-
-
-class Later:
-    """In the place of the background: work is done when a test wants it."""
-
-    def __init__(self) -> None:
-        self.work: list[Callable[[], None]] = []
-        self.posted: list[Command] = []
-
-    def start(self, _kind: str, work: Callable[[], None], *_: object) -> None:
-        self.work.append(work)
-
-    def post(self, command: Command) -> None:
-        self.posted.append(command)
 
 
 class Answering:

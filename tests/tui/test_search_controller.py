@@ -1,6 +1,5 @@
 """Searches that take a while: of several only the last is answered, whatever its words."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -10,26 +9,12 @@ from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.commands.search import open_search, search_for
 from dialogue_reader.tui.controllers.search import HitFinder
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.effects import Command
 from tests.tui.core.reading import after, pair_of, reading
+from tests.tui.later import Later
 
 if TYPE_CHECKING:
     from dialogue_reader.documents.model import Pair
     from dialogue_reader.tui.controllers.background import Background
-
-
-class Later:
-    """In the place of the background: work is done when a test wants it."""
-
-    def __init__(self) -> None:
-        self.work: list[Callable[[], None]] = []
-        self.posted: list[Command] = []
-
-    def start(self, _kind: str, work: Callable[[], None], *_: object) -> None:
-        self.work.append(work)
-
-    def post(self, command: Command) -> None:
-        self.posted.append(command)
 
 
 @pytest.fixture
