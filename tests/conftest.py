@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.documents.opening import article_of, open_pair, sample
+from dialogue_reader.documents.opening import open_pair, sample
 
 # No test asserts a time; on two busy cores a slow example says nothing about the code. The same examples every time, so
 # that what fails has to do with what was changed; `--hypothesis-profile explore` looks for others.

@@ -33,27 +33,25 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
 
     garbage.postpone()
     sys.setswitchinterval(0.0005)  # seconds; a key waits for several threads at most so long each
-    from dialogue_reader.documents.opening import PairReading, awaited, sample
+    from dialogue_reader.documents.opening import PairReading, sample
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder
 
     both = (left, right) if left is not None and right is not None else sample()
     try:
-        for path in filter(awaited, both):
-            _say("waiting", source=path)
         reading = PairReading(both[0], both[1], encoding)
     except DialogueError as error:
         _explain(error)
         return 2
-    except KeyboardInterrupt:
-        return 130
+    if "-" in both:
+        _take_keys_from_terminal()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say("needs_terminal")
         return 2
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
-    app = DialogueReader(reading.pair, data, cache, None if reading.is_whole else reading)
+    app = DialogueReader(reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading)
     try:
         failure = app.run()
     except Exception as error:
@@ -64,6 +62,16 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself
         _report(unexpected)
     return app.return_code or 0
+
+
+def _take_keys_from_terminal() -> None:
+    """Let the terminal be standard input, which has been taken for a document."""
+    try:
+        terminal = os.open("CONIN$" if sys.platform == "win32" else "/dev/tty", os.O_RDONLY)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def _start_logging() -> None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.corrections import Correction, corrected, correction
 from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Sides
-from dialogue_reader.documents.opening import article_of
 
 LEFT = "The first passage of the left one.\n\nA second passage stands here.\n\nAnd a third one ends it."
 RIGHT = "Le premier passage de droite.\n\nUn deuxième passage est ici.\n\nEt un troisième finit."

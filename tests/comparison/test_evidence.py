@@ -3,8 +3,9 @@
 from dialogue_reader.comparison.evidence import evidence
 from dialogue_reader.comparison.model import Link
 from dialogue_reader.comparison.wording import NEARLY, wording
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.documents.opening import article_of, open_pair, sample
+from dialogue_reader.documents.opening import open_pair, sample
 
 LINK = Link((0,), (0,), 0.9, ((0, 0, 0.9),))
 

@@ -8,8 +8,8 @@ import pytest
 
 from dialogue_reader.comparison.worker import incremental, main
 from dialogue_reader.comparison.worker.protocol import Books, write_question
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.documents.opening import article_of
 
 
 class Unending(io.BytesIO):

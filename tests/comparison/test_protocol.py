@@ -33,8 +33,8 @@ from dialogue_reader.comparison.worker.protocol import (
     write_message,
     write_question,
 )
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair, Passage, Sides
-from dialogue_reader.documents.opening import article_of
 
 texts = st.text(max_size=40)
 accounts = st.lists(st.tuples(texts, st.integers(0, 99), st.integers(0, 9)), max_size=6).map(

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.formats import importer_of
 from dialogue_reader.documents.model import SIDES, Pair
-from dialogue_reader.documents.opening import article_of, open_article, open_pair, open_units, sample
+from dialogue_reader.documents.opening import open_article, open_pair, open_units, sample
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.messages.errors import Explanation, described, explained
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from dialogue_reader.documents import decoding, opening
 from dialogue_reader.documents.decoding import decode, pieces
-from dialogue_reader.documents.opening import PairReading, Reading, awaited, open_article
+from dialogue_reader.documents.opening import PairReading, Reading, open_article
+from dialogue_reader.documents.sources import comes_slowly
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.messages.errors import explained
 
@@ -103,11 +104,12 @@ class TestWhatHappensMeanwhile:
             more.write("Encore.\n")
         assert reading.finish().text == BOOK + "Encore.\n"
 
-    def test_a_file_that_shrinks_is_read_as_far_as_it_goes(self, book: Path) -> None:
+    def test_a_file_that_shrinks_is_not_passed_off_as_whole(self, book: Path) -> None:
         reading = Reading(book)
         os.truncate(book, 1500)
-        text = reading.finish().text
-        assert BOOK.startswith(text)
+        with pytest.raises(DocumentError) as caught:
+            reading.finish()
+        assert caught.value.code == "cut_short"
 
     def test_a_file_that_is_deleted_or_replaced_is_read_as_it_was(self, book: Path) -> None:
         reading = Reading(book)
@@ -128,12 +130,12 @@ class TestWhatHappensMeanwhile:
         os.mkfifo(pipe)
         writer = threading.Thread(target=pipe.write_text, args=(BOOK,))
         writer.start()
-        assert awaited(pipe)
+        assert comes_slowly(str(pipe))
         assert Reading(pipe).finish().text == BOOK
         writer.join()
 
-    def test_nothing_else_is_awaited(self, book: Path, tmp_path: Path) -> None:
-        assert not any(awaited(path) for path in (book, tmp_path, tmp_path / "none", "a\0b"))
+    def test_nothing_else_comes_slowly(self, book: Path, tmp_path: Path) -> None:
+        assert not any(comes_slowly(str(path)) for path in (book, tmp_path, tmp_path / "none", "a\0b"))
 
 
 def cut(data: bytes, places: list[int]) -> Iterator[bytes]:

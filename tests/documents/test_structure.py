@@ -1,5 +1,6 @@
 """What each paragraph of a printed article is recognised as."""
 
+import re
 import unicodedata
 from datetime import datetime
 from itertools import pairwise
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.documents.structure import is_hard_wrapped, lines_of, recognise
+from dialogue_reader.documents.structure import Given, is_hard_wrapped, lines_of, recognise
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -266,5 +267,7 @@ def test_a_byline_and_a_date_on_lines_of_one_block() -> None:
 
 def test_what_is_known_to_be_a_caption_is_one() -> None:
     text = "A title\n\nThe lede of it.\n\nThe minister speaks.\n\nThe body of it goes on."
-    kinds = [passage.kind for passage in recognise(text, frozenset({"The minister speaks."})).passages]
+    paragraphs = [(match.start(), match.end()) for match in re.finditer(r".+", text)]
+    blocks = [Given(*span, "caption" if place == 2 else None, 0) for place, span in enumerate(paragraphs)]
+    kinds = [passage.kind for passage in recognise(text, blocks).passages]
     assert kinds == ["title", "lede", "caption", "body"]

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
-from dialogue_reader.documents.opening import article_of, open_article, sample
+from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import choice
 from dialogue_reader.insight.keypoints import KeyPoint, PairPoint, in_sections, key_points, pair_key_points
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article
-from dialogue_reader.documents.opening import article_of, open_article, sample
+from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import keywords as module
 from dialogue_reader.insight.keywords import Keyword, keywords, ranked_candidates
 from dialogue_reader.insight.names import Candidate

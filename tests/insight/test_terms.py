@@ -10,8 +10,8 @@ from translate.storage import tbx
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
 from dialogue_reader.comparison.worker.client import Comparer
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Sides
-from dialogue_reader.documents.opening import article_of
 from dialogue_reader.insight.glossary import as_csv, as_tbx
 from dialogue_reader.insight.keywords import Keyword
 from dialogue_reader.insight.terms import Term, terms

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.strategies import texts
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Article, Pair
-from dialogue_reader.documents.opening import article_of
 from dialogue_reader.layout.flow import GAP, Column, Flow, PlacedLine
 from dialogue_reader.layout.rows import facing, rows
 from dialogue_reader.layout.slots import Chosen, OneEach

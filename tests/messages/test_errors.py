@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 import dialogue_reader
+from dialogue_reader.documents.foreign import SIGNATURES
 from dialogue_reader.errors import DialogueError, DocumentError, OutputError, StoreError
 from dialogue_reader.messages.errors import TEXTS, described, explained
 
 SOURCE = Path(dialogue_reader.__file__).parent
 ERRORS = {"DialogueError", "DocumentError", "StoreError", "OutputError"}
-CODES = {name.partition(".")[0] for name in TEXTS if "." in name}
+CODES = {name.partition(".")[0] for name in TEXTS if ".re" in name}
 
 
 def trees() -> Iterator[ast.Module]:
@@ -35,6 +36,11 @@ def raised() -> set[str]:
 
 def test_every_code_has_a_reason_and_a_remedy() -> None:
     assert all(f"{code}.{part}" in TEXTS for code in raised() | CODES for part in ("reason", "remedy"))
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _, _ in SIGNATURES}))
+def test_what_cannot_be_read_is_refused_by_name(kind: str) -> None:
+    assert f"this is {TEXTS[f'kind.{kind}']}" == explained(DocumentError("not_readable", "x", kind=kind)).reason
 
 
 def test_no_text_is_left_over() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.comparison.corrections import Correction
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair, Span
-from dialogue_reader.documents.opening import article_of
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes import statements
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes, ReadingPosition

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Pair, Side, Span
-from dialogue_reader.documents.opening import article_of
 from dialogue_reader.search import corpus, matcher
 from dialogue_reader.search.corpus import Corpus
 from dialogue_reader.search.hits import NO_HITS, Hits, Several

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Article, Pair, Span
-from dialogue_reader.documents.opening import article_of
 from dialogue_reader.language.folding import folded
 from dialogue_reader.search.matcher import Index, PairIndex, Query, next_hit
 

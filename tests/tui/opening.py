@@ -14,8 +14,9 @@ from dialogue_reader.comparison.meaning.model import Inquiry, Match, Matches
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
 from dialogue_reader.comparison.worker.client import Share
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Side, Sides
-from dialogue_reader.documents.opening import article_of, open_pair, sample
+from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.app import DialogueReader

@@ -3,8 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Span
-from dialogue_reader.documents.opening import article_of
 from dialogue_reader.notes.database import FILE
 from dialogue_reader.notes.model import ReadingPosition
 from dialogue_reader.notes.store import NoteStore

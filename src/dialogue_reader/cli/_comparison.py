@@ -49,7 +49,7 @@ def article_json(article: Article, level: Level) -> dict[str, Any]:
     return {
         "title": article.title,
         "language": article.language,
-        "published": article.published.isoformat(timespec="minutes") if article.published else None,
+        "published": article.dated.isoformat(timespec="minutes") if article.dated else None,
         "source": article.source,
         "passages": [
             {"id": i, "kind": kind, "start": start, "end": end, "text": article.text[start:end]}

@@ -80,7 +80,7 @@ def _mention(pair: Pair, mention: Mention) -> str:
 def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
     for side in SIDES:
         article = pair[side]
-        date = f"{article.published:%Y-%m-%d %H:%M}" if article.published else ""
+        date = f"{article.dated:%Y-%m-%d %H:%M}" if article.dated else ""
         about = ", ".join(part for part in (article.outlet, article.language, date) if part)
         share = comparison.coverage[side]
         yield f"{side:5}  {words('covered', title=article.title or article.source, about=about, share=share)}"

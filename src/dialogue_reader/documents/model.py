@@ -13,7 +13,10 @@ SIDES: tuple[Side, Side] = ("left", "right")
 
 T = TypeVar("T")
 
-Kind = Literal["title", "date", "lede", "body", "caption", "byline"]
+Kind = Literal["title", "date", "lede", "body", "heading", "item", "quotation", "table", "caption", "byline"]
+
+# What a document says of itself.
+Field = Literal["title", "byline", "outlet", "published", "updated", "language", "url"]
 
 # What a newsroom prints around its report; no account of the event, so the comparison leaves it out.
 APPARATUS: frozenset[Kind] = frozenset({"date", "byline"})
@@ -53,12 +56,16 @@ class Span(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A paragraph as printed, without what the page repeats around it; offsets in code points of the text."""
+    """A paragraph as printed, without what the page repeats around it; offsets in code points of the text.
+
+    `level` is how deep a heading or an item of a list stands, from 1; 0 for everything else.
+    """
 
     id: int
     kind: Kind
     start: int
     end: int
+    level: int = 0
 
 
 class Sentence(NamedTuple):
@@ -79,17 +86,26 @@ class _Recognised(NamedTuple):
     published: datetime | None = None
     outlet: str | None = None
     byline: str | None = None
+    updated: datetime | None = None
+    url: str | None = None
+    guessed: frozenset[Field] = frozenset()
 
 
 class Article(_Recognised):
     """One account: its plain NFC text and what was recognised in it.
 
+    Times are the newsroom's own. `guessed` names what may be wrong, and is never passed on as a fact.
     A class of its own, for what is worked out once: a named tuple has no room to keep it.
     """
 
     def text_of(self, part: "Passage | Sentence | Span") -> str:
         """The text that a passage, sentence or span covers."""
         return self.text[part.start : part.end]
+
+    @property
+    def dated(self) -> datetime | None:
+        """When the article was published, unless that is a guess."""
+        return None if "published" in self.guessed else self.published
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,28 +1,28 @@
-"""Opening a document: a path in, an article out, or an error that says why not.
+"""Opening a document: a path or an address in, an article out, or an error that says why not.
 
 A book is opened by its head: the first pages are an article of their own, with the offsets of the whole, until the rest
 has been read in the background.
 """
 
 import io
-import os
-import stat
-import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from dialogue_reader.documents.assembly import article_of, assembled
+from dialogue_reader.documents.compressed import is_compressed, unpacked
 from dialogue_reader.documents.decoding import PIECE, decode, pieces
-from dialogue_reader.documents.formats import Importer, importer_of
+from dialogue_reader.documents.formats import Importer, importer_of, refuse
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.documents.structure import lines_of, recognise
+from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
+from dialogue_reader.documents.structure import lines_of
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
-_SAMPLE = 8000  # code points by which the language is identified
 _WHOLE = 1 << 18  # bytes that are read at once, in a hundredth of a second
 _HEAD = 1 << 16  # bytes of anything longer that are shown before the rest is read: some ten screens
+_LARGEST = 1 << 26  # bytes of a document in a format other than plain text, packed and unpacked
 
 _DECODED = 0.1  # of the work of reading a document; the rest is to recognise what is in it
 
@@ -32,70 +32,133 @@ Progress = Callable[[float], None]
 class Reading:
     """One document being read. `article` is what is there so far: all of it, or the first pages.
 
-    The file stays open from the first byte to the last, so that one that is replaced meanwhile is still read as it
-    was; one that is written to is read as far as it goes. Raises DocumentError, at once or at the end.
+    A plain text in a file is there at once. What takes long to come or to be read (from the web, through a pipe, in a
+    format with a library of its own) is there after `prepare`. The file stays open from the first byte to the last, so
+    that one that is replaced meanwhile is still read as it was; one that is written to is read as far as it goes.
+    `encoding` and `language` are what the user says of it. Raises DocumentError, at once or later.
     """
 
-    def __init__(self, path: str | Path, encoding: str | None = None) -> None:
-        self._source = str(path)
+    def __init__(self, source: str | Path, encoding: str | None = None, language: str | None = None) -> None:
+        self.source = str(source)
+        self._encoding = encoding
+        self._language = language
+        self._article: Article | None = None
         self._rest: Iterator[str] | None = None
-        self._begin(self._opened(Path(path)), encoding)
+        self._read = 0
+        self._next: Callable[[], None] | None = None
+        if self.source == STANDARD_INPUT:  # opened before the terminal takes its place
+            self._next = partial(self._begin, content_of(self.source))
+        elif comes_slowly(self.source):
+            self._next = lambda: self._begin(content_of(self.source))
+        else:
+            self._begin(content_of(self.source))
 
-    def _opened(self, path: Path) -> io.FileIO:
-        try:
-            with _explained(self._source):
-                return io.FileIO(path)
-        except ValueError:
-            raise DocumentError("impossible_name", self._source) from None
-
-    def _begin(self, file: io.FileIO, encoding: str | None) -> None:
-        self._size = os.fstat(file.fileno()).st_size
-        first = self._taken(file, _WHOLE + 1)
-        importer = importer_of(first, self._source)
-        if importer:
-            with file:
-                data = b"".join([first, *iter(lambda: self._taken(file, PIECE), b"")])
-            self.article = _imported(importer, data, self._source, encoding)
-            return
-        if len(first) <= _WHOLE:
-            file.close()
-            self.article = article_of(decode(first, self._source, encoding), self._source)
-            return
-        self._read = len(first)
-        self._rest = pieces(chain([first[:_HEAD], first[_HEAD:]], self._chunks(file)), self._source, encoding)
-        self.article = article_of(next(self._rest), self._source)
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to show."""
+        return self._article is not None
 
     @property
     def is_whole(self) -> bool:
         """Whether `article` is all of the document."""
-        return self._rest is None
+        return self.is_ready and self._rest is None
+
+    @property
+    def article(self) -> Article:
+        """What is there so far; after `prepare`."""
+        assert self._article is not None
+        return self._article
+
+    def prepare(self) -> None:
+        """Read until there is something to show. For a thread."""
+        while self._next:
+            step, self._next = self._next, None
+            step()
 
     def finish(self, progress: Progress = lambda _: None) -> Article:
         """The whole document; `progress` is told on this thread, step by step, how much of the work is done (0..1)."""
+        self.prepare()
         if self._rest is not None:
             text = self.article.text
             for piece in self._rest:
                 text += piece  # lengthened where it is; to join a book at its end would hold up every other thread
                 progress(_DECODED * min(1.0, self._read / self._size) if self._size else 0.0)
-            self.article = article_of(
-                text, self._source, progress=lambda share: progress(_DECODED + (1 - _DECODED) * share)
-            )
+            self._article = self._article_of(text, lambda share: progress(_DECODED + (1 - _DECODED) * share))
             self._rest = None
             progress(1.0)
         return self.article
 
-    def _chunks(self, file: io.FileIO) -> Iterator[bytes]:
-        with file:
-            while data := self._taken(file, PIECE):
+    def _begin(self, content: Content) -> None:
+        try:
+            self._look_at(content)
+        except DocumentError:
+            content.file.close()
+            raise
+
+    def _look_at(self, content: Content) -> None:
+        """By the first bytes a text is there at once, and anything else when it is prepared."""
+        first = self._taken(content.file, _WHOLE + 1)
+        if is_compressed(first):
+            self._next = partial(self._unpack, content, first)
+            return
+        refuse(first, self.source)
+        if importer := importer_of(first, content.name):
+            self._next = partial(self._import, importer, content, first)
+            return
+        encoding = self._encoding or content.encoding
+        self._size = content.size
+        if len(first) <= _WHOLE:
+            content.file.close()
+            self._article = self._article_of(decode(first, self.source, encoding))
+            return
+        self._read = len(first)
+        self._rest = pieces(chain([first[:_HEAD], first[_HEAD:]], self._chunks(content)), self.source, encoding)
+        self._article = self._article_of(next(self._rest))
+
+    def _unpack(self, content: Content, first: bytes) -> None:
+        data, name = unpacked(self._all(content, first), content.name, self.source, _LARGEST)
+        self._begin(content._replace(file=io.BytesIO(data), name=name, size=len(data)))
+
+    def _import(self, importer: Importer, content: Content, first: bytes) -> None:
+        data = self._all(content, first)
+        if not data.strip():
+            raise DocumentError("empty_file", self.source)
+        try:
+            document = importer.read(data, self.source, self._encoding or content.encoding)
+        except ImportError as error:
+            raise DocumentError("library_missing", self.source, detail=str(error)) from error
+        article = document and assembled(document, self.source, self._language)
+        if not article:
+            raise DocumentError("no_article", self.source)
+        self._article = article._replace(url=article.url or content.url)
+
+    def _article_of(self, text: str, progress: Progress = lambda _: None) -> Article:
+        return article_of(text, self.source, progress, self._language)
+
+    def _all(self, content: Content, first: bytes) -> bytes:
+        """Every byte of a document that cannot be read from its beginning alone."""
+        with content.file:
+            data = first + self._taken(content.file, _LARGEST - len(first) + 1)
+        if len(data) > _LARGEST:
+            raise DocumentError("too_large", self.source, megabytes=_LARGEST >> 20)
+        if content.size is not None and len(data) < content.size:
+            raise DocumentError("cut_short", self.source)
+        return data
+
+    def _chunks(self, content: Content) -> Iterator[bytes]:
+        with content.file:
+            while data := self._taken(content.file, PIECE):
                 self._read += len(data)
                 yield data
+        if content.size is not None and self._read < content.size:
+            raise DocumentError("cut_short", self.source)
 
-    def _taken(self, file: io.FileIO, size: int) -> bytes:
+    def _taken(self, file: io.RawIOBase | io.BufferedIOBase, size: int) -> bytes:
         """The next `size` bytes, fewer at the end; a pipe gives them in parts."""
         parts: list[bytes] = []
         while size > 0:
-            with _explained(self._source):
-                data = file.read(size)
+            with explained(self.source):
+                data = file.read(min(size, PIECE))
             if not data:
                 break
             parts.append(data)
@@ -106,71 +169,69 @@ class Reading:
 class PairReading:
     """Two documents being read; `pair` is what is there so far."""
 
-    def __init__(self, left: str | Path, right: str | Path, encoding: str | None = None) -> None:
-        self._readings = Reading(left, encoding), Reading(right, encoding)
+    def __init__(
+        self,
+        left: str | Path,
+        right: str | Path,
+        encoding: str | None = None,
+        languages: tuple[str | None, str | None] = (None, None),
+    ) -> None:
+        if str(left) == str(right) == STANDARD_INPUT:
+            raise DocumentError("standard_input_twice", STANDARD_INPUT)
+        self.readings = Reading(left, encoding, languages[0]), Reading(right, encoding, languages[1])
 
     @property
     def pair(self) -> Pair:
-        """What can be shown now."""
-        return Pair(*(reading.article for reading in self._readings))
+        """What can be shown now; after `prepare`."""
+        return Pair(*(reading.article for reading in self.readings))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to show of both."""
+        return all(reading.is_ready for reading in self.readings)
 
     @property
     def is_whole(self) -> bool:
         """Whether that is all."""
-        return all(reading.is_whole for reading in self._readings)
+        return all(reading.is_whole for reading in self.readings)
+
+    def prepare(self) -> Pair:
+        """Read until there is something to show of both. For a thread."""
+        for reading in self.readings:
+            reading.prepare()
+        return self.pair
 
     def finish(self, progress: Progress = lambda _: None) -> Pair:
         """Both documents, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
-        left, right = self._readings
+        left, right = self.readings
         half = 0.0 if left.is_whole or right.is_whole else 0.5
         left.finish(lambda share: progress(share * (1 - half)))
         right.finish(lambda share: progress(half + share * (1 - half)))
         return self.pair
 
 
-def awaited(path: str | Path) -> bool:
-    """Whether a document comes through a pipe, so that its first word may take any time."""
-    try:
-        return stat.S_ISFIFO(os.stat(path).st_mode)  # noqa: PTH116 - a path of any kind, as it was typed
-    except (OSError, ValueError):
-        return False
+def open_article(source: str | Path, encoding: str | None = None, language: str | None = None) -> Article:
+    """Read a document. Raises DocumentError."""
+    return Reading(source, encoding, language).finish()
 
 
-def open_article(path: str | Path, encoding: str | None = None) -> Article:
-    """Read the document at `path`. Raises DocumentError."""
-    return Reading(path, encoding).finish()
-
-
-def open_pair(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
+def open_pair(
+    left: str | Path,
+    right: str | Path,
+    encoding: str | None = None,
+    languages: tuple[str | None, str | None] = (None, None),
+) -> Pair:
     """Read two documents. Raises DocumentError for the first that cannot be read."""
-    return Pair(open_article(left, encoding), open_article(right, encoding))
+    return Pair(*(reading.finish() for reading in PairReading(left, right, encoding, languages).readings))
 
 
 def open_units(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
     """Read two documents in which every line is a unit; ids are line numbers from 0. Raises DocumentError."""
     units = []
     for path in (left, right):
-        text = decode(_read(Path(path), str(path)), str(path), encoding)
+        text = decode(read_whole(path), str(path), encoding)
         units.append(Article(str(path), text, lines_of(text), "", identify(text)))
     return Pair(*units)
-
-
-def article_of(
-    text: str, source: str, captions: frozenset[str] = frozenset(), progress: Progress = lambda _: None
-) -> Article:
-    """The article that a text makes. `captions` and `progress` are as in `recognise`."""
-    structure = recognise(text, captions, progress)
-    begin = structure.passages[0].start if structure.passages else 0
-    return Article(
-        source,
-        text,
-        structure.passages,
-        structure.title,
-        identify(text[begin : begin + _SAMPLE]),
-        structure.published,
-        structure.outlet,
-        structure.byline,
-    )
 
 
 def sample() -> tuple[Path, Path]:
@@ -180,41 +241,3 @@ def sample() -> tuple[Path, Path]:
     if not folder.is_dir():
         folder = package.parents[1] / "articles"
     return folder / "migration-dialogue.vi.txt", folder / "migration-dialogue.fr.txt"
-
-
-def _read(path: Path, source: str) -> bytes:
-    with _explained(source), path.open("rb") as file:
-        return file.read()
-
-
-@contextmanager
-def _explained(source: str) -> Iterator[None]:
-    """Turn what the system says of a file into a DocumentError."""
-    try:
-        yield
-    except (FileNotFoundError, NotADirectoryError):
-        raise DocumentError("no_such_file", source) from None
-    except IsADirectoryError:
-        raise DocumentError("document_is_folder", source) from None
-    except PermissionError:
-        raise DocumentError("may_not_read", source) from None
-    except OSError as error:
-        raise DocumentError("cannot_read", source, detail=(error.strerror or str(error)).lower()) from None
-
-
-def _imported(importer: Importer, data: bytes, source: str, encoding: str | None) -> Article:
-    if not data.strip():
-        raise DocumentError("empty_file", source)
-    try:
-        document = importer.read(data, source, encoding)
-    except ImportError as error:
-        raise DocumentError("library_missing", source, detail=str(error)) from error
-    if document is None:
-        raise DocumentError("no_article", source)
-    captions = frozenset(unicodedata.normalize("NFC", caption) for caption in document.captions)
-    article = article_of(unicodedata.normalize("NFC", document.text), source, captions)
-    return article._replace(
-        outlet=article.outlet or document.outlet,
-        byline=article.byline or document.byline,
-        published=article.published or document.published,
-    )

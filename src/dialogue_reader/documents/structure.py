@@ -7,7 +7,7 @@ itself is never changed.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -51,38 +51,48 @@ class Structure(NamedTuple):
     byline: str | None
 
 
+class Given(NamedTuple):
+    """A block that a format has set apart: its code points, and what it is where the format says so."""
+
+    start: int
+    end: int
+    kind: Kind | None
+    level: int
+
+
 class _Block(NamedTuple):
     start: int
     end: int
     lines: tuple[tuple[int, int], ...]
 
 
-def recognise(
-    text: str, captions: frozenset[str] = frozenset(), progress: Callable[[float], None] = lambda _: None
-) -> Structure:
-    """Divide `text` into passages and classify each; `captions` are blocks known to be captions of pictures.
+def recognise(text: str, given: Sequence[Given] = (), progress: Callable[[float], None] = lambda _: None) -> Structure:
+    """Divide `text` into passages and classify each; where blocks are `given`, they are the passages.
 
     `progress` is told, step by step, how far it has come (0..1).
     """
     blocks: list[_Block] = []
-    for block in _signatures_apart(text, _blocks(text)):
+    for block in _blocks_given(text, given) if given else _signatures_apart(text, _blocks(text)):
         blocks.append(block)
         progress(block.end / len(text) / 2)
-    title = _title(text, blocks)
+    known = {block.start: block for block in given if block.kind}
+    title = next((block for block in blocks if block.start in known and known[block.start].kind == "title"), None)
+    title = title or _title(text, [block for block in blocks if block.start not in known])
     headline = text[title.start : title.end] if title else ""
     passages: list[Passage] = []
     lede_due = title is not None
     for place, block in enumerate(blocks):
+        told = known.get(block.start)
         kind, (start, end) = _kind(text, block, place, len(blocks), headline)
         if block is title:
             kind, start, end = "title", block.start, block.end
-        elif captions and " ".join(text[block.start : block.end].split()) in captions:
-            kind = "caption"
+        elif told and told.kind:
+            kind, start, end = told.kind, block.start, block.end
         if kind == "body" and lede_due:
             kind = "lede"
         lede_due = lede_due and kind in ("title", "date", "byline")
         for part in _parted(text, start, end):
-            passages.append(Passage(len(passages), kind, *part))
+            passages.append(Passage(len(passages), kind, *part, told.level if told else 0))
             progress((1 + passages[-1].end / len(text)) / 2)
     return Structure(
         tuple(passages),
@@ -91,6 +101,10 @@ def recognise(
         next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
         next((re.sub(BY, "", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
     )
+
+
+def _blocks_given(text: str, given: Sequence[Given]) -> Iterator[_Block]:
+    return (_Block(block.start, block.end, _lines(text, block.start, block.end)) for block in given)
 
 
 def _signatures_apart(text: str, blocks: Iterable[_Block]) -> Iterator[_Block]:

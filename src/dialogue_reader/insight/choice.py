@@ -63,7 +63,7 @@ def text_of(article: Article) -> Text:
 
     Of a text beyond 1,500 sentences the opening and evenly spaced ones are weighed.
     """
-    account = {passage.id for passage in article.passages if passage.kind in ("lede", "body")}
+    account = {passage.id for passage in article.passages if passage.kind in ("lede", "body", "item")}
     sentences = _sampled([sentence for sentence in article.sentences if sentence.passage in account])
     stem = stemmer(article.language)
     words = [_words(article, sentence, stem) for sentence in sentences]

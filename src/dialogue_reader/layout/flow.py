@@ -14,7 +14,7 @@ from dialogue_reader.layout.wrap import Line, wrap
 
 GAP = 1  # blank rows after a slot, and between passages of one slot
 _KEPT = 1024  # passages whose lines are remembered; many screens of both panes
-INDENT = {"caption": 2}  # cells by which a kind of passage is set in
+INDENT = {"caption": 2, "item": 2, "quotation": 2, "table": 2}  # cells by which a kind of passage is set in
 
 
 class PlacedLine(NamedTuple):

@@ -13,7 +13,6 @@ TEXTS: Texts = {
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"
     ),
-    "waiting": "Waiting for text from {source} (Ctrl+C gives up)",
     "two_or_none": "name two documents, or none for the sample",
     "log_is": "What happened is in the log: {path}",
     # counts

@@ -2,7 +2,8 @@
 
 Both front ends explain errors through this module, so that one mistake reads the same wherever it is made. Each code
 has a `.reason` and a `.remedy`, and a `.subject` where the error itself names none; `.remedy+guess` is said instead
-where the error has an argument `guess`. `{quoted}` is the subject as a shell takes it.
+where the error has an argument `guess`, `.remedy+kind=office` where its `kind` is "office". `{quoted}` is the subject
+as a shell takes it.
 """
 
 from typing import NamedTuple
@@ -39,10 +40,46 @@ TEXTS: Texts = {
     "may_not_read.remedy": "Allow it with: chmod u+r {quoted}",
     "cannot_read.reason": "{detail}",
     "cannot_read.remedy": "Check the name, or copy the file to a local disk",
-    "no_article.reason": "no article was found in this page",
+    "not_readable.reason": "this is {kind}",
+    "not_readable.remedy": "Open a text, a web page, a PDF, an EPUB or a document of a word processor",
+    "not_readable.remedy+kind=office": "Save it as DOCX, ODT or PDF and open that",
+    "too_large.reason": "it holds more than {megabytes} MB",
+    "too_large.remedy": "Save its text as a .txt file and open that",
+    "cut_short.reason": "it was cut while it was read, or ends too early",
+    "cut_short.remedy": "Get a whole copy of it and open that",
+    "packed_twice.reason": "this is a packed file inside a packed file",
+    "packed_twice.remedy": "Unpack it first",
+    "damaged.reason": "it is damaged ({detail})",
+    "damaged.remedy": "Get a whole copy of it, or save its text as a .txt file and open that",
+    "standard_input_twice.reason": "standard input can be one document, not two",
+    "standard_input_twice.remedy": "Name a file for the other side",
+    "no_article.reason": "no article was found in it",
     "no_article.remedy": "Save its text as a .txt file and open that",
     "library_missing.reason": "the library that reads such documents cannot be loaded ({detail})",
     "library_missing.remedy": "Install dialogue-reader again, or save the text as a .txt file and open that",
+    "kind.png": "a PNG picture",
+    "kind.jpeg": "a JPEG picture",
+    "kind.gif": "a GIF picture",
+    "kind.webp": "a WebP picture",
+    "kind.tiff": "a TIFF picture",
+    "kind.bmp": "a bitmap picture",
+    "kind.heic": "a HEIC picture",
+    "kind.avif": "an AVIF picture",
+    "kind.video": "a film",
+    "kind.sound": "a sound recording",
+    "kind.office": "a document of an old version of Word, Excel or PowerPoint",
+    "kind.mobi": "a Kindle book",
+    "kind.djvu": "a DjVu document",
+    "kind.postscript": "a PostScript document",
+    "kind.rar": "a RAR archive",
+    "kind.seven_zip": "a 7-Zip archive",
+    "kind.xz": "a file packed with xz",
+    "kind.bzip2": "a file packed with bzip2",
+    "kind.zstd": "a file packed with zstd",
+    "kind.tar": "a tar archive",
+    "kind.program": "a program",
+    "kind.database": "a database",
+    "kind.font": "a font",
     # notes
     "note_changed_elsewhere.subject": "The note",
     "note_changed_elsewhere.reason": "another reader has changed it since",
@@ -126,9 +163,11 @@ def described(error: DialogueError) -> str:
 def _part(error: DialogueError, part: str) -> str:
     import shlex
 
-    names = [f"{error.code}.{part}+{argument}" for argument in error.arguments]
+    names = [f"{error.code}.{part}+{key}={value}" for key, value in error.arguments.items()]
+    names += [f"{error.code}.{part}+{argument}" for argument in error.arguments]
     name = next((name for name in (*names, f"{error.code}.{part}") if name in TEXTS), None)
     if name is None:
         return ""
+    kind = {"kind": text(f"errors.kind.{error.arguments['kind']}")} if "kind" in error.arguments else {}
     quoted = {f"quoted_{key}": shlex.quote(value) for key, value in error.arguments.items() if isinstance(value, str)}
-    return text(f"errors.{name}", **error.arguments, **quoted, quoted=shlex.quote(error.subject))
+    return text(f"errors.{name}", **{**error.arguments, **kind}, **quoted, quoted=shlex.quote(error.subject))

@@ -238,7 +238,7 @@ def document_for(
 
 
 def _described(article: Article, place: str) -> Record:
-    published = None if article.published is None else article.published.isoformat()
+    published = None if article.dated is None else article.dated.isoformat()
     outlet = None if article.outlet is None else _in(article.outlet)
     return (_in(place or article.source), _in(article.title), _in(article.language), outlet, published)
 

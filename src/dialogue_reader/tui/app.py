@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -21,6 +21,9 @@ from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, opened
 from dialogue_reader.tui.state.transitions import resume
 from dialogue_reader.tui.view.labels import say
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.screens.waiting import WaitingScreen
 
 # What ends a program from outside. SIGHUP and SIGQUIT are Unix's.
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
@@ -42,14 +45,14 @@ class DialogueReader(App[DialogueError]):
 
     def __init__(
         self,
-        pair: Pair,
+        pair: Pair | None,
         data: Path | None,
         cache: Path | None,
         reading: PairReading | None = None,
         keymap: Mapping[str, str] | None = None,
     ) -> None:
-        """`reading` is given where `pair` is only the first pages of what is still being read; `keymap` has other keys
-        for commands, by their ids.
+        """`reading` is given where `pair` is only the first pages of what is still being read, or None where there is
+        nothing yet; `keymap` has other keys for commands, by their ids.
         """
         super().__init__()
         self._pair = pair
@@ -59,15 +62,36 @@ class DialogueReader(App[DialogueError]):
         self._notebook = Notebook.open(data)
 
     def get_default_screen(self) -> Screen[None]:
-        """The reader itself is the first screen; nothing is drawn before it."""
-        return ReaderScreen(self._first_state(), self._notebook, self._cache, self._reading)
+        """The reader itself is the first screen where there is something to read; nothing is drawn before it."""
+        if self._pair:
+            return self._reader(self._pair)
+        from dialogue_reader.tui.screens.waiting import WaitingScreen
 
-    def _first_state(self) -> State:
+        assert self._reading
+        return WaitingScreen(self._reading)
+
+    def _reader(self, pair: Pair) -> ReaderScreen:
+        return ReaderScreen(self._first_state(pair), self._notebook, self._cache, self._reading)
+
+    async def on_waiting_screen_ready(self, event: "WaitingScreen.Ready") -> None:
+        """Read what has come."""
+        assert self._reading
+        if self._reading.is_whole:
+            self._reading = None
+        await self.switch_screen(self._reader(event.pair))
+
+    def on_waiting_screen_failed(self, event: "WaitingScreen.Failed") -> None:
+        """End, and say why a document cannot be read."""
+        if not isinstance(event.error, DialogueError):
+            raise event.error
+        self.exit(event.error, return_code=2)
+
+    def _first_state(self, pair: Pair) -> State:
         theme = Theme(self.current_theme.name, self.current_theme.dark)
-        state = opened(self._pair)._replace(keys=bound_keys(self._keymap_of_user), theme=theme)
+        state = opened(pair)._replace(keys=bound_keys(self._keymap_of_user), theme=theme)
         if self._reading:
             return state._replace(is_whole=False)
-        notes, corrections, position = self._notebook.load(self._pair)
+        notes, corrections, position = self._notebook.load(pair)
         return resume(state._replace(notes=notes, corrections=corrections), position)
 
     def on_mount(self) -> None:

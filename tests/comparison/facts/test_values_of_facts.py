@@ -8,8 +8,8 @@ from dialogue_reader.cli.compare import _discrepancy_json
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.extraction import facts_in, facts_of
 from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Kind, Pair, Sides
-from dialogue_reader.documents.opening import article_of
 from tests.comparison.facts.building import article, compared
 
 

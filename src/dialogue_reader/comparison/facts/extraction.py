@@ -34,7 +34,7 @@ def facts_in(article: Article, passages: Container[int]) -> tuple[Fact, ...]:
 
 def _of_sentence(article: Article, sentence: Sentence) -> Iterator[Fact]:
     text, language = article.text, article.language
-    today = article.published.date() if article.published else None
+    today = article.dated.date() if article.dated else None
     moments = moments_in(text, language, sentence.start, sentence.end, today)
     numbers = numbers_in(text, language, sentence.start, sentence.end)
     names = names_in(text, language, sentence.start, sentence.end)
@@ -57,9 +57,9 @@ def _born(article: Article, value: Number | Moment) -> tuple[int, int] | None:
         return (year, year) if year and is_birth(article.text, value.start, value.end) else None
     if not (0 < value.value <= _OLDEST) or not is_age(article.text, value.start, value.end):
         return None
-    if article.published is None:
+    if article.dated is None:
         return _ANY_YEAR
-    year = article.published.year - int(value.value)
+    year = article.dated.year - int(value.value)
     return year - 1, year + 1  # before the birthday of that year; a child is one year old at birth in some countries
 
 

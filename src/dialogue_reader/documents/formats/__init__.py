@@ -9,20 +9,41 @@ from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple, cast
 
+from dialogue_reader.documents import foreign
+from dialogue_reader.documents.model import Field, Kind
+from dialogue_reader.errors import DocumentError
+
 _LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is recognised
 
 
-class Imported(NamedTuple):
-    """What a format makes of a document: its text, paragraphs set apart by blank lines, the title on top.
+class Block(NamedTuple):
+    """A paragraph, heading, item, quotation or table; `kind` is None where only its words can tell what it is.
 
-    `captions` are the paragraphs that stand under pictures. `published` is the newsroom's own time.
+    `level` is how deep a heading or an item stands, from 1. A table is one block, a row a line, its cells set apart by
+    " | ".
     """
 
     text: str
-    outlet: str | None = None
+    kind: Kind | None = None
+    level: int = 0
+
+
+class Imported(NamedTuple):
+    """What a format makes of a document: its blocks in the order of reading, and what it says of itself.
+
+    The title may stand among the blocks as well; it is shown once. Times are the newsroom's own, without a zone.
+    `guessed` names the fields that may be wrong.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str = ""
     byline: str | None = None
+    outlet: str | None = None
     published: datetime | None = None
-    captions: frozenset[str] = frozenset()
+    updated: datetime | None = None
+    language: str | None = None
+    url: str | None = None
+    guessed: frozenset[Field] = frozenset()
 
 
 Read = Callable[[bytes, str, str | None], Imported | None]
@@ -47,7 +68,13 @@ class Importer(NamedTuple):
 
 def importer_of(head: bytes, name: str) -> Importer | None:
     """The importer for a file that begins with `head`, by content and else by the ending of `name`; None for text."""
-    return next(_candidates(head[:_LOOKED_AT], name.lower()), None)
+    return next(_candidates(head, name.lower()), None)
+
+
+def refuse(head: bytes, source: str) -> None:
+    """Raise DocumentError, which says what it is, where a file that begins with `head` holds no text to be read."""
+    if kind := foreign.kind_of(head):
+        raise DocumentError("not_readable", source, kind=kind)
 
 
 def _candidates(head: bytes, name: str) -> Iterator[Importer]:
@@ -57,7 +84,7 @@ def _candidates(head: bytes, name: str) -> Iterator[Importer]:
 
 def _is_page(head: bytes) -> bool:
     """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
-    letters = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
+    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
     return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogue_reader.documents.decoding import decode
-from dialogue_reader.documents.formats import Imported
+from dialogue_reader.documents.formats import Block, Imported
 
 _PUBLISHED = '//meta[@property="article:published_time"]/@content | //article//time[@datetime][1]/@datetime'
 
@@ -28,14 +28,12 @@ def extract(page: bytes | str) -> Imported | None:
     metadata = trafilatura.extract_metadata(tree)
     title = _line(metadata.title) if metadata else ""
     paragraphs = [line.strip() for line in body.splitlines() if line.strip()]
-    if title and (not paragraphs or paragraphs[0] != title):
-        paragraphs.insert(0, title)
     return Imported(
-        "\n\n".join(paragraphs),
-        (_line(metadata.sitename) or None) if metadata else None,
+        tuple(Block(text, "caption" if _line(text) in captions else None) for text in paragraphs),
+        title,
         (_line(metadata.author) or None) if metadata else None,
+        (_line(metadata.sitename) or None) if metadata else None,
         _moment([*tree.xpath(_PUBLISHED), (metadata.date or "") if metadata else ""]),
-        captions,
     )
 
 

@@ -94,9 +94,7 @@ def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
 
 
 def _head(article: Article, side: Side) -> Head:
-    return Head(
-        side, article.title, article.source, article.outlet, article.byline, article.published, article.language
-    )
+    return Head(side, article.title, article.source, article.outlet, article.byline, article.dated, article.language)
 
 
 def _exported(pair: Pair, side: Side, note: Annotation, comparison: Comparison | None) -> ExportedNote:

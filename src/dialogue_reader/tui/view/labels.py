@@ -37,12 +37,13 @@ def titles(state: State) -> Sides[TitleView]:
 
 @remembered
 def _title(article: Article, side: Side, comparison: Comparison | None, is_active: bool) -> TitleView:
-    date = f" · {article.published:%Y-%m-%d}" if article.published else ""
-    name = f" {name_of(article)} · {article.language}{date}"
+    name = "about_day" if "published" in article.guessed else "day"
+    date = f" · {say(name, day=f'{article.published:%Y-%m-%d}')}" if article.published else ""
+    label = f" {name_of(article)} · {article.language}{date}"
     if comparison is None:
-        return TitleView(name, "", "", is_active)
+        return TitleView(label, "", "", is_active)
     share = comparison.coverage[side]
-    return TitleView(name, f"{say('covered', share=share)} ", f"{share:.0%} ", is_active)
+    return TitleView(label, f"{say('covered', share=share)} ", f"{share:.0%} ", is_active)
 
 
 def name_of(article: Article) -> str:

@@ -1,0 +1,85 @@
+"""From the blocks of a format, or a plain text, to an article: its passages, and what is known of it."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from dialogue_reader.documents.formats import Block, Imported
+from dialogue_reader.documents.model import Article, Field
+from dialogue_reader.documents.structure import Given, Structure, recognise
+from dialogue_reader.language.identify import UNKNOWN, identify
+
+T = TypeVar("T")
+
+_SAMPLE = 8000  # code points by which the language is identified
+_HEAD = 5  # blocks from the top among which the title may stand
+_BETWEEN = "\n\n"
+
+
+def article_of(
+    text: str, source: str, progress: Callable[[float], None] = lambda _: None, language: str | None = None
+) -> Article:
+    """The article that a plain text makes; `progress` is as in `recognise`, `language` is known from elsewhere."""
+    return _article(text, source, recognise(text, progress=progress), Imported(()), language)
+
+
+def assembled(document: Imported, source: str, language: str | None = None) -> Article | None:
+    """The article that a format has read; None where it holds no text."""
+    blocks = [block for block in map(_tidied, _titled(document)) if block.text]
+    if not blocks:
+        return None
+    given, at = [], 0
+    for block in blocks:
+        given.append(Given(at, at + len(block.text), block.kind, block.level))
+        at += len(block.text) + len(_BETWEEN)
+    text = _BETWEEN.join(block.text for block in blocks)
+    return _article(text, source, recognise(text, given), document, language)
+
+
+def _article(text: str, source: str, structure: Structure, said: Imported, language: str | None) -> Article:
+    begin = structure.passages[0].start if structure.passages else 0
+    identified = identify(text[begin : begin + _SAMPLE])
+    guessed = set(said.guessed - {"published", "outlet", "byline"})
+
+    def best(field: Field, told: T | None, seen: T | None) -> T | None:
+        """What the document says of itself where it is sure, else what stands in the text, else its guess."""
+        if field not in said.guessed:
+            return told or seen
+        if told and not seen:
+            guessed.add(field)
+        return seen or told
+
+    return Article(
+        source,
+        text,
+        structure.passages,
+        structure.title or said.title,
+        language or (said.language if identified == UNKNOWN and said.language else identified),
+        best("published", said.published, structure.published),
+        best("outlet", said.outlet, structure.outlet),
+        best("byline", said.byline, structure.byline),
+        said.updated,
+        said.url,
+        frozenset(guessed),
+    )
+
+
+def _titled(document: Imported) -> Iterator[Block]:
+    """The blocks with the title on top, once."""
+    title = document.title or next((b.text for b in document.blocks[:1] if b.kind == "heading" and b.level <= 1), "")
+    if title:
+        yield Block(title, "title")
+    for place, block in enumerate(document.blocks):
+        if place >= _HEAD or _letters(block.text) != _letters(title):
+            yield block
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", " ", unicodedata.normalize("NFC", text)).strip().casefold()
+
+
+def _tidied(block: Block) -> Block:
+    """In NFC, without white space around lines and without blank lines, which would part it in two."""
+    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", block.text).splitlines())
+    return block._replace(text="\n".join(filter(None, lines)))

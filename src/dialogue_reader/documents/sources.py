@@ -1,0 +1,69 @@
+"""Where the bytes of a document come from: a file, a pipe, or standard input."""
+
+import io
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from dialogue_reader.errors import DocumentError
+
+STANDARD_INPUT = "-"
+
+
+class Content(NamedTuple):
+    """The bytes of a document, still to be read, and what is known before they are.
+
+    `size` is in bytes, None where nobody knows it; `name` is what the file is called, for its ending; `encoding` and
+    `url` are what a server said.
+    """
+
+    file: io.RawIOBase | io.BufferedIOBase
+    name: str
+    size: int | None = None
+    encoding: str | None = None
+    url: str | None = None
+
+
+def comes_slowly(source: str) -> bool:
+    """Whether the first byte may take any time: through a pipe, or from whoever types."""
+    if source == STANDARD_INPUT:
+        return True
+    try:
+        return stat.S_ISFIFO(os.stat(source).st_mode)  # noqa: PTH116 - a path of any kind, as it was typed
+    except (OSError, ValueError):
+        return False
+
+
+def content_of(source: str) -> Content:
+    """Open a document. Raises DocumentError."""
+    try:
+        with explained(source):
+            file = io.FileIO(os.dup(0) if source == STANDARD_INPUT else source)
+            status = os.fstat(file.fileno())
+    except ValueError:
+        raise DocumentError("impossible_name", source) from None
+    return Content(file, source, status.st_size if stat.S_ISREG(status.st_mode) else None)
+
+
+def read_whole(path: str | Path) -> bytes:
+    """All bytes of a file. Raises DocumentError."""
+    with explained(str(path)), Path(path).open("rb") as file:
+        return file.read()
+
+
+@contextmanager
+def explained(source: str) -> Iterator[None]:
+    """Turn what the system says of a file into a DocumentError."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise DocumentError("no_such_file", source) from None
+    except IsADirectoryError:
+        raise DocumentError("document_is_folder", source) from None
+    except PermissionError:
+        raise DocumentError("may_not_read", source) from None
+    except OSError as error:
+        raise DocumentError("cannot_read", source, detail=(error.strerror or str(error)).lower()) from None
