@@ -15,7 +15,7 @@ LEDE = "Le chapô de cet article dit en peu de mots ce qui s'est passé à Hano�
 BODY = (
     "Le premier paragraphe raconte longuement la rencontre des deux délégations dans la capitale du pays.",
     "Le deuxième paragraphe donne les chiffres et les réactions des uns et des autres, sans oublier les absents.",
-    "Le troisième paragraphe dit ce qui suivra, et quand les ministres se reverront pour parler de la même chose encore.",
+    "Le troisième paragraphe dit ce qui suivra, et quand les ministres se reverront pour parler encore.",
 )
 TITLE = "Deux délégations se rencontrent à Hanoï"
 

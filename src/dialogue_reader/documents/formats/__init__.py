@@ -88,4 +88,13 @@ def _is_page(head: bytes) -> bool:
     return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
 
 
-IMPORTERS = (Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),)
+def _is_saved_mail(head: bytes) -> bool:
+    """Whether a file begins like a mail of several parts, which is how browsers save a page in one file."""
+    letters = head[:_LOOKED_AT].lower()
+    return b"mime-version:" in letters and b"multipart/related" in letters
+
+
+IMPORTERS = (
+    Importer("saved page", _is_saved_mail, (".mhtml", ".mht"), "mhtml"),
+    Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),
+)

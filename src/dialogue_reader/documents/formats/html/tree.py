@@ -40,8 +40,11 @@ _NESTED = re.compile(
 )
 
 
-def decoded(data: bytes, source: str, encoding: str | None) -> str:
-    """The text of a page: as `encoding` has it where one is named, else as its bytes are, else as it says itself."""
+def decoded(data: bytes, source: str, encoding: str | None, said: str | None = None) -> str:
+    """The text of a page: as `encoding` has it where one is named, else as its bytes are, else as it says itself.
+
+    `said` is what is said of it from outside. Raises DocumentError.
+    """
     if encoding:
         return decode(data, source, encoding)
     for signature, name in _SIGNATURES:
@@ -52,12 +55,12 @@ def decoded(data: bytes, source: str, encoding: str | None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _by_declaration(data)
+        return _by_declaration(data, said)
 
 
-def _by_declaration(data: bytes) -> str:
-    said = _DECLARED.search(data[:_LOOKED_AT])
-    for name in (said[1].decode("ascii") if said else "utf-8", "utf-8"):
+def _by_declaration(data: bytes, said: str | None) -> str:
+    declared = _DECLARED.search(data[:_LOOKED_AT])
+    for name in filter(None, (said, declared and declared[1].decode("ascii"), "utf-8")):
         try:
             codec = codecs.lookup(name).name
             text = data.decode(_WIDER.get(codec, codec), "replace")
