@@ -39,7 +39,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
 
     both = (left, right) if left is not None and right is not None else sample()
     try:
-        reading = PairReading(both[0], both[1], encoding)
+        reading = PairReading(both[0], both[1], encoding, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2

@@ -75,7 +75,7 @@ def commands() -> None:
 
     \b
     dialogue-reader               opens the sample
-    dialogue-reader LEFT RIGHT    opens two documents
+    dialogue-reader LEFT RIGHT    opens two documents: files, or pages by their URL
 
     \b
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258

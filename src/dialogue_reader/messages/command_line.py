@@ -19,6 +19,8 @@ TEXTS: Texts = {
     "links": Plural("{count} link, found by {encoder}", "{count} links, found by {encoder}"),
     "hits": Plural("{count} hit", "{count} hits"),
     "notes_written": Plural("{count} note written to {path}", "{count} notes written to {path}"),
+    "page_written": "The page was written to {path}",
+    "kept_page": "{source} cannot be reached; this is the page as it was fetched last.",
     # headings
     "column.left": "left",
     "column.right": "right",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.sources import is_url
 from dialogue_reader.notes.database import Record, Value
 from dialogue_reader.notes.model import (
     Anchor,
@@ -49,7 +50,7 @@ def place_of(source: str) -> str:
     """The place that a source names, the same from every folder; empty for one that names none, as "-" does."""
     if source in ("", "-") or source.startswith("<"):
         return ""
-    return os.path.realpath(source)
+    return source if is_url(source) else os.path.realpath(source)
 
 
 def _in(value: str) -> str | bytes:
