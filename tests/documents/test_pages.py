@@ -106,6 +106,10 @@ class TestBlocks:
         found = page(above=f'<h1>{TITLE}</h1><div class="intro"><div>Une phrase en tête. {LEDE}</div></div>')
         assert texts(found)[0] == f"Une phrase en tête. {LEDE}"
 
+    def test_a_sentence_in_large_letters_is_no_heading(self) -> None:
+        above = f"<h1>{TITLE}</h1><h2>{LEDE} Et une phrase de plus, pour qu'elle soit longue.</h2>"
+        assert all(block.kind is None for block in page(above=above).blocks)
+
     def test_a_page_without_text_is_none(self) -> None:
         assert extract("<html><body></body></html>") is None
 
@@ -229,6 +233,15 @@ class TestSource:
     def test_nobody_is_no_author(self, name: str) -> None:
         head = f'<meta property="og:site_name" content="Le Journal"><meta name="author" content="{name}">'
         assert page(head).byline is None
+
+    def test_an_author_may_be_named_elsewhere_in_the_json(self) -> None:
+        graph = '[{"@type": "NewsArticle", "headline": "x", "author": {"@id": "#jd"}}, {"@id": "#jd", "name": "Jeanne Dupont"}]'
+        found = page(f'<title>{TITLE}</title><script type="application/ld+json">{graph}</script>')
+        assert found.byline == "Jeanne Dupont"
+
+    def test_one_that_is_only_shown_is_a_guess(self) -> None:
+        found = page(above=f'<h1>{TITLE}</h1><span class="author">Par Jeanne Dupont</span>')
+        assert (found.byline, "byline" in found.guessed) == ("Jeanne Dupont", True)
 
     def test_a_host_is_a_guess_of_an_outlet(self) -> None:
         found = page(f'<title>{TITLE}</title><link rel="canonical" href="https://www.lejournal.example/a">')

@@ -34,6 +34,7 @@ _SILENT = frozenset(
 _LISTS = frozenset({"ul", "ol", "list", "dl"})
 _ITEMS = frozenset({"li", "item", "dt", "dd"})
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+_LONG_HEADING, _ENDS = 140, ".!?…"  # code points, and the end, of a paragraph in large letters
 _TABLES = "table"
 _WIDEST_CELL = 400  # code points; a longer one is a column of the page, not a cell
 
@@ -82,7 +83,7 @@ class _Walk:
 
     def takes(self, element: Element) -> bool:
         """Begin an element; whether it has been read as a whole, or is to be passed over."""
-        tag = element.tag if isinstance(element.tag, str) else "script"
+        tag = _tag_of(element)
         if tag in _SILENT or (tag == "head" and self._is_page) or element.get("hidden") is not None:
             return True
         if tag in ("br", "lb"):
@@ -111,7 +112,7 @@ class _Walk:
 
     def leave(self, element: Element) -> None:
         """End an element."""
-        tag = element.tag
+        tag = _tag_of(element)
         if tag not in _PARTS:
             return
         self.flush()
@@ -130,7 +131,7 @@ class _Walk:
         self._text = []
         if not text:
             return
-        if self._heading:
+        if self._heading and not (len(text) > _LONG_HEADING and text[-1] in _ENDS):
             self._close_item()
             self._emit(Block(text.replace("\n", " "), "heading", self._heading))
         elif self._lists:
@@ -150,6 +151,13 @@ class _Walk:
 
     def _emit(self, block: Block) -> None:
         self.blocks.append(block)
+
+
+def _tag_of(element: Element) -> str:
+    """The tag; that of a quotation inside a paragraph, which is no block, as for words."""
+    tag = element.tag if isinstance(element.tag, str) else "script"
+    above = element.getparent()
+    return "q" if tag == "quote" and above is not None and above.tag in ("p", "item", "head", "cell") else tag
 
 
 def _rows(table: Element) -> list[str] | None:
