@@ -235,7 +235,7 @@ class TestSource:
         assert page(head).byline is None
 
     def test_an_author_may_be_named_elsewhere_in_the_json(self) -> None:
-        graph = '[{"@type": "NewsArticle", "headline": "x", "author": {"@id": "#jd"}}, {"@id": "#jd", "name": "Jeanne Dupont"}]'
+        graph = '[{"@type": "NewsArticle", "author": {"@id": "#jd"}}, {"@id": "#jd", "name": "Jeanne Dupont"}]'
         found = page(f'<title>{TITLE}</title><script type="application/ld+json">{graph}</script>')
         assert found.byline == "Jeanne Dupont"
 
