@@ -102,6 +102,11 @@ class Article(_Recognised):
         """The text that a passage, sentence or span covers."""
         return self.text[part.start : part.end]
 
+    @cached_property
+    def headings(self) -> tuple[Passage, ...]:
+        """The headings below the title, in the order of the text."""
+        return tuple(passage for passage in self.passages if passage.kind == "heading")
+
     @property
     def dated(self) -> datetime | None:
         """When the article was published, unless that is a guess."""
