@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Run a command of the command line, or open the reader on two documents or on the sample."""
+    """Run a command of the command line, or open the reader on two documents, on one, or on the sample."""
     arguments = sys.argv[1:]
     if os.environ.get("DIALOGUE_READER_LOG") and "--log" not in arguments:
         _start_logging()
@@ -19,8 +19,8 @@ def main() -> None:
         from dialogue_reader.cli.main import run
 
         run(read)
-    elif len(arguments) in (0, 2):
-        left, right = arguments or (None, None)
+    elif len(arguments) <= 2:
+        left, right = (*arguments, None, None)[:2]
         sys.exit(read(left, right))
     else:
         _say("usage")
@@ -37,13 +37,13 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder
 
-    both = (left, right) if left is not None and right is not None else sample()
+    left, right = (left, right) if left is not None else map(str, sample())
     try:
-        reading = PairReading(both[0], both[1], encoding)
+        reading = PairReading(left, right, encoding)
     except DialogueError as error:
         _explain(error)
         return 2
-    if "-" in both:
+    if "-" in (left, right):
         _take_keys_from_terminal()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say("needs_terminal")

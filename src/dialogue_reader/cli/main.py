@@ -13,7 +13,6 @@ from dialogue_reader.cli import COMMANDS
 from dialogue_reader.cli.output import fail
 from dialogue_reader.errors import OutputError
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
-from dialogue_reader.messages.command_line import words
 
 Read = Callable[[str | None, str | None, str | None, bool], int]
 
@@ -76,6 +75,7 @@ def commands() -> None:
     \b
     dialogue-reader               opens the sample
     dialogue-reader LEFT RIGHT    opens two documents
+    dialogue-reader DOCUMENT      opens one
 
     \b
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
@@ -94,8 +94,6 @@ def commands() -> None:
 @click.pass_context
 def read(ctx: click.Context, left: str | None, right: str | None, encoding: str | None, private: bool) -> None:
     """Open the reader."""
-    if left and not right:
-        raise click.UsageError(words("two_or_none"))
     sys.exit(ctx.obj(left, right, encoding, not private))
 
 

@@ -14,7 +14,7 @@ from dialogue_reader.documents.assembly import article_of, assembled
 from dialogue_reader.documents.compressed import is_compressed, unpacked
 from dialogue_reader.documents.decoding import PIECE, decode, pieces
 from dialogue_reader.documents.formats import Importer, importer_of, refuse
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
 from dialogue_reader.documents.structure import lines_of
 from dialogue_reader.errors import DocumentError
@@ -167,27 +167,31 @@ class Reading:
 
 
 class PairReading:
-    """Two documents being read; `pair` is what is there so far."""
+    """Two documents being read, or one alone; `pair` is what is there so far."""
 
     def __init__(
         self,
         left: str | Path,
-        right: str | Path,
+        right: str | Path | None = None,
         encoding: str | None = None,
         languages: tuple[str | None, str | None] = (None, None),
     ) -> None:
         if str(left) == str(right) == STANDARD_INPUT:
             raise DocumentError("standard_input_twice", STANDARD_INPUT)
-        self.readings = Reading(left, encoding, languages[0]), Reading(right, encoding, languages[1])
+        sources = (left,) if right is None else (left, right)
+        self.readings = [
+            Reading(source, encoding, language) for source, language in zip(sources, languages, strict=False)
+        ]
 
     @property
     def pair(self) -> Pair:
         """What can be shown now; after `prepare`."""
-        return Pair(*(reading.article for reading in self.readings))
+        left, right = (*(reading.article for reading in self.readings), NOTHING)[:2]
+        return Pair(left, right)
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is something to show of both."""
+        """Whether there is something to show of each."""
         return all(reading.is_ready for reading in self.readings)
 
     @property
@@ -196,17 +200,16 @@ class PairReading:
         return all(reading.is_whole for reading in self.readings)
 
     def prepare(self) -> Pair:
-        """Read until there is something to show of both. For a thread."""
+        """Read until there is something to show of each. For a thread."""
         for reading in self.readings:
             reading.prepare()
         return self.pair
 
     def finish(self, progress: Progress = lambda _: None) -> Pair:
-        """Both documents, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
-        left, right = self.readings
-        half = 0.0 if left.is_whole or right.is_whole else 0.5
-        left.finish(lambda share: progress(share * (1 - half)))
-        right.finish(lambda share: progress(half + share * (1 - half)))
+        """Every document, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
+        parts = [reading for reading in self.readings if not reading.is_whole]
+        for number, reading in enumerate(parts):
+            reading.finish(lambda share, done=number: progress((done + share) / len(parts)))  # type: ignore[misc]
         return self.pair
 
 

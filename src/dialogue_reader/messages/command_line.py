@@ -8,12 +8,11 @@ from dialogue_reader.messages import Plural, Texts, text
 
 TEXTS: Texts = {
     # before a front end is loaded
-    "usage": "Usage: dialogue-reader [LEFT RIGHT]\nTry 'dialogue-reader --help' for commands and options.",
+    "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",
     "needs_terminal": (
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"
     ),
-    "two_or_none": "name two documents, or none for the sample",
     "log_is": "What happened is in the log: {path}",
     # counts
     "links": Plural("{count} link, found by {encoder}", "{count} links, found by {encoder}"),

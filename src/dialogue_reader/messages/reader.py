@@ -41,6 +41,7 @@ TEXTS: Texts = {
     "waiting_standard_input": "Waiting for text on standard input …",
     "waiting_seconds": Plural("{count} second", "{count} seconds"),
     "waiting_leave": "q gives up",
+    "one_alone": "Only one document is open: name two to compare them",
     "day": "{day}",
     "about_day": "about {day}",
     "kind_title": "title",
