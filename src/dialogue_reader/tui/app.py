@@ -78,7 +78,7 @@ class DialogueReader(App[DialogueError]):
         assert self._reading
         if self._reading.is_whole:
             self._reading = None
-        await self.switch_screen(self._reader(event.pair))
+        await self.push_screen(self._reader(event.pair))  # Textual cannot exchange the first screen
 
     def on_waiting_screen_failed(self, event: "WaitingScreen.Failed") -> None:
         """End, and say why a document cannot be read."""

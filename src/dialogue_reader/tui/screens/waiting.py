@@ -50,8 +50,12 @@ class WaitingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read."""
         self._show()
-        self.set_interval(_INTERVAL, self._show)
+        self._clock = self.set_interval(_INTERVAL, self._show)
         self.run_worker(in_daemon_thread(self._prepare))
+
+    def on_screen_suspend(self) -> None:
+        """What was waited for has come."""
+        self._clock.stop()
 
     def _prepare(self) -> None:
         try:
