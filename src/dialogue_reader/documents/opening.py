@@ -199,11 +199,10 @@ class PairReading:
         """Whether that is all."""
         return all(reading.is_whole for reading in self.readings)
 
-    def prepare(self) -> Pair:
+    def prepare(self) -> None:
         """Read until there is something to show of each. For a thread."""
         for reading in self.readings:
             reading.prepare()
-        return self.pair
 
     def finish(self, progress: Progress = lambda _: None) -> Pair:
         """Every document, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
