@@ -6,6 +6,7 @@ has been read in the background.
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from dialogue_reader.documents.assembly import article_of, assembled
 from dialogue_reader.documents.compressed import is_compressed, unpacked
 from dialogue_reader.documents.decoding import PIECE, decode, pieces
+from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.formats import Importer, importer_of, refuse
 from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
@@ -167,7 +169,10 @@ class Reading:
 
 
 class PairReading:
-    """Two documents being read, or one alone; `pair` is what is there so far."""
+    """Two documents being read, or one alone; `pair` is what is there so far.
+
+    A folder stands for the pair in it, where there is but one.
+    """
 
     def __init__(
         self,
@@ -178,7 +183,7 @@ class PairReading:
     ) -> None:
         if str(left) == str(right) == STANDARD_INPUT:
             raise DocumentError("standard_input_twice", STANDARD_INPUT)
-        sources = (left,) if right is None else (left, right)
+        sources = _in_folder(left) or (left,) if right is None else (left, right)
         self.readings = [
             Reading(source, encoding, language) for source, language in zip(sources, languages, strict=False)
         ]
@@ -210,6 +215,14 @@ class PairReading:
         for number, reading in enumerate(parts):
             reading.finish(lambda share, done=number: progress((done + share) / len(parts)))  # type: ignore[misc]
         return self.pair
+
+
+def _in_folder(source: str | Path) -> tuple[Path, ...]:
+    """The pair in a folder, by the names, where there is but one."""
+    with suppress(OSError, ValueError):
+        if Path(source).is_dir() and len(pairs := contents_of(Path(source)).pairs) == 1:
+            return pairs[0]
+    return ()
 
 
 def open_article(source: str | Path, encoding: str | None = None, language: str | None = None) -> Article:

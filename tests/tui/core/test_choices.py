@@ -49,10 +49,10 @@ class TestPaths:
     def test_a_folder_is_listed_with_its_pairs_first(self, folder: Path) -> None:
         listed = choices(f"{folder}{os.sep}", ())
         assert [choice.text for choice in listed] == [
-            "../", "report.fr.txt ↔ report.vi.txt", "older/", "Letter.md", "report.fr.txt", "report.vi.txt",
+            "report.fr.txt ↔ report.vi.txt", "older/", "Letter.md", "report.fr.txt", "report.vi.txt", "../",
         ]  # fmt: skip
-        assert listed[1].sources == (str(folder / "report.fr.txt"), str(folder / "report.vi.txt"))
-        assert listed[2].folder == str(folder / "older")
+        assert listed[0].sources == (str(folder / "report.fr.txt"), str(folder / "report.vi.txt"))
+        assert listed[1].folder == str(folder / "older")
 
     def test_what_is_typed_further_narrows_it(self, folder: Path) -> None:
         assert [choice.text for choice in choices(f"{folder}{os.sep}let", ())] == ["Letter.md"]

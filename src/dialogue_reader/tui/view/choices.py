@@ -78,4 +78,4 @@ def _in_folder(typed: str) -> tuple[Choice, ...]:
     ]
     folders = [Choice(f"{path.name}/", folder=str(Path(head) / path.name)) for path in matching(held.folders)]
     documents = [Choice(path.name, sources=(str(path),)) for path in matching(held.documents)]
-    return (*above, *pairs, *folders, *documents)[:_MOST]
+    return (*(*pairs, *folders, *documents)[:_MOST], *above)
