@@ -14,7 +14,6 @@ from pathlib import Path
 from dialogue_reader.documents.assembly import article_of, assembled
 from dialogue_reader.documents.compressed import is_compressed, unpacked
 from dialogue_reader.documents.decoding import PIECE, decode, pieces
-from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.formats import Importer, importer_of, refuse
 from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
@@ -220,8 +219,11 @@ class PairReading:
 def _in_folder(source: str | Path) -> tuple[Path, ...]:
     """The pair in a folder, by the names, where there is but one."""
     with suppress(OSError, ValueError):
-        if Path(source).is_dir() and len(pairs := contents_of(Path(source)).pairs) == 1:
-            return pairs[0]
+        if Path(source).is_dir():
+            from dialogue_reader.documents.folders import contents_of
+
+            pairs = contents_of(Path(source)).pairs
+            return pairs[0] if len(pairs) == 1 else ()
     return ()
 
 
