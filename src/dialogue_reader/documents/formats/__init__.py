@@ -9,7 +9,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from dialogue_reader.documents import foreign
+from dialogue_reader.documents import foreign, signs
 from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.errors import DocumentError
 
@@ -73,6 +73,8 @@ def importer_of(head: bytes, name: str) -> Importer | None:
 
 def refuse(head: bytes, source: str) -> None:
     """Raise DocumentError, which says what it is, where a file that begins with `head` holds no text to be read."""
+    if foreign.is_encrypted(head):
+        raise DocumentError("encrypted", source)
     if kind := foreign.kind_of(head):
         raise DocumentError("not_readable", source, kind=kind)
 
@@ -88,4 +90,10 @@ def _is_page(head: bytes) -> bool:
     return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
 
 
-IMPORTERS = (Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),)
+IMPORTERS = (
+    Importer("package", signs.is_package, (), "packages"),  # EPUB, DOCX, ODT
+    Importer("RTF", signs.is_rtf, (), "rtf"),
+    Importer("flat ODT", signs.is_flat_odt, (), "packages.odt"),
+    Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),
+    Importer("Markdown", signs.is_markdown, (".md", ".markdown"), "markdown"),
+)
