@@ -4,6 +4,7 @@ A new format is a module with a function `read(data, source, encoding) -> Import
 What a file holds counts before what it is called: a web page saved without an ending is a page all the same.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib import import_module
@@ -13,6 +14,7 @@ from dialogue_reader.documents import foreign
 from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.errors import DocumentError
 
+_PDF_WITHIN = 1024  # bytes within which a PDF says that it is one: ISO 32000-1, annex H
 _LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is recognised
 
 
@@ -88,4 +90,12 @@ def _is_page(head: bytes) -> bool:
     return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
 
 
-IMPORTERS = (Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),)
+def _is_pdf(head: bytes) -> bool:
+    """Whether a file says that it is a PDF, after what mail and web servers may have put before it."""
+    return any(line.startswith(b"%PDF-") for line in re.split(rb"[\r\n]+", head[:_PDF_WITHIN]))
+
+
+IMPORTERS = (
+    Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),
+    Importer("pdf", _is_pdf, (".pdf",), "pdf"),
+)
