@@ -239,6 +239,10 @@ class TestPages:
             page.put(LEFT, 40, "La réforme des hôpitaux", 8)
         assert texts(*pages) == ["La réforme des hôpitaux", FIRST, SECOND, THIRD]
 
+    def test_what_is_on_every_page_is_the_text_where_nothing_else_is(self) -> None:
+        lines = ["Budget de l'année 2021 : 12 millions.", "Budget de l'année 2022 : 14 millions."]
+        assert texts(*(Page().lines([line]) for line in lines)) == lines
+
     def test_a_number_alone_on_a_single_page(self) -> None:
         assert texts(Page().paragraph(FIRST).put(WIDTH / 2, BOTTOM + 30, "1")) == [FIRST]
 

@@ -80,8 +80,9 @@ class Opened:
         return _wide(lambda room, size: pdfium.FPDFCatalog_GetLanguage(self._document, ctypes.cast(room, units), size))
 
     def pages(self) -> Iterator[Page]:
-        """Every page that can be read. Raises DocumentError where they hold more than fits into memory."""
+        """Every page that can be read. Raises DocumentError where none can, or where they hold too much."""
         left = MOST_CHARACTERS
+        is_damaged = True
         for number in range(self.page_count):
             page = pdfium.FPDF_LoadPage(self._document, number)
             if not page:
@@ -90,6 +91,7 @@ class Opened:
             try:
                 if not text:
                     continue
+                is_damaged = False
                 left -= max(0, pdfium.FPDFText_CountChars(text))
                 if left < 0:
                     raise DocumentError("too_large", self._source, megabytes=MOST_CHARACTERS >> 20)
@@ -97,6 +99,8 @@ class Opened:
             finally:
                 pdfium.FPDFText_ClosePage(text)
                 pdfium.FPDF_ClosePage(page)
+        if is_damaged:
+            raise DocumentError("damaged", self._source, detail="no page can be read")
 
 
 class _Letters:

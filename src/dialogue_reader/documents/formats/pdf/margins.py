@@ -27,7 +27,10 @@ _Key = tuple[str, int]
 
 
 def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
-    """The rows of each page without those that repeat at the same place, whatever figures they hold."""
+    """The rows of each page without those that repeat at the same place, whatever figures they hold.
+
+    Where nothing else is there, they are the text.
+    """
     seen: Counter[_Key] = Counter()
     for rows in pages:
         seen.update({key for place in _outer(rows) for key in _keys(rows[place])[:1]})
@@ -44,7 +47,7 @@ def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
             or counted in _offsets(rows, place, number)
         }
         result.append([row for place, row in enumerate(rows) if place not in _contiguous(dropped, len(rows))])
-    return result
+    return result if any(result) else [list(rows) for rows in pages]
 
 
 def _outer(rows: Sequence[Row]) -> set[int]:
