@@ -51,14 +51,20 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
-    app = DialogueReader(reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading)
-    try:
-        failure = app.run()
-    except Exception as error:
-        _report(error)
-        raise
-    if failure:
-        _explain(failure)
+    while True:
+        app = DialogueReader(
+            reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading
+        )
+        try:
+            outcome = app.run()
+        except Exception as error:
+            _report(error)
+            raise
+        if not isinstance(outcome, PairReading):
+            break
+        reading = outcome  # chosen in the library
+    if outcome:
+        _explain(outcome)
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself
         _report(unexpected)
     return app.return_code or 0

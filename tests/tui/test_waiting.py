@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from dialogue_reader.documents.opening import PairReading, sample
-from dialogue_reader.errors import DialogueError, DocumentError
-from dialogue_reader.tui.app import DialogueReader
+from dialogue_reader.errors import DocumentError
+from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.screens.waiting import WaitingScreen
 from tests.tui.opening import HandMadeComparer, lines, settled
@@ -35,7 +35,7 @@ def write_later(pipe: Path, data: bytes) -> threading.Thread:
     return writer
 
 
-def words(pilot: Pilot[DialogueError]) -> str:
+def words(pilot: Pilot[Outcome]) -> str:
     return str(pilot.app.screen.query_one("#waiting", Static).render())
 
 

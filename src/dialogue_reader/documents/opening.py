@@ -6,6 +6,7 @@ has been read in the background.
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -167,7 +168,10 @@ class Reading:
 
 
 class PairReading:
-    """Two documents being read, or one alone; `pair` is what is there so far."""
+    """Two documents being read, or one alone; `pair` is what is there so far.
+
+    A folder stands for the pair in it, where there is but one.
+    """
 
     def __init__(
         self,
@@ -178,7 +182,7 @@ class PairReading:
     ) -> None:
         if str(left) == str(right) == STANDARD_INPUT:
             raise DocumentError("standard_input_twice", STANDARD_INPUT)
-        sources = (left,) if right is None else (left, right)
+        sources = _in_folder(left) or (left,) if right is None else (left, right)
         self.readings = [
             Reading(source, encoding, language) for source, language in zip(sources, languages, strict=False)
         ]
@@ -199,11 +203,10 @@ class PairReading:
         """Whether that is all."""
         return all(reading.is_whole for reading in self.readings)
 
-    def prepare(self) -> Pair:
+    def prepare(self) -> None:
         """Read until there is something to show of each. For a thread."""
         for reading in self.readings:
             reading.prepare()
-        return self.pair
 
     def finish(self, progress: Progress = lambda _: None) -> Pair:
         """Every document, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
@@ -211,6 +214,17 @@ class PairReading:
         for number, reading in enumerate(parts):
             reading.finish(lambda share, done=number: progress((done + share) / len(parts)))  # type: ignore[misc]
         return self.pair
+
+
+def _in_folder(source: str | Path) -> tuple[Path, ...]:
+    """The pair in a folder, by the names, where there is but one."""
+    with suppress(OSError, ValueError):
+        if Path(source).is_dir():
+            from dialogue_reader.documents.folders import contents_of
+
+            pairs = contents_of(Path(source)).pairs
+            return pairs[0] if len(pairs) == 1 else ()
+    return ()
 
 
 def open_article(source: str | Path, encoding: str | None = None, language: str | None = None) -> Article:

@@ -18,6 +18,7 @@ TEXTS: Texts = {
     "links": Plural("{count} link, found by {encoder}", "{count} links, found by {encoder}"),
     "hits": Plural("{count} hit", "{count} hits"),
     "notes_written": Plural("{count} note written to {path}", "{count} notes written to {path}"),
+    "library_added": Plural("{count} entry added to the library", "{count} entries added to the library"),
     # headings
     "column.left": "left",
     "column.right": "right",
@@ -37,6 +38,9 @@ TEXTS: Texts = {
     "section.both": "both",
     "section.only_left": "only left",
     "section.only_right": "only right",
+    "column.opened": "opened",
+    "column.read": "read",
+    "column.notes": "notes",
     "column.hit": "hit",
     "column.article": "article",
     "column.colour": "colour",
@@ -52,7 +56,9 @@ TEXTS: Texts = {
     "title.keypoints": "Key points",
     "title.terms": "Terms",
     "title.notes": "Notes",
+    "title.library": "Library",
     # where there is nothing to show
+    "none.library": "Nothing has been opened yet.",
     "none.passages": "Neither text has a passage.",
     "none.both": "No passage is shared.",
     "none.only left": "Nothing stands only on the left.",

@@ -114,6 +114,16 @@ def show_help(state: State) -> Update:
     return Update(state, (effects.ShowHelp(state.keys),))
 
 
+def show_library(state: State) -> Update:
+    """What else there is to read."""
+    return Update(state, (effects.ShowLibrary(),))
+
+
+def keep_place(state: State) -> Update:
+    """Remember the place: something else is about to be read."""
+    return Update(state, (effects.KeepPosition(state.pair, state.position),) if state.is_whole else ())
+
+
 def show_palette(state: State) -> Update:
     """Every command by its name."""
     return Update(state, (effects.ShowPalette(),))
@@ -135,6 +145,4 @@ def close(state: State) -> Update:
 
 def leave(state: State) -> Update:
     """Remember the place and end."""
-    if not state.is_whole:
-        return Update(state, (effects.Leave(),))
-    return Update(state, (effects.KeepPosition(state.pair, state.position), effects.Leave()))
+    return Update(state, (*keep_place(state).effects, effects.Leave()))

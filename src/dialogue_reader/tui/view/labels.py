@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.documents.sources import STANDARD_INPUT
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.search.matcher import Query
@@ -47,8 +48,14 @@ def _title(article: Article, side: Side, comparison: Comparison | None, is_activ
 
 
 def name_of(article: Article) -> str:
-    """The outlet, where the article names it, else the file."""
-    return article.outlet or PurePath(article.source).stem
+    """The outlet, where the article names it, else the site or the file."""
+    if article.source == STANDARD_INPUT:
+        return article.outlet or say("standard_input")
+    if article.outlet or "://" not in article.source:
+        return article.outlet or PurePath(article.source).stem
+    from urllib.parse import urlsplit
+
+    return urlsplit(article.source).hostname or article.source
 
 
 # -- the status line -------------------------------------------------------------------------------------------------
@@ -186,7 +193,7 @@ def _how_matched(query: Query) -> tuple[str, ...]:
 
 
 @remembered
-def key_line(keys: Keys, *, is_single: bool = False) -> tuple[tuple[str, str], ...]:
+def key_line(keys: Keys, is_single: bool) -> tuple[tuple[str, str], ...]:
     """(key, word) for the line at the bottom, the most wanted first."""
     wanted = [command for command in KEY_LINE if not (is_single and command in NEED_TWO)]
     return tuple((keys[command], text(f"commands.{command}.short")) for command in wanted)
