@@ -3,6 +3,7 @@
 import re
 
 _LOOKED_AT = 2048  # bytes
+_PDF_WITHIN = 1024  # bytes within which a PDF says that it is one: ISO 32000-1, annex H
 _FRONT = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _KEY = re.compile(r"(title|author|date|published|outlet|source|url|lang(?:uage)?|layout|tags)\s*:\s", re.IGNORECASE)
 _FRONT_LINE = re.compile(r"[A-Za-z][\w -]*\s*:(?:\s|$)|[ \t-]|#|\s*$")
@@ -50,3 +51,14 @@ def is_markdown(head: bytes) -> bool:
         return any(map(_KEY.match, lines)) and all(map(_FRONT_LINE.match, lines))
     text = text.replace("\r\n", "\n")
     return bool(_TITLE.match(text)) and sum(1 for sign in _STRUCTURE if sign.search(text)) >= _SIGNS_NEEDED
+
+
+def is_page(head: bytes) -> bool:
+    """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
+    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
+    return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
+
+
+def is_pdf(head: bytes) -> bool:
+    """Whether a file says that it is a PDF, after what mail and web servers may have put before it."""
+    return any(line.startswith(b"%PDF-") for line in re.split(rb"[\r\n]+", head[:_PDF_WITHIN]))
