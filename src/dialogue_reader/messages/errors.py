@@ -60,8 +60,6 @@ TEXTS: Texts = {
     "packed_twice.remedy": "Unpack it first",
     "damaged.reason": "it is damaged ({detail})",
     "damaged.remedy": "Get a whole copy of it, or save its text as a .txt file and open that",
-    "encrypted.reason": "it is locked with a password",
-    "encrypted.remedy": "Save a copy without the password and open that",
     "no_text_layer.reason": "it holds pictures of pages, no text",
     "no_text_layer.remedy": "Let a program for text recognition read it first, such as: ocrmypdf {quoted} readable.pdf",
     "too_many_pages.reason": "it has {pages} pages, more than the {most} that are read",

@@ -14,7 +14,6 @@ from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.errors import DocumentError
 
 
-
 class Block(NamedTuple):
     """A paragraph, heading, item, quotation or table; `kind` is None where only its words can tell what it is.
 
