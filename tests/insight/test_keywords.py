@@ -10,7 +10,7 @@ from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import keywords as module
-from dialogue_reader.insight.keywords import Keyword, keywords, ranked_candidates
+from dialogue_reader.insight.keywords import Keyword, keywords, whole_keywords
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, units_of
 
@@ -72,7 +72,7 @@ def test_what_only_stands_inside_a_longer_phrase_is_no_keyword() -> None:
 def test_the_vietnamese_ministry_is_a_keyword_and_what_it_carries_out_is_none() -> None:
     found = texts(keywords(VIETNAMESE))
     assert {"Bộ Công an", "phòng, chống tội phạm"} <= set(found)
-    assert not {"tiến hành", "tăng cường hợp tác", "quốc"} & set(texts(ranked_candidates(VIETNAMESE)))
+    assert not {"tiến hành", "tăng cường hợp tác", "quốc"} & set(texts(keywords(VIETNAMESE, 100)))
 
 
 VETO = """Gov. LePage Slams Bill, Brings Veto
@@ -86,7 +86,7 @@ Drew voted against the budget deal, and the President tweeted about LePage, not 
 
 
 def test_titles_and_the_verbs_of_headlines_are_no_keywords() -> None:
-    found = {text.lower() for text in texts(ranked_candidates(article_of(VETO, "veto.txt")))}
+    found = {text.lower() for text in texts(keywords(article_of(VETO, "veto.txt"), 100))}
     words = {word for text in found for word in text.split()}
     assert not {"gov", "mr", "sen", "president", "slams", "brings", "appeared", "appearing", "u.s", "tuesday"} & words
     assert "augusta" in words  # in the text; the dateline does not count
@@ -160,18 +160,42 @@ def test_a_passage_in_another_language_gives_names_alone() -> None:
     french = (
         "Le port de Brunhaven est fermé à cause de la tempête, et les pêcheurs attendent la fin de la tempête. " * 4
     )
-    found = texts(ranked_candidates(article_of(f"{french}\n\n{english}", "x.txt")))
+    found = texts(keywords(article_of(f"{french}\n\n{english}", "x.txt"), 100))
     assert "Brunhaven" in found
     assert not [text for text in found if "fishermen" in text or "ferry" in text]
 
 
-def test_the_ranked_candidates_begin_as_the_keywords_do_and_are_more() -> None:
-    ranked = ranked_candidates(FRENCH, 60)
-    assert ranked[0] == keywords(FRENCH)[0]
-    assert len(ranked) == 60
-    assert {keyword.spans for keyword in keywords(FRENCH)} <= {candidate.spans for candidate in ranked}
-    assert [candidate.score for candidate in ranked] == sorted((c.score for c in ranked), reverse=True)
-    assert ranked_candidates(FRENCH, 0) == ()
+SMUGGLERS = (
+    "Công an bắt nhóm buôn lậu\n\nCông an bắt nhóm buôn lậu vượt biên giới. Nhóm buôn lậu vượt biên giới mang pháo "
+    "hoa. Pháo hoa bị thu giữ."
+)
+
+
+def test_no_keyword_begins_or_ends_inside_a_word_of_several_syllables() -> None:
+    found = texts(keywords(article_of(SMUGGLERS, "x.vi.txt"), 50))
+    assert not [text for text in found if text.startswith("lậu") or text.endswith("biên")]
+    assert "biên giới" in " ".join(found)
+
+
+def test_what_tells_where_something_is_is_no_part_of_its_name() -> None:
+    article = article_of(
+        "La tour\n\nLe projet de la tour Valmont à Morlenne est suspendu. La tour Valmont à Morlenne attend un permis "
+        "à préciser, dit le maire.",
+        "x.fr.txt",
+    )
+    found = texts(keywords(article, 50))
+    assert not [text for text in found if "à Morlenne" in text or "à préciser" in text]
+    assert "tour Valmont" in found
+
+
+def test_a_phrase_that_stands_once_and_beside_another_word_may_be_half_of_one() -> None:
+    article = article_of(
+        "The bridge\n\nThe bridge needs urgent structural repair. The council of Morlenne met.", "x.txt"
+    )
+    all_of_them, whole = (set(texts(choose(article, 50))) for choose in (keywords, whole_keywords))
+    assert {"urgent structural", "structural repair"} & (all_of_them - whole) or "urgent structural repair" in whole
+    assert "Morlenne" in whole
+    assert whole_keywords(article, 0) == ()
 
 
 @pytest.mark.parametrize(

