@@ -91,6 +91,16 @@ def test_titles_and_the_verbs_of_headlines_are_no_keywords() -> None:
     assert "augusta" in words  # in the text; the dateline does not count
 
 
+@pytest.mark.parametrize(
+    "dateline", ["TORVALLEN — ", "TORVALLEN (Reuters) - ", "TORVALLEN, Me. — ", "NEW TORVALLEN, Norway (AP) — "]
+)
+def test_the_place_where_a_report_was_written_is_no_keyword(dateline: str) -> None:
+    report = "The minister opened the new harbour of Brunhaven on Monday."
+    found = texts(keywords(article_of(f"{dateline}{report}", "x.en.txt"), 50))
+    assert {"Brunhaven", "harbour"} <= set(found)
+    assert not {"TORVALLEN", "NEW TORVALLEN", "Me", "Norway", "Reuters", "AP"} & set(found)
+
+
 def test_a_person_is_one_keyword_in_the_fullest_form() -> None:
     article = article_of(VETO, "veto.txt")
     found = keywords(article, 50)
