@@ -138,6 +138,20 @@ def test_what_a_text_says_elsewhere_needs_no_repeating_where_nouns_have_capitals
     assert told("de en", f"{german} Bergen hat nur diesen.", f"{english} There is no other one.") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "elsewhere"),
+    [
+        ("Brigid Farrow", "Farrow hat lange gewartet."),
+        ("Norway", "Die Norweger haben lange gewartet."),
+    ],
+    ids=["a last name", "a people"],
+)
+def test_a_name_that_the_other_text_says_in_another_way_somewhere_is_no_other_name(name: str, elsewhere: str) -> None:
+    german, english = "Das Schiff brachte gestern Hilfe.", f"The ship brought {name} some help yesterday."
+    assert told("de en", german, english) == [("other_name", (german, name))]
+    assert told("de en", f"{german} Es regnete. {elsewhere}", f"{english} It rained. The wait was long.") == []
+
+
 class TestWhereTextsAreNoTranslations:
     LEFT, RIGHT = "La mairie a ouvert le pont hier.", "The town hall did not open the bridge yesterday."
 
