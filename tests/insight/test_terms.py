@@ -75,6 +75,7 @@ def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pai
     place = next(k for k, text in enumerate(own.texts) if "commuters" in text)
     assert "Ferries carry commuters" in own.contexts[place]
     assert 2 in own.sentences[place]
+    assert own.contexts[own.texts.index("harbour bridge")].startswith("The harbour bridge is closed")
     assert answering.question.sentences[0] == (0, 0, pytest.approx(0.81))
 
 
