@@ -110,6 +110,7 @@ def test_where_nouns_have_capitals_too_the_sentence_stands_for_the_name() -> Non
     ("languages", "left", "right"),
     [
         ("fr en", "Le navire a quitté l'Allemagne hier.", "The ship left Germany yesterday."),
+        ("fr en", "Le navire a quitté les Malouines hier.", "The ship left the Falklands yesterday."),
         ("fr en", "Un marin allemand a vu le navire.", "A German sailor has seen the ship."),
         ("fr en", "Elle a été reçue à la Maison-Blanche.", "She was received in the White House."),
         ("fr en", "Il parlait du Premier ministre et de l'ONU.", "He spoke of the Prime Minister and the UN."),
