@@ -166,6 +166,14 @@ def test_without_a_folder_it_remembers_for_the_session(pair: Pair, lexical_only:
         assert comparer.cached(pair) is found
 
 
+def test_what_was_read_from_the_folder_is_known_for_the_session(tmp_path: Path, pair: Pair, lexical_only: None) -> None:
+    Cache(tmp_path).save(key_of(pair, "auto", "passage", "lexical"), FITTING)
+    with Comparer(tmp_path) as comparer:
+        found = comparer.cached(pair)
+        next((tmp_path / "links").iterdir()).unlink()
+        assert comparer.cached(pair) == found == FITTING
+
+
 def test_units_are_places_and_blank_ones_take_no_part(lexical_only: None) -> None:
     with Comparer() as comparer:
         found = comparer.compare_units(["In Oslo 4000", "", "John Smith 35"], ["***", "John Smith 35", "Oslo 4000"])
