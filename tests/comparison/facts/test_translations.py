@@ -9,11 +9,12 @@ from tests.comparison.facts.building import Texts, article
 
 
 def told(
-    languages: str, left: str, right: str, score: float = 0.95, order: str = "monotone"
+    languages: str, left: str, right: str, score: float = 0.95, order: str = "monotone", matching: int = 0
 ) -> list[tuple[str, Texts]]:
+    """What differs between the first sentence of `left` and the `matching` one of `right`."""
     a, b = languages.split()
     pair = Pair(article(a, left), article(b, right))
-    link = Link((0,), (0,), score, ((0, 0, score),))
+    link = Link((0,), (0,), score, ((0, matching, score),))
     comparison = Comparison((link,), (), Sides((), ()), "test", Sides(1.0, 1.0), order)  # type: ignore[arg-type]
     return [(d.code, (d.mentions[0].text, d.mentions[1].text)) for d in discrepancies(pair, comparison)]
 
@@ -99,6 +100,15 @@ def test_both_words_on_one_side_or_a_negation_are_no_opposite(languages: str, le
 )
 def test_another_name_in_the_same_place_is_told(languages: str, left: str, right: str, expected: Texts) -> None:
     assert told(languages, left, right) == [("other_name", expected)]
+
+
+def test_a_name_in_the_sentence_before_or_behind_is_said_too() -> None:
+    left, right = "Le maire a rencontré Odile Marchand.", "The mayor has met Brigid Farrow."
+    beside, further = "Odile Marchand was late.", "It rained all day."
+    assert told("fr en", left, f"{right} {beside}") == []
+    assert told("fr en", left, f"{beside} {right}", matching=1) == []
+    assert len(told("fr en", left, f"{right} {further} {beside}")) == 1
+    assert len(told("fr en", left, f"{beside} {further} {right}", matching=2)) == 1
 
 
 def test_where_nouns_have_capitals_too_the_sentence_stands_for_the_name() -> None:
