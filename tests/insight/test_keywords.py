@@ -92,6 +92,26 @@ def test_titles_and_the_verbs_of_headlines_are_no_keywords() -> None:
     assert "augusta" in words  # in the text; the dateline does not count
 
 
+@pytest.mark.parametrize(
+    "dateline", ["TORVALLEN — ", "TORVALLEN (Reuters) - ", "TORVALLEN, Me. — ", "NEW TORVALLEN, Norway (AP) — "]
+)
+def test_the_place_where_a_report_was_written_is_no_keyword(dateline: str) -> None:
+    report = "The minister opened the new harbour of Brunhaven on Monday."
+    found = texts(keywords(article_of(f"{dateline}{report}", "x.en.txt"), 50))
+    assert {"Brunhaven", "harbour"} <= set(found)
+    assert not {"TORVALLEN", "NEW TORVALLEN", "Me", "Norway", "Reuters", "AP"} & set(found)
+
+
+def test_a_name_that_begins_like_a_common_word_is_found_at_the_start_of_a_sentence_too() -> None:
+    text = (
+        "The lighthouse was opened again by the actor Will Smith on Monday.\n\n"
+        "Will Smith had paid for the lamp. Nobody but Will Smith knew what it had cost."
+    )
+    article = article_of(text, "x.en.txt")
+    actor = next(keyword for keyword in keywords(article, 50) if keyword.text == "Will Smith")
+    assert [article.text[a:b] for a, b in actor.spans] == ["Will Smith"] * 3
+
+
 def test_a_person_is_one_keyword_in_the_fullest_form() -> None:
     article = article_of(VETO, "veto.txt")
     found = keywords(article, 50)
@@ -104,6 +124,18 @@ def test_a_last_name_of_two_people_stands_for_neither() -> None:
     found = texts(keywords(article_of(VETO, "veto.txt"), 50))
     assert {"Mary Drew", "Tom Drew"} <= set(found)
     assert "Drew" not in found
+
+
+def test_of_two_people_with_one_last_name_each_goes_by_the_first_name() -> None:
+    text = (
+        "Those who spoke were Ruth Drew and Tom Drew, the council said. The council heard Ruth Drew first, then Tom "
+        "Drew. Nobody had asked Ruth about the budget, and nobody had seen Tom Drew vote. On Monday the council "
+        "thanked Ruth Drew, and later the mayor met Ruth at the harbour."
+    )
+    article = article_of(f"Harbour budget fails\n\n{text}", "x.en.txt")
+    spans = {keyword.text: [article.text[a:b] for a, b in keyword.spans] for keyword in keywords(article, 50)}
+    assert spans["Ruth Drew"] == ["Ruth Drew", "Ruth Drew", "Ruth", "Ruth Drew", "Ruth"]
+    assert spans["Tom Drew"] == ["Tom Drew"] * 3
 
 
 def test_plural_and_singular_are_one_keyword() -> None:
