@@ -39,7 +39,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
 
     left, right = (left, right) if left is not None else map(str, sample())
     try:
-        reading = PairReading(left, right, encoding)
+        reading = PairReading(left, right, encoding, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2

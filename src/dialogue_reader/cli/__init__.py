@@ -2,5 +2,5 @@
 
 # Known without loading the command line, so that opening two texts need not load it.
 COMMANDS = (
-    "show", "align", "compare", "keywords", "keypoints", "terms", "search", "export", "notes", "library",
+    "show", "fetch", "align", "compare", "keywords", "keypoints", "terms", "search", "export", "notes", "library",
 )  # fmt: skip

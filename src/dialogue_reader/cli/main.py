@@ -74,7 +74,7 @@ def commands() -> None:
 
     \b
     dialogue-reader               opens the sample
-    dialogue-reader LEFT RIGHT    opens two documents
+    dialogue-reader LEFT RIGHT    opens two documents: files, or pages by their URL
     dialogue-reader DOCUMENT      opens one
 
     \b

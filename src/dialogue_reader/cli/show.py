@@ -7,8 +7,9 @@ import click
 from dialogue_reader.cli.output import document, encoding_option, mendable, print_json
 from dialogue_reader.documents.markdown import as_markdown, iso
 from dialogue_reader.documents.model import Article
-from dialogue_reader.documents.opening import open_article
-from dialogue_reader.language.terminal_safe import harmless_lines
+from dialogue_reader.documents.opening import Reading
+from dialogue_reader.language.terminal_safe import harmless, harmless_lines
+from dialogue_reader.messages.command_line import words
 
 FORMATS = ("text", "markdown", "json")
 
@@ -22,7 +23,10 @@ FORMATS = ("text", "markdown", "json")
 @mendable
 def show(source: str, form: str, encoding: str | None) -> None:
     """Print what the reader reads in DOCUMENT: its passages, and what is known of it."""
-    article = open_article(source, encoding)
+    reading = Reading(source, encoding)
+    article = reading.finish()
+    if reading.is_kept:
+        click.echo(harmless(words("kept_page", source=source)), err=True)
     if form == "json":
         print_json(shown(article))
     elif form == "markdown":

@@ -36,21 +36,25 @@ class Reading:
     A plain text in a file is there at once. What takes long to come or to be read (from the web, through a pipe, in a
     format with a library of its own) is there after `prepare`. The file stays open from the first byte to the last, so
     that one that is replaced meanwhile is still read as it was; one that is written to is read as far as it goes.
-    `encoding` and `language` are what the user says of it. Raises DocumentError, at once or later.
+    `encoding` and `language` are what the user says of it; with `keeps`, a document from the web is kept to be read
+    again offline. Raises DocumentError, at once or later.
     """
 
-    def __init__(self, source: str | Path, encoding: str | None = None, language: str | None = None) -> None:
+    def __init__(
+        self, source: str | Path, encoding: str | None = None, language: str | None = None, *, keeps: bool = True
+    ) -> None:
         self.source = str(source)
         self._encoding = encoding
         self._language = language
         self._article: Article | None = None
         self._rest: Iterator[str] | None = None
         self._read = 0
+        self.is_kept = False  # a page that was fetched earlier, since the network fails
         self._next: Callable[[], None] | None = None
         if self.source == STANDARD_INPUT:  # opened before the terminal takes its place
             self._next = partial(self._begin, content_of(self.source))
         elif comes_slowly(self.source):
-            self._next = lambda: self._begin(content_of(self.source))
+            self._next = lambda: self._begin(content_of(self.source, keeps=keeps))
         else:
             self._begin(content_of(self.source))
 
@@ -98,6 +102,7 @@ class Reading:
 
     def _look_at(self, content: Content) -> None:
         """By the first bytes a text is there at once, and anything else when it is prepared."""
+        self.is_kept = self.is_kept or content.is_kept
         first = self._taken(content.file, _WHOLE + 1)
         if is_compressed(first):
             self._next = partial(self._unpack, content, first)
@@ -179,12 +184,15 @@ class PairReading:
         right: str | Path | None = None,
         encoding: str | None = None,
         languages: tuple[str | None, str | None] = (None, None),
+        *,
+        keeps: bool = True,
     ) -> None:
         if str(left) == str(right) == STANDARD_INPUT:
             raise DocumentError("standard_input_twice", STANDARD_INPUT)
         sources = _in_folder(left) or (left,) if right is None else (left, right)
         self.readings = [
-            Reading(source, encoding, language) for source, language in zip(sources, languages, strict=False)
+            Reading(source, encoding, language, keeps=keeps)
+            for source, language in zip(sources, languages, strict=False)
         ]
 
     @property

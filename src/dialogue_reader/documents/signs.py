@@ -62,3 +62,9 @@ def is_page(head: bytes) -> bool:
 def is_pdf(head: bytes) -> bool:
     """Whether a file says that it is a PDF, after what mail and web servers may have put before it."""
     return any(line.startswith(b"%PDF-") for line in re.split(rb"[\r\n]+", head[:_PDF_WITHIN]))
+
+
+def is_saved_page(head: bytes) -> bool:
+    """Whether it begins like a mail of several parts, which is how browsers save a page in one file."""
+    letters = head[:_LOOKED_AT].lower()
+    return b"mime-version:" in letters and b"multipart/related" in letters

@@ -19,6 +19,8 @@ TEXTS: Texts = {
     "hits": Plural("{count} hit", "{count} hits"),
     "notes_written": Plural("{count} note written to {path}", "{count} notes written to {path}"),
     "library_added": Plural("{count} entry added to the library", "{count} entries added to the library"),
+    "page_written": "The page was written to {path}",
+    "kept_page": "{source} cannot be reached; this is the page as it was fetched last.",
     # headings
     "column.left": "left",
     "column.right": "right",

@@ -38,6 +38,7 @@ TEXTS: Texts = {
     "unsure": "unsure",
     # while a document is coming
     "waiting_document": "Reading {source} …",
+    "waiting_url": "Fetching {source} …",
     "waiting_standard_input": "Waiting for text on standard input …",
     "waiting_seconds": Plural("{count} second", "{count} seconds"),
     "waiting_leave": "q gives up",

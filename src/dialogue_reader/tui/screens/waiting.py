@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.documents.sources import STANDARD_INPUT
+from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
@@ -80,4 +80,6 @@ class WaitingScreen(Screen[None]):
 
 
 def _message(source: str) -> str:
-    return "waiting_standard_input" if source == STANDARD_INPUT else "waiting_document"
+    if source == STANDARD_INPUT:
+        return "waiting_standard_input"
+    return "waiting_url" if is_url(source) else "waiting_document"

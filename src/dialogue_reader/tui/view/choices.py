@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dialogue_reader.documents.folders import contents_of
+from dialogue_reader.documents.sources import is_url
 from dialogue_reader.language.folding import fold
 from dialogue_reader.notes.library import LibraryEntry, Shelved
 from dialogue_reader.tui.view.labels import say
@@ -26,7 +27,7 @@ class Choice(NamedTuple):
 def choices(typed: str, entries: Sequence[LibraryEntry]) -> tuple[Choice, ...]:
     """What may be meant by what was typed: words of a title, a path as far as it goes, or an address."""
     typed = typed.strip()
-    if typed.lower().startswith(("http://", "https://")):
+    if is_url(typed):
         return (Choice(typed, say("choice_address"), (typed,)),)
     if _is_path(typed):
         return _in_folder(typed)

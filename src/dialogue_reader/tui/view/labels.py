@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
-from dialogue_reader.documents.sources import STANDARD_INPUT
+from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.search.matcher import Query
@@ -51,7 +51,7 @@ def name_of(article: Article) -> str:
     """The outlet, where the article names it, else the site or the file."""
     if article.source == STANDARD_INPUT:
         return article.outlet or say("standard_input")
-    if article.outlet or "://" not in article.source:
+    if article.outlet or not is_url(article.source):
         return article.outlet or PurePath(article.source).stem
     from urllib.parse import urlsplit
 

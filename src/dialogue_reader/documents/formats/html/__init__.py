@@ -24,12 +24,12 @@ def extract(page: str, source: str = "") -> Imported | None:
     if root is None:
         return None
     declared = Declared.of(root)
+    is_large = tree.without_scripts(root)
     headline = headline_of(root, declared)
     language, author, outlet = language_of(root, declared), author_of(root, declared), outlet_of(declared)
-    dates = dates_of(
-        root, declared, headline.element, language or "en"
-    )  # before the tree loses what is around the article
-    blocks = article_blocks(root, headline.text)
+    dates = dates_of(root, declared, headline.element, language or "en", is_large=is_large)
+    # Last, for it takes apart what stands around the article.
+    blocks = article_blocks(root, headline.text, is_large=is_large)
     if not blocks:
         return None
     guessed = frozenset[Field]()

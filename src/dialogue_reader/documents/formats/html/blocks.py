@@ -36,7 +36,6 @@ _ITEMS = frozenset({"li", "item", "dt", "dd"})
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
 _TABLES = "table"
 _WIDEST_CELL = 400  # code points; a longer one is a column of the page, not a cell
-_MOST_CELLS = 20_000
 
 
 def blocks_of(root: Element, is_page: bool = False) -> list[Block]:
@@ -79,7 +78,7 @@ class _Walk:
     def write(self, text: str | None) -> None:
         """Take text in, on one line."""
         if text:
-            self._text.append(re.sub(r"\s+", " ", text))
+            self._text.append(text.replace("\n", " "))
 
     def takes(self, element: Element) -> bool:
         """Begin an element; whether it has been read as a whole, or is to be passed over."""
@@ -159,11 +158,10 @@ def _rows(table: Element) -> list[str] | None:
     if next(table.iterdescendants("table"), None) is not None or (parts is not None and _is_wide(table)):
         return None
     rows: list[str] = []
-    widest = count = 0
+    widest = 0
     for row in table.iter(*_ROWS):
         cells = [line(cell) for cell in row if cell.tag in _CELLS]
-        count += len(cells)
-        if count > _MOST_CELLS or any(len(cell) > _WIDEST_CELL for cell in cells):
+        if any(len(cell) > _WIDEST_CELL for cell in cells):
             return None
         while cells and not cells[-1]:
             cells.pop()

@@ -8,16 +8,15 @@ from dialogue_reader.documents.formats.html.pruning import prune, without_furnit
 from dialogue_reader.documents.formats.html.titles import letters
 from dialogue_reader.documents.formats.html.tree import Element, line
 
-_MOST_ELEMENTS = 15_000  # beyond these the library takes seconds, and a page is no article
 _SHORT = 600  # code points of an article of which there may be more
 _SENTENCE = 80  # code points that a sentence has which tells something
 _NEAR = 30  # blocks between the headline and the text
 _HEAD = 6  # blocks among which the headline stands again
 
 
-def article_blocks(root: Element, title: str) -> tuple[Block, ...]:
+def article_blocks(root: Element, title: str, *, is_large: bool) -> tuple[Block, ...]:
     """The blocks of the article under the headline `title`, without the headline."""
-    if root.xpath("count(//*)") > _MOST_ELEMENTS:
+    if is_large:
         return tuple(_untitled(blocks_of(root, is_page=True), title))
     linked = prune(root)
     captions = _set_apart(root)

@@ -69,7 +69,7 @@ class Dates(NamedTuple):
     updated: datetime | None = None
 
 
-def dates_of(root: Element, declared: Declared, headline: Element | None, language: str) -> Dates:
+def dates_of(root: Element, declared: Declared, headline: Element | None, language: str, *, is_large: bool) -> Dates:
     """The dates of the article whose headline is shown by the element `headline`."""
     said = [*declared.stated("datePublished"), *declared.said(*_PUBLISHED), *_marked(root)]
     published = all_told(said, language)
@@ -82,7 +82,7 @@ def dates_of(root: Element, declared: Declared, headline: Element | None, langua
     evidence = _Evidence(
         [s for s in shown if not s.is_update],
         _in_url([declared.url, *declared.said("og:url")]),
-        None if published else _guessed(root, declared.url),
+        None if published or is_large else _guessed(root, declared.url),
         min(updated, default=None),
         language,
     )

@@ -11,6 +11,7 @@ from dialogue_reader.documents.formats.html.tree import Element
 Node = dict[str, Any]
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|Recipe|NewsItem|WebPage", re.IGNORECASE)
+_ORGANISATIONS = {"Organization", "NewsMediaOrganization", "WebSite"}
 _WEAKER = ("WebPage", "CollectionPage", "AboutPage")  # an article beside it says more
 _NOT_HERE = (
     "comment",
@@ -24,6 +25,8 @@ _NOT_HERE = (
     "relatedLink",
 )
 _MANY = 2000  # nodes that are looked at
+_FEW = 10  # of a kind
+_LONGEST_META = 2000  # code points
 _LONGEST = 1 << 20  # code points of one script
 
 
@@ -38,14 +41,7 @@ class Declared(NamedTuple):
     @classmethod
     def of(cls, root: Element) -> "Declared":
         """What the page declares."""
-        metas: dict[str, list[str]] = {}
-        for element in root.iter("meta"):
-            content = " ".join((element.get("content") or "").split())
-            for key in {
-                element.get(name, "").strip().lower() for name in ("property", "name", "itemprop", "http-equiv")
-            }:
-                if key and content:
-                    metas.setdefault(key, []).append(content)
+        metas = _metas(root)
         nodes = [node for script in root.iter("script") for node in _nodes(script)]
         articles = [node for node in nodes if any(map(_ARTICLE.search, types(node)))]
         articles.sort(key=lambda node: any(name in _WEAKER for name in types(node)))
@@ -53,13 +49,8 @@ class Declared(NamedTuple):
         urls = (url.strip() for url in [*canonical, *metas.get("og:url", [])] if url)
         return cls(
             metas,
-            tuple(articles),
-            tuple(
-                name
-                for node in nodes
-                if {"Organization", "NewsMediaOrganization", "WebSite"} & types(node)
-                for name in texts(node.get("name"))
-            ),
+            tuple(articles[:_FEW]),
+            tuple(name for node in nodes if _ORGANISATIONS & types(node) for name in texts(node.get("name")))[:_FEW],
             next((url for url in urls if re.match(r"https?://[^\s/]+\.[^\s/]+", url)), None),
         )
 
@@ -70,6 +61,17 @@ class Declared(NamedTuple):
     def stated(self, name: str) -> Iterator[str]:
         """What the JSON-LD of the article states under `name`."""
         return (text for node in self.articles for text in texts(node.get(name)))
+
+
+def _metas(root: Element) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = " ".join((element.get("content") or "")[:_LONGEST_META].split())
+        names = (element.get(name, "").strip().lower() for name in ("property", "name", "itemprop", "http-equiv"))
+        for name in set(filter(None, names)):
+            if content and len(metas.get(name, ())) < _FEW:
+                metas.setdefault(name, []).append(content)
+    return metas
 
 
 def types(node: Node) -> set[str]:
