@@ -5,6 +5,8 @@ texts, a statistical model is asked; it takes half a second to load, which the f
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 UNKNOWN = "und"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -35,19 +37,44 @@ _COMMONEST = {
     "tr": "bir ve bu da de için ile olarak çok daha ne gibi olan kadar sonra ama en var olduğu değil göre",
     "vi": "và của là các có trong được cho với không một những đã này người để khi năm đến về từ ra tại cũng sự",
 }  # fmt: skip
-_WORDS = {code: frozenset(words.split()) for code, words in _COMMONEST.items()}
+_LANGUAGES: dict[str, list[str]] = {}  # of each of these words
+for _code, _words in _COMMONEST.items():
+    for _word in set(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_code)
 
 
 def identify(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; `UNKNOWN` where it has no words."""
     sample = text[:_SAMPLE]
-    words = _LETTERS.findall(sample.lower())
-    if not words:
+    if not _LETTERS.search(sample):
         return UNKNOWN
-    votes = sorted(((sum(word in known for word in words), code) for code, known in _WORDS.items()), reverse=True)
-    (most, first), (next_most, _) = votes[:2]
+    return _by_words(sample) or _ask_model(sample)
+
+
+def identify_most(passages: Sequence[str]) -> str:
+    """The language that most of the text is in, so that what it quotes decides nothing, even at the beginning."""
+    lengths: Counter[str] = Counter()
+    undecided = []
+    for passage in passages:
+        if code := _by_words(passage[:_SAMPLE]):
+            lengths[code] += len(passage)
+        else:
+            undecided.append(passage)
+    rest = "\n".join(undecided)
+    if not lengths or max(lengths.values()) <= len(rest):
+        lengths[identify(rest)] += len(rest)  # passages too short to be judged are judged together
+    return lengths.most_common(1)[0][0]
+
+
+def _by_words(text: str) -> str | None:
+    """The language whose commonest words are in `text`, where no other comes near."""
+    words = _LETTERS.findall(text.lower())
+    if len(words) < _ENOUGH:
+        return None
+    votes = Counter(code for word in words for code in _LANGUAGES.get(word, ()))
+    (first, most), (_, next_most) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     clear = any(most >= share * len(words) and most >= lead * next_most for share, lead in _TRUSTED)
-    return first if clear and len(words) >= _ENOUGH else _ask_model(sample)
+    return first if clear else None
 
 
 def _ask_model(sample: str) -> str:
