@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dialogue_reader.documents.assembly import article_of, assembled
 from dialogue_reader.documents.compressed import is_compressed, unpacked
-from dialogue_reader.documents.decoding import PIECE, decode, pieces
+from dialogue_reader.documents.decoding import PIECE, decode, pieces, recognised
 from dialogue_reader.documents.formats import Importer, importer_of, refuse
 from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
@@ -44,6 +44,7 @@ class Reading:
         self._encoding = encoding
         self._language = language
         self._article: Article | None = None
+        self._recognised: str | None = None
         self._rest: Iterator[str] | None = None
         self._read = 0
         self._next: Callable[[], None] | None = None
@@ -107,6 +108,8 @@ class Reading:
             self._next = partial(self._import, importer, content, first)
             return
         encoding = self._encoding or content.encoding
+        if not encoding:
+            encoding = self._recognised = recognised(first)
         self._size = content.size
         if len(first) <= _WHOLE:
             content.file.close()
@@ -134,7 +137,8 @@ class Reading:
         self._article = article._replace(url=article.url or content.url)
 
     def _article_of(self, text: str, progress: Progress = lambda _: None) -> Article:
-        return article_of(text, self.source, progress, self._language)
+        article = article_of(text, self.source, progress, self._language)
+        return article._replace(encoding=self._recognised)
 
     def _all(self, content: Content, first: bytes) -> bytes:
         """Every byte of a document that cannot be read from its beginning alone."""
