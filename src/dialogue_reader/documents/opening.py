@@ -246,12 +246,17 @@ def open_pair(
     return Pair(*(reading.finish() for reading in PairReading(left, right, encoding, languages).readings))
 
 
-def open_units(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
+def open_units(
+    left: str | Path,
+    right: str | Path,
+    encoding: str | None = None,
+    languages: tuple[str | None, str | None] = (None, None),
+) -> Pair:
     """Read two documents in which every line is a unit; ids are line numbers from 0. Raises DocumentError."""
     units = []
-    for path in (left, right):
+    for path, language in zip((left, right), languages, strict=True):
         text = decode(read_whole(path), str(path), encoding)
-        units.append(Article(str(path), text, lines_of(text), "", identify(text)))
+        units.append(Article(str(path), text, lines_of(text), "", language or identify(text)))
     return Pair(*units)
 
 

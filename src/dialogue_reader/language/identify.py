@@ -9,6 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 UNKNOWN = "und"
+
+_ISO_639_1 = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj
+kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv
+ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti
+tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+CODES = frozenset(_ISO_639_1.split())
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000  # code points; more changes no answer and costs time before the first page
 _ENOUGH = 20  # words needed for the commonest to be trusted
@@ -56,14 +66,15 @@ def identify_most(passages: Sequence[str]) -> str:
     lengths: Counter[str] = Counter()
     undecided = []
     for passage in passages:
-        if code := _by_words(passage[:_SAMPLE]):
-            lengths[code] += len(passage)
+        if seen := _by_words(passage[:_SAMPLE]):
+            lengths[seen] += len(passage)
         else:
             undecided.append(passage)
     rest = "\n".join(undecided)
-    if not lengths or max(lengths.values()) <= len(rest):
-        lengths[identify(rest)] += len(rest)  # passages too short to be judged are judged together
-    return lengths.most_common(1)[0][0]
+    in_doubt = not lengths or max(lengths.values()) <= len(rest)
+    if in_doubt and (code := identify(rest)) != UNKNOWN:  # passages too short to be judged are judged together
+        lengths[code] += len(rest)
+    return lengths.most_common(1)[0][0] if lengths else UNKNOWN
 
 
 def _by_words(text: str) -> str | None:
