@@ -110,6 +110,12 @@ class TestParagraphs:
                 page.put(LEFT + 120 * place, page.y + 12 * row, cell)
         assert kinds(page)[1] == ("table", "Année | Cas\n2021 | 120\n2022 | 98")
 
+    def test_a_list_with_room_behind_its_numbers_is_no_table(self) -> None:
+        page = Page()
+        for row, text in enumerate(("la santé", "l'école", "la justice")):
+            page.put(LEFT, 100 + 12 * row, f"{row + 1}.").put(LEFT + 25, 100 + 12 * row, text)
+        assert kinds(page) == [("item", "1. la santé"), ("item", "2. l'école"), ("item", "3. la justice")]
+
     def test_items_have_no_sign(self) -> None:
         page = Page().paragraph(FIRST).lines(["• la santé,"], after=0).lines(["\uf0b7 l'école,"], after=0)
         assert kinds(page.lines(["– la justice."]))[1:] == [
@@ -182,6 +188,11 @@ class TestColumns:
         for place, text in enumerate((FIRST, SECOND, THIRD)):
             column(page, (40 + 180 * place, 205 + 180 * place), text, VIETNAMESE)
         assert texts(page) == [FIRST, VIETNAMESE, SECOND, VIETNAMESE, THIRD, VIETNAMESE]
+
+    def test_of_few_lines_on_the_last_page_are_told_by_the_pages_before(self) -> None:
+        first = column(column(Page(), LEFT_COLUMN, THIRD, VIETNAMESE), RIGHT_COLUMN, SECOND, THIRD)
+        last = column(column(Page(), LEFT_COLUMN, FIRST, SECOND), RIGHT_COLUMN, "Et ce fut la fin de cette journée.")
+        assert texts(first, last)[-3:] == [FIRST, SECOND, "Et ce fut la fin de cette journée."]
 
     def test_a_list_with_dates_beside_it_is_none(self) -> None:
         page = Page()
@@ -274,6 +285,11 @@ class TestHeadings:
     def test_captions_are_told_by_their_first_word(self) -> None:
         page = Page().paragraph(FIRST).lines(["Figure 2 : Les urgences en chiffres"], size=9).paragraph(SECOND)
         assert kinds(page)[1] == ("caption", "Figure 2 : Les urgences en chiffres")
+
+    def test_a_line_in_the_middle_is_no_part_of_the_paragraph_below(self) -> None:
+        centred = "Un intertitre au milieu de la colonne et presque aussi large qu'elle"
+        page = Page().paragraph(FIRST).lines([centred], x=LEFT + 55, after=0).paragraph(SECOND)
+        assert texts(page) == [FIRST, centred, SECOND]
 
     def test_the_dots_of_a_table_of_contents_are_left_out(self) -> None:
         page = Page().lines(["Introduction . . . . . . . . . . . 1", "Conclusion ............... 12"], bold=True)
