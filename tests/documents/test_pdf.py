@@ -12,7 +12,8 @@ from dialogue_reader.documents.formats.pdf.about import moment, plausible_author
 from dialogue_reader.documents.formats.pdf.process import read_document
 from dialogue_reader.documents.model import Article, Kind, Pair
 from dialogue_reader.documents.opening import open_article
-from tests.documents.pdf_maker import BOTTOM, LEFT, RIGHT, WIDTH, Page, make_pdf, wrapped
+from tests.documents.pdf_maker import BOTTOM, LEFT, RIGHT, WIDTH, Page, assemble, make_pdf, wrapped
+from tests.documents.test_vietnamese import encoded
 
 FIRST = (
     "Le ministère a décidé lundi de réformer les hôpitaux de la capitale, où les services des urgences ne suffisent "
@@ -343,6 +344,41 @@ class TestWhatItSaysOfItself:
             plausible_title("La réforme", "La réforme des hôpitaux", "La réforme des hôpitaux")
             == "La réforme des hôpitaux"
         )
+
+
+def printed_in(font: str, *lines: bytes) -> bytes:
+    """A page in a font that no file holds, with the codes of its letters; western ones, as far as the file says."""
+    parts = [f"BT /F 10 Tf 72 {700 - 12 * at} Td <{line.hex()}> Tj ET" for at, line in enumerate(lines)]
+    content = "\n".join(parts).encode()
+    return assemble(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F 5 0 R >> >> >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+            f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode(),
+        ],
+        b"",
+    )
+
+
+class TestOldFonts:
+    TEXT = "Thứ trưởng và người dân được tổ chức đối thoại ở Hà Nội."
+
+    @pytest.mark.parametrize(
+        ("font", "name"), [(".VnTime", "tcvn3"), ("ABCDEF+.VnTime,Bold", "tcvn3"), ("VNI-Times", "vni")]
+    )
+    def test_are_known_by_their_names(self, font: str, name: str) -> None:
+        assert [b.text for b in read_document(printed_in(font, encoded(self.TEXT, name))).blocks] == [self.TEXT]
+
+    def test_those_of_capitals_have_capitals_alone(self) -> None:
+        page = printed_in(".VnTimeH", encoded(self.TEXT.casefold(), "tcvn3"))
+        assert [block.text for block in read_document(page).blocks] == [self.TEXT.upper()]
+
+    def test_french_in_such_a_font_stays_french(self) -> None:
+        text = "Le président est à Genève, où il a décidé cet été de réformer."
+        assert [b.text for b in read_document(printed_in(".VnTime", text.encode("cp1252"))).blocks] == [text]
 
 
 def sample_as_pdf(article: Article, size: float = 11) -> bytes:

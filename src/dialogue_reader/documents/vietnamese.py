@@ -111,6 +111,11 @@ def likely(data: bytes) -> str | None:
     return best if best and scores[best] > _RIVAL else None
 
 
+def bare(word: str) -> str:
+    """A word without the signs around it."""
+    return _AROUND.sub("", word)
+
+
 def is_syllable(word: str) -> bool:
     """Whether `word` is built as Vietnamese syllables are: initial, rhyme, and a tone that the rhyme can bear."""
     marks = unicodedata.normalize("NFD", word.casefold())
@@ -134,7 +139,7 @@ def _scores(data: bytes, fewest: int = _FEWEST) -> dict[str, float]:
             text = head.decode(name) if name == "cp1258" else decode(head, name)
         except UnicodeDecodeError:
             continue
-        words = [_AROUND.sub("", word) for word in _SPLIT.split(unicodedata.normalize("NFC", text))]
+        words = [bare(word) for word in _SPLIT.split(unicodedata.normalize("NFC", text))]
         marked = [word for word in words if not word.isascii()]
         if len(marked) >= fewest:
             scores[name] = sum(map(is_syllable, marked)) / len(marked)
