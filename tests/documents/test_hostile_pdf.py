@@ -184,7 +184,7 @@ def test_the_process_ends_itself_when_it_has_taken_too_long() -> None:
 def test_a_pdf_is_told_by_its_content(before: bytes) -> None:
     importer = importer_of(before + WHOLE[:500], "x.txt")
     assert importer is not None
-    assert importer.name == "pdf"
+    assert importer.name == "PDF"
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)

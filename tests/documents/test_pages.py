@@ -16,13 +16,13 @@ PAGE = """<html lang="fr"><head><title>Le titre - Le Journal</title><meta proper
 
 
 def test_the_page_tells_its_source() -> None:
-    page = extract(PAGE.encode())
+    page = extract(PAGE)
     assert page is not None
     assert (page.outlet, page.byline, page.published) == ("Le Journal", "Jeanne Dupont", datetime(2022, 8, 15, 11, 59))
 
 
 def test_captions_and_tables_are_kept_and_menus_are_not() -> None:
-    page = extract(PAGE.encode())
+    page = extract(PAGE)
     assert page is not None
     assert [block.text for block in page.blocks if block.kind == "caption"] == ["Le vice-ministre à la tribune."]
     text = "\n".join(block.text for block in page.blocks)
@@ -31,4 +31,4 @@ def test_captions_and_tables_are_kept_and_menus_are_not() -> None:
 
 
 def test_a_page_without_text_is_none() -> None:
-    assert extract(b"<html><body></body></html>") is None
+    assert extract("<html><body></body></html>") is None

@@ -4,18 +4,14 @@ A new format is a module with a function `read(data, source, encoding) -> Import
 What a file holds counts before what it is called: a web page saved without an ending is a page all the same.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from dialogue_reader.documents import foreign
+from dialogue_reader.documents import foreign, signs
 from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.errors import DocumentError
-
-_PDF_WITHIN = 1024  # bytes within which a PDF says that it is one: ISO 32000-1, annex H
-_LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is recognised
 
 
 class Block(NamedTuple):
@@ -75,6 +71,8 @@ def importer_of(head: bytes, name: str) -> Importer | None:
 
 def refuse(head: bytes, source: str) -> None:
     """Raise DocumentError, which says what it is, where a file that begins with `head` holds no text to be read."""
+    if foreign.is_encrypted(head):
+        raise DocumentError("encrypted", source)
     if kind := foreign.kind_of(head):
         raise DocumentError("not_readable", source, kind=kind)
 
@@ -84,18 +82,11 @@ def _candidates(head: bytes, name: str) -> Iterator[Importer]:
     yield from (importer for importer in IMPORTERS if name.endswith(importer.endings))
 
 
-def _is_page(head: bytes) -> bool:
-    """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
-    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
-    return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
-
-
-def _is_pdf(head: bytes) -> bool:
-    """Whether a file says that it is a PDF, after what mail and web servers may have put before it."""
-    return any(line.startswith(b"%PDF-") for line in re.split(rb"[\r\n]+", head[:_PDF_WITHIN]))
-
-
 IMPORTERS = (
-    Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),
-    Importer("pdf", _is_pdf, (".pdf",), "pdf"),
+    Importer("package", signs.is_package, (), "packages"),  # EPUB, DOCX, ODT
+    Importer("RTF", signs.is_rtf, (), "rtf"),
+    Importer("flat ODT", signs.is_flat_odt, (), "packages.odt"),
+    Importer("PDF", signs.is_pdf, (".pdf",), "pdf"),
+    Importer("page", signs.is_page, (".html", ".htm", ".xhtml"), "html"),
+    Importer("Markdown", signs.is_markdown, (".md", ".markdown"), "markdown"),
 )
