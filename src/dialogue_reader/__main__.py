@@ -27,7 +27,13 @@ def main() -> None:
         sys.exit(2)
 
 
-def read(left: str | None = None, right: str | None = None, encoding: str | None = None, keep: bool = True) -> int:
+def read(
+    left: str | None = None,
+    right: str | None = None,
+    encoding: str | None = None,
+    keep: bool = True,
+    languages: tuple[str | None, str | None] = (None, None),
+) -> int:
     """Open the reader; `keep` is whether notes and positions are kept. Returns the exit status."""
     from dialogue_reader.tui.controllers import garbage
 
@@ -39,7 +45,7 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
 
     left, right = (left, right) if left is not None else map(str, sample())
     try:
-        reading = PairReading(left, right, encoding, keeps=keep)
+        reading = PairReading(left, right, encoding, languages, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2

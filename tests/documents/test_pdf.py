@@ -12,7 +12,8 @@ from dialogue_reader.documents.formats.pdf.about import moment, plausible_author
 from dialogue_reader.documents.formats.pdf.process import read_document
 from dialogue_reader.documents.model import Article, Kind, Pair
 from dialogue_reader.documents.opening import open_article
-from tests.documents.pdf_maker import BOTTOM, LEFT, RIGHT, WIDTH, Page, make_pdf, wrapped
+from tests.documents.pdf_maker import BOTTOM, LEFT, RIGHT, WIDTH, Page, assemble, make_pdf, wrapped
+from tests.documents.test_vietnamese import encoded
 
 FIRST = (
     "Le ministère a décidé lundi de réformer les hôpitaux de la capitale, où les services des urgences ne suffisent "
@@ -110,6 +111,12 @@ class TestParagraphs:
                 page.put(LEFT + 120 * place, page.y + 12 * row, cell)
         assert kinds(page)[1] == ("table", "Année | Cas\n2021 | 120\n2022 | 98")
 
+    def test_a_list_with_room_behind_its_numbers_is_no_table(self) -> None:
+        page = Page()
+        for row, text in enumerate(("la santé", "l'école", "la justice")):
+            page.put(LEFT, 100 + 12 * row, f"{row + 1}.").put(LEFT + 25, 100 + 12 * row, text)
+        assert kinds(page) == [("item", "1. la santé"), ("item", "2. l'école"), ("item", "3. la justice")]
+
     def test_items_have_no_sign(self) -> None:
         page = Page().paragraph(FIRST).lines(["• la santé,"], after=0).lines(["\uf0b7 l'école,"], after=0)
         assert kinds(page.lines(["– la justice."]))[1:] == [
@@ -182,6 +189,11 @@ class TestColumns:
         for place, text in enumerate((FIRST, SECOND, THIRD)):
             column(page, (40 + 180 * place, 205 + 180 * place), text, VIETNAMESE)
         assert texts(page) == [FIRST, VIETNAMESE, SECOND, VIETNAMESE, THIRD, VIETNAMESE]
+
+    def test_of_few_lines_on_the_last_page_are_told_by_the_pages_before(self) -> None:
+        first = column(column(Page(), LEFT_COLUMN, THIRD, VIETNAMESE), RIGHT_COLUMN, SECOND, THIRD)
+        last = column(column(Page(), LEFT_COLUMN, FIRST, SECOND), RIGHT_COLUMN, "Et ce fut la fin de cette journée.")
+        assert texts(first, last)[-3:] == [FIRST, SECOND, "Et ce fut la fin de cette journée."]
 
     def test_a_list_with_dates_beside_it_is_none(self) -> None:
         page = Page()
@@ -275,6 +287,11 @@ class TestHeadings:
         page = Page().paragraph(FIRST).lines(["Figure 2 : Les urgences en chiffres"], size=9).paragraph(SECOND)
         assert kinds(page)[1] == ("caption", "Figure 2 : Les urgences en chiffres")
 
+    def test_a_line_in_the_middle_is_no_part_of_the_paragraph_below(self) -> None:
+        centred = "Un intertitre au milieu de la colonne et presque aussi large qu'elle"
+        page = Page().paragraph(FIRST).lines([centred], x=LEFT + 55, after=0).paragraph(SECOND)
+        assert texts(page) == [FIRST, centred, SECOND]
+
     def test_the_dots_of_a_table_of_contents_are_left_out(self) -> None:
         page = Page().lines(["Introduction . . . . . . . . . . . 1", "Conclusion ............... 12"], bold=True)
         assert kinds(page.paragraph(FIRST)) == [
@@ -327,6 +344,41 @@ class TestWhatItSaysOfItself:
             plausible_title("La réforme", "La réforme des hôpitaux", "La réforme des hôpitaux")
             == "La réforme des hôpitaux"
         )
+
+
+def printed_in(font: str, *lines: bytes) -> bytes:
+    """A page in a font that no file holds, with the codes of its letters; western ones, as far as the file says."""
+    parts = [f"BT /F 10 Tf 72 {700 - 12 * at} Td <{line.hex()}> Tj ET" for at, line in enumerate(lines)]
+    content = "\n".join(parts).encode()
+    return assemble(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F 5 0 R >> >> >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+            f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode(),
+        ],
+        b"",
+    )
+
+
+class TestOldFonts:
+    TEXT = "Thứ trưởng và người dân được tổ chức đối thoại ở Hà Nội."
+
+    @pytest.mark.parametrize(
+        ("font", "name"), [(".VnTime", "tcvn3"), ("ABCDEF+.VnTime,Bold", "tcvn3"), ("VNI-Times", "vni")]
+    )
+    def test_are_known_by_their_names(self, font: str, name: str) -> None:
+        assert [b.text for b in read_document(printed_in(font, encoded(self.TEXT, name))).blocks] == [self.TEXT]
+
+    def test_those_of_capitals_have_capitals_alone(self) -> None:
+        page = printed_in(".VnTimeH", encoded(self.TEXT.casefold(), "tcvn3"))
+        assert [block.text for block in read_document(page).blocks] == [self.TEXT.upper()]
+
+    def test_french_in_such_a_font_stays_french(self) -> None:
+        text = "Le président est à Genève, où il a décidé cet été de réformer."
+        assert [b.text for b in read_document(printed_in(".VnTime", text.encode("cp1252"))).blocks] == [text]
 
 
 def sample_as_pdf(article: Article, size: float = 11) -> bytes:

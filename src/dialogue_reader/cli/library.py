@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from dialogue_reader.cli.output import encoding_option, format_option, mendable, print_json, print_rows
+from dialogue_reader.cli.output import (
+    Languages,
+    encoding_option,
+    format_option,
+    lang_option,
+    mendable,
+    print_json,
+    print_rows,
+)
 from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.documents.opening import open_article
@@ -49,14 +57,15 @@ def list_library(form: str) -> None:
 @click.argument("left")
 @click.argument("right", required=False)
 @encoding_option
+@lang_option
 @mendable
-def add(left: str, right: str | None, encoding: str | None) -> None:
+def add(left: str, right: str | None, encoding: str | None, languages: Languages) -> None:
     """Add a document, a pair, or every pair of a folder (name.vi.txt and name.fr.txt)."""
     pairs = [(left, right)] if right or not Path(left).is_dir() else _pairs_in(left)
     with NoteStore.open(data_folder()) as store:
         for first, second in pairs:
-            across = open_article(second, encoding) if second else NOTHING
-            store.shelve(Pair(open_article(first, encoding), across))
+            across = open_article(second, encoding, languages[1]) if second else NOTHING
+            store.shelve(Pair(open_article(first, encoding, languages[0]), across))
     click.echo(words("library_added", count=len(pairs)))
 
 

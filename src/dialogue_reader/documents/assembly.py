@@ -8,11 +8,11 @@ from typing import TypeVar
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.model import Article, Field
 from dialogue_reader.documents.structure import Given, Structure, recognise
-from dialogue_reader.language.identify import UNKNOWN, identify
+from dialogue_reader.language.identify import UNKNOWN, identify_most
 
 T = TypeVar("T")
 
-_SAMPLE = 8000  # code points by which the language is identified
+_SAMPLE = 12_000  # code points by whose passages the language is identified
 _HEAD = 5  # blocks from the top among which the title may stand
 _BETWEEN = "\n\n"
 _BLANKS = r"[^\S\u00a0\u202f\u2007]+"
@@ -46,8 +46,8 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
 
 
 def _article(text: str, source: str, structure: Structure, said: Imported, language: str | None) -> Article:
-    begin = structure.passages[0].start if structure.passages else 0
-    identified = identify(text[begin : begin + _SAMPLE])
+    passages = [text[p.start : p.end] for p in structure.passages if p.start < _SAMPLE]
+    identified = identify_most(passages)
     guessed = set(said.guessed - {"published", "outlet", "byline"})
 
     def best(field: Field, told: T | None, seen: T | None) -> T | None:

@@ -89,12 +89,14 @@ class _Recognised(NamedTuple):
     updated: datetime | None = None
     url: str | None = None
     guessed: frozenset[Field] = frozenset()
+    encoding: str | None = None
 
 
 class Article(_Recognised):
     """One account: its plain NFC text and what was recognised in it.
 
     Times are the newsroom's own. `guessed` names what may be wrong, and is never passed on as a fact.
+    `encoding` is the one that the text was found to be in, None where that was plain or said.
     A class of its own, for what is worked out once: a named tuple has no room to keep it.
     """
 

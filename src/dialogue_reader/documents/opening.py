@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dialogue_reader.documents.assembly import article_of, assembled
 from dialogue_reader.documents.compressed import is_compressed, unpacked
-from dialogue_reader.documents.decoding import PIECE, decode, pieces
+from dialogue_reader.documents.decoding import PIECE, decode, pieces, recognised
 from dialogue_reader.documents.formats import Importer, importer_of, refuse
 from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
@@ -47,6 +47,7 @@ class Reading:
         self._encoding = encoding
         self._language = language
         self._article: Article | None = None
+        self._recognised: str | None = None
         self._rest: Iterator[str] | None = None
         self._read = 0
         self.is_kept = False  # a page that was fetched earlier, since the network fails
@@ -112,6 +113,8 @@ class Reading:
             self._next = partial(self._import, importer, content, first)
             return
         encoding = self._encoding or content.encoding
+        if not encoding:
+            encoding = self._recognised = recognised(first)
         self._size = content.size
         if len(first) <= _WHOLE:
             content.file.close()
@@ -139,7 +142,8 @@ class Reading:
         self._article = article._replace(url=article.url or content.url)
 
     def _article_of(self, text: str, progress: Progress = lambda _: None) -> Article:
-        return article_of(text, self.source, progress, self._language)
+        article = article_of(text, self.source, progress, self._language)
+        return article._replace(encoding=self._recognised)
 
     def _all(self, content: Content, first: bytes) -> bytes:
         """Every byte of a document that cannot be read from its beginning alone."""
@@ -250,12 +254,17 @@ def open_pair(
     return Pair(*(reading.finish() for reading in PairReading(left, right, encoding, languages).readings))
 
 
-def open_units(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
+def open_units(
+    left: str | Path,
+    right: str | Path,
+    encoding: str | None = None,
+    languages: tuple[str | None, str | None] = (None, None),
+) -> Pair:
     """Read two documents in which every line is a unit; ids are line numbers from 0. Raises DocumentError."""
     units = []
-    for path in (left, right):
+    for path, language in zip((left, right), languages, strict=True):
         text = decode(read_whole(path), str(path), encoding)
-        units.append(Article(str(path), text, lines_of(text), "", identify(text)))
+        units.append(Article(str(path), text, lines_of(text), "", language or identify(text)))
     return Pair(*units)
 
 

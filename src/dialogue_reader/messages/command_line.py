@@ -13,6 +13,7 @@ TEXTS: Texts = {
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"
     ),
+    "unknown_language": "“{code}” is no code of ISO 639-1, such as vi or fr",
     "log_is": "What happened is in the log: {path}",
     # counts
     "links": Plural("{count} link, found by {encoder}", "{count} links, found by {encoder}"),

@@ -29,7 +29,7 @@ TEXTS: Texts = {
     "wrong_encoding.remedy": "Name its encoding with --encoding, or save it as UTF-8",
     "wrong_encoding.remedy+guess": "It looks like {guess}: open it with --encoding {guess}, or save it as UTF-8",
     "unknown_encoding.reason": "no encoding is called “{encoding}”",
-    "unknown_encoding.remedy": "Use a name such as cp1258 or latin-1",
+    "unknown_encoding.remedy": "Use a name such as cp1258, tcvn3, vni or latin-1",
     "impossible_name.reason": "no file can have this name",
     "impossible_name.remedy": "Check the name",
     "no_such_file.reason": "there is no such file",

@@ -106,6 +106,7 @@ TEXTS: Texts = {
     "nothing_in_common": "These texts have next to nothing in common",
     "comparison_failed": "The articles could not be compared",
     # what is shown
+    "read_as": "Read as {encoding}; if letters are wrong, name another with --encoding",
     "swapped": "The articles have changed places; {key[language]} shows both",
     "rows_before_links": "Counterparts will move together when the comparison is done",
     "keywords_highlighted": "Keywords are highlighted",

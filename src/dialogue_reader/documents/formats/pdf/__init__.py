@@ -1,8 +1,9 @@
 """PDF: the text of pages as printed, put together to paragraphs.
 
-A page is letters at places; whatever makes a text of them is guessed. Words come from PDFium (`extraction`), what
-stands around the text is dropped (`margins`), columns are found (`columns`), then paragraphs (`paragraphs`) and what
-they are (`blocks`). All of it happens in a process of its own, within limits (`limits`).
+A page is letters at places; whatever makes a text of them is guessed. Words come from PDFium (`extraction`), in Unicode
+whatever the font (`old_fonts`); what stands around the text is dropped (`margins`), columns are found (`columns`), then
+paragraphs (`paragraphs`) and what they are (`blocks`). All of it happens in a process of its own, within limits
+(`limits`).
 """
 
 import json

@@ -17,7 +17,7 @@ Row = tuple[Word, ...]
 
 _SAME_ROW = 0.35  # of the size: how far apart baselines of one row may be
 _GUTTER = 0.8  # of the size: the least room between columns; words of one line mostly stand nearer
-_CELL = 1.5  # of the size: the least room between the cells of a table
+_CELL = 1.0  # of the size: the least room between the cells of a table
 _FEWEST_LINES = 3  # of a column
 _LINES_OF_AN_EDGE = 4  # lines that show where the edge of a column is
 _FEWEST_WORDS = 2.2  # on its lines, on average
@@ -72,11 +72,17 @@ def rows_of(page: Page) -> list[Row]:
     return [tuple(sorted(row, key=lambda word: word.x0)) for row in rows]
 
 
-def lines_of(rows: Sequence[Row], page: int) -> Iterator[Line]:
-    """The lines of a page in the order of reading."""
+def gutters_of(pages: Sequence[list[Row]]) -> tuple[float, ...]:
+    """Where gutters run on some page, and so may on others, even between the few lines at the end of a text."""
+    found = {round(gutter.x): gutter.x for rows in pages if rows and (gutter := _gutter(rows, ()))}
+    return tuple(found.values())
+
+
+def lines_of(rows: Sequence[Row], page: int, gutters: tuple[float, ...] = ()) -> Iterator[Line]:
+    """The lines of a page in the order of reading; `gutters` are those of the document."""
     if rows:
         edges = _edges(rows)
-        for region, (part, (left, right)) in enumerate(_ordered(list(rows), edges, _DEEPEST)):
+        for region, (part, (left, right)) in enumerate(_ordered(list(rows), edges, gutters, _DEEPEST)):
             lines = [_line(row)._replace(left=left, right=right, page=page, region=region) for row in part]
             yield from _in_narrower_columns(lines)
 
@@ -92,20 +98,20 @@ def _in_narrower_columns(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _ordered(
-    rows: list[Row], edges: tuple[float, float], deepest: int
+    rows: list[Row], edges: tuple[float, float], gutters: tuple[float, ...], deepest: int
 ) -> Iterator[tuple[list[Row], tuple[float, float]]]:
     """Parts of the page, one below or beside another, each with its edges."""
-    gutter = _gutter(rows) if rows and deepest else None
+    gutter = _gutter(rows, gutters) if rows and deepest else None
     if gutter is None:
         if rows:
             yield rows, edges
         return
     inside = rows[gutter.first : gutter.last + 1]
     sides = [_beside(inside, gutter.x, left=left) for left in (True, False)]
-    yield from _ordered(rows[: gutter.first], edges, deepest - 1)
+    yield from _ordered(rows[: gutter.first], edges, gutters, deepest - 1)
     for side in sides:
-        yield from _ordered(side, _edges(side), deepest - 1)
-    yield from _ordered(rows[gutter.last + 1 :], edges, deepest - 1)
+        yield from _ordered(side, _edges(side), gutters, deepest - 1)
+    yield from _ordered(rows[gutter.last + 1 :], edges, gutters, deepest - 1)
 
 
 def _beside(rows: Sequence[Row], x: float, *, left: bool) -> list[Row]:
@@ -113,26 +119,28 @@ def _beside(rows: Sequence[Row], x: float, *, left: bool) -> list[Row]:
     return [part for part in parts if part]
 
 
-def _gutter(rows: Sequence[Row]) -> _Gutter | None:
+def _gutter(rows: Sequence[Row], known: tuple[float, ...]) -> _Gutter | None:
     """The gutter between the two blocks that hold most; None where the lines go all the way."""
     chunks = [_chunks(row, _GUTTER) for row in rows]
     starts = Counter(round(chunk[0].x0) for row in chunks for chunk in row)
     first = min(starts)
     candidates = [x for x, times in starts.most_common(_CANDIDATES) if times >= 2 and x > first + _NARROWEST / 2]
-    found = [gutter for x in candidates for gutter in _columns_at(rows, chunks, x - 1.0)]
+    found = [gutter for x in candidates for gutter in _columns_at(rows, chunks, x - 1.0, _FEWEST_LINES)]
+    if not found:
+        found = [gutter for x in known for gutter in _columns_at(rows, chunks, x, 1)]
     return max(found, default=None)
 
 
-def _columns_at(rows: Sequence[Row], chunks: Sequence[list[Row]], x: float) -> Iterator[_Gutter]:
-    """Runs of rows that do not cross `x` and have columns on both sides of it."""
+def _columns_at(rows: Sequence[Row], chunks: Sequence[list[Row]], x: float, fewest: int) -> Iterator[_Gutter]:
+    """Runs of rows that do not cross `x` and have columns of at least `fewest` lines on both sides of it."""
     crossing = [any(chunk[0].x0 < x < max(word.x1 for word in chunk) for chunk in row) for row in chunks]
     for crosses, run in groupby(range(len(rows)), key=crossing.__getitem__):
         places = list(run)
-        if crosses or len(places) < _FEWEST_LINES:
+        if crosses or len(places) < fewest:
             continue
         first, last = _without_strays(rows, places[0], places[-1], x)
         left, right = (_beside(rows[first : last + 1], x, left=side) for side in (True, False))
-        if _is_column(left) and _is_column(right) and _stand_beside(left, right):
+        if _is_column(left, fewest) and _is_column(right, fewest) and _stand_beside(left, right, fewest):
             yield _Gutter(min(sum(map(len, left)), sum(map(len, right))), x, first, last)
 
 
@@ -151,17 +159,18 @@ def _without_strays(rows: Sequence[Row], first: int, last: int, x: float) -> tup
     return first, last
 
 
-def _is_column(rows: Sequence[Row]) -> bool:
-    if len(rows) < _FEWEST_LINES:
+def _is_column(rows: Sequence[Row], fewest: int) -> bool:
+    if len(rows) < fewest:
         return False
     left, right = _edges(rows)
-    words = sum(len(row) for row in rows) / len(rows)
+    words = sum(not word.glued for row in rows for word in row) / len(rows)
     filled = median(row[-1].x1 - row[0].x0 for row in rows)
     return words >= _FEWEST_WORDS and right - left >= _NARROWEST and filled >= _FILLED * (right - left)
 
 
-def _stand_beside(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    return min(left[-1][0].y, right[-1][0].y) - max(left[0][0].y, right[0][0].y) > left[0][0].size
+def _stand_beside(left: Sequence[Row], right: Sequence[Row], fewest: int) -> bool:
+    common = min(left[-1][0].y, right[-1][0].y) - max(left[0][0].y, right[0][0].y)
+    return common > (left[0][0].size if fewest > 1 else -left[0][0].size)
 
 
 def _edges(rows: Sequence[Row]) -> tuple[float, float]:

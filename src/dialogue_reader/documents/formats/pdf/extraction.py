@@ -31,6 +31,7 @@ class Style(NamedTuple):
     size: float
     bold: bool
     angle: int
+    font: str
 
 
 class Word(NamedTuple):
@@ -43,6 +44,7 @@ class Word(NamedTuple):
     size: float
     bold: bool
     glued: bool = False
+    font: str = ""
 
 
 class Page(NamedTuple):
@@ -112,13 +114,11 @@ class _Letters:
 
     def runs(self) -> Iterator[tuple[str, Style, int, int, bool]]:
         """Letters without a blank in one style: their text, the places of the first and the last, whether glued."""
-        text, begun, style, key, glued = "", 0, Style(0, False, 0), None, False
+        text, begun, style, key, glued = "", 0, Style(0, False, 0, ""), None, False
         for place in range(max(0, pdfium.FPDFText_CountChars(self._text))):
             letter = _character(pdfium.FPDFText_GetUnicode(self._text, place))
             blank = letter.isspace() or not letter
-            now = (
-                None if blank else ctypes.cast(pdfium.FPDFText_GetTextObject(self._text, place), ctypes.c_void_p).value
-            )
+            now = None if blank else self._object(place)
             if text and (blank or now != key):
                 yield text, style, begun, place - 1, glued
                 text, glued = "", not blank
@@ -133,6 +133,11 @@ class _Letters:
                 text, glued = "", False
         if text:
             yield text, style, begun, place, glued
+
+    def _object(self, place: int) -> int | None:
+        """What tells the piece of text that a letter was printed with from others."""
+        handle = pdfium.FPDFText_GetTextObject(self._text, place)
+        return ctypes.addressof(handle.contents) if handle else None
 
     def origin(self, place: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -155,9 +160,9 @@ class _Letters:
                 angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
             name = ctypes.create_string_buffer(128)
             pdfium.FPDFText_GetFontInfo(self._text, place, name, len(name), None)
-            font = name.value.decode("utf-8", "replace").lower()
-            bold = any(sign in font for sign in _BOLD)
-            self._styles[key] = Style(round(abs(size), 1) if math.isfinite(size) else 0.0, bold, angle)
+            font = name.value.decode("utf-8", "replace")
+            bold = any(sign in font.lower() for sign in _BOLD)
+            self._styles[key] = Style(round(abs(size), 1) if math.isfinite(size) else 0.0, bold, angle, font)
         return self._styles[key]
 
 
@@ -185,9 +190,9 @@ def _page(page: Any, letters: _Letters) -> Page:  # noqa: ANN401 - a handle of P
             a, b, c, d = letters.box(last)
             x1 = max(turned(x, y)[0] for x in (a, c) for y in (b, d))
             if left <= (x0 + x1) / 2 <= right and bottom <= y <= top:
-                words.append(
-                    Word(_plain(text), x0 - left, max(x0, x1) - left, top - y, run[1].size, run[1].bold, glued)
-                )
+                size, bold, _, font = run[1]
+                edges = x0 - left, max(x0, x1) - left
+                words.append(Word(_plain(text), *edges, top - y, size, bold, glued, font))
     return Page(tuple(_references_raised(word for word in words if word.text)), right - left, top - bottom)
 
 

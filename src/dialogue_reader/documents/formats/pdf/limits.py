@@ -7,11 +7,11 @@ stopped otherwise, and one that fails takes the process with it, not the reader.
 import faulthandler
 import sys
 
-MOST_PAGES = 2000
+MOST_PAGES = 1000
 MOST_CHARACTERS = 1 << 23  # of all pages: more than any book has
 MEMORY = 400 << 20  # bytes of address space beside the document itself
 OPENING = 4.0  # seconds in which a document must be open, and in which one of few pages is read
-A_PAGE = 0.05  # seconds more that each page may take; most take a hundredth
+A_PAGE = 0.1  # seconds more that each page may take; most take a hundredth where nothing else runs
 MOST_SECONDS = OPENING + MOST_PAGES * A_PAGE
 
 

@@ -12,6 +12,7 @@ _OTHER_SIZE = 0.08  # of the size
 _USUAL_GAP = 1.3  # times the usual distance of lines: more parts paragraphs
 _HEADING_GAP = 1.7  # the same of lines in large type, of which there are too few to know what is usual
 _INDENT = 0.7  # of the size
+_CENTRED = 2.0  # of the size: a line so far in, with lines that are not below it, is a caption or a heading
 _SPACE = 0.25  # of the size
 _ALIGNED = 4.0  # points
 _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}\s*(?=[\divxl]+$)")  # the dots before the number of a page
@@ -124,6 +125,8 @@ def _parts(paragraph: Sequence[Line], below: Line, usual: dict[float, float]) ->
         return True
     if above.is_centred and below.is_centred:
         return False
+    if above.is_centred and above.x0 - below.x0 > _CENTRED * below.size:
+        return True
     return _is_indented(paragraph, below) or _stopped_early(above, below)
 
 
@@ -180,6 +183,8 @@ def _is_table(part: Sequence[Line]) -> bool:
 def _aligned(above: Line, below: Line) -> bool:
     """Whether two lines are rows whose cells stand below each other."""
     if len(above.cells) < 2 or len(above.cells) != len(below.cells) or above.region != below.region:
+        return False
+    if is_entry(above.text) or (len(above.cells) == 2 and _begins_item(above.text)):
         return False
     pairs = zip(above.cells, below.cells, strict=True)
     return above.page == below.page and all(

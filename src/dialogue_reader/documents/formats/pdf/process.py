@@ -19,14 +19,16 @@ def read_document(data: bytes, source: str = "", opened: Callable[[int], None] =
     """What the document holds; `opened` is told how many pages it has. Raises DocumentError."""
     from dialogue_reader.documents.formats.pdf import about
     from dialogue_reader.documents.formats.pdf.blocks import blocks_of
-    from dialogue_reader.documents.formats.pdf.columns import lines_of, rows_of
+    from dialogue_reader.documents.formats.pdf.columns import gutters_of, lines_of, rows_of
     from dialogue_reader.documents.formats.pdf.extraction import Opened
     from dialogue_reader.documents.formats.pdf.margins import without_margins
+    from dialogue_reader.documents.formats.pdf.old_fonts import in_unicode
 
     document = Opened(data, source)
     opened(document.page_count)
-    pages = without_margins([rows_of(page) for page in document.pages()])
-    lines = [line for number, rows in enumerate(pages) for line in lines_of(rows, number)]
+    pages = without_margins([rows_of(page._replace(words=tuple(in_unicode(page.words)))) for page in document.pages()])
+    gutters = gutters_of(pages)
+    lines = [line for number, rows in enumerate(pages) for line in lines_of(rows, number, gutters)]
     if not lines:
         raise DocumentError("no_text_layer", source, pages=document.page_count)
     found = blocks_of(lines)
