@@ -75,6 +75,7 @@ class TestPacked:
             (gzip.compress(b"\0" * (1 << 27)), "too_large"),
             (gzip.compress(b""), "empty_file"),
         ],
+        ids=lambda value: value if isinstance(value, str) else "",
     )
     def test_what_cannot_be_unpacked_is_refused(self, tmp_path: Path, data: bytes, code: str) -> None:
         path = tmp_path / "report.gz"

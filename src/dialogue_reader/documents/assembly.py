@@ -8,13 +8,15 @@ from typing import TypeVar
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.model import Article, Field
 from dialogue_reader.documents.structure import Given, Structure, recognise
-from dialogue_reader.language.identify import UNKNOWN, identify
+from dialogue_reader.language.identify import UNKNOWN, identify_most
 
 T = TypeVar("T")
 
-_SAMPLE = 8000  # code points by which the language is identified
+_SAMPLE = 12_000  # code points by whose passages the language is identified
 _HEAD = 5  # blocks from the top among which the title may stand
 _BETWEEN = "\n\n"
+_BLANKS = r"[^\S\u00a0\u202f\u2007]+"
+_UNSEEN = r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff]"
 
 
 def article_of(
@@ -26,6 +28,12 @@ def article_of(
 
 def assembled(document: Imported, source: str, language: str | None = None) -> Article | None:
     """The article that a format has read; None where it holds no text."""
+    document = document._replace(
+        title=_tidied_words(document.title) or "",
+        byline=_tidied_words(document.byline),
+        outlet=_tidied_words(document.outlet),
+        url=_tidied_words(document.url),
+    )
     blocks = [block for block in map(_tidied, _titled(document)) if block.text]
     if not blocks:
         return None
@@ -38,8 +46,8 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
 
 
 def _article(text: str, source: str, structure: Structure, said: Imported, language: str | None) -> Article:
-    begin = structure.passages[0].start if structure.passages else 0
-    identified = identify(text[begin : begin + _SAMPLE])
+    passages = [text[p.start : p.end] for p in structure.passages if p.start < _SAMPLE]
+    identified = identify_most(passages)
     guessed = set(said.guessed - {"published", "outlet", "byline"})
 
     def best(field: Field, told: T | None, seen: T | None) -> T | None:
@@ -80,6 +88,18 @@ def _letters(text: str) -> str:
 
 
 def _tidied(block: Block) -> Block:
-    """In NFC, without white space around lines and without blank lines, which would part it in two."""
-    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", block.text).splitlines())
+    """In NFC, without what nobody can see, white space around lines and blank lines, which would part it in two."""
+    lines = map(_tidied_line, unicodedata.normalize("NFC", block.text).splitlines())
     return block._replace(text="\n".join(filter(None, lines)))
+
+
+def _tidied_line(line: str) -> str:
+    """With single blanks, and without control characters, halves of characters, and hints where words may be broken.
+
+    Blanks at which no line may be broken are kept: French sets its signs apart by them.
+    """
+    return re.sub(_BLANKS, " ", re.sub(_UNSEEN, "", line)).strip()
+
+
+def _tidied_words(words: str | None) -> str | None:
+    return _tidied_line(" ".join(unicodedata.normalize("NFC", words or "").splitlines())) or None

@@ -1,5 +1,7 @@
 """Files that hold no text to be read, known by their first bytes: each is refused by name, never shown as source."""
 
+_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 # The code of a kind, which messages put into words, and what its files begin with.
 SIGNATURES: tuple[tuple[str, bytes, int], ...] = (
     ("png", b"\x89PNG\r\n\x1a\n", 0),
@@ -19,7 +21,7 @@ SIGNATURES: tuple[tuple[str, bytes, int], ...] = (
     ("sound", b"ID3", 0),
     ("sound", b"fLaC", 0),
     ("sound", b"OggS", 0),
-    ("office", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0),
+    ("office", _OFFICE, 0),
     ("mobi", b"BOOKMOBI", 60),
     ("djvu", b"AT&TFORM", 0),
     ("postscript", b"%!PS", 0),
@@ -37,6 +39,8 @@ SIGNATURES: tuple[tuple[str, bytes, int], ...] = (
     ("font", b"OTTO", 0),
     ("font", b"wOF", 0),
 )
+PACKAGES = ("zip", "spreadsheet", "slides")  # the codes of ZIP archives, known by what is inside
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of an Office document that has a password
 _WORDS = {"bmp", "program", "sound", "bzip2", "font"}  # signatures that a text may begin with: "BM", "MZ", "ID3"
 
 
@@ -46,3 +50,8 @@ def kind_of(head: bytes) -> str | None:
         if head.startswith(signature, at) and (code not in _WORDS or b"\0" in head[:512]):
             return code
     return None
+
+
+def is_encrypted(head: bytes) -> bool:
+    """Whether a file that begins with `head` is a document of today's Office with a password."""
+    return head.startswith(_OFFICE) and _ENCRYPTED in head

@@ -9,11 +9,9 @@ from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from dialogue_reader.documents import foreign
+from dialogue_reader.documents import foreign, signs
 from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.errors import DocumentError
-
-_LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is recognised
 
 
 class Block(NamedTuple):
@@ -73,6 +71,8 @@ def importer_of(head: bytes, name: str) -> Importer | None:
 
 def refuse(head: bytes, source: str) -> None:
     """Raise DocumentError, which says what it is, where a file that begins with `head` holds no text to be read."""
+    if foreign.is_encrypted(head):
+        raise DocumentError("encrypted", source)
     if kind := foreign.kind_of(head):
         raise DocumentError("not_readable", source, kind=kind)
 
@@ -82,19 +82,12 @@ def _candidates(head: bytes, name: str) -> Iterator[Importer]:
     yield from (importer for importer in IMPORTERS if name.endswith(importer.endings))
 
 
-def _is_page(head: bytes) -> bool:
-    """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
-    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
-    return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
-
-
-def _is_saved_mail(head: bytes) -> bool:
-    """Whether a file begins like a mail of several parts, which is how browsers save a page in one file."""
-    letters = head[:_LOOKED_AT].lower()
-    return b"mime-version:" in letters and b"multipart/related" in letters
-
-
 IMPORTERS = (
-    Importer("saved page", _is_saved_mail, (".mhtml", ".mht"), "mhtml"),
-    Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),
+    Importer("package", signs.is_package, (), "packages"),  # EPUB, DOCX, ODT
+    Importer("RTF", signs.is_rtf, (), "rtf"),
+    Importer("flat ODT", signs.is_flat_odt, (), "packages.odt"),
+    Importer("PDF", signs.is_pdf, (".pdf",), "pdf"),
+    Importer("saved page", signs.is_saved_page, (".mhtml", ".mht"), "mhtml"),
+    Importer("page", signs.is_page, (".html", ".htm", ".xhtml"), "html"),
+    Importer("Markdown", signs.is_markdown, (".md", ".markdown"), "markdown"),
 )

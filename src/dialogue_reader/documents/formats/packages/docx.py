@@ -1,0 +1,249 @@
+"""Documents of Word (Office Open XML, ECMA-376, transitional and strict): what is printed in the body, and notes."""
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from dialogue_reader.documents.formats import Block, Imported
+from dialogue_reader.documents.formats.building import Building
+from dialogue_reader.documents.formats.moments import moment
+from dialogue_reader.documents.formats.packages.archive import Archive
+from dialogue_reader.documents.formats.packages.docx_styles import (
+    Lists,
+    Styles,
+    W,
+    is_on,
+    outline_level,
+    place_in_list,
+    value_of,
+)  # fmt: skip
+from dialogue_reader.documents.formats.styles import Role, heading_of
+from dialogue_reader.documents.formats.trees import Element, name_of, text_of, xml_tree
+from dialogue_reader.errors import DocumentError
+
+if TYPE_CHECKING:
+    from dialogue_reader.documents.model import Field
+
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = W[1:-1].encode()
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_SKIPPED = {
+    W + name
+    for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
+                 "instrText", "delText", "delInstrText", "rt", "numPicBullet")
+} | {_COMPATIBILITY + "Fallback"}  # fmt: skip
+_PRINTED = {
+    W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "cr": "\n",
+}  # fmt: skip
+_SYMBOLS = range(0xF000, 0xF100)  # where fonts of pictures keep them
+_BEHIND = 5  # paragraphs within which the title is printed, where it is printed
+_NO_TITLE = re.compile(
+    r"microsoft word\s*-.*|.*\.(?:docx?|rtf|odt|pdf|txt)|untitled.*|document ?\d*|normal(?:\.dotm?)?|"
+    r"powerpoint presentation|sans titre.*|title|titre",
+    re.IGNORECASE,
+)
+
+
+def read(archive: Archive) -> Imported | None:
+    """The document; None where its body is missing."""
+    main = _main_part(archive)
+    if main is None:
+        raise DocumentError("damaged", archive.source, detail="no body")
+    body = _Body(archive.source, Styles(_part(archive, main, "styles")), Lists(_part(archive, main, "numbering")))
+    body.read(_tree(archive, main))
+    for kind in ("footnote", "endnote"):
+        if body.references[kind]:
+            body.read_notes(kind, _part(archive, main, f"{kind}s"))
+    return _described(archive, body.building.blocks())
+
+
+class _Paragraph(NamedTuple):
+    """`joins` where the next one goes on with it, its end having been deleted."""
+
+    element: Element
+    is_dropped: bool
+    joins: bool
+
+
+class _Body:
+    """The walk through a part in the main namespace; what is not of it, or not known, is looked through."""
+
+    def __init__(self, source: str, styles: Styles, lists: Lists) -> None:
+        self.building = Building(source)
+        self.references: dict[str, dict[str, None]] = {"footnote": {}, "endnote": {}}
+        self._styles = styles
+        self._lists = lists
+        self._paragraphs: list[_Paragraph] = []
+        self._fields: list[bool] = []  # of each field around, whether its instructions are still being given
+        self._is_open = False  # whether the paragraph before goes on
+
+    def read(self, root: Element) -> None:
+        """Everything that is printed below `root`."""
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
+                self._close(element)
+            elif self._is_skipped(element):
+                walk.skip_subtree()
+            else:
+                self._open(element)
+
+    def read_notes(self, kind: str, tree: Element | None) -> None:
+        """The notes of a kind that the body refers to, in the order of reference."""
+        notes = {} if tree is None else {e.get(W + "id", ""): e for e in tree.findall(W + kind)}
+        for id_ in list(self.references[kind]):
+            if id_ in notes:
+                self.building.begin_note()
+                self.read(notes[id_])
+                self.building.end_note()
+
+    def _is_skipped(self, element: Element) -> bool:
+        tag = element.tag
+        if tag in _SKIPPED:
+            return True
+        if tag == W + "r":
+            properties = element.find(W + "rPr")
+            if properties is None:
+                return False
+            style = value_of(properties, "rStyle")
+            hidden = is_on(properties, "vanish") or (style and self._styles.style(style).is_hidden)
+            return bool(hidden) and element.find(W + "fldChar") is None
+        if tag == W + "sdt":
+            properties = element.find(W + "sdtPr")
+            gallery = None if properties is None else properties.find(f"{W}docPartObj/{W}docPartGallery")
+            contents = gallery is not None and gallery.get(W + "val") == "Table of Contents"
+            return contents or is_on(properties, "showingPlcHdr")
+        if tag == W + "tr":
+            return element.find(f"{W}trPr/{W}del") is not None
+        return False
+
+    def _open(self, element: Element) -> None:
+        tag = element.tag
+        if tag in (W + "t", _MATHS + "t"):
+            self._say(element.text or "")
+        elif tag == W + "p":
+            self._begin(element)
+        elif tag in _PRINTED:
+            self._say(_PRINTED[tag])
+        elif tag == W + "br":
+            self._say("\n")
+        elif tag == W + "sym":
+            self._say(_symbol(element))
+        elif tag == W + "fldChar":
+            self._field(element.get(W + "fldCharType"))
+        elif tag in (W + "footnoteReference", W + "endnoteReference"):
+            self.references[name_of(element).removesuffix("Reference")][element.get(W + "id", "")] = None
+        elif tag == W + "tbl":
+            self.building.begin_table()
+        elif tag == W + "tr":
+            self.building.begin_row()
+        elif tag == W + "tc":
+            self.building.begin_cell()
+
+    def _close(self, element: Element) -> None:
+        if element.tag == W + "p":
+            if self._paragraphs and self._paragraphs[-1].element is element:
+                paragraph = self._paragraphs.pop()
+                self._is_open = paragraph.joins
+                if not paragraph.joins:
+                    self.building.end()
+        elif element.tag == W + "tbl":
+            self.building.end_table()
+
+    def _say(self, text: str) -> None:
+        if not any(self._fields) and self._paragraphs and not self._paragraphs[-1].is_dropped:
+            self.building.say_lines(text) if text == "\n" else self.building.say(text)
+
+    def _begin(self, element: Element) -> None:
+        properties = element.find(W + "pPr")
+        marks = None if properties is None else properties.find(W + "rPr")
+        joins = marks is not None and marks.find(W + "del") is not None
+        style = self._styles.style(value_of(properties, "pStyle") or self._styles.standard)
+        self._paragraphs.append(_Paragraph(element, style.role.is_contents, joins))
+        if self._is_open:
+            self._is_open = False
+            return
+        place = place_in_list(properties) or style.list
+        in_list = place is not None and place.list != "0"
+        label = self._lists.label(place) if place and in_list and _holds_text(element) else ""
+        level = outline_level(properties)
+        role = heading_of(level + 1) if level is not None and level < 9 and not style.role.kind else style.role
+        if in_list and place and role.kind is None:
+            role = Role("item", place.level + 1)
+        self.building.begin(role.kind, role.level, label)
+
+    def _field(self, step: str | None) -> None:
+        """A field has instructions, a separator, and what they came to, which alone is printed."""
+        if step == "begin":
+            self._fields.append(True)
+        elif step == "separate" and self._fields:
+            self._fields[-1] = False
+        elif step == "end" and self._fields:
+            self._fields.pop()
+
+
+def _holds_text(paragraph: Element) -> bool:
+    return next(paragraph.iter(W + "t", _MATHS + "t"), None) is not None
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(element.get(W + "char", ""), 16)
+        return "" if code in _SYMBOLS else chr(code)
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _main_part(archive: Archive) -> str | None:
+    """The body: by the relations of the package, else by its usual name."""
+    relations = archive.tree(archive.resolved("_rels/.rels"))
+    for relation in () if relations is None else relations.iter("{*}Relationship"):
+        if relation.get("Type", "").endswith("/officeDocument"):
+            return archive.resolved(relation.get("Target", ""))
+    return archive.resolved("word/document.xml")
+
+
+def _part(archive: Archive, main: str, name: str) -> Element | None:
+    """A part that belongs to the body, by the relations of the body, else by its usual name."""
+    relations = archive.tree(archive.resolved(f"_rels/{posixpath.basename(main)}.rels", main))
+    for relation in () if relations is None else relations.iter("{*}Relationship"):
+        if relation.get("Type", "").endswith(f"/{name}"):
+            return _tree(archive, archive.resolved(relation.get("Target", ""), main))
+    return _tree(archive, archive.resolved(f"{name}.xml", main))
+
+
+def _tree(archive: Archive, name: str | None) -> Element | None:
+    """A part, with the names of the strict variant turned into the usual ones."""
+    data = archive.read(name) if name else None
+    return None if data is None else xml_tree(data.replace(_STRICT, _TRANSITIONAL), archive.source)
+
+
+def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
+    """With what the properties of the document say, which Word fills in by itself and few people look at."""
+    core = archive.tree(archive.resolved("docProps/core.xml"))
+
+    def said(name: str) -> str:
+        return "" if core is None else text_of(core.find(f"{{*}}{name}"))
+
+    printed = next((block.text for block in blocks if block.kind == "title"), "")
+    first = blocks[0] if blocks else Block("")
+    named = said("title")
+    likely = "" if first.kind == "heading" or _NO_TITLE.fullmatch(named) else named
+    created, modified = moment(said("created")), moment(said("modified"))
+    guessed: set[Field] = {"byline", "published", "updated"}
+    if likely and likely not in [block.text for block in blocks[:_BEHIND]]:
+        guessed.add("title")
+    return Imported(
+        tuple(block for block in blocks if block.kind != "title" or block.text != printed),
+        printed or likely,
+        said("creator") or None,
+        None,
+        created.time if created else None,
+        modified.time if modified and modified != created else None,
+        said("language").partition("-")[0].lower() or None,
+        None,
+        frozenset(guessed),
+    )

@@ -1,0 +1,414 @@
+"""Documents in RTF (Microsoft's Rich Text Format, version 1.9.1): the words, with what paragraphs and tables they make.
+
+RTF is bytes: groups in braces, control words, and text, of which every font may have an encoding of its own.
+"""
+
+import codecs
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dialogue_reader.documents.formats import Imported
+from dialogue_reader.documents.formats.building import Building
+from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
+from dialogue_reader.errors import DocumentError
+
+if TYPE_CHECKING:
+    from dialogue_reader.documents.model import Field
+
+_TOKEN = re.compile(
+    rb"\\(?P<word>[A-Za-z]{1,40})(?P<number>-?\d{1,10})?\d* ?"
+    rb"|\\'(?P<hex>[0-9A-Fa-f]{2})"
+    rb"|\\(?P<symbol>[^A-Za-z])"
+    rb"|(?P<brace>[{}])"
+    rb"|(?P<text>[^\\{}\r\n]+)"
+    rb"|[\r\n]+|\\",
+    re.DOTALL,
+)
+_CHARSETS = {
+    77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
+    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+    254: "cp437", 255: "cp850",
+}  # fmt: skip
+_HEADERS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_PAGES = {65001: "utf-8", 10000: "mac_roman", 936: "gbk"}
+_LETTERS = {
+    "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
+    "emspace": " ", "enspace": " ", "qmspace": " ", "tab": "\t", "line": "\n", "lbr": "\n", "nestcell": " ",
+    "nestrow": "\n", "zwj": "\u200d", "zwnj": "\u200c",
+}  # fmt: skip
+_SYMBOLS = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
+_ENDS = {"par", "sect", "page", "column"}
+
+# Where what is said goes: to the reader, to what is known of fonts, styles and the document, to a number, or nowhere.
+Place = Literal["body", "fonts", "styles", "info", "title", "author", "created", "label", "nowhere"]
+_PLACES: dict[str, Place] = {
+    "fonttbl": "fonts", "stylesheet": "styles", "info": "info", "title": "title", "author": "author",
+    "creatim": "created", "listtext": "label", "pntext": "label",
+}  # fmt: skip
+_DROPPED = (
+    "aftncn aftnsep aftnsepc annotation bkmkend bkmkstart buptim category colortbl comment company datafield doccomm "
+    "docvar filetbl fldinst footer footerf footerl footerr formfield ftncn ftnsep ftnsepc header headerf headerl "
+    "headerr hlinkbase keywords listoverridetable listtable manager nonesttables nonshppict objclass objdata objname "
+    "operator pict pn printim private revtbl revtim rsidtbl rxe shprslt sp subject tc tcn template themedata txe xe"
+)
+_NOT_SHOWN = frozenset(_DROPPED.split())
+_SHOWN = {"shpinst", "shptxt", "footnote"}  # destinations that hold what is shown, even after \\*
+_IN_INFO = {"title", "author", "created"}
+_DEEPEST = 10_000  # groups in groups
+
+
+class _Group(NamedTuple):
+    """What holds up to the end of a group; `outside` is where an \\upr stands, to whose second half it goes."""
+
+    place: Place = "body"
+    skipped: int = 1  # characters after \\u that stand for it in programs without Unicode
+    font: int = 0
+    hidden: bool = False
+    outside: Place = "body"
+    note: bool = False
+
+
+class _Paragraph(NamedTuple):
+    style: int = 0
+    level: int | None = None
+    item_level: int = 0
+    in_table: bool = False
+
+
+def read(data: bytes, source: str, encoding: str | None) -> Imported:
+    """The document; `encoding`, if one was named, is that of text whose font does not tell."""
+    if encoding:
+        try:
+            "".encode(encoding)
+        except (LookupError, ValueError):
+            raise DocumentError("unknown_encoding", source, encoding=encoding) from None
+    reader = _Reader(data, source, encoding)
+    reader.run()
+    return reader.document()
+
+
+class _Reader:
+    """The state that the control words of a document change, one after another."""
+
+    def __init__(self, data: bytes, source: str, encoding: str | None) -> None:
+        self._data = data
+        self._source = source
+        self._codec = encoding or "cp1252"
+        self._is_named = encoding is not None
+        self._fonts: dict[int, str] = {}
+        self._styles: dict[int, Role] = {}
+        self._style = _Paragraph()  # of the style that is being described
+        self._font_described = 0
+        self._default_font = 0
+        self._group = _Group()
+        self._around: list[_Group] = []
+        self._paragraph = _Paragraph()
+        self._is_open = False  # whether it has words
+        self._kept: list[tuple[_Paragraph, bool]] = []  # the same of the paragraphs around notes
+        self._building = Building(source)
+        self._bytes = bytearray()
+        self._said: dict[Place, list[str]] = {}
+        self._label = ""
+        self._is_item = False
+        self._row_open = self._cell_open = False
+        self._to_skip = 0
+        self._is_optional = False
+        self._created: dict[str, int] = {}
+
+    def run(self) -> None:
+        """Read to the end of the outermost group; a brace too many in the midst of the text does not end it."""
+        last = max(self._data.rfind(b"\\par"), self._data.rfind(b"\\cell"))
+        at = 0
+        while found := _TOKEN.match(self._data, at):
+            at = found.end()
+            if found["brace"]:
+                if found["brace"] == b"{":
+                    self._open()
+                elif len(self._around) > 1 or (self._around and at > last):
+                    self._close()
+                    if not self._around:
+                        break
+            elif found["word"]:
+                at += self._take(found["word"].decode("ascii"), found["number"])
+            elif found["hex"]:
+                self._take_bytes(bytes.fromhex(found["hex"].decode("ascii")))
+            elif found["symbol"]:
+                self._take_symbol(found["symbol"])
+            elif found["text"]:
+                self._take_bytes(found["text"], counted=True)
+        self._flush()
+        self._end()
+
+    def document(self) -> Imported:
+        """What was read."""
+        blocks = tuple(block._replace(text=_whole(block.text)) for block in self._building.blocks())
+        printed = next((block.text for block in blocks if block.kind == "title"), "")
+        named = "" if blocks and blocks[0].kind == "heading" else self._known("title")
+        guessed: set[Field] = {"byline", "published"}
+        return Imported(
+            tuple(block for block in blocks if (block.kind, block.text) != ("title", printed)),
+            printed or named,
+            self._known("author") or None,
+            published=self._moment(),
+            guessed=frozenset(guessed if printed else guessed | {"title"}),
+        )
+
+    def _known(self, place: Place) -> str:
+        return " ".join(_whole("".join(self._said.get(place, []))).split())
+
+    def _moment(self) -> datetime | None:
+        number = self._created.get
+        try:
+            return datetime(number("yr", 0), number("mo", 1), number("dy", 1), number("hr", 0), number("min", 0))
+        except (ValueError, OverflowError):
+            return None
+
+    # Groups.
+
+    def _open(self) -> None:
+        self._flush()
+        self._to_skip = 0
+        self._is_optional = False
+        if len(self._around) > _DEEPEST:
+            raise DocumentError("damaged", self._source, detail="groups in groups without end")
+        self._around.append(self._group)
+        if self._group.note:
+            self._group = self._group._replace(note=False)
+
+    def _close(self) -> None:
+        self._flush()
+        self._to_skip = 0
+        closed, self._group = self._group, self._around.pop()
+        if closed.note:
+            self._end_note()
+        if closed.place == "label" and self._group.place != "label":
+            words = " ".join("".join(self._said.pop("label", [])).split())
+            self._is_item = True
+            self._label = words if any(c.isalnum() for c in words) else ""
+        elif closed.place == self._group.place == "styles" and self._around[-1].place != "styles":
+            self._describe_style()
+
+    def _describe_style(self) -> None:
+        """A style has been described: its name is what was said in its group."""
+        name = "".join(self._said.pop("styles", [])).partition(";")[0].strip()
+        role = role_of(name)
+        if role == Role() and self._style.level is not None and self._style.level < 9:
+            role = heading_of(self._style.level + 1)
+        self._styles[self._style.style] = role
+        self._style = _Paragraph()
+
+    # Control words and text.
+
+    def _take(self, word: str, number: bytes | None) -> int:
+        """Do what a control word says; how many bytes behind it are data."""
+        value = int(number) if number else None
+        if word == "bin":
+            self._flush()
+            return max(0, value or 0)
+        if word == "u" and value is not None:
+            self._flush()
+            self._say(chr(value & 0xFFFF))
+            self._to_skip = max(0, self._group.skipped)
+            return 0
+        if self._to_skip:
+            self._to_skip -= 1
+            return 0
+        self._flush()
+        optional, self._is_optional = self._is_optional, False
+        if optional or word in _PLACES or word in _NOT_SHOWN or word in ("upr", "ud", "footnote"):
+            self._go(word, optional=optional)
+        elif self._group.place == "fonts":
+            self._describe_font(word, value)
+        elif self._group.place == "created":
+            self._created[word] = value or 0
+        else:
+            self._format(word, value)
+        return 0
+
+    def _go(self, word: str, *, optional: bool) -> None:
+        """Enter a destination."""
+        place = self._group.place
+        if word == "upr":
+            self._group = self._group._replace(place="nowhere", outside=place)
+        elif word == "ud":
+            self._group = self._group._replace(place=self._group.outside)
+        elif place == "nowhere":
+            return
+        elif word in _NOT_SHOWN or (optional and word not in _PLACES and word not in _SHOWN):
+            self._group = self._group._replace(place="nowhere")
+        elif word in _SHOWN:
+            if word == "footnote" and place == "body":
+                self._begin_note()
+        elif (wanted := _PLACES[word]) in _IN_INFO:
+            self._group = self._group._replace(place=wanted if place == "info" else "nowhere")
+            self._said.pop(wanted, None)
+        elif place == "body":
+            self._group = self._group._replace(place=wanted)
+
+    def _describe_font(self, word: str, value: int | None) -> None:
+        if word == "f":
+            self._font_described = value or 0
+        elif word == "fcharset" and value in _CHARSETS:
+            self._fonts[self._font_described] = _CHARSETS[value]
+        elif word == "cpg" and value:
+            self._fonts[self._font_described] = _page(value)
+
+    def _format(self, word: str, value: int | None) -> None:
+        on = value != 0
+        if word in _LETTERS:
+            self._say(_LETTERS[word])
+        elif word in _ENDS:
+            self._end_if_shown()
+        elif word in ("cell", "row") and self._group.place == "body":
+            self._end_cell(word)
+        elif word == "uc":
+            self._group = self._group._replace(skipped=min(value if value is not None else 1, 1 << 16))
+        elif word in ("v", "deleted"):
+            self._group = self._group._replace(hidden=on)
+        elif word == "plain":
+            self._group = self._group._replace(hidden=False, font=self._default_font)
+        elif word == "f" and value is not None:
+            self._group = self._group._replace(font=value)
+        elif word == "deff":
+            self._default_font = value or 0
+            self._group = self._group._replace(font=self._default_font)
+        elif word == "ansicpg" and value and not self._is_named:
+            self._codec = _page(value)
+        elif word in _HEADERS and not self._is_named:
+            self._codec = _HEADERS[word]
+        else:
+            self._shape(word, value)
+
+    def _shape(self, word: str, value: int | None) -> None:
+        """What words say of a paragraph, or of the paragraphs of a style."""
+        described = self._group.place == "styles"
+        shape = self._style if described else self._paragraph
+        if word == "pard":
+            shape = _Paragraph()
+            if not described:
+                self._is_item, self._label = False, ""
+        elif word == "s":
+            shape = shape._replace(style=value or 0)
+        elif word in ("cs", "ds", "ts") and described:
+            shape = shape._replace(style=-1)
+        elif word == "outlinelevel":
+            shape = shape._replace(level=value)
+        elif word == "ilvl":
+            shape = shape._replace(item_level=value or 0)
+        elif word == "intbl":
+            shape = shape._replace(in_table=True)
+        if described:
+            self._style = shape
+        elif self._group.place == "body":
+            self._paragraph = shape
+
+    def _take_symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self._is_optional = True
+            return
+        if self._to_skip:
+            self._to_skip -= 1
+            return
+        self._flush()
+        if symbol in b"\r\n":
+            self._end_if_shown()
+        else:
+            self._say(_SYMBOLS.get(symbol, ""))
+
+    def _take_bytes(self, data: bytes, *, counted: bool = False) -> None:
+        """Text; `counted` where every byte is a character for \\u to skip, else the whole is one."""
+        if self._to_skip:
+            skipped = min(self._to_skip, len(data) if counted else 1)
+            self._to_skip -= skipped
+            data = data[skipped:]
+        self._bytes += data
+
+    def _flush(self) -> None:
+        """Say the bytes so far; letters of several bytes may be written partly as text, partly in hexadecimal."""
+        if self._bytes:
+            codec = self._fonts.get(self._group.font, self._codec) if self._group.place != "fonts" else self._codec
+            self._say(bytes(self._bytes).decode(codec, "replace"))
+            self._bytes.clear()
+
+    def _say(self, text: str) -> None:
+        place = self._group.place
+        if place != "body":
+            if place not in ("nowhere", "fonts", "info", "created"):
+                self._said.setdefault(place, []).append(text)
+        elif text and not self._group.hidden:
+            if not self._is_open:
+                self._begin()
+            self._building.say_lines(text)
+
+    # Paragraphs and tables.
+
+    def _begin(self) -> None:
+        if self._paragraph.in_table:
+            self._open_cell()
+        elif self._building.in_table and not self._kept:
+            self._building.end_table()
+            self._row_open = self._cell_open = False
+        self._building.begin()
+        self._is_open = True
+
+    def _begin_note(self) -> None:
+        self._kept.append((self._paragraph, self._is_open))
+        self._paragraph, self._is_open = _Paragraph(), False
+        self._building.begin_note()
+        self._group = self._group._replace(note=True)
+
+    def _end_note(self) -> None:
+        self._end()
+        self._building.end_note()
+        self._paragraph, self._is_open = self._kept.pop()
+
+    def _open_cell(self) -> None:
+        if not self._building.in_table:
+            self._building.begin_table()
+        if not self._row_open:
+            self._building.begin_row()
+        if not self._cell_open:
+            self._building.begin_cell()
+        self._row_open = self._cell_open = True
+
+    def _end_if_shown(self) -> None:
+        if self._group.place == "body" and not self._group.hidden:
+            self._end()
+
+    def _end(self) -> None:
+        """The paragraph is over, and only now it is known what it is."""
+        shape = self._paragraph
+        role = self._styles.get(shape.style, Role())
+        if shape.level is not None and 0 <= shape.level < 9 and role.kind is None:
+            role = heading_of(shape.level + 1)
+        if self._is_item and role.kind is None:
+            role = Role("item", shape.item_level + 1)
+        if self._is_open and role.is_contents:
+            self._building.drop()
+        elif self._is_open:
+            self._building.end_as(role.kind, role.level, self._label)
+        self._is_open = self._is_item = False
+        self._label = ""
+
+    def _end_cell(self, word: str) -> None:
+        if word == "cell":
+            self._open_cell()  # where nothing has said that the paragraph is in a table, this does
+        self._end()
+        self._cell_open = False
+        if word == "row":
+            self._row_open = False
+
+
+def _page(number: int) -> str:
+    name = _PAGES.get(number, f"cp{number}")
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        return "cp1252"
+    return codecs.lookup(name).name
+
+
+def _whole(text: str) -> str:
+    """With the halves of characters beyond U+FFFF, which RTF writes one by one, made whole."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,38 @@
+"""From the blocks of a format to an article: nothing invisible gets in, and nothing that is printed is lost."""
+
+import pytest
+
+from dialogue_reader.documents.assembly import assembled
+from dialogue_reader.documents.formats import Block, Imported
+
+
+def text_of(*texts: str) -> str:
+    article = assembled(Imported(tuple(Block(text) for text in texts)), "made")
+    assert article is not None
+    return article.text
+
+
+@pytest.mark.parametrize("code", [*range(9), *range(14, 28), 31, *range(127, 133), *range(134, 160), 0xAD, 0xD800])
+def test_what_nobody_can_see_is_left_out(code: int) -> None:
+    assert text_of(f"one{chr(code)}two {chr(code)} three") == "onetwo three"
+
+
+def test_lines_are_kept_and_blank_ones_are_not() -> None:
+    assert text_of(" one  two\t\n \x07 \n three\x0bfour\x85five ") == "one two\nthree\nfour\nfive"
+
+
+def test_blanks_at_which_no_line_may_be_broken_are_kept() -> None:
+    assert text_of("«\xa0Où\u202f?\xa0» a-t-il dit.") == "«\xa0Où\u202f?\xa0» a-t-il dit."
+
+
+def test_nothing_but_what_nobody_can_see_is_no_article() -> None:
+    assert assembled(Imported((Block("\x00\xad \n\x1b"),)), "made") is None
+
+
+def test_what_the_document_says_of_itself_is_one_clean_line() -> None:
+    said = Imported((Block("One."),), "A\x1b[2J\ntitle", "Jane\x9b\n Doe", "\x00", url="https://example.org/\x07")
+    article = assembled(said, "made")
+    assert article is not None
+    assert (article.title, article.byline, article.outlet, article.url) == (
+        "A[2J title", "Jane Doe", None, "https://example.org/",
+    )  # fmt: skip
