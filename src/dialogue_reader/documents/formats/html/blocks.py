@@ -3,8 +3,6 @@
 It takes the elements of HTML and those of the tree that trafilatura makes of them.
 """
 
-import re
-
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.html.tree import Element, line
 
@@ -73,7 +71,7 @@ class _Walk:
         self._heading = 0
         self._quotations = 0
         self._captions = 0
-        self._lists: list[int] = []  # the number of the last item of each list around; -1 where none is numbered
+        self._lists = 0  # around
         self._item: list[str] = []  # lines of the item that is being read
 
     def write(self, text: str | None) -> None:
@@ -96,14 +94,9 @@ class _Walk:
             return True
         if tag in _LISTS:
             self._close_item()
-            self._lists.append(0 if tag == "ol" or element.get("rend") == "ol" else -1)
-            if self._lists[-1] == 0 and (element.get("start") or "").isdigit():
-                self._lists[-1] = int(element.get("start")) - 1
+            self._lists += 1
         elif tag in _ITEMS:
             self._close_item()
-            if self._lists and self._lists[-1] >= 0:
-                self._lists[-1] += 1
-                self._item = [f"{self._lists[-1]}. "]
         elif level := _HEADINGS.get(tag) or (tag == "head" and _HEADINGS.get(element.get("rend", "h2"), 2)):
             self._heading = level
         self._quotations += tag in ("blockquote", "quote")
@@ -119,7 +112,7 @@ class _Walk:
         if tag in _ITEMS:
             self._close_item()
         elif tag in _LISTS and self._lists:
-            self._lists.pop()
+            self._lists -= 1
         if tag in _HEADINGS or tag == "head":
             self._heading = 0
         self._quotations -= tag in ("blockquote", "quote")
@@ -141,12 +134,8 @@ class _Walk:
 
     def _close_item(self) -> None:
         self.flush()
-        number = self._item[:1] if self._item and re.fullmatch(r"\d+\. ", self._item[0]) else []
-        lines = self._item[len(number) :]
-        if lines:
-            self._item = []
-            self._emit(Block("".join(number) + "\n".join(lines), "item", max(1, len(self._lists))))
-        elif not number:
+        if self._item:
+            self._emit(Block("\n".join(self._item), "item", max(1, self._lists)))
             self._item = []
 
     def _emit(self, block: Block) -> None:
