@@ -268,6 +268,10 @@ class TestSource:
         assert found.outlet == "lejournal.example"
         assert "outlet" in found.guessed
 
+    @pytest.mark.parametrize("url", ["/a", "http://[0, 0.1/a", "javascript:alert(1)", "https://localhost/a", ""])
+    def test_what_is_no_address_is_no_url(self, url: str) -> None:
+        assert page(f'<title>{TITLE}</title><link rel="canonical" href="{url}">').url is None
+
     def test_broken_json_says_nothing(self) -> None:
         script = '<script type="application/ld+json">{"@type": [[[}</script>'
         assert page(f"<title>{TITLE}</title>{script}").title == TITLE
@@ -314,7 +318,8 @@ class TestEncoding:
         assert set(texts(found)) == {words}
 
     def test_a_control_written_by_number_is_no_letter(self, tmp_path: Path) -> None:
-        html = f"<html><body><h1>{TITLE}</h1><p>&#27;{BODY[0]}</p><p>{BODY[1]}&#x7;</p><p>{BODY[2]}</p></body></html>"
+        body = f"<p>&#27;{BODY[0]}</p><p>{BODY[1]}&#x7;&#xC</p><p>{BODY[2]}&#xFFFF;</p>"
+        html = f"<html><body><h1>{TITLE}</h1>{body}</body></html>"
         article = opened(tmp_path / "a.html", html)
         assert [article.text_of(p) for p in article.passages][1:] == list(BODY)
 

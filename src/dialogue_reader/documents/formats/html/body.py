@@ -7,6 +7,9 @@ from dialogue_reader.documents.formats.html.blocks import blocks_of
 from dialogue_reader.documents.formats.html.pruning import prune, without_furniture
 from dialogue_reader.documents.formats.html.titles import letters
 from dialogue_reader.documents.formats.html.tree import Element, line
+from dialogue_reader.logs import logger
+
+_log = logger(__name__)
 
 _DIGITS = 7  # of the number of an item, at most
 _SHORT = 600  # code points of an article of which there may be more
@@ -60,7 +63,11 @@ def _extracted(root: Element) -> list[Block]:
     from trafilatura import bare_extraction
 
     def found(*, recall: bool) -> list[Block]:
-        document = bare_extraction(root, include_comments=False, include_tables=True, favor_recall=recall)
+        try:
+            document = bare_extraction(root, include_comments=False, include_tables=True, favor_recall=recall)
+        except Exception as error:  # no page is so odd that it cannot be read at all
+            _log.warning("a page could not be extracted: %s", type(error).__name__)
+            return []
         body = getattr(document, "body", None)
         return blocks_of(body) if body is not None else []
 

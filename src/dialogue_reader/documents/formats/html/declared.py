@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from dialogue_reader.documents.formats.html.tree import Element
 
@@ -52,7 +53,7 @@ class Declared(NamedTuple):
             metas,
             tuple({**node, "author": _resolved(node.get("author"), named)} for node in articles[:_FEW]),
             tuple(name for node in nodes if _ORGANISATIONS & types(node) for name in texts(node.get("name")))[:_FEW],
-            next((url for url in urls if re.match(r"https?://[^\s/]+\.[^\s/]+", url)), None),
+            next(filter(_is_address, urls), None),
         )
 
     def said(self, *names: str) -> Iterator[str]:
@@ -62,6 +63,14 @@ class Declared(NamedTuple):
     def stated(self, name: str) -> Iterator[str]:
         """What the JSON-LD of the article states under `name`."""
         return (text for node in self.articles for text in texts(node.get(name)))
+
+
+def _is_address(url: str) -> bool:
+    try:
+        scheme, host = urlsplit(url).scheme, urlsplit(url).hostname
+    except ValueError:
+        return False
+    return scheme in ("http", "https") and "." in (host or "")
 
 
 def _metas(root: Element) -> dict[str, list[str]]:

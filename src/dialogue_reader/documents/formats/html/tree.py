@@ -31,10 +31,12 @@ _HALF_WRONG = 0.005  # of the characters: more cannot be damage, only another en
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60}(?:;[\w=-]{1,40}){0,3},[A-Za-z0-9+/=%._-]{64,}")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 # Controls, of which no word consists and at which libraries stop; and marks in a word that nobody sees.
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
-_UNSEEN = ("\u00ad", "\u200b", "\ufeff")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\ufffe", "\uffff")
 _BY_NUMBER = re.compile(
-    r"&(?:shy|#0*(?:[0-8]|1[14-9]|2\d|3[01]|173|8203)|#x0*(?:[0-8bef]|1[0-9a-f]|ad|200b));", re.IGNORECASE
+    r"&(?:shy;|#0*(?:[0-8]|1[124-9]|2\d|3[01]|173|8203|6553[45])(?!\d);?"
+    r"|#x0*(?:[0-8bcef]|1[0-9a-f]|ad|200b|fff[ef])(?![\da-f]);?)",
+    re.IGNORECASE,
 )
 _LONG_TAG = re.compile(r"<([a-z]\w{0,20})\s[^<>]{50000,}>", re.IGNORECASE)  # of attributes that take for ever to read
 # What lies too deep is laid flat: a new paragraph where a part begins or ends.
@@ -90,6 +92,7 @@ def parsed(page: str, source: str) -> Element | None:
     if len(page) > _LARGEST:
         raise DocumentError("too_large", source, megabytes=_LARGEST >> 20)
     page = _LONG_TAG.sub(r"<\1>", _BY_NUMBER.sub("", _XML_DECLARATION.sub("", page, count=1)))
+    page = page.replace("\f", " ")
     for mark in _UNSEEN:
         page = page.replace(mark, "")
     for text, is_huge in ((page, False), (None, True)):
