@@ -10,7 +10,7 @@ import pytest
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_article
-from tests.documents.made import Made, docx, epub, markdown, odt, rtf
+from tests.documents.made import Made, docx, epub, everything, markdown, odt, rtf
 
 WRITERS: dict[str, Callable[[Made], bytes]] = {
     "md": markdown.written,
@@ -128,3 +128,12 @@ def test_the_sample_is_the_same_article(tmp_path: Path, articles: Pair, format_:
     assert (found.title, found.published, found.byline, found.language) == (
         original.title, original.published, original.byline, original.language,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", everything.one_of_each())
+def test_a_report_is_the_same_in_every_format(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(everything.one_of_each()[name])
+    article = open_article(path)
+    assert [article.text_of(passage) for passage in article.passages] == [b.text for b in everything.REPORT.blocks]
+    assert article.title == everything.REPORT.title
