@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli.output import document, encoding_option, mendable, print_json
+from dialogue_reader.cli.output import Languages, document, encoding_option, lang_option, mendable, print_json
 from dialogue_reader.documents.markdown import as_markdown, iso
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import open_article
@@ -19,10 +19,11 @@ FORMATS = ("text", "markdown", "json")
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print it."
 )
 @encoding_option
+@lang_option
 @mendable
-def show(source: str, form: str, encoding: str | None) -> None:
+def show(source: str, form: str, encoding: str | None, languages: Languages) -> None:
     """Print what the reader reads in DOCUMENT: its passages, and what is known of it."""
-    article = open_article(source, encoding)
+    article = open_article(source, encoding, languages[0])
     if form == "json":
         print_json(shown(article))
     elif form == "markdown":
