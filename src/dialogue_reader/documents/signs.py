@@ -5,16 +5,15 @@ import re
 _LOOKED_AT = 2048  # bytes
 _FRONT = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _KEY = re.compile(r"(title|author|date|published|outlet|source|url|lang(?:uage)?|layout|tags)\s*:\s", re.IGNORECASE)
-_FRONT_LINE = re.compile(r"[A-Za-z][\w -]*\s*:(?:\s|$)|[ \t-]|#|\s*$")
+_FRONT_LINE = re.compile(r"[A-Za-z][\w -]{0,60}:(?:\s|$)|[ \t-]|#|\s*$")
 _TITLE = re.compile(r"#{1,2} [^\s#][^\n]*\n\s*\n")
-_LINKED = re.compile(r"\[[^\]\n]+\]\((?:https?://|/|#|\.\.?/)[^)\s]*\)")
 _STRUCTURE = (
-    re.compile(r"\n\s*\n#{2,4} \S[^\n]*\n\s*\n"),
-    _LINKED,
+    re.compile(r"(?<=\n\n)#{2,4} \S[^\n]*\n\n"),
+    re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|\.\.?/)[^()\s]{0,500}\)"),
     re.compile(r"\n```[\w+-]*\n"),
     re.compile(r"\*\*\w[^*\n]*\w\*\*"),
-    re.compile(r"\n\s*\n> \S"),
-    re.compile(r"\n\s*\n[-*] \S[^\n]*\n[-*] \S"),
+    re.compile(r"(?<=\n\n)> \S"),
+    re.compile(r"(?<=\n\n)[-*] \S[^\n]*\n[-*] \S"),
     re.compile(r"\n\|.*\|\s*\n\|[ :|-]+\|\s*\n"),
 )
 _SIGNS_NEEDED = 2  # besides the title

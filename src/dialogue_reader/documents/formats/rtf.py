@@ -119,7 +119,7 @@ class _Reader:
     def run(self) -> None:
         """Read to the end of the outermost group; a brace too many in the midst of the text does not end it."""
         last = max(self._data.rfind(b"\\par"), self._data.rfind(b"\\cell"))
-        at = 0
+        at = max(0, self._data.find(b"{\\rtf"))
         while found := _TOKEN.match(self._data, at):
             at = found.end()
             if found["brace"]:
@@ -147,7 +147,7 @@ class _Reader:
         named = "" if blocks and blocks[0].kind == "heading" else self._known("title")
         guessed: set[Field] = {"byline", "published"}
         return Imported(
-            tuple(block for block in blocks if (block.kind, block.text) != ("title", printed)),
+            blocks,
             printed or named,
             self._known("author") or None,
             published=self._moment(),
@@ -208,7 +208,7 @@ class _Reader:
             return max(0, value or 0)
         if word == "u" and value is not None:
             self._flush()
-            self._say(chr(value & 0xFFFF))
+            self._say(chr(value & 0xFFFF) if -(1 << 15) <= value < 1 << 16 else "\ufffd")
             self._to_skip = max(0, self._group.skipped)
             return 0
         if self._to_skip:

@@ -15,7 +15,7 @@ from dialogue_reader.errors import DocumentError
 
 _MOST_ENTRIES = 10_000
 _LARGEST = 1 << 26  # bytes of all parts that are read
-_SMALL = 1 << 23  # bytes that any package may unpack to
+_SMALL = 1 << 24  # bytes that any package may unpack to
 _RATIO = 200  # how many times its own size a package may unpack to; text in XML reaches 40
 _ENTRY = b"PK\x01\x02"
 _END = b"PK\x05\x06"
@@ -36,7 +36,7 @@ class Archive:
             if _END not in data:
                 raise DocumentError("cut_short", source) from None
             raise DocumentError("damaged", source, detail=str(error).lower()) from None
-        self._left = min(_LARGEST, max(_SMALL, _RATIO * len(data)))
+        self._allowed = self._left = min(_LARGEST, max(_SMALL, _RATIO * len(data)))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Archive:
             raise DocumentError("damaged", self.source, detail=(str(error) or "it ends too early").lower()) from None
         self._left -= len(data)
         if self._left < 0:
-            raise DocumentError("too_large", self.source, megabytes=_LARGEST >> 20)
+            raise DocumentError("too_large", self.source, megabytes=self._allowed >> 20)
         return data
 
     def tree(self, name: str | None) -> Element | None:

@@ -234,10 +234,10 @@ def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
     likely = "" if first.kind == "heading" or _NO_TITLE.fullmatch(named) else named
     created, modified = moment(said("created")), moment(said("modified"))
     guessed: set[Field] = {"byline", "published", "updated"}
-    if likely and likely not in [block.text for block in blocks[:_BEHIND]]:
+    if likely and not printed and likely not in [block.text for block in blocks[:_BEHIND]]:
         guessed.add("title")
     return Imported(
-        tuple(block for block in blocks if block.kind != "title" or block.text != printed),
+        blocks,
         printed or likely,
         said("creator") or None,
         None,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.documents.formats import Block, Imported
+from dialogue_reader.documents.formats.building import MOST
 from dialogue_reader.documents.formats.markup import blocks_of
 from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.packages.archive import Archive
@@ -52,6 +53,8 @@ def read(archive: Archive) -> Imported:
         root = page_tree(archive.read(part) or b"", archive.source)
         if root is not None:
             blocks += _with_headings(blocks_of(root, archive.source), contents.get(part, []))
+        if len(blocks) > MOST:
+            raise DocumentError("too_many_parts", archive.source, most=MOST)
     return _metadata(package)._replace(blocks=tuple(blocks))
 
 

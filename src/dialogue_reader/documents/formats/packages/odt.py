@@ -72,7 +72,7 @@ def _document(source: str, content: Element, styles: Element | None, meta: Eleme
     created, modified = moment(said("creation-date")), moment(said("date"))
     guessed: set[Field] = {"byline", "published", "updated"}
     return Imported(
-        tuple(block for block in blocks if block.kind != "title" or block.text != printed),
+        blocks,
         printed or named,
         said("initial-creator", "creator") or None,
         None,

@@ -1,9 +1,12 @@
 """Documents of Word."""
 
+import io
+import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, cells, packed, parted, with_breaks
+from tests.documents.formats.made import Made, cells, packed, parted, with_breaks
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -121,3 +124,10 @@ def _written(blocks: tuple[Block, ...]) -> list[str]:
             list_ = ""
         parts.append(paragraph(words, properties))
     return parts
+
+
+def changed(data: bytes, parts: Mapping[str, str | bytes | None]) -> bytes:
+    """The same package with other parts; those that are None are gone."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        whole = {name: archive.read(name) for name in archive.namelist()}
+    return packed({name: part for name, part in {**whole, **parts}.items() if part is not None})

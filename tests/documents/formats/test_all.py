@@ -10,7 +10,7 @@ import pytest
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_article
-from tests.documents.made import Made, docx, epub, markdown, odt, rtf
+from tests.documents.formats.made import Made, docx, epub, markdown, odt, rtf
 
 WRITERS: dict[str, Callable[[Made], bytes]] = {
     "md": markdown.written,

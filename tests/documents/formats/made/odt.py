@@ -3,7 +3,7 @@
 from xml.sax.saxutils import escape
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, cells, packed, parted, with_breaks
+from tests.documents.formats.made import Made, cells, packed, parted, with_breaks
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NAMESPACES = (
