@@ -75,13 +75,16 @@ def _article(text: str, source: str, structure: Structure, said: Imported, langu
 
 
 def _titled(document: Imported) -> Iterator[Block]:
-    """The blocks with the title on top, once; anything else that is set like a title is a heading."""
+    """The blocks with the title on top, once; what else is set like a title is a heading."""
     title = document.title or next((b.text for b in document.blocks[:1] if b.kind == "heading" and b.level <= 1), "")
+    byline = _letters(document.byline or "")
     if title:
         yield Block(title, "title")
     for place, block in enumerate(document.blocks):
         is_title = bool(title) and (place < _HEAD or block.kind == "title") and _letters(block.text) == _letters(title)
-        if not is_title:
+        if byline and place < _HEAD and block.kind is None and _letters(block.text) == byline:
+            yield block._replace(kind="byline")
+        elif not is_title:
             yield block._replace(kind="heading", level=1) if block.kind == "title" and title else block
 
 

@@ -89,6 +89,7 @@ class TestStyles:
             ('<w:outlineLvl w:val="1"/>', "heading", 2),
             ('<w:outlineLvl w:val="9"/>', "body", 0),
             ('<w:outlineLvl w:val="x"/>', "body", 0),
+            ('<w:pStyle w:val="Author"/>', "body", 0),
             ('<w:pStyle w:val="Citation"/>', "quotation", 0),
             ('<w:pStyle w:val="Legende"/>', "caption", 0),
             ('<w:pStyle w:val="Bullets"/>', "item", 1),

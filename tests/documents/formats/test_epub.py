@@ -33,6 +33,10 @@ class TestPages:
             ("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>", ["漢字"]),
             ("<p>kept <span hidden=''>not</span><span style='DISPLAY : none'>nor</span>too</p>", ["kept too"]),
             ("<p>a<a epub:type='noteref' href='#n'>1</a> b<span epub:type='pagebreak'>12</span></p>", ["a b"]),
+            (
+                "<p>a<sup><a href='#n'>1</a></sup> b<a href='c.xhtml#n'><sup>[2]</sup></a> c<a href='#n'>3</a></p>",
+                ["a b c3"],
+            ),
             ("<pre>one\n  two</pre>", ["one\ntwo"]),
             ("<script>x()</script><style>y</style><svg><text>z</text></svg><p>text</p>", ["text"]),
             ("<p>caf&eacute; &nbsp;&mdash; &unknown; &amp;amp; &#233;</p>", ["café \xa0— &unknown; &amp; é"]),

@@ -73,6 +73,36 @@ def test_lists_count_by_level_and_go_on_where_they_are_told_to(made: Callable[[s
     ]  # fmt: skip
 
 
+def test_a_title_with_looks_of_its_own_is_the_title(made: Callable[[str], bytes]) -> None:
+    assert blocks(made(p("It", "P3") + p("Below it.")))[0] == Block("It", "title")
+
+
+def test_blanks_around_paragraphs_are_not_of_the_text(made: Callable[[str], bytes]) -> None:
+    body = f"<text:note-body>\n {p('N')}\n </text:note-body>"
+    note = f"<text:note>\n <text:note-citation>1</text:note-citation>\n {body}\n</text:note>"
+    assert texts(made(p(f"One{note}.") + p("Two.")))[0] == "One."
+
+
+def test_a_list_goes_on_below_as_above_where_its_style_says_no_more(made: Callable[[str], bytes]) -> None:
+    style = (
+        '<text:list-style style:name="L5"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix="."/></text:list-style>'
+    )
+    inner = f"<text:list text:style-name='L5'><text:list-item>{p('x')}</text:list-item></text:list>"
+    outer = f"<text:list text:style-name='L1'><text:list-item>{p('y')}{inner}</text:list-item></text:list>"
+    data = odt.content(p("Above it.") + outer, "", "document").replace(
+        "</office:automatic-styles>", style + "</office:automatic-styles>"
+    )
+    assert texts(data.encode())[1:] == ["y", "1. x"]
+
+
+def test_an_item_may_be_in_another_style_than_its_list(made: Callable[[str], bytes]) -> None:
+    items = (
+        f"<text:list-item>{p('y')}</text:list-item><text:list-item text:style-override='L2'>{p('x')}</text:list-item>"
+    )
+    assert texts(made(p("Above it.") + f"<text:list text:style-name='L1'>{items}</text:list>"))[1:] == ["y", "1. x"]
+
+
 def test_boxes_and_notes_stand_apart(made: Callable[[str], bytes]) -> None:
     box = f"<draw:frame><draw:text-box>{p('In the box.')}</draw:text-box></draw:frame>"
     body = f"<text:note-body>{p('The note.')}</text:note-body>"

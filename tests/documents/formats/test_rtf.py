@@ -89,6 +89,8 @@ class TestBlocks:
             (r"\s5", Block("It", "caption")),
             (r"\s99", Block("It", "body")),
             (r"{\listtext 3.\tab}\ilvl1", Block("3. It", "item", 2)),
+            (r"\bullet\tab", Block("It", "item", 1)),
+            (r" 12.\tab", Block("12. It", "item", 1)),
             (r"{\pntext\'b7\tab}{\*\pn\pnlvlblt}", Block("It", "item", 1)),
         ],
     )

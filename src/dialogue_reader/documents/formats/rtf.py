@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dialogue_reader.documents.formats import Imported
+from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.errors import DocumentError
@@ -39,6 +39,9 @@ _LETTERS = {
 }  # fmt: skip
 _SYMBOLS = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
 _ENDS = {"par", "sect", "page", "column"}
+
+# What some programs write before items, instead of making a list.
+_TYPED = re.compile(r"(?:[•·▪◦‣–]|(\d{1,3}[.)]))[ \xa0]*\t\s*")
 
 # Where what is said goes: to the reader, to what is known of fonts, styles and the document, to a number, or nowhere.
 Place = Literal["body", "fonts", "styles", "info", "title", "author", "created", "label", "nowhere"]
@@ -142,7 +145,7 @@ class _Reader:
 
     def document(self) -> Imported:
         """What was read."""
-        blocks = tuple(block._replace(text=_whole(block.text)) for block in self._building.blocks())
+        blocks = tuple(_finished(block) for block in self._building.blocks())
         printed = next((block.text for block in blocks if block.kind == "title"), "")
         named = "" if blocks and blocks[0].kind == "heading" else self._known("title")
         guessed: set[Field] = {"byline", "published"}
@@ -407,6 +410,16 @@ def _page(number: int) -> str:
     except (LookupError, ValueError):
         return "cp1252"
     return codecs.lookup(name).name
+
+
+def _finished(block: Block) -> Block:
+    """With whole characters, and as an item where it begins like one."""
+    text = _whole(block.text)
+    typed = _TYPED.match(text) if block.kind is None else None
+    if not typed:
+        return block._replace(text=text)
+    label = f"{typed.group(1)} " if typed.group(1) else ""
+    return Block(label + text[typed.end() :], "item", 1)
 
 
 def _whole(text: str) -> str:

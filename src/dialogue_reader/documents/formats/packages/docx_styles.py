@@ -71,8 +71,8 @@ class Styles:
             for element in self._line(id_):
                 properties = element.find(W + "pPr")
                 named = role_of(value_of(element, "name") or "")
-                if role == Role():
-                    role = named
+                if role == Role() and (named.kind != "title" or element is self._elements[id_]):
+                    role = named  # what is set like the title, the author as a rule, is not the title
                 place = place or place_in_list(properties)
                 level = level if level is not None else outline_level(properties)
                 hidden = hidden or is_on(element.find(W + "rPr"), "vanish")
