@@ -177,6 +177,9 @@ READ: dict[str, tuple[Callable[[], bytes], str]] = {
     "a template from outside": (lambda: word("word/_rels/document.xml.rels",
         "<Relationships><Relationship Type='x/styles' Target='http://127.0.0.1:9/' TargetMode='External'/>"
         "</Relationships>"), "One."),
+    "styles that are no XML": (lambda: word("word/styles.xml", "<a><b>"), "One."),
+    "properties that are no XML": (lambda: word("docProps/core.xml", b"\xff" * 100), "One."),
+    "a container that is no XML": (lambda: book(PAGE, {"META-INF/container.xml": "<a>"}), "One sentence stands here."),
     "a list far too deep": (lambda: docx.document(docx.paragraph(
         "One.", '<w:numPr><w:ilvl w:val="99"/><w:numId w:val="2"/></w:numPr>')), "1. One."),
     "a number far too large": (

@@ -20,14 +20,12 @@ from dialogue_reader.documents.formats.packages.docx_styles import (
     value_of,
 )  # fmt: skip
 from dialogue_reader.documents.formats.styles import Role, heading_of
-from dialogue_reader.documents.formats.trees import Element, name_of, text_of, xml_tree
+from dialogue_reader.documents.formats.trees import Element, name_of, text_of
 from dialogue_reader.errors import DocumentError
 
 if TYPE_CHECKING:
     from dialogue_reader.documents.model import Field
 
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = W[1:-1].encode()
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SKIPPED = {
@@ -53,7 +51,9 @@ def read(archive: Archive) -> Imported | None:
     if main is None:
         raise DocumentError("damaged", archive.source, detail="no body")
     body = _Body(archive.source, Styles(_part(archive, main, "styles")), Lists(_part(archive, main, "numbering")))
-    body.read(_tree(archive, main))
+    root = archive.tree(main)
+    if root is not None:
+        body.read(root)
     for kind in ("footnote", "endnote"):
         if body.references[kind]:
             body.read_notes(kind, _part(archive, main, f"{kind}s"))
@@ -199,7 +199,7 @@ def _symbol(element: Element) -> str:
 
 def _main_part(archive: Archive) -> str | None:
     """The body: by the relations of the package, else by its usual name."""
-    relations = archive.tree(archive.resolved("_rels/.rels"))
+    relations = archive.side_tree(archive.resolved("_rels/.rels"))
     for relation in () if relations is None else relations.iter("{*}Relationship"):
         if relation.get("Type", "").endswith("/officeDocument"):
             return archive.resolved(relation.get("Target", ""))
@@ -208,22 +208,16 @@ def _main_part(archive: Archive) -> str | None:
 
 def _part(archive: Archive, main: str, name: str) -> Element | None:
     """A part that belongs to the body, by the relations of the body, else by its usual name."""
-    relations = archive.tree(archive.resolved(f"_rels/{posixpath.basename(main)}.rels", main))
+    relations = archive.side_tree(archive.resolved(f"_rels/{posixpath.basename(main)}.rels", main))
     for relation in () if relations is None else relations.iter("{*}Relationship"):
         if relation.get("Type", "").endswith(f"/{name}"):
-            return _tree(archive, archive.resolved(relation.get("Target", ""), main))
-    return _tree(archive, archive.resolved(f"{name}.xml", main))
-
-
-def _tree(archive: Archive, name: str | None) -> Element | None:
-    """A part, with the names of the strict variant turned into the usual ones."""
-    data = archive.read(name) if name else None
-    return None if data is None else xml_tree(data.replace(_STRICT, _TRANSITIONAL), archive.source)
+            return archive.side_tree(archive.resolved(relation.get("Target", ""), main))
+    return archive.side_tree(archive.resolved(f"{name}.xml", main))
 
 
 def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
     """With what the properties of the document say, which Word fills in by itself and few people look at."""
-    core = archive.tree(archive.resolved("docProps/core.xml"))
+    core = archive.side_tree(archive.resolved("docProps/core.xml"))
 
     def said(name: str) -> str:
         return "" if core is None else text_of(core.find(f"{{*}}{name}"))

@@ -60,7 +60,7 @@ def read(archive: Archive) -> Imported:
 
 def _package(archive: Archive) -> str | None:
     name = archive.resolved(_CONTAINER)
-    container = archive.tree(name)
+    container = archive.side_tree(name)
     paths = [] if container is None else [e.get("full-path", "") for e in container.iter("{*}rootfile")]
     found = (archive.resolved(path) for path in paths if path)
     return next(filter(None, found), next((n for n in archive.names if n.lower().endswith(".opf")), None))
@@ -99,7 +99,7 @@ def _contents(archive: Archive, package: Element, items: dict[str, _Item]) -> di
     spine = next(package.iter("{*}spine"), None)
     named = items.get(spine.get("toc", "")) if spine is not None else None
     ncx = named or next((item for item in items.values() if item.media_type == "application/x-dtbncx+xml"), None)
-    tree = archive.tree(ncx.part) if ncx else None
+    tree = archive.side_tree(ncx.part) if ncx else None
     return {} if ncx is None or tree is None else _from_ncx(archive, ncx.part, tree)
 
 
@@ -150,7 +150,7 @@ def _letters(text: str) -> str:
 
 def _encrypted(archive: Archive) -> set[str | None]:
     """The parts that are encrypted; fonts are, as a rule, and nothing else."""
-    tree = archive.tree(archive.resolved(_ENCRYPTION))
+    tree = archive.side_tree(archive.resolved(_ENCRYPTION))
     if tree is None:
         return set()
     locked = set()

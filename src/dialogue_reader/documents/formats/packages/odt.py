@@ -43,14 +43,18 @@ _PART = "content.xml"
 
 def read_package(archive: Archive) -> Imported:
     """The text in a package."""
-    manifest = archive.tree(archive.resolved("META-INF/manifest.xml"))
+    manifest = archive.side_tree(archive.resolved("META-INF/manifest.xml"))
     for entry in () if manifest is None else manifest.iter("{*}file-entry"):
         if _attribute(entry, "full-path") == _PART and entry.find("{*}encryption-data") is not None:
             raise DocumentError("encrypted", archive.source)
     content = archive.tree(archive.resolved(_PART))
     if content is None:
         raise DocumentError("damaged", archive.source, detail="no content")
-    trees = (content, archive.tree(archive.resolved("styles.xml")), archive.tree(archive.resolved("meta.xml")))
+    trees = (
+        content,
+        archive.side_tree(archive.resolved("styles.xml")),
+        archive.side_tree(archive.resolved("meta.xml")),
+    )
     return _document(archive.source, *trees)
 
 
