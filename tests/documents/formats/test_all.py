@@ -96,7 +96,7 @@ def test_the_words_and_what_they_are_come_back(tmp_path: Path, format_: str, nam
     made = DOCUMENTS[name]
     above = () if made.blocks[0].kind == "title" else (Block(made.title, "title"),)
     below = tuple(Block(note, "body") for note in made.notes)
-    deeper = 1 if format_ in ("md", "epub", "epub2") else 0  # where the title is a heading as well
+    deeper = 1 if format_ in ("epub", "epub2") else 0  # where the title is a heading as well
     blocks = [*above, *made.blocks, *below]
     expected = [block._replace(level=block.level + deeper) if block.kind == "heading" else block for block in blocks]
     assert opened(tmp_path, format_, made) == expected

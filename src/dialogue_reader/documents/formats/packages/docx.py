@@ -124,7 +124,7 @@ class _Body:
         tag = element.tag
         if tag in (W + "t", _MATHS + "t"):
             self._say(element.text or "")
-        elif tag == W + "p":
+        elif tag == W + "p" and len(element):
             self._begin(element)
         elif tag in _PRINTED:
             self._say(_PRINTED[tag])
