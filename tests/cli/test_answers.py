@@ -316,19 +316,38 @@ class TestNotes:
 
 class TestTheReader:
     def test_options_lead_to_it_with_its_documents(self, run: Run) -> None:
-        assert "('a', 'b', 'cp1258', False)" in run("--encoding", "cp1258", "--private", "a", "b").stdout
-        assert "(None, None, None, False)" in run("--private").stdout
-        assert "('-a', 'b', None, True)" in run("--", "-a", "b").stdout
+        assert "('a', 'b', 'cp1258', False, (None, None))" in run("--encoding", "cp1258", "--private", "a", "b").stdout
+        assert "(None, None, None, False, (None, None))" in run("--private").stdout
+        assert "('-a', 'b', None, True, (None, None))" in run("--", "-a", "b").stdout
 
-    def test_one_document_is_one_too_few(self, run: Run) -> None:
-        result = run("--private", "a")
-        assert result.exit_code == 2
-        assert "two documents" in result.stderr
+    def test_one_document_is_opened_alone(self, run: Run) -> None:
+        assert "('a', None, None, False, (None, None))" in run("--private", "a").stdout
 
     def test_help_names_every_command(self, run: Run) -> None:
         for words in (["--help"], ["-h"]):
             result = run(*words)
             assert result.exit_code == 0
-            for name in ("align", "keywords", "keypoints", "terms", "search", "export", "notes"):
+            for name in ("align", "keywords", "keypoints", "terms", "search", "export", "notes", "library"):
                 assert name in result.stdout
                 assert run(name, "--help").exit_code == 0
+
+
+class TestTheLibrary:
+    def test_what_is_added_is_listed_until_it_is_taken_out(self, run: Run, vietnamese: Path, french: Path) -> None:
+        assert "1 entry added" in run("library", "add", str(vietnamese), str(french)).stdout
+        assert "1 entry added" in run("library", "add", str(french)).stdout
+        listed = json.loads(run("library", "list", "--format", "json").stdout)["library"]
+        assert [(entry["left"]["language"], bool(entry["right"])) for entry in listed] == [("fr", False), ("vi", True)]
+        assert run("library", "rm", str(french)).exit_code == 0
+        assert len(run("library", "list").stdout.splitlines()) == 1
+        assert "not in the library" in run("library", "rm", str(french)).stderr
+
+    def test_a_folder_is_added_pair_by_pair(self, run: Run, tmp_path: Path) -> None:
+        for name in ("a.vi.txt", "a.fr.txt", "b-vi.txt", "b-fr.txt", "c.vi.txt"):
+            (tmp_path / name).write_text("Some words.")
+        assert "2 entries added" in run("library", "add", str(tmp_path)).stdout
+
+    def test_a_folder_without_pairs_is_refused(self, run: Run, tmp_path: Path) -> None:
+        result = run("library", "add", str(tmp_path))
+        assert result.exit_code == 2
+        assert "make a pair" in result.stderr

@@ -17,6 +17,7 @@ Run = Callable[..., Result]
 Write = Callable[[str, str | bytes], Path]
 
 NEEDS_TEXT = {
+    "show": ["show", "BAD", "--format", "json"],
     "align": ["align", "BAD", "GOOD"],
     "align right": ["align", "GOOD", "BAD"],
     "align lines": ["align", "GOOD", "BAD", "--units", "lines"],
@@ -115,8 +116,9 @@ class TestHostileDocuments:
     @pytest.mark.parametrize("form", ["text", "json"])
     @pytest.mark.parametrize(
         "words",
-        [["align", "X", "X"], ["align", "X", "X", "--level", "sentence"], ["keywords", "X"], ["keypoints", "X"],
-         ["keypoints", "X", "X"], ["search", "dupont", "X", "X"], ["search", "zzz\x1b[2J", "X", "X"]],
+        [["show", "X"], ["align", "X", "X"], ["align", "X", "X", "--level", "sentence"], ["keywords", "X"],
+         ["keypoints", "X"], ["keypoints", "X", "X"], ["search", "dupont", "X", "X"],
+         ["search", "zzz\x1b[2J", "X", "X"]],
         ids=" ".join,
     )  # fmt: skip
     def test_nothing_reaches_the_terminal(self, run: Run, write: Write, words: list[str], form: str) -> None:

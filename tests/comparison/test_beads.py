@@ -54,6 +54,11 @@ def test_names_tell_where_a_short_sentence_belongs(place: int) -> None:
     assert beads([*PLAIN, *PLAIN[:2], *left, *PLAIN], [*PLAIN_TOO, *PLAIN_TOO[:2], *right, *PLAIN_TOO])[5:7] == joined
 
 
+def test_as_many_sentences_may_be_joined_on_either_side() -> None:
+    assert set(SHAPES) == {(right, left) for left, right in SHAPES}
+    assert len(set(SHAPES)) == len(SHAPES)
+
+
 def test_a_page_number_is_left_out_rather_than_joined() -> None:
     found = beads(PLAIN, [PLAIN_TOO[0], "- 17 -", *PLAIN_TOO[1:]])
     assert found == [((0, 1), (0, 1)), ((1, 1), (1, 2)), ((1, 2), (2, 3)), ((2, 3), (3, 4))]

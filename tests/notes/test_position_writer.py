@@ -34,7 +34,7 @@ class Traced:
 
     @property
     def writes(self) -> int:
-        return sum("INSERT" in sql for _, sql in self.statements)
+        return sum("INSERT INTO position" in sql for _, sql in self.statements)
 
 
 @pytest.fixture

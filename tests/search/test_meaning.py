@@ -62,6 +62,7 @@ def test_they_are_a_sequence_like_any_other() -> None:
     spans = [Span("right", 3, 4), Span("left", 0, 2)]
     hits = RankedHits(spans, (0.9, 0.5))
     assert list(hits) == spans
+    assert len(hits) == 2
     assert hits[:1] == (spans[0],)
     assert hits == RankedHits(spans)
     assert hits != RankedHits(spans[:1])

@@ -17,9 +17,8 @@ from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.documents.opening import open_pair, sample
-from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.app import DialogueReader
+from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
@@ -97,7 +96,7 @@ class HandMadeComparer:
         pass
 
 
-Reader = tuple[Pilot[DialogueError], ReaderScreen]
+Reader = tuple[Pilot[Outcome], ReaderScreen]
 
 
 def pair_of(left: str, right: str) -> Pair:
@@ -126,7 +125,7 @@ async def opened(
         yield pilot, screen
 
 
-async def settled(pilot: Pilot[DialogueError]) -> None:
+async def settled(pilot: Pilot[Outcome]) -> None:
     """Wait until no background work is left and every message has been handled."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
@@ -134,7 +133,7 @@ async def settled(pilot: Pilot[DialogueError]) -> None:
     await pilot.pause()
 
 
-async def typed(pilot: Pilot[DialogueError], *keys: str) -> None:
+async def typed(pilot: Pilot[Outcome], *keys: str) -> None:
     """Press keys, and let the reader come to rest."""
     await pilot.press(*keys)
     await settled(pilot)

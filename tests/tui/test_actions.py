@@ -11,6 +11,7 @@ from textual.widgets import Input
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.screens.help import HelpScreen
+from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import HandMadeComparer, entries, lines, opened, pane_of, settled, status, typed
@@ -603,6 +604,13 @@ async def test_dark_and_light(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not pilot.app.current_theme.dark
         await typed(pilot, "T")
         assert pilot.app.current_theme.dark
+
+
+@of("library")
+async def test_the_library_offers_something_else_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "ctrl+o")
+        assert isinstance(pilot.app.screen, LibraryScreen)
 
 
 @of("palette")

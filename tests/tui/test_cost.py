@@ -12,8 +12,8 @@ import pytest
 from textual.pilot import Pilot
 
 import dialogue_reader
-from dialogue_reader.errors import DialogueError
 from dialogue_reader.notes.database import FILE
+from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import opened, typed
 
@@ -43,7 +43,7 @@ Statements = list[str]
 @asynccontextmanager
 async def reading(
     monkeypatch: pytest.MonkeyPatch, data: Path
-) -> AsyncIterator[tuple[Pilot[DialogueError], ReaderScreen, Statements]]:
+) -> AsyncIterator[tuple[Pilot[Outcome], ReaderScreen, Statements]]:
     """The reader on the sample, and the statements that it runs on the screen's own connection from now on."""
     async with opened(monkeypatch, data=data) as (pilot, screen):
         await typed(pilot, "J", "J")

@@ -15,7 +15,7 @@ from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.search import matcher
-from dialogue_reader.tui.app import DialogueReader
+from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import HandMadeComparer, lines, settled, status, typed
 
@@ -55,7 +55,7 @@ class Gate:
 @asynccontextmanager
 async def begun(
     monkeypatch: pytest.MonkeyPatch, book: Book, data: Path | None = None
-) -> AsyncIterator[tuple[Pilot[DialogueError], ReaderScreen, Gate]]:
+) -> AsyncIterator[tuple[Pilot[Outcome], ReaderScreen, Gate]]:
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     gate = Gate(monkeypatch)
     reading = PairReading(*book)
@@ -155,7 +155,7 @@ async def test_a_book_that_turns_out_to_be_none_ends_the_reader_with_a_word(
         app = pilot.app
         assert isinstance(app, DialogueReader)
         assert app.return_code == 2
-        assert app.return_value is not None
+        assert isinstance(app.return_value, DialogueError)
         assert app.return_value.code == "wrong_encoding"
 
 

@@ -11,10 +11,10 @@ from textual.widgets import OptionList
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.comparison.worker.client import ComparisonFailedError
 from dialogue_reader.documents.model import Sides, Span
-from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import MARGIN
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.widgets.text_pane import TextPane
 from tests.tui.opening import (
@@ -371,7 +371,7 @@ async def test_typing_a_query_while_a_panel_is_open(monkeypatch: pytest.MonkeyPa
         assert not screen.query("#panel")
 
 
-def press_ahead(app: App[DialogueError], *keys: str) -> None:
+def press_ahead(app: App[Outcome], *keys: str) -> None:
     """Keys that are all there before the first one is looked at."""
     for key in keys:
         app.post_message(events.Key(key, key if len(key) == 1 else None))

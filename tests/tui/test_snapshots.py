@@ -9,8 +9,7 @@ from textual.pilot import Pilot
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.documents.opening import open_pair, sample
-from dialogue_reader.errors import DialogueError
-from dialogue_reader.tui.app import DialogueReader
+from dialogue_reader.tui.app import DialogueReader, Outcome
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, pair_of, settled
 
 SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
@@ -58,8 +57,8 @@ def prepared(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def pressing(keys: tuple[str, ...]) -> Callable[[Pilot[DialogueError]], Awaitable[None]]:
-    async def press(pilot: Pilot[DialogueError]) -> None:
+def pressing(keys: tuple[str, ...]) -> Callable[[Pilot[Outcome]], Awaitable[None]]:
+    async def press(pilot: Pilot[Outcome]) -> None:
         await settled(pilot)
         for key in keys:
             if key == "enter":  # what was typed has been answered by then

@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Pair, Sides
-from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout import flow
+from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.widgets import gutter, scroll_bar, text_pane
 from tests.tui.opening import opened, pair_of, settled
 
@@ -59,7 +59,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
 LINKED = Comparison(tuple(Link((k,), (k,), 0.9) for k in range(1, COUNT)), (), Sides((), (0,)), "test")
 
 
-async def cost(pilot: Pilot[DialogueError], work: Work, *keys: str) -> Work:
+async def cost(pilot: Pilot[Outcome], work: Work, *keys: str) -> Work:
     """What pressing `keys` costs."""
     work.clear()
     await pilot.press(*keys)

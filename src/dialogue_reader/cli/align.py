@@ -4,9 +4,11 @@ import click
 
 from dialogue_reader.cli._comparison import compared, comparison_json, quoted_part
 from dialogue_reader.cli.output import (
+    Languages,
     document,
     encoding_option,
     format_option,
+    lang_option,
     mendable,
     one_line,
     print_json,
@@ -27,12 +29,15 @@ _QUOTED = 60  # code points of a passage
 @click.option("--units", type=click.Choice(["auto", "lines"]), default="auto", help="Take every line as a unit.")
 @click.option("--order", type=click.Choice(["auto", "free", "monotone"]), default="auto", show_default=True)
 @encoding_option
+@lang_option
 @format_option
 @mendable
-def align(left: str, right: str, level: Level, units: str, order: Order, encoding: str | None, form: str) -> None:
+def align(
+    left: str, right: str, level: Level, units: str, order: Order, encoding: str | None, languages: Languages, form: str
+) -> None:
     """Find the passages of LEFT and RIGHT that say the same, and those that only one of them has, or has in part."""
     lines = units == "lines"
-    pair = open_units(left, right, encoding) if lines else open_pair(left, right, encoding)
+    pair = open_units(left, right, encoding, languages) if lines else open_pair(left, right, encoding, languages)
     comparison = compared(pair, order=order, level=level, units=lines)
     answer = comparison_json(pair, comparison, "passage" if lines else level)
     if form == "json":

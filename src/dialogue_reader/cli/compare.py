@@ -6,7 +6,15 @@ from typing import Any
 import click
 
 from dialogue_reader.cli._comparison import compared, comparison_json
-from dialogue_reader.cli.output import document, encoding_option, format_option, mendable, print_json
+from dialogue_reader.cli.output import (
+    Languages,
+    document,
+    encoding_option,
+    format_option,
+    lang_option,
+    mendable,
+    print_json,
+)
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison
@@ -20,16 +28,17 @@ from dialogue_reader.messages import differences
 @click.argument("left", type=document)
 @click.argument("right", type=document)
 @encoding_option
+@lang_option
 @click.option("--soft", is_flag=True, help="Also tell what one states more exactly: “about 500” and “503”.")
 @format_option
 @mendable
-def compare(left: str, right: str, encoding: str | None, soft: bool, form: str) -> None:
+def compare(left: str, right: str, encoding: str | None, languages: Languages, soft: bool, form: str) -> None:
     """Compare LEFT and RIGHT.
 
     Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or only one of them has a
     passage or a sentence, 2 on an error.
     """
-    pair = open_pair(left, right, encoding)
+    pair = open_pair(left, right, encoding, languages)
     comparison = compared(pair)
     differing = discrepancies(pair, comparison, soft=soft)
     if form == "json":

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dialogue_reader.cli._comparison import compared
-from dialogue_reader.cli.output import document, encoding_option, mendable
+from dialogue_reader.cli.output import Languages, document, encoding_option, lang_option, mendable
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
 from dialogue_reader.language.terminal_safe import harmless
@@ -23,10 +23,19 @@ from dialogue_reader.notes.store import NoteStore
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
 @encoding_option
+@lang_option
 @mendable
-def export(left: str, right: str, form: str | None, output: Path | None, overwrite: bool, encoding: str | None) -> None:
+def export(
+    left: str,
+    right: str,
+    form: str | None,
+    output: Path | None,
+    overwrite: bool,
+    encoding: str | None,
+    languages: Languages,
+) -> None:
     """Write the notes on LEFT and RIGHT, each with its quotation and its counterpart."""
-    pair = open_pair(left, right, encoding)
+    pair = open_pair(left, right, encoding, languages)
     with NoteStore.open(data_folder()) as store:
         notes = store.of_pair(pair)
     text = render(form or named_by(output), pair, notes, compared(pair) if notes.total else None, words)

@@ -6,9 +6,11 @@ import click
 
 from dialogue_reader.cli._comparison import compared
 from dialogue_reader.cli.output import (
+    Languages,
     document,
     encoding_option,
     format_option,
+    lang_option,
     mendable,
     one_line,
     print_json,
@@ -27,11 +29,16 @@ _SECTIONS = {"both": "both", "left": "only_left", "right": "only_right"}  # as t
 @click.argument("against", metavar="[OTHER]", type=document, required=False)
 @top_option
 @encoding_option
+@lang_option
 @format_option
 @mendable
-def keypoints(source: str, against: str | None, top: int, encoding: str | None, form: str) -> None:
+def keypoints(
+    source: str, against: str | None, top: int, encoding: str | None, languages: Languages, form: str
+) -> None:
     """Print the sentences of DOCUMENT that say the most; with OTHER, what both say and what only one says."""
-    points = _of_pair(source, against, top, encoding) if against else _of_one(source, top, encoding)
+    points = (
+        _of_pair(source, against, top, encoding, languages) if against else _of_one(source, top, encoding, languages)
+    )
     if form == "json":
         print_json({"points": points})
         return
@@ -48,20 +55,20 @@ def keypoints(source: str, against: str | None, top: int, encoding: str | None, 
     print_rows(words("title.keypoints"), headings, rows, words("none.keypoints", source=source))
 
 
-def _of_one(source: str, top: int, encoding: str | None) -> list[dict[str, Any]]:
+def _of_one(source: str, top: int, encoding: str | None, languages: Languages) -> list[dict[str, Any]]:
     from dialogue_reader.insight.keypoints import key_points
 
-    article = open_article(source, encoding)
+    article = open_article(source, encoding, languages[0])
     return [
         _point("left", article.text, point.passage, point.start, point.end, point.score)
         for point in key_points(article, top)
     ]
 
 
-def _of_pair(left: str, right: str, top: int, encoding: str | None) -> list[dict[str, Any]]:
+def _of_pair(left: str, right: str, top: int, encoding: str | None, languages: Languages) -> list[dict[str, Any]]:
     from dialogue_reader.insight.keypoints import in_sections, pair_key_points
 
-    pair = open_pair(left, right, encoding)
+    pair = open_pair(left, right, encoding, languages)
     answer = []
     for pair_point in in_sections(pair_key_points(pair, compared(pair), top)):
         side, point, counterpart = pair_point.side, pair_point.point, pair_point.counterpart

@@ -3,9 +3,11 @@
 import click
 
 from dialogue_reader.cli.output import (
+    Languages,
     document,
     encoding_option,
     format_option,
+    lang_option,
     mendable,
     print_json,
     print_rows,
@@ -19,13 +21,14 @@ from dialogue_reader.messages.command_line import columns, words
 @click.argument("source", metavar="DOCUMENT", type=document)
 @top_option
 @encoding_option
+@lang_option
 @format_option
 @mendable
-def keywords(source: str, top: int, encoding: str | None, form: str) -> None:
+def keywords(source: str, top: int, encoding: str | None, languages: Languages, form: str) -> None:
     """Print the keywords of DOCUMENT, the most telling first."""
     from dialogue_reader.insight.keywords import keywords as keywords_of
 
-    best = keywords_of(open_article(source, encoding), top)
+    best = keywords_of(open_article(source, encoding, languages[0]), top)
     if form == "json":
         print_json(
             {

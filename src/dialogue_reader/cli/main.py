@@ -10,12 +10,11 @@ import click
 
 from dialogue_reader import __version__
 from dialogue_reader.cli import COMMANDS
-from dialogue_reader.cli.output import fail
+from dialogue_reader.cli.output import Languages, fail, lang_option
 from dialogue_reader.errors import OutputError
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
-from dialogue_reader.messages.command_line import words
 
-Read = Callable[[str | None, str | None, str | None, bool], int]
+Read = Callable[[str | None, str | None, str | None, bool, Languages], int]
 
 
 class _Commands(click.Group):
@@ -75,10 +74,12 @@ def commands() -> None:
 
     \b
     dialogue-reader               opens the sample
-    dialogue-reader LEFT RIGHT    opens two documents
+    dialogue-reader LEFT RIGHT    opens two documents: files, or pages by their URL
+    dialogue-reader DOCUMENT      opens one
 
     \b
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
+    --lang CODE,CODE  for texts whose languages are not recognised, such as vi,fr
     --private         keeps neither notes nor the reading position
     --log FILE        writes a log, for a report of what went wrong
 
@@ -90,13 +91,19 @@ def commands() -> None:
 @click.argument("left", required=False)
 @click.argument("right", required=False)
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
+@lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
 @click.pass_context
-def read(ctx: click.Context, left: str | None, right: str | None, encoding: str | None, private: bool) -> None:
+def read(
+    ctx: click.Context,
+    left: str | None,
+    right: str | None,
+    encoding: str | None,
+    languages: Languages,
+    private: bool,
+) -> None:
     """Open the reader."""
-    if left and not right:
-        raise click.UsageError(words("two_or_none"))
-    sys.exit(ctx.obj(left, right, encoding, not private))
+    sys.exit(ctx.obj(left, right, encoding, not private, languages))
 
 
 _take_log_option(read)

@@ -10,15 +10,37 @@ from typing import Any, NoReturn, ParamSpec
 import click
 
 from dialogue_reader.errors import DialogueError, OutputError
+from dialogue_reader.language.identify import CODES
 from dialogue_reader.language.terminal_safe import escaped, harmless
+from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
 
 P = ParamSpec("P")
+
+Languages = tuple[str | None, str | None]
+
+
+def _codes_of_both(ctx: click.Context, option: click.Parameter, value: str) -> Languages:
+    """One code of ISO 639-1 for both texts, or two with a comma between; None for a text whose code is left out."""
+    codes = [code.strip().lower() or None for code in value.split(",")]
+    unknown = next((code for code in codes if code and code not in CODES), None)
+    if unknown or len(codes) > 2:
+        raise click.BadParameter(words("unknown_language", code=harmless(unknown or value)), ctx, option)
+    return codes[0], codes[-1]
+
 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer."
 )
 encoding_option = click.option("--encoding", help="Encoding of texts that are not UTF-8, such as cp1258 or latin-1.")
+lang_option = click.option(
+    "--lang",
+    "languages",
+    metavar="CODE[,CODE]",
+    default=",",
+    callback=_codes_of_both,
+    help="Languages of the texts, such as vi or vi,fr; what is not named is recognised.",
+)
 top_option = click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 document = click.Path(path_type=str)
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dialogue_reader.cli.output import (
+    Languages,
     document,
     encoding_option,
     format_option,
+    lang_option,
     mendable,
     one_line,
     print_json,
@@ -35,13 +37,16 @@ _QUOTED = 120  # code points of a sentence
 @click.option("--exact", is_flag=True, help="Tell accents and capitals apart.")
 @click.option("--meaning", is_flag=True, help="Find passages that say QUERY, in any language, best first.")
 @encoding_option
+@lang_option
 @format_option
 @mendable
-def search(query: str, left: str, right: str, exact: bool, meaning: bool, encoding: str | None, form: str) -> None:
+def search(
+    query: str, left: str, right: str, exact: bool, meaning: bool, encoding: str | None, languages: Languages, form: str
+) -> None:
     """Find QUERY in LEFT and RIGHT, whatever its accents and capitals. Exit status 1 if it is in neither."""
     if exact and meaning:
         raise click.UsageError("--exact is about words, --meaning is not: choose one")
-    pair = open_pair(left, right, encoding)
+    pair = open_pair(left, right, encoding, languages)
     if meaning:
         ranking = _ranked(pair, query)
         _print_ranking(pair, query, ranking, form)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dialogue_reader.cli._comparison import comparing
-from dialogue_reader.cli.output import document, encoding_option, mendable, print_json, print_rows
+from dialogue_reader.cli.output import (
+    Languages,
+    document,
+    encoding_option,
+    lang_option,
+    mendable,
+    print_json,
+    print_rows,
+)
 from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.messages.command_line import columns, words
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 @click.argument("left", type=document)
 @click.argument("right", type=document)
 @encoding_option
+@lang_option
 @click.option(
     "--format",
     "form",
@@ -29,12 +38,12 @@ if TYPE_CHECKING:
     help="How to answer; csv and tbx are glossaries for translators' tools.",
 )
 @mendable
-def terms(left: str, right: str, encoding: str | None, form: str) -> None:
+def terms(left: str, right: str, encoding: str | None, languages: Languages, form: str) -> None:
     """List the terms of LEFT and RIGHT: those that both have, and those that only one of them has."""
     from dialogue_reader.insight import glossary
     from dialogue_reader.insight.terms import terms as terms_of
 
-    pair = open_pair(left, right, encoding)
+    pair = open_pair(left, right, encoding, languages)
     with comparing() as comparer:
         listed = terms_of(pair, comparer.compare(pair), lambda question: comparer.match_phrases(pair, question))
     if form == "json":

@@ -8,11 +8,11 @@ from typing import TypeVar
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.model import Article, Field
 from dialogue_reader.documents.structure import Given, Structure, recognise
-from dialogue_reader.language.identify import UNKNOWN, identify
+from dialogue_reader.language.identify import UNKNOWN, identify_most
 
 T = TypeVar("T")
 
-_SAMPLE = 8000  # code points by which the language is identified
+_SAMPLE = 12_000  # code points by whose passages the language is identified
 _HEAD = 5  # blocks from the top among which the title may stand
 _BETWEEN = "\n\n"
 _BLANKS = r"[^\S\u00a0\u202f\u2007]+"
@@ -35,7 +35,7 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
         url=_tidied_words(document.url),
     )
     document = document._replace(blocks=tuple(block for block in map(_tidied, document.blocks) if block.text))
-    if not document.blocks:
+    if not any(_letters(block.text) for block in document.blocks):
         return None
     blocks = list(_titled(document))
     given, at = [], 0
@@ -47,8 +47,8 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
 
 
 def _article(text: str, source: str, structure: Structure, said: Imported, language: str | None) -> Article:
-    begin = structure.passages[0].start if structure.passages else 0
-    identified = identify(text[begin : begin + _SAMPLE])
+    passages = [text[p.start : p.end] for p in structure.passages if p.start < _SAMPLE]
+    identified = identify_most(passages)
     guessed = set(said.guessed - {"published", "outlet", "byline"})
 
     def best(field: Field, told: T | None, seen: T | None) -> T | None:

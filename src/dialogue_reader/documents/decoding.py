@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
+from dialogue_reader.documents import vietnamese
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
 
@@ -19,6 +20,9 @@ _USUAL = {"cp1258": {"vi"}, "cp1252": {"da", "de", "en", "es", "fi", "fr", "it",
 PIECE = 1 << 18  # bytes, or code points, taken in one step
 
 _GUESSED = 1 << 16  # bytes by which an encoding is guessed
+_LATIN_SHARE = 0.1  # of letters below U+0100 in a text: blanks, line ends and figures alone are as many
+_BLANKS = 0.03  # of a text, at least, are blanks and line ends
+_PRINTS_NOTHING = "\t\n\r\f\u00a0\u00ad\u2028\u2029\u200b\u200c\u200d\u2009\u202f\ufeff"
 _HEAD = 8192  # bytes by which text and binary data are told apart
 _ODD = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x08\x1b")
 _ODD_SHARE = 0.1  # of such bytes: a text may hold a few
@@ -30,9 +34,10 @@ _ODD_SHARE_OLD = (
 def decode(data: bytes, source: str, encoding: str | None = None) -> str:
     """The NFC text of `data`; `source` names it in errors.
 
-    UTF-8, and UTF-16 or UTF-32 with a byte-order mark, are recognised; any other encoding must be named in `encoding`,
-    because a wrong guess would put wrong letters into quotations. A text that is UTF-8 beyond doubt is read as UTF-8
-    whatever `encoding` says, since of a pair often only one is in another encoding. Raises DocumentError.
+    UTF-8 is recognised, UTF-16 and UTF-32 with a byte-order mark, and what `recognised` is sure of. Any other encoding
+    must be named in `encoding`, because a wrong guess would put wrong letters into quotations. A text that is UTF-8
+    beyond doubt is read as UTF-8 whatever `encoding` says, since of a pair often only one is in another encoding.
+    Raises DocumentError.
     """
     return "".join(pieces(iter([data]), source, encoding))
 
@@ -46,7 +51,8 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     first = next(chunks, b"")
     if not first:
         raise DocumentError("empty_file", source)
-    name = next((name for signature, name in _SIGNATURES if first.startswith(signature)), "utf-8")
+    name = _marked(first) or "utf-8"
+    encoding = encoding or recognised(first)
     if encoding and not _is_plainly_utf8(first):
         name = encoding
     codec = _codec(name, source)
@@ -72,6 +78,41 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     yield piece
 
 
+def recognised(first: bytes) -> str | None:
+    """The encoding that a text is in beyond doubt, where it is not UTF-8 and has no mark, by its first bytes.
+
+    UTF-16 is told by the half of its bytes that are zero, old Vietnamese encodings by their syllables.
+    """
+    if _marked(first):
+        return None
+    if b"\0" in first[:_HEAD]:
+        return _utf_16(first[:_HEAD])
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(first)
+    except UnicodeDecodeError:
+        return vietnamese.recognised(first)
+    return None
+
+
+def _marked(data: bytes) -> str | None:
+    return next((name for signature, name in _SIGNATURES if data.startswith(signature)), None)
+
+
+def _utf_16(head: bytes) -> str | None:
+    """The byte order in which `head` is UTF-16: one in which it is all words."""
+    for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if high.count(0) < _LATIN_SHARE * len(high):
+            continue
+        try:
+            text = codecs.getincrementaldecoder(name)().decode(head)
+        except UnicodeDecodeError:
+            continue
+        in_words = text.count(" ") + text.count("\n") >= _BLANKS * len(text) and any(map(str.isalpha, text))
+        if in_words and all(letter.isprintable() or letter in _PRINTS_NOTHING for letter in text):
+            return name
+    return None
+
+
 def _is_plainly_utf8(data: bytes) -> bool:
     """Whether letters beyond ASCII are there, all in UTF-8: in no other encoding do they fall into its pattern."""
     if data.isascii():
@@ -92,6 +133,9 @@ def _odd_share(data: bytes, codec: str) -> float:
 def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[str]:
     """Text as the bytes have it; `strict` where the codec is one that may make half characters."""
     data = next(chunks)
+    if old := vietnamese.canonical(name):
+        yield vietnamese.decode(data + b"".join(chunks), old)
+        return
     if not codecs.lookup(name).name.startswith(("utf-8", "utf-16", "utf-32")):
         data += b"".join(chunks)  # other codecs cannot all be stopped in the midst of a text
     decoder = None
@@ -154,6 +198,8 @@ def _seam(text: str) -> int:
 
 def _codec(name: str, source: str) -> str:
     """The canonical name of an encoding of text. Raises DocumentError."""
+    if old := vietnamese.canonical(name):
+        return old
     try:
         "".encode(name)  # a look-up alone also finds codecs that make no text
         return codecs.lookup(name).name
@@ -175,8 +221,10 @@ def _guess(data: bytes) -> str | None:
     """The encoding that `data` looks like."""
     from charset_normalizer import from_bytes
 
+    if known := vietnamese.likely(data) or _usual(data):
+        return known
     best = from_bytes(data).best()
-    return _usual(data) or (best.encoding if best else None)
+    return best.encoding if best else None
 
 
 def _usual(data: bytes) -> str | None:

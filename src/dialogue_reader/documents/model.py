@@ -89,18 +89,25 @@ class _Recognised(NamedTuple):
     updated: datetime | None = None
     url: str | None = None
     guessed: frozenset[Field] = frozenset()
+    encoding: str | None = None
 
 
 class Article(_Recognised):
     """One account: its plain NFC text and what was recognised in it.
 
     Times are the newsroom's own. `guessed` names what may be wrong, and is never passed on as a fact.
+    `encoding` is the one that the text was found to be in, None where that was plain or said.
     A class of its own, for what is worked out once: a named tuple has no room to keep it.
     """
 
     def text_of(self, part: "Passage | Sentence | Span") -> str:
         """The text that a passage, sentence or span covers."""
         return self.text[part.start : part.end]
+
+    @cached_property
+    def headings(self) -> tuple[Passage, ...]:
+        """The headings below the title, in the order of the text."""
+        return tuple(passage for passage in self.passages if passage.kind == "heading")
 
     @property
     def dated(self) -> datetime | None:
@@ -146,11 +153,20 @@ class Article(_Recognised):
         return structure_hash.hexdigest()
 
 
+NOTHING = Article("", "", (), "", "und")
+"""What stands across from an article that is read alone."""
+
+
 class Pair(NamedTuple):
-    """The two accounts that are read against each other."""
+    """The two accounts that are read against each other; one that is read alone is on the left of `NOTHING`."""
 
     left: Article
     right: Article
 
     def __getitem__(self, side: Side) -> Article:  # type: ignore[override]  # asked by side, never by number
         return self.left if side == "left" else self.right
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one account is read alone."""
+        return self.right is NOTHING

@@ -6,15 +6,16 @@ has been read in the background.
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from dialogue_reader.documents.assembly import article_of, assembled
 from dialogue_reader.documents.compressed import is_compressed, unpacked
-from dialogue_reader.documents.decoding import PIECE, decode, pieces
+from dialogue_reader.documents.decoding import PIECE, decode, pieces, recognised
 from dialogue_reader.documents.formats import Importer, importer_of, refuse
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
 from dialogue_reader.documents.structure import lines_of
 from dialogue_reader.errors import DocumentError
@@ -35,21 +36,26 @@ class Reading:
     A plain text in a file is there at once. What takes long to come or to be read (from the web, through a pipe, in a
     format with a library of its own) is there after `prepare`. The file stays open from the first byte to the last, so
     that one that is replaced meanwhile is still read as it was; one that is written to is read as far as it goes.
-    `encoding` and `language` are what the user says of it. Raises DocumentError, at once or later.
+    `encoding` and `language` are what the user says of it; with `keeps`, a document from the web is kept to be read
+    again offline. Raises DocumentError, at once or later.
     """
 
-    def __init__(self, source: str | Path, encoding: str | None = None, language: str | None = None) -> None:
+    def __init__(
+        self, source: str | Path, encoding: str | None = None, language: str | None = None, *, keeps: bool = True
+    ) -> None:
         self.source = str(source)
         self._encoding = encoding
         self._language = language
         self._article: Article | None = None
+        self._recognised: str | None = None
         self._rest: Iterator[str] | None = None
         self._read = 0
+        self.is_kept = False  # a page that was fetched earlier, since the network fails
         self._next: Callable[[], None] | None = None
         if self.source == STANDARD_INPUT:  # opened before the terminal takes its place
             self._next = partial(self._begin, content_of(self.source))
         elif comes_slowly(self.source):
-            self._next = lambda: self._begin(content_of(self.source))
+            self._next = lambda: self._begin(content_of(self.source, keeps=keeps))
         else:
             self._begin(content_of(self.source))
 
@@ -97,6 +103,7 @@ class Reading:
 
     def _look_at(self, content: Content) -> None:
         """By the first bytes a text is there at once, and anything else when it is prepared."""
+        self.is_kept = self.is_kept or content.is_kept
         first = self._taken(content.file, _WHOLE + 1)
         if is_compressed(first):
             self._next = partial(self._unpack, content, first)
@@ -106,6 +113,8 @@ class Reading:
             self._next = partial(self._import, importer, content, first)
             return
         encoding = self._encoding or content.encoding
+        if not encoding:
+            encoding = self._recognised = recognised(first)
         self._size = content.size
         if len(first) <= _WHOLE:
             content.file.close()
@@ -133,7 +142,8 @@ class Reading:
         self._article = article._replace(url=article.url or content.url)
 
     def _article_of(self, text: str, progress: Progress = lambda _: None) -> Article:
-        return article_of(text, self.source, progress, self._language)
+        article = article_of(text, self.source, progress, self._language)
+        return article._replace(encoding=self._recognised)
 
     def _all(self, content: Content, first: bytes) -> bytes:
         """Every byte of a document that cannot be read from its beginning alone."""
@@ -167,27 +177,37 @@ class Reading:
 
 
 class PairReading:
-    """Two documents being read; `pair` is what is there so far."""
+    """Two documents being read, or one alone; `pair` is what is there so far.
+
+    A folder stands for the pair in it, where there is but one.
+    """
 
     def __init__(
         self,
         left: str | Path,
-        right: str | Path,
+        right: str | Path | None = None,
         encoding: str | None = None,
         languages: tuple[str | None, str | None] = (None, None),
+        *,
+        keeps: bool = True,
     ) -> None:
         if str(left) == str(right) == STANDARD_INPUT:
             raise DocumentError("standard_input_twice", STANDARD_INPUT)
-        self.readings = Reading(left, encoding, languages[0]), Reading(right, encoding, languages[1])
+        sources = _in_folder(left) or (left,) if right is None else (left, right)
+        self.readings = [
+            Reading(source, encoding, language, keeps=keeps)
+            for source, language in zip(sources, languages, strict=False)
+        ]
 
     @property
     def pair(self) -> Pair:
         """What can be shown now; after `prepare`."""
-        return Pair(*(reading.article for reading in self.readings))
+        left, right = (*(reading.article for reading in self.readings), NOTHING)[:2]
+        return Pair(left, right)
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is something to show of both."""
+        """Whether there is something to show of each."""
         return all(reading.is_ready for reading in self.readings)
 
     @property
@@ -195,19 +215,28 @@ class PairReading:
         """Whether that is all."""
         return all(reading.is_whole for reading in self.readings)
 
-    def prepare(self) -> Pair:
-        """Read until there is something to show of both. For a thread."""
+    def prepare(self) -> None:
+        """Read until there is something to show of each. For a thread."""
         for reading in self.readings:
             reading.prepare()
-        return self.pair
 
     def finish(self, progress: Progress = lambda _: None) -> Pair:
-        """Both documents, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
-        left, right = self.readings
-        half = 0.0 if left.is_whole or right.is_whole else 0.5
-        left.finish(lambda share: progress(share * (1 - half)))
-        right.finish(lambda share: progress(half + share * (1 - half)))
+        """Every document, whole; `progress` is told, at every step, how much is done (0..1). For a thread."""
+        parts = [reading for reading in self.readings if not reading.is_whole]
+        for number, reading in enumerate(parts):
+            reading.finish(lambda share, done=number: progress((done + share) / len(parts)))  # type: ignore[misc]
         return self.pair
+
+
+def _in_folder(source: str | Path) -> tuple[Path, ...]:
+    """The pair in a folder, by the names, where there is but one."""
+    with suppress(OSError, ValueError):
+        if Path(source).is_dir():
+            from dialogue_reader.documents.folders import contents_of
+
+            pairs = contents_of(Path(source)).pairs
+            return pairs[0] if len(pairs) == 1 else ()
+    return ()
 
 
 def open_article(source: str | Path, encoding: str | None = None, language: str | None = None) -> Article:
@@ -225,12 +254,17 @@ def open_pair(
     return Pair(*(reading.finish() for reading in PairReading(left, right, encoding, languages).readings))
 
 
-def open_units(left: str | Path, right: str | Path, encoding: str | None = None) -> Pair:
+def open_units(
+    left: str | Path,
+    right: str | Path,
+    encoding: str | None = None,
+    languages: tuple[str | None, str | None] = (None, None),
+) -> Pair:
     """Read two documents in which every line is a unit; ids are line numbers from 0. Raises DocumentError."""
     units = []
-    for path in (left, right):
+    for path, language in zip((left, right), languages, strict=True):
         text = decode(read_whole(path), str(path), encoding)
-        units.append(Article(str(path), text, lines_of(text), "", identify(text)))
+        units.append(Article(str(path), text, lines_of(text), "", language or identify(text)))
     return Pair(*units)
 
 

@@ -3,6 +3,7 @@
 import re
 
 _LOOKED_AT = 2048  # bytes
+_PDF_WITHIN = 1024  # bytes within which a PDF says that it is one: ISO 32000-1, annex H
 _FRONT = r"(?s)---[ \t]*\r?\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 _KEY = r"(?i)(title|author|date|published|outlet|source|url|lang(?:uage)?|layout|tags)\s*:\s"
 _FRONT_LINE = r"[A-Za-z][\w -]{0,60}:(?:\s|$)|[ \t-]|#|\s*$"
@@ -50,3 +51,20 @@ def is_markdown(head: bytes) -> bool:
     text = text.replace("\r\n", "\n")
     signs = sum(1 for sign in _STRUCTURE if re.search(sign, text))
     return re.match(_TITLE, text) is not None and signs >= _SIGNS_NEEDED
+
+
+def is_page(head: bytes) -> bool:
+    """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
+    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
+    return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
+
+
+def is_pdf(head: bytes) -> bool:
+    """Whether a file says that it is a PDF, after what mail and web servers may have put before it."""
+    return any(line.startswith(b"%PDF-") for line in re.split(rb"[\r\n]+", head[:_PDF_WITHIN]))
+
+
+def is_saved_page(head: bytes) -> bool:
+    """Whether it begins like a mail of several parts, which is how browsers save a page in one file."""
+    letters = head[:_LOOKED_AT].lower()
+    return b"mime-version:" in letters and b"multipart/related" in letters

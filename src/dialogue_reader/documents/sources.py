@@ -1,7 +1,8 @@
-"""Where the bytes of a document come from: a file, a pipe, or standard input."""
+"""Where the bytes of a document come from: a file, a pipe, standard input, or the web."""
 
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ class Content(NamedTuple):
     """The bytes of a document, still to be read, and what is known before they are.
 
     `size` is in bytes, None where nobody knows it; `name` is what the file is called, for its ending; `encoding` and
-    `url` are what a server said.
+    `url` are what a server said; `is_kept` marks a page that was fetched earlier, since the network fails.
     """
 
     file: io.RawIOBase | io.BufferedIOBase
@@ -25,11 +26,17 @@ class Content(NamedTuple):
     size: int | None = None
     encoding: str | None = None
     url: str | None = None
+    is_kept: bool = False
+
+
+def is_url(source: str) -> bool:
+    """Whether a document is named by its address on the web."""
+    return re.match(r"https?://", source, re.IGNORECASE) is not None
 
 
 def comes_slowly(source: str) -> bool:
-    """Whether the first byte may take any time: through a pipe, or from whoever types."""
-    if source == STANDARD_INPUT:
+    """Whether the first byte may take any time: from the web, through a pipe, or from whoever types."""
+    if source == STANDARD_INPUT or is_url(source):
         return True
     try:
         return stat.S_ISFIFO(os.stat(source).st_mode)  # noqa: PTH116 - a path of any kind, as it was typed
@@ -37,8 +44,12 @@ def comes_slowly(source: str) -> bool:
         return False
 
 
-def content_of(source: str) -> Content:
-    """Open a document. Raises DocumentError."""
+def content_of(source: str, *, keeps: bool = True) -> Content:
+    """Open a document; with `keeps`, one from the web is kept to be read again offline. Raises DocumentError."""
+    if is_url(source):
+        from dialogue_reader.documents.web import fetched
+
+        return fetched(source, keeps=keeps)
     try:
         with explained(source):
             file = io.FileIO(os.dup(0) if source == STANDARD_INPUT else source)

@@ -1,9 +1,10 @@
 """What may be a keyword: sequences of words that read as a name or a term, with every place where they stand.
 
 A candidate begins and ends with a content word, inside punctuation (as in RAKE, Rose et al. 2010, and YAKE). Titles and
-empty words break it, a faint word alone is none, and a word that qualifies does not end one. Variants are one
-candidate: inflected forms by their stem, "Vietnam" and "Viet Nam", what lacks its diacritics, and a person's last name
-with the full name (TopicRank, Bougouin et al. 2013, groups by shared stems; here a group must name one thing).
+empty words break it, a faint word alone is none, a word that qualifies does not end one, and where words are several
+syllables none begins or ends inside a word, as far as the text tells. Variants are one candidate: inflected forms by
+their stem, "Vietnam" and "Viet Nam", what lacks its diacritics, and a person's last name with the full name (TopicRank,
+Bougouin et al. 2013, groups by shared stems; here a group must name one thing).
 """
 
 from collections import defaultdict
@@ -28,8 +29,8 @@ _Places = dict[Key, list[tuple[int, int]]]
 
 def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
     """The candidates of a text, each with all of its variants."""
-    places = _without_pieces(_places(units, joiners(language)))
     known = term_words(language)
+    places = _without_pieces(_places(units, joiners(language), known))
     prose = any(not unit.headline for unit in units)
     places = {key: at for key, at in places.items() if _reads_as_term(units, at, known, prose)}
     if len(places) > _RANKED:
@@ -37,24 +38,42 @@ def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
     return with_names(units, _with_variants(places), language)
 
 
-def _places(units: Sequence[Unit], inside: frozenset[str]) -> _Places:
+def _places(units: Sequence[Unit], inside: frozenset[str], known: TermWords) -> _Places:
     """First and last unit of every occurrence of every sequence."""
     places: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
+    second_parts, first_parts = (_parts_of_words(units, step) for step in (-1, 1))
     for first, unit in enumerate(units):
-        if unit.stop or unit.low[0].isdigit():
+        if unit.stop or unit.low[0].isdigit() or unit.key in second_parts:
             continue
         content, size = 0, 0.0
         for last in range(first, min(len(units), first + _MOST_UNITS + _JOINERS)):
             end = units[last]
             if end.chunk != unit.chunk or (end.stop and end.low not in inside and not end.initial):
                 break
+            if last > first and _tells_where(units[last - 1], end, known):
+                break
             if end.stop:
                 continue
             content, size = content + 1, size + end.size
             if content > _MOST_UNITS or size > _LONGEST:
                 break
-            places[tuple(u.key for u in units[first : last + 1])].append((first, last))
+            if end.key not in first_parts:
+                places[tuple(u.key for u in units[first : last + 1])].append((first, last))
     return places
+
+
+def _parts_of_words(units: Sequence[Unit], step: int) -> set[str]:
+    """Syllables that recur, always beside one and the same other on the side of `step`: both are one word."""
+    beside: defaultdict[str, list[str | None]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        if unit.size < 1:
+            beside[unit.key].append(None if is_open(units, at, step) else units[at + step].key)
+    return {key for key, keys in beside.items() if len(keys) > 1 and keys[0] is not None and len(set(keys)) == 1}
+
+
+def _tells_where(before: Unit, word: Unit, known: TermWords) -> bool:
+    """Whether a word says where something is or what for, no part of what it is called: "Trump Tower à Moscou"."""
+    return before.low in known.prepositions and (word.upper or word.low.endswith(known.infinitives))
 
 
 def _without_pieces(places: _Places) -> _Places:
@@ -83,7 +102,7 @@ def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], kno
         return False
     if all(unit.title for unit in words):
         return False
-    if first != last and _is_half(words, known):
+    if _is_amid(units, places) or (first != last and _is_half(words, known)):
         return False
     if first == last and words[0].size < 1 and not _is_word(units, [a for a, _ in places]):
         return False
@@ -101,6 +120,12 @@ def _is_word(units: Sequence[Unit], places: Sequence[int]) -> bool:
     if 2 * sum(units[at].capital for at in places) > len(places):
         return 2 * sum(stands_alone(units, at, at) for at in places) >= len(places)
     return 3 * sum(is_open(units, at, -1) and is_open(units, at, 1) for at in places) >= len(places)
+
+
+def _is_amid(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sequence, no name, stands once and in the midst of others: where it begins and ends nothing tells."""
+    first, last = places[0]
+    return len(places) == 1 and not (units[first].capital or is_open(units, first, -1) or is_open(units, last, 1))
 
 
 def _is_half(words: Sequence[Unit], known: TermWords) -> bool:

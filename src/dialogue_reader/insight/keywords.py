@@ -64,6 +64,7 @@ class Keyword(NamedTuple):
 
 
 _Weighed = tuple[float, Candidate]
+_Choose = Callable[[Sequence[Unit], list[_Weighed]], list[_Weighed]]
 
 
 def keywords(article: Article, top: int = 10) -> tuple[Keyword, ...]:
@@ -72,15 +73,26 @@ def keywords(article: Article, top: int = 10) -> tuple[Keyword, ...]:
     Date and byline passages never count. Of a text beyond 200,000 code points the opening and evenly spaced stretches
     are weighed; the spans are of the whole text all the same.
     """
-    return _read(article, lambda weighed: _chosen(weighed, top)) if top > 0 else ()
+    return _read(article, lambda _, weighed: _chosen(weighed, top)) if top > 0 else ()
 
 
-def ranked_candidates(article: Article, most: int = 100) -> tuple[Keyword, ...]:
-    """The likeliest candidates, the best first, those that say nearly the same among them."""
-    return _read(article, lambda weighed: nlargest(most, weighed, key=_order)) if most > 0 else ()
+def whole_keywords(article: Article, top: int) -> tuple[Keyword, ...]:
+    """The `top` keywords without any that may be half of a phrase: that stand once, and there beside another word."""
+
+    def choose(units: Sequence[Unit], weighed: Iterable[_Weighed]) -> list[_Weighed]:
+        return _chosen([(weight, c) for weight, c in weighed if not _may_be_half(units, c)], top)
+
+    return _read(article, choose) if top > 0 else ()
 
 
-def _read(article: Article, choose: Callable[[list[_Weighed]], list[_Weighed]]) -> tuple[Keyword, ...]:
+def _may_be_half(units: Sequence[Unit], candidate: Candidate) -> bool:
+    first, last = candidate.places[0]
+    is_name = units[first].capital and units[last].capital
+    is_free = is_name or (is_open(units, first, -1) and is_open(units, last, 1))
+    return len(candidate.places) == 1 and not is_free
+
+
+def _read(article: Article, choose: _Choose) -> tuple[Keyword, ...]:
     """The candidates that `choose` picks from all those weighed, with their places."""
     counted = counted_spans(article)
     stem = stemmer(article.language)
@@ -92,7 +104,7 @@ def _read(article: Article, choose: Callable[[list[_Weighed]], list[_Weighed]]) 
         (_weight(_features(units, candidate, title_end), syllabic), candidate)
         for candidate in candidates_of(units, article.language)
     ]
-    chosen = choose(weighed)
+    chosen = choose(units, weighed)
     batches = (
         [units] if sample is counted else (units_of(article, part, stem) for part in _batches(article.text, counted))
     )

@@ -5,10 +5,12 @@ newsroom's own, or only a piece of one, does not stand at all.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from dialogue_reader.documents.model import Article, Sentence
+from dialogue_reader.documents.model import Article, Passage, Sentence
 from dialogue_reader.language.leaning import lean_of
 from dialogue_reader.language.newsroom import NO_COMMENT
 from dialogue_reader.language.words import stop_flags, word_spans
@@ -111,12 +113,12 @@ def _is_no_prose(words: str) -> bool:
 
 
 def _voices(article: Article, sentences: Sequence[Sentence]) -> list[_Voice]:
-    """The quotations of each sentence; one that is not closed runs to the end of its passage."""
+    """The quotations of each sentence."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for sentence in sentences:
         if sentence.passage not in spans:
             passage = article.passages[sentence.passage]
-            spans[sentence.passage] = _quoted(article.text, passage.start, passage.end)
+            spans[sentence.passage] = _quoted(article, passage)
     return [_voice(article.text, sentence, spans[sentence.passage]) for sentence in sentences]
 
 
@@ -132,12 +134,15 @@ def _voice(text: str, sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> 
     return _Voice(" ".join(outside), inside / max(1, sentence.end - sentence.start), goes_on)
 
 
-def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _quoted(article: Article, passage: Passage) -> list[tuple[int, int]]:
     """Spans of what a passage quotes, with the marks.
 
     A straight mark opens after a blank, unless a quotation is open and another blank follows, and else closes. After a
-    stop the first mark may close what the passage before opened; within a quotation further marks open nothing.
+    stop the first mark may close what the passage before opened; within a quotation further marks open nothing. One
+    that is never closed goes on in the next passage if that begins with a mark as well; otherwise its end was
+    forgotten, and it is taken to be that of its sentence.
     """
+    text, start, end = article.text, passage.start, passage.end
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in _QUOTES.finditer(text, start, end):
@@ -145,7 +150,10 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
         after_blank, before_blank = text[at - 1 : at] in _BEFORE or at == start, text[at + 1 : at + 2] in _AFTER
         straight_opens = after_blank and not before_blank if opened is not None else after_blank or not before_blank
         opens = sign in _OPENING or (sign == '"' and straight_opens)
-        if opened is not None and (not opens or (sign == "“" and text[opened] == "„")):
+        if opened is not None and opens and sign == text[opened] and at > (forgotten := _sentence_end(article, opened)):
+            spans.append((opened, forgotten))
+            opened = at
+        elif opened is not None and (not opens or (sign == "“" and text[opened] == "„")):
             spans.append((opened, at + 1))
             opened = None
         elif opened is None and opens:
@@ -153,8 +161,19 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif opened is None and not spans and text[at - 1 : at] in _STOPS:
             spans.append((start - 1, at + 1))  # begun before
     if opened is not None:
-        spans.append((opened, end))
+        spans.append((opened, end if _is_carried_on(article, passage) else _sentence_end(article, opened)))
     return spans
+
+
+def _sentence_end(article: Article, at: int) -> int:
+    """Where the sentence that holds a place ends."""
+    return article.sentences[bisect_right(article.sentences, at, key=attrgetter("start")) - 1].end
+
+
+def _is_carried_on(article: Article, passage: Passage) -> bool:
+    """Whether the next passage begins with a quotation, as a quotation of several paragraphs does in print."""
+    following = passage.id + 1
+    return following < len(article.passages) and bool(_QUOTES.match(article.text, article.passages[following].start))
 
 
 def _content(words: str, language: str) -> set[str]:

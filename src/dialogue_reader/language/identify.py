@@ -5,8 +5,20 @@ texts, a statistical model is asked; it takes half a second to load, which the f
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 UNKNOWN = "und"
+
+_ISO_639_1 = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj
+kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv
+ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti
+tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+CODES = frozenset(_ISO_639_1.split())
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000  # code points; more changes no answer and costs time before the first page
 _ENOUGH = 20  # words needed for the commonest to be trusted
@@ -35,19 +47,45 @@ _COMMONEST = {
     "tr": "bir ve bu da de için ile olarak çok daha ne gibi olan kadar sonra ama en var olduğu değil göre",
     "vi": "và của là các có trong được cho với không một những đã này người để khi năm đến về từ ra tại cũng sự",
 }  # fmt: skip
-_WORDS = {code: frozenset(words.split()) for code, words in _COMMONEST.items()}
+_LANGUAGES: dict[str, list[str]] = {}  # of each of these words
+for _code, _words in _COMMONEST.items():
+    for _word in set(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_code)
 
 
 def identify(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; `UNKNOWN` where it has no words."""
     sample = text[:_SAMPLE]
-    words = _LETTERS.findall(sample.lower())
-    if not words:
+    if not _LETTERS.search(sample):
         return UNKNOWN
-    votes = sorted(((sum(word in known for word in words), code) for code, known in _WORDS.items()), reverse=True)
-    (most, first), (next_most, _) = votes[:2]
+    return _by_words(sample) or _ask_model(sample)
+
+
+def identify_most(passages: Sequence[str]) -> str:
+    """The language that most of the text is in, so that what it quotes decides nothing, even at the beginning."""
+    lengths: Counter[str] = Counter()
+    undecided = []
+    for passage in passages:
+        if seen := _by_words(passage[:_SAMPLE]):
+            lengths[seen] += len(passage)
+        else:
+            undecided.append(passage)
+    rest = "\n".join(undecided)
+    in_doubt = not lengths or max(lengths.values()) <= len(rest)
+    if in_doubt and (code := identify(rest)) != UNKNOWN:  # passages too short to be judged are judged together
+        lengths[code] += len(rest)
+    return lengths.most_common(1)[0][0] if lengths else UNKNOWN
+
+
+def _by_words(text: str) -> str | None:
+    """The language whose commonest words are in `text`, where no other comes near."""
+    words = _LETTERS.findall(text.lower())
+    if len(words) < _ENOUGH:
+        return None
+    votes = Counter(code for word in words for code in _LANGUAGES.get(word, ()))
+    (first, most), (_, next_most) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     clear = any(most >= share * len(words) and most >= lead * next_most for share, lead in _TRUSTED)
-    return first if clear and len(words) >= _ENOUGH else _ask_model(sample)
+    return first if clear else None
 
 
 def _ask_model(sample: str) -> str:

@@ -71,15 +71,19 @@ _OPENINGS = {
     "vi": "theo đó|do đó|tuy nhiên|bên cạnh đó|ngoài ra|sau đó|trước đó|cụ thể|trong khi đó|đồng thời|vì vậy|vì thế"
     "|như vậy|cũng theo|tại đây|lúc này|khi đó|từ đó|việc này|điều này|nhờ đó|thay vào đó|hơn nữa|mặt khác|đặc biệt là",
 }
-# What begins like one of these and points to nothing before it: a day that every reader knows, a clause to come.
+# What begins like one of these and points to nothing before it: a day that every reader knows, a clause to come, a
+# pronoun that stands for nothing.
 _FREE = {
-    "de": r"(?:diese[nrsm]?|dieses) (?:woche|monat|jahr|morgen|abend|sommer|winter|herbst|frühjahr)",
+    "de": r"(?:diese[nrsm]?|dieses) (?:woche|monat|jahr|morgen|abend|sommer|winter|herbst|frühjahr)"
+    r"|es (?:gibt|gab|gäbe|(?:geht|ging) um|handelte? sich)\b",
     "en": r"this (?:week|weekend|month|year|morning|afternoon|evening|spring|summer|autumn|winter|time|past|coming)"
-    r"|so far|also known|instead of|besides the|(?:some|others|both|many|most) (?:of|in|on|at)\b",
+    r"|it (?:is|was|remains) (?:not )?\w+ (?:that|whether|if|how|why)\b|so far|also known|instead of|besides the"
+    r"|(?:some|others|both|many|most) (?:of|in|on|at)\b",
     "es": r"est[ae] (?:semana|mes|año|mañana|tarde|noche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)",
     "fr": r"ces derni[eè]r|(?:ce|cet|cette) (?:semaine|mois|année|matin|après-midi|soir|nuit|été|hiver|printemps"
     r"|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:celui|celle|ceux|celles) (?:qu|dont)"
-    r"|(?:alors|ainsi) qu|ou bien",
+    r"|(?:alors|ainsi) qu|ou bien|il (?:n['’]|ne )?(?:y (?:a|av|aur|eut)|exist|faut|faudra|fall|suffi|s['’]agi"
+    r"|reste à)",
     "it": r"quest[ao] (?:settimana|mese|anno|mattina|sera)|così come",
     "pt": r"est[ae] (?:semana|mês|ano|manhã|tarde|noite)|assim como",
     "vi": r"còn nhớ",

@@ -30,4 +30,10 @@ NO_COMMENT = (
     r"|từ chối (?:bình luận|trả lời)|chưa (?:phản hồi|trả lời)|wollte sich nicht äußern|no quiso (?:comentar|hacer))"
 )
 # Before the first sentence of a report: where it was written, sometimes for whom.
-DATELINE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,' -]+(?:,[^\W\d_ .]+\.?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[—–―]|--?(?=\s))\s*"
+DATELINE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,' -]+(?:, ?[^\W\d_ .]+\.?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[—–―]|--?(?=\s))\s*"
+
+# Before the day on which a report was changed.
+UPDATED = (
+    r"(?i)\b(?:mise? à jour|modifié|actualisé|cập nhật|updated|modified|aktualisiert|aktualisierung|geändert|stand|"
+    r"actualizado|actualización|atualizado|aggiornato)\b"
+)

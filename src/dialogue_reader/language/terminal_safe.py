@@ -15,6 +15,7 @@ SIGNS: dict[int, str] = {
     **dict.fromkeys(range(0x202A, 0x202F), "·"),
     **dict.fromkeys(range(0xD800, 0xE000), "�"),
 }
+_BETWEEN_LINES = {code: sign for code, sign in SIGNS.items() if chr(code) not in "\n\t"}
 
 # JSON escapes the rest itself; these it may hold as they are, yet a terminal or a reader of lines obeys them.
 _RAW_IN_JSON = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -23,6 +24,11 @@ _RAW_IN_JSON = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 def harmless(text: str) -> str:
     """`text` on one line, in which nothing can reach a terminal as a command."""
     return text.translate(SIGNS)
+
+
+def harmless_lines(text: str) -> str:
+    """The same of a text that keeps its lines and tabs."""
+    return text.translate(_BETWEEN_LINES)
 
 
 def escaped(json: str) -> str:

@@ -23,6 +23,8 @@ class TermWords(NamedTuple):
     before_verbs: frozenset[str]
     affiliations: tuple[str, ...]  # what begins the party and state of a politician: "R-Texas"
     articles: frozenset[str]  # which come after a preposition inside a term, not after a noun
+    prepositions: frozenset[str]  # which come inside a term, but begin no name and no verb there
+    infinitives: tuple[str, ...]  # endings of verbs after one of them
     no_names: frozenset[str]  # words that begin no name, even with a capital
     adjectives: tuple[str, ...]  # endings of words that mostly qualify the next one, and are no nouns then
     adverbs: tuple[str, ...]  # endings of words that go before verbs
@@ -31,6 +33,7 @@ class TermWords(NamedTuple):
     comma_pairs: frozenset[tuple[str, str]]  # words that are one term though a comma stands between them
     headline_capitals: bool  # the press gives every word of a headline one
     adjectives_first: bool
+    compounds: bool  # what other languages say in two words is often one
 
 
 # Titles, abbreviated without their full stop; of several words with a comma between the entries.
@@ -42,7 +45,8 @@ _TITLES = {
     " vice president, senator, senators, representative, representatives, congressman, congresswoman,"
     " congressmen, lawmaker, governor, chairman, chairwoman, secretary, secretary of state, secretary of"
     " defense, press secretary, prime minister, minister, judge, justice, chief justice, professor, general,"
-    " attorney general, colonel, captain, lieutenant, sergeant, commander, admiral, director, editor-in-chief,"
+    " attorney general, counsel, special counsel, chief of staff, colonel, captain, lieutenant, sergeant,"
+    " commander, admiral, director, editor-in-chief, editor in chief,"
     " spokesman, spokeswoman, spokesperson, mayor, speaker, house speaker, majority leader, minority leader,"
     " ambassador, reverend, pastor, bishop, archbishop, cardinal, pope, former, then, ex, aide, adviser,"
     " advisor, agent, special agent, deputy, officer, detective, inspector, attorney, lawyer, counselor,"
@@ -54,7 +58,8 @@ _TITLES = {
     " ex-président, vice-président, premier ministre, première ministre, ministre, ministres, sénateur,"
     " sénatrice, député, députée, maire, gouverneur, préfet, général, colonel, capitaine, commandant,"
     " lieutenant, professeur, docteur, juge, procureur, directeur, directrice, secrétaire, secrétaire d'état,"
-    " porte-parole, chancelier, chancelière, roi, reine, prince, princesse, pape, maître, vice-ministre",
+    " porte-parole, rédacteur en chef, rédactrice en chef, chancelier, chancelière,"
+    " roi, reine, prince, princesse, pape, maître, vice-ministre",
     "it": "sig, signor, signora, dott, dottor, on, onorevole, presidente, ministro, ministra, premier, senatore,"
     " senatrice, deputato, sindaco, sindaca, generale, papa, re, portavoce",
     "nl": "dhr, mevr, mr, dr, prof, ir, drs, president, premier, minister, staatssecretaris, burgemeester, generaal,"
@@ -155,19 +160,19 @@ _OTHERS_EN = """
     bringing brings brought brutal built calif came capable caught certain chose chosen classified clear colo comes
     coming common complete concerned conn controversial correct couldn critical crooked current dec did didn different
     difficult doesn don done driven due earlier early easy entire equal evening exact fallen familiar famous feb fell
-    felt fewer final fla following forced formal forward found free frequent full further future gave gets getting
-    given gives giving goes going gone gonna good got gotten great grew grown had happy hard hasn haven heard heavy
-    held high holds huge important impossible inaccurate instead isn kept key knew known knows laid large late latest
-    led left lets lies likely little live long longtime lost low made main major makes making meant meanwhile mere met
-    mich minn monthlong morning multiple nasty near nearby necessary negative new next nice night nobody nov obvious
-    oct okla old older ones ongoing only open opposite ordinary original other outside outspoken own paid particular
-    past possible potential previous prominent proper put puts putting quick ran reached read ready real recent
-    regardless relevant responsible right rising rose said same sat saw saying says seen sees sent separate sept
-    serious set sets setting several severe short shouldn showed shown shows significant similar simple single small
-    sole sought special specific spoke spoken stands stood strong such sudden sure taken takes taking tells tenn
-    thinks thought threw today told tomorrow tonight took tough tried tries true u.s unable unclear understood
-    unlikely various very vocal warm weak wears well went weren whole whose wide willing won wore worse worst wouldn
-    writes writing written wrong wrote wyo yearslong yesterday young
+    felt fewer final fla following forced formal forward found free frequent full further future gave gets getting given
+    gives giving goes going gone gonna good got gotten great grew grown had happy hard hasn haven heard heavy held high
+    holds huge important impossible inaccurate instead isn kept key knew known knows laid large late latest led left
+    lets lies likely little live long longtime lost low made main major makes making meant meanwhile meet meets mere met
+    mich minn monthlong morning multiple nasty near nearby necessary negative new next nice night nobody nov obvious oct
+    okla old older ones ongoing only open opposite ordinary original other outside outspoken own paid particular past
+    possible potential previous prominent proper put puts putting quick ran reached read ready real recent regardless
+    relevant responsible right rising rose said same sat saw saying says seen sees sent separate sept serious set sets
+    setting several severe short shouldn showed shown shows significant similar simple single small sole sought special
+    specific spoke spoken stands stood strong such sudden sure taken takes taking tells tenn thinks thought threw today
+    told tomorrow tonight took tough tried tries true u.s unable unclear understood unlikely various very vocal warm
+    weak wears well went weren whole whose wide willing won wore worse worst wouldn writes writing written wrong wrote
+    wyo yearslong yesterday young
 """
 _FAINT = {
     "en": """
@@ -272,6 +277,8 @@ _BEFORE_VERBS = {
     "vi": "đã đang sẽ vừa chưa không chẳng phải cần nên để được bị hãy đừng cũng vẫn rằng tôi họ",
 }
 _ARTICLES = {"ca": "les", "en": "the", "es": "el la los las", "fr": "le la les l", "it": "il la le l", "nl": "het"}
+_PREPOSITIONS = {"fr": "à au aux en"}
+_INFINITIVES = {"fr": ("er", "ir")}
 _NO_NAMES = {
     "de": "der die das den dem",
     "en": "the a an of for u.s ala ariz ark calif colo conn fla mass mich minn okla ore tenn wash wis wyo feb aug sept"
@@ -290,6 +297,8 @@ _NO_HEADS = {
 _GERUNDS = {"en": ("ing",), "de": ("end",), "es": ("ando", "endo"), "it": ("ando", "endo"), "pt": ("ando", "endo")}
 
 _ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
+
+_COMPOUNDS = frozenset({"da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"})
 
 # Newspapers, broadcasters and agencies that others quote; what is reported is not about them.
 _OUTLETS = (
@@ -319,6 +328,8 @@ def term_words(language: str) -> TermWords:
         before_verbs=frozenset(_BEFORE_VERBS.get(language, "").split()),
         affiliations=("r-", "d-") if language == "en" else (),
         articles=frozenset(_ARTICLES.get(language, "").split()),
+        prepositions=frozenset(_PREPOSITIONS.get(language, "").split()),
+        infinitives=_INFINITIVES.get(language, ()),
         no_names=frozenset(_NO_NAMES.get(language, "").split()),
         adjectives=_ADJECTIVES.get(language, ()),
         adverbs=_ADVERBS.get(language, ()),
@@ -327,6 +338,7 @@ def term_words(language: str) -> TermWords:
         comma_pairs=_COMMA_WITHIN.get(language, frozenset()),
         headline_capitals=language == "en",
         adjectives_first=language in _ADJECTIVES_FIRST,
+        compounds=language in _COMPOUNDS,
     )
 
 

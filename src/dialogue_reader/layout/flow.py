@@ -14,7 +14,7 @@ from dialogue_reader.layout.wrap import Line, wrap
 
 GAP = 1  # blank rows after a slot, and between passages of one slot
 _KEPT = 1024  # passages whose lines are remembered; many screens of both panes
-INDENT = {"caption": 2, "item": 2, "quotation": 2, "table": 2}  # cells by which a kind of passage is set in
+INDENT = {"caption": 2, "item": 2, "quotation": 2, "table": 2}  # cells by which a kind is set in, for each level
 
 
 class PlacedLine(NamedTuple):
@@ -37,7 +37,7 @@ class Column:
 
     def indent(self, passage: Passage) -> int:
         """Cells by which the lines of `passage` are set in."""
-        return min(INDENT.get(passage.kind, 0), self.cells // 4)
+        return min(INDENT.get(passage.kind, 0) * max(1, passage.level), self.cells // 4)
 
     def lines(self, passage_id: int) -> tuple[Line, ...]:
         """The lines of a passage."""

@@ -8,17 +8,20 @@ from dialogue_reader.messages import Plural, Texts, text
 
 TEXTS: Texts = {
     # before a front end is loaded
-    "usage": "Usage: dialogue-reader [LEFT RIGHT]\nTry 'dialogue-reader --help' for commands and options.",
+    "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",
     "needs_terminal": (
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"
     ),
-    "two_or_none": "name two documents, or none for the sample",
+    "unknown_language": "“{code}” is no code of ISO 639-1, such as vi or fr",
     "log_is": "What happened is in the log: {path}",
     # counts
     "links": Plural("{count} link, found by {encoder}", "{count} links, found by {encoder}"),
     "hits": Plural("{count} hit", "{count} hits"),
     "notes_written": Plural("{count} note written to {path}", "{count} notes written to {path}"),
+    "library_added": Plural("{count} entry added to the library", "{count} entries added to the library"),
+    "page_written": "The page was written to {path}",
+    "kept_page": "{source} cannot be reached; this is the page as it was fetched last.",
     # headings
     "column.left": "left",
     "column.right": "right",
@@ -38,6 +41,9 @@ TEXTS: Texts = {
     "section.both": "both",
     "section.only_left": "only left",
     "section.only_right": "only right",
+    "column.opened": "opened",
+    "column.read": "read",
+    "column.notes": "notes",
     "column.hit": "hit",
     "column.article": "article",
     "column.colour": "colour",
@@ -53,7 +59,9 @@ TEXTS: Texts = {
     "title.keypoints": "Key points",
     "title.terms": "Terms",
     "title.notes": "Notes",
+    "title.library": "Library",
     # where there is nothing to show
+    "none.library": "Nothing has been opened yet.",
     "none.passages": "Neither text has a passage.",
     "none.both": "No passage is shared.",
     "none.only left": "Nothing stands only on the left.",

@@ -42,6 +42,8 @@ TEXTS: Texts = {
     "line_start.help": "To the start of the line",
     "line_end": "End of line",
     "line_end.help": "To the end of the line",
+    "library": "Library",
+    "library.help": "Open something else: read before, in a folder, on the web",
     "back": "Back",
     "back.help": "To where the last jump began",
     "forward": "Forward",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.logs import logger
-from dialogue_reader.notes import statements
+from dialogue_reader.notes import library, statements
 from dialogue_reader.notes.database import same_file, transaction
 from dialogue_reader.notes.model import ReadingPosition
 
@@ -89,7 +89,9 @@ class PositionWriter:
                 try:
                     connection = connection or self._opened()
                     with transaction(connection):
-                        statements.keep_position(connection, *latest, datetime.now(UTC))
+                        now, (pair, position) = datetime.now(UTC), latest
+                        statements.keep_position(connection, pair, position, now)
+                        library.record(connection, pair, now)
                 except (sqlite3.Error, OSError) as error:
                     _log.warning("the reading position was not kept: %s", error)
         finally:

@@ -1,13 +1,11 @@
 """The statements that the store runs, and how rows become annotations and back.
 
-Text that UTF-8 cannot hold (lone surrogates, from file names and broken files) is stored as bytes, so that it returns
-as it came. A value of the wrong type, as a damaged file may hold, costs no more than itself: a note without its offsets
-is still found by its words, and a reading position without them counts as none.
+A value of the wrong type, as a damaged file may hold, costs no more than itself: a note without its offsets is still
+found by its words, and a reading position without them counts as none.
 """
 
-import os
 import sqlite3
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.comparison.corrections import Correction
@@ -23,12 +21,11 @@ from dialogue_reader.notes.model import (
     colour_named,
     position_of,
 )
+from dialogue_reader.notes.values import LONG_AGO, local_time_of, offset_of, place_of, stored, text_of, time_of
 
 _WORDS = ("exact", "prefix", "suffix")
 _COLUMNS = ("id", "document", "digest", *_WORDS, "start", "stop", "colour", "note", "created", "modified", "orphan")
 _ORPHAN = _COLUMNS.index("orphan")
-_FARTHEST = 1 << 40  # code points; no text reaches there, so an offset beyond is damage
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # for a time that cannot be read
 # No word of these statements comes from outside.
 _SELECT = f"""SELECT {", ".join("a." + column for column in _COLUMNS)},
         d.source, d.title, d.language, d.outlet, d.published
@@ -45,59 +42,13 @@ _SAME_PAIR = """(left_digest = :left AND right_digest = :right)
     OR (left_place = :left_at AND right_digest = :right AND left_place <> '')"""
 
 
-def place_of(source: str) -> str:
-    """The place that a source names, the same from every folder; empty for one that names none, as "-" does."""
-    if source in ("", "-") or source.startswith("<"):
-        return ""
-    return os.path.realpath(source)
-
-
-def _in(value: str) -> str | bytes:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return value.encode("utf-8", "surrogatepass")
-    return value
-
-
-def _out(value: Value) -> str:
-    if not isinstance(value, bytes):
-        return str(value)
-    try:
-        return value.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        return value.decode("utf-8", "replace")
-
-
-def _offset(value: Value) -> int | None:
-    """A number of code points; None for anything else."""
-    return value if isinstance(value, int) and 0 <= value <= _FARTHEST else None
-
-
-def _time(value: Value) -> datetime | None:
-    """A point in time with its zone; None for anything else."""
-    try:
-        time = datetime.fromisoformat(_out(value))
-    except ValueError:
-        return None
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def _local_time(value: Value) -> datetime | None:
-    """A newsroom's own time, which has no zone; None for anything else."""
-    try:
-        return None if value is None else datetime.fromisoformat(_out(value))
-    except ValueError:
-        return None
-
-
 # -- annotations -------------------------------------------------------------------------------------------------------
 
 
 def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list[Record]:
     """The annotations of every document that was met with this content or at this place."""
     return connection.execute(
-        f"{_SELECT} WHERE a.document IN ({_MET})", {"digest": digest, "place": _in(place)}
+        f"{_SELECT} WHERE a.document IN ({_MET})", {"digest": digest, "place": stored(place)}
     ).fetchall()
 
 
@@ -136,9 +87,9 @@ def new(
     now: datetime,
 ) -> Record:
     """The row of an annotation that is made now."""
-    words = (_in(selector.exact), _in(selector.prefix), _in(selector.suffix))
+    words = (stored(selector.exact), stored(selector.prefix), stored(selector.suffix))
     time = now.isoformat()
-    return (note_id, document, digest, *words, selector.start, selector.end, colour, _in(note), time, time, 0)
+    return (note_id, document, digest, *words, selector.start, selector.end, colour, stored(note), time, time, 0)
 
 
 def changed(row: Record, colour: Colour | None, note: str | None, now: datetime) -> Record:
@@ -148,7 +99,7 @@ def changed(row: Record, colour: Colour | None, note: str | None, now: datetime)
     if colour is not None:
         values["colour"] = colour
     if note is not None:
-        values["note"] = _in(note)
+        values["note"] = stored(note)
     return (*(values[column] for column in _COLUMNS), *row[len(_COLUMNS) :])
 
 
@@ -159,9 +110,9 @@ def alike(one: Record | None, other: Record | None) -> bool:
 
 def selector(row: Record) -> Selector:
     """The selector of a row."""
-    exact, prefix, suffix = (_out(word) for word in row[3:6])
-    start = _offset(row[6]) or 0
-    end = _offset(row[7])
+    exact, prefix, suffix = (text_of(word) for word in row[3:6])
+    start = offset_of(row[6]) or 0
+    end = offset_of(row[7])
     return Selector(exact, prefix, suffix, start, start + len(exact) if end is None or end < start else end)
 
 
@@ -169,13 +120,13 @@ def annotation(row: Record) -> Annotation:
     """The annotation of a row, where it was made; an orphan if it was one when last read."""
     marked = selector(row)
     made = Annotation(
-        _out(row[0]),
+        text_of(row[0]),
         _document(row[_ORPHAN + 1 :]),
         marked,
-        colour_named(_out(row[8])),
-        _out(row[9]),
-        _time(row[10]) or _LONG_AGO,
-        _time(row[11]) or _LONG_AGO,
+        colour_named(text_of(row[8])),
+        text_of(row[9]),
+        time_of(row[10]) or LONG_AGO,
+        time_of(row[11]) or LONG_AGO,
         marked.start,
         marked.end,
     )
@@ -185,11 +136,11 @@ def annotation(row: Record) -> Annotation:
 def _document(row: Record) -> Document:
     source, title, language, outlet, published = row
     return Document(
-        _out(source),
-        _out(title),
-        _out(language),
-        None if outlet is None else _out(outlet),
-        _local_time(published),
+        text_of(source),
+        text_of(title),
+        text_of(language),
+        None if outlet is None else text_of(outlet),
+        local_time_of(published),
     )
 
 
@@ -218,7 +169,7 @@ def known_document(connection: sqlite3.Connection, article: Article, place: str)
         f"""SELECT id, {_DOCUMENT} FROM document WHERE id IN ({_OF_CONTENT})
         ORDER BY source = :place DESC,
             (SELECT max(seen) FROM sighting WHERE document = id AND digest = :digest) DESC, id LIMIT 1""",  # noqa: S608
-        {"digest": article.digest, "place": _in(place)},
+        {"digest": article.digest, "place": stored(place)},
     ).fetchone()
     return KnownDocument(row[0], row[1:]) if row else KnownDocument(None, ())
 
@@ -239,8 +190,8 @@ def document_for(
 
 def _described(article: Article, place: str) -> Record:
     published = None if article.dated is None else article.dated.isoformat()
-    outlet = None if article.outlet is None else _in(article.outlet)
-    return (_in(place or article.source), _in(article.title), _in(article.language), outlet, published)
+    outlet = None if article.outlet is None else stored(article.outlet)
+    return (stored(place or article.source), stored(article.title), stored(article.language), outlet, published)
 
 
 def sight(connection: sqlite3.Connection, document: int, article: Article, place: str, now: datetime) -> None:
@@ -253,7 +204,7 @@ def sight(connection: sqlite3.Connection, document: int, article: Article, place
     )
     connection.execute(
         "INSERT OR REPLACE INTO sighting (document, digest, place, seen) VALUES (?, ?, ?, ?)",
-        (document, article.digest, _in(place), now.isoformat()),
+        (document, article.digest, stored(place), now.isoformat()),
     )
     connection.execute(
         "UPDATE document SET source = ?, title = ?, language = ?, outlet = ?, published = ? WHERE id = ?",
@@ -274,7 +225,9 @@ def unseen(
             UNION ALL SELECT a.document, d.source FROM annotation a JOIN document d ON d.id = a.document
                 WHERE a.digest = :digest)
         GROUP BY document"""
-    known: dict[int, int] = dict(connection.execute(met_versions, {"digest": digest, "place": _in(place)}).fetchall())
+    known: dict[int, int] = dict(
+        connection.execute(met_versions, {"digest": digest, "place": stored(place)}).fetchall()
+    )
     versions = {row[1] for row, note in placed if not note.orphan or row[1] in known}
     return {document for document in versions if isinstance(document, int) and not known.get(document)}
 
@@ -290,9 +243,9 @@ def flag(connection: sqlite3.Connection, note_id: str, orphan: bool) -> None:
 def _pair_key(pair: Pair) -> dict[str, Value]:
     return {
         "left": pair.left.digest,
-        "left_at": _in(place_of(pair.left.source)),
+        "left_at": stored(place_of(pair.left.source)),
         "right": pair.right.digest,
-        "right_at": _in(place_of(pair.right.source)),
+        "right_at": stored(place_of(pair.right.source)),
     }
 
 
@@ -309,7 +262,7 @@ def position(connection: sqlite3.Connection, pair: Pair) -> ReadingPosition | No
     if row is None:
         return None
     side, left, right, arrangement, visible = row
-    left, right = _offset(left), _offset(right)
+    left, right = offset_of(left), offset_of(right)
     if left is None or right is None or not all(isinstance(word, str) for word in (side, arrangement, visible)):
         return None
     return position_of(side, left, right, arrangement, visible)
@@ -327,7 +280,7 @@ def keep_position(connection: sqlite3.Connection, pair: Pair, kept: ReadingPosit
 def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """Every correction, in the order made."""
     rows = connection.execute("SELECT left_key, right_key, linked FROM correction ORDER BY made, left_key, right_key")
-    return tuple(Correction(_out(left), _out(right), bool(linked)) for left, right, linked in rows)
+    return tuple(Correction(text_of(left), text_of(right), bool(linked)) for left, right, linked in rows)
 
 
 def correct(connection: sqlite3.Connection, correction: Correction, now: datetime) -> None:

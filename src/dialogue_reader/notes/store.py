@@ -16,11 +16,13 @@ from typing import Self
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes import statements
+from dialogue_reader.notes import library, statements
 from dialogue_reader.notes.anchors import anchor, selector_of
 from dialogue_reader.notes.database import FILE, Record, connect, explained, same_file, transaction
+from dialogue_reader.notes.library import LibraryEntry
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_position
 from dialogue_reader.notes.position_writer import PositionWriter
+from dialogue_reader.notes.values import place_of
 
 _Change = tuple[Record | None, Record | None]  # a row of the table before and after
 
@@ -74,7 +76,7 @@ class NoteStore:
 
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         """The notes on `article`, found in its text as it is now: in the order of the text, orphans last."""
-        place = statements.place_of(article.source)
+        place = place_of(article.source)
         with self._reading() as connection:
             rows = statements.of_document(connection, article.digest, place)
         placed = [(row, self._placed(row, article)) for row in rows]
@@ -97,7 +99,7 @@ class NoteStore:
         from uuid import uuid4
 
         selector = selector_of(article.text, span.start, span.end)
-        place = statements.place_of(article.source)
+        place = place_of(article.source)
         if (article.digest, place) not in self._documents:
             self.annotations(article)  # an edited article takes its document over before it gets another note
         now = self._now()
@@ -179,6 +181,23 @@ class NoteStore:
     def position_writer(self) -> PositionWriter:
         """A keeper of positions in this store's file, in the background; that of a store in memory keeps nothing."""
         return PositionWriter(self._path, self._inode)
+
+    # -- the library ---------------------------------------------------------------------------------------------------
+
+    def library(self) -> tuple[LibraryEntry, ...]:
+        """Everything that was opened, the latest first."""
+        with self._reading() as connection:
+            return library.entries(connection)
+
+    def shelve(self, pair: Pair) -> None:
+        """Put a pair, or one document alone, into the library."""
+        with self._writing() as connection:
+            library.record(connection, pair, self._now())
+
+    def unshelve(self, places: tuple[str, ...]) -> bool:
+        """Take what is at these places out of the library; whether it was there. Its notes stay."""
+        with self._writing() as connection:
+            return library.forget(connection, places)
 
     # -- corrections of links ------------------------------------------------------------------------------------------
 

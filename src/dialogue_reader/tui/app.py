@@ -14,7 +14,9 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import text
+from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
+from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -29,11 +31,15 @@ if TYPE_CHECKING:
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
 
-class DialogueReader(App[DialogueError]):
+Outcome = DialogueError | PairReading
+"""Why the reader has ended, or what shall be read next."""
+
+
+class DialogueReader(App[Outcome]):
     """Opens the reader on a pair. `data` and `cache` are folders; None keeps nothing.
 
-    It returns why a document could not be read to its end, as if it had never been opened: what was shown of it is not
-    what it holds.
+    It returns what shall be read next, or why a document could not be read to its end, as if it had never been opened:
+    what was shown of it is not what it holds.
     """
 
     TITLE = "dialogue_reader"
@@ -73,18 +79,49 @@ class DialogueReader(App[DialogueError]):
     def _reader(self, pair: Pair) -> ReaderScreen:
         return ReaderScreen(self._first_state(pair), self._notebook, self._cache, self._reading)
 
+    @property
+    def _behind(self) -> ReaderScreen | None:
+        """The reader that is open already."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
+
+    async def on_next_chosen(self, event: NextChosen) -> None:
+        """Read something else, now or when it has come."""
+        if event.reading.is_ready:
+            self._go_on_to(event.reading)
+            return
+        from dialogue_reader.tui.screens.waiting import WaitingScreen
+
+        await self.push_screen(WaitingScreen(event.reading))
+
+    def _go_on_to(self, reading: PairReading) -> None:
+        if self._behind:
+            self._behind.perform(session.keep_place)
+        self.exit(reading)
+
     async def on_waiting_screen_ready(self, event: "WaitingScreen.Ready") -> None:
         """Read what has come."""
-        assert self._reading
-        if self._reading.is_whole:
-            self._reading = None
-        await self.switch_screen(self._reader(event.pair))
+        if self._behind:
+            self._go_on_to(event.reading)
+            return
+        self._reading = None if event.reading.is_whole else event.reading
+        await self.push_screen(self._reader(event.reading.pair))  # Textual cannot exchange the first screen
 
     def on_waiting_screen_failed(self, event: "WaitingScreen.Failed") -> None:
-        """End, and say why a document cannot be read."""
+        """Say why a document cannot be read; where there is nothing else to read, end."""
         if not isinstance(event.error, DialogueError):
             raise event.error
-        self.exit(event.error, return_code=2)
+        if self._behind:
+            self.pop_screen()
+            self._behind.perform(session.failed(event.error))
+        else:
+            self.exit(event.error, return_code=2)
+
+    def on_waiting_screen_given_up(self) -> None:
+        """Wait no longer."""
+        if self._behind:
+            self.pop_screen()
+        else:
+            self.exit()
 
     def _first_state(self, pair: Pair) -> State:
         theme = Theme(self.current_theme.name, self.current_theme.dark)

@@ -9,11 +9,12 @@ from tests.comparison.facts.building import Texts, article
 
 
 def told(
-    languages: str, left: str, right: str, score: float = 0.95, order: str = "monotone"
+    languages: str, left: str, right: str, score: float = 0.95, order: str = "monotone", matching: int = 0
 ) -> list[tuple[str, Texts]]:
+    """What differs between the first sentence of `left` and the `matching` one of `right`."""
     a, b = languages.split()
     pair = Pair(article(a, left), article(b, right))
-    link = Link((0,), (0,), score, ((0, 0, score),))
+    link = Link((0,), (0,), score, ((0, matching, score),))
     comparison = Comparison((link,), (), Sides((), ()), "test", Sides(1.0, 1.0), order)  # type: ignore[arg-type]
     return [(d.code, (d.mentions[0].text, d.mentions[1].text)) for d in discrepancies(pair, comparison)]
 
@@ -101,6 +102,15 @@ def test_another_name_in_the_same_place_is_told(languages: str, left: str, right
     assert told(languages, left, right) == [("other_name", expected)]
 
 
+def test_a_name_in_the_sentence_before_or_behind_is_said_too() -> None:
+    left, right = "Le maire a rencontré Odile Marchand.", "The mayor has met Brigid Farrow."
+    beside, further = "Odile Marchand was late.", "It rained all day."
+    assert told("fr en", left, f"{right} {beside}") == []
+    assert told("fr en", left, f"{beside} {right}", matching=1) == []
+    assert len(told("fr en", left, f"{right} {further} {beside}")) == 1
+    assert len(told("fr en", left, f"{beside} {further} {right}", matching=2)) == 1
+
+
 def test_where_nouns_have_capitals_too_the_sentence_stands_for_the_name() -> None:
     left = "Der Bürgermeister traf gestern Annika Vossberg."
     assert told("de en", left, "Yesterday the mayor met Brigid Farrow.") == [("other_name", (left, "Brigid Farrow"))]
@@ -110,6 +120,7 @@ def test_where_nouns_have_capitals_too_the_sentence_stands_for_the_name() -> Non
     ("languages", "left", "right"),
     [
         ("fr en", "Le navire a quitté l'Allemagne hier.", "The ship left Germany yesterday."),
+        ("fr en", "Le navire a quitté les Malouines hier.", "The ship left the Falklands yesterday."),
         ("fr en", "Un marin allemand a vu le navire.", "A German sailor has seen the ship."),
         ("fr en", "Elle a été reçue à la Maison-Blanche.", "She was received in the White House."),
         ("fr en", "Il parlait du Premier ministre et de l'ONU.", "He spoke of the Prime Minister and the UN."),
@@ -136,6 +147,20 @@ def test_what_a_text_says_elsewhere_needs_no_repeating_where_nouns_have_capitals
     german, english = "Der Hafen bleibt bis Mai geschlossen.", "The port of Bergen stays closed until May."
     assert told("de en", german, english) == [("other_name", (german, "Bergen"))]
     assert told("de en", f"{german} Bergen hat nur diesen.", f"{english} There is no other one.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "elsewhere"),
+    [
+        ("Brigid Farrow", "Farrow hat lange gewartet."),
+        ("Norway", "Die Norweger haben lange gewartet."),
+    ],
+    ids=["a last name", "a people"],
+)
+def test_a_name_that_the_other_text_says_in_another_way_somewhere_is_no_other_name(name: str, elsewhere: str) -> None:
+    german, english = "Das Schiff brachte gestern Hilfe.", f"The ship brought {name} some help yesterday."
+    assert told("de en", german, english) == [("other_name", (german, name))]
+    assert told("de en", f"{german} Es regnete. {elsewhere}", f"{english} It rained. The wait was long.") == []
 
 
 class TestWhereTextsAreNoTranslations:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.formats import Block
+from dialogue_reader.documents.markdown import as_markdown
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_article
 from tests.documents.formats.made import Made, docx, epub, markdown, odt, rtf
+from tests.documents.formats.opening import article
 
 WRITERS: dict[str, Callable[[Made], bytes]] = {
     "md": markdown.written,
@@ -96,10 +98,20 @@ def test_the_words_and_what_they_are_come_back(tmp_path: Path, format_: str, nam
     made = DOCUMENTS[name]
     above = () if made.blocks[0].kind == "title" else (Block(made.title, "title"),)
     below = tuple(Block(note, "body") for note in made.notes)
-    deeper = 1 if format_ in ("epub", "epub2") else 0  # where the title is a heading as well
+    deeper = 1 if format_ in ("md", "epub", "epub2") else 0  # where the title is a heading as well
     blocks = [*above, *made.blocks, *below]
     expected = [block._replace(level=block.level + deeper) if block.kind == "heading" else block for block in blocks]
     assert opened(tmp_path, format_, made) == expected
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "caption"])
+def test_what_is_saved_as_markdown_reads_back_the_same(name: str) -> None:
+    first = article(odt.written(DOCUMENTS[name]))
+    again = article(as_markdown(first).encode(), "saved.md")
+    assert [(p.kind, p.level, again.text_of(p)) for p in again.passages] == [
+        (p.kind, p.level, first.text_of(p)) for p in first.passages
+    ]
+    assert (again.title, again.byline, again.published) == (first.title, None, None)  # guesses are not saved
 
 
 @pytest.mark.parametrize("format_", WRITERS)

@@ -64,10 +64,6 @@ class TestBlocks:
         text = "One\n===\n\n### Two *2* ###\n\ntext"
         assert kinds(text)[:2] == [Block("One", "heading", 1), Block("Two 2", "heading", 3)]
 
-    def test_the_first_level_is_below_the_title(self) -> None:
-        text = "One\n---\n\n### Two\n\ntext"
-        assert kinds(text)[:2] == [Block("One", "heading", 1), Block("Two", "heading", 2)]
-
     def test_lists_with_levels_numbers_and_tasks(self) -> None:
         text = "- one\n  - deeper\n    1. deepest\n- [ ] to do\n- [x] done\n\n7) seven\n8) eight"
         assert kinds(text) == [

@@ -1,6 +1,7 @@
 """The reader as a whole: begun, read on, closed, left, and told of what went wrong."""
 
 from dialogue_reader.comparison.corrections import correction
+from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import DocumentError, StoreError
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
@@ -45,6 +46,15 @@ def test_a_whole_pair_is_compared_from_what_is_in_sight() -> None:
     state = reading()
     assert state.passages_in_sight == {"left": (0, 1, 2), "right": (0, 1, 2)}
     assert effects_of(state, session.begin(None)) == (effects.Compare(state.pair, state.passages_in_sight),)
+
+
+def test_which_encoding_a_text_was_found_to_be_in_is_said() -> None:
+    pair = pair_of()
+    old = Pair(pair.left._replace(encoding="tcvn3"), pair.right)
+    begun = after(reading()._replace(pair=old), session.begin(None))
+    assert said(begun) == "Read as TCVN3; if letters are wrong, name another with --encoding"
+    read_on = after(first_pages(), session.loaded(old, PairIndex(old), PairNotes(), (), None))
+    assert said(read_on) == said(begun)
 
 
 def test_first_pages_are_read_on_first() -> None:

@@ -13,8 +13,6 @@ from dialogue_reader.documents import foreign, signs
 from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.errors import DocumentError
 
-_LOOKED_AT = 2048  # bytes at the beginning of a file by which its format is recognised
-
 
 class Block(NamedTuple):
     """A paragraph, heading, item, quotation or table; `kind` is None where only its words can tell what it is.
@@ -84,16 +82,12 @@ def _candidates(head: bytes, name: str) -> Iterator[Importer]:
     yield from (importer for importer in IMPORTERS if name.endswith(importer.endings))
 
 
-def _is_page(head: bytes) -> bool:
-    """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
-    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
-    return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
-
-
 IMPORTERS = (
     Importer("package", signs.is_package, (), "packages"),  # EPUB, DOCX, ODT
     Importer("RTF", signs.is_rtf, (), "rtf"),
     Importer("flat ODT", signs.is_flat_odt, (), "packages.odt"),
-    Importer("page", _is_page, (".html", ".htm", ".xhtml"), "html"),
+    Importer("PDF", signs.is_pdf, (".pdf",), "pdf"),
+    Importer("saved page", signs.is_saved_page, (".mhtml", ".mht"), "mhtml"),
+    Importer("page", signs.is_page, (".html", ".htm", ".xhtml"), "html"),
     Importer("Markdown", signs.is_markdown, (".md", ".markdown"), "markdown"),
 )

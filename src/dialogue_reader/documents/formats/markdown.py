@@ -65,7 +65,7 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
     assert isinstance(notes, list)
     for token in notes:
         page.take(token)
-    return _described(front.said, tuple(_below_title(page.building.blocks())))
+    return _described(front.said, page.building.blocks())
 
 
 class _Front(NamedTuple):
@@ -113,15 +113,6 @@ def _scalar(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] == '"':
         return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found.group(1), found.group()), value[1:-1])
     return value.partition(" #")[0].rstrip()
-
-
-def _below_title(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """With "##" as the first level of headings where "#" is kept for the title."""
-    levels = [block.level for block in blocks[1:] if block.kind == "heading"]
-    above = 1 if levels and min(levels) > 1 else 0
-    for place, block in enumerate(blocks):
-        lifted = place > 0 and block.kind == "heading"
-        yield block._replace(level=block.level - above) if lifted else block
 
 
 def _described(said: dict[str, str], blocks: tuple[Block, ...]) -> Imported:

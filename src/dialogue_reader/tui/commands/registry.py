@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dialogue_reader.tui.commands import annotate, appearance, compare, navigate, panels, search, session
-from dialogue_reader.tui.state.effects import Command
+from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.key_names import Keys
+from dialogue_reader.tui.state.model import State
 
 
 class BoundCommand(NamedTuple):
@@ -39,7 +40,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("word_right", "ctrl+right", MOVE, navigate.by_words(1)),
     BoundCommand("line_start", "home", MOVE, navigate.to_line_start()),
     BoundCommand("line_end", "end", MOVE, navigate.to_line_end()),
-    BoundCommand("back", "alt+left,ctrl+o", MOVE, navigate.back),
+    BoundCommand("back", "alt+left", MOVE, navigate.back),
     BoundCommand("forward", "alt+right", MOVE, navigate.forward),
     BoundCommand("other_pane", "tab", PANES, navigate.to_other_pane),
     BoundCommand("language", "l", PANES, appearance.next_language),
@@ -84,6 +85,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("notes", "f5", MARK, panels.toggle("notes")),
     BoundCommand("copy", "y", MARK, annotate.copy),
     BoundCommand("export", "e", MARK, annotate.export),
+    BoundCommand("library", "ctrl+o", APP, session.show_library),
     BoundCommand("theme", "T", APP, appearance.change_theme),
     BoundCommand("palette", "ctrl+p,colon", APP, session.show_palette),
     BoundCommand("help", "question_mark,f1", APP, session.show_help),
@@ -96,6 +98,25 @@ BY_ID: Mapping[str, BoundCommand] = {bound.id: bound for bound in REGISTRY}
 KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "language", "view", "colour", "annotate",
             "points", "discrepancies", "notes", "export", "search_meaning", "swap", "keywords", "quit")  # fmt: skip
 """The commands of the line at the bottom, the most wanted first."""
+
+
+NEED_TWO = frozenset(
+    {"other_pane", "language", "swap", "view", "sync", "counterpart", "next_only_here", "previous_only_here",
+     "next_discrepancy", "previous_discrepancy", "discrepancies", "why", "only_here", "reject", "restore", "link",
+     "terms"}
+)  # fmt: skip
+"""The commands that make no sense where one article is read alone."""
+
+
+def command_of(command_id: str) -> Command:
+    """What the command of that id does; where it needs a second article that is not there, it says so."""
+
+    def command(state: State) -> Update:
+        if command_id in NEED_TWO and state.pair.is_single:
+            return saying(state, "one_alone")
+        return BY_ID[command_id].command(state)
+
+    return command
 
 
 def bound_keys(keymap: Mapping[str, str]) -> Keys:

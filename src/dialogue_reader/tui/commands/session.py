@@ -25,6 +25,7 @@ def begin(warning: "DialogueError | None") -> Command:
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
+        state = state._replace(notice=_read_as(state.pair))
         return _warning(Update(state, tuple(wanted)), warning)
 
     return command
@@ -32,6 +33,12 @@ def begin(warning: "DialogueError | None") -> Command:
 
 def _compare(state: State, index: PairIndex | None = None) -> Effect:
     return effects.Compare(state.pair, state.passages_in_sight, index)
+
+
+def _read_as(pair: Pair) -> Message | None:
+    """Which encodings were found by content, for whoever sees wrong letters."""
+    found = {article.encoding: None for article in (pair.left, pair.right) if article.encoding}
+    return Message("reader.read_as", {"encoding": ", ".join(found).upper()}) if found else None
 
 
 def _warning(update: Update, warning: "DialogueError | None") -> Update:
@@ -63,7 +70,13 @@ def loaded(
     def command(state: State) -> Update:
         resumed = is_at_the_beginning(state)
         state = state._replace(
-            pair=pair, is_whole=True, notes=notes, corrections=corrections, points=None, terms=None, notice=None
+            pair=pair,
+            is_whole=True,
+            notes=notes,
+            corrections=corrections,
+            points=None,
+            terms=None,
+            notice=_read_as(pair),
         )
         if resumed:
             state = resume(state, position)
@@ -114,6 +127,16 @@ def show_help(state: State) -> Update:
     return Update(state, (effects.ShowHelp(state.keys),))
 
 
+def show_library(state: State) -> Update:
+    """What else there is to read."""
+    return Update(state, (effects.ShowLibrary(),))
+
+
+def keep_place(state: State) -> Update:
+    """Remember the place: something else is about to be read."""
+    return Update(state, (effects.KeepPosition(state.pair, state.position),) if state.is_whole else ())
+
+
 def show_palette(state: State) -> Update:
     """Every command by its name."""
     return Update(state, (effects.ShowPalette(),))
@@ -135,6 +158,4 @@ def close(state: State) -> Update:
 
 def leave(state: State) -> Update:
     """Remember the place and end."""
-    if not state.is_whole:
-        return Update(state, (effects.Leave(),))
-    return Update(state, (effects.KeepPosition(state.pair, state.position), effects.Leave()))
+    return Update(state, (*keep_place(state).effects, effects.Leave()))

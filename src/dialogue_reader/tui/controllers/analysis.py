@@ -46,6 +46,10 @@ class Analysis:
 
     def begin(self, pair: Pair, index: PairIndex, in_sight: InSight) -> None:
         """Look for links and keywords; of a long pair what is in sight comes first."""
+        self._after_links("keywords", lambda: self._find_keywords(pair, index))
+        if pair.is_single:
+            self._links_shown.set()
+            return
         from dialogue_reader.comparison.worker.client import Comparer
 
         comparer = self._comparer = Comparer(self._cache, yield_to_interface)
@@ -55,7 +59,6 @@ class Analysis:
             Message("reader.analysis_links"),
             links_need_it=True,
         )
-        self._after_links("keywords", lambda: self._find_keywords(pair, index))
 
     def look_at(self, in_sight: InSight) -> None:
         """While a long pair is compared: this is on the screen now."""

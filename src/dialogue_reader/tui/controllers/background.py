@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual import message
 from textual.screen import Screen
 
+from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.logs import log_file, logger
 from dialogue_reader.messages import Message
 from dialogue_reader.tui.commands import session
@@ -28,6 +29,14 @@ class Happened(message.Message):
     def can_replace(self, message: message.Message) -> bool:
         """Whether this makes `message`, which waits still, superfluous."""
         return isinstance(message, Happened) and self.kind is not None and message.kind == self.kind
+
+
+class NextChosen(message.Message):
+    """Something else is to be read: for the application, which holds the screens."""
+
+    def __init__(self, reading: PairReading) -> None:
+        super().__init__()
+        self.reading = reading
 
 
 class Background:

@@ -6,7 +6,10 @@ from pathlib import Path, PurePath
 from textual.app import App
 
 from dialogue_reader.documents.model import SIDES
+from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.tui.commands import annotate
+from dialogue_reader.tui.controllers.background import NextChosen
+from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.key_names import Keys
@@ -24,6 +27,21 @@ class Dialogs:
         from dialogue_reader.tui.screens.help import HelpScreen
 
         return self._app.push_screen(HelpScreen(keys))
+
+    def library(self, notebook: Notebook) -> Awaitable[object]:
+        """What else there is to read."""
+        from dialogue_reader.tui.screens.library import LibraryScreen
+
+        def answered(reading: PairReading | None) -> None:
+            if reading is not None:
+                self._app.post_message(NextChosen(reading))
+
+        screen = LibraryScreen(
+            notebook.library(),
+            lambda sources: PairReading(sources[0], sources[1] if len(sources) > 1 else None),
+            notebook.forget,
+        )
+        return self._app.push_screen(screen, answered)
 
     def palette(self) -> Awaitable[object]:
         """Every command by its name."""

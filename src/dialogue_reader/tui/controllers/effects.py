@@ -96,6 +96,8 @@ class Effects:
                 self._notify(title, error)
             case effects.ShowHelp(keys):
                 return self._dialogs.help(keys)
+            case effects.ShowLibrary():
+                return self._dialogs.library(self._notebook)
             case effects.ShowPalette():
                 return self._dialogs.palette()
             case effects.AskForNote():

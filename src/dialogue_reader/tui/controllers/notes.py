@@ -10,6 +10,7 @@ from typing import TypeVar
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.library import LibraryEntry
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
 from dialogue_reader.notes.store import NoteStore
 from dialogue_reader.tui.commands import annotate, compare, session
@@ -63,6 +64,15 @@ class Notebook:
     def keep_position(self, effect: effects.KeepPosition) -> None:
         """Remember where the reader is, some time soon."""
         self._positions.keep(effect.pair, effect.position)
+
+    def library(self) -> tuple[LibraryEntry, ...]:
+        """What was opened, the latest first; what cannot be read counts as nothing."""
+        return self._read(self._store.library) or ()
+
+    def forget(self, entry: LibraryEntry) -> tuple[LibraryEntry, ...]:
+        """Take an entry out of the library; what remains. Raises StoreError."""
+        self._store.unshelve(entry.places)
+        return self.library()
 
     # -- changes -----------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.commands import annotate, appearance, navigate, panels, search, session
-from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY
+from dialogue_reader.tui.commands.registry import REGISTRY, command_of
 from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
 from dialogue_reader.tui.controllers.notes import Notebook
@@ -91,7 +91,7 @@ class ReaderScreen(Screen[None], Backdrop):
 
     async def action_run(self, command: str) -> None:
         """Run a command of the registry, and wait for what it opens."""
-        await _await_all(self.dispatch(_afresh(BY_ID[command].command)))
+        await _await_all(self.dispatch(_afresh(command_of(command))))
 
     def on_happened(self, message: Happened) -> None:
         """Something has come of work in the background."""

@@ -9,9 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.documents.sources import STANDARD_INPUT
+from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
@@ -22,14 +21,14 @@ _INTERVAL = 1.0  # seconds from one look at the clock to the next
 class WaitingScreen(Screen[None]):
     """Reads both documents in a thread until there is something to show, then says so with `Ready` or `Failed`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+c,ctrl+q", "app.quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+c,ctrl+q", "give_up", show=False)]
 
     class Ready(message.Message):
-        """There is something to show: `pair`."""
+        """There is something to show of `reading`."""
 
-        def __init__(self, pair: Pair) -> None:
+        def __init__(self, reading: PairReading) -> None:
             super().__init__()
-            self.pair = pair
+            self.reading = reading
 
     class Failed(message.Message):
         """A document cannot be read: `error` says why. Any other exception is for the program to end with."""
@@ -37,6 +36,9 @@ class WaitingScreen(Screen[None]):
         def __init__(self, error: Exception) -> None:
             super().__init__()
             self.error = error
+
+    class GivenUp(message.Message):
+        """Nobody waits for it any more."""
 
     def __init__(self, reading: PairReading) -> None:
         super().__init__()
@@ -50,12 +52,21 @@ class WaitingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read."""
         self._show()
-        self.set_interval(_INTERVAL, self._show)
+        self._clock = self.set_interval(_INTERVAL, self._show)
         self.run_worker(in_daemon_thread(self._prepare))
+
+    def action_give_up(self) -> None:
+        """Wait no longer."""
+        self.post_message(self.GivenUp())
+
+    def on_screen_suspend(self) -> None:
+        """What was waited for has come."""
+        self._clock.stop()
 
     def _prepare(self) -> None:
         try:
-            self.post_message(self.Ready(self._reading.prepare()))
+            self._reading.prepare()
+            self.post_message(self.Ready(self._reading))
         except Exception as error:
             self.post_message(self.Failed(error))
 
@@ -69,4 +80,6 @@ class WaitingScreen(Screen[None]):
 
 
 def _message(source: str) -> str:
-    return "waiting_standard_input" if source == STANDARD_INPUT else "waiting_document"
+    if source == STANDARD_INPUT:
+        return "waiting_standard_input"
+    return "waiting_url" if is_url(source) else "waiting_document"

@@ -186,6 +186,10 @@ class ShowHelp(_Effect):
     keys: Keys
 
 
+class ShowLibrary(_Effect):
+    """Let something else be chosen to read."""
+
+
 class ShowPalette(_Effect):
     """Open the palette of commands."""
 
@@ -238,6 +242,7 @@ Effect = (
     | Copy
     | Notify
     | ShowHelp
+    | ShowLibrary
     | ShowPalette
     | AskForNote
     | AskForExport

@@ -229,7 +229,8 @@ class State(NamedTuple):
 
 def opened(pair: Pair) -> State:
     """The state in which a pair is opened, before the screen has a size."""
-    return State(pair, Sides(blank(pair.left), blank(pair.right)))
+    state = State(pair, Sides(blank(pair.left), blank(pair.right)))
+    return state._replace(visible="left", cannot_compare=True) if pair.is_single else state
 
 
 def across(state: State) -> Side:

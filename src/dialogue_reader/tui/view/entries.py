@@ -1,5 +1,6 @@
 """What the list beside the panes shows: key points, differences, notes, contents or hits, each with where it leads."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def panel(state: State, subject: Subject) -> PanelView:
         empty = say("seeking")
     if subject == "discrepancies" and state.discrepancies is None:
         empty = say(state.why_unknown)
-    at, side = (state.passage.id, state.focus) if subject == "contents" else (0, None)
+    at, side = (_place_in_contents(state), state.focus) if subject == "contents" else (0, None)
     if subject == "hits" and state.search.current is not None:
         at = min(state.search.current, len(entries) - 1)
     hint = say(_HINTS.get(subject, "panel_hint"), key=state.keys)
@@ -53,6 +54,14 @@ def panel(state: State, subject: Subject) -> PanelView:
     if subject == "points" and len(state.points or ()) > len(entries):
         title = say("some_of", title=say("panel_points"), count=len(entries), of=len(state.points or ()))
     return PanelView(subject, title, hint, entries, empty, at, side)
+
+
+def _place_in_contents(state: State) -> int:
+    """The number of the entry that the reader stands in."""
+    headings = state.pair[state.focus].headings
+    if not headings:
+        return state.passage.id
+    return max(0, bisect_right(headings, state.passage.id, key=lambda heading: heading.id) - 1)
 
 
 def _entries(state: State) -> Entries:
@@ -174,8 +183,20 @@ def _hits(pair: Pair, hits: "Hits | RankedHits") -> Entries:
 
 @remembered
 def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
-    """Every passage of one article, with its verdict."""
+    """The headings of one article, or every passage of one that has none, with its verdict."""
     article = pair[side]
+    if article.headings:
+        return tuple(
+            PanelEntry(
+                str(passage.id),
+                f"{' ' * 2 * (passage.level - 1)}{passage.id + 1}",
+                _cut(article.text_of(passage), _HEADING),
+                "",
+                side,
+                passage.start,
+            )
+            for passage in article.headings
+        )
     return tuple(
         PanelEntry(
             str(passage.id),

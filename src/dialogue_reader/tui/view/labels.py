@@ -5,11 +5,12 @@ from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.search.meaning import RankedHits
-from dialogue_reader.tui.commands.registry import KEY_LINE
+from dialogue_reader.tui.commands.registry import KEY_LINE, NEED_TWO
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
@@ -47,8 +48,14 @@ def _title(article: Article, side: Side, comparison: Comparison | None, is_activ
 
 
 def name_of(article: Article) -> str:
-    """The outlet, where the article names it, else the file."""
-    return article.outlet or PurePath(article.source).stem
+    """The outlet, where the article names it, else the site or the file."""
+    if article.source == STANDARD_INPUT:
+        return article.outlet or say("standard_input")
+    if article.outlet or not is_url(article.source):
+        return article.outlet or PurePath(article.source).stem
+    from urllib.parse import urlsplit
+
+    return urlsplit(article.source).hostname or article.source
 
 
 # -- the status line -------------------------------------------------------------------------------------------------
@@ -67,7 +74,8 @@ def _status_text(state: State) -> str:
         words = ", ".join(tying.words[:_WORDS])
         return say("tied_by_words", count=count, words=words) if words else say("tied_by_meaning", count=count)
     passages, current = state.pair[state.focus].passages, state.passage
-    return f"{current.id + 1}/{len(passages)} {say(f'kind_{current.kind}')} · {_counterpart(state)}"
+    place = f"{current.id + 1}/{len(passages)} {say(f'kind_{current.kind}')}"
+    return place if state.pair.is_single else f"{place} · {_counterpart(state)}"
 
 
 def _counterpart(state: State) -> str:
@@ -139,9 +147,10 @@ def settings(state: State) -> tuple[str, ...]:
         parts.append(say("links_by" if state.is_compared else "links_so_far_by", count=count, encoder=encoder))
     if state.filters_only_here:
         parts.append(say("only_here"))
-    parts.append(say("view_rows" if state.arrangement == "rows" else "view_facing"))
-    parts.append(say("in_sync" if state.synced else "out_of_sync"))
-    return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1))
+    if not state.pair.is_single:
+        parts.append(say("view_rows" if state.arrangement == "rows" else "view_facing"))
+        parts.append(say("in_sync" if state.synced else "out_of_sync"))
+    return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1)) or ("",)
 
 
 def _hit_of(search: Search, current: int) -> str:
@@ -184,9 +193,10 @@ def _how_matched(query: Query) -> tuple[str, ...]:
 
 
 @remembered
-def key_line(keys: Keys) -> tuple[tuple[str, str], ...]:
+def key_line(keys: Keys, is_single: bool) -> tuple[tuple[str, str], ...]:
     """(key, word) for the line at the bottom, the most wanted first."""
-    return tuple((keys[command], text(f"commands.{command}.short")) for command in KEY_LINE)
+    wanted = [command for command in KEY_LINE if not (is_single and command in NEED_TWO)]
+    return tuple((keys[command], text(f"commands.{command}.short")) for command in wanted)
 
 
 def too_small(state: State) -> str:

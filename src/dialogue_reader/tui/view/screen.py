@@ -18,7 +18,7 @@ def view(state: State) -> ScreenView:
         panes=Sides(_pane(state, "left"), _pane(state, "right")),
         gutter=_gutter(state),
         status=labels.status(state),
-        key_line=labels.key_line(state.keys),
+        key_line=labels.key_line(state.keys, state.pair.is_single),
         search=labels.search_bar(state),
         panel=_panel(state),
         active=state.active,

@@ -1,5 +1,6 @@
 """One line of an article as Textual paints it."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from textual.strip import Strip
 from dialogue_reader.layout.flow import PlacedLine
 from dialogue_reader.layout.glyphs import printable, width
 from dialogue_reader.layout.viewport import MARGIN
+
+_NUMBERED = re.compile(r"\W?\w{1,3}[.)]\s")
 
 
 class Look(NamedTuple):
@@ -35,7 +38,9 @@ def line_strip(
     """
     segments = [Segment(sign, look.base + look.of(role)) for sign, role in margin]
     if placed.indent:
-        segments.append(Segment(" " * placed.indent, look.base))
+        sign = _sign(text, placed)
+        style = look.base if sign.isspace() else look.base + look.kind
+        segments.append(Segment(f"{sign} ".rjust(placed.indent)[-placed.indent :], style))
     used = MARGIN + placed.indent + width(text, placed.line.start, placed.line.end)
     for start, end, roles in parts:
         style = look.kind
@@ -48,3 +53,11 @@ def line_strip(
     if used > cells:
         return Strip(segments).adjust_cell_length(cells, look.base)
     return Strip([*segments, Segment(" " * (cells - used), look.base)], cells)
+
+
+def _sign(text: str, placed: PlacedLine) -> str:
+    """What stands before a line in the space by which it is set in: the dot of an item, the bar of a quotation."""
+    kind, start = placed.passage.kind, placed.passage.start
+    if kind == "item" and placed.line.start == start and not _NUMBERED.match(text, start):
+        return "•"
+    return "▎" if kind == "quotation" else " "

@@ -1,0 +1,31 @@
+"""`fetch`: a page on the web, as Markdown with front matter."""
+
+from pathlib import Path
+
+import click
+
+from dialogue_reader.cli.output import encoding_option, mendable
+from dialogue_reader.documents.markdown import as_markdown
+from dialogue_reader.documents.opening import Reading
+from dialogue_reader.language.terminal_safe import harmless, harmless_lines
+from dialogue_reader.messages.command_line import words
+from dialogue_reader.notes.export.writing import write_new
+
+
+@click.command()
+@click.argument("url")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
+@click.option("--overwrite", "--force", is_flag=True, help="Replace the file if there is one.")
+@encoding_option
+@mendable
+def fetch(url: str, output: Path | None, overwrite: bool, encoding: str | None) -> None:
+    """Save the page at URL as Markdown, with what is known of it above the text."""
+    reading = Reading(url, encoding)
+    text = harmless_lines(as_markdown(reading.finish()))
+    if reading.is_kept:
+        click.echo(harmless(words("kept_page", source=url)), err=True)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        where = write_new(output, text, overwrite=overwrite, sources=(url,))
+        click.echo(harmless(words("page_written", path=where)), err=True)

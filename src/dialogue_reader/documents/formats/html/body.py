@@ -1,0 +1,89 @@
+"""The article of a page without the page around it."""
+
+from collections.abc import Iterator
+
+from dialogue_reader.documents.formats import Block
+from dialogue_reader.documents.formats.html.blocks import blocks_of
+from dialogue_reader.documents.formats.html.pruning import prune, without_furniture
+from dialogue_reader.documents.formats.html.titles import letters
+from dialogue_reader.documents.formats.html.tree import Element, line
+
+_SHORT = 600  # code points of an article of which there may be more
+_SENTENCE = 80  # code points that a sentence has which tells something
+_NEAR = 30  # blocks between the headline and the text
+_HEAD = 6  # blocks among which the headline stands again
+
+
+def article_blocks(root: Element, title: str, *, is_large: bool) -> tuple[Block, ...]:
+    """The blocks of the article under the headline `title`, without the headline."""
+    if is_large:
+        return tuple(_untitled(blocks_of(root, is_page=True), title))
+    linked = prune(root)
+    captions = _set_apart(root)
+    found = _extracted(root) or blocks_of(root, is_page=True)
+    found = [block._replace(kind="caption") if letters(block.text) in captions else block for block in found]
+    lede = _lede(blocks_of(root, is_page=True), found, title, linked)
+    return tuple(without_furniture([*lede, *_untitled(found, title)], linked))
+
+
+def _extracted(root: Element) -> list[Block]:
+    from trafilatura import bare_extraction
+
+    def found(*, recall: bool) -> list[Block]:
+        document = bare_extraction(root, include_comments=False, include_tables=True, favor_recall=recall)
+        body = getattr(document, "body", None)
+        return blocks_of(body) if body is not None else []
+
+    blocks = found(recall=False)
+    if _length(blocks) < _SHORT and _length(more := found(recall=True)) > 2 * _length(blocks):
+        return more
+    return blocks
+
+
+def _lede(page: list[Block], found: list[Block], title: str, linked: frozenset[str]) -> list[Block]:
+    """What stands between the headline and the text that was found, where whole sentences were passed over."""
+    first = next((letters(block.text) for block in found if len(block.text) >= _SENTENCE), "")[:_SENTENCE]
+    said = [letters(block.text) for block in page]
+    above = next((k for k, text in enumerate(said) if text and text == letters(title)), None)
+    if above is None or not first:
+        return []
+    below = next((k for k in range(above, min(len(page), above + _NEAR)) if said[k].startswith(first)), above)
+    known = {letters(block.text) for block in found}
+    return [
+        block
+        for block, text in zip(page[above + 1 : below], said[above + 1 : below], strict=True)
+        if block.kind is None and len(text) >= _SENTENCE and text not in known and text not in linked
+    ]
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(len(text) for text in {block.text for block in blocks})
+
+
+def _untitled(blocks: list[Block], title: str) -> Iterator[Block]:
+    """The blocks without a heading that says the headline once more, or the headline and what surrounds it."""
+    said = letters(title)
+    for place, block in enumerate(blocks):
+        again = letters(block.text)
+        if (
+            place < _HEAD
+            and said
+            and (again == said or (block.kind == "heading" and said in again and len(again) < 2 * len(said)))
+        ):
+            continue
+        yield block
+
+
+def _set_apart(root: Element) -> frozenset[str]:
+    """Make every caption a paragraph behind its picture, where the extraction would drop it; their letters."""
+    texts = set()
+    for caption in list(root.iter("figcaption")):
+        text = line(caption)
+        picture = next((above for above in caption.iterancestors("figure")), caption)
+        if text:
+            paragraph = root.makeelement("p")
+            paragraph.text = text
+            picture.addnext(paragraph)
+            texts.add(letters(text))
+        caption.getparent().remove(caption)
+    return frozenset(texts)

@@ -1,0 +1,110 @@
+"""What a page declares of its article in its head: meta elements and JSON-LD."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any, NamedTuple
+
+from dialogue_reader.documents.formats.html.tree import Element
+
+Node = dict[str, Any]
+
+_ARTICLE = re.compile(r"Article|Posting|Report|Review|Recipe|NewsItem|WebPage", re.IGNORECASE)
+_ORGANISATIONS = {"Organization", "NewsMediaOrganization", "WebSite"}
+_WEAKER = ("WebPage", "CollectionPage", "AboutPage")  # an article beside it says more
+_NOT_HERE = (
+    "comment",
+    "review",
+    "hasPart",
+    "itemListElement",
+    "mentions",
+    "citation",
+    "video",
+    "isPartOf",
+    "relatedLink",
+)
+_MANY = 2000  # nodes that are looked at
+_FEW = 10  # of a kind
+_LONGEST_META = 2000  # code points
+_LONGEST = 1 << 20  # code points of one script
+
+
+class Declared(NamedTuple):
+    """`metas` by name in small letters, with their contents in the order of the page; the article's JSON-LD nodes."""
+
+    metas: dict[str, list[str]]
+    articles: tuple[Node, ...]
+    organisations: tuple[str, ...]
+    url: str | None
+
+    @classmethod
+    def of(cls, root: Element) -> "Declared":
+        """What the page declares."""
+        metas = _metas(root)
+        nodes = [node for script in root.iter("script") for node in _nodes(script)]
+        articles = [node for node in nodes if any(map(_ARTICLE.search, types(node)))]
+        articles.sort(key=lambda node: any(name in _WEAKER for name in types(node)))
+        canonical = [link.get("href") for link in root.iter("link") if link.get("rel", "").lower() == "canonical"]
+        urls = (url.strip() for url in [*canonical, *metas.get("og:url", [])] if url)
+        return cls(
+            metas,
+            tuple(articles[:_FEW]),
+            tuple(name for node in nodes if _ORGANISATIONS & types(node) for name in texts(node.get("name")))[:_FEW],
+            next((url for url in urls if re.match(r"https?://[^\s/]+\.[^\s/]+", url)), None),
+        )
+
+    def said(self, *names: str) -> Iterator[str]:
+        """The contents of the meta elements of these names."""
+        return (content for name in names for content in self.metas.get(name, ()))
+
+    def stated(self, name: str) -> Iterator[str]:
+        """What the JSON-LD of the article states under `name`."""
+        return (text for node in self.articles for text in texts(node.get(name)))
+
+
+def _metas(root: Element) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = " ".join((element.get("content") or "")[:_LONGEST_META].split())
+        names = (element.get(name, "").strip().lower() for name in ("property", "name", "itemprop", "http-equiv"))
+        for name in set(filter(None, names)):
+            if content and len(metas.get(name, ())) < _FEW:
+                metas.setdefault(name, []).append(content)
+    return metas
+
+
+def types(node: Node) -> set[str]:
+    """What a node is said to be."""
+    return set(texts(node.get("@type")))
+
+
+def texts(value: object) -> list[str]:
+    """The strings that a value of JSON-LD holds: one, several, or the names of things."""
+    if isinstance(value, str):
+        text = " ".join(unescape(value).split())
+        return [text] if text else []
+    if isinstance(value, dict):
+        return texts(value.get("name"))
+    return [text for part in value for text in texts(part)] if isinstance(value, list) else []
+
+
+def _nodes(script: Element) -> list[Node]:
+    if "ld+json" not in script.get("type", "").lower() or not script.text or len(script.text) > _LONGEST:
+        return []
+    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)?[\s;]*$", "", script.text)
+    try:
+        waiting = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return []
+    found: list[Node] = []
+    while waiting and len(found) < _MANY:
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting = value + waiting
+        elif isinstance(value, dict):
+            found.append(value)
+            waiting += [
+                inner for name, inner in value.items() if name not in _NOT_HERE and isinstance(inner, dict | list)
+            ]
+    return found

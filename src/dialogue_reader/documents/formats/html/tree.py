@@ -1,0 +1,122 @@
+"""From the bytes of a page to its tree: in the encoding that it is in whatever it says, at a depth that is safe."""
+
+import codecs
+import re
+from typing import Any
+
+from dialogue_reader.documents.decoding import decode
+from dialogue_reader.errors import DocumentError
+
+Element = Any  # lxml publishes no types
+
+_MANY, _LONG = 12_000, 1 << 20  # elements, and code points: beyond these it is no article, and libraries take long
+_LARGEST = 10 << 20  # code points of a page without the pictures inside it
+_LOOKED_AT = 4096  # bytes in which a page says its encoding
+_HEAD, _FEW = 8192, 4  # bytes at the head, and those of them that may be zero in a page that was damaged
+_SIGNATURES = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_GUESSED = 1 << 16  # bytes by which an encoding is guessed
+_DECLARED = re.compile(rb"""(?:charset\s*=|<\?xml[^>]{0,99}encoding\s*=)\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
+_HALF_WRONG = 0.005  # of the characters: more cannot be damage, only another encoding
+
+_PICTURE = re.compile(r"data:[\w/+.-]{1,60}(?:;[\w=-]{1,40}){0,3},[A-Za-z0-9+/=%._-]{64,}")
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+# Controls, of which no word consists and at which libraries stop; and marks in a word that nobody sees.
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+_UNSEEN = ("\u00ad", "\u200b", "\ufeff")
+_BY_NUMBER = re.compile(
+    r"&(?:shy|#0*(?:[0-8]|1[14-9]|2\d|3[01]|173|8203)|#x0*(?:[0-8bef]|1[0-9a-f]|ad|200b));", re.IGNORECASE
+)
+_LONG_TAG = re.compile(r"<([a-z]\w{0,20})\s[^<>]{50000,}>", re.IGNORECASE)  # of attributes that take for ever to read
+# What lies too deep is laid flat: a new paragraph where a part begins or ends.
+_NESTED = re.compile(
+    r"</?(?!(?:p|h[1-6]|li|br|title|meta|link|script|style|head|body|html)\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
+)
+
+
+def decoded(data: bytes, source: str, encoding: str | None, said: str | None = None) -> str:
+    """The text of a page: as `encoding` has it where one is named, else as its bytes are, else as it says itself.
+
+    `said` is what is said of it from outside. Raises DocumentError.
+    """
+    if encoding:
+        return decode(data, source, encoding)
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return data.decode(name, "replace")
+    if data[:_HEAD].count(0) > _FEW:
+        raise DocumentError("binary_data", source)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _by_declaration(data, said)
+
+
+def _by_declaration(data: bytes, said: str | None) -> str:
+    declared = _DECLARED.search(data[:_LOOKED_AT])
+    for name in filter(None, (said, declared and declared[1].decode("ascii"), "utf-8")):
+        try:
+            codec = codecs.lookup(name).name
+            text = data.decode(_WIDER.get(codec, codec), "replace")
+        except (LookupError, ValueError, UnicodeError):
+            continue
+        if text.count("\ufffd") <= _HALF_WRONG * len(text):
+            return text
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_GUESSED]).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def parsed(page: str, source: str) -> Element | None:
+    """The tree of a page, None where there is none. Raises DocumentError where the page is too large."""
+    from lxml import etree, html
+
+    page = _PICTURE.sub("", page)
+    if len(page) > _LARGEST:
+        raise DocumentError("too_large", source, megabytes=_LARGEST >> 20)
+    page = _LONG_TAG.sub(r"<\1>", _BY_NUMBER.sub("", _XML_DECLARATION.sub("", page, count=1)))
+    for mark in _UNSEEN:
+        page = page.replace(mark, "")
+    for text, is_huge in ((page, False), (None, True)):
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=is_huge)
+        text = _NESTED.sub(_laid_flat, page) if text is None else text
+        try:
+            root = html.document_fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser=parser)
+        except (etree.LxmlError, ValueError):
+            return None
+        if not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+            return root
+    return root
+
+
+def _laid_flat(tag: re.Match[str]) -> str:
+    return (
+        ""
+        if re.match(r"</?(?:a|b|i|em|strong|span|font|u|s|sub|sup|small|big|code|abbr|mark)\b", tag[0], re.IGNORECASE)
+        else "<p>"
+    )
+
+
+def without_scripts(root: Element) -> bool:
+    """Take away what is never shown, but for what scripts declare; whether the page is large all the same."""
+    for element in list(root.iter("script", "style", "noscript", "template", "svg")):
+        if "ld+json" not in element.get("type", "") and element.getparent() is not None:
+            element.drop_tree()
+    return bool(root.xpath("count(//*)") > _MANY or root.xpath("string-length(/)") > _LONG)
+
+
+def line(element: Element) -> str:
+    """The text of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def classes(element: Element) -> str:
+    """What an element is called, in small letters: its classes, its id and its role."""
+    return " ".join(filter(None, map(element.get, ("class", "id", "role")))).lower()

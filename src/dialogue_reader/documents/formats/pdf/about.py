@@ -1,0 +1,63 @@
+"""What a PDF says of itself, as far as it can be believed."""
+
+import re
+from datetime import datetime
+
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")  # ISO 32000-1, 7.9.4
+_NO_TITLE = re.compile(
+    r"untitled.*|microsoft (?:word|powerpoint|excel)\b.*|"
+    r".*\.(?:docx?|pdf|odt|rtf|indd|qxp|qxd|tex|dvi|html?|txt|pptx?)|"
+    r"(?:document|doc|slide|layout|page|print|scan)[\s_-]*\d*|\W*|\d[\d\s_.-]*|(?:title|titre|tiêu đề)|about:blank|"
+    r"(?:https?|file)://.*|không tiêu đề|sans titre.*|unbenannt.*",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = re.compile(
+    r"(?:admin(?:istrator)?|user|owner|author|unknown|anonymous|root|windows user|microsoft(?: office)?(?: user)?|"
+    r"pc|hp|dell|home|ismail - \[2010\]|.*@.*|\W*|\S*\d\S*)",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9-]+)?", re.IGNORECASE)
+
+
+def plausible_title(said: str, printed: str, first_page: str) -> str:
+    """The title that a document says it has, if it is one: what is `printed` largest knows better where they differ."""
+    title = " ".join(said.split())
+    if _NO_TITLE.fullmatch(title) or len(title) > 250:
+        return printed
+    if printed and _letters(title) != _letters(printed):
+        within = _letters(title) in _letters(printed) or _letters(title) not in _letters(first_page)
+        return printed if within else title
+    return printed or title
+
+
+def plausible_author(said: str) -> str | None:
+    """The author that a document names, unless it is the name of a program or of an account."""
+    author = " ".join(said.split())
+    return None if _NO_AUTHOR.fullmatch(author) or len(author) > 120 else author
+
+
+def is_printed(words: str, page: str) -> bool:
+    """Whether `words` stand on the page."""
+    return bool(words) and _letters(words) in _letters(page)
+
+
+def moment(said: str) -> datetime | None:
+    """A date of a PDF, in the time of whoever made it."""
+    found = _DATE.match(said.strip())
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = (int(part) if part else None for part in found.groups())
+    try:
+        return datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0, second or 0)
+    except ValueError:
+        return None
+
+
+def language(tag: str) -> str | None:
+    """The code of ISO 639-1 that a tag of RFC 5646 begins with."""
+    found = _LANGUAGE.fullmatch(tag.strip())
+    return found[1].lower() if found else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -1,0 +1,77 @@
+"""The library: what was opened on this machine, by where it is, with how far it was read and how many notes it has."""
+
+import sqlite3
+from datetime import datetime
+from typing import NamedTuple
+
+from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.notes.database import Record, Value
+from dialogue_reader.notes.values import LONG_AGO, offset_of, place_of, stored, text_of, time_of
+
+_LAST = """SELECT side, left_offset, right_offset FROM position
+    WHERE left_place = :left AND right_place = :right ORDER BY seen DESC LIMIT 1"""
+_NOTES = """SELECT count(*) FROM annotation a JOIN document d ON d.id = a.document
+    WHERE d.source <> '' AND d.source IN (l.left_place, l.right_place)"""
+
+
+class Shelved(NamedTuple):
+    """A document of the library: its place (a path or an address), title and language."""
+
+    place: str
+    title: str
+    language: str
+
+
+class LibraryEntry(NamedTuple):
+    """A pair that was opened, or one document alone: when for the last time, how far it was read (0..1), its notes."""
+
+    left: Shelved
+    right: Shelved | None
+    opened: datetime
+    share: float
+    notes: int
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where its documents are."""
+        return (self.left.place, self.right.place) if self.right else (self.left.place,)
+
+
+def entries(connection: sqlite3.Connection) -> tuple[LibraryEntry, ...]:
+    """Everything that was opened, the latest first."""
+    rows = connection.execute(f"SELECT l.*, ({_NOTES}) FROM library l ORDER BY l.opened DESC").fetchall()  # noqa: S608
+    return tuple(_entry(connection, row) for row in rows)
+
+
+def record(connection: sqlite3.Connection, pair: Pair, now: datetime) -> None:
+    """Put a pair on the shelf, or bring it forward. What has no place, as standard input, cannot be opened again."""
+    left, right = (stored(place_of(article.source)) for article in pair)
+    if not left or (not right and not pair.is_single):
+        return
+    values = (left, right, *_described(pair.left), *_described(pair.right), now.isoformat())
+    connection.execute(f"INSERT OR REPLACE INTO library VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+
+
+def forget(connection: sqlite3.Connection, places: tuple[str, ...]) -> bool:
+    """Take a pair, or one document that was opened alone, off the shelf; whether it was there. Its notes stay."""
+    left, right = (*(stored(place_of(place)) for place in places), "")[:2]
+    return (
+        connection.execute("DELETE FROM library WHERE left_place = ? AND right_place = ?", (left, right)).rowcount > 0
+    )
+
+
+def _described(article: Article) -> tuple[Value, ...]:
+    return stored(article.title), stored(article.language), len(article.text)
+
+
+def _entry(connection: sqlite3.Connection, row: Record) -> LibraryEntry:
+    left, right, left_title, left_language, left_length, right_title, right_language, right_length, opened, notes = row
+    side, *offsets = connection.execute(_LAST, {"left": left, "right": right}).fetchone() or (None, None, None)
+    at, length = (offsets[1], right_length) if side == "right" else (offsets[0], left_length)
+    return LibraryEntry(
+        Shelved(text_of(left), text_of(left_title), text_of(left_language)),
+        Shelved(text_of(right), text_of(right_title), text_of(right_language)) if right else None,
+        time_of(opened) or LONG_AGO,
+        min(1.0, (offset_of(at) or 0) / max(1, offset_of(length) or 0)),
+        offset_of(notes) or 0,
+    )

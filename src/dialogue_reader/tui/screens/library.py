@@ -1,0 +1,144 @@
+"""Choosing what to read next: from the library, a folder, or the web."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.errors import DialogueError
+from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.messages.errors import described
+from dialogue_reader.notes.library import LibraryEntry
+from dialogue_reader.tui.view.choices import Choice, choices
+from dialogue_reader.tui.view.labels import say
+
+Open = Callable[[Sequence[str]], PairReading]
+Forget = Callable[[LibraryEntry], Sequence[LibraryEntry]]
+
+
+class LibraryScreen(ModalScreen[PairReading | None]):
+    """Asks what to open, and answers its reading; stays open, saying why, where it cannot be opened.
+
+    `forget` takes an entry out of the library, and answers those that remain.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", priority=True, show=False),
+        Binding("down", "move(1)", priority=True, show=False),
+        Binding("up", "move(-1)", priority=True, show=False),
+        Binding("pagedown", "move(10)", priority=True, show=False),
+        Binding("pageup", "move(-10)", priority=True, show=False),
+        Binding("tab", "take_first", priority=True, show=False),
+        Binding("ctrl+x", "forget", priority=True, show=False),
+    ]
+
+    def __init__(self, entries: Sequence[LibraryEntry], open_: Open, forget: Forget) -> None:
+        super().__init__()
+        self._entries = entries
+        self._open = open_
+        self._forget = forget
+        self._choices: tuple[Choice, ...] = ()
+        self._first: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and what may be meant."""
+        with Vertical(classes="dialog dialog-tall"):
+            yield Label(say("library_title"), classes="dialog-title")
+            yield Input(placeholder=say("library_placeholder"), id="library-line")
+            yield Label("", id="library-word", markup=False)
+            yield OptionList(id="library-list", markup=False)
+            yield Label(say("library_hint"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Be ready for typing."""
+        self.set_focus(self.query_one(Input))
+        self._list()
+
+    def on_input_changed(self) -> None:
+        """List what may be meant now."""
+        self._list()
+
+    def on_input_submitted(self) -> None:
+        """Open what the list points at."""
+        self._choose()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click opens as well."""
+        event.stop()
+        self._choose()
+
+    def action_leave(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """Point at another line."""
+        listing = self.query_one(OptionList)
+        if self._choices:
+            listing.highlighted = max(0, min((listing.highlighted or 0) + step, len(self._choices) - 1))
+
+    def action_take_first(self) -> None:
+        """Take a document for the left side; the next one that is opened stands on the right."""
+        choice = self._current
+        if choice and len(choice.sources) == 1:
+            self._first = None if self._first == choice.sources[0] else choice.sources[0]
+        self._say(say("library_first", source=printable(self._first)) if self._first else "")
+
+    def action_forget(self) -> None:
+        """Take an entry out of the library; its notes stay."""
+        if (choice := self._current) and choice.entry:
+            try:
+                self._entries = self._forget(choice.entry)
+            except DialogueError as error:
+                self._say(described(error))
+            self._list()
+
+    @property
+    def _current(self) -> Choice | None:
+        number = self.query_one(OptionList).highlighted
+        return self._choices[number] if number is not None and number < len(self._choices) else None
+
+    def _list(self) -> None:
+        typed = self.query_one(Input).value
+        self._choices = choices(typed, self._entries)
+        listing = self.query_one(OptionList)
+        listing.clear_options()
+        if self._choices:
+            listing.add_options([Option(_prompt(choice)) for choice in self._choices])
+            listing.highlighted = 0
+        else:
+            nothing = say("library_none") if typed else say("library_empty")
+            listing.add_option(Option(Text(nothing, style="italic"), disabled=True))
+
+    def _choose(self) -> None:
+        choice = self._current
+        if choice is None:
+            return
+        if choice.folder is not None:
+            line = self.query_one(Input)
+            line.value = os.path.join(os.path.normpath(choice.folder), "")  # noqa: PTH118 - as it is typed
+            line.cursor_position = len(line.value)
+            return
+        sources = (self._first, *choice.sources) if self._first and len(choice.sources) == 1 else choice.sources
+        try:
+            self.dismiss(self._open(sources))
+        except DialogueError as error:
+            self._say(described(error))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#library-word", Label).update(words)
+
+
+def _prompt(choice: Choice) -> Text:
+    prompt = Text(printable(choice.text), style="bold" if choice.entry or len(choice.sources) > 1 else "")
+    if choice.below:
+        prompt.append(f"\n{printable(choice.below)}", style="dim")
+    return prompt

@@ -1,0 +1,82 @@
+"""What can be opened: what was read before, what a folder holds, or an address, by what has been typed."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dialogue_reader.documents.folders import contents_of
+from dialogue_reader.documents.sources import is_url
+from dialogue_reader.language.folding import fold
+from dialogue_reader.notes.library import LibraryEntry, Shelved
+from dialogue_reader.tui.view.labels import say
+
+_MOST = 300  # choices listed; a search finds the others
+
+
+class Choice(NamedTuple):
+    """A line of the list: the documents that it opens, or the folder that it leads into; `entry` is its library's."""
+
+    text: str
+    below: str = ""
+    sources: tuple[str, ...] = ()
+    folder: str | None = None
+    entry: LibraryEntry | None = None
+
+
+def choices(typed: str, entries: Sequence[LibraryEntry]) -> tuple[Choice, ...]:
+    """What may be meant by what was typed: words of a title, a path as far as it goes, or an address."""
+    typed = typed.strip()
+    if is_url(typed):
+        return (Choice(typed, say("choice_address"), (typed,)),)
+    if _is_path(typed):
+        return _in_folder(typed)
+    wanted = fold(typed).text.split()
+    return tuple(_of_library(entry) for entry in entries if all(word in _words(entry) for word in wanted))[:_MOST]
+
+
+def _is_path(typed: str) -> bool:
+    separators = [separator for separator in (os.sep, os.altsep) if separator]
+    return typed in (".", "..", "~") or any(separator in typed for separator in separators)
+
+
+def _words(entry: LibraryEntry) -> str:
+    return fold(" ".join(word for shelved in _documents(entry) for word in (shelved.title, shelved.place))).text
+
+
+def _documents(entry: LibraryEntry) -> tuple[Shelved, ...]:
+    return (entry.left, entry.right) if entry.right else (entry.left,)
+
+
+def _of_library(entry: LibraryEntry) -> Choice:
+    titles = " ↔ ".join(shelved.title or Path(shelved.place).name for shelved in _documents(entry))
+    languages = " ↔ ".join(shelved.language for shelved in _documents(entry))
+    read = say("choice_read", share=entry.share)
+    parts = [languages, f"{entry.opened.astimezone():%Y-%m-%d}", read]
+    if entry.notes:
+        parts.append(say("choice_notes", count=entry.notes))
+    return Choice(titles, " · ".join(parts), entry.places, entry=entry)
+
+
+def _in_folder(typed: str) -> tuple[Choice, ...]:
+    """The folder as far as it is typed, and of what it holds whatever begins with, or else holds, the rest."""
+    head, rest = os.path.split(typed) if typed not in (".", "..", "~") else (typed, "")
+    folder = Path(head).expanduser()
+    try:
+        held = contents_of(folder)
+    except (OSError, ValueError, RuntimeError):
+        return ()
+    wanted = rest.casefold()
+
+    def matching(paths: Sequence[Path]) -> list[Path]:
+        return [path for path in paths if wanted in path.name.casefold()]
+
+    above = [Choice("../", folder=str(Path(head) / ".."))] if not wanted else []
+    pairs = [
+        Choice(f"{left.name} ↔ {right.name}", say("choice_pair"), (str(left), str(right)))
+        for left, right in held.pairs
+        if matching((left, right))
+    ]
+    folders = [Choice(f"{path.name}/", folder=str(Path(head) / path.name)) for path in matching(held.folders)]
+    documents = [Choice(path.name, sources=(str(path),)) for path in matching(held.documents)]
+    return (*(*pairs, *folders, *documents)[:_MOST], *above)
