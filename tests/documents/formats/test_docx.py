@@ -148,6 +148,31 @@ class TestNumbers:
         assert self.labels(levels, *places) == ["1.", "x", "2.", "1.", "2.", "x"]
 
 
+OLD = '<w:rFonts w:ascii="{}" w:hAnsi="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("font", "written", "shown"),
+    [(".VnTime", "ViÖt Nam h«m nay, ­u tiªn", "Việt Nam hôm nay, ưu tiên"), (".VnTimeH", "ViÖt Nam", "VIỆT NAM"),
+     ("VNI-Times", "Vieät Nam hoâm nay, öu tieân", "Việt Nam hôm nay, ưu tiên"), ("Arial", "ViÖt", "ViÖt")],
+)  # fmt: skip
+class TestFontsFromBeforeUnicode:
+    def test_of_a_run(self, font: str, written: str, shown: str) -> None:
+        assert words(run(written, OLD.format(font, font))) == shown
+
+    def test_of_a_style(self, font: str, written: str, shown: str) -> None:
+        fonts = f"<w:rPr>{OLD.format(font, font)}</w:rPr>"
+        styles = f'<w:style w:type="paragraph" w:styleId="Old"><w:name w:val="Old"/>{fonts}</w:style>'
+        body = paragraph(written, '<w:pStyle w:val="Old"/>') + paragraph("Below it all.")
+        assert texts(docx.document(body, styles=f"<w:styles {NAMESPACES}>{styles}</w:styles>"))[0] == shown
+
+
+@pytest.mark.parametrize("font", [".VnTime", "VNI-Times"])
+def test_what_is_in_unicode_in_an_old_font_is_left_as_it_is(font: str) -> None:
+    fonts = OLD.format(font, font)
+    assert words(run("là Öa", fonts) + run(" tiếng Việt", fonts)) == "là Öa tiếng Việt"
+
+
 class TestTheFile:
     def test_the_body_may_have_another_name(self) -> None:
         data = docx.document(

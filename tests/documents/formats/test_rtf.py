@@ -71,6 +71,16 @@ class TestLetters:
         fonts = rf"{{\fonttbl{{\f0\fcharset0 A;}}{{\f7\fcharset{charset} B;}}}}"
         assert texts(rtf.document(rf"{{\f7 x\'{hex_}}}y{{\f7\plain \'e9}}\par", fonts)) == [f"x{letter}yé"]
 
+    @pytest.mark.parametrize(
+        ("font", "written", "shown"),
+        [(".VnTime", r"Vi\'d6t Nam h\'abm nay", "Việt Nam hôm nay"), (".VnTimeH", r"Vi\'d6t", "VIỆT"),
+         ("VNI-Times", r"Vie\'e4t Nam", "Việt Nam"),
+         (".VnTime", r"l\'e0 ti\u7871?ng", "là tiếng"), ("Arial", r"\'d6", "Ö")],
+    )  # fmt: skip
+    def test_fonts_from_before_unicode(self, font: str, written: str, shown: str) -> None:
+        fonts = rf"{{\fonttbl{{\f0\fcharset0 Times;}}{{\f4\fnil\fcharset0 {font};}}}}"
+        assert texts(rtf.document(rf"\pard{{\f4 {written}}}\par Below.\par", fonts))[0] == shown
+
     def test_an_encoding_that_is_named_holds_where_no_font_tells(self) -> None:
         data = rtf.document(r"\'f0{\f1\'f0}\par")
         assert article(data, encoding="cp1251").text == "рđ"
