@@ -83,7 +83,7 @@ def pythons_here() -> list[Path]:
 
 def make_documents(folder: Path) -> list[Path]:
     """A document of every format."""
-    from tests.documents.made.everything import one_of_each
+    from tests.documents.formats.made.everything import one_of_each
 
     folder.mkdir()
     paths = []

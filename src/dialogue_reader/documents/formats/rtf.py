@@ -8,8 +8,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dialogue_reader.documents.formats import Imported
+from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building
+from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.errors import DocumentError
 
@@ -39,6 +40,9 @@ _LETTERS = {
 }  # fmt: skip
 _SYMBOLS = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
 _ENDS = {"par", "sect", "page", "column"}
+
+# What some programs write before items, instead of making a list.
+_TYPED = re.compile(r"(?:[•·▪◦‣–]|(\d{1,3}[.)]))[ \xa0]*\t\s*")
 
 # Where what is said goes: to the reader, to what is known of fonts, styles and the document, to a number, or nowhere.
 Place = Literal["body", "fonts", "styles", "info", "title", "author", "created", "label", "nowhere"]
@@ -83,20 +87,26 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported:
             "".encode(encoding)
         except (LookupError, ValueError):
             raise DocumentError("unknown_encoding", source, encoding=encoding) from None
-    reader = _Reader(data, source, encoding)
+    reader = _Reader(data, source, encoding, old_fonts=True)
     reader.run()
+    if reader.is_beyond:
+        reader = _Reader(data, source, encoding, old_fonts=False)
+        reader.run()
     return reader.document()
 
 
 class _Reader:
     """The state that the control words of a document change, one after another."""
 
-    def __init__(self, data: bytes, source: str, encoding: str | None) -> None:
+    def __init__(self, data: bytes, source: str, encoding: str | None, *, old_fonts: bool) -> None:
         self._data = data
         self._source = source
         self._codec = encoding or "cp1252"
         self._is_named = encoding is not None
         self._fonts: dict[int, str] = {}
+        self._old: dict[int, str] = {}  # the names of fonts from before Unicode
+        self._old_fonts = old_fonts  # whether they are believed
+        self.is_beyond = False  # whether text in an old font has letters that it has not
         self._styles: dict[int, Role] = {}
         self._style = _Paragraph()  # of the style that is being described
         self._font_described = 0
@@ -119,7 +129,7 @@ class _Reader:
     def run(self) -> None:
         """Read to the end of the outermost group; a brace too many in the midst of the text does not end it."""
         last = max(self._data.rfind(b"\\par"), self._data.rfind(b"\\cell"))
-        at = 0
+        at = max(0, self._data.find(b"{\\rtf"))
         while found := _TOKEN.match(self._data, at):
             at = found.end()
             if found["brace"]:
@@ -142,12 +152,12 @@ class _Reader:
 
     def document(self) -> Imported:
         """What was read."""
-        blocks = tuple(block._replace(text=_whole(block.text)) for block in self._building.blocks())
+        blocks = tuple(_finished(block) for block in self._building.blocks())
         printed = next((block.text for block in blocks if block.kind == "title"), "")
         named = "" if blocks and blocks[0].kind == "heading" else self._known("title")
         guessed: set[Field] = {"byline", "published"}
         return Imported(
-            tuple(block for block in blocks if (block.kind, block.text) != ("title", printed)),
+            blocks,
             printed or named,
             self._known("author") or None,
             published=self._moment(),
@@ -208,7 +218,8 @@ class _Reader:
             return max(0, value or 0)
         if word == "u" and value is not None:
             self._flush()
-            self._say(chr(value & 0xFFFF))
+            self.is_beyond = self.is_beyond or (self._group.font in self._old and is_beyond(chr(value & 0xFFFF)))
+            self._say(chr(value & 0xFFFF) if -(1 << 15) <= value < 1 << 16 else "\ufffd")
             self._to_skip = max(0, self._group.skipped)
             return 0
         if self._to_skip:
@@ -328,13 +339,18 @@ class _Reader:
         """Say the bytes so far; letters of several bytes may be written partly as text, partly in hexadecimal."""
         if self._bytes:
             codec = self._fonts.get(self._group.font, self._codec) if self._group.place != "fonts" else self._codec
-            self._say(bytes(self._bytes).decode(codec, "replace"))
+            text = bytes(self._bytes).decode(codec, "replace")
+            self._say(in_unicode(text, old) if (old := self._old.get(self._group.font)) else text)
             self._bytes.clear()
 
     def _say(self, text: str) -> None:
         place = self._group.place
         if place != "body":
-            if place not in ("nowhere", "fonts", "info", "created"):
+            if place == "fonts":
+                name = text.partition(";")[0].strip()
+                if self._old_fonts and is_old(name):
+                    self._old[self._font_described] = name
+            elif place not in ("nowhere", "info", "created"):
                 self._said.setdefault(place, []).append(text)
         elif text and not self._group.hidden:
             if not self._is_open:
@@ -407,6 +423,16 @@ def _page(number: int) -> str:
     except (LookupError, ValueError):
         return "cp1252"
     return codecs.lookup(name).name
+
+
+def _finished(block: Block) -> Block:
+    """With whole characters, and as an item where it begins like one."""
+    text = _whole(block.text)
+    typed = _TYPED.match(text) if block.kind is None else None
+    if not typed:
+        return block._replace(text=text)
+    label = f"{typed.group(1)} " if typed.group(1) else ""
+    return Block(label + text[typed.end() :], "item", 1)
 
 
 def _whole(text: str) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.formats import Block
+from dialogue_reader.documents.markdown import as_markdown
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_article
-from tests.documents.made import Made, docx, epub, everything, markdown, odt, rtf
+from tests.documents.formats.made import Made, docx, epub, everything, markdown, odt, rtf
+from tests.documents.formats.opening import article
 
 WRITERS: dict[str, Callable[[Made], bytes]] = {
     "md": markdown.written,
@@ -100,6 +102,16 @@ def test_the_words_and_what_they_are_come_back(tmp_path: Path, format_: str, nam
     blocks = [*above, *made.blocks, *below]
     expected = [block._replace(level=block.level + deeper) if block.kind == "heading" else block for block in blocks]
     assert opened(tmp_path, format_, made) == expected
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "caption"])
+def test_what_is_saved_as_markdown_reads_back_the_same(name: str) -> None:
+    first = article(odt.written(DOCUMENTS[name]))
+    again = article(as_markdown(first).encode(), "saved.md")
+    assert [(p.kind, p.level, again.text_of(p)) for p in again.passages] == [
+        (p.kind, p.level, first.text_of(p)) for p in first.passages
+    ]
+    assert (again.title, again.byline, again.published) == (first.title, None, None)  # guesses are not saved
 
 
 @pytest.mark.parametrize("format_", WRITERS)

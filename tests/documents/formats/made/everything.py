@@ -3,9 +3,9 @@
 import gzip
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, docx, epub, markdown, odt, rtf
-from tests.documents.pdf_maker import Page, make_pdf
-from tests.documents.test_mhtml import saved
+from tests.documents.formats.made import Made, docx, epub, markdown, odt, rtf
+from tests.documents.formats.made.pdf import Page, make_pdf
+from tests.documents.formats.test_mhtml import saved
 
 REPORT = Made(
     (
