@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.documents.formats import Block, Imported
-from dialogue_reader.documents.formats.building import Building
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
+from dialogue_reader.documents.formats.rtf.paragraphs import Paragraphs, Shape
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.errors import DocumentError
 
@@ -73,13 +73,6 @@ class _Group(NamedTuple):
     note: bool = False
 
 
-class _Paragraph(NamedTuple):
-    style: int = 0
-    level: int | None = None
-    item_level: int = 0
-    in_table: bool = False
-
-
 def read(data: bytes, source: str, encoding: str | None) -> Imported:
     """The document; `encoding`, if one was named, is that of text whose font does not tell."""
     if encoding:
@@ -107,21 +100,14 @@ class _Reader:
         self._old: dict[int, str] = {}  # the names of fonts from before Unicode
         self._old_fonts = old_fonts  # whether they are believed
         self.is_beyond = False  # whether text in an old font has letters that it has not
-        self._styles: dict[int, Role] = {}
-        self._style = _Paragraph()  # of the style that is being described
+        self._style = Shape()  # of the style that is being described
         self._font_described = 0
         self._default_font = 0
         self._group = _Group()
         self._around: list[_Group] = []
-        self._paragraph = _Paragraph()
-        self._is_open = False  # whether it has words
-        self._kept: list[tuple[_Paragraph, bool]] = []  # the same of the paragraphs around notes
-        self._building = Building(source)
+        self._paragraphs = Paragraphs(source)
         self._bytes = bytearray()
         self._said: dict[Place, list[str]] = {}
-        self._label = ""
-        self._is_item = False
-        self._row_open = self._cell_open = False
         self._to_skip = 0
         self._is_optional = False
         self._created: dict[str, int] = {}
@@ -148,11 +134,11 @@ class _Reader:
             elif found["text"]:
                 self._take_bytes(found["text"], counted=True)
         self._flush()
-        self._end()
+        self._paragraphs.end()
 
     def document(self) -> Imported:
         """What was read."""
-        blocks = tuple(_finished(block) for block in self._building.blocks())
+        blocks = tuple(_finished(block) for block in self._paragraphs.blocks())
         printed = next((block.text for block in blocks if block.kind == "title"), "")
         named = "" if blocks and blocks[0].kind == "heading" else self._known("title")
         guessed: set[Field] = {"byline", "published"}
@@ -191,11 +177,10 @@ class _Reader:
         self._to_skip = 0
         closed, self._group = self._group, self._around.pop()
         if closed.note:
-            self._end_note()
+            self._paragraphs.end_note()
         if closed.place == "label" and self._group.place != "label":
             words = " ".join("".join(self._said.pop("label", [])).split())
-            self._is_item = True
-            self._label = words if any(c.isalnum() for c in words) else ""
+            self._paragraphs.label(words)
         elif closed.place == self._group.place == "styles" and self._around[-1].place != "styles":
             self._describe_style()
 
@@ -205,8 +190,8 @@ class _Reader:
         role = role_of(name)
         if role == Role() and self._style.level is not None and self._style.level < 9:
             role = heading_of(self._style.level + 1)
-        self._styles[self._style.style] = role
-        self._style = _Paragraph()
+        self._paragraphs.styles[self._style.style] = role
+        self._style = Shape()
 
     # Control words and text.
 
@@ -250,7 +235,8 @@ class _Reader:
             self._group = self._group._replace(place="nowhere")
         elif word in _SHOWN:
             if word == "footnote" and place == "body":
-                self._begin_note()
+                self._paragraphs.begin_note()
+                self._group = self._group._replace(note=True)
         elif (wanted := _PLACES[word]) in _IN_INFO:
             self._group = self._group._replace(place=wanted if place == "info" else "nowhere")
             self._said.pop(wanted, None)
@@ -272,7 +258,7 @@ class _Reader:
         elif word in _ENDS:
             self._end_if_shown()
         elif word in ("cell", "row") and self._group.place == "body":
-            self._end_cell(word)
+            self._paragraphs.end_cell(ends_row=word == "row")
         elif word == "uc":
             self._group = self._group._replace(skipped=min(value if value is not None else 1, 1 << 16))
         elif word in ("v", "deleted"):
@@ -294,11 +280,11 @@ class _Reader:
     def _shape(self, word: str, value: int | None) -> None:
         """What words say of a paragraph, or of the paragraphs of a style."""
         described = self._group.place == "styles"
-        shape = self._style if described else self._paragraph
+        shape = self._style if described else self._paragraphs.shape
         if word == "pard":
-            shape = _Paragraph()
+            shape = Shape()
             if not described:
-                self._is_item, self._label = False, ""
+                self._paragraphs.unlabel()
         elif word == "s":
             shape = shape._replace(style=value or 0)
         elif word in ("cs", "ds", "ts") and described:
@@ -312,7 +298,7 @@ class _Reader:
         if described:
             self._style = shape
         elif self._group.place == "body":
-            self._paragraph = shape
+            self._paragraphs.shape = shape
 
     def _take_symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
@@ -353,67 +339,11 @@ class _Reader:
             elif place not in ("nowhere", "info", "created"):
                 self._said.setdefault(place, []).append(text)
         elif text and not self._group.hidden:
-            if not self._is_open:
-                self._begin()
-            self._building.say_lines(text)
-
-    # Paragraphs and tables.
-
-    def _begin(self) -> None:
-        if self._paragraph.in_table:
-            self._open_cell()
-        elif self._building.in_table and not self._kept:
-            self._building.end_table()
-            self._row_open = self._cell_open = False
-        self._building.begin()
-        self._is_open = True
-
-    def _begin_note(self) -> None:
-        self._kept.append((self._paragraph, self._is_open))
-        self._paragraph, self._is_open = _Paragraph(), False
-        self._building.begin_note()
-        self._group = self._group._replace(note=True)
-
-    def _end_note(self) -> None:
-        self._end()
-        self._building.end_note()
-        self._paragraph, self._is_open = self._kept.pop()
-
-    def _open_cell(self) -> None:
-        if not self._building.in_table:
-            self._building.begin_table()
-        if not self._row_open:
-            self._building.begin_row()
-        if not self._cell_open:
-            self._building.begin_cell()
-        self._row_open = self._cell_open = True
+            self._paragraphs.say(text)
 
     def _end_if_shown(self) -> None:
         if self._group.place == "body" and not self._group.hidden:
-            self._end()
-
-    def _end(self) -> None:
-        """The paragraph is over, and only now it is known what it is."""
-        shape = self._paragraph
-        role = self._styles.get(shape.style, Role())
-        if shape.level is not None and 0 <= shape.level < 9 and role.kind is None:
-            role = heading_of(shape.level + 1)
-        if self._is_item and role.kind is None:
-            role = Role("item", shape.item_level + 1)
-        if self._is_open and role.is_contents:
-            self._building.drop()
-        elif self._is_open:
-            self._building.end_as(role.kind, role.level, self._label)
-        self._is_open = self._is_item = False
-        self._label = ""
-
-    def _end_cell(self, word: str) -> None:
-        if word == "cell":
-            self._open_cell()  # where nothing has said that the paragraph is in a table, this does
-        self._end()
-        self._cell_open = False
-        if word == "row":
-            self._row_open = False
+            self._paragraphs.end()
 
 
 def _page(number: int) -> str:
