@@ -3,7 +3,7 @@
 
 def _line(*beginnings: str, then: str = r"\b.{0,160}") -> str:
     """A pattern for a line that begins in one of these ways."""
-    return rf"(?i)^\W*(?:{'|'.join(beginnings)}){then}"
+    return rf"(?is)^\W*(?:{'|'.join(beginnings)}){then}"
 
 
 # A line that only says whose picture stands there.
@@ -64,4 +64,4 @@ _WAY = _line(
 )
 
 # Lines of the page itself: advertisements, rows of buttons, prompts to subscribe, rights, ways to other pages.
-FURNITURE = (_ADVERTISEMENT, rf"(?i)^\W*(?:(?:{_BUTTON})\b\W*){{1,8}}$", _PROMPT, _RIGHTS, _WAY)
+FURNITURE = (_ADVERTISEMENT, rf"(?is)^\W*(?:(?:{_BUTTON})\b\W*){{1,8}}$", _PROMPT, _RIGHTS, _WAY)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_reader.documents import vietnamese
 from dialogue_reader.documents.formats import Imported
 from dialogue_reader.documents.formats.html import extract, read
 from dialogue_reader.documents.model import Article
@@ -53,6 +54,11 @@ class TestBlocks:
                 [("1. Le premier point du texte", "item", 1), ("2. Le second point du texte", "item", 1)],
             ),
             (
+                '<ol start="3"><li><p>Un point de plus</p></li><li>Et le suivant</li></ol>',
+                [("3. Un point de plus", "item", 1), ("4. Et le suivant", "item", 1)],
+            ),
+            ("<pre>une ligne\n  et une autre</pre>", [("une ligne\net une autre", None, 0)]),
+            (
                 "<ul><li>Le premier point<ul><li>Un point dessous</li></ul></li></ul>",
                 [("Le premier point", "item", 1), ("Un point dessous", "item", 2)],
             ),
@@ -70,7 +76,16 @@ class TestBlocks:
                 [("Le ministre à la tribune.", "caption", 0)],
             ),
         ],
-        ids=["heading", "numbered items", "items in items", "quotation", "table", "caption"],
+        ids=[
+            "heading",
+            "numbered items",
+            "from another number",
+            "lines",
+            "items in items",
+            "quotation",
+            "table",
+            "caption",
+        ],
     )
     def test_every_kind_is_told(self, html: str, expected: list[tuple[str, str, int]]) -> None:
         assert [tuple(block) for block in page(inside=html).blocks[3:-1]] == [
@@ -105,6 +120,15 @@ class TestBlocks:
     def test_a_lede_that_stands_apart_is_read_first(self) -> None:
         found = page(above=f'<h1>{TITLE}</h1><div class="intro"><div>Une phrase en tête. {LEDE}</div></div>')
         assert texts(found)[0] == f"Une phrase en tête. {LEDE}"
+
+    def test_a_page_that_is_all_article_is_read_as_it_stands(self) -> None:
+        found = extract("<html><body><h1>Bref</h1><p>Une seule phrase.</p><p>Et une autre.</p></body></html>")
+        assert found
+        assert texts(found) == ["Une seule phrase.", "Et une autre."]
+
+    def test_a_sentence_in_large_letters_is_no_heading(self) -> None:
+        above = f"<h1>{TITLE}</h1><h2>{LEDE} Et une phrase de plus, pour qu'elle soit longue.</h2>"
+        assert all(block.kind is None for block in page(above=above).blocks)
 
     def test_a_page_without_text_is_none(self) -> None:
         assert extract("<html><body></body></html>") is None
@@ -230,6 +254,15 @@ class TestSource:
         head = f'<meta property="og:site_name" content="Le Journal"><meta name="author" content="{name}">'
         assert page(head).byline is None
 
+    def test_an_author_may_be_named_elsewhere_in_the_json(self) -> None:
+        graph = '[{"@type": "NewsArticle", "author": {"@id": "#jd"}}, {"@id": "#jd", "name": "Jeanne Dupont"}]'
+        found = page(f'<title>{TITLE}</title><script type="application/ld+json">{graph}</script>')
+        assert found.byline == "Jeanne Dupont"
+
+    def test_one_that_is_only_shown_is_a_guess(self) -> None:
+        found = page(above=f'<h1>{TITLE}</h1><span class="author">Par Jeanne Dupont</span>')
+        assert (found.byline, "byline" in found.guessed) == ("Jeanne Dupont", True)
+
     def test_a_host_is_a_guess_of_an_outlet(self) -> None:
         found = page(f'<title>{TITLE}</title><link rel="canonical" href="https://www.lejournal.example/a">')
         assert found.outlet == "lejournal.example"
@@ -270,6 +303,15 @@ class TestEncoding:
         found = read(html.replace("’", "'").encode("cp1252"), "a.html", None)
         assert found
         assert texts(found) == list(BODY)
+
+    @pytest.mark.parametrize("name", ["viscii", "tcvn3"])
+    def test_old_vietnamese_encodings_are_known_by_their_syllables(self, name: str) -> None:
+        words = "Thứ trưởng đã đến Hà Nội để ký một thỏa thuận với chính quyền nước này, theo tin sáng thứ ba vừa qua."
+        table = {letter: code for code, letter in enumerate(vietnamese._table(name))}
+        html = f'<html><head><meta charset="iso-8859-1"></head><body><h1>Tin</h1>{f"<p>{words}</p>" * 4}</body></html>'
+        found = read(bytes(table[letter] for letter in html), "a.html", None)
+        assert found
+        assert set(texts(found)) == {words}
 
     def test_a_control_written_by_number_is_no_letter(self, tmp_path: Path) -> None:
         html = f"<html><body><h1>{TITLE}</h1><p>&#27;{BODY[0]}</p><p>{BODY[1]}&#x7;</p><p>{BODY[2]}</p></body></html>"

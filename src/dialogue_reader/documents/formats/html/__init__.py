@@ -37,10 +37,12 @@ def extract(page: str, source: str = "") -> Imported | None:
         guessed |= {"published"}
     if outlet.name and not outlet.is_sure:
         guessed |= {"outlet"}
+    if author.name and not author.is_sure:
+        guessed |= {"byline"}
     return Imported(
         blocks,
         headline.text,
-        author if author != outlet.name else None,
+        author.name if author.name != outlet.name else None,
         outlet.name,
         dates.published,
         dates.updated,

@@ -3,8 +3,6 @@
 It takes the elements of HTML and those of the tree that trafilatura makes of them.
 """
 
-import re
-
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.html.tree import Element, line
 
@@ -34,6 +32,7 @@ _SILENT = frozenset(
 _LISTS = frozenset({"ul", "ol", "list", "dl"})
 _ITEMS = frozenset({"li", "item", "dt", "dd"})
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+_LONG_HEADING, _ENDS = 140, ".!?…"  # code points, and the end, of a paragraph in large letters
 _TABLES = "table"
 _WIDEST_CELL = 400  # code points; a longer one is a column of the page, not a cell
 
@@ -72,7 +71,7 @@ class _Walk:
         self._heading = 0
         self._quotations = 0
         self._captions = 0
-        self._lists: list[int] = []  # the number of the last item of each list around; -1 where none is numbered
+        self._lists = 0  # around
         self._item: list[str] = []  # lines of the item that is being read
 
     def write(self, text: str | None) -> None:
@@ -82,7 +81,7 @@ class _Walk:
 
     def takes(self, element: Element) -> bool:
         """Begin an element; whether it has been read as a whole, or is to be passed over."""
-        tag = element.tag if isinstance(element.tag, str) else "script"
+        tag = _tag_of(element)
         if tag in _SILENT or (tag == "head" and self._is_page) or element.get("hidden") is not None:
             return True
         if tag in ("br", "lb"):
@@ -95,14 +94,9 @@ class _Walk:
             return True
         if tag in _LISTS:
             self._close_item()
-            self._lists.append(0 if tag == "ol" or element.get("rend") == "ol" else -1)
-            if self._lists[-1] == 0 and (element.get("start") or "").isdigit():
-                self._lists[-1] = int(element.get("start")) - 1
+            self._lists += 1
         elif tag in _ITEMS:
             self._close_item()
-            if self._lists and self._lists[-1] >= 0:
-                self._lists[-1] += 1
-                self._item = [f"{self._lists[-1]}. "]
         elif level := _HEADINGS.get(tag) or (tag == "head" and _HEADINGS.get(element.get("rend", "h2"), 2)):
             self._heading = level
         self._quotations += tag in ("blockquote", "quote")
@@ -111,14 +105,14 @@ class _Walk:
 
     def leave(self, element: Element) -> None:
         """End an element."""
-        tag = element.tag
+        tag = _tag_of(element)
         if tag not in _PARTS:
             return
         self.flush()
         if tag in _ITEMS:
             self._close_item()
         elif tag in _LISTS and self._lists:
-            self._lists.pop()
+            self._lists -= 1
         if tag in _HEADINGS or tag == "head":
             self._heading = 0
         self._quotations -= tag in ("blockquote", "quote")
@@ -130,7 +124,7 @@ class _Walk:
         self._text = []
         if not text:
             return
-        if self._heading:
+        if self._heading and not (len(text) > _LONG_HEADING and text[-1] in _ENDS):
             self._close_item()
             self._emit(Block(text.replace("\n", " "), "heading", self._heading))
         elif self._lists:
@@ -140,16 +134,19 @@ class _Walk:
 
     def _close_item(self) -> None:
         self.flush()
-        number = self._item[:1] if self._item and re.fullmatch(r"\d+\. ", self._item[0]) else []
-        lines = self._item[len(number) :]
-        if lines:
-            self._item = []
-            self._emit(Block("".join(number) + "\n".join(lines), "item", max(1, len(self._lists))))
-        elif not number:
+        if self._item:
+            self._emit(Block("\n".join(self._item), "item", max(1, self._lists)))
             self._item = []
 
     def _emit(self, block: Block) -> None:
         self.blocks.append(block)
+
+
+def _tag_of(element: Element) -> str:
+    """The tag; that of a quotation inside a paragraph, which is no block, as for words."""
+    tag = element.tag if isinstance(element.tag, str) else "script"
+    above = element.getparent()
+    return "q" if tag == "quote" and above is not None and above.tag in ("p", "item", "head", "cell") else tag
 
 
 def _rows(table: Element) -> list[str] | None:

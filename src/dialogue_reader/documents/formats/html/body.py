@@ -8,7 +8,9 @@ from dialogue_reader.documents.formats.html.pruning import prune, without_furnit
 from dialogue_reader.documents.formats.html.titles import letters
 from dialogue_reader.documents.formats.html.tree import Element, line
 
+_DIGITS = 7  # of the number of an item, at most
 _SHORT = 600  # code points of an article of which there may be more
+_FEW_MORE = 1.3  # times as much on the whole page
 _SENTENCE = 80  # code points that a sentence has which tells something
 _NEAR = 30  # blocks between the headline and the text
 _HEAD = 6  # blocks among which the headline stands again
@@ -16,14 +18,42 @@ _HEAD = 6  # blocks among which the headline stands again
 
 def article_blocks(root: Element, title: str, *, is_large: bool) -> tuple[Block, ...]:
     """The blocks of the article under the headline `title`, without the headline."""
+    _write_out(root)
     if is_large:
         return tuple(_untitled(blocks_of(root, is_page=True), title))
     linked = prune(root)
     captions = _set_apart(root)
-    found = _extracted(root) or blocks_of(root, is_page=True)
+    page = blocks_of(root, is_page=True)
+    found = _extracted(root)
+    if (len(found) <= 1 and _length(page) <= _FEW_MORE * _length(found)) or not found:
+        found = page  # of short pages it makes one paragraph
     found = [block._replace(kind="caption") if letters(block.text) in captions else block for block in found]
-    lede = _lede(blocks_of(root, is_page=True), found, title, linked)
+    lede = _lede(page, found, title, linked)
     return tuple(without_furniture([*lede, *_untitled(found, title)], linked))
+
+
+def _write_out(root: Element) -> None:
+    """Put into words what only the form says and extraction would lose: numbers of items, lines as they are."""
+    for numbered in root.iter("ol"):
+        number = int(start) if (start := numbered.get("start") or "").isdecimal() and len(start) < _DIGITS else 1
+        for item in numbered.iterchildren("li"):
+            first = item if (item.text or "").strip() or not len(item) else item[0]
+            first.text = f"{number}. {first.text or ''}"
+            number += 1
+    for lines in [*root.iter("pre")]:
+        lines.tag = "p"
+        for part in [lines, *lines.iterdescendants()]:
+            _break(part)
+
+
+def _break(element: Element) -> None:
+    """Make an element of each break in the text that an element begins with."""
+    first, *others = (element.text or "").split("\n")
+    element.text = first
+    for place, text in enumerate(others):
+        end = element.makeelement("br")
+        end.tail = text
+        element.insert(place, end)
 
 
 def _extracted(root: Element) -> list[Block]:

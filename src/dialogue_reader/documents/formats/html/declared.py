@@ -43,13 +43,14 @@ class Declared(NamedTuple):
         """What the page declares."""
         metas = _metas(root)
         nodes = [node for script in root.iter("script") for node in _nodes(script)]
+        named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
         articles = [node for node in nodes if any(map(_ARTICLE.search, types(node)))]
         articles.sort(key=lambda node: any(name in _WEAKER for name in types(node)))
         canonical = [link.get("href") for link in root.iter("link") if link.get("rel", "").lower() == "canonical"]
         urls = (url.strip() for url in [*canonical, *metas.get("og:url", [])] if url)
         return cls(
             metas,
-            tuple(articles[:_FEW]),
+            tuple({**node, "author": _resolved(node.get("author"), named)} for node in articles[:_FEW]),
             tuple(name for node in nodes if _ORGANISATIONS & types(node) for name in texts(node.get("name")))[:_FEW],
             next((url for url in urls if re.match(r"https?://[^\s/]+\.[^\s/]+", url)), None),
         )
@@ -77,6 +78,13 @@ def _metas(root: Element) -> dict[str, list[str]]:
 def types(node: Node) -> set[str]:
     """What a node is said to be."""
     return set(texts(node.get("@type")))
+
+
+def _resolved(value: object, named: dict[str, Node]) -> object:
+    """A thing by its name where it is told elsewhere and only its identifier is here."""
+    if isinstance(value, list):
+        return [_resolved(part, named) for part in value[:_FEW] if not isinstance(part, list)]
+    return named.get(value.get("@id", ""), value) if isinstance(value, dict) and "name" not in value else value
 
 
 def texts(value: object) -> list[str]:

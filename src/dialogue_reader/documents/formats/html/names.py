@@ -11,68 +11,60 @@ from dialogue_reader.language.newsroom import BY
 
 _LONGEST = 80  # code points of a name
 _NOBODY = re.compile(
-    r"(?:wp)?-?(?:admin\w*|administrator|root|webmaster|editor|user|author|autor|auteur|test|none|null|unknown|guest|"
-    r"anonymous|online|web|staff)\d*",
+    r"(?:wp)?-?(?:admin\w*|administrator|root|webmaster|editor|publisher|user|author|autor|auteur|test|none|null|unknown|guest|"
+    r"anonymous|no author|online|web|staff|(?:\w+-)?redaktion|la rédaction|rédaction|redacción|redação|redazione)\d*",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r"\b(?:GmbH|AG|SA|SARL|Inc|Ltd|LLC|e\. ?V|Bundes\w+|Ministerium|Ministry|Ministère|Bộ|Verlag)\b")
 _ODD = re.compile(r"https?:|www\.|@|[<>{}|/\\#]|\d{3}")
+_REMARK = re.compile(r"[:?!]")
 _SIGNED = re.compile(r"\b(?:by-?line|author(?:-?name)?|autor(?:en)?(?:-?name)?|auteur)\b|rel-author")
 _ELSEWHERE = re.compile(r"comment|related|teaser|sidebar|footer|\bbio")
+_DECLARED_BY = (
+    *("author", "article:author", "byl", "dc.creator", "dcterms.creator"),
+    *("citation_author", "parsely-author", "sailthru.author"),
+)
+_WORDS = 4  # of a name
 _MANY = 5  # authors
 
 
-class Outlet(NamedTuple):
-    """Whose page it is, and whether the page says so itself."""
+class Name(NamedTuple):
+    """Who it is, and whether the page declares that or it is a guess."""
 
     name: str | None
     is_sure: bool
 
 
-def outlet_of(declared: Declared) -> Outlet:
+def outlet_of(declared: Declared) -> Name:
     """The name of the outlet; where the page gives none, its host, as a guess."""
     given = [*declared.said("og:site_name"), *declared.stated("publisher"), *declared.organisations]
     given += declared.said("application-name", "dc.publisher", "citation_journal_title")
     for name in given:
         if 1 < len(name) <= _LONGEST and not _ODD.search(name):
-            return Outlet(name, True)
+            return Name(name, True)
     host = urlsplit(declared.url).hostname if declared.url else None
-    return Outlet(host.removeprefix("www.") if host else None, False)
+    return Name(host.removeprefix("www.") if host else None, False)
 
 
-def author_of(root: Element, declared: Declared) -> str | None:
-    """The author, or several with commas; None where nobody is named, or nobody who is a person."""
-    outlets = {
-        letters(name)
-        for name in [*declared.said("og:site_name"), *declared.organisations, *declared.stated("publisher")]
-    }
-    sources = (
-        [name for node in declared.articles[:1] for name in texts(node.get("author"))],
-        list(
-            declared.said(
-                "author",
-                "article:author",
-                "byl",
-                "dc.creator",
-                "dcterms.creator",
-                "citation_author",
-                "parsely-author",
-                "sailthru.author",
-            )
-        ),
-        _shown(root),
-    )
+def author_of(root: Element, declared: Declared) -> Name:
+    """The author, or several with commas; none where nobody is named, or nobody who is a person."""
+    whose = (*declared.said("og:site_name"), *declared.organisations, *declared.stated("publisher"))
+    outlets = set(map(letters, whose))
+    shown = _shown(root)
+    stated = [name for node in declared.articles[:1] for name in texts(node.get("author"))]
+    sources = stated, list(declared.said(*_DECLARED_BY)), shown
     for names in sources:
         found = [name for given in names for name in _people(given) if letters(name) not in outlets]
         if found:
-            return ", ".join(list(dict.fromkeys(found))[:_MANY])
-    return None
+            return Name(", ".join(list(dict.fromkeys(found))[:_MANY]), names is not shown)
+    return Name(None, False)
 
 
 def _people(given: str) -> list[str]:
     name = re.sub(BY, "", given).strip(" ,;·|–-")
-    if not 2 < len(name) <= _LONGEST or _ODD.search(name) or not any(map(str.isalpha, name)):
-        return []
-    return [] if _NOBODY.fullmatch(name) else [name]
+    is_name = 2 < len(name) <= _LONGEST and any(map(str.isalpha, name))
+    is_odd = any(pattern.search(name) for pattern in (_ODD, _COMPANY, _REMARK)) or _NOBODY.fullmatch(name)
+    return [name] if is_name and not is_odd else []
 
 
 def _shown(root: Element) -> list[str]:
@@ -84,8 +76,8 @@ def _shown(root: Element) -> list[str]:
         if _SIGNED.search(called) and not any(
             _ELSEWHERE.search(classes(above)) for above in (element, *element.iterancestors())
         ):
-            text = line(element)
-            if 2 < len(text) <= _LONGEST and len(re.sub(BY, "", text).split()) <= 5 and not any(map(str.isdigit, text)):
+            words = re.sub(BY, "", text := line(element)).split()
+            if 2 <= len(words) <= _WORDS and all(word[0].isupper() for word in (words[0], words[-1])):
                 return [text]
     return []
 

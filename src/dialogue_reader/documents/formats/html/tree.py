@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import Any
 
+from dialogue_reader.documents import vietnamese
 from dialogue_reader.documents.decoding import decode
 from dialogue_reader.errors import DocumentError
 
@@ -23,6 +24,8 @@ _SIGNATURES = (
 _GUESSED = 1 << 16  # bytes by which an encoding is guessed
 _DECLARED = re.compile(rb"""(?:charset\s*=|<\?xml[^>]{0,99}encoding\s*=)\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
+_READ_THROUGH = 1 << 17  # bytes in which words are looked for that tell an old encoding
+_MARKUP = re.compile(rb"<(?:script|style)\b[^<]*|<[^<>]{0,2000}>")
 _HALF_WRONG = 0.005  # of the characters: more cannot be damage, only another encoding
 
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60}(?:;[\w=-]{1,40}){0,3},[A-Za-z0-9+/=%._-]{64,}")
@@ -59,6 +62,11 @@ def decoded(data: bytes, source: str, encoding: str | None, said: str | None = N
 
 
 def _by_declaration(data: bytes, said: str | None) -> str:
+    try:
+        if old := vietnamese.recognised(_MARKUP.sub(b" ", data[:_READ_THROUGH])):
+            return vietnamese.decode(data, old)
+    except UnicodeDecodeError:
+        pass  # what it says may still help
     declared = _DECLARED.search(data[:_LOOKED_AT])
     for name in filter(None, (said, declared and declared[1].decode("ascii"), "utf-8")):
         try:
