@@ -53,6 +53,7 @@ def test_a_code_that_is_none_is_refused(run: Run, texts: tuple[Path, Path], opti
         ["keypoints", "A", "B"],
         ["keywords", "A"],
         ["search", "câu", "A", "B"],
+        ["show", "A"],
         ["library", "add", "A", "B"],
     ],
 )

@@ -25,8 +25,22 @@ def test_blanks_at_which_no_line_may_be_broken_are_kept() -> None:
     assert text_of("«\xa0Où\u202f?\xa0» a-t-il dit.") == "«\xa0Où\u202f?\xa0» a-t-il dit."
 
 
-def test_nothing_but_what_nobody_can_see_is_no_article() -> None:
-    assert assembled(Imported((Block("\x00\xad \n\x1b"),)), "made") is None
+def test_the_byline_and_the_title_are_known_among_the_blocks() -> None:
+    said = Imported(
+        (Block("The Title"), Block("***"), Block("JANE DOE"), Block("Words."), Block("Part", "title")),
+        "The title",
+        "Jane Doe",
+    )
+    article = assembled(said, "made")
+    assert article is not None
+    assert [(p.kind, article.text_of(p)) for p in article.passages] == [
+        ("title", "The title"), ("lede", "***"), ("byline", "JANE DOE"), ("body", "Words."), ("heading", "Part"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["\x00\xad \n\x1b", "***", "<"])
+def test_nothing_but_signs_is_no_article(text: str) -> None:
+    assert assembled(Imported((Block(text),), "A title"), "made") is None
 
 
 def test_what_the_document_says_of_itself_is_one_clean_line() -> None:

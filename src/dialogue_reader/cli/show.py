@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli.output import document, encoding_option, mendable, print_json
+from dialogue_reader.cli.output import Languages, document, encoding_option, lang_option, mendable, print_json
 from dialogue_reader.documents.markdown import as_markdown, iso
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import Reading
@@ -20,10 +20,11 @@ FORMATS = ("text", "markdown", "json")
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print it."
 )
 @encoding_option
+@lang_option
 @mendable
-def show(source: str, form: str, encoding: str | None) -> None:
+def show(source: str, form: str, encoding: str | None, languages: Languages) -> None:
     """Print what the reader reads in DOCUMENT: its passages, and what is known of it."""
-    reading = Reading(source, encoding)
+    reading = Reading(source, encoding, languages[0])
     article = reading.finish()
     if reading.is_kept:
         click.echo(harmless(words("kept_page", source=source)), err=True)
@@ -45,6 +46,7 @@ def shown(article: Article) -> dict[str, Any]:
         "published_sure": article.dated is not None,
         "updated": iso(article.updated) if article.updated else None,
         "language": article.language,
+        "encoding": article.encoding,
         "source": article.source,
         "url": article.url,
         "guessed": sorted(article.guessed),

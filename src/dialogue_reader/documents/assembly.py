@@ -34,9 +34,10 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
         outlet=_tidied_words(document.outlet),
         url=_tidied_words(document.url),
     )
-    blocks = [block for block in map(_tidied, _titled(document)) if block.text]
-    if not blocks:
+    document = document._replace(blocks=tuple(block for block in map(_tidied, document.blocks) if block.text))
+    if not any(_letters(block.text) for block in document.blocks):
         return None
+    blocks = list(_titled(document))
     given, at = [], 0
     for block in blocks:
         given.append(Given(at, at + len(block.text), block.kind, block.level))
@@ -74,13 +75,17 @@ def _article(text: str, source: str, structure: Structure, said: Imported, langu
 
 
 def _titled(document: Imported) -> Iterator[Block]:
-    """The blocks with the title on top, once."""
+    """The blocks with the title on top, once; what else is set like a title is a heading."""
     title = document.title or next((b.text for b in document.blocks[:1] if b.kind == "heading" and b.level <= 1), "")
+    byline = _letters(document.byline or "")
     if title:
         yield Block(title, "title")
     for place, block in enumerate(document.blocks):
-        if place >= _HEAD or _letters(block.text) != _letters(title):
-            yield block
+        is_title = bool(title) and (place < _HEAD or block.kind == "title") and _letters(block.text) == _letters(title)
+        if byline and place < _HEAD and block.kind is None and _letters(block.text) == byline:
+            yield block._replace(kind="byline")
+        elif not is_title:
+            yield block._replace(kind="heading", level=1) if block.kind == "title" and title else block
 
 
 def _letters(text: str) -> str:

@@ -4,19 +4,18 @@ import re
 
 _LOOKED_AT = 2048  # bytes
 _PDF_WITHIN = 1024  # bytes within which a PDF says that it is one: ISO 32000-1, annex H
-_FRONT = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_KEY = re.compile(r"(title|author|date|published|outlet|source|url|lang(?:uage)?|layout|tags)\s*:\s", re.IGNORECASE)
-_FRONT_LINE = re.compile(r"[A-Za-z][\w -]*\s*:(?:\s|$)|[ \t-]|#|\s*$")
-_TITLE = re.compile(r"#{1,2} [^\s#][^\n]*\n\s*\n")
-_LINKED = re.compile(r"\[[^\]\n]+\]\((?:https?://|/|#|\.\.?/)[^)\s]*\)")
+_FRONT = r"(?s)---[ \t]*\r?\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+_KEY = r"(?i)(title|author|date|published|outlet|source|url|lang(?:uage)?|layout|tags)\s*:\s"
+_FRONT_LINE = r"[A-Za-z][\w -]{0,60}:(?:\s|$)|[ \t-]|#|\s*$"
+_TITLE = r"#{1,2} [^\s#][^\n]*\n\s*\n"
 _STRUCTURE = (
-    re.compile(r"\n\s*\n#{2,4} \S[^\n]*\n\s*\n"),
-    _LINKED,
-    re.compile(r"\n```[\w+-]*\n"),
-    re.compile(r"\*\*\w[^*\n]*\w\*\*"),
-    re.compile(r"\n\s*\n> \S"),
-    re.compile(r"\n\s*\n[-*] \S[^\n]*\n[-*] \S"),
-    re.compile(r"\n\|.*\|\s*\n\|[ :|-]+\|\s*\n"),
+    r"(?<=\n\n)#{2,4} \S[^\n]*\n\n",
+    r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|\.\.?/)[^()\s]{0,500}\)",
+    r"\n```[\w+-]*\n",
+    r"\*\*\w[^*\n]*\w\*\*",
+    r"(?<=\n\n)> \S",
+    r"(?<=\n\n)[-*] \S[^\n]*\n[-*] \S",
+    r"\n\|.*\|\s*\n\|[ :|-]+\|\s*\n",
 )
 _SIGNS_NEEDED = 2  # besides the title
 
@@ -46,11 +45,12 @@ def is_markdown(head: bytes) -> bool:
     if not start.startswith((b"---", b"# ", b"## ")):
         return False
     text = start.decode("utf-8", "replace")
-    if front := _FRONT.match(text):
+    if front := re.match(_FRONT, text):
         lines = front.group(1).splitlines()
-        return any(map(_KEY.match, lines)) and all(map(_FRONT_LINE.match, lines))
+        return any(re.match(_KEY, line) for line in lines) and all(re.match(_FRONT_LINE, line) for line in lines)
     text = text.replace("\r\n", "\n")
-    return bool(_TITLE.match(text)) and sum(1 for sign in _STRUCTURE if sign.search(text)) >= _SIGNS_NEEDED
+    signs = sum(1 for sign in _STRUCTURE if re.search(sign, text))
+    return re.match(_TITLE, text) is not None and signs >= _SIGNS_NEEDED
 
 
 def is_page(head: bytes) -> bool:

@@ -11,7 +11,7 @@ from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.errors import DocumentError
 
-_MOST = 300_000  # blocks; a long novel has 20,000
+MOST = 200_000  # blocks; a long novel has 20,000
 _BREAKS = re.compile(r"[\t\n\v\f\r]+")
 _CELLS = " | "
 
@@ -84,8 +84,8 @@ class Building:
         paragraph = self._open.pop()
         if text := "".join(paragraph.parts).strip():
             self._count += 1
-            if self._count > _MOST:
-                raise DocumentError("too_many_parts", self._source, most=_MOST)
+            if self._count > MOST:
+                raise DocumentError("too_many_parts", self._source, most=MOST)
             label = f"{paragraph.label} " if paragraph.label else ""
             self._sinks[-1].append(Block(label + text, paragraph.kind, paragraph.level))
 

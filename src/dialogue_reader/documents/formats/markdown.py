@@ -17,6 +17,7 @@ from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building
 from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.model import Field, Kind
+from dialogue_reader.errors import DocumentError
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _LONGEST_FRONT = 1 << 16
@@ -33,10 +34,13 @@ _KEYS = {
 }
 _NOTE = re.compile(r"\[\^([^\]\s]{1,99})\]:[ \t]?")
 _NOTE_SIGN = re.compile(r"\[\^([^\]\s]{1,99})\]")
-_LONGEST = 20_000  # code points of a paragraph in which signs are looked for, which may take their square in time
+_MOST = 200_000  # lines and cells, of which the parser makes a thousand bytes each
+_LONGEST = 20_000  # code points of a paragraph in which signs are looked for
+_BRACKETS = 300  # in such a paragraph; to pair them may take their square in time
+_SIGN = re.compile(r"[\\`*_\[\]<&\n]")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _DROPPED = re.compile(
-    r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)|</?[A-Za-z][^>]*>", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)|</?[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PICTURE = re.compile(r"[\w.-]*\.(?:png|jpe?g|gif|webp|svg)|image|img|photo|alt(?:[ -]text)?|", re.IGNORECASE)
@@ -45,6 +49,8 @@ _PICTURE = re.compile(r"[\w.-]*\.(?:png|jpe?g|gif|webp|svg)|image|img|photo|alt(
 def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
     """The text and its front matter."""
     text = decode(data, source, encoding)
+    if text.count("\n") + text.count("|") > _MOST:
+        raise DocumentError("too_many_parts", source, most=_MOST)
     front = _front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
@@ -106,7 +112,7 @@ def _scalar(value: str) -> str:
         return value[1:-1].replace("''", "'")
     if len(value) > 1 and value[0] == value[-1] == '"':
         return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found.group(1), found.group()), value[1:-1])
-    return re.sub(r"\s+#.*$", "", value)
+    return value.partition(" #")[0].rstrip()
 
 
 def _described(said: dict[str, str], blocks: tuple[Block, ...]) -> Imported:
@@ -189,7 +195,7 @@ class _Page:
             self.building.begin_cell()
 
     def _paragraph(self, content: str) -> None:
-        if len(content) > _LONGEST:
+        if not _SIGN.search(content) or len(content) > _LONGEST or content.count("[") > _BRACKETS:
             self._write(self._kind(), content.replace("\n", " "))
             return
         tokens: list[Token] = []
@@ -219,7 +225,7 @@ class _Page:
     def _html(self, content: str) -> None:
         from html import unescape
 
-        for part in re.split(r"\n\s*\n", unescape(_DROPPED.sub("", _BREAK.sub("\n", content)))):
+        for part in re.split(r"\n[^\S\n]*\n", unescape(_DROPPED.sub("", _BREAK.sub("\n", content)))):
             self._write(self._kind(), part)
 
 

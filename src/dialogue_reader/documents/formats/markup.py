@@ -12,7 +12,7 @@ from lxml import etree
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.building import Building
 from dialogue_reader.documents.formats.numbering import numeral
-from dialogue_reader.documents.formats.trees import Element, name_of
+from dialogue_reader.documents.formats.trees import Element, name_of, text_of
 from dialogue_reader.documents.model import Kind
 
 _NEVER_SHOWN = (
@@ -29,6 +29,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol", "menu", "dir"}
 _NOTES = {"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"}
 _SIGNS = {"noteref", "doc-noteref", "pagebreak", "doc-pagebreak", "doc-backlink", "backlink"}
+_SIGN_OF_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -165,7 +166,16 @@ def _is_shown(element: Element) -> bool:
     if not element.attrib:
         return True
     hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
-    return not hidden and not _types(element) & _SIGNS
+    return not hidden and not _types(element) & _SIGNS and not _is_sign_of_note(element)
+
+
+def _is_sign_of_note(element: Element) -> bool:
+    """Whether it is a raised number or asterisk that leads to another place, as EPUB 2 has no other word for it."""
+    if name_of(element) != "a" or "#" not in element.get("href", ""):
+        return False
+    around = element.getparent()
+    is_raised = (around is not None and name_of(around) == "sup") or element.find("{*}sup") is not None
+    return is_raised and bool(_SIGN_OF_NOTE.fullmatch(text_of(element)))
 
 
 def _types(element: Element) -> set[str]:

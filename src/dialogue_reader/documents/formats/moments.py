@@ -7,9 +7,10 @@ from typing import NamedTuple
 from dialogue_reader.language.date_shapes import CLOCK, DAY_FIRST
 
 _ISO = re.compile(
-    r"(?P<y>\d{4})(?:-(?P<m>\d\d?)(?:-(?P<d>\d\d?)"
+    r"(?<![\d./-])(?P<y>\d{4})(?![\d./])(?:-(?P<m>\d\d?)(?:-(?P<d>\d\d?)"
     r"(?:[T ]\s*(?P<h>\d\d?):(?P<min>\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_LONGEST = 200  # characters
 
 
 class Moment(NamedTuple):
@@ -21,7 +22,7 @@ class Moment(NamedTuple):
 
 def moment(words: str | None) -> Moment | None:
     """The point in time that `words` give; a guess where they say more than that."""
-    words = (words or "").strip()
+    words = (words or "").strip()[:_LONGEST]
     found = _ISO.search(words)
     day = re.search(DAY_FIRST, words)
     try:

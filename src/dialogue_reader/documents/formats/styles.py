@@ -9,7 +9,7 @@ _DEEPEST = 9
 _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"title|document title", "title"),
     (r"(?:intense )?quot(?:e|es|ation|ations)|block ?text|block ?quot(?:e|ation)", "quotation"),
-    (r"captions?|illustration|figure|drawing", "caption"),
+    (r"(?:[a-z]+ ?)?captions?|illustration|figure|drawing", "caption"),
 )
 _HEADING = re.compile(r"heading ?(\d{1,2})?")
 _CONTENTS = re.compile(r"(?:toc|contents)(?: ?(?:heading|\d+))?")

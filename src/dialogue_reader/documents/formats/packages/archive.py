@@ -15,10 +15,13 @@ from dialogue_reader.errors import DocumentError
 
 _MOST_ENTRIES = 10_000
 _LARGEST = 1 << 26  # bytes of all parts that are read
-_SMALL = 1 << 23  # bytes that any package may unpack to
+_SMALL = 1 << 24  # bytes that any package may unpack to
 _RATIO = 200  # how many times its own size a package may unpack to; text in XML reaches 40
 _ENTRY = b"PK\x01\x02"
 _END = b"PK\x05\x06"
+# Strict Office Open XML has the elements of the transitional one under another name.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1  # the flag of an entry
 
@@ -36,7 +39,7 @@ class Archive:
             if _END not in data:
                 raise DocumentError("cut_short", source) from None
             raise DocumentError("damaged", source, detail=str(error).lower()) from None
-        self._left = min(_LARGEST, max(_SMALL, _RATIO * len(data)))
+        self._allowed = self._left = min(_LARGEST, max(_SMALL, _RATIO * len(data)))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -71,13 +74,22 @@ class Archive:
             raise DocumentError("damaged", self.source, detail=(str(error) or "it ends too early").lower()) from None
         self._left -= len(data)
         if self._left < 0:
-            raise DocumentError("too_large", self.source, megabytes=_LARGEST >> 20)
+            raise DocumentError("too_large", self.source, megabytes=self._allowed >> 20)
         return data
 
     def tree(self, name: str | None) -> Element | None:
-        """The root of a part in XML; None where there is none of that name."""
+        """The root of a part in XML that the document cannot do without; None where there is none of that name."""
         data = self.read(name) if name else None
-        return None if data is None else xml_tree(data, self.source)
+        return None if data is None else xml_tree(data.replace(_STRICT, _TRANSITIONAL), self.source)
+
+    def side_tree(self, name: str | None) -> Element | None:
+        """The same of a part that it can do without; None where it is no XML, too."""
+        try:
+            return self.tree(name)
+        except DocumentError as error:
+            if error.code != "damaged":
+                raise
+            return None
 
     @cached_property
     def _by_name(self) -> dict[str, str]:

@@ -9,25 +9,25 @@ from lxml import etree
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building
 from dialogue_reader.documents.formats.moments import moment
+from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.packages.docx_styles import (
     Lists,
     Styles,
     W,
+    font_of,
     is_on,
     outline_level,
     place_in_list,
     value_of,
 )  # fmt: skip
 from dialogue_reader.documents.formats.styles import Role, heading_of
-from dialogue_reader.documents.formats.trees import Element, name_of, text_of, xml_tree
+from dialogue_reader.documents.formats.trees import Element, name_of, text_of
 from dialogue_reader.errors import DocumentError
 
 if TYPE_CHECKING:
     from dialogue_reader.documents.model import Field
 
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = W[1:-1].encode()
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SKIPPED = {
@@ -52,12 +52,22 @@ def read(archive: Archive) -> Imported | None:
     main = _main_part(archive)
     if main is None:
         raise DocumentError("damaged", archive.source, detail="no body")
-    body = _Body(archive.source, Styles(_part(archive, main, "styles")), Lists(_part(archive, main, "numbering")))
-    body.read(_tree(archive, main))
+    body = _read_body(archive, main, old_fonts=True)
+    if body.is_beyond:
+        body = _read_body(archive, main, old_fonts=False)
+    return _described(archive, body.building.blocks())
+
+
+def _read_body(archive: Archive, main: str, *, old_fonts: bool) -> "_Body":
+    styles, lists = Styles(_part(archive, main, "styles")), Lists(_part(archive, main, "numbering"))
+    body = _Body(archive.source, styles, lists, old_fonts=old_fonts)
+    root = archive.tree(main)
+    if root is not None:
+        body.read(root)
     for kind in ("footnote", "endnote"):
         if body.references[kind]:
             body.read_notes(kind, _part(archive, main, f"{kind}s"))
-    return _described(archive, body.building.blocks())
+    return body
 
 
 class _Paragraph(NamedTuple):
@@ -66,12 +76,13 @@ class _Paragraph(NamedTuple):
     element: Element
     is_dropped: bool
     joins: bool
+    font: str
 
 
 class _Body:
     """The walk through a part in the main namespace; what is not of it, or not known, is looked through."""
 
-    def __init__(self, source: str, styles: Styles, lists: Lists) -> None:
+    def __init__(self, source: str, styles: Styles, lists: Lists, *, old_fonts: bool) -> None:
         self.building = Building(source)
         self.references: dict[str, dict[str, None]] = {"footnote": {}, "endnote": {}}
         self._styles = styles
@@ -79,6 +90,9 @@ class _Body:
         self._paragraphs: list[_Paragraph] = []
         self._fields: list[bool] = []  # of each field around, whether its instructions are still being given
         self._is_open = False  # whether the paragraph before goes on
+        self._font = ""
+        self._old_fonts = old_fonts  # whether they are believed
+        self.is_beyond = False  # whether text in an old font has letters that it has not
 
     def read(self, root: Element) -> None:
         """Everything that is printed below `root`."""
@@ -123,8 +137,10 @@ class _Body:
     def _open(self, element: Element) -> None:
         tag = element.tag
         if tag in (W + "t", _MATHS + "t"):
-            self._say(element.text or "")
-        elif tag == W + "p":
+            self._say(self._shown(element.text or ""))
+        elif tag == W + "r":
+            self._font = self._font_of(element.find(W + "rPr"))
+        elif tag == W + "p" and len(element):
             self._begin(element)
         elif tag in _PRINTED:
             self._say(_PRINTED[tag])
@@ -157,12 +173,23 @@ class _Body:
         if not any(self._fields) and self._paragraphs and not self._paragraphs[-1].is_dropped:
             self.building.say_lines(text) if text == "\n" else self.building.say(text)
 
+    def _font_of(self, properties: Element | None) -> str:
+        style = value_of(properties, "rStyle")
+        around = self._paragraphs[-1].font if self._paragraphs else ""
+        return font_of(properties) or (self._styles.style(style).font if style else "") or around or self._styles.font
+
+    def _shown(self, text: str) -> str:
+        if not self._old_fonts or not is_old(self._font):
+            return text
+        self.is_beyond = self.is_beyond or is_beyond(text)
+        return in_unicode(text, self._font)
+
     def _begin(self, element: Element) -> None:
         properties = element.find(W + "pPr")
         marks = None if properties is None else properties.find(W + "rPr")
         joins = marks is not None and marks.find(W + "del") is not None
         style = self._styles.style(value_of(properties, "pStyle") or self._styles.standard)
-        self._paragraphs.append(_Paragraph(element, style.role.is_contents, joins))
+        self._paragraphs.append(_Paragraph(element, style.role.is_contents, joins, style.font))
         if self._is_open:
             self._is_open = False
             return
@@ -199,7 +226,7 @@ def _symbol(element: Element) -> str:
 
 def _main_part(archive: Archive) -> str | None:
     """The body: by the relations of the package, else by its usual name."""
-    relations = archive.tree(archive.resolved("_rels/.rels"))
+    relations = archive.side_tree(archive.resolved("_rels/.rels"))
     for relation in () if relations is None else relations.iter("{*}Relationship"):
         if relation.get("Type", "").endswith("/officeDocument"):
             return archive.resolved(relation.get("Target", ""))
@@ -208,22 +235,16 @@ def _main_part(archive: Archive) -> str | None:
 
 def _part(archive: Archive, main: str, name: str) -> Element | None:
     """A part that belongs to the body, by the relations of the body, else by its usual name."""
-    relations = archive.tree(archive.resolved(f"_rels/{posixpath.basename(main)}.rels", main))
+    relations = archive.side_tree(archive.resolved(f"_rels/{posixpath.basename(main)}.rels", main))
     for relation in () if relations is None else relations.iter("{*}Relationship"):
         if relation.get("Type", "").endswith(f"/{name}"):
-            return _tree(archive, archive.resolved(relation.get("Target", ""), main))
-    return _tree(archive, archive.resolved(f"{name}.xml", main))
-
-
-def _tree(archive: Archive, name: str | None) -> Element | None:
-    """A part, with the names of the strict variant turned into the usual ones."""
-    data = archive.read(name) if name else None
-    return None if data is None else xml_tree(data.replace(_STRICT, _TRANSITIONAL), archive.source)
+            return archive.side_tree(archive.resolved(relation.get("Target", ""), main))
+    return archive.side_tree(archive.resolved(f"{name}.xml", main))
 
 
 def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
     """With what the properties of the document say, which Word fills in by itself and few people look at."""
-    core = archive.tree(archive.resolved("docProps/core.xml"))
+    core = archive.side_tree(archive.resolved("docProps/core.xml"))
 
     def said(name: str) -> str:
         return "" if core is None else text_of(core.find(f"{{*}}{name}"))
@@ -234,10 +255,10 @@ def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
     likely = "" if first.kind == "heading" or _NO_TITLE.fullmatch(named) else named
     created, modified = moment(said("created")), moment(said("modified"))
     guessed: set[Field] = {"byline", "published", "updated"}
-    if likely and likely not in [block.text for block in blocks[:_BEHIND]]:
+    if likely and not printed and likely not in [block.text for block in blocks[:_BEHIND]]:
         guessed.add("title")
     return Imported(
-        tuple(block for block in blocks if block.kind != "title" or block.text != printed),
+        blocks,
         printed or likely,
         said("creator") or None,
         None,

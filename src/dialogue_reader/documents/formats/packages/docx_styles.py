@@ -31,6 +31,12 @@ def is_on(parent: Element | None, name: str) -> bool:
     return value is not None and value.lower() not in _OFF
 
 
+def font_of(properties: Element | None) -> str:
+    """The font of western letters that properties of a run name."""
+    fonts = None if properties is None else properties.find(W + "rFonts")
+    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+
+
 class _List(NamedTuple):
     """A place in a list: which one, and how deep, from 0."""
 
@@ -50,6 +56,7 @@ class _Style(NamedTuple):
     role: Role
     list: _List | None
     is_hidden: bool
+    font: str
 
 
 class Styles:
@@ -59,6 +66,7 @@ class Styles:
         elements = [] if tree is None else tree.findall(W + "style")
         self._elements = {element.get(W + "styleId", ""): element for element in elements}
         self._known: dict[str, _Style] = {}
+        self.font = "" if tree is None else font_of(tree.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         self.standard = next(
             (id_ for id_, e in self._elements.items()
              if e.get(W + "type") == "paragraph" and e.get(W + "default", "0") not in _OFF), "",
@@ -68,17 +76,19 @@ class Styles:
         """The style with all that it inherits; of a circle of styles, each is asked once."""
         if id_ not in self._known:
             role, place, hidden, level = role_of(id_) if id_ not in self._elements else Role(), None, False, None
+            font = ""
             for element in self._line(id_):
                 properties = element.find(W + "pPr")
                 named = role_of(value_of(element, "name") or "")
-                if role == Role():
-                    role = named
+                if role == Role() and (named.kind != "title" or element is self._elements[id_]):
+                    role = named  # what is set like the title, the author as a rule, is not the title
                 place = place or place_in_list(properties)
                 level = level if level is not None else outline_level(properties)
                 hidden = hidden or is_on(element.find(W + "rPr"), "vanish")
+                font = font or font_of(element.find(W + "rPr"))
             if role.kind is None and level is not None and level < _BODY_TEXT and not role.is_contents:
                 role = heading_of(level + 1)
-            self._known[id_] = _Style(role, place, hidden)
+            self._known[id_] = _Style(role, place, hidden, font)
         return self._known[id_]
 
     def _line(self, id_: str) -> list[Element]:

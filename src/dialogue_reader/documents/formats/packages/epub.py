@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.documents.formats import Block, Imported
+from dialogue_reader.documents.formats.building import MOST
 from dialogue_reader.documents.formats.markup import blocks_of
 from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.packages.archive import Archive
@@ -52,12 +53,14 @@ def read(archive: Archive) -> Imported:
         root = page_tree(archive.read(part) or b"", archive.source)
         if root is not None:
             blocks += _with_headings(blocks_of(root, archive.source), contents.get(part, []))
+        if len(blocks) > MOST:
+            raise DocumentError("too_many_parts", archive.source, most=MOST)
     return _metadata(package)._replace(blocks=tuple(blocks))
 
 
 def _package(archive: Archive) -> str | None:
     name = archive.resolved(_CONTAINER)
-    container = archive.tree(name)
+    container = archive.side_tree(name)
     paths = [] if container is None else [e.get("full-path", "") for e in container.iter("{*}rootfile")]
     found = (archive.resolved(path) for path in paths if path)
     return next(filter(None, found), next((n for n in archive.names if n.lower().endswith(".opf")), None))
@@ -96,7 +99,7 @@ def _contents(archive: Archive, package: Element, items: dict[str, _Item]) -> di
     spine = next(package.iter("{*}spine"), None)
     named = items.get(spine.get("toc", "")) if spine is not None else None
     ncx = named or next((item for item in items.values() if item.media_type == "application/x-dtbncx+xml"), None)
-    tree = archive.tree(ncx.part) if ncx else None
+    tree = archive.side_tree(ncx.part) if ncx else None
     return {} if ncx is None or tree is None else _from_ncx(archive, ncx.part, tree)
 
 
@@ -147,7 +150,7 @@ def _letters(text: str) -> str:
 
 def _encrypted(archive: Archive) -> set[str | None]:
     """The parts that are encrypted; fonts are, as a rule, and nothing else."""
-    tree = archive.tree(archive.resolved(_ENCRYPTION))
+    tree = archive.side_tree(archive.resolved(_ENCRYPTION))
     if tree is None:
         return set()
     locked = set()

@@ -33,20 +33,28 @@ _SKIPPED = {
     _TABLE + "covered-table-cell",
 }  # fmt: skip
 _PARAGRAPHS = {_TEXT + "p", _TEXT + "h"}
+_AROUND_PARAGRAPHS = {_TEXT + name for name in ("note", "note-body", "list", "list-item", "section")} | {
+    f"{{{_NAMESPACE}drawing:1.0}}frame", f"{{{_NAMESPACE}drawing:1.0}}text-box",
+    _TABLE + "table", _TABLE + "table-row", _TABLE + "table-cell",
+}  # fmt: skip
 _MOST_BLANKS = 100
 _PART = "content.xml"
 
 
 def read_package(archive: Archive) -> Imported:
     """The text in a package."""
-    manifest = archive.tree(archive.resolved("META-INF/manifest.xml"))
+    manifest = archive.side_tree(archive.resolved("META-INF/manifest.xml"))
     for entry in () if manifest is None else manifest.iter("{*}file-entry"):
         if _attribute(entry, "full-path") == _PART and entry.find("{*}encryption-data") is not None:
             raise DocumentError("encrypted", archive.source)
     content = archive.tree(archive.resolved(_PART))
     if content is None:
         raise DocumentError("damaged", archive.source, detail="no content")
-    trees = (content, archive.tree(archive.resolved("styles.xml")), archive.tree(archive.resolved("meta.xml")))
+    trees = (
+        content,
+        archive.side_tree(archive.resolved("styles.xml")),
+        archive.side_tree(archive.resolved("meta.xml")),
+    )
     return _document(archive.source, *trees)
 
 
@@ -72,7 +80,7 @@ def _document(source: str, content: Element, styles: Element | None, meta: Eleme
     created, modified = moment(said("creation-date")), moment(said("date"))
     guessed: set[Field] = {"byline", "published", "updated"}
     return Imported(
-        tuple(block for block in blocks if block.kind != "title" or block.text != printed),
+        blocks,
         printed or named,
         said("initial-creator", "creator") or None,
         None,
@@ -101,6 +109,7 @@ class _Styles:
         self._paragraphs: dict[str, Element] = {}
         self._lists: dict[str, dict[int, _Level]] = {}
         self._hidden: set[str] = set()
+        self._automatic: set[str] = set()
         self._roles: dict[str, Role] = {}
         for tree in trees:
             for style in tree.iter(_STYLE + "style"):
@@ -110,6 +119,8 @@ class _Styles:
                 properties = style.find(_STYLE + "text-properties")
                 if properties is not None and properties.get(_TEXT + "display") == "none":
                     self._hidden.add(name)
+            automatic = tree.find(_OFFICE + "automatic-styles")
+            self._automatic |= {e.get(_STYLE + "name", "") for e in (() if automatic is None else automatic)}
             for style in tree.iter(_TEXT + "list-style"):
                 levels = {_whole(e.get(_TEXT + "level"), 1): _level(e) for e in style}
                 self._lists.setdefault(style.get(_STYLE + "name", ""), levels)
@@ -118,15 +129,18 @@ class _Styles:
         """What a paragraph in this style is, by the style or those that it is derived from."""
         if name not in self._roles:
             asked: dict[str, None] = {}
-            role, at = Role(), name
+            role, at, is_same = Role(), name, True  # the same style, but for its looks
             while role == Role() and at and at not in asked:
                 asked[at] = None
-                role = role_of(at)
                 style = self._paragraphs.get(at)
+                role = role_of(at)
                 if style is not None and role == Role():
                     role = role_of(style.get(_STYLE + "display-name", ""))
                     level = style.get(_STYLE + "default-outline-level")
                     role = heading_of(_whole(level, 1)) if level and role == Role() else role
+                if role.kind == "title" and not is_same:
+                    role = Role()
+                is_same = is_same and at in self._automatic
                 at = style.get(_STYLE + "parent-style-name", "") if style is not None else ""
             self._roles[name] = role
         return self._roles[name]
@@ -136,8 +150,10 @@ class _Styles:
         return name in self._hidden
 
     def level(self, name: str, depth: int) -> _Level:
-        """How the level `depth`, from 1, of a list in this style is numbered."""
-        return self._lists.get(name, {}).get(depth, _Level("", "", "", 1, 1))
+        """How the level `depth`, from 1, of a list in this style is numbered; as the one above if nothing is said."""
+        levels = self._lists.get(name, {})
+        above = max((k for k in levels if k <= depth), default=0)
+        return levels.get(above, _Level("", "", "", 1, 1))
 
 
 def _level(element: Element) -> _Level:
@@ -175,10 +191,11 @@ class _Body:
                     walk.skip_subtree()
                 else:
                     self._open(element)
-                    self._say(element.text)
+                    if element.tag not in _AROUND_PARAGRAPHS:
+                        self._say(element.text)
             else:
                 self._close(element)
-                if element is not root:
+                if element is not root and element.getparent().tag not in _AROUND_PARAGRAPHS:
                     self._say(element.tail)
 
     def _say(self, text: str | None) -> None:
@@ -254,7 +271,8 @@ class _Body:
         if element.tag == _TEXT + "list-header" or _only_holds_a_list(element):
             return
         depth = len(self._lists)
-        levels = [self._styles.level(self._lists[-1].style, k + 1) for k in range(depth)]
+        style = element.get(_TEXT + "style-override") or self._lists[-1].style
+        levels = [self._styles.level(style, k + 1) for k in range(depth)]
         level = levels[-1]
         if not level.style:
             return

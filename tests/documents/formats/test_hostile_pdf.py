@@ -15,7 +15,7 @@ from dialogue_reader.documents.formats.pdf import limits, read
 from dialogue_reader.documents.formats.pdf.process import read_document
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.messages.errors import explained
-from tests.documents.pdf_maker import LEFT, Page, assemble, make_pdf
+from tests.documents.formats.made.pdf import LEFT, Page, assemble, make_pdf
 
 TEXT = "Le ministère a décidé lundi de réformer les hôpitaux de la capitale."
 OTHER = "Les syndicats ont aussitôt répondu que la réforme ne dit rien des salaires."

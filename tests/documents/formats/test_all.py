@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.formats import Block
+from dialogue_reader.documents.markdown import as_markdown
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_article
-from tests.documents.made import Made, docx, epub, markdown, odt, rtf
+from tests.documents.formats.made import Made, docx, epub, everything, markdown, odt, rtf
+from tests.documents.formats.opening import article
 
 WRITERS: dict[str, Callable[[Made], bytes]] = {
     "md": markdown.written,
@@ -102,6 +104,16 @@ def test_the_words_and_what_they_are_come_back(tmp_path: Path, format_: str, nam
     assert opened(tmp_path, format_, made) == expected
 
 
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "caption"])
+def test_what_is_saved_as_markdown_reads_back_the_same(name: str) -> None:
+    first = article(odt.written(DOCUMENTS[name]))
+    again = article(as_markdown(first).encode(), "saved.md")
+    assert [(p.kind, p.level, again.text_of(p)) for p in again.passages] == [
+        (p.kind, p.level, first.text_of(p)) for p in first.passages
+    ]
+    assert (again.title, again.byline, again.published) == (first.title, None, None)  # guesses are not saved
+
+
 @pytest.mark.parametrize("format_", WRITERS)
 def test_what_the_document_says_of_itself(tmp_path: Path, format_: str) -> None:
     made = DOCUMENTS["metadata"]
@@ -128,3 +140,12 @@ def test_the_sample_is_the_same_article(tmp_path: Path, articles: Pair, format_:
     assert (found.title, found.published, found.byline, found.language) == (
         original.title, original.published, original.byline, original.language,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", everything.one_of_each())
+def test_a_report_is_the_same_in_every_format(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(everything.one_of_each()[name])
+    article = open_article(path)
+    assert [article.text_of(passage) for passage in article.passages] == [b.text for b in everything.REPORT.blocks]
+    assert article.title == everything.REPORT.title

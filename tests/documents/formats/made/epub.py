@@ -4,7 +4,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, cells, packed, parted, with_breaks
+from tests.documents.formats.made import Made, cells, packed, parted, with_breaks
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>

@@ -3,7 +3,7 @@
 import re
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, cells
+from tests.documents.formats.made import Made, cells
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|&~])")
 

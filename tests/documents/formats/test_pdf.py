@@ -12,7 +12,7 @@ from dialogue_reader.documents.formats.pdf.about import moment, plausible_author
 from dialogue_reader.documents.formats.pdf.process import read_document
 from dialogue_reader.documents.model import Article, Kind, Pair
 from dialogue_reader.documents.opening import open_article
-from tests.documents.pdf_maker import BOTTOM, LEFT, RIGHT, WIDTH, Page, assemble, make_pdf, wrapped
+from tests.documents.formats.made.pdf import BOTTOM, LEFT, RIGHT, WIDTH, Page, assemble, make_pdf, wrapped
 from tests.documents.test_vietnamese import encoded
 
 FIRST = (

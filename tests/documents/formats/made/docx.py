@@ -1,9 +1,12 @@
 """Documents of Word."""
 
+import io
+import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, cells, packed, parted, with_breaks
+from tests.documents.formats.made import Made, cells, packed, parted, with_breaks
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -13,6 +16,7 @@ NAMESPACES = (
 )
 STYLES = """<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Tieude"><w:name w:val="Title"/><w:basedOn w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Author"><w:name w:val="Author"/><w:basedOn w:val="Tieude"/></w:style>
 <w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Titre2"><w:name w:val="heading 2"/><w:basedOn w:val="Titre1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="My own"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
@@ -121,3 +125,10 @@ def _written(blocks: tuple[Block, ...]) -> list[str]:
             list_ = ""
         parts.append(paragraph(words, properties))
     return parts
+
+
+def changed(data: bytes, parts: Mapping[str, str | bytes | None]) -> bytes:
+    """The same package with other parts; those that are None are gone."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        whole = {name: archive.read(name) for name in archive.namelist()}
+    return packed({name: part for name, part in {**whole, **parts}.items() if part is not None})

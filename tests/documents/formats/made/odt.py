@@ -3,7 +3,7 @@
 from xml.sax.saxutils import escape
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, cells, packed, parted, with_breaks
+from tests.documents.formats.made import Made, cells, packed, parted, with_breaks
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NAMESPACES = (
@@ -14,6 +14,8 @@ NAMESPACES = (
 TYPE = "application/vnd.oasis.opendocument.text"
 STYLES = """<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>
 <style:style style:name="P2" style:family="paragraph" style:parent-style-name="Caption"/>
+<style:style style:name="P3" style:family="paragraph" style:parent-style-name="Title"/>
+<style:style style:name="P4" style:family="paragraph" style:parent-style-name="P3"/>
 <style:style style:name="Ring" style:family="paragraph" style:parent-style-name="Ring2"/>
 <style:style style:name="Ring2" style:family="paragraph" style:parent-style-name="Ring"/>
 <style:style style:name="T9" style:family="text"><style:text-properties text:display="none"/></style:style>

@@ -8,8 +8,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dialogue_reader.documents.formats import Imported
-from dialogue_reader.documents.formats.building import Building
+from dialogue_reader.documents.formats import Block, Imported
+from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
+from dialogue_reader.documents.formats.rtf.paragraphs import Paragraphs, Shape
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.errors import DocumentError
 
@@ -40,6 +41,9 @@ _LETTERS = {
 _SYMBOLS = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
 _ENDS = {"par", "sect", "page", "column"}
 
+# What some programs write before items, instead of making a list.
+_TYPED = re.compile(r"(?:[•·▪◦‣–]|(\d{1,3}[.)]))[ \xa0]*\t\s*")
+
 # Where what is said goes: to the reader, to what is known of fonts, styles and the document, to a number, or nowhere.
 Place = Literal["body", "fonts", "styles", "info", "title", "author", "created", "label", "nowhere"]
 _PLACES: dict[str, Place] = {
@@ -69,13 +73,6 @@ class _Group(NamedTuple):
     note: bool = False
 
 
-class _Paragraph(NamedTuple):
-    style: int = 0
-    level: int | None = None
-    item_level: int = 0
-    in_table: bool = False
-
-
 def read(data: bytes, source: str, encoding: str | None) -> Imported:
     """The document; `encoding`, if one was named, is that of text whose font does not tell."""
     if encoding:
@@ -83,35 +80,34 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported:
             "".encode(encoding)
         except (LookupError, ValueError):
             raise DocumentError("unknown_encoding", source, encoding=encoding) from None
-    reader = _Reader(data, source, encoding)
+    reader = _Reader(data, source, encoding, old_fonts=True)
     reader.run()
+    if reader.is_beyond:
+        reader = _Reader(data, source, encoding, old_fonts=False)
+        reader.run()
     return reader.document()
 
 
 class _Reader:
     """The state that the control words of a document change, one after another."""
 
-    def __init__(self, data: bytes, source: str, encoding: str | None) -> None:
+    def __init__(self, data: bytes, source: str, encoding: str | None, *, old_fonts: bool) -> None:
         self._data = data
         self._source = source
         self._codec = encoding or "cp1252"
         self._is_named = encoding is not None
         self._fonts: dict[int, str] = {}
-        self._styles: dict[int, Role] = {}
-        self._style = _Paragraph()  # of the style that is being described
+        self._old: dict[int, str] = {}  # the names of fonts from before Unicode
+        self._old_fonts = old_fonts  # whether they are believed
+        self.is_beyond = False  # whether text in an old font has letters that it has not
+        self._style = Shape()  # of the style that is being described
         self._font_described = 0
         self._default_font = 0
         self._group = _Group()
         self._around: list[_Group] = []
-        self._paragraph = _Paragraph()
-        self._is_open = False  # whether it has words
-        self._kept: list[tuple[_Paragraph, bool]] = []  # the same of the paragraphs around notes
-        self._building = Building(source)
+        self._paragraphs = Paragraphs(source)
         self._bytes = bytearray()
         self._said: dict[Place, list[str]] = {}
-        self._label = ""
-        self._is_item = False
-        self._row_open = self._cell_open = False
         self._to_skip = 0
         self._is_optional = False
         self._created: dict[str, int] = {}
@@ -119,7 +115,7 @@ class _Reader:
     def run(self) -> None:
         """Read to the end of the outermost group; a brace too many in the midst of the text does not end it."""
         last = max(self._data.rfind(b"\\par"), self._data.rfind(b"\\cell"))
-        at = 0
+        at = max(0, self._data.find(b"{\\rtf"))
         while found := _TOKEN.match(self._data, at):
             at = found.end()
             if found["brace"]:
@@ -138,16 +134,16 @@ class _Reader:
             elif found["text"]:
                 self._take_bytes(found["text"], counted=True)
         self._flush()
-        self._end()
+        self._paragraphs.end()
 
     def document(self) -> Imported:
         """What was read."""
-        blocks = tuple(block._replace(text=_whole(block.text)) for block in self._building.blocks())
+        blocks = tuple(_finished(block) for block in self._paragraphs.blocks())
         printed = next((block.text for block in blocks if block.kind == "title"), "")
         named = "" if blocks and blocks[0].kind == "heading" else self._known("title")
         guessed: set[Field] = {"byline", "published"}
         return Imported(
-            tuple(block for block in blocks if (block.kind, block.text) != ("title", printed)),
+            blocks,
             printed or named,
             self._known("author") or None,
             published=self._moment(),
@@ -181,11 +177,10 @@ class _Reader:
         self._to_skip = 0
         closed, self._group = self._group, self._around.pop()
         if closed.note:
-            self._end_note()
+            self._paragraphs.end_note()
         if closed.place == "label" and self._group.place != "label":
             words = " ".join("".join(self._said.pop("label", [])).split())
-            self._is_item = True
-            self._label = words if any(c.isalnum() for c in words) else ""
+            self._paragraphs.label(words)
         elif closed.place == self._group.place == "styles" and self._around[-1].place != "styles":
             self._describe_style()
 
@@ -195,8 +190,8 @@ class _Reader:
         role = role_of(name)
         if role == Role() and self._style.level is not None and self._style.level < 9:
             role = heading_of(self._style.level + 1)
-        self._styles[self._style.style] = role
-        self._style = _Paragraph()
+        self._paragraphs.styles[self._style.style] = role
+        self._style = Shape()
 
     # Control words and text.
 
@@ -208,7 +203,8 @@ class _Reader:
             return max(0, value or 0)
         if word == "u" and value is not None:
             self._flush()
-            self._say(chr(value & 0xFFFF))
+            self.is_beyond = self.is_beyond or (self._group.font in self._old and is_beyond(chr(value & 0xFFFF)))
+            self._say(chr(value & 0xFFFF) if -(1 << 15) <= value < 1 << 16 else "\ufffd")
             self._to_skip = max(0, self._group.skipped)
             return 0
         if self._to_skip:
@@ -239,7 +235,8 @@ class _Reader:
             self._group = self._group._replace(place="nowhere")
         elif word in _SHOWN:
             if word == "footnote" and place == "body":
-                self._begin_note()
+                self._paragraphs.begin_note()
+                self._group = self._group._replace(note=True)
         elif (wanted := _PLACES[word]) in _IN_INFO:
             self._group = self._group._replace(place=wanted if place == "info" else "nowhere")
             self._said.pop(wanted, None)
@@ -261,7 +258,7 @@ class _Reader:
         elif word in _ENDS:
             self._end_if_shown()
         elif word in ("cell", "row") and self._group.place == "body":
-            self._end_cell(word)
+            self._paragraphs.end_cell(ends_row=word == "row")
         elif word == "uc":
             self._group = self._group._replace(skipped=min(value if value is not None else 1, 1 << 16))
         elif word in ("v", "deleted"):
@@ -283,11 +280,11 @@ class _Reader:
     def _shape(self, word: str, value: int | None) -> None:
         """What words say of a paragraph, or of the paragraphs of a style."""
         described = self._group.place == "styles"
-        shape = self._style if described else self._paragraph
+        shape = self._style if described else self._paragraphs.shape
         if word == "pard":
-            shape = _Paragraph()
+            shape = Shape()
             if not described:
-                self._is_item, self._label = False, ""
+                self._paragraphs.unlabel()
         elif word == "s":
             shape = shape._replace(style=value or 0)
         elif word in ("cs", "ds", "ts") and described:
@@ -301,7 +298,7 @@ class _Reader:
         if described:
             self._style = shape
         elif self._group.place == "body":
-            self._paragraph = shape
+            self._paragraphs.shape = shape
 
     def _take_symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
@@ -328,76 +325,25 @@ class _Reader:
         """Say the bytes so far; letters of several bytes may be written partly as text, partly in hexadecimal."""
         if self._bytes:
             codec = self._fonts.get(self._group.font, self._codec) if self._group.place != "fonts" else self._codec
-            self._say(bytes(self._bytes).decode(codec, "replace"))
+            text = bytes(self._bytes).decode(codec, "replace")
+            self._say(in_unicode(text, old) if (old := self._old.get(self._group.font)) else text)
             self._bytes.clear()
 
     def _say(self, text: str) -> None:
         place = self._group.place
         if place != "body":
-            if place not in ("nowhere", "fonts", "info", "created"):
+            if place == "fonts":
+                name = text.partition(";")[0].strip()
+                if self._old_fonts and is_old(name):
+                    self._old[self._font_described] = name
+            elif place not in ("nowhere", "info", "created"):
                 self._said.setdefault(place, []).append(text)
         elif text and not self._group.hidden:
-            if not self._is_open:
-                self._begin()
-            self._building.say_lines(text)
-
-    # Paragraphs and tables.
-
-    def _begin(self) -> None:
-        if self._paragraph.in_table:
-            self._open_cell()
-        elif self._building.in_table and not self._kept:
-            self._building.end_table()
-            self._row_open = self._cell_open = False
-        self._building.begin()
-        self._is_open = True
-
-    def _begin_note(self) -> None:
-        self._kept.append((self._paragraph, self._is_open))
-        self._paragraph, self._is_open = _Paragraph(), False
-        self._building.begin_note()
-        self._group = self._group._replace(note=True)
-
-    def _end_note(self) -> None:
-        self._end()
-        self._building.end_note()
-        self._paragraph, self._is_open = self._kept.pop()
-
-    def _open_cell(self) -> None:
-        if not self._building.in_table:
-            self._building.begin_table()
-        if not self._row_open:
-            self._building.begin_row()
-        if not self._cell_open:
-            self._building.begin_cell()
-        self._row_open = self._cell_open = True
+            self._paragraphs.say(text)
 
     def _end_if_shown(self) -> None:
         if self._group.place == "body" and not self._group.hidden:
-            self._end()
-
-    def _end(self) -> None:
-        """The paragraph is over, and only now it is known what it is."""
-        shape = self._paragraph
-        role = self._styles.get(shape.style, Role())
-        if shape.level is not None and 0 <= shape.level < 9 and role.kind is None:
-            role = heading_of(shape.level + 1)
-        if self._is_item and role.kind is None:
-            role = Role("item", shape.item_level + 1)
-        if self._is_open and role.is_contents:
-            self._building.drop()
-        elif self._is_open:
-            self._building.end_as(role.kind, role.level, self._label)
-        self._is_open = self._is_item = False
-        self._label = ""
-
-    def _end_cell(self, word: str) -> None:
-        if word == "cell":
-            self._open_cell()  # where nothing has said that the paragraph is in a table, this does
-        self._end()
-        self._cell_open = False
-        if word == "row":
-            self._row_open = False
+            self._paragraphs.end()
 
 
 def _page(number: int) -> str:
@@ -407,6 +353,16 @@ def _page(number: int) -> str:
     except (LookupError, ValueError):
         return "cp1252"
     return codecs.lookup(name).name
+
+
+def _finished(block: Block) -> Block:
+    """With whole characters, and as an item where it begins like one."""
+    text = _whole(block.text)
+    typed = _TYPED.match(text) if block.kind is None else None
+    if not typed:
+        return block._replace(text=text)
+    label = f"{typed.group(1)} " if typed.group(1) else ""
+    return Block(label + text[typed.end() :], "item", 1)
 
 
 def _whole(text: str) -> str:

@@ -1,7 +1,7 @@
 """Documents in RTF, with letters in Unicode or in the encoding of a font."""
 
 from dialogue_reader.documents.formats import Block
-from tests.documents.made import Made, cells, parted
+from tests.documents.formats.made import Made, cells, parted
 
 _STYLES = (
     r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2\outlinelevel1 heading 2;}{\s3 Title;}{\s4 Quote;}"
