@@ -1,6 +1,7 @@
 """An article as Markdown: every kind in its form, and no word that is taken for a sign."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from dialogue_reader.documents.assembly import assembled
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.markdown import as_markdown
 from dialogue_reader.documents.model import Article
+from dialogue_reader.documents.opening import open_article
 
 
 def article(*blocks: Block, **said: object) -> Article:
@@ -70,3 +72,28 @@ def test_every_kind_has_its_form(blocks: list[Block], markdown: str) -> None:
 )
 def test_words_are_no_signs(text: str, markdown: str) -> None:
     assert body(Block("Above."), Block(text)) == f"Above.\n\n{markdown}"
+
+
+def test_it_reads_back_into_the_same_passages(tmp_path: Path) -> None:
+    written = article(
+        Block("Above * all_, [there] is <b>this</b> &amp; that."),
+        Block("A part", "heading", 2),
+        Block("1. One\nand more", "item", 1),
+        Block("Inner", "item", 2),
+        Block("2. Two", "item", 1),
+        Block("Said\nand done", "quotation"),
+        Block("Year | Many\n2021 | 5", "table"),
+        Block("# no heading\n- no item"),
+        title="A title: in “two” parts",
+        byline="Jeanne Dupont",
+        outlet="Le Journal",
+        published=datetime(2022, 8, 15, 11, 59),
+        url="https://example.org/a",
+    )
+    path = tmp_path / "a.md"
+    path.write_text(as_markdown(written))
+    found = open_article(path)
+    assert [found.text_of(p) for p in found.passages] == [written.text_of(p) for p in written.passages]
+    assert [(p.kind, p.level) for p in found.passages] == [(p.kind, p.level) for p in written.passages]
+    assert (found.title, found.byline, found.outlet) == (written.title, written.byline, written.outlet)
+    assert (found.dated, found.url) == (written.dated, written.url)
