@@ -120,7 +120,7 @@ class _Walk:
 
     def flush(self) -> None:
         """Make a block of the text so far."""
-        text = "\n".join(filter(None, (" ".join(part.split()) for part in "".join(self._text).split("\n"))))
+        text = "\n".join(filter(None, (part.strip() for part in "".join(self._text).split("\n"))))
         self._text = []
         if not text:
             return

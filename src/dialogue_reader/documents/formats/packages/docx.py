@@ -1,7 +1,6 @@
 """Documents of Word (Office Open XML, ECMA-376, transitional and strict): what is printed in the body, and notes."""
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -21,6 +20,7 @@ from dialogue_reader.documents.formats.packages.docx_styles import (
     place_in_list,
     value_of,
 )  # fmt: skip
+from dialogue_reader.documents.formats.placeholders import named_author, named_title
 from dialogue_reader.documents.formats.styles import Role, heading_of
 from dialogue_reader.documents.formats.trees import Element, name_of, text_of
 from dialogue_reader.errors import DocumentError
@@ -40,11 +40,6 @@ _PRINTED = {
 }  # fmt: skip
 _SYMBOLS = range(0xF000, 0xF100)  # where fonts of pictures keep them
 _BEHIND = 5  # paragraphs within which the title is printed, where it is printed
-_NO_TITLE = re.compile(
-    r"microsoft word\s*-.*|.*\.(?:docx?|rtf|odt|pdf|txt)|untitled.*|document ?\d*|normal(?:\.dotm?)?|"
-    r"powerpoint presentation|sans titre.*|title|titre",
-    re.IGNORECASE,
-)
 
 
 def read(archive: Archive) -> Imported | None:
@@ -251,8 +246,7 @@ def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
 
     printed = next((block.text for block in blocks if block.kind == "title"), "")
     first = blocks[0] if blocks else Block("")
-    named = said("title")
-    likely = "" if first.kind == "heading" or _NO_TITLE.fullmatch(named) else named
+    likely = "" if first.kind == "heading" else named_title(said("title"))
     created, modified = moment(said("created")), moment(said("modified"))
     guessed: set[Field] = {"byline", "published", "updated"}
     if likely and not printed and likely not in [block.text for block in blocks[:_BEHIND]]:
@@ -260,7 +254,7 @@ def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
     return Imported(
         blocks,
         printed or likely,
-        said("creator") or None,
+        named_author(said("creator")) or None,
         None,
         created.time if created else None,
         modified.time if modified and modified != created else None,

@@ -9,6 +9,7 @@ from dialogue_reader.documents.formats.building import MOST
 from dialogue_reader.documents.formats.markup import blocks_of
 from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.packages.archive import Archive
+from dialogue_reader.documents.formats.placeholders import named_author, named_title
 from dialogue_reader.documents.formats.trees import Element, name_of, page_tree, text_of
 from dialogue_reader.errors import DocumentError
 
@@ -181,8 +182,8 @@ def _metadata(package: Element) -> Imported:
     guessed: set[Field] = {"updated"} if changed else set()
     return Imported(
         (),
-        first("title"),
-        ", ".join(dict.fromkeys(all_of("creator"))) or None,
+        named_title(first("title")),
+        ", ".join(dict.fromkeys(filter(None, map(named_author, all_of("creator"))))) or None,
         first("publisher") or None,
         published,
         changed.time if changed else None,

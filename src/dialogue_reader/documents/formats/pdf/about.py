@@ -3,26 +3,16 @@
 import re
 from datetime import datetime
 
+from dialogue_reader.documents.formats.placeholders import named_author, named_title
+
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")  # ISO 32000-1, 7.9.4
-_NO_TITLE = re.compile(
-    r"untitled.*|microsoft (?:word|powerpoint|excel)\b.*|"
-    r".*\.(?:docx?|pdf|odt|rtf|indd|qxp|qxd|tex|dvi|html?|txt|pptx?)|"
-    r"(?:document|doc|slide|layout|page|print|scan)[\s_-]*\d*|\W*|\d[\d\s_.-]*|(?:title|titre|tiêu đề)|about:blank|"
-    r"(?:https?|file)://.*|không tiêu đề|sans titre.*|unbenannt.*",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:admin(?:istrator)?|user|owner|author|unknown|anonymous|root|windows user|microsoft(?: office)?(?: user)?|"
-    r"pc|hp|dell|home|ismail - \[2010\]|.*@.*|\W*|\S*\d\S*)",
-    re.IGNORECASE,
-)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9-]+)?", re.IGNORECASE)
 
 
 def plausible_title(said: str, printed: str, first_page: str) -> str:
     """The title that a document says it has, if it is one: what is `printed` largest knows better where they differ."""
-    title = " ".join(said.split())
-    if _NO_TITLE.fullmatch(title) or len(title) > 250:
+    title = named_title(said)
+    if not title or len(title) > 250:
         return printed
     if printed and _letters(title) != _letters(printed):
         within = _letters(title) in _letters(printed) or _letters(title) not in _letters(first_page)
@@ -32,8 +22,8 @@ def plausible_title(said: str, printed: str, first_page: str) -> str:
 
 def plausible_author(said: str) -> str | None:
     """The author that a document names, unless it is the name of a program or of an account."""
-    author = " ".join(said.split())
-    return None if _NO_AUTHOR.fullmatch(author) or len(author) > 120 else author
+    author = named_author(said)
+    return author if author and len(author) <= 120 else None
 
 
 def is_printed(words: str, page: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
+from dialogue_reader.documents.formats.placeholders import named_author, named_title
 from dialogue_reader.documents.formats.rtf.paragraphs import Paragraphs, Shape
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.errors import DocumentError
@@ -140,12 +141,12 @@ class _Reader:
         """What was read."""
         blocks = tuple(_finished(block) for block in self._paragraphs.blocks())
         printed = next((block.text for block in blocks if block.kind == "title"), "")
-        named = "" if blocks and blocks[0].kind == "heading" else self._known("title")
+        named = "" if blocks and blocks[0].kind == "heading" else named_title(self._known("title"))
         guessed: set[Field] = {"byline", "published"}
         return Imported(
             blocks,
             printed or named,
-            self._known("author") or None,
+            named_author(self._known("author")) or None,
             published=self._moment(),
             guessed=frozenset(guessed if printed else guessed | {"title"}),
         )
