@@ -255,7 +255,7 @@ class TestKept:
         monkeypatch.setattr(addresses, "resolved", lambda *_: ("127.0.0.2",))
         reading = Reading(url)
         assert reading.finish().title == "Une rencontre"
-        assert reading.is_kept
+        assert reading.article.is_kept
 
     def test_not_when_the_server_says_that_it_is_gone(self, serve: Serve) -> None:
         answers = [response(), response(status="410 Gone")]

@@ -6,7 +6,7 @@ import click
 
 from dialogue_reader.cli.output import encoding_option, mendable
 from dialogue_reader.documents.markdown import as_markdown
-from dialogue_reader.documents.opening import Reading
+from dialogue_reader.documents.opening import open_article
 from dialogue_reader.language.terminal_safe import harmless, harmless_lines
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.notes.export.writing import write_new
@@ -20,9 +20,9 @@ from dialogue_reader.notes.export.writing import write_new
 @mendable
 def fetch(url: str, output: Path | None, overwrite: bool, encoding: str | None) -> None:
     """Save the page at URL as Markdown, with what is known of it above the text."""
-    reading = Reading(url, encoding)
-    text = harmless_lines(as_markdown(reading.finish()))
-    if reading.is_kept:
+    article = open_article(url, encoding)
+    text = harmless_lines(as_markdown(article))
+    if article.is_kept:
         click.echo(harmless(words("kept_page", source=url)), err=True)
     if output is None:
         click.echo(text, nl=False)

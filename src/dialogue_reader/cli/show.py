@@ -7,7 +7,7 @@ import click
 from dialogue_reader.cli.output import Languages, document, encoding_option, lang_option, mendable, print_json
 from dialogue_reader.documents.markdown import as_markdown, iso
 from dialogue_reader.documents.model import Article
-from dialogue_reader.documents.opening import Reading
+from dialogue_reader.documents.opening import open_article
 from dialogue_reader.language.terminal_safe import harmless, harmless_lines
 from dialogue_reader.messages.command_line import words
 
@@ -24,9 +24,8 @@ FORMATS = ("text", "markdown", "json")
 @mendable
 def show(source: str, form: str, encoding: str | None, languages: Languages) -> None:
     """Print what the reader reads in DOCUMENT: its passages, and what is known of it."""
-    reading = Reading(source, encoding, languages[0])
-    article = reading.finish()
-    if reading.is_kept:
+    article = open_article(source, encoding, languages[0])
+    if article.is_kept:
         click.echo(harmless(words("kept_page", source=source)), err=True)
     if form == "json":
         print_json(shown(article))

@@ -90,13 +90,15 @@ class _Recognised(NamedTuple):
     url: str | None = None
     guessed: frozenset[Field] = frozenset()
     encoding: str | None = None
+    is_kept: bool = False
 
 
 class Article(_Recognised):
     """One account: its plain NFC text and what was recognised in it.
 
-    Times are the newsroom's own. `guessed` names what may be wrong, and is never passed on as a fact.
-    `encoding` is the one that the text was found to be in, None where that was plain or said.
+    Times are the newsroom's own. `guessed` names what may be wrong, and is never passed on as a fact. `encoding` is the
+    one that the text was found to be in, None where that was plain or said; `is_kept` marks a page as it was fetched
+    earlier, since it cannot be reached now.
     A class of its own, for what is worked out once: a named tuple has no room to keep it.
     """
 

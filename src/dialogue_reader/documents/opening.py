@@ -50,7 +50,8 @@ class Reading:
         self._recognised: str | None = None
         self._rest: Iterator[str] | None = None
         self._read = 0
-        self.is_kept = False  # a page that was fetched earlier, since the network fails
+        self._url: str | None = None
+        self._is_kept = False
         self._next: Callable[[], None] | None = None
         if self.source == STANDARD_INPUT:  # opened before the terminal takes its place
             self._next = partial(self._begin, content_of(self.source))
@@ -103,7 +104,7 @@ class Reading:
 
     def _look_at(self, content: Content) -> None:
         """By the first bytes a text is there at once, and anything else when it is prepared."""
-        self.is_kept = self.is_kept or content.is_kept
+        self._url, self._is_kept = content.url, content.is_kept
         first = self._taken(content.file, _WHOLE + 1)
         if is_compressed(first):
             self._next = partial(self._unpack, content, first)
@@ -139,11 +140,16 @@ class Reading:
         article = document and assembled(document, self.source, self._language)
         if not article:
             raise DocumentError("no_article", self.source)
-        self._article = article._replace(url=article.url or content.url)
+        self._article = self._with_origin(article)
 
     def _article_of(self, text: str, progress: Progress = lambda _: None) -> Article:
-        article = article_of(text, self.source, progress, self._language)
-        return article._replace(encoding=self._recognised)
+        return self._with_origin(article_of(text, self.source, progress, self._language))
+
+    def _with_origin(self, article: Article) -> Article:
+        """With what is known of where the bytes came from."""
+        return article._replace(
+            encoding=self._recognised or article.encoding, url=article.url or self._url, is_kept=self._is_kept
+        )
 
     def _all(self, content: Content, first: bytes) -> bytes:
         """Every byte of a document that cannot be read from its beginning alone."""

@@ -42,6 +42,7 @@ TEXTS: Texts = {
     "waiting_standard_input": "Waiting for text on standard input …",
     "waiting_seconds": Plural("{count} second", "{count} seconds"),
     "waiting_leave": "q gives up",
+    "kept_page": "{source} cannot be reached: this is the page as it was fetched last",
     "one_alone": "Only one document is open: name two to compare them",
     # the library
     "library_title": "What to read",

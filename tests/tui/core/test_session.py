@@ -245,3 +245,10 @@ def test_help_is_shown_with_the_keys_as_they_are_bound() -> None:
 
 def test_results_from_the_background_do_not_keep_the_position() -> None:
     assert not [e for e in consequences_of(reading(), session.read_on(0.5)) if isinstance(e, effects.KeepPosition)]
+
+
+def test_an_earlier_copy_of_a_page_is_said_to_be_one() -> None:
+    state = reading(["Một."], ["Un."])
+    kept = state.pair.left._replace(source="https://example.org/a", is_kept=True)
+    told = after(state._replace(pair=state.pair._replace(left=kept)), session.begin(None))
+    assert "https://example.org/a cannot be reached" in said(told)

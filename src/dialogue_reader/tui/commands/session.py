@@ -36,7 +36,9 @@ def _compare(state: State, index: PairIndex | None = None) -> Effect:
 
 
 def _read_as(pair: Pair) -> Message | None:
-    """Which encodings were found by content, for whoever sees wrong letters."""
+    """That a page is an earlier copy, or which encodings were found by content, for whoever sees wrong letters."""
+    if copies := [article.source for article in pair if article.is_kept]:
+        return Message("reader.kept_page", {"source": copies[0]})
     found = {article.encoding: None for article in (pair.left, pair.right) if article.encoding}
     return Message("reader.read_as", {"encoding": ", ".join(found).upper()}) if found else None
 
