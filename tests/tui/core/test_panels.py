@@ -3,6 +3,9 @@
 import pytest
 
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.assembly import assembled
+from dialogue_reader.documents.formats import Block, Imported
+from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint, Section
 from dialogue_reader.insight.keywords import Keyword
 from dialogue_reader.insight.terms import Term
@@ -11,8 +14,9 @@ from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.tui.commands import annotate, appearance, compare, panels
+from dialogue_reader.tui.commands.registry import bound_keys
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.model import State, Subject
+from dialogue_reader.tui.state.model import State, Subject, opened
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PanelView
 from tests.tui.core.reading import (
@@ -320,3 +324,29 @@ def test_notes_are_listed_with_how_they_stand_and_an_orphan_leads_nowhere() -> N
 def test_contents_say_what_is_partly_here_beside_its_counterparts() -> None:
     entries = shown(after(partly_here(), "contents")).entries
     assert [entry.below for entry in entries] == ["↔ 1", "↔ 2 · partly here", "↔ 3", "only here"]
+
+
+class TestContentsOfADocumentWithHeadings:
+    HEADINGS = Imported(
+        (
+            Block("Before"),
+            *(Block(f"Part {k}", "heading", 2 + (k == 2)) for k in range(1, 4)),
+            Block("The end of it is told at some length."),
+        ),
+        "A book",
+    )
+
+    def opened(self) -> State:
+        book = assembled(self.HEADINGS, "book")
+        assert book
+        return after(opened(Pair(book, NOTHING))._replace(keys=bound_keys({})), "contents")
+
+    def test_the_headings_are_listed_as_deep_as_they_stand(self) -> None:
+        entries = shown(self.opened()).entries
+        assert [(entry.label, entry.text) for entry in entries] == [("3", "Part 1"), ("  4", "Part 2"), ("5", "Part 3")]
+
+    def test_the_list_begins_at_the_heading_that_one_stands_under(self) -> None:
+        state = self.opened()
+        last = state.pair.left.passages[-1]
+        assert shown(at(state, "left", last.id)).at == 2
+        assert shown(at(state, "left", 0)).at == 0

@@ -186,10 +186,11 @@ def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
     """The headings of one article, or every passage of one that has none, with its verdict."""
     article = pair[side]
     if article.headings:
+        top = min(passage.level for passage in article.headings)
         return tuple(
             PanelEntry(
                 str(passage.id),
-                f"{' ' * 2 * (passage.level - 1)}{passage.id + 1}",
+                f"{'  ' * (passage.level - top)}{passage.id + 1}",
                 _cut(article.text_of(passage), _HEADING),
                 "",
                 side,
