@@ -7,10 +7,12 @@ DocumentError was raised and nothing took longer than ten seconds.
 """
 
 import contextlib
+import io
 import logging
 import sys
 import tempfile
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +31,11 @@ FORMATS = {
     "odt": "packages", "pdf": "pdf.process",
 }  # fmt: skip
 ENDINGS = {"markdown": "md"}
+PARTS = {
+    "epub": "c0.xhtml",
+    "docx": "word/document.xml",
+    "odt": "content.xml",
+}  # made up, in a sound package
 
 
 def target_of(name: str) -> Callable[[bytes], None]:
@@ -41,12 +48,25 @@ def target_of(name: str) -> Callable[[bytes], None]:
         module = import_module(f"dialogue_reader.documents.formats.{FORMATS[name]}")
 
     def read(data: bytes) -> None:
+        if name in PARTS:
+            data = _packed(name, data)
         document = module.read_document(data) if name == "pdf" else module.read(data, "x", None)
         article = document and assembled(document, "x")
         if article:
             _said(article.text)
 
     return read
+
+
+def _packed(name: str, part: bytes) -> bytes:
+    """A package whose one part with words is `part`."""
+    from tests.documents.formats.made import docx, epub, packed
+
+    if name == "epub":
+        return epub.book({"c0.xhtml": part})
+    if name == "docx":
+        return docx.changed(docx.document(docx.paragraph("One.")), {"word/document.xml": part})
+    return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": part})
 
 
 def _said(text: str) -> None:
@@ -83,7 +103,12 @@ def _seed(folder: Path, name: str) -> None:
     ending = ENDINGS.get(name, name)
     for known, data in one_of_each().items():
         if known.endswith(f".{ending}") or (name in ("decoding", "structure") and known.endswith(".txt")):
-            (folder / known).write_bytes(data)
+            (folder / known).write_bytes(_part_of(data, PARTS[name]) if name in PARTS else data)
+
+
+def _part_of(data: bytes, part: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(next(known for known in archive.namelist() if known.endswith(part.rpartition("/")[2])))
 
 
 if __name__ == "__main__":
