@@ -12,7 +12,7 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import choice
 from dialogue_reader.insight.keypoints import KeyPoint, PairPoint, in_sections, key_points, pair_key_points
-from dialogue_reader.language.leaning import lean_of
+from dialogue_reader.language.leaning import lean_of, quotation_leans
 
 VIETNAMESE, FRENCH = map(open_article, sample())
 
@@ -141,6 +141,54 @@ def test_a_quotation_whose_closing_mark_was_forgotten_ends_with_its_sentence() -
     assert after in told_of(f"{forgotten} {after}")
     # A quotation of several paragraphs is closed only at the end of the last.
     assert after not in told_of(f"{forgotten} {after}", '"The river is another matter for all of us in the valley."')
+
+
+def test_a_mark_that_stands_with_the_sentence_before_opens_the_next_one() -> None:
+    forgotten = (
+        '"The bridge is tired of the lorries of the valley," the engineer Ann Poe said. "Close the bridge to all of '
+        "the lorries of the valley and it may carry us for another hundred years."
+    )
+    after = "Drivers from the whole valley will have to take the long detour over the hills of Sarvelle instead."
+    points = told_of(forgotten, after)
+    assert after in points
+    assert not [point for point in points if "another hundred years" in point]
+
+
+def test_paragraphs_in_the_midst_of_a_quotation_are_quoted() -> None:
+    begun = "The engineer Ann Poe told the council of Morlenne on Monday: “The bridge is tired of the lorries."
+    midst = "Close the bridge to all of the lorries of the valley and the town may cross it for many more years."
+    ended = "Wait until the spring and the river will take the bridge with all of the lorries on it.”"
+    assert midst not in told_of(begun, midst, ended)
+    assert midst in told_of(begun, midst)
+
+
+def test_a_pronoun_for_a_person_leans_wherever_it_stands_before_the_person() -> None:
+    assert lean_of("After protests in the valley and in the town it crosses, he resigned.", "en") == "pronoun"
+    assert lean_of("An invitation was sent to his Democratic opponent, Ann Poe.", "en") == "pronoun"
+    assert lean_of("In his first speech to the council, Ben Roe resigned.", "en") is None
+    assert lean_of("A senator from the valley in the north said he would resign.", "en") is None
+    assert lean_of("In an interview on Monday, the senator said he would resign.", "en") is None
+    assert lean_of("Ann Poe said she would resign.", "en") is None
+
+
+def test_what_explains_words_that_are_not_told_leans_on_them() -> None:
+    assert lean_of("Ben Roe was referring to a sailor of Brunhaven.", "en") == "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "outside", "comes_first", "leans"),
+    [
+        ("“He is not welcome in Morlenne,”", "Ann Poe said.", True, True),
+        ("“It is not for the council to say,”", "Ann Poe said.", True, True),
+        ("“It is clear that the bridge is old,”", "Ann Poe said.", True, False),
+        ("“The engineer has seen the bridge and he is worried,”", "Ann Poe said.", True, False),
+        ("“he has never seen the bridge.”", "Ann Poe said of Ben Roe:", False, False),
+        ("“he has never seen the bridge.”", "Ann Poe said:", False, True),
+        ("“so old,”", "Ann Poe said.", True, False),
+    ],
+)
+def test_a_quotation_leans_on_whom_nobody_names(quoted: str, outside: str, comes_first: bool, leans: bool) -> None:
+    assert quotation_leans(quoted, outside, comes_first, "en") == leans
 
 
 def test_a_pronoun_that_stands_for_nothing_leans_on_nothing() -> None:

@@ -138,6 +138,41 @@ def test_of_two_people_with_one_last_name_each_goes_by_the_first_name() -> None:
     assert spans["Tom Drew"] == ["Tom Drew"] * 3
 
 
+def test_a_word_that_only_qualifies_others_is_no_keyword() -> None:
+    text = (
+        "The council closed the toxic harbour. Fishermen left the toxic harbour, and the mayor called the water toxic. "
+        "The poison came from a ship. Nobody had seen the ship."
+    )
+    found = texts(keywords(article_of(text, "x.en.txt"), 50))
+    assert {"ship", "toxic harbour"} <= set(found)
+    assert "toxic" not in found
+
+
+def test_a_people_is_no_keyword_beside_its_country() -> None:
+    text = "Mexico closed the port. The Mexican and the fishermen of Mexico waited. Mexico thanked a Mexican."
+    found = texts(keywords(article_of(text, "x.en.txt"), 50))
+    assert "Mexico" in found
+    assert "Mexican" not in found
+
+
+def test_a_word_that_mostly_stands_inside_a_longer_keyword_is_not_listed_beside_it() -> None:
+    text = (
+        "The border wall\n\nThe council paid for the border wall. The border wall is late, and the mayor sold the "
+        "border wall. The port is closed. Nobody had seen the wall."
+    )
+    found = texts(keywords(article_of(text, "x.en.txt"), 50))
+    assert "border wall" in found
+    assert not {"wall", "border"} & set(found)
+
+
+def test_a_place_that_is_told_in_passing_comes_after_what_the_report_is_about() -> None:
+    text = (
+        "The storm\n\nThe storm closed the port. In Brunhaven the storm sank a ship, said Odile Marchand of the port."
+    )
+    found = texts(keywords(article_of(text, "x.en.txt"), 50))
+    assert found.index("Odile Marchand") < found.index("Brunhaven")
+
+
 def test_plural_and_singular_are_one_keyword() -> None:
     article = article_of(VETO, "veto.txt")
     deal = next(keyword for keyword in keywords(article, 50) if keyword.text == "budget deal")
@@ -297,9 +332,9 @@ def test_work_grows_with_the_text_and_no_faster(monkeypatch: pytest.MonkeyPatch)
     looked_at: list[int] = []
     features = module._features
 
-    def counted(units: Sequence[Unit], candidate: Candidate, title_end: int) -> dict[str, float]:
+    def counted(units: Sequence[Unit], candidate: Candidate, title_end: int, where: frozenset[str]) -> dict[str, float]:
         looked_at.append(len(candidate.places))
-        return features(units, candidate, title_end)
+        return features(units, candidate, title_end, where)
 
     monkeypatch.setattr(module, "_features", counted)
     work = []

@@ -149,9 +149,19 @@ def _is_half(words: Sequence[Unit], known: TermWords) -> bool:
 
 
 def _is_noun(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
-    """Whether a word alone seems to be a noun, going by what stands beside it."""
+    """Whether a word alone seems to be a noun, going by its ending and what stands beside it."""
     cues = sum(units[at].cue for at, _ in places)
+    if known.nouns and not units[places[0][0]].low.endswith(known.nouns):
+        heads = [at for at, _ in places if is_open(units, at, 1) and _begins_before(units, at)]
+        return cues >= 0 and (len(heads) > 1 or any(units[at].cue > 0 or units[at - 1].stop for at in heads))
     return cues > 0 or (cues == 0 and not units[places[0][0]].low.endswith(known.gerunds))
+
+
+def _begins_before(units: Sequence[Unit], at: int) -> bool:
+    """Whether an article, a preposition or another word begins what a word ends: "of rape", "the new harbour"."""
+    if units[at].cue or not is_open(units, at, -1):
+        return units[at].cue >= 0
+    return at > 0 and units[at - 1].chunk == units[at].chunk and units[at - 1].cue > 0
 
 
 def _qualifies(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:

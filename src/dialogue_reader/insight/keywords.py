@@ -7,6 +7,7 @@ avoids repeating (EmbedRank, Bennani-Smires et al. 2018, by words instead of vec
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
@@ -16,6 +17,10 @@ from dialogue_reader.documents.model import Article
 from dialogue_reader.insight.candidates import candidates_of, occurrences
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, counted_spans, is_open, units_of
+from dialogue_reader.language.demonyms import people_of
+from dialogue_reader.language.folding import folded
+from dialogue_reader.language.places import place_of
+from dialogue_reader.language.terms import TermWords, term_words
 from dialogue_reader.language.words import stemmer
 
 # A book is judged by its opening and by stretches taken evenly from the rest.
@@ -38,12 +43,16 @@ _WEIGHTS = {
     "varied": 3.58,
     "noun": 0.32,
     "verb": -0.8,
+    "in passing": -1.0,
 }
+_RECURRING = 3  # times from which a place is not told in passing
 # What is added where units are syllables, which that regression has not seen: what stands beside a sequence says less
 # there, how often and how early it comes more, and a lone syllable is hardly ever a term. Set by the share of the
 # keywords of 50 Vietnamese news items that stand in the title or the editor's abstract, and by eye.
 _OF_SYLLABLES = {"frequency": 1.5, "lateness": -0.6, "varied": -2.0, "title again": 2.0, "lone syllable": -2.0}
 _REPEATING = 1.0  # what a keyword loses, in log-odds, for sharing all its words with one already chosen
+_ALIKE = 0.7  # and for being part of a name, or of a kind, that is chosen
+_SAME = 9.0  # and for mostly standing inside it, which leaves it out
 _UNSURE_CAPITAL = 0.3  # weight of a capital seen only where every word has one
 _USUAL_LETTERS = 7.0  # letters in a content word; assumed where units are syllables
 _MANY_LETTERS = 12  # more letters add nothing
@@ -73,14 +82,23 @@ def keywords(article: Article, top: int = 10) -> tuple[Keyword, ...]:
     Date and byline passages never count. Of a text beyond 200,000 code points the opening and evenly spaced stretches
     are weighed; the spans are of the whole text all the same.
     """
-    return _read(article, lambda _, weighed: _chosen(weighed, top)) if top > 0 else ()
+    return (
+        _read(
+            article,
+            lambda units, weighed: _chosen(
+                weighed, top, lambda c, best: _repeats(units, c, best, term_words(article.language))
+            ),
+        )
+        if top > 0
+        else ()
+    )
 
 
 def whole_keywords(article: Article, top: int) -> tuple[Keyword, ...]:
     """The `top` keywords without any that may be half of a phrase: that stand once, and there beside another word."""
 
     def choose(units: Sequence[Unit], weighed: Iterable[_Weighed]) -> list[_Weighed]:
-        return _chosen([(weight, c) for weight, c in weighed if not _may_be_half(units, c)], top)
+        return _chosen([(weight, c) for weight, c in weighed if not _may_be_half(units, c)], top, _shares)
 
     return _read(article, choose) if top > 0 else ()
 
@@ -100,10 +118,9 @@ def _read(article: Article, choose: _Choose) -> tuple[Keyword, ...]:
     units = units_of(article, sample, stem)
     syllabic = 2 * sum(unit.size < 1 for unit in units) > len(units)
     title_end = next((p.end for p in article.passages if p.kind == "title"), 0)
-    weighed = [
-        (_weight(_features(units, candidate, title_end), syllabic), candidate)
-        for candidate in candidates_of(units, article.language)
-    ]
+    found = _each_place_once(units, candidates_of(units, article.language), article.language)
+    where = term_words(article.language).locatives
+    weighed = [(_weight(_features(units, candidate, title_end, where), syllabic), candidate) for candidate in found]
     chosen = choose(units, weighed)
     batches = (
         [units] if sample is counted else (units_of(article, part, stem) for part in _batches(article.text, counted))
@@ -158,7 +175,21 @@ def _sampled(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return parts
 
 
-def _features(units: Sequence[Unit], candidate: Candidate, title_end: int) -> dict[str, float]:
+def _each_place_once(units: Sequence[Unit], candidates: Sequence[Candidate], language: str) -> list[Candidate]:
+    """The candidates less the peoples whose country is one as well: "Mexican" beside "Mexico"."""
+    lone = {c.key: units[c.places[0][0]].low for c in candidates if len(c.key) == 1}
+    countries = {place_of(low, language) for low in lone.values()}
+    peoples = {
+        key
+        for key, low in lone.items()
+        if place_of(low, language) is None and people_of(folded(low)) in countries - {None}
+    }
+    return [c for c in candidates if c.key not in peoples]
+
+
+def _features(
+    units: Sequence[Unit], candidate: Candidate, title_end: int, locatives: frozenset[str]
+) -> dict[str, float]:
     """What the model looks at in one candidate; shares and flags in 0..1, logarithms of counts."""
     places = candidate.places
     count = len(places)
@@ -181,8 +212,18 @@ def _features(units: Sequence[Unit], candidate: Candidate, title_end: int) -> di
         "noun": sum(units[a].cue > 0 for a, _ in places) / count,
         "verb": sum(units[a].cue < 0 for a, _ in places) / count,
         "title again": float(units[first].start < title_end <= units[places[-1][0]].start),
+        "in passing": float(_is_in_passing(units, candidate, title_end, locatives)),
         "lone syllable": float(sum(u.size for u in content) < 1),
     }
+
+
+def _is_in_passing(units: Sequence[Unit], candidate: Candidate, title_end: int, locatives: frozenset[str]) -> bool:
+    """Whether a name only tells where something is, once or twice, and not in the title."""
+    return (
+        len(candidate.places) < _RECURRING
+        and units[candidate.places[0][0]].start >= title_end
+        and all(a > 0 and units[a].capital and units[a - 1].low in locatives for a, _ in candidate.places)
+    )
 
 
 def _first_telling(units: Sequence[Unit], candidate: Candidate) -> int:
@@ -215,8 +256,8 @@ def _order(weighed: _Weighed) -> tuple[float, tuple[str, ...]]:
     return weighed[0], weighed[1].key
 
 
-def _chosen(weighed: Iterable[_Weighed], top: int) -> list[_Weighed]:
-    """The best `top`, one by one, each held down by what it repeats of those before (maximal marginal relevance).
+def _chosen(weighed: Iterable[_Weighed], top: int, repeats: Callable[[Candidate, Candidate], float]) -> list[_Weighed]:
+    """The best `top`, one by one, each held down by what it `repeats` of those before (maximal marginal relevance).
 
     What is always part of one of those, or the other way round, is the same.
     """
@@ -225,13 +266,32 @@ def _chosen(weighed: Iterable[_Weighed], top: int) -> list[_Weighed]:
     while left and len(chosen) < top:
         best = max(left, key=_order)
         chosen.append(best)
-        words = set(best[1].key)
         left = [
-            (weight - _REPEATING * len(words & set(c.key)) / min(len(words), len(set(c.key))), c)
+            (weight - lost, c)
             for weight, c in left
-            if c is not best[1] and not _always_overlap(c, best[1])
+            if c is not best[1] and not _always_overlap(c, best[1]) and (lost := repeats(c, best[1])) < _SAME
         ]
     return chosen
+
+
+def _shares(candidate: Candidate, chosen: Candidate) -> float:
+    """What a candidate loses for the words that it shares with one already chosen."""
+    own, others = set(candidate.key), set(chosen.key)
+    return _REPEATING * len(own & others) / min(len(own), len(others))
+
+
+def _repeats(units: Sequence[Unit], candidate: Candidate, chosen: Candidate, known: TermWords) -> float:
+    """What a candidate loses beside one already chosen in a list for people, who need no second word for it.
+
+    More than by the words alone, if it is a part of that name or a kind of the same ("gay couples" beside "same-sex
+    couples"); most if it mostly stands inside it.
+    """
+    first, last = candidate.places[0]
+    if units[first].size == 1 and _is_mostly_inside(candidate, chosen):
+        return _SAME
+    same_head = known.adjectives_first and not units[last].capital and candidate.key[-1] == chosen.key[-1]
+    of_name = units[last].capital and len(candidate.key) == 1 and candidate.key[0] in chosen.key
+    return _shares(candidate, chosen) + _ALIKE * (same_head or of_name)
 
 
 def _always_overlap(one: Candidate, other: Candidate) -> bool:
@@ -239,6 +299,19 @@ def _always_overlap(one: Candidate, other: Candidate) -> bool:
     return len(one.places) == len(other.places) and all(
         (a <= c and d <= b) or (c <= a and b <= d) for (a, b), (c, d) in zip(one.places, other.places, strict=True)
     )
+
+
+def _is_mostly_inside(candidate: Candidate, longer: Candidate) -> bool:
+    """Whether most places of a candidate lie inside those of a longer one."""
+    if len(longer.key) <= len(candidate.key):
+        return False
+    ends = dict(longer.places)
+    starts = list(ends)
+    inside = 0
+    for first, last in candidate.places:
+        before = bisect_right(starts, first) - 1
+        inside += before >= 0 and last <= ends[starts[before]]
+    return 2 * inside > len(candidate.places)
 
 
 def _written(text: str, places: list[tuple[int, int]], candidate: Candidate) -> str:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage, Sentence
-from dialogue_reader.language.leaning import lean_of
+from dialogue_reader.language.leaning import lean_of, quotation_leans
 from dialogue_reader.language.newsroom import NO_COMMENT
 from dialogue_reader.language.words import stop_flags, word_spans
 
@@ -32,21 +32,24 @@ _FIGURES = (
     0.4  # share of figures and signs among the characters from which a row of a table is likelier than a sentence
 )
 
+_REACH = 5  # passages that a quotation may run on without a mark
 _FEWEST = 4  # words of a sentence that says anything
 _ALONE = 4  # words beside a quotation that are enough for saying whose it is, without a name
 _MOSTLY = 0.5  # share of a quotation in a sentence from which its speaker has to be known
 
 # Set by eye on reports of three newsrooms; an order among sentences that say about as much.
-_LEANS = {"pronoun": 0.5, "connective": 0.85, None: 1.0}
+_LEANS = {"pronoun": 0.5, "connective": 0.55, "further": 0.85, None: 1.0}
 _ASKS = 0.8
 _NO_COMMENT = 0.4
 _QUOTES_MUCH = 0.95
 
 
 class _Voice(NamedTuple):
-    """A sentence's quotations: the text outside, the share inside, and whether it goes on with one begun before."""
+    """A sentence's quotations: the text outside and inside, the share of that, and whether it was begun before."""
 
     outside: str
+    inside: str
+    begins_quoted: bool
     share: float
     goes_on: bool
 
@@ -70,6 +73,8 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice) -> float:
     if is_mostly_quoted and len(outside) < _ALONE and not any(voice.outside[a].isupper() for a, _ in outside):
         return 0.0
     lean = lean_of(voice.outside, article.language)
+    if lean != "pronoun" and quotation_leans(voice.inside, voice.outside, voice.begins_quoted, article.language):
+        lean = "pronoun"
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
     asks = _ASKS if "?" in words or "？" in words else 1.0
@@ -123,24 +128,39 @@ def _voices(article: Article, sentences: Sequence[Sentence]) -> list[_Voice]:
 
 
 def _voice(text: str, sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> _Voice:
-    outside, at, inside = [], sentence.start, 0
+    outside, inside, at = [], [], sentence.start
     for start, end in quoted:
         if start < sentence.end and end > sentence.start:
             a, b = max(start, sentence.start), min(end, sentence.end)
             outside.append(text[at:a])
-            inside, at = inside + b - a, b
+            inside.append(text[a:b])
+            at = b
     outside.append(text[at : sentence.end])
+    share = sum(map(len, inside)) / max(1, sentence.end - sentence.start)
     goes_on = any(start < sentence.start < end for start, end in quoted)
-    return _Voice(" ".join(outside), inside / max(1, sentence.end - sentence.start), goes_on)
+    return _Voice(" ".join(outside), " ".join(inside), not outside[0].strip(), share, goes_on)
 
 
 def _quoted(article: Article, passage: Passage) -> list[tuple[int, int]]:
     """Spans of what a passage quotes, with the marks.
 
+    A quotation that is never closed goes on if the next passage begins with a mark as well, or the next mark of all
+    closes one: then what stands between is quoted, too. Otherwise its end was forgotten, and is that of its sentence.
+    """
+    spans, opened = _marked(article, passage)
+    if opened is not None:
+        goes_on = _is_carried_on(article, passage) or _is_closed_later(article, passage)
+        spans.append((opened, passage.end if goes_on else _sentence_end(article, opened)))
+    elif not spans and _is_within(article, passage):
+        spans.append((passage.start - 1, passage.end))
+    return spans
+
+
+def _marked(article: Article, passage: Passage) -> tuple[list[tuple[int, int]], int | None]:
+    """Spans of what a passage quotes as far as its own marks tell, and the place of a mark that is never closed.
+
     A straight mark opens after a blank, unless a quotation is open and another blank follows, and else closes. After a
-    stop the first mark may close what the passage before opened; within a quotation further marks open nothing. One
-    that is never closed goes on in the next passage if that begins with a mark as well; otherwise its end was
-    forgotten, and it is taken to be that of its sentence.
+    stop the first mark may close what a passage before opened; within a quotation further marks open nothing.
     """
     text, start, end = article.text, passage.start, passage.end
     spans: list[tuple[int, int]] = []
@@ -160,14 +180,31 @@ def _quoted(article: Article, passage: Passage) -> list[tuple[int, int]]:
             opened = at
         elif opened is None and not spans and text[at - 1 : at] in _STOPS:
             spans.append((start - 1, at + 1))  # begun before
-    if opened is not None:
-        spans.append((opened, end if _is_carried_on(article, passage) else _sentence_end(article, opened)))
-    return spans
+    return spans, opened
+
+
+def _is_within(article: Article, passage: Passage) -> bool:
+    """Whether a passage without a mark stands in a quotation of several."""
+    before = reversed(article.passages[max(0, passage.id - _REACH) : passage.id])
+    marked = next((p for p in before if _QUOTES.search(article.text, p.start, p.end)), None)
+    return marked is not None and _marked(article, marked)[1] is not None and _is_closed_later(article, passage)
+
+
+def _is_closed_later(article: Article, passage: Passage) -> bool:
+    """Whether the first mark of the passages after this one closes what none of them has opened."""
+    for after in article.passages[passage.id + 1 : passage.id + 1 + _REACH]:
+        if _QUOTES.search(article.text, after.start, after.end):
+            spans, _ = _marked(article, after)
+            return bool(spans) and spans[0][0] < after.start
+    return False
 
 
 def _sentence_end(article: Article, at: int) -> int:
-    """Where the sentence that holds a place ends."""
-    return article.sentences[bisect_right(article.sentences, at, key=attrgetter("start")) - 1].end
+    """Where the sentence ends that holds the mark at a place, or that it opens though it stands with the one before."""
+    holder = article.sentences[bisect_right(article.sentences, at, key=attrgetter("start")) - 1]
+    following = article.sentences[holder.id + 1 : holder.id + 2]
+    is_left_behind = not article.text[at + 1 : holder.end].strip()
+    return following[0].end if is_left_behind and following and following[0].passage == holder.passage else holder.end
 
 
 def _is_carried_on(article: Article, passage: Passage) -> bool:

@@ -5,11 +5,17 @@ languages nothing is claimed.
 """
 
 import re
+from itertools import pairwise
 from typing import Literal
 
-from dialogue_reader.language.words import stop_words, word_spans
+from dialogue_reader.language.demonyms import people_of
+from dialogue_reader.language.folding import folded
+from dialogue_reader.language.generic_names import means
+from dialogue_reader.language.places import place_of
+from dialogue_reader.language.terms import term_words
+from dialogue_reader.language.words import press_words, stop_words, word_spans
 
-Lean = Literal["pronoun", "connective"]
+Lean = Literal["pronoun", "connective", "further"]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -29,6 +35,20 @@ _PERSONS = {
     "nl": _set("hij zij ze"),
     "pt": _set("ele ela eles elas"),
 }
+# Those that never stand for a thing: without a person before them, nobody knows who is meant, wherever they stand.
+_ONLY_PERSONS = {"en": _set("he him his she her hers himself herself")}
+_DETERMINERS = {"en": _set("the a an one")}  # without one of them, no word before tells of a person
+_PERSON = re.compile(r"(?:m[ae]n|[^m]ent|[^\W_]{2,}(?:er|or|ist|ian|ant|ee)|wife|son)\Z")  # how words for one end
+_PREPOSED = 4  # words: "In his first speech, Ann Poe", where the person comes after
+_CLAUSE = 4  # words of a quotation that says something by itself
+# What tells which words, not told here, somebody meant.
+_EXPLAINS = {
+    "en": r"\b(?:(?:was|were|is|are|be|been) (?:\w+ )?(?:referring|alluding|responding|reacting) to|in reference to)\b",
+    "fr": r"\b(?:faisait|faisaient|fait|font) (?:référence|allusion)\b",
+}
+# Near the beginning: one thing more beside what has been told.
+_FURTHER = {"en": _set("also too another other"), "fr": _set("également aussi autre autres")}
+
 # Only at the very beginning: further on they mostly point back within the sentence.
 _POINTERS = {
     "de": _set(
@@ -77,7 +97,9 @@ _FREE = {
     "de": r"(?:diese[nrsm]?|dieses) (?:woche|monat|jahr|morgen|abend|sommer|winter|herbst|frühjahr)"
     r"|es (?:gibt|gab|gäbe|(?:geht|ging) um|handelte? sich)\b",
     "en": r"this (?:week|weekend|month|year|morning|afternoon|evening|spring|summer|autumn|winter|time|past|coming)"
-    r"|it (?:is|was|remains) (?:not )?\w+ (?:that|whether|if|how|why)\b|so far|also known|instead of|besides the"
+    r"|it(?:['’]s| is| was| remains) (?:not )?(?:\w+(?: (?:that|whether|if|how|why)\b|:)"
+    r"|(?:important|necessary|essential|possible|impossible|hard|difficult|easy) (?:to|for)\b)"
+    r"|so far|also known|instead of|besides the"
     r"|(?:some|others|both|many|most) (?:of|in|on|at)\b",
     "es": r"est[ae] (?:semana|mes|año|mañana|tarde|noche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)",
     "fr": r"ces derni[eè]r|(?:ce|cet|cette) (?:semaine|mois|année|matin|après-midi|soir|nuit|été|hiver|printemps"
@@ -97,29 +119,86 @@ def lean_of(sentence: str, language: str) -> Lean | None:
 
     `sentence` is without what it quotes: a pronoun there is somebody else's.
     """
-    words = [sentence[a:b] for a, b in word_spans(sentence)]
+    words = _words(sentence)
     if not words:
         return None
     if language == "vi" and words[0].lower() in _TITLES_VI:
         return None if len(words) > 1 and words[1][0].isupper() else "pronoun"
     first, opening = words[0].lower(), sentence[:_OPENING_LENGTH].lower()
+    explains = _EXPLAINS.get(language)
+    if explains and re.search(explains, sentence):
+        return "pronoun"
     if language in _FREE and re.match(rf"\W*(?:{_FREE[language]})", opening):
         return None
-    if first in _POINTERS.get(language, ()) or _leans_on_a_person(words, language):
+    if first in _POINTERS.get(language, ()) or _leans_on_a_person(sentence, language):
         return "pronoun"
-    openings = _OPENINGS.get(language)
+    openings, further = _OPENINGS.get(language), _FURTHER.get(language, frozenset[str]())
     if first in _CONNECTIVES.get(language, ()) or (openings and re.match(rf"\W*(?:{openings})\b", opening)):
         return "connective"
-    return None
+    return "further" if not further.isdisjoint(word.lower() for word in words[:_NEAR]) else None
 
 
-def _leans_on_a_person(words: list[str], language: str) -> bool:
+def quotation_leans(quoted: str, outside: str, comes_first: bool, language: str) -> bool:
+    """Whether what a sentence quotes is about somebody or something that neither it nor the rest of it names.
+
+    Who speaks is not meant: of what stands outside, only a second name helps, and only if that comes before.
+    """
+    words = _words(quoted)
+    if len(words) < _CLAUSE:
+        return False
+    if comes_first:
+        return lean_of(quoted, language) == "pronoun"
+    return _names_in(_words(outside), language) < 2 and _leans_on_a_person(quoted, language)
+
+
+def _leans_on_a_person(sentence: str, language: str) -> bool:
     """Whether a pronoun for a person stands before any name."""
+    words = _words(sentence)
     persons = _PERSONS.get(language, frozenset[str]())
-    for place, word in enumerate(words[:_NEAR]):
+    only_persons = _ONLY_PERSONS.get(language, frozenset[str]())
+    for place, word in enumerate(words):
         low = word.lower()
-        if low in persons or low.rpartition("-")[2] in persons:
+        if place < _NEAR and (low in persons or low.rpartition("-")[2] in persons):
             return True
-        if word[0].isupper() and (place or low not in stop_words(language)):
+        if low in only_persons:
+            return not (_has_person(words[:place], language) or (place < _PREPOSED and _follows(sentence, language)))
+        if _is_name(words, place, language):
             return False
     return False
+
+
+def _has_person(words: list[str], language: str) -> bool:
+    """Whether words without a name may tell of a person: "The senator from the valley"."""
+    lows = [word.lower() for word in words]
+    return not _DETERMINERS.get(language, frozenset()).isdisjoint(lows) and any(
+        (low,) in term_words(language).titles or (_PERSON.search(low) and low not in stop_words(language))
+        for low in lows
+    )
+
+
+def _follows(sentence: str, language: str) -> bool:
+    """Whether a name stands right after a comma: "In his first speech, Ann Poe"."""
+    clauses = [_words(clause)[:2] for clause in sentence.split(",")[1:]]
+    return any(_is_name(["", *words], at, language) for words in clauses for at in range(1, len(words) + 1))
+
+
+def _is_name(words: list[str], place: int, language: str) -> bool:
+    """Whether the word at a place names somebody, as far as a capital tells: no place, no day, no party."""
+    word = words[place]
+    low = word.lower()
+    if not word[0].isupper() or (not place and low in stop_words(language)):
+        return False
+    bare = folded(low)
+    return not (
+        low in press_words(language) or means(bare, language) or people_of(bare) or place_of(low, language) is not None
+    )
+
+
+def _names_in(words: list[str], language: str) -> int:
+    """How many names the words hold; those in a row are one."""
+    flags = [_is_name(words, place, language) for place in range(len(words))]
+    return sum(flag and not before for before, flag in pairwise([False, *flags]))
+
+
+def _words(sentence: str) -> list[str]:
+    return [sentence[a:b] for a, b in word_spans(sentence)]

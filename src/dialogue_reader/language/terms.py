@@ -30,6 +30,8 @@ class TermWords(NamedTuple):
     adverbs: tuple[str, ...]  # endings of words that go before verbs
     no_heads: tuple[str, ...]  # endings of words that qualify, and so never end a term
     gerunds: tuple[str, ...]  # endings of words that are nouns only where a noun may stand
+    nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
+    locatives: frozenset[str]  # words before a place where something happens
     comma_pairs: frozenset[tuple[str, str]]  # words that are one term though a comma stands between them
     headline_capitals: bool  # the press gives every word of a headline one
     adjectives_first: bool
@@ -43,7 +45,8 @@ _TITLES = {
     "en": "mr, mrs, ms, mx, miss, messrs, dr, drs, prof, sen, sens, rep, reps, gov, govs, gen, lt, col, maj, capt,"
     " cmdr, sgt, cpl, adm, pvt, brig, rev, hon, pres, supt, det, insp, amb, atty, sir, president, presidents,"
     " vice president, senator, senators, representative, representatives, congressman, congresswoman,"
-    " congressmen, lawmaker, governor, chairman, chairwoman, secretary, secretary of state, secretary of"
+    " congressmen, lawmaker, governor, ex-president,"
+    " ex-vice president, ex-governor, ex-senator, chairman, chairwoman, secretary, secretary of state, secretary of"
     " defense, press secretary, prime minister, minister, judge, justice, chief justice, professor, general,"
     " attorney general, counsel, special counsel, chief of staff, colonel, captain, lieutenant, sergeant,"
     " commander, admiral, director, editor-in-chief, editor in chief,"
@@ -176,55 +179,57 @@ _OTHERS_EN = """
 """
 _FAINT = {
     "en": """
-        ability absence access account action actions addition address administration admission advantage advice
-        affair affairs age agreement aide aides aim allegation allegations alternative amendment americans amount
-        announcement answer answers appearance approach area areas argument arguments arrival article articles aspect
-        assistance associate atmosphere attempt attention audience author authority awareness background band bar
-        basis beat beginning behalf behavior behaviour belief bid bill billionaire bit body boost boss brother bunch
-        bureau business call calls campaign candidate candidates capacity career case cases category cause center
-        chair chance chances change changes character characterization charge child choice chorus circumstances
-        citizens city claim claims clarity colleague colleagues color colour combination comment comments
-        communications communities community comparison competition complaint concern concerns conclusion condition
-        conduct conference confidence conflict connection consequence consequences contact content context
-        contribution control controversy conversation conversations copy cost costs counsel country couple course
-        court coverage credibility critic criticism critics crowd culture danger data date daughter day days deal
-        debate decision decisions degree demand demands democratic department description desire detail details
-        development difference direction discussion discussions district document documents door doubt dozens draft
-        duty edge effect effort efforts email end enemy environment error event events evidence example examples
-        exception exceptions exchange executive existence exit experience expert experts explanation expression extent
-        fact facts failure faith family fan fans father favor favour feature federal feeling feelings fellow field
-        figure fire flag focus folks force forces form foundation framework friend friends front frustration fun
-        function future general generation gentleman gift goal government governments group groups guidance guy guys
-        half hand handling hands head heart help history home hour hours house hundreds husband idea ideas identity
-        image images impact importance impression improper incident individual individuals industry influence
-        information initiative instance instances institution insult insults intention interest intermediary interview
-        interviews investment invitation issue issues item job joke jokes judgment justification kind knowledge lack
-        lady language law lawmakers laws lawyer lawyers leader leaders leadership length letter level life light
-        limits line list local location loss lot majority man management manner mark matter matters meaning measure
-        measures media meeting member members men mention mess message messages method middle mind minute minutes
-        mission mistake model moment moments money month months mood morning mother motion motive move mystery name
-        names nation national nature need negotiator network news note notes notice number numbers object obligation
-        observers occasion occasions offer office official officials online opinion opponent opponents opportunity
-        opposition option order organization organizations others ours ouster outcome outcry outlet owner owners page
-        pages pair paper part parts party past path patience patriot pattern pause people percent performance period
-        person personal perspective phase phone phrase picture piece place plan plans plea point points policy
-        political popularity position possibility post power practice praise predecessor predecessors preference
-        presence press pressure price pride principle private problem problems procedure process program project
-        promises proposal protection protections public purpose quality question questions quote race races radio
-        rally range rank rate reaction reactions reader reality reason reasons recognition recommendation record
-        reference regional regret relation relationship release remark remarks reply report reporter reporters reports
-        reputation request response responsibilities responsibility result results return review reward right rights
-        risk role room root rule rules sake scale scenario scene search seat section sector segment selection sense
-        series service set shape share sheet shift shoo-in shot show side sign sister site situation size social
-        someone something son sort source sources speech speeches spirit spokesman spotlight spouse spree staff
-        staffer staffers stage stance stand standard standards standing start state statement statements states status
-        step steps stories story strategy stress structure struggle stuff style subject success sucker suggestion
-        support supporter supporters surprise sympathy system talk task team tear tendency tension term terms text
-        thanks theme theory thing things thought thoughts thousands threat threats ties time times tirade tone tool
-        top topic total touch tough town track tradition transcript transition treatment trend trip trouble truth turn
-        tweet tweets type understanding union unit uproar use user value variety version video view views vision visit
-        voice volume vote wake war way ways week weekend weeks weight wife wing winner woman women word words work
-        worker workers world year years
+        ability absence access account accusation action actions addition address administration admission advantage
+        advice affair affairs age agreement aide aides aim allegation allegations ally alternative amendment americans
+        amount announcement answer answers appearance approach area areas argument arguments arrival article articles
+        aspect assertion assistance associate atmosphere attempt attention audience author authority awareness
+        background band bar basis beat beginning behalf behavior behaviour belief bid bill billionaire bit body boost
+        boss briefing brother bunch bureau business call calls campaign candidate candidates capacity career case cases
+        category cause center chair chance chances change changes character characterization charge child choice chorus
+        circumstances citizens city claim claims clarity colleague colleagues color colour combination comment comments
+        commitment communications communities community comparison competition complaint concern concerns conclusion
+        condition conduct conference confidence conflict connection consequence consequences consideration contact
+        content context contribution control controversy conversation conversations copy cost costs counsel country
+        couple course court coverage crackdown credibility criterion critic criticism critics crowd culture customer
+        danger data date daughter day days deal debate decision decisions degree demand demands democratic department
+        description desire detail details development difference direction discussion discussions district document
+        documents door doubt dozens draft duty edge effect effort efforts email employee end endeavor enemy environment
+        error event events evidence example examples exception exceptions exchange executive existence exit experience
+        expert experts explanation expression extent fact facts failure faith family fan fans father favor favour
+        feature federal feeling feelings fellow field figure fire flag flurry focus foe foes folks force forces form
+        foundation framework friend friends front frustration fun function funding future general generation gentleman
+        gift goal government governments group groups guarantee guidance guy guys half hand handling hands head hearing
+        heart help history home hour hours house hundreds husband idea ideas identity image images impact importance
+        impression improper incident individual individuals industry influence information initiative insistence
+        instance instances institution insult insults intention interest intermediary interview interviews investment
+        invitation issue issues item job joke jokes judge judgment justification kind knowledge lack lady language law
+        lawmakers laws lawyer lawyers leader leaders leadership legislation legislator length letter level leverage
+        life light limits line list local location loss lot majority man management manner mark matter matters meaning
+        measure measures media meeting member members men mention mess message messages method middle mind minute
+        minutes mission mistake model moment moments money month months mood morning mother motion motive move mystery
+        name names nation national nature need negotiation negotiator network news note notes notice notion number
+        numbers object obligation observers occasion occasions offer office officer official officials online operation
+        opinion opponent opponents opportunity opposition option order organization organizations others ours ouster
+        outcome outcry outlet owner owners page pages pair paper part participant partner parts party past path
+        patience patriot pattern pause payment people percent performance period person personal perspective phase
+        phone phrase picture piece place plan plans plea point points policy political politician popularity position
+        possibility post power practice praise predecessor predecessors preference presence press pressure price pride
+        principle private problem problems procedure process program project promises proposal protection protections
+        public publication purpose quality question questions quote race races radio rally range rank rate reaction
+        reactions reader readiness reality reason reasons recognition recommendation record reference refusal regional
+        regret relation relationship release remark remarks reply report reporter reporters reports reputation request
+        resident response responsibilities responsibility result results return review reward rhetoric right rights
+        risk rival role room root rule rules ruling sake scale scenario scene search seat section sector segment
+        selection sense series service set shape share sheet shift shoo-in shot show side sign significance sister site
+        situation size social someone something son sort source sources speech speeches spirit spokesman spokespeople
+        spotlight spouse spree staff staffer staffers stage stance stand standard standards standing start state
+        statement statements states status step steps stories story strategy stress structure struggle stuff style
+        subject success sucker suggestion support supporter supporters surprise sympathy system talk task team tear
+        tendency tension term terms text thanks theme theory thing things thought thoughts thousands threat threats
+        ties time times tirade tone tool top topic total touch tough town track tradition transcript transition
+        treatment trend trip trouble truth turn tweet tweets type understanding undertaking union unit uproar use user
+        value variety version video view views vision visit voice volume vote voter wake war way ways week weekend
+        weeks weight wife willingness wing winner woman women word words work worker workers world year years
     """,
     "fr": """
         accès an année années ans aspect autorités cadre cas chiffres chose choses conclusions côté demande derniers
@@ -296,6 +301,18 @@ _NO_HEADS = {
 }
 _GERUNDS = {"en": ("ing",), "de": ("end",), "es": ("ando", "endo"), "it": ("ando", "endo"), "pt": ("ando", "endo")}
 
+_NOUNS = {"en": ("s", "ing", "ion", "ment", "ity", "ness", "ship", "ism", "er", "or", "nce", "ncy", "ure", "age")}
+_LOCATIVES = {
+    "de": "in im aus bei nach",
+    "en": "in at from near across outside to",
+    "es": "en desde",
+    "fr": "à au aux en dans depuis vers",
+    "it": "in a da nel nella",
+    "nl": "in uit bij naar",
+    "pt": "em no na de desde",
+    "vi": "tại ở từ đến",
+}
+
 _ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
 
 _COMPOUNDS = frozenset({"da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"})
@@ -335,6 +352,8 @@ def term_words(language: str) -> TermWords:
         adverbs=_ADVERBS.get(language, ()),
         no_heads=_NO_HEADS.get(language, ()),
         gerunds=_GERUNDS.get(language, ()),
+        nouns=_NOUNS.get(language, ()),
+        locatives=frozenset(_LOCATIVES.get(language, "").split()),
         comma_pairs=_COMMA_WITHIN.get(language, frozenset()),
         headline_capitals=language == "en",
         adjectives_first=language in _ADJECTIVES_FIRST,
