@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.date_shapes import ANY_DATE, CLOCK, DAY_FIRST, YEAR_FIRST
-from dialogue_reader.language.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
+from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK, DAY_FIRST, YEAR_FIRST
+from dialogue_reader.language.press.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _COMBINING = 64  # marks on a letter, at most

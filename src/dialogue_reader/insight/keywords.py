@@ -17,9 +17,9 @@ from dialogue_reader.documents.model import Article
 from dialogue_reader.insight.candidates import candidates_of, occurrences
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, counted_spans, is_open, units_of
-from dialogue_reader.language.demonyms import people_of
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.places import place_of
+from dialogue_reader.language.names.demonyms import people_of
+from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.terms import TermWords, term_words
 from dialogue_reader.language.words import stemmer
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dialogue_reader.insight.units import Unit
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.generic_names import means
-from dialogue_reader.language.places import place_of
+from dialogue_reader.language.names.generic import means
+from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.terms import term_words
 
 _HEADINGS = 2  # times that a last name may stand before the full name: in a title, a subtitle

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage, Sentence
 from dialogue_reader.language.leaning import lean_of, quotation_leans
-from dialogue_reader.language.newsroom import NO_COMMENT
+from dialogue_reader.language.press.newsroom import NO_COMMENT
 from dialogue_reader.language.words import stop_flags, word_spans
 
 # Scripts that set no mark at the end of a sentence: Thai, Lao, Burmese, Khmer, Tibetan.

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import APPARATUS, Article
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.generic_names import means
-from dialogue_reader.language.newsroom import DATELINE
+from dialogue_reader.language.names.generic import means
+from dialogue_reader.language.press.newsroom import DATELINE
 from dialogue_reader.language.terms import phrase_flags, term_words
 from dialogue_reader.language.words import is_part, joiners, press_words, stop_flags, word_spans
 

@@ -8,10 +8,10 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from dialogue_reader.language.demonyms import people_of
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.generic_names import means
-from dialogue_reader.language.places import place_of
+from dialogue_reader.language.names.demonyms import people_of
+from dialogue_reader.language.names.generic import means
+from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.terms import term_words
 from dialogue_reader.language.words import press_words, stop_words, word_spans
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dialogue_reader.language.calendar import Moment, agree, moments_in
+from dialogue_reader.language.dates.calendar import Moment, agree, moments_in
 
 TODAY = date(2022, 8, 15)
 

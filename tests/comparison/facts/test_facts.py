@@ -4,9 +4,9 @@ import pytest
 
 from dialogue_reader.comparison.facts.extraction import facts_of
 from dialogue_reader.comparison.facts.model import Name
-from dialogue_reader.comparison.facts.near_names import spelling_change
+from dialogue_reader.comparison.facts.names.near import spelling_change
 from dialogue_reader.documents.opening import open_article, sample
-from dialogue_reader.language.places import place_of
+from dialogue_reader.language.names.places import place_of
 from tests.comparison.facts.building import article
 
 

@@ -12,13 +12,13 @@ from dialogue_reader.comparison.facts.model import (
     mention_at,
     mention_of,
 )
-from dialogue_reader.comparison.facts.other_names import renamed
+from dialogue_reader.comparison.facts.names.other import renamed
+from dialogue_reader.comparison.facts.names.spelling import name_discrepancies
 from dialogue_reader.comparison.facts.overlap import Wordings
 from dialogue_reader.comparison.facts.quotations import quotation_changes
 from dialogue_reader.comparison.facts.regions import regions_of
 from dialogue_reader.comparison.facts.reversals import denied, opposed
 from dialogue_reader.comparison.facts.same_language import SameLanguage
-from dialogue_reader.comparison.facts.spelling import name_discrepancies
 from dialogue_reader.comparison.facts.translations import Translated, translated_pairs
 from dialogue_reader.comparison.facts.two_languages import in_two_languages
 from dialogue_reader.comparison.model import Comparison

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Pair, Side
-from dialogue_reader.language.calendar import Moment
+from dialogue_reader.language.dates.calendar import Moment
 from dialogue_reader.language.numbers import Number
 
 FactKind = Literal["number", "date", "name"]

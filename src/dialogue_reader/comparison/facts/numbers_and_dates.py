@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.model import Fact
 from dialogue_reader.documents.model import Sides
-from dialogue_reader.language.calendar import Moment, agree
+from dialogue_reader.language.dates.calendar import Moment, agree
 from dialogue_reader.language.numbers import Number, rough_forms, rounds_to, same_value
 
 _LARGEST_RATIO = 3.0  # of two numbers without a common unit that are compared

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dialogue_reader.comparison.facts.model import Contrast
 from dialogue_reader.comparison.facts.translations import Translated
 from dialogue_reader.documents.model import SIDES, Pair
-from dialogue_reader.language.negation import denials_in
-from dialogue_reader.language.negation import is_known as has_negations
-from dialogue_reader.language.opposites import Pole, poles_in
-from dialogue_reader.language.opposites import is_known as has_opposites
+from dialogue_reader.language.contradiction.negation import denials_in
+from dialogue_reader.language.contradiction.negation import is_known as has_negations
+from dialogue_reader.language.contradiction.opposites import Pole, poles_in
+from dialogue_reader.language.contradiction.opposites import is_known as has_opposites
 
 
 def denied(pair: Pair, translated: Iterable[Translated]) -> Iterator[Contrast]:

@@ -10,7 +10,7 @@ from dialogue_reader.comparison.facts.numbers_and_dates import (
     likeliest,
     ratio_of,
 )
-from dialogue_reader.language.calendar import Moment, agree
+from dialogue_reader.language.dates.calendar import Moment, agree
 from dialogue_reader.language.numbers import Number, rounds_to, same_value
 
 _CLOSE = 1.2  # ratio of two numbers, one of which is called a rough one, that may be one

@@ -20,8 +20,8 @@ from dialogue_reader.comparison.facts.numbers_and_dates import (
 from dialogue_reader.comparison.facts.overlap import Wordings
 from dialogue_reader.comparison.facts.rounding import is_repeated, is_rounded
 from dialogue_reader.documents.model import Sides
-from dialogue_reader.language.calendar import Moment
-from dialogue_reader.language.generic_names import means
+from dialogue_reader.language.dates.calendar import Moment
+from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.numbers import Number, significant
 
 _LARGEST_RATIO = 2.0  # of two numbers that may be one

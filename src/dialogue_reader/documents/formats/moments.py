@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-from dialogue_reader.language.date_shapes import CLOCK, DAY_FIRST
+from dialogue_reader.language.dates.shapes import CLOCK, DAY_FIRST
 
 _ISO = re.compile(
     r"(?<![\d./-])(?P<y>\d{4})(?![\d./])(?:-(?P<m>\d\d?)(?:-(?P<d>\d\d?)"

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from dialogue_reader.documents.formats.html.declared import Declared, texts
 from dialogue_reader.documents.formats.html.titles import letters
 from dialogue_reader.documents.formats.html.tree import Element, classes, line
-from dialogue_reader.language.newsroom import BY
+from dialogue_reader.language.press.newsroom import BY
 
 _LONGEST = 80  # code points of a name
 _NOBODY = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.html.titles import letters
 from dialogue_reader.documents.formats.html.tree import Element, classes, line
-from dialogue_reader.language.page_furniture import CREDIT_LINE, ELSEWHERE, FURNITURE
+from dialogue_reader.language.press.page_furniture import CREDIT_LINE, ELSEWHERE, FURNITURE
 
 _AROUND = (
     r"newsletter|sharing|share|social|shariff|addtoany|cookies?|consent|paywall|subscri(?:be|ption)|advert\w*|anzeige|"

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from dialogue_reader.language.calendar import moments_in
+from dialogue_reader.language.dates.calendar import moments_in
 
 _ISO = re.compile(
     r"((?:19|20)\d\d)-?(0\d|1[0-2])-?([0-2]\d|3[01])(?!\d)"

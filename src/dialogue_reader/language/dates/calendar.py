@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from dialogue_reader.language.date_shapes import DAY, MONTH, ORDINAL, YEAR, YEAR_FIRST, numeric
+from dialogue_reader.language.dates.shapes import DAY, MONTH, ORDINAL, YEAR, YEAR_FIRST, numeric
 from dialogue_reader.language.locale_data import Table, plain, table
 
 _JOIN = r"(?:[\s\u00a0\u202f,.-]|\b(?:de|del|of|năm|ngày|d['’]|год|года|the|di|do|den|le)\b)*"

@@ -4,7 +4,7 @@ import re
 
 from dialogue_reader.comparison.facts.model import Name
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.places import place_of
+from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.words import is_part, joiners, stop_words, word_spans
 
 _CLOSE = re.compile(r"[\s\u00a0]{1,2}|[\s\u00a0]?['’‐‑-]|\.[\s\u00a0]?")  # what may stand between two words of a name

@@ -6,7 +6,7 @@ discrepancy. A slip of the pen changes letters inside a word where no convention
 
 from typing import Literal
 
-from dialogue_reader.language.demonyms import is_one_place
+from dialogue_reader.language.names.demonyms import is_one_place
 
 SpellingChange = Literal["slip", "convention"]
 

@@ -7,13 +7,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
-from dialogue_reader.comparison.facts.near_names import spelling_change
+from dialogue_reader.comparison.facts.names.near import spelling_change
 from dialogue_reader.comparison.facts.regions import Region
 from dialogue_reader.comparison.statements import telling_sentences
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.generic_names import means
-from dialogue_reader.language.places import place_of
+from dialogue_reader.language.names.generic import means
+from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.words import is_part, stop_words, word_spans
 
 _NOUNS_TOO = ("de", "lb")  # languages that give every noun a capital letter

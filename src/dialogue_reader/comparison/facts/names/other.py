@@ -12,14 +12,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.model import Contrast, Name
-from dialogue_reader.comparison.facts.names import names_in
-from dialogue_reader.comparison.facts.near_names import may_be_one_name
+from dialogue_reader.comparison.facts.names.extraction import names_in
+from dialogue_reader.comparison.facts.names.near import may_be_one_name
 from dialogue_reader.comparison.facts.translations import Translated
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sentence, Side, Sides, other
-from dialogue_reader.language.demonyms import beginnings, people_of
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.generic_names import is_generic
-from dialogue_reader.language.places import names_of, place_of, places_with
+from dialogue_reader.language.names.demonyms import beginnings, people_of
+from dialogue_reader.language.names.generic import is_generic
+from dialogue_reader.language.names.places import names_of, place_of, places_with
 from dialogue_reader.language.words import is_part, press_words, stop_words, word_spans
 
 _NOUNS_TOO = ("de", "lb")  # languages that give every noun a capital letter

@@ -1,0 +1,1 @@
+"""Words that turn a statement round: negations, and pairs of opposites."""

@@ -1,0 +1,1 @@
+"""Days and times of day, in the words and figures of many languages."""
