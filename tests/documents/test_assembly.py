@@ -1,5 +1,7 @@
 """From the blocks of a format to an article: nothing invisible gets in, and nothing that is printed is lost."""
 
+from datetime import datetime
+
 import pytest
 
 from dialogue_reader.documents.assembly import assembled
@@ -50,3 +52,23 @@ def test_what_the_document_says_of_itself_is_one_clean_line() -> None:
     assert (article.title, article.byline, article.outlet, article.url) == (
         "A[2J title", "Jane Doe", None, "https://example.org/",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Hanoï, le 12 mars 2022", (2022, 3, 12)),
+        ("28. Dezember 2023", (2023, 12, 28)),
+        ("Thứ Hai, ngày 15 tháng 8 năm 2022", (2022, 8, 15)),
+        ("March 3, 2024", (2024, 3, 3)),
+    ],
+)
+def test_a_date_line_in_words_outranks_a_guess(line: str, day: tuple[int, int, int]) -> None:
+    guess = datetime(2026, 11, 26, 13, 25)
+    document = Imported(
+        (Block(line), Block("Something is said here, and it is said at some length.")), "A title", published=guess,
+        guessed=frozenset({"published"}),
+    )  # fmt: skip
+    article = assembled(document, "x", {"H": "fr", "2": "de", "T": "vi", "M": "en"}[line[0]])
+    assert article
+    assert article.dated == datetime(*day)

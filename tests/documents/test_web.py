@@ -278,3 +278,11 @@ class TestKept:
         data_folder().mkdir(parents=True, exist_ok=True)
         (data_folder() / "pages").write_text("no folder")
         assert open_article(serve(response())).title == "Une rencontre"
+
+
+def test_a_password_in_an_address_is_neither_kept_nor_shown(serve: Serve) -> None:
+    url = serve(response()).replace("http://", "http://bob:s3cret@")
+    article = Reading(url).finish()
+    assert "s3cret" not in f"{article.source} {article.url}"
+    kept = b"".join(path.read_bytes() for path in (data_folder() / "pages").iterdir())
+    assert b"s3cret" not in kept

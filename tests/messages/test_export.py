@@ -12,7 +12,7 @@ from dialogue_reader.notes.model import COLOURS
 
 @pytest.mark.parametrize("side", SIDES)
 def test_every_verdict_has_words_for_either_side(side: Side) -> None:
-    assert all(f"{verdict}.{side}" in TEXTS for verdict in get_args(Verdict) if verdict != "orphan")
+    assert all(f"{verdict}.{side}" in TEXTS for verdict in get_args(Verdict) if verdict not in ("orphan", "alone"))
 
 
 def test_every_colour_and_kind_has_a_word() -> None:

@@ -66,3 +66,12 @@ def test_what_is_taken_out_keeps_its_notes(store: NoteStore) -> None:
     assert not store.unshelve(("/left.txt",))
     assert not store.library()
     assert len(store.annotations(LEFT)) == 1
+
+
+def test_a_copy_elsewhere_takes_nothing_from_the_entry(store: NoteStore) -> None:
+    store.shelve(Pair(LEFT, NOTHING))
+    store.add(LEFT, Span("left", 0, 7), "yellow")
+    copy = LEFT._replace(source="/copy.txt")
+    store.annotations(copy)
+    store.shelve(Pair(copy, NOTHING))
+    assert [(entry.places, entry.notes) for entry in store.library()] == [(("/copy.txt",), 1), (("/left.txt",), 1)]

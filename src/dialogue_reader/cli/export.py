@@ -18,7 +18,7 @@ from dialogue_reader.notes.store import NoteStore
 
 @click.command()
 @click.argument("left", type=document)
-@click.argument("right", type=document)
+@click.argument("right", type=document, required=False)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
@@ -27,20 +27,22 @@ from dialogue_reader.notes.store import NoteStore
 @mendable
 def export(
     left: str,
-    right: str,
+    right: str | None,
     form: str | None,
     output: Path | None,
     overwrite: bool,
     encoding: str | None,
     languages: Languages,
 ) -> None:
-    """Write the notes on LEFT and RIGHT, each with its quotation and its counterpart."""
+    """Write the notes on LEFT and RIGHT, or on one document, each with its quotation and its counterpart."""
     pair = open_pair(left, right, encoding, languages)
     with NoteStore.open(data_folder()) as store:
         notes = store.of_pair(pair)
-    text = render(form or named_by(output), pair, notes, compared(pair) if notes.total else None, words)
+    text = render(
+        form or named_by(output), pair, notes, compared(pair) if notes.total and not pair.is_single else None, words
+    )
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
-        where = write_new(output, text, overwrite=overwrite, sources=(left, right))
+        where = write_new(output, text, overwrite=overwrite, sources=[source for source in (left, right) if source])
         click.echo(harmless(command_line.words("notes_written", count=notes.total, path=where)), err=True)

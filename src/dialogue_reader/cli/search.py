@@ -33,7 +33,7 @@ _QUOTED = 120  # code points of a sentence
 @click.command()
 @click.argument("query")
 @click.argument("left", type=document)
-@click.argument("right", type=document)
+@click.argument("right", type=document, required=False)
 @click.option("--exact", is_flag=True, help="Tell accents and capitals apart.")
 @click.option("--meaning", is_flag=True, help="Find passages that say QUERY, in any language, best first.")
 @encoding_option
@@ -41,9 +41,16 @@ _QUOTED = 120  # code points of a sentence
 @format_option
 @mendable
 def search(
-    query: str, left: str, right: str, exact: bool, meaning: bool, encoding: str | None, languages: Languages, form: str
+    query: str,
+    left: str,
+    right: str | None,
+    exact: bool,
+    meaning: bool,
+    encoding: str | None,
+    languages: Languages,
+    form: str,
 ) -> None:
-    """Find QUERY in LEFT and RIGHT, whatever its accents and capitals. Exit status 1 if it is in neither."""
+    """Find QUERY in one document or two, whatever its accents and capitals. Exit status 1 if it is in neither."""
     if exact and meaning:
         raise click.UsageError("--exact is about words, --meaning is not: choose one")
     pair = open_pair(left, right, encoding, languages)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TypeVar
 
 from dialogue_reader.documents.formats import Block, Imported
@@ -49,6 +50,7 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
 def _article(text: str, source: str, structure: Structure, said: Imported, language: str | None) -> Article:
     passages = [text[p.start : p.end] for p in structure.passages if p.start < _SAMPLE]
     identified = identify_most(passages)
+    spoken = language or (said.language if identified == UNKNOWN and said.language else identified)
     guessed = set(said.guessed - {"published", "outlet", "byline"})
 
     def best(field: Field, told: T | None, seen: T | None) -> T | None:
@@ -64,14 +66,25 @@ def _article(text: str, source: str, structure: Structure, said: Imported, langu
         text,
         structure.passages,
         structure.title or said.title,
-        language or (said.language if identified == UNKNOWN and said.language else identified),
-        best("published", said.published, structure.published),
+        spoken,
+        best("published", said.published, structure.published or _day_in_words(text, structure, spoken)),
         best("outlet", said.outlet, structure.outlet),
         best("byline", said.byline, structure.byline),
         said.updated,
         said.url,
         frozenset(guessed),
     )
+
+
+def _day_in_words(text: str, structure: Structure, language: str) -> datetime | None:
+    """The day of a date line that says it in words."""
+    for passage in structure.passages[:_HEAD]:
+        if passage.kind == "date":
+            from dialogue_reader.language.dates.written import written_day
+
+            written = written_day(text[passage.start : passage.end], language)
+            return written[0] if written else None
+    return None
 
 
 def _titled(document: Imported) -> Iterator[Block]:

@@ -16,7 +16,15 @@ from dialogue_reader.documents.compressed import is_compressed, unpacked
 from dialogue_reader.documents.decoding import PIECE, decode, pieces, recognised
 from dialogue_reader.documents.formats import Importer, importer_of, refuse
 from dialogue_reader.documents.model import NOTHING, Article, Pair
-from dialogue_reader.documents.sources import STANDARD_INPUT, Content, comes_slowly, content_of, explained, read_whole
+from dialogue_reader.documents.sources import (
+    STANDARD_INPUT,
+    Content,
+    comes_slowly,
+    content_of,
+    explained,
+    read_whole,
+    without_password,
+)
 from dialogue_reader.documents.structure import lines_of
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import identify
@@ -43,7 +51,7 @@ class Reading:
     def __init__(
         self, source: str | Path, encoding: str | None = None, language: str | None = None, *, keeps: bool = True
     ) -> None:
-        self.source = str(source)
+        self.source = without_password(str(source))
         self._encoding = encoding
         self._language = language
         self._article: Article | None = None
@@ -56,7 +64,7 @@ class Reading:
         if self.source == STANDARD_INPUT:  # opened before the terminal takes its place
             self._next = partial(self._begin, content_of(self.source))
         elif comes_slowly(self.source):
-            self._next = lambda: self._begin(content_of(self.source, keeps=keeps))
+            self._next = lambda: self._begin(content_of(str(source), keeps=keeps))
         else:
             self._begin(content_of(self.source))
 
@@ -252,12 +260,13 @@ def open_article(source: str | Path, encoding: str | None = None, language: str 
 
 def open_pair(
     left: str | Path,
-    right: str | Path,
+    right: str | Path | None,
     encoding: str | None = None,
     languages: tuple[str | None, str | None] = (None, None),
 ) -> Pair:
-    """Read two documents. Raises DocumentError for the first that cannot be read."""
-    return Pair(*(reading.finish() for reading in PairReading(left, right, encoding, languages).readings))
+    """Read two documents, or one alone. Raises DocumentError for the first that cannot be read."""
+    articles = [reading.finish() for reading in PairReading(left, right, encoding, languages).readings]
+    return Pair(articles[0], articles[1] if len(articles) > 1 else NOTHING)
 
 
 def open_units(

@@ -34,6 +34,11 @@ def is_url(source: str) -> bool:
     return re.match(r"https?://", source, re.IGNORECASE) is not None
 
 
+def without_password(source: str) -> str:
+    """An address as it may be kept and shown: without the name and password that it may hold; any other as it is."""
+    return re.sub(r"^(https?://)[^/?#]*@", r"\1", source, flags=re.IGNORECASE) if is_url(source) else source
+
+
 def comes_slowly(source: str) -> bool:
     """Whether the first byte may take any time: from the web, through a pipe, or from whoever types."""
     if source == STANDARD_INPUT or is_url(source):

@@ -96,7 +96,7 @@ TEXTS: Texts = {
     "fewer_points": "Fewer key points",
     "fewer_points.help": "List one key point less",
     "contents": "Contents",
-    "contents.help": "Every passage, and whether it is shared",
+    "contents.help": "Its headings, or every passage and whether it is shared",
     "keywords": "Keywords on or off",
     "keywords.help": "Highlight the keywords, or not",
     "keywords.short": "keywords",

@@ -4,7 +4,9 @@ from dialogue_reader.messages import Texts, text
 
 TEXTS: Texts = {
     "title": "Notes: {left} | {right}",
+    "title.one": "Notes: {left}",
     "article.left": "Left article",
+    "article.one": "Article",
     "article.right": "Right article",
     "fact.title": "Title",
     "fact.outlet": "Outlet",
@@ -19,6 +21,7 @@ TEXTS: Texts = {
     "orphans_are": "The words that these notes were made on are no longer in the text.",
     "encoder": "Counterparts found by: {encoder}. Check before you rely on them.",
     "heading.left": "{number}. Left, {colour}",
+    "heading.one": "{number}. {colour}",
     "heading.right": "{number}. Right, {colour}",
     "colour.yellow": "yellow",
     "colour.green": "green",
@@ -26,8 +29,10 @@ TEXTS: Texts = {
     "colour.pink": "pink",
     "colour.purple": "purple",
     "place.left": "— left article, {language}, characters {start}–{end}",
+    "place.one": "— {language}, characters {start}–{end}",
     "place.right": "— right article, {language}, characters {start}–{end}",
     "place.left.passage": "— left article, {language}, passage {passage} ({kind}), characters {start}–{end}",
+    "place.one.passage": "— {language}, passage {passage} ({kind}), characters {start}–{end}",
     "place.right.passage": "— right article, {language}, passage {passage} ({kind}), characters {start}–{end}",
     "place.then": "{place} when it was marked",
     "kind.title": "title",

@@ -57,8 +57,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # What was opened, by place; a right place of '' is none. Lengths in code points.
         """CREATE TABLE library (
             left_place TEXT NOT NULL, right_place TEXT NOT NULL,
-            left_title TEXT NOT NULL, left_language TEXT NOT NULL, left_length INTEGER NOT NULL,
-            right_title TEXT NOT NULL, right_language TEXT NOT NULL, right_length INTEGER NOT NULL,
+            left_digest TEXT NOT NULL, left_title TEXT NOT NULL, left_language TEXT NOT NULL,
+            left_length INTEGER NOT NULL,
+            right_digest TEXT NOT NULL, right_title TEXT NOT NULL, right_language TEXT NOT NULL,
+            right_length INTEGER NOT NULL,
             opened TEXT NOT NULL, PRIMARY KEY (left_place, right_place))""",
     ),
 )

@@ -9,9 +9,14 @@ from dialogue_reader.notes.database import Record, Value
 from dialogue_reader.notes.values import LONG_AGO, offset_of, place_of, stored, text_of, time_of
 
 _LAST = """SELECT side, left_offset, right_offset FROM position
-    WHERE left_place = :left AND right_place = :right ORDER BY seen DESC LIMIT 1"""
-_NOTES = """SELECT count(*) FROM annotation a JOIN document d ON d.id = a.document
-    WHERE d.source <> '' AND d.source IN (l.left_place, l.right_place)"""
+    WHERE (left_place = :left AND right_place = :right) OR (left_digest = :left_digest AND right_digest = :right_digest)
+    ORDER BY seen DESC LIMIT 1"""
+# Those that the reader would show: on whatever was met with this content or at this place.
+_NOTES = """SELECT count(*) FROM annotation WHERE document IN (
+    SELECT document FROM annotation WHERE digest IN (l.left_digest, l.right_digest)
+    UNION SELECT document FROM sighting WHERE digest IN (l.left_digest, l.right_digest)
+    UNION SELECT document FROM sighting WHERE place <> '' AND place IN (l.left_place, l.right_place)
+    UNION SELECT id FROM document WHERE source <> '' AND source IN (l.left_place, l.right_place))"""
 
 
 class Shelved(NamedTuple):
@@ -61,16 +66,18 @@ def forget(connection: sqlite3.Connection, places: tuple[str, ...]) -> bool:
 
 
 def _described(article: Article) -> tuple[Value, ...]:
-    return stored(article.title), stored(article.language), len(article.text)
+    return article.digest, stored(article.title), stored(article.language), len(article.text)
 
 
 def _entry(connection: sqlite3.Connection, row: Record) -> LibraryEntry:
-    left, right, left_title, left_language, left_length, right_title, right_language, right_length, opened, notes = row
-    side, *offsets = connection.execute(_LAST, {"left": left, "right": right}).fetchone() or (None, None, None)
+    left, right, opened, notes = row[0], row[1], row[10], row[11]
+    (left_digest, *on_left, left_length), (right_digest, *on_right, right_length) = row[2:6], row[6:10]
+    same = {"left": left, "right": right, "left_digest": left_digest, "right_digest": right_digest}
+    side, *offsets = connection.execute(_LAST, same).fetchone() or (None, None, None)
     at, length = (offsets[1], right_length) if side == "right" else (offsets[0], left_length)
     return LibraryEntry(
-        Shelved(text_of(left), text_of(left_title), text_of(left_language)),
-        Shelved(text_of(right), text_of(right_title), text_of(right_language)) if right else None,
+        Shelved(text_of(left), *map(text_of, on_left)),
+        Shelved(text_of(right), *map(text_of, on_right)) if right else None,
         time_of(opened) or LONG_AGO,
         min(1.0, (offset_of(at) or 0) / max(1, offset_of(length) or 0)),
         offset_of(notes) or 0,

@@ -408,3 +408,14 @@ class TestTheSample:
         path = tmp_path / "bài báo.txt"
         path.write_bytes(b"\r\n" + sample_as_pdf(articles.left))
         assert open_article(path).title == articles.left.title
+
+
+def test_notes_that_differ_in_a_figure_alone_are_no_running_feet() -> None:
+    pages = [
+        Page().paragraph(f"Page {k} says something of its own, and goes on.").put(LEFT, 780, f"Ibid., p. {12 + 3 * k}.")
+        for k in range(2)
+    ]
+    article = assembled(read_document(make_pdf(pages)), "x.pdf")
+    assert article
+    assert "Ibid., p. 12." in article.text
+    assert "Ibid., p. 15." in article.text

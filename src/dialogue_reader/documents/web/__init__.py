@@ -8,7 +8,7 @@ import threading
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from dialogue_reader.documents.sources import Content
+from dialogue_reader.documents.sources import Content, without_password
 from dialogue_reader.documents.web.errand import Errand
 from dialogue_reader.documents.web.kept import Page, keep, kept
 from dialogue_reader.errors import DocumentError
@@ -23,15 +23,17 @@ def fetched(url: str, *, keeps: bool = True) -> Content:
 
     With `keeps` the page is kept for then.
     """
+    place = without_password(url)
     try:
         page = _in_time(url)
     except DocumentError as error:
-        older = kept(url) if keeps and error.code in _OFFLINE else None
+        older = kept(place) if keeps and error.code in _OFFLINE else None
         if older is None:
-            raise
+            raise DocumentError(error.code, without_password(error.subject), **error.arguments) from None
         return _content(older, is_kept=True)
+    page = page._replace(url=without_password(page.url))
     if keeps and page.data:
-        keep(url, page)
+        keep(place, page)
     return _content(page)
 
 

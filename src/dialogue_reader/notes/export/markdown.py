@@ -20,8 +20,10 @@ _AT_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 def write(report: Report, words: Words) -> str:
     """The report as a Markdown document that ends with a line break."""
-    left, right = map(_name, report.heads)
-    blocks = ["# " + words("title", left=left, right=right)]
+    names = [_name(head) for head in report.heads]
+    if len(names) == 1:
+        words = _of_one(words)
+    blocks = ["# " + words("title.left" if len(names) == 1 else "title", left=names[0], right=names[-1])]
     blocks += [_head(head, words) for head in report.heads]
     blocks.append("## " + words("notes"))
     if not report.notes and not report.orphans:
@@ -35,6 +37,15 @@ def write(report: Report, words: Words) -> str:
     if report.encoder and report.notes:
         blocks += ["---", words("encoder", encoder=escape(on_one_line(report.encoder)))]
     return "\n\n".join(blocks) + "\n"
+
+
+def _of_one(words: Words) -> Words:
+    """The words for an article that is read alone, and so is not the left one."""
+
+    def words_of_one(name: str, /, **arguments: object) -> str:
+        return words(re.sub(r"\.left\b", ".one", name), **arguments)
+
+    return words_of_one
 
 
 def escape(text: str) -> str:
@@ -79,7 +90,7 @@ def _note(exported: ExportedNote, number: int, words: Words) -> Iterator[str]:
         yield _quotation(exported.marked)
     if note.note.strip():
         yield words("note", note=escape(note.note.strip()))
-    if exported.verdict != "orphan":
+    if exported.verdict not in ("orphan", "alone"):
         yield words(f"{exported.verdict}.{other(quote.side)}")
     for counterpart in exported.counterparts:
         yield _quotation(counterpart.text)

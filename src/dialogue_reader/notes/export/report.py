@@ -20,6 +20,7 @@ Verdict = Literal[
     "none_found",  # none was found
     "not_compared",  # the articles were not compared, or the passage takes no part in that
     "orphan",  # the marked words are gone, so there is nothing to look for
+    "alone",  # the article is read alone, so there is nowhere to look
 ]
 
 
@@ -70,9 +71,11 @@ class ExportedNote(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Both articles; the notes of the left and then of the right one in the order of their texts; the orphans."""
+    """Both articles, or the one that is read alone; the notes of the left and then of the right one in the order of
+    their texts; the orphans.
+    """
 
-    heads: tuple[Head, Head]
+    heads: tuple[Head, ...]
     notes: tuple[ExportedNote, ...]
     orphans: tuple[ExportedNote, ...]
     encoder: str | None
@@ -80,13 +83,13 @@ class Report(NamedTuple):
 
 def report(pair: Pair, notes: PairNotes, comparison: Comparison | None) -> Report:
     """Gather what is known of every note on `pair`."""
-    left, right = (_head(pair[side], side) for side in SIDES)
+    heads = tuple(_head(pair[side], side) for side in (SIDES[:1] if pair.is_single else SIDES))
     exported = [
         _exported(pair, side, note, comparison) for side in SIDES for note in sorted(notes[side], key=_text_position)
     ]
     standing = tuple(note for note in exported if not note.annotation.orphan)
     orphans = tuple(note for note in exported if note.annotation.orphan)
-    return Report((left, right), standing, orphans, comparison.encoder if comparison else None)
+    return Report(heads, standing, orphans, comparison.encoder if comparison else None)
 
 
 def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
@@ -108,6 +111,8 @@ def _exported(pair: Pair, side: Side, note: Annotation, comparison: Comparison |
     text = article.text[note.start : note.end]
     kind = first.kind if first else None
     quote = Quote(side, article.language, text, note.start, note.end, first.id if first else None, kind)
+    if pair.is_single:
+        return ExportedNote(note, quote, "alone", ())
     content = [passage.id for passage in inside if passage.kind not in APPARATUS]
     # A byline or a date line is nobody's account of the event.
     verdict, ids, score = _verdict(side, content, comparison if content or not inside else None)

@@ -47,12 +47,12 @@ class Analysis:
     def begin(self, pair: Pair, index: PairIndex, in_sight: InSight) -> None:
         """Look for links and keywords; of a long pair what is in sight comes first."""
         self._after_links("keywords", lambda: self._find_keywords(pair, index))
-        if pair.is_single:
-            self._links_shown.set()
-            return
         from dialogue_reader.comparison.worker.client import Comparer
 
         comparer = self._comparer = Comparer(self._cache, yield_to_interface)
+        if pair.is_single:
+            self._links_shown.set()
+            return
         self._background.start(
             "compare",
             lambda: self._compare(comparer, pair, in_sight),

@@ -13,6 +13,7 @@ from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.key_names import Keys
+from dialogue_reader.tui.view.labels import say
 
 
 class Dialogs:
@@ -77,5 +78,5 @@ class Dialogs:
             if path is not None:
                 self._perform(annotate.exported(asked.notes.total, path))
 
-        name = "+".join(PurePath(source).stem for source in sources)
+        name = "+".join(PurePath(source).stem.strip("-") or say("standard_input") for source in sources if source)
         return self._app.push_screen(ExportScreen(f"{name}.md", write), answered)

@@ -64,6 +64,7 @@ class LibraryScreen(ModalScreen[PairReading | None]):
 
     def on_input_changed(self) -> None:
         """List what may be meant now."""
+        self._tell_first()
         self._list()
 
     def on_input_submitted(self) -> None:
@@ -90,6 +91,10 @@ class LibraryScreen(ModalScreen[PairReading | None]):
         choice = self._current
         if choice and len(choice.sources) == 1:
             self._first = None if self._first == choice.sources[0] else choice.sources[0]
+            self.query_one(Input).value = ""
+        self._tell_first()
+
+    def _tell_first(self) -> None:
         self._say(say("library_first", source=printable(self._first)) if self._first else "")
 
     def action_forget(self) -> None:
@@ -97,9 +102,10 @@ class LibraryScreen(ModalScreen[PairReading | None]):
         if (choice := self._current) and choice.entry:
             try:
                 self._entries = self._forget(choice.entry)
+                self._list()
+                self._say(say("library_forgotten"))
             except DialogueError as error:
                 self._say(described(error))
-            self._list()
 
     @property
     def _current(self) -> Choice | None:

@@ -31,8 +31,11 @@ def choices(typed: str, entries: Sequence[LibraryEntry]) -> tuple[Choice, ...]:
         return (Choice(typed, say("choice_address"), (typed,)),)
     if _is_path(typed):
         return _in_folder(typed)
+    here = (Choice(typed, sources=(typed,)),) if typed and Path(typed).is_file() else ()
     wanted = fold(typed).text.split()
-    return tuple(_of_library(entry) for entry in entries if all(word in _words(entry) for word in wanted))[:_MOST]
+    return (
+        here + tuple(_of_library(entry) for entry in entries if all(word in _words(entry) for word in wanted))[:_MOST]
+    )
 
 
 def _is_path(typed: str) -> bool:

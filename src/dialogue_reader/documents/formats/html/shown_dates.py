@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from dialogue_reader.documents.formats.html.told_dates import told_by, written_day
+from dialogue_reader.documents.formats.html.told_dates import told_by
 from dialogue_reader.documents.formats.html.tree import Element, classes, line
 from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK
+from dialogue_reader.language.dates.written import written_day
 from dialogue_reader.language.press.newsroom import UPDATED
 
 _ABOVE, _BELOW = 400, 1200  # code points of text between the headline and a date

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from dialogue_reader.language.dates.calendar import moments_in
+from dialogue_reader.language.dates.written import written_day
 
 _ISO = re.compile(
     r"((?:19|20)\d\d)-?(0\d|1[0-2])-?([0-2]\d|3[01])(?!\d)"
@@ -68,18 +68,6 @@ def told_by(text: str, language: str) -> Told | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         day_written = written_day(text[:_LONGEST], language)
         return Told(day_written[0], False) if day_written else None
-
-
-def written_day(text: str, language: str) -> tuple[datetime, int, int] | None:
-    """The first whole date in `text`, in the words of `language` or English, and where it stands."""
-    for name in dict.fromkeys((language, "en")):
-        for m in moments_in(text, name):
-            if m.year and m.month and m.day:
-                try:
-                    return datetime(m.year, m.month, m.day), m.start, m.end
-                except ValueError:
-                    continue
-    return None
 
 
 def own_offset(told: Iterable[Told]) -> timedelta | None:

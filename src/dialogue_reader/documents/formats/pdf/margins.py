@@ -23,17 +23,18 @@ _FIGURES = re.compile(r"(\d{1,4})[^\w\s]*$|^[^\w\s]*(\d{1,4})\b")
 _COUNTED = 0.5  # of the pages on which such a row stands, so that its figures are those of the page
 _FEWEST_COUNTED = 3  # pages
 
-_Key = tuple[str, int]
+_MOST_FIGURES = 6  # of a row, of which any one may be the number of the page
 
 
 def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
-    """The rows of each page without those that repeat at the same place, whatever figures they hold.
+    """The rows of each page without those that repeat at the same place, but for a figure that counts the pages.
 
     Where nothing else is there, they are the text.
     """
-    seen: Counter[_Key] = Counter()
-    for rows in pages:
-        seen.update({key for place in _outer(rows) for key in _keys(rows[place])[:1]})
+    seen: Counter[tuple[str, int]] = Counter()
+    for number, rows in enumerate(pages):
+        outer = [rows[place] for place in _outer(rows)]
+        seen.update({(words, _height(row)) for row in outer for words in _readings(row, number)})
     needed = max(_FEWEST, _SHARE * len(pages))
     counted = _counted(pages)
     result = []
@@ -42,7 +43,7 @@ def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
         dropped = {
             place
             for place in _outer(rows)
-            if (sum(seen[key] for key in _keys(rows[place])) >= needed and rows[place][0].size <= _LARGE * usual)
+            if (_times(seen, rows[place], number) >= needed and rows[place][0].size <= _LARGE * usual)
             or _is_number(rows, place)
             or counted in _offsets(rows, place, number)
         }
@@ -55,11 +56,21 @@ def _outer(rows: Sequence[Row]) -> set[int]:
     return {*range(min(_OUTER, count)), *range(max(0, count - _OUTER), count)}
 
 
-def _keys(row: Row) -> list[_Key]:
-    """The words with any figures, and where they stand: at this height, or a little above or below."""
-    words = re.sub(r"\d+", "#", joined(row)).casefold()
-    place = round(row[0].y / _SAME_PLACE)
-    return [(words, place), (words, place - 1), (words, place + 1)]
+def _height(row: Row) -> int:
+    return round(row[0].y / _SAME_PLACE)
+
+
+def _readings(row: Row, number: int) -> set[str]:
+    """The words of a row of page `number` as they are, and with each figure in turn as the number of the page."""
+    words = joined(row).casefold()
+    figures = list(re.finditer(r"\d{1,4}", words))[:_MOST_FIGURES]
+    return {words, *(f"{words[: f.start()]}#{int(f.group()) - number}{words[f.end() :]}" for f in figures)}
+
+
+def _times(seen: Counter[tuple[str, int]], row: Row, number: int) -> int:
+    """On how many pages a row stands, at this height, or a little above or below."""
+    heights = [_height(row) + shift for shift in (-1, 0, 1)]
+    return max(sum(seen[words, height] for height in heights) for words in _readings(row, number))
 
 
 def _is_number(rows: Sequence[Row], place: int) -> bool:
