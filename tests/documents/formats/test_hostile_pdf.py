@@ -99,6 +99,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "letters without a font": lambda: one_page(stream(SAYING.replace(b"/F", b"/G"))),
     "letters of no size": lambda: one_page(stream(SAYING.replace(b"10 Tf", b"0 Tf"))),
     "letters of any size": lambda: one_page(stream(SAYING.replace(b"10 Tf", b"1e38 Tf"))),
+    "letters nowhere": lambda: one_page(stream(SAYING.replace(b"72 700", b"1e38 1e38").replace(b"10 Tf", b"1e38 Tf"))),
     "letters far away": lambda: one_page(stream(SAYING.replace(b"72 700", b"1e30 -1e30"))),
     "a matrix of nothing": lambda: one_page(stream(b"0 0 0 0 0 0 cm " + SAYING)),
     "a page of no size": lambda: one_page(stream(SAYING), ONE_PAGE.replace(b"595 842", b"0 0")),

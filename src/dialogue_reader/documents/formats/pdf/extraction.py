@@ -22,6 +22,7 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "medi")
 _RAISED = 0.15  # of the size: how far above the line a reference stands
 _SMALL = 0.8  # of the size of the word before, at most
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FAR = 1e9  # points
 _SAME_ANGLE = 5  # degrees
 
 
@@ -142,13 +143,13 @@ class _Letters:
     def origin(self, place: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self._text, place, x, y)
-        return x.value, y.value
+        return _near(x.value), _near(y.value)
 
     def box(self, place: int) -> tuple[float, float, float, float]:
         """Left, bottom, right, top of the room that a letter takes up."""
         room = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self._text, place, room)
-        return room.left, room.bottom, room.right, room.top
+        return _near(room.left), _near(room.bottom), _near(room.right), _near(room.top)
 
     def _style(self, place: int, key: int | None) -> Style:
         if key not in self._styles:
@@ -157,13 +158,18 @@ class _Letters:
             angle = 0
             if pdfium.FPDFText_GetMatrix(self._text, place, matrix):
                 size *= math.hypot(matrix.c, matrix.d)
-                angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+                angle = round(math.degrees(math.atan2(_near(matrix.b), _near(matrix.a))))
             name = ctypes.create_string_buffer(128)
             pdfium.FPDFText_GetFontInfo(self._text, place, name, len(name), None)
             font = name.value.decode("utf-8", "replace")
             bold = any(sign in font.lower() for sign in _BOLD)
             self._styles[key] = Style(round(abs(size), 1) if math.isfinite(size) else 0.0, bold, angle, font)
         return self._styles[key]
+
+
+def _near(place: float) -> float:
+    """A place on the paper; what is nowhere, or endlessly far away, is far outside every page."""
+    return place if abs(place) < _FAR else -_FAR
 
 
 def _page(page: Any, letters: _Letters) -> Page:  # noqa: ANN401 - a handle of PDFium
