@@ -91,7 +91,7 @@ def _table(text: str) -> str:
 def _lines(text: str) -> str:
     """Lines that stay lines, none of which begins like a block."""
     return "\\\n".join(
-        _OPENING.sub(lambda found: f"{found.group()}\\", _inline(line.strip())) for line in text.split("\n")
+        _OPENING.sub(lambda match: f"{match.group()}\\", _inline(line.strip())) for line in text.split("\n")
     )
 
 

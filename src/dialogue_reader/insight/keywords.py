@@ -118,9 +118,9 @@ def _read(article: Article, choose: _Choose) -> tuple[Keyword, ...]:
     units = units_of(article, sample, stem)
     syllabic = 2 * sum(unit.size < 1 for unit in units) > len(units)
     title_end = next((p.end for p in article.passages if p.kind == "title"), 0)
-    found = _each_place_once(units, candidates_of(units, article.language), article.language)
+    distinct = _each_place_once(units, candidates_of(units, article.language), article.language)
     where = term_words(article.language).locatives
-    weighed = [(_weight(_features(units, candidate, title_end, where), syllabic), candidate) for candidate in found]
+    weighed = [(_weight(_features(units, candidate, title_end, where), syllabic), candidate) for candidate in distinct]
     chosen = choose(units, weighed)
     batches = (
         [units] if sample is counted else (units_of(article, part, stem) for part in _batches(article.text, counted))

@@ -75,9 +75,9 @@ class _Front(NamedTuple):
 
 def _front_matter(text: str) -> _Front:
     """What stands on top, and where it ends; it is none unless every line that is not set in has a key."""
-    found = _FRONT.match(text[:_LONGEST_FRONT])
-    said = _keys(found.group(1).splitlines()) if found else None
-    return _Front(said, found.end()) if found and said else _Front({}, 0)
+    match = _FRONT.match(text[:_LONGEST_FRONT])
+    said = _keys(match.group(1).splitlines()) if match else None
+    return _Front(said, match.end()) if match and said else _Front({}, 0)
 
 
 def _keys(lines: list[str]) -> dict[str, str] | None:
@@ -88,10 +88,10 @@ def _keys(lines: list[str]) -> dict[str, str] | None:
         words = line.strip()
         if not words or words.startswith("#"):
             continue
-        found = _LINE.match(words) if line[:1] not in (" ", "\t", "-") else None
-        if found:
-            key = found.group(1).lower()
-            value = (found.group(2) or "").strip()
+        match = _LINE.match(words) if line[:1] not in (" ", "\t", "-") else None
+        if match:
+            key = match.group(1).lower()
+            value = (match.group(2) or "").strip()
             said[key] = [] if value in ("", "|", ">", "|-", ">-") else _values(value)
         elif key and line[:1] in (" ", "\t", "-"):
             said[key] += _values(words.removeprefix("-").strip())
@@ -111,7 +111,7 @@ def _scalar(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] == "'":
         return value[1:-1].replace("''", "'")
     if len(value) > 1 and value[0] == value[-1] == '"':
-        return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found.group(1), found.group()), value[1:-1])
+        return re.sub(r"\\(.)", lambda match: _ESCAPES.get(match.group(1), match.group()), value[1:-1])
     return value.partition(" #")[0].rstrip()
 
 
@@ -263,12 +263,12 @@ def _note(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
     if state.is_code_block(begin) or state.env.get("in_note"):
         return False
     line = state.src[state.bMarks[begin] + state.tShift[begin] : state.eMarks[begin]]
-    found = _NOTE.match(line)
-    if not found:
+    match = _NOTE.match(line)
+    if not match:
         return False
     if silent:
         return True
-    lines = [line[found.end() :]]
+    lines = [line[match.end() :]]
     at = begin + 1
     while at < end:
         if state.isEmpty(at):
@@ -281,7 +281,7 @@ def _note(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
                 break
             lines.append(words)
         at += 1
-    state.env.setdefault("signs", set()).add(found.group(1))
+    state.env.setdefault("signs", set()).add(match.group(1))
     state.env["in_note"] = True
     notes: list[Token] = []
     state.md.block.parse("\n".join(lines), state.md, state.env, notes)
@@ -293,8 +293,8 @@ def _note(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
 
 def _note_sign(state: StateInline, _: bool, /) -> bool:
     """A rule for words: the sign that leads to a note is not shown."""
-    found = _NOTE_SIGN.match(state.src, state.pos, state.posMax)
-    if not found or found.group(1) not in state.env.get("signs", ()):
+    match = _NOTE_SIGN.match(state.src, state.pos, state.posMax)
+    if not match or match.group(1) not in state.env.get("signs", ()):
         return False
-    state.pos = found.end()
+    state.pos = match.end()
     return True

@@ -20,12 +20,14 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
     content = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(content, bytes):
         return None
-    found = extract(decoded(content, source, encoding, part.get_content_charset()), source)
+    document = extract(decoded(content, source, encoding, part.get_content_charset()), source)
     place = (
         whole.get("Snapshot-Content-Location") or part.get("Content-Location") or whole.get("Content-Location") or ""
     )
     url = "".join(str(place).split())
-    return found._replace(url=found.url or url) if found and url.startswith(("http://", "https://")) else found
+    return (
+        document._replace(url=document.url or url) if document and url.startswith(("http://", "https://")) else document
+    )
 
 
 def _page(whole: Message) -> Message | None:

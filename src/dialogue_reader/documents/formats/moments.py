@@ -23,18 +23,18 @@ class Moment(NamedTuple):
 def moment(words: str | None) -> Moment | None:
     """The point in time that `words` give; a guess where they say more than that."""
     words = (words or "").strip()[:_LONGEST]
-    found = _ISO.search(words)
+    iso = _ISO.search(words)
     day = re.search(DAY_FIRST, words)
     try:
-        if day and not (found and found["d"]):
+        if day and not (iso and iso["d"]):
             clock = re.search(CLOCK, words[day.end() :])
             hour, minute = map(int, clock.groups()) if clock else (0, 0)
             time = datetime(int(day["y"]), int(day["m"]), int(day["d"]), hour, minute)
             return Moment(time, sure=day.start() == 0)
-        if found:
-            day_of = int(found["y"]), int(found["m"] or 1), int(found["d"] or 1)
-            time = datetime(*day_of, int(found["h"] or 0), int(found["min"] or 0))
-            return Moment(time, bool(found["d"]) and found.group() == words and found["zone"] != "Z")
+        if iso:
+            day_of = int(iso["y"]), int(iso["m"] or 1), int(iso["d"] or 1)
+            time = datetime(*day_of, int(iso["h"] or 0), int(iso["min"] or 0))
+            return Moment(time, bool(iso["d"]) and iso.group() == words and iso["zone"] != "Z")
     except ValueError:
         pass
     return None

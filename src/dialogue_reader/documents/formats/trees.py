@@ -97,9 +97,9 @@ def _decoded(data: bytes) -> str:
 def _with_letters(text: str) -> str:
     """With the letters themselves for the names that HTML has for them and XML has not."""
 
-    def letter(found: re.Match[str]) -> str:
-        name = found.group(1)
-        return found.group() if name in _OF_XML else html5.get(f"{name};", found.group())
+    def letter(match: re.Match[str]) -> str:
+        name = match.group(1)
+        return match.group() if name in _OF_XML else html5.get(f"{name};", match.group())
 
     return _ENTITY.sub(letter, text) if "&" in text else text
 

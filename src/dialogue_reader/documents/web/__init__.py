@@ -50,14 +50,14 @@ def _in_time(url: str) -> Page:
 
     threading.Thread(target=work, daemon=True, name="fetch").start()
     try:
-        found = answer.get(timeout=LONGEST)
+        outcome = answer.get(timeout=LONGEST)
     except queue.Empty:
         raise DocumentError("url_slow", url, seconds=int(LONGEST)) from None
     finally:
         errand.give_up()
-    if isinstance(found, BaseException):
-        raise found
-    return found
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
 
 
 def _content(page: Page, *, is_kept: bool = False) -> Content:

@@ -44,10 +44,10 @@ def place_of(url: str, source: str) -> Place:
 def resolved(host: str, port: int, source: str) -> tuple[str, ...]:
     """The addresses of a host, in the order in which to try them. Raises DocumentError."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise DocumentError("url_no_host", source, host=host) from None
-    return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
+    return tuple(dict.fromkeys(str(address[0]) for *_, address in answers))
 
 
 def _has_proxy(scheme: str, host: str) -> bool:

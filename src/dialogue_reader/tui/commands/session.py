@@ -39,8 +39,8 @@ def _read_as(pair: Pair) -> Message | None:
     """That a page is an earlier copy, or which encodings were found by content, for whoever sees wrong letters."""
     if copies := [article.source for article in pair if article.is_kept]:
         return Message("reader.kept_page", {"source": copies[0]})
-    found = {article.encoding: None for article in (pair.left, pair.right) if article.encoding}
-    return Message("reader.read_as", {"encoding": ", ".join(found).upper()}) if found else None
+    encodings = {article.encoding: None for article in (pair.left, pair.right) if article.encoding}
+    return Message("reader.read_as", {"encoding": ", ".join(encodings).upper()}) if encodings else None
 
 
 def _warning(update: Update, warning: "DialogueError | None") -> Update:

@@ -27,12 +27,12 @@ def article_blocks(root: Element, title: str, *, is_large: bool) -> tuple[Block,
     linked = prune(root)
     captions = _set_apart(root)
     page = blocks_of(root, is_page=True)
-    found = _extracted(root)
-    if (len(found) <= 1 and _length(page) <= _FEW_MORE * _length(found)) or not found:
-        found = page  # of short pages it makes one paragraph
-    found = [block._replace(kind="caption") if letters(block.text) in captions else block for block in found]
-    lede = _lede(page, found, title, linked)
-    return tuple(without_furniture([*lede, *_untitled(found, title)], linked))
+    extracted = _extracted(root)
+    if (len(extracted) <= 1 and _length(page) <= _FEW_MORE * _length(extracted)) or not extracted:
+        extracted = page  # of short pages it makes one paragraph
+    extracted = [block._replace(kind="caption") if letters(block.text) in captions else block for block in extracted]
+    lede = _lede(page, extracted, title, linked)
+    return tuple(without_furniture([*lede, *_untitled(extracted, title)], linked))
 
 
 def _write_out(root: Element) -> None:
@@ -62,7 +62,7 @@ def _break(element: Element) -> None:
 def _extracted(root: Element) -> list[Block]:
     from trafilatura import bare_extraction
 
-    def found(*, recall: bool) -> list[Block]:
+    def extracted(*, recall: bool) -> list[Block]:
         try:
             document = bare_extraction(root, include_comments=False, include_tables=True, favor_recall=recall)
         except Exception as error:  # no page is so odd that it cannot be read at all
@@ -71,21 +71,21 @@ def _extracted(root: Element) -> list[Block]:
         body = getattr(document, "body", None)
         return blocks_of(body) if body is not None else []
 
-    blocks = found(recall=False)
-    if _length(blocks) < _SHORT and _length(more := found(recall=True)) > 2 * _length(blocks):
+    blocks = extracted(recall=False)
+    if _length(blocks) < _SHORT and _length(more := extracted(recall=True)) > 2 * _length(blocks):
         return more
     return blocks
 
 
-def _lede(page: list[Block], found: list[Block], title: str, linked: frozenset[str]) -> list[Block]:
+def _lede(page: list[Block], extracted: list[Block], title: str, linked: frozenset[str]) -> list[Block]:
     """What stands between the headline and the text that was found, where whole sentences were passed over."""
-    first = next((letters(block.text) for block in found if len(block.text) >= _SENTENCE), "")[:_SENTENCE]
+    first = next((letters(block.text) for block in extracted if len(block.text) >= _SENTENCE), "")[:_SENTENCE]
     said = [letters(block.text) for block in page]
     above = next((k for k, text in enumerate(said) if text and text == letters(title)), None)
     if above is None or not first:
         return []
     below = next((k for k in range(above, min(len(page), above + _NEAR)) if said[k].startswith(first)), above)
-    known = {letters(block.text) for block in found}
+    known = {letters(block.text) for block in extracted}
     return [
         block
         for block, text in zip(page[above + 1 : below], said[above + 1 : below], strict=True)

@@ -86,11 +86,11 @@ def dates_of(root: Element, declared: Declared, headline: Element | None, langua
         min(updated, default=None),
         language,
     )
-    found = (
+    weighed = (
         evidence.of_declared(published, offset) if published else evidence.of_shown([t.local(offset) for t in dated])
     )
-    later = [moment for moment in updated if not found.published or moment > found.published]
-    return found._replace(updated=max(later, default=None))
+    later = [moment for moment in updated if not weighed.published or moment > weighed.published]
+    return weighed._replace(updated=max(later, default=None))
 
 
 class _Evidence(NamedTuple):
@@ -170,8 +170,8 @@ def _guessed(root: Element, url: str | None) -> datetime | None:
     from htmldate import find_date
 
     try:
-        found = find_date(root, url=url, original_date=True, extensive_search=False)
-        moment = datetime.fromisoformat(found) if found else None
+        guess = find_date(root, url=url, original_date=True, extensive_search=False)
+        moment = datetime.fromisoformat(guess) if guess else None
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     return None if moment is None or (moment.month, moment.day) == (1, 1) else moment

@@ -114,14 +114,14 @@ def _nodes(script: Element) -> list[Node]:
         waiting = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
         return []
-    found: list[Node] = []
-    while waiting and len(found) < _MANY:
+    nodes: list[Node] = []
+    while waiting and len(nodes) < _MANY:
         value = waiting.pop(0)
         if isinstance(value, list):
             waiting = value + waiting
         elif isinstance(value, dict):
-            found.append(value)
+            nodes.append(value)
             waiting += [
                 inner for name, inner in value.items() if name not in _NOT_HERE and isinstance(inner, dict | list)
             ]
-    return found
+    return nodes

@@ -54,9 +54,9 @@ def author_of(root: Element, declared: Declared) -> Name:
     stated = [name for node in declared.articles[:1] for name in texts(node.get("author"))]
     sources = stated, list(declared.said(*_DECLARED_BY)), shown
     for names in sources:
-        found = [name for given in names for name in _people(given) if letters(name) not in outlets]
-        if found:
-            return Name(", ".join(list(dict.fromkeys(found))[:_MANY]), names is not shown)
+        people = [name for given in names for name in _people(given) if letters(name) not in outlets]
+        if people:
+            return Name(", ".join(list(dict.fromkeys(people))[:_MANY]), names is not shown)
     return Name(None, False)
 
 

@@ -81,8 +81,8 @@ def _own_texts(element: Element) -> Iterator[str]:
 
 def _is_around(element: Element, called: str) -> bool:
     """Whether it is called like what stands around an article; what may also be called so inside one needs a link."""
-    found = _CALLED.findall(called)
-    return any(found) or (bool(found) and next(element.iter("a"), None) is not None)
+    kinds = _CALLED.findall(called)
+    return any(kinds) or (bool(kinds) and next(element.iter("a"), None) is not None)
 
 
 def without_furniture(blocks: Iterable[Block], linked: frozenset[str]) -> Iterator[Block]:

@@ -60,7 +60,7 @@ def shown_near(root: Element, headline: Element | None, language: str) -> list[S
         return []
     near = [(element, text, place - begun, False) for begun, element, text in above if place - begun <= _ABOVE]
     near += [(element, text, begun - place, True) for begun, element, text in below]
-    return [shown for found in near if (shown := _shown(*found, language)) is not None]
+    return [shown for date_near in near if (shown := _shown(*date_near, language)) is not None]
 
 
 def _texts(root: Element, headline: Element) -> Iterator[tuple[Element, str]]:
@@ -84,12 +84,12 @@ def _texts(root: Element, headline: Element) -> Iterator[tuple[Element, str]]:
 
 def _shown(element: Element, text: str, distance: int, is_below: bool, language: str) -> Shown | None:
     text = _line_of(element, text)
-    found = written_day(text, language) if text else None
+    written = written_day(text, language) if text else None
     machine = element.get("datetime") if element.tag == "time" else None
-    if found is None:
+    if written is None:
         told = told_by(machine, language) if machine else None
         return Shown(told.moment.replace(tzinfo=None), distance, is_below, True, False, machine) if told else None
-    moment, start, end = found
+    moment, start, end = written
     parent = element.getparent()
     called = f"{classes(element)} {classes(parent) if parent is not None else ''} {element.get('itemprop', '').lower()}"
     is_labelled = element.tag == "time" or bool(_LABELLED.search(called))

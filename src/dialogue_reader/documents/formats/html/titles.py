@@ -59,7 +59,7 @@ def _shown(headings: list[tuple[str, Element]], whole: list[str], parts: list[st
         if letters(text) not in of_page and any(_alike(text, known) >= _ALIKE for known in whole):
             return Headline(text, element)
     said = [(text, element) for text, element in headings if letters(text) in spoken | of_page]
-    return Headline(*max(said, key=lambda found: len(found[0]))) if said else None
+    return Headline(*max(said, key=lambda pair: len(pair[0]))) if said else None
 
 
 def _headings(root: Element) -> tuple[list[str], list[tuple[str, Element]]]:

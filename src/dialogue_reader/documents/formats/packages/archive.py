@@ -54,8 +54,8 @@ class Archive:
         path = reference.partition("#")[0]
         for written in (path, unquote(path)):
             name = posixpath.normpath(posixpath.join(posixpath.dirname(base), written)).lstrip("/")
-            if found := self._by_name.get(name) or self._by_letters.get(name.casefold()):
-                return found
+            if entry := self._by_name.get(name) or self._by_letters.get(name.casefold()):
+                return entry
         return None
 
     def read(self, name: str) -> bytes | None:

@@ -143,8 +143,8 @@ class Lists:
         starts = [levels[k].start if k in levels else 1 for k in range(place.level + 1)]
         numbers = counter.next(place.level, starts)
 
-        def number(found: re.Match[str]) -> str:
-            k = int(found.group(1)) - 1
+        def number(sign: re.Match[str]) -> str:
+            k = int(sign.group(1)) - 1
             style = levels[k].style if k in levels else "decimal"
             return numeral(numbers[k], _NUMERALS.get(style, "1")) if k < len(numbers) else ""
 

@@ -63,8 +63,8 @@ def _package(archive: Archive) -> str | None:
     name = archive.resolved(_CONTAINER)
     container = archive.side_tree(name)
     paths = [] if container is None else [e.get("full-path", "") for e in container.iter("{*}rootfile")]
-    found = (archive.resolved(path) for path in paths if path)
-    return next(filter(None, found), next((n for n in archive.names if n.lower().endswith(".opf")), None))
+    resolved = (archive.resolved(path) for path in paths if path)
+    return next(filter(None, resolved), next((n for n in archive.names if n.lower().endswith(".opf")), None))
 
 
 def _manifest(archive: Archive, opf: str, package: Element) -> dict[str, _Item]:
@@ -94,9 +94,9 @@ def _contents(archive: Archive, package: Element, items: dict[str, _Item]) -> di
     """The lines of the table of contents, by the parts that they lead to."""
     nav = next((item.part for item in items.values() if "nav" in item.properties), None)
     if nav and (page := page_tree(archive.read(nav) or b"", archive.source)) is not None:
-        found = _from_nav(archive, nav, page)
-        if found:
-            return found
+        listed = _from_nav(archive, nav, page)
+        if listed:
+            return listed
     spine = next(package.iter("{*}spine"), None)
     named = items.get(spine.get("toc", "")) if spine is not None else None
     ncx = named or next((item for item in items.values() if item.media_type == "application/x-dtbncx+xml"), None)
@@ -107,27 +107,27 @@ def _contents(archive: Archive, package: Element, items: dict[str, _Item]) -> di
 def _from_nav(archive: Archive, nav: str, page: Element) -> dict[str, list[_Entry]]:
     """By the navigation document of EPUB 3."""
     lists = [e for e in page.iter("{*}nav") if "toc" in (e.get(_EPUB_TYPE) or e.get("epub:type") or "").split()]
-    found: dict[str, list[_Entry]] = {}
+    by_part: dict[str, list[_Entry]] = {}
     for link in lists[0].iter("{*}a") if lists else ():
         level = sum(1 for above in link.iterancestors() if name_of(above) == "ol")
-        _enter(found, archive.resolved(link.get("href", ""), nav), link.get("href", ""), text_of(link), level)
-    return found
+        _enter(by_part, archive.resolved(link.get("href", ""), nav), link.get("href", ""), text_of(link), level)
+    return by_part
 
 
 def _from_ncx(archive: Archive, ncx: str, tree: Element) -> dict[str, list[_Entry]]:
     """By the NCX of EPUB 2."""
-    found: dict[str, list[_Entry]] = {}
+    by_part: dict[str, list[_Entry]] = {}
     for point in tree.iter("{*}navPoint"):
         content, label = point.find("{*}content"), point.find("{*}navLabel")
         reference = content.get("src", "") if content is not None else ""
         level = 1 + sum(1 for above in point.iterancestors() if name_of(above) == "navPoint")
-        _enter(found, archive.resolved(reference, ncx), reference, text_of(label), level)
-    return found
+        _enter(by_part, archive.resolved(reference, ncx), reference, text_of(label), level)
+    return by_part
 
 
-def _enter(found: dict[str, list[_Entry]], part: str | None, reference: str, title: str, level: int) -> None:
+def _enter(by_part: dict[str, list[_Entry]], part: str | None, reference: str, title: str, level: int) -> None:
     if part and title:
-        found.setdefault(part, []).append(_Entry(title, level, "#" not in reference))
+        by_part.setdefault(part, []).append(_Entry(title, level, "#" not in reference))
 
 
 def _with_headings(blocks: tuple[Block, ...], entries: list[_Entry]) -> list[Block]:
@@ -188,7 +188,7 @@ def _metadata(package: Element) -> Imported:
         published,
         changed.time if changed else None,
         first("language").partition("-")[0].lower() or None,
-        next((found.group() for found in addresses if found), None),
+        next((address.group() for address in addresses if address), None),
         frozenset(guessed if published_sure else guessed | {"published"}),
     )
 
@@ -197,5 +197,5 @@ def _published(package: Element) -> tuple[datetime | None, bool]:
     """When the book came out: a date that is said to be something else does not count, a year alone is a guess."""
     dates = list(package.iter("{http://purl.org/dc/elements/1.1/}date"))
     events = [(e.get("{http://www.idpf.org/2007/opf}event", "publication").lower(), e) for e in dates]
-    found = next((moment(text_of(e)) for event, e in events if event in ("publication", "original-publication")), None)
-    return (found.time, found.sure) if found else (None, True)
+    told = next((moment(text_of(e)) for event, e in events if event in ("publication", "original-publication")), None)
+    return (told.time, told.sure) if told else (None, True)

@@ -72,8 +72,8 @@ def _document(source: str, content: Element, styles: Element | None, meta: Eleme
         body.read(text)
 
     def said(*names: str) -> str:
-        found = (text_of(next(meta.iter(f"{{*}}{name}"), None)) for name in names) if meta is not None else ()
-        return next(filter(None, found), "")
+        texts = (text_of(next(meta.iter(f"{{*}}{name}"), None)) for name in names) if meta is not None else ()
+        return next(filter(None, texts), "")
 
     blocks = body.building.blocks()
     printed = next((block.text for block in blocks if block.kind == "title"), "")

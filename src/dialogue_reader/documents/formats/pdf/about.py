@@ -33,10 +33,10 @@ def is_printed(words: str, page: str) -> bool:
 
 def moment(said: str) -> datetime | None:
     """A date of a PDF, in the time of whoever made it."""
-    found = _DATE.match(said.strip())
-    if found is None:
+    match = _DATE.match(said.strip())
+    if match is None:
         return None
-    year, month, day, hour, minute, second = (int(part) if part else None for part in found.groups())
+    year, month, day, hour, minute, second = (int(part) if part else None for part in match.groups())
     try:
         return datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0, second or 0)
     except ValueError:
@@ -45,8 +45,8 @@ def moment(said: str) -> datetime | None:
 
 def language(tag: str) -> str | None:
     """The code of ISO 639-1 that a tag of RFC 5646 begins with."""
-    found = _LANGUAGE.fullmatch(tag.strip())
-    return found[1].lower() if found else None
+    match = _LANGUAGE.fullmatch(tag.strip())
+    return match[1].lower() if match else None
 
 
 def _letters(text: str) -> str:

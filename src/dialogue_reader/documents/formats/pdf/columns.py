@@ -74,8 +74,8 @@ def rows_of(page: Page) -> list[Row]:
 
 def gutters_of(pages: Sequence[list[Row]]) -> tuple[float, ...]:
     """Where gutters run on some page, and so may on others, even between the few lines at the end of a text."""
-    found = {round(gutter.x): gutter.x for rows in pages if rows and (gutter := _gutter(rows, ()))}
-    return tuple(found.values())
+    gutters = {round(gutter.x): gutter.x for rows in pages if rows and (gutter := _gutter(rows, ()))}
+    return tuple(gutters.values())
 
 
 def lines_of(rows: Sequence[Row], page: int, gutters: tuple[float, ...] = ()) -> Iterator[Line]:
@@ -125,10 +125,10 @@ def _gutter(rows: Sequence[Row], known: tuple[float, ...]) -> _Gutter | None:
     starts = Counter(round(chunk[0].x0) for row in chunks for chunk in row)
     first = min(starts)
     candidates = [x for x, times in starts.most_common(_CANDIDATES) if times >= 2 and x > first + _NARROWEST / 2]
-    found = [gutter for x in candidates for gutter in _columns_at(rows, chunks, x - 1.0, _FEWEST_LINES)]
-    if not found:
-        found = [gutter for x in known for gutter in _columns_at(rows, chunks, x, 1)]
-    return max(found, default=None)
+    gutters = [gutter for x in candidates for gutter in _columns_at(rows, chunks, x - 1.0, _FEWEST_LINES)]
+    if not gutters:
+        gutters = [gutter for x in known for gutter in _columns_at(rows, chunks, x, 1)]
+    return max(gutters, default=None)
 
 
 def _columns_at(rows: Sequence[Row], chunks: Sequence[list[Row]], x: float, fewest: int) -> Iterator[_Gutter]:

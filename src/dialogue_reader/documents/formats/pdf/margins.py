@@ -94,7 +94,7 @@ def _offsets(rows: Sequence[Row], place: int, number: int) -> list[int]:
     """The figures at either end of a row at the edge of page `number`, less that number."""
     if not rows or place not in (0, len(rows) - 1):
         return []
-    return [int(figures) - number for found in _FIGURES.findall(joined(rows[place])) for figures in found if figures]
+    return [int(figures) - number for groups in _FIGURES.findall(joined(rows[place])) for figures in groups if figures]
 
 
 def _contiguous(dropped: set[int], count: int) -> set[int]:

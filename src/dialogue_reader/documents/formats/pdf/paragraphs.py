@@ -48,21 +48,21 @@ class Paragraph(NamedTuple):
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a document, each within one column of one page."""
     usual = _distances(lines)
-    found: list[list[Line]] = []
+    parts: list[list[Line]] = []
     place = 0
     while place < len(lines):
         rows = _table_at(lines, place)
         if rows:
-            found.append(list(lines[place : place + rows]))
+            parts.append(list(lines[place : place + rows]))
             place += rows
             continue
         line = lines[place]
-        if found and place and lines[place - 1] is found[-1][-1] and not _parts(found[-1], line, usual):
-            found[-1].append(line)
+        if parts and place and lines[place - 1] is parts[-1][-1] and not _parts(parts[-1], line, usual):
+            parts[-1].append(line)
         else:
-            found.append([line])
+            parts.append([line])
         place += 1
-    return [Paragraph(tuple(part), _begins_item(part[0].text), _is_table(part)) for part in found]
+    return [Paragraph(tuple(part), _begins_item(part[0].text), _is_table(part)) for part in parts]
 
 
 def marks_item(text: str) -> bool:

@@ -31,14 +31,14 @@ def read_document(data: bytes, source: str = "", opened: Callable[[int], None] =
     lines = [line for number, rows in enumerate(pages) for line in lines_of(rows, number, gutters)]
     if not lines:
         raise DocumentError("no_text_layer", source, pages=document.page_count)
-    found = blocks_of(lines)
-    title = about.plausible_title(document.about("Title"), found.title, found.first_page)
+    recognised = blocks_of(lines)
+    title = about.plausible_title(document.about("Title"), recognised.title, recognised.first_page)
     author = about.plausible_author(document.about("Author"))
     guessed: set[Field] = {"published", "updated"}
-    if not about.is_printed(author or "", found.first_page):
+    if not about.is_printed(author or "", recognised.first_page):
         guessed.add("byline")
     return Imported(
-        found.blocks,
+        recognised.blocks,
         title,
         author,
         published=about.moment(document.about("CreationDate")),

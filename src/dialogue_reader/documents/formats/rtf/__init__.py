@@ -117,23 +117,23 @@ class _Reader:
         """Read to the end of the outermost group; a brace too many in the midst of the text does not end it."""
         last = max(self._data.rfind(b"\\par"), self._data.rfind(b"\\cell"))
         at = max(0, self._data.find(b"{\\rtf"))
-        while found := _TOKEN.match(self._data, at):
-            at = found.end()
-            if found["brace"]:
-                if found["brace"] == b"{":
+        while token := _TOKEN.match(self._data, at):
+            at = token.end()
+            if token["brace"]:
+                if token["brace"] == b"{":
                     self._open()
                 elif len(self._around) > 1 or (self._around and at > last):
                     self._close()
                     if not self._around:
                         break
-            elif found["word"]:
-                at += self._take(found["word"].decode("ascii"), found["number"])
-            elif found["hex"]:
-                self._take_bytes(bytes.fromhex(found["hex"].decode("ascii")))
-            elif found["symbol"]:
-                self._take_symbol(found["symbol"])
-            elif found["text"]:
-                self._take_bytes(found["text"], counted=True)
+            elif token["word"]:
+                at += self._take(token["word"].decode("ascii"), token["number"])
+            elif token["hex"]:
+                self._take_bytes(bytes.fromhex(token["hex"].decode("ascii")))
+            elif token["symbol"]:
+                self._take_symbol(token["symbol"])
+            elif token["text"]:
+                self._take_bytes(token["text"], counted=True)
         self._flush()
         self._paragraphs.end()
 
