@@ -9,6 +9,7 @@ from typing import TypeVar
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.model import Article, Field
 from dialogue_reader.documents.structure import Given, Structure, recognise
+from dialogue_reader.language.folding import letters
 from dialogue_reader.language.identify import UNKNOWN, identify_most
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
         url=_tidied_words(document.url),
     )
     document = document._replace(blocks=tuple(block for block in map(_tidied, document.blocks) if block.text))
-    if not any(_letters(block.text) for block in document.blocks):
+    if not any(letters(block.text) for block in document.blocks):
         return None
     blocks = list(_titled(document))
     given, at = [], 0
@@ -90,19 +91,15 @@ def _day_in_words(text: str, structure: Structure, language: str) -> datetime | 
 def _titled(document: Imported) -> Iterator[Block]:
     """The blocks with the title on top, once; what else is set like a title is a heading."""
     title = document.title or next((b.text for b in document.blocks[:1] if b.kind == "heading" and b.level <= 1), "")
-    byline = _letters(document.byline or "")
+    byline = letters(document.byline or "")
     if title:
         yield Block(title, "title")
     for place, block in enumerate(document.blocks):
-        is_title = bool(title) and (place < _HEAD or block.kind == "title") and _letters(block.text) == _letters(title)
-        if byline and place < _HEAD and block.kind is None and _letters(block.text) == byline:
+        is_title = bool(title) and (place < _HEAD or block.kind == "title") and letters(block.text) == letters(title)
+        if byline and place < _HEAD and block.kind is None and letters(block.text) == byline:
             yield block._replace(kind="byline")
         elif not is_title:
             yield block._replace(kind="heading", level=1) if block.kind == "title" and title else block
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", " ", unicodedata.normalize("NFC", text)).strip().casefold()
 
 
 def _tidied(block: Block) -> Block:

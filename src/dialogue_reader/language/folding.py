@@ -101,3 +101,8 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """The folded form alone, where no way back is needed."""
     return text.translate(_table)
+
+
+def letters(text: str) -> str:
+    """The words of a short text alone, to tell whether two say the same: without signs, in small letters."""
+    return re.sub(r"\W+", " ", text).strip().casefold()

@@ -2,6 +2,8 @@
 
 import re
 
+from dialogue_reader.documents.formats import Block
+
 _NO_TITLE = re.compile(
     r"untitled.*|unknown(?: title)?|microsoft (?:word|powerpoint|excel)\b.*|"
     r".*\.(?:docx?|pdf|odt|rtf|indd|qxp|qxd|tex|dvi|html?|txt|pptx?)|"
@@ -21,6 +23,16 @@ def named_title(said: str) -> str:
     """The title that a document says it has; empty where that names none."""
     title = " ".join(said.split())
     return "" if _NO_TITLE.fullmatch(title) else title
+
+
+def title_of(blocks: tuple[Block, ...], said: str) -> tuple[str, bool]:
+    """The title that is printed, else the one that a document says it has; and whether it is printed.
+
+    Where the text begins with a heading, what the document says is not asked.
+    """
+    printed = next((block.text for block in blocks if block.kind == "title"), "")
+    named = "" if blocks and blocks[0].kind == "heading" else named_title(said)
+    return printed or named, bool(printed)
 
 
 def named_author(said: str) -> str:

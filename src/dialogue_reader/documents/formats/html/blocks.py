@@ -4,7 +4,8 @@ It takes the elements of HTML and those of the tree that trafilatura makes of th
 """
 
 from dialogue_reader.documents.formats import Block
-from dialogue_reader.documents.formats.html.tree import Element, line
+from dialogue_reader.documents.formats.html.tree import Element
+from dialogue_reader.documents.formats.trees import text_of
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = frozenset(_HEADINGS) | {
@@ -157,7 +158,7 @@ def _rows(table: Element) -> list[str] | None:
     rows: list[str] = []
     widest = 0
     for row in table.iter(*_ROWS):
-        cells = [line(cell) for cell in row if cell.tag in _CELLS]
+        cells = [text_of(cell) for cell in row if cell.tag in _CELLS]
         if any(len(cell) > _WIDEST_CELL for cell in cells):
             return None
         while cells and not cells[-1]:
@@ -169,4 +170,4 @@ def _rows(table: Element) -> list[str] | None:
 
 
 def _is_wide(table: Element) -> bool:
-    return any(len(line(cell)) > _WIDEST_CELL // 2 for cell in table.iter(*_CELLS))
+    return any(len(text_of(cell)) > _WIDEST_CELL // 2 for cell in table.iter(*_CELLS))

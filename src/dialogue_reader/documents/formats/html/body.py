@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.html.blocks import blocks_of
 from dialogue_reader.documents.formats.html.pruning import prune, without_furniture
-from dialogue_reader.documents.formats.html.titles import letters
-from dialogue_reader.documents.formats.html.tree import Element, line
+from dialogue_reader.documents.formats.html.tree import Element
+from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.language.folding import letters
 from dialogue_reader.logs import logger
 
 _log = logger(__name__)
@@ -80,15 +81,15 @@ def _extracted(root: Element) -> list[Block]:
 def _lede(page: list[Block], extracted: list[Block], title: str, linked: frozenset[str]) -> list[Block]:
     """What stands between the headline and the text that was found, where whole sentences were passed over."""
     first = next((letters(block.text) for block in extracted if len(block.text) >= _SENTENCE), "")[:_SENTENCE]
-    said = [letters(block.text) for block in page]
-    above = next((k for k, text in enumerate(said) if text and text == letters(title)), None)
+    page_letters = [letters(block.text) for block in page]
+    above = next((k for k, text in enumerate(page_letters) if text and text == letters(title)), None)
     if above is None or not first:
         return []
-    below = next((k for k in range(above, min(len(page), above + _NEAR)) if said[k].startswith(first)), above)
+    below = next((k for k in range(above, min(len(page), above + _NEAR)) if page_letters[k].startswith(first)), above)
     known = {letters(block.text) for block in extracted}
     return [
         block
-        for block, text in zip(page[above + 1 : below], said[above + 1 : below], strict=True)
+        for block, text in zip(page[above + 1 : below], page_letters[above + 1 : below], strict=True)
         if block.kind is None and len(text) >= _SENTENCE and text not in known and text not in linked
     ]
 
@@ -99,23 +100,23 @@ def _length(blocks: list[Block]) -> int:
 
 def _untitled(blocks: list[Block], title: str) -> Iterator[Block]:
     """The blocks without a heading that says the headline once more, or the headline and what surrounds it."""
-    said = letters(title)
+    headline = letters(title)
     for place, block in enumerate(blocks):
-        again = letters(block.text)
-        if (
-            place < _HEAD
-            and said
-            and (again == said or (block.kind == "heading" and said in again and len(again) < 2 * len(said)))
-        ):
-            continue
-        yield block
+        if place >= _HEAD or not headline or not _says_again(block, headline):
+            yield block
+
+
+def _says_again(block: Block, headline: str) -> bool:
+    again = letters(block.text)
+    is_around = block.kind == "heading" and headline in again and len(again) < 2 * len(headline)
+    return again == headline or is_around
 
 
 def _set_apart(root: Element) -> frozenset[str]:
     """Make every caption a paragraph behind its picture, where the extraction would drop it; their letters."""
     texts = set()
     for caption in list(root.iter("figcaption")):
-        text = line(caption)
+        text = text_of(caption)
         picture = next((above for above in caption.iterancestors("figure")), caption)
         if text:
             paragraph = root.makeelement("p")

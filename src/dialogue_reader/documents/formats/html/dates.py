@@ -71,8 +71,8 @@ class Dates(NamedTuple):
 
 def dates_of(root: Element, declared: Declared, headline: Element | None, language: str, *, is_large: bool) -> Dates:
     """The dates of the article whose headline is shown by the element `headline`."""
-    said = [*declared.stated("datePublished"), *declared.said(*_PUBLISHED), *_marked(root)]
-    published = all_told(said, language)
+    publications = [*declared.stated("datePublished"), *declared.said(*_PUBLISHED), *_marked(root)]
+    published = all_told(publications, language)
     dated = all_told([*declared.said(*_DATED), *declared.stated("dateCreated")], language)
     changed = all_told([*declared.stated("dateModified"), *declared.said(*_UPDATED)], language)
     shown = shown_near(root, headline, language)

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dialogue_reader.documents.formats.html.declared import Declared, texts
-from dialogue_reader.documents.formats.html.titles import letters
-from dialogue_reader.documents.formats.html.tree import Element, classes, line
+from dialogue_reader.documents.formats.html.tree import Element, classes
+from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.language.folding import letters
 from dialogue_reader.language.press.newsroom import BY
 
 _LONGEST = 80  # code points of a name
@@ -76,7 +77,7 @@ def _shown(root: Element) -> list[str]:
         if _SIGNED.search(called) and not any(
             _ELSEWHERE.search(classes(above)) for above in (element, *element.iterancestors())
         ):
-            words = re.sub(BY, "", text := line(element)).split()
+            words = re.sub(BY, "", text := text_of(element)).split()
             if 2 <= len(words) <= _WORDS and all(word[0].isupper() for word in (words[0], words[-1])):
                 return [text]
     return []

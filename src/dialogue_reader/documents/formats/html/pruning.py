@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dialogue_reader.documents.formats import Block
-from dialogue_reader.documents.formats.html.titles import letters
-from dialogue_reader.documents.formats.html.tree import Element, classes, line
+from dialogue_reader.documents.formats.html.tree import Element, classes
+from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.language.folding import letters
 from dialogue_reader.language.press.page_furniture import CREDIT_LINE, ELSEWHERE, FURNITURE
 
 _AROUND = (
@@ -35,7 +36,7 @@ class _Size(NamedTuple):
 
     text: int
     links: int
-    told: int
+    in_paragraphs: int
 
     @property
     def is_of_links(self) -> bool:
@@ -44,7 +45,7 @@ class _Size(NamedTuple):
 
     def is_most_of(self, whole: "_Size") -> bool:
         """Whether so much of the `whole` stands in it that it must be the article."""
-        return self.told > _SHARE * whole.told or self.text > _HALF * whole.text
+        return self.in_paragraphs > _SHARE * whole.in_paragraphs or self.text > _HALF * whole.text
 
 
 def prune(root: Element) -> frozenset[str]:
@@ -58,7 +59,7 @@ def prune(root: Element) -> frozenset[str]:
         called = classes(element)
         if called and _is_around(element, called) and element.getparent() is not None:
             element.drop_tree()
-    return frozenset(letters(line(element)) for element in root.iter(*_BLOCKS) if sizes[element].is_of_links)
+    return frozenset(letters(text_of(element)) for element in root.iter(*_BLOCKS) if sizes[element].is_of_links)
 
 
 def _sizes(root: Element) -> dict[Element, _Size]:
@@ -69,8 +70,8 @@ def _sizes(root: Element) -> dict[Element, _Size]:
         inner = [sizes[part] for part in element if part in sizes]
         text = sum(size.text for size in inner) + sum(len(part.strip()) for part in _own_texts(element))
         links = text if element.tag == "a" else sum(size.links for size in inner)
-        told = text if element.tag == "p" and text >= _LONG else sum(size.told for size in inner)
-        sizes[element] = _Size(text, links, told)
+        in_paragraphs = text if element.tag == "p" and text >= _LONG else sum(size.in_paragraphs for size in inner)
+        sizes[element] = _Size(text, links, in_paragraphs)
     return sizes
 
 
@@ -87,12 +88,12 @@ def _is_around(element: Element, called: str) -> bool:
 
 def without_furniture(blocks: Iterable[Block], linked: frozenset[str]) -> Iterator[Block]:
     """The blocks that tell something: neither credits and buttons, nor other reports and the headings above them."""
-    told = [block for block in blocks if not _is_furniture(block.text)]
-    leads = [letters(block.text) in linked for block in told]
+    informative = [block for block in blocks if not _is_furniture(block.text)]
+    leads = [letters(block.text) in linked for block in informative]
     can_spare = len(leads) - sum(leads) >= _MANY
     elsewhere = False
     kept: list[Block] = []
-    for block, is_lead in zip(told, leads, strict=True):
+    for block, is_lead in zip(informative, leads, strict=True):
         if re.match(ELSEWHERE, block.text) and (block.kind == "heading" or len(block.text) < _LONG):
             elsewhere = True
         elif is_lead and can_spare and (elsewhere or block.kind is None):

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.formats.html.told_dates import told_by
-from dialogue_reader.documents.formats.html.tree import Element, classes, line
+from dialogue_reader.documents.formats.html.tree import Element, classes
+from dialogue_reader.documents.formats.trees import text_of
 from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK
 from dialogue_reader.language.dates.written import written_day
 from dialogue_reader.language.press.newsroom import UPDATED
@@ -87,8 +88,12 @@ def _shown(element: Element, text: str, distance: int, is_below: bool, language:
     written = written_day(text, language) if text else None
     machine = element.get("datetime") if element.tag == "time" else None
     if written is None:
-        told = told_by(machine, language) if machine else None
-        return Shown(told.moment.replace(tzinfo=None), distance, is_below, True, False, machine) if told else None
+        by_machine = told_by(machine, language) if machine else None
+        return (
+            Shown(by_machine.moment.replace(tzinfo=None), distance, is_below, True, False, machine)
+            if by_machine
+            else None
+        )
     moment, start, end = written
     parent = element.getparent()
     called = f"{classes(element)} {classes(parent) if parent is not None else ''} {element.get('itemprop', '').lower()}"
@@ -105,7 +110,7 @@ def _line_of(element: Element, text: str) -> str:
     """The line in which a date may stand: the whole element, its own text, or what a long one begins with."""
     if not any(map(str.isdigit, text)):
         return ""
-    whole = line(element)
+    whole = text_of(element)
     if len(whole) <= _LONGEST:
         return whole
     if len(text) <= _LONGEST:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dialogue_reader.documents.formats.html.declared import Declared
-from dialogue_reader.documents.formats.html.tree import Element, line
+from dialogue_reader.documents.formats.html.tree import Element
+from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.language.folding import letters
 
 _BETWEEN = re.compile(r"\s+[–•·—|⁄*⋆~‹«<›»>:-]+\s+|\s*\|\s*|\s*::\s*")  # a title and the name of the site
 _LONGEST = 300  # code points
@@ -26,7 +28,7 @@ def headline_of(root: Element, declared: Declared) -> Headline:
     """The headline of the article without the name of the site; empty where the page has none."""
     logos, headings = _headings(root)
     sites = _sites(declared, logos)
-    page_title = next((text for element in root.iter("title") if (text := line(element))), "")
+    page_title = next((text for element in root.iter("title") if (text := text_of(element))), "")
     stated = [
         *declared.stated("headline"),
         *declared.said("og:title", "twitter:title", "headline", "dc.title", "title"),
@@ -58,18 +60,18 @@ def _shown(headings: list[tuple[str, Element]], whole: list[str], parts: list[st
     for text, element in first:
         if letters(text) not in of_page and any(_alike(text, known) >= _ALIKE for known in whole):
             return Headline(text, element)
-    said = [(text, element) for text, element in headings if letters(text) in spoken | of_page]
-    return Headline(*max(said, key=lambda pair: len(pair[0]))) if said else None
+    agreeing = [(text, element) for text, element in headings if letters(text) in spoken | of_page]
+    return Headline(*max(agreeing, key=lambda pair: len(pair[0]))) if agreeing else None
 
 
 def _headings(root: Element) -> tuple[list[str], list[tuple[str, Element]]]:
     """The names of the site that stand as headings, and the other headings."""
     logos, headings = [], []
     for element in root.iter("h1", "h2", "h3"):
-        text = line(element)
+        text = text_of(element)
         if not text or len(text) > _LONGEST:
             continue
-        links = [link for link in element.iter("a") if line(link) == text]
+        links = [link for link in element.iter("a") if text_of(link) == text]
         if element.tag == "h1" and (
             any(_ROOT.fullmatch(link.get("href", "").strip()) for link in links)
             or re.search(
@@ -112,9 +114,9 @@ def _parts(title: str, sites: set[str]) -> list[str]:
 
 
 def _is_site(part: str, sites: set[str]) -> bool:
-    said = letters(part)
-    joined = said.replace(" ", "")
-    return said in sites or any(joined == site.replace(" ", "") for site in sites)
+    name = letters(part)
+    joined = name.replace(" ", "")
+    return name in sites or any(joined == site.replace(" ", "") for site in sites)
 
 
 def _span(title: str, parts: list[str]) -> Iterator[str]:
@@ -122,11 +124,6 @@ def _span(title: str, parts: list[str]) -> Iterator[str]:
     start = title.find(parts[0])
     end = title.rfind(parts[-1]) + len(parts[-1])
     yield title[start:end]
-
-
-def letters(text: str) -> str:
-    """The words of a text alone, to compare by."""
-    return re.sub(r"\W+", " ", text).strip().casefold()
 
 
 def _alike(left: str, right: str) -> float:

@@ -123,11 +123,6 @@ def without_scripts(root: Element) -> bool:
     return bool(root.xpath("count(//*)") > _MANY or root.xpath("string-length(/)") > _LONG)
 
 
-def line(element: Element) -> str:
-    """The text of an element on one line."""
-    return " ".join("".join(element.itertext()).split())
-
-
 def classes(element: Element) -> str:
     """What an element is called, in small letters: its classes, its id and its role."""
     return " ".join(filter(None, map(element.get, ("class", "id", "role")))).lower()

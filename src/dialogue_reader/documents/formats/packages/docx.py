@@ -20,7 +20,7 @@ from dialogue_reader.documents.formats.packages.docx_styles import (
     place_in_list,
     value_of,
 )  # fmt: skip
-from dialogue_reader.documents.formats.placeholders import named_author, named_title
+from dialogue_reader.documents.formats.placeholders import named_author, title_of
 from dialogue_reader.documents.formats.styles import Role, heading_of
 from dialogue_reader.documents.formats.trees import Element, name_of, text_of
 from dialogue_reader.errors import DocumentError
@@ -244,16 +244,14 @@ def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
     def said(name: str) -> str:
         return "" if core is None else text_of(core.find(f"{{*}}{name}"))
 
-    printed = next((block.text for block in blocks if block.kind == "title"), "")
-    first = blocks[0] if blocks else Block("")
-    likely = "" if first.kind == "heading" else named_title(said("title"))
+    title, is_printed = title_of(blocks, said("title"))
     created, modified = moment(said("created")), moment(said("modified"))
     guessed: set[Field] = {"byline", "published", "updated"}
-    if likely and not printed and likely not in [block.text for block in blocks[:_BEHIND]]:
+    if title and not is_printed and title not in [block.text for block in blocks[:_BEHIND]]:
         guessed.add("title")
     return Imported(
         blocks,
-        printed or likely,
+        title,
         named_author(said("creator")) or None,
         None,
         created.time if created else None,

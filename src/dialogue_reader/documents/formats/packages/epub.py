@@ -12,6 +12,7 @@ from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.placeholders import named_author, named_title
 from dialogue_reader.documents.formats.trees import Element, name_of, page_tree, text_of
 from dialogue_reader.errors import DocumentError
+from dialogue_reader.language.folding import letters
 
 if TYPE_CHECKING:
     from dialogue_reader.documents.model import Field
@@ -134,19 +135,15 @@ def _with_headings(blocks: tuple[Block, ...], entries: list[_Entry]) -> list[Blo
     """The chapter; where it has no heading of its own, with those that the table of contents gives it."""
     if not blocks or any(block.kind == "heading" for block in blocks):
         return list(blocks)
-    levels = {_letters(entry.title): entry.level for entry in entries}
+    levels = {letters(entry.title): entry.level for entry in entries}
     marked = [
-        Block(block.text, "heading", levels[_letters(block.text)]) if _letters(block.text) in levels else block
+        Block(block.text, "heading", levels[letters(block.text)]) if letters(block.text) in levels else block
         for block in blocks
     ]
     top = next((entry for entry in entries if entry.is_top), None)
     if top and not any(block.kind == "heading" for block in marked):
         marked.insert(0, Block(top.title, "heading", top.level))
     return marked
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().casefold()
 
 
 def _encrypted(archive: Archive) -> set[str | None]:

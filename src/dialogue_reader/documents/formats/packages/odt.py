@@ -10,7 +10,7 @@ from dialogue_reader.documents.formats.building import Building
 from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.numbering import Counter, numeral
 from dialogue_reader.documents.formats.packages.archive import Archive
-from dialogue_reader.documents.formats.placeholders import named_author, named_title
+from dialogue_reader.documents.formats.placeholders import named_author, title_of
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.documents.formats.trees import Element, text_of, xml_tree
 from dialogue_reader.errors import DocumentError
@@ -76,20 +76,19 @@ def _document(source: str, content: Element, styles: Element | None, meta: Eleme
         return next(filter(None, texts), "")
 
     blocks = body.building.blocks()
-    printed = next((block.text for block in blocks if block.kind == "title"), "")
-    named = "" if blocks and blocks[0].kind == "heading" else named_title(said("title"))
+    title, is_printed = title_of(blocks, said("title"))
     created, modified = moment(said("creation-date")), moment(said("date"))
     guessed: set[Field] = {"byline", "published", "updated"}
     return Imported(
         blocks,
-        printed or named,
+        title,
         named_author(said("initial-creator", "creator")) or None,
         None,
         created.time if created else None,
         modified.time if modified and modified != created else None,
         said("language").partition("-")[0].lower() or None,
         None,
-        frozenset(guessed if printed else guessed | {"title"}),
+        frozenset(guessed if is_printed else guessed | {"title"}),
     )
 
 

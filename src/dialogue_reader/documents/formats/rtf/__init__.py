@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
-from dialogue_reader.documents.formats.placeholders import named_author, named_title
+from dialogue_reader.documents.formats.placeholders import named_author, title_of
 from dialogue_reader.documents.formats.rtf.paragraphs import Paragraphs, Shape
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.errors import DocumentError
@@ -140,15 +140,14 @@ class _Reader:
     def document(self) -> Imported:
         """What was read."""
         blocks = tuple(_finished(block) for block in self._paragraphs.blocks())
-        printed = next((block.text for block in blocks if block.kind == "title"), "")
-        named = "" if blocks and blocks[0].kind == "heading" else named_title(self._known("title"))
+        title, is_printed = title_of(blocks, self._known("title"))
         guessed: set[Field] = {"byline", "published"}
         return Imported(
             blocks,
-            printed or named,
+            title,
             named_author(self._known("author")) or None,
             published=self._moment(),
-            guessed=frozenset(guessed if printed else guessed | {"title"}),
+            guessed=frozenset(guessed if is_printed else guessed | {"title"}),
         )
 
     def _known(self, place: Place) -> str:
