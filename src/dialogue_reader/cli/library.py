@@ -14,8 +14,7 @@ from dialogue_reader.cli.output import (
     print_rows,
 )
 from dialogue_reader.documents.folders import contents_of
-from dialogue_reader.documents.model import NOTHING, Pair
-from dialogue_reader.documents.opening import open_article
+from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.documents.sources import explained
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.folders import data_folder
@@ -64,8 +63,7 @@ def add(left: str, right: str | None, encoding: str | None, languages: Languages
     pairs = [(left, right)] if right or not Path(left).is_dir() else _pairs_in(left)
     with NoteStore.open(data_folder()) as store:
         for first, second in pairs:
-            across = open_article(second, encoding, languages[1]) if second else NOTHING
-            store.shelve(Pair(open_article(first, encoding, languages[0]), across))
+            store.shelve(open_pair(first, second, encoding, languages))
     click.echo(words("library_added", count=len(pairs)))
 
 

@@ -265,8 +265,7 @@ def open_pair(
     languages: tuple[str | None, str | None] = (None, None),
 ) -> Pair:
     """Read two documents, or one alone. Raises DocumentError for the first that cannot be read."""
-    articles = [reading.finish() for reading in PairReading(left, right, encoding, languages).readings]
-    return Pair(articles[0], articles[1] if len(articles) > 1 else NOTHING)
+    return PairReading(left, right, encoding, languages).finish()
 
 
 def open_units(

@@ -7,7 +7,7 @@ as it came.
 import os
 from datetime import UTC, datetime
 
-from dialogue_reader.documents.sources import is_url
+from dialogue_reader.documents.sources import is_url, without_password
 from dialogue_reader.notes.database import Value
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,7 +20,7 @@ def place_of(source: str) -> str:
     """The place that a source names, the same from every folder; empty for one that names none, as "-" does."""
     if source in ("", "-") or source.startswith("<"):
         return ""
-    return source if is_url(source) else os.path.realpath(source)
+    return without_password(source) if is_url(source) else os.path.realpath(source)
 
 
 def stored(value: str) -> str | bytes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
+from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides, other
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.commands.compare import explanation_of
@@ -185,30 +185,18 @@ def _hits(pair: Pair, hits: "Hits | RankedHits") -> Entries:
 def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
     """The headings of one article, or every passage of one that has none, with its verdict."""
     article = pair[side]
-    if article.headings:
-        top = min(passage.level for passage in article.headings)
-        return tuple(
-            PanelEntry(
-                str(passage.id),
-                f"{'  ' * (passage.level - top)}{passage.id + 1}",
-                _cut(article.text_of(passage), _HEADING),
-                "",
-                side,
-                passage.start,
-            )
-            for passage in article.headings
-        )
-    return tuple(
-        PanelEntry(
-            str(passage.id),
-            f"{passage.id + 1} {say(f'kind_{passage.kind}')}",
-            _cut(article.text_of(passage), _HEADING),
-            _verdict(comparison, side, passage.id),
-            side,
-            passage.start,
-        )
-        for passage in article.passages
-    )
+    top = min((heading.level for heading in article.headings), default=0)
+
+    def entry(passage: Passage) -> PanelEntry:
+        if article.headings:
+            label, verdict = f"{'  ' * (passage.level - top)}{passage.id + 1}", ""
+        else:
+            label = f"{passage.id + 1} {say(f'kind_{passage.kind}')}"
+            verdict = _verdict(comparison, side, passage.id)
+        quoted = _cut(article.text_of(passage), _HEADING)
+        return PanelEntry(str(passage.id), label, quoted, verdict, side, passage.start)
+
+    return tuple(map(entry, article.headings or article.passages))
 
 
 def _verdict(comparison: Comparison | None, side: Side, passage: int) -> str:
