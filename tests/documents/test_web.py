@@ -13,7 +13,7 @@ import pytest
 from dialogue_reader.documents import web
 from dialogue_reader.documents.opening import Reading, open_article
 from dialogue_reader.documents.sources import comes_slowly, is_url
-from dialogue_reader.documents.web import addresses, errand, fetched
+from dialogue_reader.documents.web import addresses, fetched, request
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.folders import data_folder
 
@@ -43,7 +43,7 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(web, "LONGEST", 1.5)
-    monkeypatch.setattr(errand, "SILENT", 0.7)
+    monkeypatch.setattr(request, "SILENT", 0.7)
     servers: list[socket.socket] = []
 
     def start(answer: Answer | bytes) -> str:

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from dialogue_reader.documents.sources import Content, without_password
-from dialogue_reader.documents.web.errand import Errand
 from dialogue_reader.documents.web.kept import Page, keep, kept
+from dialogue_reader.documents.web.request import PageRequest
 from dialogue_reader.errors import DocumentError
 
 LONGEST = 30.0  # seconds in which a page must have come
@@ -39,12 +39,12 @@ def fetched(url: str, *, keeps: bool = True) -> Content:
 
 def _in_time(url: str) -> Page:
     """Fetch in a thread that is left behind where a server takes for ever, by whatever trick."""
-    errand = Errand(url)
+    request = PageRequest(url)
     answer: queue.Queue[Page | BaseException] = queue.Queue()
 
     def work() -> None:
         try:
-            answer.put(errand.run())
+            answer.put(request.run())
         except BaseException as error:
             answer.put(error)
 
@@ -54,7 +54,7 @@ def _in_time(url: str) -> Page:
     except queue.Empty:
         raise DocumentError("url_slow", url, seconds=int(LONGEST)) from None
     finally:
-        errand.give_up()
+        request.give_up()
     if isinstance(outcome, BaseException):
         raise outcome
     return outcome

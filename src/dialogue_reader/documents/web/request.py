@@ -26,11 +26,11 @@ _HEADERS = {
 }
 
 
-class Errand:
+class PageRequest:
     """Fetches the page that `source` names. Nothing is sent but the request: no cookies, no passwords.
 
-    On a public server nothing can lead into the network of the one who reads: the address that was checked is the
-    one that is connected to, whatever a name server says the next time.
+    A public server cannot redirect into the user's own network: the address connected to is the one that was checked,
+    whatever a name server says the next time.
     """
 
     def __init__(self, source: str) -> None:
