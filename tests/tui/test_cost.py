@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 import dialogue_reader
-from dialogue_reader.notes.database import FILE
+from dialogue_reader.notes.storage.database import FILE
 from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import opened, typed

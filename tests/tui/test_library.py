@@ -7,7 +7,7 @@ from textual.widgets import Input, Label, OptionList
 
 from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.documents.opening import PairReading, open_article, sample
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import opened, settled, status, typed

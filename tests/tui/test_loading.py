@@ -13,7 +13,7 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading, open_pair
 from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.notes.model import PairNotes
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.search import matcher
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Span
-from dialogue_reader.notes.database import FILE
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.database import FILE
+from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.controllers.notes import Notebook
 
 ARTICLE = article_of("Hanoï a ouvert le dialogue.", "a.txt")

@@ -13,7 +13,7 @@ from dialogue_reader.comparison.worker.client import ComparisonFailedError
 from dialogue_reader.documents.model import Sides, Span
 from dialogue_reader.layout.viewport import MARGIN
 from dialogue_reader.messages import Message
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.widgets.text_pane import TextPane

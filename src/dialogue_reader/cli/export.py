@@ -13,7 +13,7 @@ from dialogue_reader.messages import command_line
 from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS, named_by, render
 from dialogue_reader.notes.export.writing import write_new
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 
 @click.command()

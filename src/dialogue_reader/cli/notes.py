@@ -5,7 +5,7 @@ import click
 from dialogue_reader.cli.output import format_option, mendable, one_line, print_json, print_rows
 from dialogue_reader.folders import data_folder
 from dialogue_reader.messages.command_line import columns, words
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.store import NoteStore
 
 
 @click.group()

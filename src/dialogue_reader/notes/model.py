@@ -52,20 +52,15 @@ class Document(NamedTuple):
     published: datetime | None = None
 
 
-class Annotation(NamedTuple):
-    """A highlight, with a note or without (`note` is then empty).
+class Target(NamedTuple):
+    """The words that an annotation is on.
 
-    `selector` says what was marked, and never changes; `start`, `end` (code points) and `standing` say where that is in
-    the text for which the annotation was asked. Times are in UTC.
+    `selector` says what was marked, and never changes; `start`, `end` (code points) and `standing` say where that is
+    in the text of the article as it was last seen.
     """
 
-    id: str
     document: Document
     selector: Selector
-    colour: Colour
-    note: str
-    created: datetime
-    modified: datetime
     start: int
     end: int
     standing: Standing = "exact"
@@ -75,17 +70,81 @@ class Annotation(NamedTuple):
         """Whether the marked words are no longer in the text."""
         return self.standing == "orphan"
 
+    def at(self, anchor: Anchor) -> "Target":
+        """The same words, now at `anchor`."""
+        return self._replace(start=anchor.start, end=anchor.end, standing=anchor.standing)
+
+
+class Annotation(NamedTuple):
+    """A highlight, with a note or without (`note`, in Markdown, is then empty), after the Web Annotation Data Model.
+
+    It has one target, or two: a linked pair of passages, or the two mentions of a discrepancy. `here` is the number of
+    the one in the article for which the annotation was asked. Times are in UTC.
+    """
+
+    id: str
+    targets: tuple[Target, ...]
+    colour: Colour
+    note: str
+    created: datetime
+    modified: datetime
+    tags: tuple[str, ...] = ()
+    here: int = 0
+
+    @property
+    def target(self) -> Target:
+        """The words in the article for which the annotation was asked."""
+        return self.targets[self.here]
+
+    @property
+    def across(self) -> Target | None:
+        """The other words that it is on, if there are any."""
+        return self.targets[1 - self.here] if len(self.targets) > 1 else None
+
+    @property
+    def document(self) -> Document:
+        """The article of its target here."""
+        return self.target.document
+
+    @property
+    def selector(self) -> Selector:
+        """What was marked here."""
+        return self.target.selector
+
+    @property
+    def start(self) -> int:
+        """Where the words here begin."""
+        return self.target.start
+
+    @property
+    def end(self) -> int:
+        """Where the words here end."""
+        return self.target.end
+
+    @property
+    def standing(self) -> Standing:
+        """What has become of the words here."""
+        return self.target.standing
+
+    @property
+    def orphan(self) -> bool:
+        """Whether the words marked here are no longer in the text."""
+        return self.target.orphan
+
     def span(self, side: Side) -> Span:
         """Its place in the article of `side`; empty for an orphan."""
         return Span(side, self.start, self.end)
 
-    def at(self, anchor: Anchor) -> "Annotation":
-        """The same annotation, found at `anchor`."""
-        return self._replace(start=anchor.start, end=anchor.end, standing=anchor.standing)
+    def seen_from(self, number: int) -> "Annotation":
+        """The same annotation, from the article of its target of that number."""
+        return self._replace(here=number)
 
 
 class PairNotes(NamedTuple):
-    """The annotations of both articles, each side in the order of its text, orphans last."""
+    """The annotations of both articles, each side in the order of its text, orphans last.
+
+    One with two targets stands on the side of each, seen from there.
+    """
 
     left: tuple[Annotation, ...] = ()
     right: tuple[Annotation, ...] = ()
@@ -96,12 +155,21 @@ class PairNotes(NamedTuple):
     @property
     def total(self) -> int:
         """How many there are."""
-        return len(self.left) + len(self.right)
+        return len({note.id for note in (*self.left, *self.right)})
 
     def put(self, side: Side, note: Annotation) -> "PairNotes":
-        """The same with `note` on `side`, in the place of the one of its id if there is one."""
-        others = (other for other in self[side] if other.id != note.id)
+        """The same with `note` on `side`, in the place of the one of its id and target if there is one."""
+        others = (other for other in self[side] if (other.id, other.here) != (note.id, note.here))
         return self._with(side, tuple(sorted((*others, note), key=text_position)))
+
+    def changed(self, note: Annotation) -> "PairNotes":
+        """The same with `note` in the place of the one of its id, wherever that stands."""
+        notes = self
+        for side in SIDES:
+            for old in self[side]:
+                if old.id == note.id:
+                    notes = notes.put(side, note.seen_from(old.here))
+        return notes
 
     def without(self, note_id: str) -> "PairNotes":
         """The same without the note of that id."""

@@ -8,7 +8,7 @@ from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Passage, Side, Sides
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
-from dialogue_reader.notes.model import Annotation, Colour, Document, Selector, Standing
+from dialogue_reader.notes.model import Annotation, Colour, Document, Selector, Standing, Target
 from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.commands import appearance, compare, search
 from dialogue_reader.tui.commands.registry import BY_ID, bound_keys
@@ -175,7 +175,8 @@ def mark_on(
     day = datetime(2022, 8, 15, tzinfo=UTC)
     selector = Selector(words, "", "", start, start + len(words))
     document = Document("made.txt", "", "vi")
-    return Annotation(id, document, selector, colour, note, day, day, start, start + len(words), standing)
+    target = Target(document, selector, start, start + len(words), standing)
+    return Annotation(id, (target,), colour, note, day, day)
 
 
 def difference(state: State, left: str, right: str) -> Discrepancy:

@@ -147,7 +147,7 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
     """A mark has been given another colour, or another note."""
 
     def command(state: State) -> Update:
-        state = state._replace(notes=_with_changed_mark(state.notes, mark))
+        state = state._replace(notes=state.notes.changed(mark))
         if not recoloured:
             return saying(state, "note_kept")
         return saying(state._replace(colour=mark.colour), "recoloured", colour=Message(f"reader.colour_{mark.colour}"))
@@ -181,10 +181,3 @@ def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> C
 def exported(count: int, path: Path) -> Command:
     """The notes have been written to a file."""
     return lambda state: saying(state, "exported", count=count, path=path)
-
-
-def _with_changed_mark(notes: PairNotes, changed: Annotation) -> PairNotes:
-    for side in SIDES:
-        if any(note.id == changed.id for note in notes[side]):
-            notes = notes.put(side, changed)
-    return notes

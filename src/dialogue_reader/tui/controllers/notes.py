@@ -10,9 +10,9 @@ from typing import TypeVar
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.library import LibraryEntry
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
-from dialogue_reader.notes.store import NoteStore
+from dialogue_reader.notes.storage.library import LibraryEntry
+from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.commands import annotate, compare, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from dialogue_reader.notes.anchoring.text_search import nearest, occurrences
 from dialogue_reader.notes.model import Selector
-from dialogue_reader.notes.text_search import nearest, occurrences
 
 _PIECE = 10  # code points; long enough to be rare, short enough to survive an edit nearby
 _PIECES = 16  # each is one search through the text

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.logs import logger
-from dialogue_reader.notes import library, statements
-from dialogue_reader.notes.database import same_file, transaction
 from dialogue_reader.notes.model import ReadingPosition
+from dialogue_reader.notes.storage import library, positions
+from dialogue_reader.notes.storage.database import same_file, transaction
 
 _QUIET = 0.5  # seconds without a change after which the latest is written
 _LATEST = 5.0  # seconds after which it is written although it still changes
@@ -90,7 +90,7 @@ class PositionWriter:
                     connection = connection or self._opened()
                     with transaction(connection):
                         now, (pair, position) = datetime.now(UTC), latest
-                        statements.keep_position(connection, pair, position, now)
+                        positions.keep_position(connection, pair, position, now)
                         library.record(connection, pair, now)
                 except (sqlite3.Error, OSError) as error:
                     _log.warning("the reading position was not kept: %s", error)

@@ -6,8 +6,8 @@ the quotation with its context, something much like it, and then an honest "orph
 in proportion to the text.
 """
 
+from dialogue_reader.notes.anchoring.text_search import nearest, occurrences
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
-from dialogue_reader.notes.text_search import nearest, occurrences
 
 _PLACES = 200  # occurrences of a quotation that are weighed by their context, the nearest first
 _TELLING = 16  # a quotation this long is recognised without its context
@@ -34,7 +34,7 @@ def anchor(selector: Selector, text: str) -> Anchor:
         return _exact(selector, at)
     if stands:
         return _exact(selector, selector.start)
-    from dialogue_reader.notes.fuzzy_anchor import alike, context_score
+    from dialogue_reader.notes.anchoring.fuzzy import alike, context_score
 
     # The words themselves where little around them stayed, or edited words where much did: whichever is more like it.
     places = [(context_score(selector, text, at, at + len(selector.exact)), at) for at in _elsewhere(selector, text)]

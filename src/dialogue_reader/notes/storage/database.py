@@ -1,4 +1,4 @@
-"""The SQLite file under the notes: opening it, its schema, and what its errors mean.
+"""The SQLite file under the notes: opening it, and what its errors mean.
 
 Nothing here ever replaces a file that it cannot read. Every failure leaves as a StoreError.
 """
@@ -11,60 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
 
 FILE = "notes.db"
 BUSY = 5.0  # seconds to wait for another reader's transaction; ours last milliseconds
 _APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
-
-# One tuple of statements per version. A released one is never edited; changes are appended as the next.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """CREATE TABLE document (
-            id INTEGER PRIMARY KEY,
-            source TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL, outlet TEXT, published TEXT)""",
-        # Contents (SHA-256) and places (absolute path, or '' for none) under which a document was met.
-        """CREATE TABLE sighting (
-            document INTEGER NOT NULL REFERENCES document, digest TEXT NOT NULL, place TEXT NOT NULL,
-            seen TEXT NOT NULL, PRIMARY KEY (document, digest, place))""",
-        "CREATE INDEX sighting_digest ON sighting (digest)",
-        "CREATE INDEX sighting_place ON sighting (place)",
-        # start and stop in code points of the NFC text; orphan as it was found when last read.
-        """CREATE TABLE annotation (
-            id TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES document, digest TEXT NOT NULL,
-            exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
-            start INTEGER NOT NULL, stop INTEGER NOT NULL, colour TEXT NOT NULL, note TEXT NOT NULL,
-            created TEXT NOT NULL, modified TEXT NOT NULL, orphan INTEGER NOT NULL DEFAULT 0)""",
-        "CREATE INDEX annotation_document ON annotation (document)",
-        """CREATE TABLE position (
-            left_digest TEXT NOT NULL, left_place TEXT NOT NULL, right_digest TEXT NOT NULL, right_place TEXT NOT NULL,
-            side TEXT NOT NULL, left_offset INTEGER NOT NULL, right_offset INTEGER NOT NULL,
-            view TEXT NOT NULL, shown TEXT NOT NULL, seen TEXT NOT NULL)""",
-        "CREATE INDEX position_digests ON position (left_digest, right_digest)",
-        "CREATE INDEX position_places ON position (left_place, right_place)",
-    ),
-    (
-        # Passages by the key of their words; linked is 1 or 0.
-        """CREATE TABLE correction (
-            left_key TEXT NOT NULL, right_key TEXT NOT NULL, linked INTEGER NOT NULL, made TEXT NOT NULL,
-            PRIMARY KEY (left_key, right_key))""",
-    ),
-    (
-        # A document is also met under the contents its notes were made on, and at the place it is said to have.
-        "CREATE INDEX annotation_digest ON annotation (digest)",
-        "CREATE INDEX document_source ON document (source)",
-    ),
-    (
-        # What was opened, by place; a right place of '' is none. Lengths in code points.
-        """CREATE TABLE library (
-            left_place TEXT NOT NULL, right_place TEXT NOT NULL,
-            left_digest TEXT NOT NULL, left_title TEXT NOT NULL, left_language TEXT NOT NULL,
-            left_length INTEGER NOT NULL,
-            right_digest TEXT NOT NULL, right_title TEXT NOT NULL, right_language TEXT NOT NULL,
-            right_length INTEGER NOT NULL,
-            opened TEXT NOT NULL, PRIMARY KEY (left_place, right_place))""",
-    ),
-)
-SCHEMA = len(MIGRATIONS)
 
 # What SQLite's names for errors come down to for a person.
 _MEANINGS: tuple[tuple[tuple[str, ...], str], ...] = (

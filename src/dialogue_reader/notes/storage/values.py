@@ -8,7 +8,7 @@ import os
 from datetime import UTC, datetime
 
 from dialogue_reader.documents.sources import is_url, without_password
-from dialogue_reader.notes.database import Value
+from dialogue_reader.notes.storage.database import Value
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """For a time that cannot be read."""

@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.notes.database import Record, Value
-from dialogue_reader.notes.values import LONG_AGO, offset_of, place_of, stored, text_of, time_of
+from dialogue_reader.notes.storage.database import Record, Value
+from dialogue_reader.notes.storage.values import LONG_AGO, offset_of, place_of, stored, text_of, time_of
 
 _LAST = """SELECT side, left_offset, right_offset FROM position
     WHERE (left_place = :left AND right_place = :right) OR (left_digest = :left_digest AND right_digest = :right_digest)
     ORDER BY seen DESC LIMIT 1"""
 # Those that the reader would show: on whatever was met with this content or at this place.
-_NOTES = """SELECT count(*) FROM annotation WHERE document IN (
-    SELECT document FROM annotation WHERE digest IN (l.left_digest, l.right_digest)
+_NOTES = """SELECT count(DISTINCT annotation) FROM target WHERE document IN (
+    SELECT document FROM target WHERE digest IN (l.left_digest, l.right_digest)
     UNION SELECT document FROM sighting WHERE digest IN (l.left_digest, l.right_digest)
     UNION SELECT document FROM sighting WHERE place <> '' AND place IN (l.left_place, l.right_place)
     UNION SELECT id FROM document WHERE source <> '' AND source IN (l.left_place, l.right_place))"""

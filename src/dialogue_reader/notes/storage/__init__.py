@@ -1,0 +1,1 @@
+"""Where notes are kept: one SQLite file, from which nothing that a person wrote may be lost."""

@@ -1,0 +1,138 @@
+"""Annotations as the store's rows, and back.
+
+A value of the wrong type, as a damaged file may hold, costs no more than itself: a note without its offsets is still
+found by its words.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple, Self
+
+from dialogue_reader.notes.model import Anchor, Annotation, Document, Selector, Target, colour_named
+from dialogue_reader.notes.storage.database import Record, Value
+from dialogue_reader.notes.storage.values import LONG_AGO, local_time_of, offset_of, stored, text_of, time_of
+
+TARGET_COLUMNS = ("document", "digest", "exact", "prefix", "suffix", "start", "stop", "orphan")
+COLUMNS = ("id", "colour", "note", "tags", "created", "modified")
+ALL_COLUMNS = (*COLUMNS, *TARGET_COLUMNS, *(f"across_{column}" for column in TARGET_COLUMNS))
+DESCRIBED = ("source", "title", "language", "outlet", "published")
+"""What is known of a document."""
+
+
+class TargetRow(NamedTuple):
+    """The words that an annotation is on, as stored: their document, by number and content, and what is known of it."""
+
+    document: Value
+    digest: Value
+    exact: Value
+    prefix: Value
+    suffix: Value
+    start: Value
+    stop: Value
+    orphan: Value
+    described: Record
+
+    @property
+    def selector(self) -> Selector:
+        """What was marked."""
+        exact = text_of(self.exact)
+        start, end = offset_of(self.start) or 0, offset_of(self.stop)
+        end = start + len(exact) if end is None or end < start else end
+        return Selector(exact, text_of(self.prefix), text_of(self.suffix), start, end)
+
+    @property
+    def target(self) -> Target:
+        """The target, where it was made; an orphan if it was one when last looked for."""
+        marked = self.selector
+        made = Target(document_of(self.described), marked, marked.start, marked.end)
+        return made.at(Anchor(marked.start, marked.start, "orphan")) if self.orphan else made
+
+
+class Row(NamedTuple):
+    """An annotation as stored."""
+
+    id: Value
+    colour: Value
+    note: Value
+    tags: Value
+    created: Value
+    modified: Value
+    targets: tuple[TargetRow, ...]
+
+    @property
+    def values(self) -> Record:
+        """One value for each of `ALL_COLUMNS`."""
+        across = self.targets[1][:-1] if len(self.targets) > 1 else (None,) * len(TARGET_COLUMNS)
+        return (*self[:-1], *self.targets[0][:-1], *across)
+
+    @property
+    def annotation(self) -> Annotation:
+        """The annotation, its targets where they were made."""
+        return Annotation(
+            text_of(self.id),
+            tuple(target.target for target in self.targets),
+            colour_named(text_of(self.colour)),
+            text_of(self.note),
+            time_of(self.created) or LONG_AGO,
+            time_of(self.modified) or LONG_AGO,
+            tuple(text_of(self.tags).split("\n")) if self.tags else (),
+        )
+
+    def changed(self, colour: str | None, note: str | None, tags: tuple[str, ...] | None, now: datetime) -> Self:
+        """The row with another colour, note or tags, changed now; what is None stays."""
+        changes: dict[str, Value] = {"modified": now.isoformat()}
+        if colour is not None:
+            changes["colour"] = colour
+        if note is not None:
+            changes["note"] = stored(note)
+        if tags is not None:
+            changes["tags"] = _tags(tags)
+        return self._replace(**changes)  # type: ignore[arg-type]  # columns of one value each
+
+    def is_alike(self, other: "Row | None") -> bool:
+        """Whether both hold the same annotation, wherever it was last found."""
+        return other is not None and self._without_findings() == other._without_findings()
+
+    def _without_findings(self) -> "Row":
+        return self._replace(targets=tuple(target._replace(orphan=0, described=()) for target in self.targets))
+
+
+def new_target_row(document: Value, digest: str, selector: Selector, described: Record) -> TargetRow:
+    """The row of a target that is made now, on the document of that number."""
+    words = (stored(selector.exact), stored(selector.prefix), stored(selector.suffix))
+    return TargetRow(document, digest, *words, selector.start, selector.end, 0, described)
+
+
+def new_row(
+    note_id: str, colour: str, note: str, tags: Iterable[str], now: datetime, targets: Iterable[TargetRow]
+) -> Row:
+    """The row of an annotation that is made now."""
+    time = now.isoformat()
+    return Row(note_id, colour, stored(note), _tags(tags), time, time, tuple(targets))
+
+
+def _tags(tags: Iterable[str]) -> Value:
+    return stored("\n".join(tags))
+
+
+def row_of(record: Record) -> Row:
+    """The row of a record of `ALL_COLUMNS`, followed by `DESCRIBED` of either target."""
+    own, first, across = len(COLUMNS), len(TARGET_COLUMNS), len(ALL_COLUMNS)
+    described = record[across : across + len(DESCRIBED)], record[across + len(DESCRIBED) :]
+    columns = record[own : own + first], record[own + first : across]
+    targets = [TargetRow._make((*values, known)) for values, known in zip(columns, described, strict=True)]
+    if targets[1].document is None:
+        del targets[1]
+    return Row._make((*record[:own], tuple(targets)))
+
+
+def document_of(described: Record) -> Document:
+    """A document of which so much is known."""
+    source, title, language, outlet, published = described
+    return Document(
+        text_of(source),
+        text_of(title),
+        text_of(language),
+        None if outlet is None else text_of(outlet),
+        local_time_of(published),
+    )
