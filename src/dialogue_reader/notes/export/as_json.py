@@ -11,7 +11,7 @@ def write(report: Report, words: Words) -> str:  # noqa: ARG001 - names alone, w
     import json
 
     content: dict[str, Any] = {
-        **{head.side: _head(head) for head in report.heads},
+        **{head.side or "left": _head(head) for head in report.heads},
         "encoder": report.encoder,
         "annotations": [_note(exported) for exported in (*report.notes, *report.orphans)],
     }
@@ -54,8 +54,8 @@ def _note(exported: ExportedNote) -> dict[str, Any]:
 
 def _quote(quote: Quote) -> dict[str, Any]:
     return {
-        "document": quote.side,
-        "language": quote.language,
+        "document": quote.head.side or "left",
+        "language": quote.head.language,
         "passage": quote.passage,
         "kind": quote.kind,
         "start": quote.start,

@@ -21,9 +21,7 @@ _AT_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
 def write(report: Report, words: Words) -> str:
     """The report as a Markdown document that ends with a line break."""
     names = [_name(head) for head in report.heads]
-    if len(names) == 1:
-        words = _of_one(words)
-    blocks = ["# " + words("title.left" if len(names) == 1 else "title", left=names[0], right=names[-1])]
+    blocks = ["# " + words("title.one" if len(names) == 1 else "title", left=names[0], right=names[-1])]
     blocks += [_head(head, words) for head in report.heads]
     blocks.append("## " + words("notes"))
     if not report.notes and not report.orphans:
@@ -39,20 +37,16 @@ def write(report: Report, words: Words) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _of_one(words: Words) -> Words:
-    """The words for an article that is read alone, and so is not the left one."""
-
-    def words_of_one(name: str, /, **arguments: object) -> str:
-        return words(re.sub(r"\.left\b", ".one", name), **arguments)
-
-    return words_of_one
-
-
 def escape(text: str) -> str:
     """`text` so that CommonMark and its common extensions print it as it is, controls as symbols."""
     lines = "\n".join(line.strip() for line in visible(text).split("\n"))
     signs = _SIGNS.sub(lambda sign: "".join("\\" + character for character in sign.group()), lines)
     return _AT_START.sub(lambda sign: f"{sign.group()}\\" if sign.group().isdigit() else f"\\{sign.group()}", signs)
+
+
+def _role(head: Head) -> str:
+    """How the texts call an article: by its side, or as the one that there is."""
+    return head.side or "one"
 
 
 def _name(head: Head) -> str:
@@ -72,7 +66,7 @@ def _head(head: Head, words: Words) -> str:
         f"- {words(f'fact.{name}')}: {escape(on_one_line(fact)) if fact else words('not_known')}"
         for name, fact in facts.items()
     ]
-    return f"## {words(f'article.{head.side}')}\n\n" + "\n".join(lines)
+    return f"## {words(f'article.{_role(head)}')}\n\n" + "\n".join(lines)
 
 
 def _day(when: datetime) -> str:
@@ -81,7 +75,7 @@ def _day(when: datetime) -> str:
 
 def _note(exported: ExportedNote, number: int, words: Words) -> Iterator[str]:
     note, quote = exported.annotation, exported.quote
-    yield "### " + words(f"heading.{quote.side}", number=number, colour=words(f"colour.{note.colour}"))
+    yield "### " + words(f"heading.{_role(quote.head)}", number=number, colour=words(f"colour.{note.colour}"))
     yield _quotation(quote.text)
     place = _place(quote, words)
     yield words("place.then", place=place) if note.orphan else place
@@ -90,8 +84,8 @@ def _note(exported: ExportedNote, number: int, words: Words) -> Iterator[str]:
         yield _quotation(exported.marked)
     if note.note.strip():
         yield words("note", note=escape(note.note.strip()))
-    if exported.verdict not in ("orphan", "alone"):
-        yield words(f"{exported.verdict}.{other(quote.side)}")
+    if quote.head.side and exported.verdict != "orphan":
+        yield words(f"{exported.verdict}.{other(quote.head.side)}")
     for counterpart in exported.counterparts:
         yield _quotation(counterpart.text)
         yield _place(counterpart, words)
@@ -102,8 +96,8 @@ def _quotation(text: str) -> str:
 
 
 def _place(quote: Quote, words: Words) -> str:
-    place = f"place.{quote.side}"
-    known = {"language": escape(on_one_line(quote.language)), "start": quote.start, "end": quote.end}
+    place = f"place.{_role(quote.head)}"
+    known = {"language": escape(on_one_line(quote.head.language)), "start": quote.start, "end": quote.end}
     if quote.passage is None:
         return words(place, **known)
     return words(f"{place}.passage", **known, passage=quote.passage + 1, kind=words(f"kind.{quote.kind}"))

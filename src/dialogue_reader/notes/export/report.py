@@ -4,13 +4,16 @@ Every format draws on these values, so that Markdown, JSON and those to come agr
 not known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, other
-from dialogue_reader.notes.model import Annotation, PairNotes
+from dialogue_reader.documents.sources import is_url
+from dialogue_reader.notes.export.text_fragment import address_of
+from dialogue_reader.notes.model import CONTEXT, Annotation, Document, PairNotes, Target
 
 Verdict = Literal[
     "linked",  # a passage of the other article reports the same thing
@@ -32,37 +35,48 @@ class Words(Protocol):
 
 
 class Head(NamedTuple):
-    """One of the two articles."""
+    """An article that notes are on: of a pair, on its side; one that stands alone, as of a whole library, on none."""
 
-    side: Side
+    side: Side | None
     title: str
     source: str
     outlet: str | None
     byline: str | None
     published: datetime | None
     language: str
+    url: str | None = None
 
 
 class Quote(NamedTuple):
-    """A stretch of an article, in code points of its text, and the passage it lies in (ids count from 0)."""
+    """A stretch of an article, in code points of its text, the words around it, and its passage (ids count from 0)."""
 
-    side: Side
-    language: str
+    head: Head
     text: str
     start: int
     end: int
-    passage: int | None
-    kind: Kind | None
+    prefix: str = ""
+    suffix: str = ""
+    passage: int | None = None
+    kind: Kind | None = None
+
+    @property
+    def address(self) -> str | None:
+        """A link that opens the article at these words; None where it is no page of the web."""
+        return address_of(self.head.url, self.text, self.prefix, self.suffix) if self.head.url else None
 
 
 class ExportedNote(NamedTuple):
-    """One note: the words as they stand now (of an orphan: as they were marked), and their counterparts."""
+    """One note: the words as they stand now (of an orphan: as they were marked), and their counterparts.
+
+    `across` is the other stretch that the note is on, of one with two targets.
+    """
 
     annotation: Annotation
     quote: Quote
     verdict: Verdict
-    counterparts: tuple[Quote, ...]
+    counterparts: tuple[Quote, ...] = ()
     score: float | None = None
+    across: Quote | None = None
 
     @property
     def marked(self) -> str | None:
@@ -71,25 +85,63 @@ class ExportedNote(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Both articles, or the one that is read alone; the notes of the left and then of the right one in the order of
-    their texts; the orphans.
+    """The articles; the notes, article by article in the order of their texts; the orphans.
+
+    `colours` are the names that the person gave to colours.
     """
 
     heads: tuple[Head, ...]
     notes: tuple[ExportedNote, ...]
     orphans: tuple[ExportedNote, ...]
     encoder: str | None
+    colours: Mapping[str, str] = MappingProxyType({})
 
 
-def report(pair: Pair, notes: PairNotes, comparison: Comparison | None) -> Report:
-    """Gather what is known of every note on `pair`."""
-    heads = tuple(_head(pair[side], side) for side in (SIDES[:1] if pair.is_single else SIDES))
-    exported = [
-        _exported(pair, side, note, comparison) for side in SIDES for note in sorted(notes[side], key=_text_position)
-    ]
+def report(
+    pair: Pair, notes: PairNotes, comparison: Comparison | None, colours: Mapping[str, str] = MappingProxyType({})
+) -> Report:
+    """Gather what is known of every note on `pair`; one that is on both articles is reported with the left one."""
+    heads = tuple(_head(pair[side], side) for side in SIDES)
+    if pair.is_single:
+        heads = (heads[0]._replace(side=None),)
+    quotes = {
+        (note.id, note.here): _quote_of(pair[side], head, note.target)
+        for side, head in zip(SIDES, heads, strict=False)
+        for note in notes[side]
+    }
+    exported: dict[str, ExportedNote] = {}
+    for side in SIDES[: len(heads)]:
+        for note in sorted(notes[side], key=_text_position):
+            if note.id not in exported:
+                quote, across = quotes[note.id, note.here], quotes.get((note.id, 1 - note.here))
+                if across is None and note.across:  # in an article that is not at hand
+                    across = _as_marked(_head_of(note.across.document), note.across)
+                made = _exported(pair, heads, side, note, quote, comparison)
+                exported[note.id] = made._replace(across=across)
+    return _report(heads, exported.values(), comparison.encoder if comparison else None, colours)
+
+
+def report_of_all(notes: Iterable[Annotation], colours: Mapping[str, str] = MappingProxyType({})) -> Report:
+    """Gather every note of a store, whose articles are not at hand: the words are those that were marked."""
+    heads: dict[Document, Head] = {}
+    exported = []
+    for note in notes:
+        quotes = [
+            _as_marked(heads.setdefault(target.document, _head_of(target.document)), target) for target in note.targets
+        ]
+        verdict: Verdict = "orphan" if note.orphan else "not_compared"
+        across = quotes[1 - note.here] if len(quotes) > 1 else None
+        exported.append(ExportedNote(note, quotes[note.here], verdict, across=across))
+    return _report(tuple(heads.values()), exported, None, colours)
+
+
+def _report(
+    heads: tuple[Head, ...], exported: Iterable[ExportedNote], encoder: str | None, colours: Mapping[str, str]
+) -> Report:
+    exported = tuple(exported)
     standing = tuple(note for note in exported if not note.annotation.orphan)
     orphans = tuple(note for note in exported if note.annotation.orphan)
-    return Report(heads, standing, orphans, comparison.encoder if comparison else None)
+    return Report(heads, standing, orphans, encoder, colours)
 
 
 def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
@@ -97,28 +149,56 @@ def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
 
 
 def _head(article: Article, side: Side) -> Head:
-    return Head(side, article.title, article.source, article.outlet, article.byline, article.dated, article.language)
+    described = article.title, article.source, article.outlet, article.byline, article.dated, article.language
+    return Head(side, *described, article.url or _url(article.source))
 
 
-def _exported(pair: Pair, side: Side, note: Annotation, comparison: Comparison | None) -> ExportedNote:
-    article = pair[side]
+def _head_of(document: Document) -> Head:
+    source = document.source
+    return Head(
+        None, document.title, source, document.outlet, None, document.published, document.language, _url(source)
+    )
+
+
+def _url(source: str) -> str | None:
+    return source if is_url(source) else None
+
+
+def _as_marked(head: Head, target: Target) -> Quote:
+    words = target.selector
+    return Quote(head, words.exact, words.start, words.end, words.prefix, words.suffix)
+
+
+def _quote(head: Head, article: Article, start: int, end: int, passage: Passage | None) -> Quote:
+    before, after = article.text[max(0, start - CONTEXT) : start], article.text[end : end + CONTEXT]
+    words = article.text[start:end]
+    where = (passage.id, passage.kind) if passage else (None, None)
+    return Quote(head, words, start, end, before, after, *where)
+
+
+def _quote_of(article: Article, head: Head, target: Target) -> Quote:
+    if target.orphan:
+        return _as_marked(head, target)
+    inside = _passages(article, target.start, target.end)
+    return _quote(head, article, target.start, target.end, inside[0] if inside else None)
+
+
+def _exported(
+    pair: Pair, heads: tuple[Head, ...], side: Side, note: Annotation, quote: Quote, comparison: Comparison | None
+) -> ExportedNote:
     if note.orphan:
-        words = note.selector
-        quote = Quote(side, article.language, words.exact, words.start, words.end, None, None)
-        return ExportedNote(note, quote, "orphan", ())
-    inside = _passages(article, note.start, note.end)
-    first = inside[0] if inside else None
-    text = article.text[note.start : note.end]
-    kind = first.kind if first else None
-    quote = Quote(side, article.language, text, note.start, note.end, first.id if first else None, kind)
+        return ExportedNote(note, quote, "orphan")
     if pair.is_single:
-        return ExportedNote(note, quote, "alone", ())
+        return ExportedNote(note, quote, "alone")
+    article = pair[side]
+    inside = _passages(article, note.start, note.end)
     content = [passage.id for passage in inside if passage.kind not in APPARATUS]
     # A byline or a date line is nobody's account of the event.
     verdict, ids, score = _verdict(side, content, comparison if content or not inside else None)
     if verdict == "linked" and comparison and _holds_only_here(article, side, note, content, comparison):
         verdict = "partly_here"
-    return ExportedNote(note, quote, verdict, _quotes(pair[other(side)], other(side), ids), score)
+    across = heads[SIDES.index(other(side))]
+    return ExportedNote(note, quote, verdict, _quotes(pair[other(side)], across, ids), score)
 
 
 def _holds_only_here(
@@ -151,10 +231,7 @@ def _verdict(
     return "none_found", (), None
 
 
-def _quotes(article: Article, side: Side, ids: Sequence[int]) -> tuple[Quote, ...]:
+def _quotes(article: Article, head: Head, ids: Sequence[int]) -> tuple[Quote, ...]:
     by_id = {passage.id: passage for passage in article.passages}
     passages = [by_id[i] for i in ids if i in by_id]
-    return tuple(
-        Quote(side, article.language, article.text_of(passage), passage.start, passage.end, passage.id, passage.kind)
-        for passage in passages
-    )
+    return tuple(_quote(head, article, passage.start, passage.end, passage) for passage in passages)
