@@ -5,30 +5,41 @@ file, has them replaced by this one table, a character for a character, so that 
 """
 
 import re
+from collections.abc import Callable, Mapping
 
-# The controls of ASCII as their pictures, those above it and half characters as "unreadable", and the marks that turn
-# the direction of all text after them.
+_UNREADABLE = "�"
+# The controls of ASCII as their pictures, those above it as "unreadable", and the marks that turn the direction of all
+# text after them.
 SIGNS: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
     0x7F: "␡",
-    **dict.fromkeys(range(0x80, 0xA0), "�"),
+    **dict.fromkeys(range(0x80, 0xA0), _UNREADABLE),
     **dict.fromkeys(range(0x202A, 0x202F), "·"),
-    **dict.fromkeys(range(0xD800, 0xE000), "�"),
 }
-_BETWEEN_LINES = {code: sign for code, sign in SIGNS.items() if chr(code) not in "\n\t"}
-
 # JSON escapes the rest itself; these it may hold as they are, yet a terminal or a reader of lines obeys them.
 _RAW_IN_JSON = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
-def harmless(text: str) -> str:
-    """`text` on one line, in which nothing can reach a terminal as a command."""
-    return text.translate(SIGNS)
+def replacing(signs: Mapping[int, str]) -> Callable[[str], str]:
+    """What puts these signs in the place of characters, and "unreadable" in that of halves of a character.
+
+    There are two thousand halves, so they stand in no table; and most texts hold nothing that is to be replaced.
+    """
+    characters = re.compile(f"[{re.escape(''.join(map(chr, signs)))}\ud800-\udfff]")
+
+    def replaced(text: str) -> str:
+        if not characters.search(text):
+            return text
+        return characters.sub(lambda match: signs.get(ord(match.group()), _UNREADABLE), text)
+
+    return replaced
 
 
-def harmless_lines(text: str) -> str:
-    """The same of a text that keeps its lines and tabs."""
-    return text.translate(_BETWEEN_LINES)
+harmless = replacing(SIGNS)
+"""A text on one line, in which nothing can reach a terminal as a command."""
+
+harmless_lines = replacing({code: sign for code, sign in SIGNS.items() if chr(code) not in "\n\t"})
+"""The same of a text that keeps its lines and tabs."""
 
 
 def escaped(json: str) -> str:

@@ -9,7 +9,7 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
-from dialogue_reader.language.terminal_safe import SIGNS
+from dialogue_reader.language.terminal_safe import SIGNS, replacing
 
 TAB = "    "
 
@@ -33,9 +33,8 @@ _PLAIN = re.compile(
 )
 
 
-def printable(text: str) -> str:
-    """`text` as it is put on the screen: nothing in it can reach the terminal as a command."""
-    return text.translate(_GLYPHS)
+printable = replacing(_GLYPHS)
+"""A text as it is put on the screen: nothing in it can reach the terminal as a command."""
 
 
 def plain_until(text: str, start: int, end: int) -> int:

@@ -1,16 +1,13 @@
 """Text of a document made harmless in an exported file: it is read with `cat` sooner or later."""
 
-from dialogue_reader.language.terminal_safe import SIGNS
+from dialogue_reader.language.terminal_safe import SIGNS, replacing
 
-_BLOCK = {code: sign for code, sign in SIGNS.items() if code != ord("\n")} | {ord("\t"): " "}
-_LINE = SIGNS | dict.fromkeys((ord("\t"), ord("\n"), 0x2028, 0x2029), " ")
+visible = replacing({code: sign for code, sign in SIGNS.items() if code != ord("\n")} | {ord("\t"): " "})
+"""A text with controls as signs; lines stay lines."""
 
-
-def visible(text: str) -> str:
-    """`text` with controls as signs; lines stay lines."""
-    return text.translate(_BLOCK)
+_visible_on_a_line = replacing(SIGNS | dict.fromkeys((ord("\t"), ord("\n"), 0x2028, 0x2029), " "))
 
 
 def on_one_line(text: str) -> str:
     """The same on a single line, for titles and names."""
-    return " ".join(text.translate(_LINE).split())
+    return " ".join(_visible_on_a_line(text).split())
