@@ -33,15 +33,20 @@ def read(
     encoding: str | None = None,
     keep: bool = True,
     languages: tuple[str | None, str | None] = (None, None),
+    settings: tuple[str, ...] = (),
 ) -> int:
-    """Open the reader; `keep` is whether notes and positions are kept. Returns the exit status."""
+    """Open the reader; `keep` is whether notes and positions are kept, `settings` are some for this time, NAME=VALUE.
+
+    Returns the exit status.
+    """
     from dialogue_reader.tui.controllers import garbage
 
     garbage.postpone()
     sys.setswitchinterval(0.0005)  # seconds; a key waits for several threads at most so long each
     from dialogue_reader.documents.opening import PairReading, sample
     from dialogue_reader.errors import DialogueError
-    from dialogue_reader.folders import cache_folder, data_folder
+    from dialogue_reader.folders import cache_folder, config_folder, data_folder
+    from dialogue_reader.settings.loading import load
 
     left, right = (left, right) if left is not None else map(str, sample())
     try:
@@ -57,9 +62,14 @@ def read(
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
+    configuration = load(config_folder(), os.environ, settings)
     while True:
         app = DialogueReader(
-            reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading
+            reading.pair if reading.is_ready else None,
+            data,
+            cache,
+            None if reading.is_whole else reading,
+            configuration,
         )
         try:
             outcome = app.run()

@@ -3,7 +3,8 @@
 DialogueError          anything the user can mend; both front ends explain it and go on, or exit with status 2
 ├── DocumentError      a document that cannot be opened or holds no text
 ├── StoreError         notes or positions that cannot be read or kept
-└── OutputError        an export that cannot be written where it was asked to go
+├── OutputError        an export that cannot be written where it was asked to go
+└── SettingsError      a setting that does not mean anything
 """
 
 
@@ -35,3 +36,7 @@ class StoreError(DialogueError):
 
 class OutputError(DialogueError):
     """An export cannot be written where it was asked to go."""
+
+
+class SettingsError(DialogueError):
+    """A setting, or a key, that does not mean anything; its default holds."""

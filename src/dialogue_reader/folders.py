@@ -1,4 +1,6 @@
-"""Where things are kept on this machine: notes in the data folder, what can be made again in the cache folder."""
+"""Where things are kept on this machine: notes in the data folder, settings in a folder of their own, and what can be
+made again in the cache folder.
+"""
 
 from pathlib import Path
 
@@ -17,3 +19,10 @@ def cache_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+
+
+def config_folder() -> Path:
+    """For settings."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(_NAME, appauthor=False))

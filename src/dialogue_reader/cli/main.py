@@ -14,7 +14,7 @@ from dialogue_reader.cli.output import Languages, fail, lang_option
 from dialogue_reader.errors import OutputError
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
 
-Read = Callable[[str | None, str | None, str | None, bool, Languages], int]
+Read = Callable[[str | None, str | None, str | None, bool, Languages, tuple[str, ...]], int]
 
 
 class _Commands(click.Group):
@@ -81,6 +81,7 @@ def commands() -> None:
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
     --lang CODE,CODE  for texts whose languages are not recognised, such as vi,fr
     --private         keeps neither notes nor the reading position
+    --set NAME=VALUE  a setting for this time, such as reading.arrangement=rows
     --log FILE        writes a log, for a report of what went wrong
 
     In the reader, ? shows the keys. The commands below answer without a screen; --format json is for scripts.
@@ -93,6 +94,7 @@ def commands() -> None:
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
 @lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
+@click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A setting for this time.")
 @click.pass_context
 def read(
     ctx: click.Context,
@@ -101,9 +103,10 @@ def read(
     encoding: str | None,
     languages: Languages,
     private: bool,
+    settings: tuple[str, ...],
 ) -> None:
     """Open the reader."""
-    sys.exit(ctx.obj(left, right, encoding, not private, languages))
+    sys.exit(ctx.obj(left, right, encoding, not private, languages, settings))
 
 
 _take_log_option(read)

@@ -7,6 +7,7 @@ first fields of piped lines, which scripts look for.
 from dialogue_reader.messages import Plural, Texts, text
 
 TEXTS: Texts = {
+    "settings_sound": "The settings are sound.",
     # before a front end is loaded
     "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",
     "needs_terminal": (

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,8 +12,9 @@ from textual.screen import Screen
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.errors import DialogueError
+from dialogue_reader.errors import DialogueError, SettingsError
 from dialogue_reader.messages import text
+from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
@@ -55,17 +56,26 @@ class DialogueReader(App[Outcome]):
         data: Path | None,
         cache: Path | None,
         reading: PairReading | None = None,
-        keymap: Mapping[str, str] | None = None,
+        configuration: Configuration = Configuration(),  # noqa: B008 - a frozen value
     ) -> None:
         """`reading` is given where `pair` is only the first pages of what is still being read, or None where there is
-        nothing yet; `keymap` has other keys for commands, by their ids.
+        nothing yet; `configuration` has a person's own settings and keys.
         """
         super().__init__()
         self._pair = pair
         self._cache = cache
         self._reading = reading
-        self._keymap_of_user = keymap or {}
+        self._configuration = configuration
+        self._mistakes = [*configuration.errors]
+        self._take_theme(configuration.settings.look.theme)
         self._notebook = Notebook.open(data)
+
+    def _take_theme(self, theme: str) -> None:
+        if theme in self.available_themes:
+            self.theme = theme
+        elif theme:
+            choices = ", ".join(sorted(self.available_themes))
+            self._mistakes.append(SettingsError("settings_theme", "look.theme", theme=theme, choices=choices))
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen where there is something to read; nothing is drawn before it."""
@@ -77,7 +87,7 @@ class DialogueReader(App[Outcome]):
         return WaitingScreen(self._reading)
 
     def _reader(self, pair: Pair) -> ReaderScreen:
-        return ReaderScreen(self._first_state(pair), self._notebook, self._cache, self._reading)
+        return ReaderScreen(self._first_state(pair), self._notebook, self._cache, self._reading, self._mistakes)
 
     @property
     def _behind(self) -> ReaderScreen | None:
@@ -125,7 +135,9 @@ class DialogueReader(App[Outcome]):
 
     def _first_state(self, pair: Pair) -> State:
         theme = Theme(self.current_theme.name, self.current_theme.dark)
-        state = opened(pair)._replace(keys=bound_keys(self._keymap_of_user), theme=theme)
+        state = opened(pair, self._configuration.settings)._replace(
+            keys=bound_keys(self._configuration.keymap), theme=theme
+        )
         if self._reading:
             return state._replace(is_whole=False)
         notes, corrections, position = self._notebook.load(pair)
@@ -133,8 +145,8 @@ class DialogueReader(App[Outcome]):
 
     def on_mount(self) -> None:
         """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
-        if self._keymap_of_user:
-            self.set_keymap(self._keymap_of_user)
+        if self._configuration.keymap:
+            self.set_keymap({**self._configuration.keymap})
         loop = asyncio.get_running_loop()
         for ending in _ENDING:
             try:

@@ -16,15 +16,21 @@ from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import close_search, is_at_the_beginning, query_to_renew, resume
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.errors import DialogueError
 
 
-def begin(warning: "DialogueError | None") -> Command:
-    """The first page is on the screen: read on, or begin to compare; `warning` says why notes will not be kept."""
+def begin(warning: "DialogueError | None", mistakes: "Sequence[DialogueError]" = ()) -> Command:
+    """The first page is on the screen: read on, or begin to compare; `warning` says why notes will not be kept.
+
+    `mistakes` are settings that mean nothing, and so were passed over.
+    """
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
+        wanted += [effects.Notify(Message("reader.setting_passed_over"), mistake) for mistake in mistakes]
         state = state._replace(notice=_read_as(state.pair))
         return _warning(Update(state, tuple(wanted)), warning)
 

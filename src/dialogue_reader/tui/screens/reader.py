@@ -1,6 +1,6 @@
 """The reader's screen: it holds the state, and `dispatch` is the only way to another one."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.errors import SettingsError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.commands import annotate, appearance, navigate, panels, search, session
 from dialogue_reader.tui.commands.registry import REGISTRY, command_of
@@ -46,8 +47,17 @@ class ReaderScreen(Screen[None], Backdrop):
     COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     AUTO_FOCUS = ""
 
-    def __init__(self, state: State, notebook: Notebook, cache: Path | None, reading: PairReading | None) -> None:
+    def __init__(
+        self,
+        state: State,
+        notebook: Notebook,
+        cache: Path | None,
+        reading: PairReading | None,
+        mistakes: Sequence[SettingsError] = (),
+    ) -> None:
+        """`mistakes` are settings that were passed over."""
         super().__init__()
+        self._mistakes = mistakes
         self._notebook = notebook
         self._has_begun = False
         self._effects = Effects(self, self.perform, state.keys, notebook, cache, reading)
@@ -127,7 +137,7 @@ class ReaderScreen(Screen[None], Backdrop):
         self.perform(appearance.resize_panes(Sides(left, right)))
         if not self._has_begun:
             self._has_begun = True
-            self.call_later(self.perform, session.begin(self._notebook.warning))
+            self.call_later(self.perform, session.begin(self._notebook.warning, self._mistakes))
 
     # -- what the parts tell -----------------------------------------------------------------------------------------
 

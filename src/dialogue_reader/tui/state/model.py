@@ -17,6 +17,7 @@ from dialogue_reader.notes.model import COLOURS, Arrangement, Colour, PairNotes,
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.search.meaning import RankedHits
+from dialogue_reader.settings.model import Settings
 from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class State(NamedTuple):
     current one; `filters_only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
     `points` are as many key points as there may be, the most important first; `points_shown` of them are listed.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
+    `opened_in` is the arrangement that the pair was opened in.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
     """
 
@@ -97,6 +99,7 @@ class State(NamedTuple):
     visible: Visible = "both"
     swapped: bool = False
     arrangement: Arrangement = "facing"
+    opened_in: Arrangement = "facing"
     synced: bool = True
     filters_only_here: bool = False
     why: bool = False
@@ -227,9 +230,19 @@ class State(NamedTuple):
         return {side: tuple(self.panes[side].passage_rows) for side in self.visible_sides}
 
 
-def opened(pair: Pair) -> State:
+def opened(pair: Pair, settings: Settings = Settings()) -> State:  # noqa: B008 - a frozen value
     """The state in which a pair is opened, before the screen has a size."""
-    state = State(pair, Sides(blank(pair.left), blank(pair.right)))
+    reading = settings.reading
+    state = State(
+        pair,
+        Sides(blank(pair.left), blank(pair.right)),
+        arrangement=reading.arrangement,
+        opened_in=reading.arrangement,
+        synced=reading.sync,
+        highlights_keywords=reading.keywords,
+        points_shown=reading.points,
+        colour=settings.notes.colour,
+    )
     return state._replace(visible="left", cannot_compare=True) if pair.is_single else state
 
 

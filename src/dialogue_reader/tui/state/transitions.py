@@ -190,7 +190,7 @@ def resume(state: State, position: ReadingPosition | None) -> State:
 def is_at_the_beginning(state: State) -> bool:
     """Whether the reader has done nothing yet that the position of the last time would undo."""
     return (
-        state.position == ReadingPosition()
+        state.position == ReadingPosition(arrangement=state.opened_in)
         and state.selected_from is None
         and not (state.back or state.search.query or state.search.is_open)
     )

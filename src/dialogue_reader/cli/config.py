@@ -1,0 +1,83 @@
+"""`config`: the settings, where they are, and what is wrong with them."""
+
+import json
+import os
+import sys
+
+import click
+
+from dialogue_reader.cli.output import mendable
+from dialogue_reader.folders import config_folder
+from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages import text
+from dialogue_reader.messages.command_line import words
+from dialogue_reader.messages.errors import described
+from dialogue_reader.settings.keymaps import KEYS, PRESETS, written
+from dialogue_reader.settings.loading import CONFIG, load
+from dialogue_reader.settings.loading import KEYS as KEYS_FILE
+from dialogue_reader.settings.model import Settings
+
+
+@click.group()
+def config() -> None:
+    """Settle how the reader looks and begins, and which keys do what.
+
+    \b
+    dialogue-reader config print-default > FILE         a file to begin with, every setting explained
+    dialogue-reader config print-default --keys > FILE  the same for keys
+
+    A variable such as DIALOGUE_READER_READING_SYNC goes before the file, and --set reading.sync=false before both.
+    """
+
+
+@config.command()
+@mendable
+def path() -> None:
+    """Print where config.toml and keys.toml are looked for."""
+    for name in (CONFIG, KEYS_FILE):
+        click.echo(harmless(str(config_folder() / name)))
+
+
+@config.command()
+@mendable
+def check() -> None:
+    """Say what is wrong with the settings; exit with status 1 if anything is."""
+    errors = load(config_folder(), os.environ).errors
+    for error in errors:
+        click.echo(described(error), err=True)
+    if errors:
+        sys.exit(1)
+    click.echo(words("settings_sound"))
+
+
+@config.command("print-default")
+@click.option("--keys", is_flag=True, help="Print the keys in place of the settings.")
+@mendable
+def print_default(keys: bool) -> None:
+    """Print every setting with its default, as a file to begin with."""
+    click.echo(_default_keys() if keys else _default_settings())
+
+
+def _default_settings() -> str:
+    sections = []
+    for section, own in Settings()._asdict().items():
+        lines = [f"# {text(f'settings.{section}')}", f"[{section}]"]
+        for field, value in own._asdict().items():
+            lines += [f"# {text(f'settings.{section}.{field}')}", f"{field} = {json.dumps(value)}"]
+        sections.append("\n".join(lines))
+    return "\n\n".join(sections)
+
+
+def _default_keys() -> str:
+    lines = [
+        f"# {text('settings.preset', choices=', '.join(PRESETS))}",
+        f"preset = {json.dumps(next(iter(PRESETS)))}",
+        "",
+        f"# {text('settings.keys')}",
+        "[keys]",
+    ]
+    for command, keys in KEYS.items():
+        listed = [written(key) for key in keys.split(",")]
+        lines.append(f"# {text(f'commands.{command}.help')}")
+        lines.append(f"{command} = {json.dumps(listed[0] if len(listed) == 1 else listed, ensure_ascii=False)}")
+    return "\n".join(lines)

@@ -1,0 +1,215 @@
+"""The keys of every command: the usual ones, whole sets of others, and those that a person has chosen.
+
+Keys are Textual's names, separated by commas, the first one shown. In `keys.toml` a key is written as it is printed on
+the keyboard: "?", "ctrl+o", "G", "f5", "shift+left".
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+KEYS: Mapping[str, str] = {
+    "line_down": "j,down",
+    "line_up": "k,up",
+    "page_down": "space,pagedown",
+    "page_up": "b,pageup",
+    "half_down": "ctrl+d",
+    "half_up": "ctrl+u",
+    "start": "g,ctrl+home",
+    "end": "G,ctrl+end",
+    "next_passage": "J,alt+down",
+    "previous_passage": "K,alt+up",
+    "left": "left",
+    "right": "right",
+    "word_left": "ctrl+left",
+    "word_right": "ctrl+right",
+    "line_start": "home",
+    "line_end": "end",
+    "back": "alt+left",
+    "forward": "alt+right",
+    "other_pane": "tab",
+    "language": "l",
+    "swap": "x",
+    "view": "v",
+    "sync": "s",
+    "counterpart": "enter",
+    "next_only_here": "full_stop",
+    "previous_only_here": "comma",
+    "next_discrepancy": "o",
+    "previous_discrepancy": "O",
+    "discrepancies": "f3",
+    "why": "i",
+    "only_here": "f4",
+    "reject": "r",
+    "restore": "R",
+    "link": "M",
+    "points": "f2",
+    "terms": "f6",
+    "more_points": "plus",
+    "fewer_points": "minus",
+    "contents": "t",
+    "keywords": "h",
+    "search": "slash,ctrl+f",
+    "search_meaning": "f",
+    "next_hit": "n",
+    "previous_hit": "N",
+    "hits": "f7",
+    "select_left": "shift+left",
+    "select_right": "shift+right",
+    "select_up": "shift+up",
+    "select_down": "shift+down",
+    "select_word_left": "ctrl+shift+left",
+    "select_word_right": "ctrl+shift+right",
+    "select_line_start": "shift+home",
+    "select_line_end": "shift+end",
+    "colour": "c",
+    "annotate": "a",
+    "delete": "delete,backspace",
+    "undo": "u,ctrl+z",
+    "redo": "U",
+    "notes": "f5",
+    "copy": "y",
+    "export": "e",
+    "library": "ctrl+o",
+    "theme": "T",
+    "palette": "ctrl+p,colon",
+    "help": "question_mark,f1",
+    "escape": "escape",
+    "quit": "q,ctrl+q",
+}
+"""The usual keys, by the command's id."""
+
+PRESETS: Mapping[str, Mapping[str, str]] = {
+    "default": {},
+    # As in Vim: ctrl+f and ctrl+b for pages, braces for paragraphs, ctrl+o for the way back.
+    "vim": {
+        "page_down": "ctrl+f,space,pagedown",
+        "page_up": "ctrl+b,b,pageup",
+        "next_passage": "right_curly_bracket,J,alt+down",
+        "previous_passage": "left_curly_bracket,K,alt+up",
+        "left": "h,left",
+        "right": "l,right",
+        "word_left": "B,ctrl+left",
+        "word_right": "w,ctrl+right",
+        "line_start": "0,home",
+        "line_end": "dollar_sign,end",
+        "back": "ctrl+o,alt+left",
+        "library": "ctrl+l",
+        "search": "slash",
+        "keywords": "H",
+        "language": "L",
+    },
+    # Without a letter for moving about: arrows, and the keys beside them.
+    "arrows": {
+        "line_down": "down",
+        "line_up": "up",
+        "page_down": "pagedown,space",
+        "page_up": "pageup",
+        "half_down": "ctrl+pagedown",
+        "half_up": "ctrl+pageup",
+        "start": "ctrl+home",
+        "end": "ctrl+end",
+        "next_passage": "ctrl+down,alt+down",
+        "previous_passage": "ctrl+up,alt+up",
+    },
+}
+"""Sets of keys that differ from the usual ones in these."""
+
+_NAMES = {
+    "-": "minus", "/": "slash", "\\": "backslash", "@": "at", "+": "plus", "_": "underscore", " ": "space",
+    "esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown", "ins": "insert",
+}  # fmt: skip
+_WRITTEN = {
+    "minus": "-", "slash": "/", "plus": "+", "full_stop": ".", "comma": ",", "colon": ":", "apostrophe": "'",
+    "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!",
+    "left_curly_bracket": "{", "right_curly_bracket": "}", "dollar_sign": "$",
+}  # fmt: skip
+_SPECIAL = frozenset(
+    {"space", "enter", "tab", "escape", "delete", "backspace", "insert", "down", "up", "left", "right", "pagedown",
+     "pageup", "home", "end", *(f"f{n}" for n in range(1, 25))}
+)  # fmt: skip
+_MODIFIERS = ("ctrl", "alt", "shift", "super", "meta")
+
+Mistake = tuple[str, str, dict[str, object]]  # a code, the command that it is about, and arguments
+
+
+def key_of(printed: str) -> str | None:
+    """Textual's name of a key as people write it; None for what is no key."""
+    is_plus = printed == "+" or printed.endswith("++")
+    *modifiers, last = [*printed[:-1].split("+")[:-1], "+"] if is_plus else printed.split("+")
+    modifiers = [modifier.strip().lower() for modifier in modifiers]
+    name = _name_of(last if len(last) == 1 else last.strip())
+    if not name or any(modifier not in _MODIFIERS for modifier in modifiers):
+        return None
+    if "shift" in modifiers and len(name) == 1 and name.isalpha():
+        modifiers.remove("shift")
+        name = name.upper()
+    return "+".join([*sorted(modifiers, key=_MODIFIERS.index), name])
+
+
+def written(key: str) -> str:
+    """A key of Textual's name as people write it in `keys.toml`."""
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, _WRITTEN.get(last, last)])
+
+
+def _name_of(key: str) -> str | None:
+    if len(key) == 1:
+        if key.isalnum():
+            return key
+        named = unicodedata.name(key, "").lower().replace("-", "_").replace(" ", "_")
+        return _NAMES.get(key) or named or None
+    name = _NAMES.get(key.lower(), key.lower())
+    return name if name in _SPECIAL else None
+
+
+def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]]:
+    """The keys that `keys.toml` gives to commands, by the command's id, and what is wrong with it.
+
+    `preset` names a set of keys; the table `keys` has a key, or a list of them, for a command.
+    """
+    mistakes: list[Mistake] = []
+    preset = content.get("preset", "default")
+    if preset not in PRESETS:
+        mistakes.append(("keys_preset", "preset", {"choices": ", ".join(PRESETS)}))
+        preset = "default"
+    keymap = dict(PRESETS[preset])
+    chosen = content.get("keys", {})
+    for command, value in chosen.items() if isinstance(chosen, dict) else ():
+        keys = [value] if isinstance(value, str) else value
+        if command not in KEYS:
+            mistakes.append(("keys_command", command, _guess(command)))
+        elif not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
+            mistakes.append(("keys_value", command, {}))
+        elif wrong := next((key for key in keys if key_of(key) is None), None):
+            mistakes.append(("keys_key", command, {"key": wrong}))
+        else:
+            keymap[command] = ",".join(filter(None, map(key_of, keys)))
+    _take_away(keymap, chosen, mistakes)
+    return keymap, mistakes
+
+
+def _take_away(keymap: dict[str, str], chosen: object, mistakes: list[Mistake]) -> None:
+    """Take the keys that a person gave to a command from others; what two were given is a mistake."""
+    given = [command for command in (chosen if isinstance(chosen, dict) else ()) if command in keymap]
+    owner: dict[str, str] = {}
+    for command in given:
+        mistakes += [
+            ("keys_taken", command, {"key": written(key), "other": owner[key]})
+            for key in keymap[command].split(",")
+            if owner.setdefault(key, command) != command
+        ]
+    for command in KEYS:
+        if command in given:
+            keymap[command] = ",".join(key for key in keymap[command].split(",") if owner[key] == command)
+        else:
+            own = keymap.get(command, KEYS[command]).split(",")
+            if any(key in owner for key in own):
+                keymap[command] = ",".join(key for key in own if key not in owner)
+
+
+def _guess(command: str) -> dict[str, object]:
+    import difflib
+
+    near = difflib.get_close_matches(command, list(KEYS), 1)
+    return {"guess": near[0]} if near else {}

@@ -1,0 +1,40 @@
+"""The settings from the command line."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from dialogue_reader.settings.keymaps import KEYS, key_of, keymap_of
+from dialogue_reader.settings.loading import CONFIG, load
+from dialogue_reader.settings.model import Settings
+
+
+def test_the_printed_defaults_are_the_defaults_and_read_back(run: Run, tmp_path: Path) -> None:
+    printed = run("config", "print-default").stdout
+    assert tomllib.loads(printed) == {name: own._asdict() for name, own in Settings()._asdict().items()}
+    (tmp_path / CONFIG).write_text(printed, "utf-8")
+    assert load(tmp_path) == (Settings(), {}, ())
+
+
+def test_the_printed_keys_are_the_usual_ones_and_read_back(run: Run) -> None:
+    printed = tomllib.loads(run("config", "print-default", "--keys").stdout)
+    keys = {
+        name: [key_of(key) for key in ([own] if isinstance(own, str) else own)] for name, own in printed["keys"].items()
+    }
+    assert keys == {name: own.split(",") for name, own in KEYS.items()}
+    keymap, mistakes = keymap_of(printed)
+    assert not mistakes
+    assert keymap == dict(KEYS)
+
+
+def test_the_files_are_named_and_what_is_wrong_with_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = Path(run("config", "path").stdout.splitlines()[0])
+    assert config.name == CONFIG
+    assert run("config", "check").stdout == "The settings are sound.\n"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("[reading]\nsync = 1\n")
+    checked = run("config", "check")
+    assert checked.exit_code == 1
+    assert f"{config}:2: reading.sync is neither true nor false" in checked.stderr
