@@ -59,6 +59,9 @@ def read(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say("needs_terminal")
         return 2
+    if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
+        _say("dumb_terminal", term=term)
+        return 2
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import sqlite3
@@ -26,7 +27,7 @@ PATIENCE = 60.0  # seconds for anything to show; the machine may be busy
 class Terminal:
     """A program in a pseudo-terminal, and what its screen shows."""
 
-    def __init__(self, home: Path, *words: str, columns: int = 120, rows: int = 40) -> None:
+    def __init__(self, home: Path, *words: str, columns: int = 120, rows: int = 40, **environment: str) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
@@ -44,6 +45,7 @@ class Terminal:
                 "TERM": "xterm-256color",
                 "XDG_DATA_HOME": str(home / "data"),
                 "XDG_CACHE_HOME": str(home / "cache"),
+                **environment,
             },
             start_new_session=True,
         )
@@ -99,8 +101,8 @@ def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """Opens programs in pseudo-terminals that end with the test."""
     opened: list[Terminal] = []
 
-    def open_terminal(*words: str, columns: int = 120, rows: int = 40) -> Terminal:
-        opened.append(Terminal(tmp_path, *words, columns=columns, rows=rows))
+    def open_terminal(*words: str, columns: int = 120, rows: int = 40, **environment: str) -> Terminal:
+        opened.append(Terminal(tmp_path, *words, columns=columns, rows=rows, **environment))
         return opened[-1]
 
     yield open_terminal
@@ -233,3 +235,37 @@ def test_a_signal_from_outside_restores_the_terminal(terminal: Callable[..., Ter
     assert after.rfind(b"\x1b[?1049l") > after.rfind(b"\x1b[?1049h")  # the screen that was there before
     assert after.rfind(b"\x1b[?25h") > after.rfind(b"\x1b[?25l")  # the cursor
     assert after.rfind(b"\x1b[?1000l") > after.rfind(b"\x1b[?1000h")  # no mouse reports
+
+
+def test_without_colours_none_is_sent_and_what_they_say_is_told_otherwise(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal(NO_COLOR="1")
+    reader.wait_for("10 links")
+    reader.press("c")
+    reader.wait_for("yellow")
+    styles = {number for style in re.findall(rb"\x1b\[([0-9;]*)m", reader.sent) for number in style.split(b";")}
+    assert styles <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"39", b"49"}
+    assert any(cell.underscore for cell in reader.screen.buffer[1].values())
+
+
+def test_a_suspended_reader_gives_the_terminal_back_and_returns(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal()
+    reader.wait_for("10 links")
+    reader.press("\x1a")
+    os.waitid(os.P_PID, reader.process.pid, os.WSTOPPED | os.WNOWAIT)
+    while b"\x1b[?1049l" not in reader.sent:
+        reader.read(0.05)
+    shown = len(reader.sent)
+    os.kill(reader.process.pid, signal.SIGCONT)
+    while b"\x1b[?1049h" not in reader.sent[shown:]:
+        reader.read(0.05)
+    reader.press("J")
+    reader.wait_for("2/15")
+    reader.press("q")
+    assert reader.ended() == 0
+
+
+def test_a_terminal_of_plain_lines_is_told_what_it_can_have(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal(TERM="dumb")
+    assert reader.ended() == 2
+    assert b"TERM=dumb" in reader.sent
+    assert b"\x1b" not in reader.sent

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.widgets import Input
 
 from dialogue_reader.messages import text
@@ -604,6 +605,15 @@ async def test_dark_and_light(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not pilot.app.current_theme.dark
         await typed(pilot, "T")
         assert pilot.app.current_theme.dark
+
+
+@of("suspend")
+async def test_the_reader_is_suspended(monkeypatch: pytest.MonkeyPatch) -> None:
+    suspended: list[bool] = []
+    monkeypatch.setattr(App, "action_suspend_process", lambda _: suspended.append(True))
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "ctrl+z")
+    assert suspended == [True]
 
 
 @of("library")

@@ -10,6 +10,8 @@ TEXTS: Texts = {
     "settings_sound": "The settings are sound.",
     # before a front end is loaded
     "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",
+    "dumb_terminal": "This terminal (TERM={term}) shows plain lines alone, and the reader needs a screen.\n"
+    "Answers in plain lines give: dialogue-reader compare, align, show and search.",
     "needs_terminal": (
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"

@@ -155,6 +155,8 @@ TEXTS: Texts = {
     "help": "Help",
     "help.help": "Every key",
     "help.short": "help",
+    "suspend": "Suspend",
+    "suspend.help": "Back to the shell; fg returns",
     "escape": "Close",
     "escape.help": "Close the selection, the list or the search",
     "quit": "Quit",

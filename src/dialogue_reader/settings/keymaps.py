@@ -65,7 +65,7 @@ KEYS: Mapping[str, str] = {
     "colour": "c",
     "annotate": "a",
     "delete": "delete,backspace",
-    "undo": "u,ctrl+z",
+    "undo": "u",
     "redo": "U",
     "notes": "f5",
     "copy": "y",
@@ -74,6 +74,7 @@ KEYS: Mapping[str, str] = {
     "theme": "T",
     "palette": "ctrl+p,colon",
     "help": "question_mark,f1",
+    "suspend": "ctrl+z",
     "escape": "escape",
     "quit": "q,ctrl+q",
 }

@@ -1,6 +1,7 @@
 """The application around the reader: its look, its palette, and the folders it keeps things in."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -61,7 +62,8 @@ class DialogueReader(App[Outcome]):
         """`reading` is given where `pair` is only the first pages of what is still being read, or None where there is
         nothing yet; `configuration` has a person's own settings and keys.
         """
-        super().__init__()
+        # Textual turns colours into greys for NO_COLOR, and leaves them out only beside the terminal's own.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._pair = pair
         self._cache = cache
         self._reading = reading

@@ -94,6 +94,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("theme", APP, appearance.change_theme),
     BoundCommand("palette", APP, session.show_palette),
     BoundCommand("help", APP, session.show_help),
+    BoundCommand("suspend", APP, session.suspend),
     BoundCommand("escape", APP, session.close),
     BoundCommand("quit", APP, session.leave),
 )

@@ -145,6 +145,11 @@ def keep_place(state: State) -> Update:
     return Update(state, (effects.KeepPosition(state.pair, state.position),) if state.is_whole else ())
 
 
+def suspend(state: State) -> Update:
+    """Give the terminal back to the shell for a while; the place is kept, should the reader never be called back."""
+    return Update(state, (*keep_place(state).effects, effects.Suspend()))
+
+
 def show_palette(state: State) -> Update:
     """Every command by its name."""
     return Update(state, (effects.ShowPalette(),))

@@ -106,6 +106,8 @@ class Effects:
                 return self._dialogs.export(effect)
             case effects.Leave():
                 self._screen.app.exit()
+            case effects.Suspend():
+                self._screen.app.action_suspend_process()
             case effects.Fail(error):
                 self._screen.app.exit(error, return_code=2)
             case _:

@@ -218,6 +218,10 @@ class Leave(_Effect):
     """End the reader."""
 
 
+class Suspend(_Effect):
+    """Give the terminal back to the shell until the reader is called to the foreground."""
+
+
 class Fail(_Effect):
     """End the reader as if the document had never been opened: what was shown of it is not what it holds."""
 
@@ -247,6 +251,7 @@ Effect = (
     | AskForNote
     | AskForExport
     | Leave
+    | Suspend
     | Fail
 )
 
