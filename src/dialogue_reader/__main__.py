@@ -15,7 +15,12 @@ def main() -> None:
     arguments = sys.argv[1:]
     if os.environ.get("DIALOGUE_READER_LOG") and "--log" not in arguments:
         _start_logging()
-    if any(word.startswith("-") and word != "-" for word in arguments) or (arguments and arguments[0] in COMMANDS):
+    is_completing = "_DIALOGUE_READER_COMPLETE" in os.environ  # a shell wants to know what could be typed
+    if (
+        is_completing
+        or any(word.startswith("-") and word != "-" for word in arguments)
+        or (arguments and arguments[0] in COMMANDS)
+    ):
         from dialogue_reader.cli.main import run
 
         run(read)

@@ -1,7 +1,12 @@
 """The command line, for scripts and for people."""
 
+GROUPS = {
+    "Compare": ("align", "compare", "keypoints", "keywords", "terms", "search"),
+    "Documents": ("show", "fetch", "library"),
+    "Notes": ("notes", "export"),
+    "The program": ("config", "completions", "man"),
+}
+"""The commands as the help lists them."""
+
 # Known without loading the command line, so that opening two texts need not load it.
-COMMANDS = (
-    "show", "fetch", "align", "compare", "keywords", "keypoints", "terms", "search", "export", "notes", "library",
-    "config",
-)  # fmt: skip
+COMMANDS = tuple(command for commands in GROUPS.values() for command in commands)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from dialogue_reader.cli.output import one_line
+from dialogue_reader.cli.progress import progress
 from dialogue_reader.comparison.meaning.model import Matches, inquiry_of
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
@@ -26,17 +27,19 @@ def comparing() -> Iterator[Comparer]:
 
 def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
     """The comparison, from the cache or the worker. Raises DialogueError."""
-    with comparing() as comparer:
+    with comparing() as comparer, progress() as report:
         if units:
             texts = [[article.text_of(passage) for passage in article.passages] for article in (pair.left, pair.right)]
-            return comparer.compare_units(*texts, languages=(pair.left.language, pair.right.language), order=order)
-        return comparer.compare(pair, order=order, level=level)
+            return comparer.compare_units(
+                *texts, languages=(pair.left.language, pair.right.language), order=order, progress=report
+            )
+        return comparer.compare(pair, order=order, level=level, progress=report)
 
 
 def sought(pair: Pair, query: str) -> Matches:
     """The passages that say what `query` says, by the worker, after comparing the two. Raises DialogueError."""
-    with comparing() as comparer:
-        return comparer.seek(pair, inquiry_of(query, comparer.compare(pair), waits=True))
+    with comparing() as comparer, progress() as report:
+        return comparer.seek(pair, inquiry_of(query, comparer.compare(pair, progress=report), waits=True))
 
 
 def article_json(article: Article, level: Level) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from dialogue_reader.messages.command_line import columns, words
 _QUOTED = 60  # code points of a passage
 
 
-@click.command()
+@click.command(short_help="Find the passages that say the same.")
 @click.argument("left", type=document)
 @click.argument("right", type=document)
 @click.option("--level", type=click.Choice(["passage", "sentence"]), default="passage", show_default=True)

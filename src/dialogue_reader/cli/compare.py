@@ -24,7 +24,7 @@ from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.messages import differences
 
 
-@click.command()
+@click.command(short_help="Say what both tell, and where they differ.")
 @click.argument("left", type=document)
 @click.argument("right", type=document)
 @encoding_option

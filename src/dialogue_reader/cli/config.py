@@ -18,7 +18,7 @@ from dialogue_reader.settings.loading import KEYS as KEYS_FILE
 from dialogue_reader.settings.model import Settings
 
 
-@click.group()
+@click.group(short_help="Settle how the reader looks and begins.")
 def config() -> None:
     """Settle how the reader looks and begins, and which keys do what.
 

@@ -16,7 +16,7 @@ from dialogue_reader.notes.export.writing import write_new
 from dialogue_reader.notes.storage.store import NoteStore
 
 
-@click.command()
+@click.command(short_help="Write the notes on two documents, or on one.")
 @click.argument("left", type=document)
 @click.argument("right", type=document, required=False)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise.")

@@ -12,7 +12,7 @@ from dialogue_reader.messages.command_line import words
 from dialogue_reader.notes.export.writing import write_new
 
 
-@click.command()
+@click.command(short_help="Save a page of the web as Markdown.")
 @click.argument("url")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
 @click.option("--overwrite", "--force", is_flag=True, help="Replace the file if there is one.")

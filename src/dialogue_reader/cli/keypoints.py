@@ -24,7 +24,7 @@ from dialogue_reader.messages.command_line import columns, words
 _SECTIONS = {"both": "both", "left": "only_left", "right": "only_right"}  # as they are called in JSON
 
 
-@click.command()
+@click.command(short_help="Print the sentences that say the most.")
 @click.argument("source", metavar="DOCUMENT", type=document)
 @click.argument("against", metavar="[OTHER]", type=document, required=False)
 @top_option

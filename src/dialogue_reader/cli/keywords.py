@@ -17,7 +17,7 @@ from dialogue_reader.documents.opening import open_article
 from dialogue_reader.messages.command_line import columns, words
 
 
-@click.command()
+@click.command(short_help="Print the keywords of a document.")
 @click.argument("source", metavar="DOCUMENT", type=document)
 @top_option
 @encoding_option

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 
 import click
+from click.shell_completion import CompletionItem
 
 from dialogue_reader import __version__
-from dialogue_reader.cli import COMMANDS
-from dialogue_reader.cli.output import Languages, fail, lang_option
+from dialogue_reader.cli import COMMANDS, GROUPS
+from dialogue_reader.cli.output import Languages, document, fail, lang_option
 from dialogue_reader.errors import OutputError
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
 
@@ -23,6 +24,13 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                commands = ((name, self.get_command(ctx, name)) for name in names)
+                width = formatter.width - max(map(len, COMMANDS)) - 6
+                formatter.write_dl([(name, own.get_short_help_str(width)) for name, own in commands if own])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "read":
             return super().get_command(ctx, cmd_name)
@@ -32,9 +40,13 @@ class _Commands(click.Group):
         _take_log_option(command)
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         asks_about_all = args and args[0] in ("--help", "--version", "-h")
-        if not asks_about_all and not (args and args[0] in (*COMMANDS, "read")):
+        completes_first = ctx.resilient_parsing and not args
+        if not (asks_about_all or completes_first) and not (args and args[0] in (*COMMANDS, "read")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
@@ -67,9 +79,11 @@ def _take_log_option(command: click.Command) -> None:
             _take_log_option(inner)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="dialogue-reader")
-def commands() -> None:
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, help="Show the version and exit.")
+@click.option("--verbose", is_flag=True, help="With --version: what else a report of a fault should say.")
+@click.pass_context
+def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
     """Read two accounts of one event, in two languages, side by side.
 
     \b
@@ -85,12 +99,25 @@ def commands() -> None:
     --log FILE        writes a log, for a report of what went wrong
 
     In the reader, ? shows the keys. The commands below answer without a screen; --format json is for scripts.
+    They end with status 0, with 2 for a mistake that you can mend, and with 1 for what a check has to complain of.
+
+    \b
+    dialogue-reader compare report.vi.txt report.fr.txt        what both say, and where they differ
+    dialogue-reader search "di cư" report.vi.txt --format json
+    dialogue-reader export report.vi.txt report.fr.txt -o notes.md
     """
+    if version:
+        click.echo(f"dialogue-reader, version {__version__}")
+        if verbose:
+            from dialogue_reader.cli.about import described_program
+
+            click.echo(described_program())
+        ctx.exit()
 
 
 @commands.command(hidden=True)
-@click.argument("left", required=False)
-@click.argument("right", required=False)
+@click.argument("left", type=document, required=False)
+@click.argument("right", type=document, required=False)
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
 @lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")

@@ -8,7 +8,7 @@ from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.notes.storage.store import NoteStore
 
 
-@click.group()
+@click.group(short_help="Look through your notes.")
 def notes() -> None:
     """Look through the notes kept on this machine."""
 

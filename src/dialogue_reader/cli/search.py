@@ -30,7 +30,7 @@ _AROUND = 40  # code points shown on either side of a hit
 _QUOTED = 120  # code points of a sentence
 
 
-@click.command()
+@click.command(short_help="Find words, or what they mean.")
 @click.argument("query")
 @click.argument("left", type=document)
 @click.argument("right", type=document, required=False)

@@ -14,7 +14,7 @@ from dialogue_reader.messages.command_line import words
 FORMATS = ("text", "markdown", "json")
 
 
-@click.command()
+@click.command(short_help="Print what the reader reads in a document.")
 @click.argument("source", metavar="DOCUMENT", type=document)
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print it."

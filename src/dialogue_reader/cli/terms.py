@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dialogue_reader.insight.terms import Term
 
 
-@click.command()
+@click.command(short_help="List the terms of both, and of one alone.")
 @click.argument("left", type=document)
 @click.argument("right", type=document)
 @encoding_option

@@ -7,6 +7,18 @@ first fields of piped lines, which scripts look for.
 from dialogue_reader.messages import Plural, Texts, text
 
 TEXTS: Texts = {
+    "man.statuses": "0: done.\n\n1: a check has something to complain of.\n\n2: a mistake that you can mend; "
+    "what it is, and how to mend it, is on standard error.",
+    "man.files": "\b\nconfig.toml, keys.toml: settings; dialogue-reader config path says where.\n"
+    "notes.db: notes; dialogue-reader --version --verbose says where.",
+    "about.encoders": "encoders",
+    "about.terminal": "terminal",
+    "about.settings": "settings",
+    "about.notes": "notes",
+    "about.cache": "cache",
+    "about.not_installed": "not installed",
+    "comparing": "comparing: {share:.0%}",
+    "comparing_left": "comparing: {share:.0%}, about {seconds:.0f} s left",
     "settings_sound": "The settings are sound.",
     # before a front end is loaded
     "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",
