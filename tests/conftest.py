@@ -1,6 +1,6 @@
 """What every test needs: folders of its own, and a way to make articles from plain text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.documents.opening import open_pair, sample
+from dialogue_reader.messages import speak
 
 # No test asserts a time; on two busy cores a slow example says nothing about the code. The same examples every time, so
 # that what fails has to do with what was changed; `--hypothesis-profile explore` looks for others.
@@ -32,6 +33,14 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("XDG_CONFIG_HOME", "xdg-config"),
     ):
         monkeypatch.setenv(name, str(tmp_path / folder))
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A test that changes the language of the interface changes it for itself."""
+    yield
+    speak("en")
 
 
 @pytest.fixture(scope="session")

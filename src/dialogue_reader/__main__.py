@@ -51,8 +51,11 @@ def read(
     from dialogue_reader.documents.opening import PairReading, sample
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, config_folder, data_folder
+    from dialogue_reader.messages import language_of, speak
     from dialogue_reader.settings.loading import load
 
+    configuration = load(config_folder(), os.environ, settings)
+    speak(configuration.settings.look.language or language_of(os.environ))
     left, right = (left, right) if left is not None else map(str, sample())
     try:
         reading = PairReading(left, right, encoding, languages, keeps=keep)
@@ -70,7 +73,6 @@ def read(
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
-    configuration = load(config_folder(), os.environ, settings)
     while True:
         app = DialogueReader(
             reading.pair if reading.is_ready else None,

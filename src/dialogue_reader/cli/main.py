@@ -13,7 +13,10 @@ from dialogue_reader import __version__
 from dialogue_reader.cli import COMMANDS, GROUPS
 from dialogue_reader.cli.output import Languages, document, fail, lang_option
 from dialogue_reader.errors import OutputError
+from dialogue_reader.folders import config_folder
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
+from dialogue_reader.messages import LANGUAGES, language_of, speak
+from dialogue_reader.settings.loading import load
 
 Read = Callable[[str | None, str | None, str | None, bool, Languages, tuple[str, ...]], int]
 
@@ -95,6 +98,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
     --lang CODE,CODE  for texts whose languages are not recognised, such as vi,fr
     --private         keeps neither notes nor the reading position
+    --ui-lang CODE    the language of the interface: en, vi or fr
     --set NAME=VALUE  a setting for this time, such as reading.arrangement=rows
     --log FILE        writes a log, for a report of what went wrong
 
@@ -121,6 +125,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
 @lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
+@click.option("--ui-lang", type=click.Choice(LANGUAGES), help="The language of the interface.")
 @click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A setting for this time.")
 @click.pass_context
 def read(
@@ -130,9 +135,12 @@ def read(
     encoding: str | None,
     languages: Languages,
     private: bool,
+    ui_lang: str | None,
     settings: tuple[str, ...],
 ) -> None:
     """Open the reader."""
+    if ui_lang:
+        settings = (*settings, f"look.language={ui_lang}")
     sys.exit(ctx.obj(left, right, encoding, not private, languages, settings))
 
 
@@ -141,6 +149,7 @@ _take_log_option(read)
 
 def run(reader: Read) -> None:
     """Run what the command line asks for; `reader` opens the reader."""
+    speak(load(config_folder(), os.environ).settings.look.language or language_of(os.environ))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of few letters shows the others by number

@@ -2,17 +2,23 @@
 
 A name is `AREA.ID`: the area is a module of this package, loaded when a text of it is first wanted. A text may hold
 arguments in braces, as in `str.format`; one with a plural is a `Plural` of two, chosen by the argument `count`. English
-is the text itself; gettext gives the others.
+is the text itself; gettext gives the others, from catalogues in `locale` that are made of translations/*.po.
 """
 
 import gettext
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from typing import NamedTuple
 
 from dialogue_reader.errors import DialogueError
 
+LANGUAGES = ("en", "vi", "fr")
+"""Those that the interface speaks, by their ISO 639-1 codes."""
+
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks them
+_language = LANGUAGES[0]
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -33,6 +39,37 @@ class Message(NamedTuple):
     arguments: Mapping[str, object] = {}
 
 
+def speak(language: str) -> None:
+    """Let every text from now on be in `language`, one of `LANGUAGES`."""
+    global _language, _translations
+    _language = LANGUAGES[LANGUAGES.index(language)]
+    _translations = _catalogue(_language)
+
+
+def spoken() -> str:
+    """The language of every text: one of `LANGUAGES`, the same object each time."""
+    return _language
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language that a person has told their system, of those that there are; else English."""
+    for variable in _VARIABLES:
+        for wanted in environment.get(variable, "").split(":"):
+            if (code := wanted[:2].lower()) in LANGUAGES:
+                return code
+            if wanted:
+                return LANGUAGES[0]
+    return LANGUAGES[0]
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == LANGUAGES[0]:
+        return gettext.NullTranslations()
+    with files(__name__).joinpath("locale", f"{language}.mo").open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
 def text(name: str, /, **arguments: object) -> str:
     """The text called `name` in the language of the interface. Raises KeyError for a name or an argument not given.
 
@@ -43,9 +80,9 @@ def text(name: str, /, **arguments: object) -> str:
     if isinstance(template, Plural):
         count = arguments["count"]
         assert isinstance(count, int)
-        translated = _translations.ngettext(template.one, template.several, count)
+        translated = _translations.npgettext(name, template.one, template.several, count)
     else:
-        translated = _translations.gettext(template) if template else ""
+        translated = _translations.pgettext(name, template) if template else ""
     return translated.format(**{key: _plain(value, arguments) for key, value in arguments.items()})
 
 

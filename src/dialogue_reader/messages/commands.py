@@ -150,6 +150,8 @@ TEXTS: Texts = {
     "export.short": "export",
     "theme": "Dark or light",
     "theme.help": "Change between dark and light",
+    "ui_language": "Language of the interface",
+    "ui_language.help": "English, Tiếng Việt or Français",
     "palette": "Palette",
     "palette.help": "Every action by its name",
     "help": "Help",

@@ -3,6 +3,7 @@
 from dialogue_reader.messages import Plural, Texts
 
 TEXTS: Texts = {
+    "speaks": "The interface is in English",
     "setting_passed_over": "A setting was passed over",
     # over the panes and on the status line
     "covered": "{share:.0%} covered",

@@ -5,6 +5,7 @@ from dialogue_reader.messages import Texts
 TEXTS: Texts = {
     "look": "How the reader looks",
     "look.theme": "A theme of the palette (T goes through them); empty is the usual one",
+    "look.language": "The language of the interface: en, vi or fr; empty is that of the system",
     "reading": "How texts are opened that you have not read before",
     "reading.arrangement": "facing: each text in its own order; rows: counterparts beside each other",
     "reading.sync": "Whether the text across follows",

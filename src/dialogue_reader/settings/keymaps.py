@@ -72,6 +72,7 @@ KEYS: Mapping[str, str] = {
     "export": "e",
     "library": "ctrl+o",
     "theme": "T",
+    "ui_language": "I",
     "palette": "ctrl+p,colon",
     "help": "question_mark,f1",
     "suspend": "ctrl+z",

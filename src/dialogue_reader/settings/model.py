@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 
 
 class Look(NamedTuple):
-    """How the reader looks. An empty `theme` is Textual's own."""
+    """How the reader looks. An empty `theme` is Textual's own, an empty `language` that of the system."""
 
     theme: str = ""
+    language: Literal["", "en", "vi", "fr"] = ""
 
 
 class Reading(NamedTuple):

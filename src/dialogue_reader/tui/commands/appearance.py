@@ -2,6 +2,8 @@
 
 from dialogue_reader.documents.model import SIDES, Sides
 from dialogue_reader.layout.viewport import Area, Viewport
+from dialogue_reader.messages import LANGUAGES
+from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.state.transitions import cycle_visible, filter_only_here
@@ -55,6 +57,12 @@ def change_theme(state: State) -> Update:
 def theme_chosen(theme: Theme) -> Command:
     """Another theme has been chosen from the palette."""
     return lambda state: Update(state._replace(theme=theme))
+
+
+def next_ui_language(state: State) -> Update:
+    """The interface in the next language that it speaks."""
+    after = LANGUAGES[(LANGUAGES.index(state.language) + 1) % len(LANGUAGES)]
+    return saying(state._replace(language=after), "speaks", effects.Speak(after))
 
 
 def resize_screen(size: Area) -> Command:

@@ -92,6 +92,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("export", MARK, annotate.export),
     BoundCommand("library", APP, session.show_library),
     BoundCommand("theme", APP, appearance.change_theme),
+    BoundCommand("ui_language", APP, appearance.next_ui_language),
     BoundCommand("palette", APP, session.show_palette),
     BoundCommand("help", APP, session.show_help),
     BoundCommand("suspend", APP, session.suspend),

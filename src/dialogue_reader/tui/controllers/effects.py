@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
-from dialogue_reader.messages import Message, rendered
+from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.notes import Notebook
@@ -106,6 +106,8 @@ class Effects:
                 return self._dialogs.export(effect)
             case effects.Leave():
                 self._screen.app.exit()
+            case effects.Speak(language):
+                speak(language)
             case effects.Suspend():
                 self._screen.app.action_suspend_process()
             case effects.Fail(error):

@@ -218,6 +218,12 @@ class Leave(_Effect):
     """End the reader."""
 
 
+class Speak(_Effect):
+    """Let every text of the interface be in that language."""
+
+    language: str
+
+
 class Suspend(_Effect):
     """Give the terminal back to the shell until the reader is called to the foreground."""
 
@@ -251,6 +257,7 @@ Effect = (
     | AskForNote
     | AskForExport
     | Leave
+    | Speak
     | Suspend
     | Fail
 )

@@ -12,7 +12,7 @@ from dialogue_reader.documents.model import Pair, Passage, Side, Sides, Span, ot
 from dialogue_reader.layout.breakpoints import is_narrow
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Area, Viewport, blank
-from dialogue_reader.messages import Message
+from dialogue_reader.messages import LANGUAGES, Message
 from dialogue_reader.notes.model import COLOURS, Arrangement, Colour, PairNotes, ReadingPosition, Visible
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
@@ -127,6 +127,7 @@ class State(NamedTuple):
     active: Active = "text"
     notice: Message | None = None
     theme: Theme = Theme()
+    language: str = LANGUAGES[0]
     keys: Keys = Keys({})
     size: Area = Area()
 

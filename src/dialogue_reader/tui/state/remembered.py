@@ -4,6 +4,8 @@ from collections.abc import Callable
 from operator import is_
 from typing import ParamSpec, TypeVar
 
+from dialogue_reader.messages import spoken
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -18,11 +20,12 @@ def remembered(function: Callable[P, R]) -> Callable[P, R]:
     answers: list[tuple[tuple[object, ...], R]] = []
 
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        asked = (spoken(), *args)  # an answer may hold words
         for known, answer in answers:
-            if all(map(is_, known, args)) and not kwargs:
+            if all(map(is_, known, asked)) and not kwargs:
                 return answer
         answer = function(*args, **kwargs)
-        answers.insert(0, (args, answer))
+        answers.insert(0, (asked, answer))
         del answers[_REMEMBERED:]
         return answer
 
