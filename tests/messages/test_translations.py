@@ -1,6 +1,7 @@
 """The interface says everything in each of its languages, and asks for the same arguments there."""
 
 import gettext
+import runpy
 import string
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,8 +13,9 @@ import pytest
 import dialogue_reader.messages
 from dialogue_reader.messages import LANGUAGES, language_of, speak, spoken, text
 from dialogue_reader.messages.reader import TEXTS
-from scripts.translations import CATALOGUES, compiled, source, texts
 
+SCRIPT = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "translations.py"))
+CATALOGUES, compiled, source, texts = (SCRIPT[name] for name in ("CATALOGUES", "compiled", "source", "texts"))
 TRANSLATED = LANGUAGES[1:]
 
 
@@ -62,13 +64,13 @@ def test_the_language_of_the_system_is_taken_where_it_is_spoken() -> None:
 
 
 def test_plurals_follow_the_language() -> None:
-    english = {n: text("reader.discrepancies", count=n) for n in (0, 1, 2)}
+    english = {n: text("reader.differences", count=n) for n in (0, 1, 2)}
     assert english[0].replace("0", "") == english[2].replace("2", "") != english[1].replace("1", "")
     speak("fr")
-    french = {n: text("reader.discrepancies", count=n) for n in (0, 1, 2)}
+    french = {n: text("reader.differences", count=n) for n in (0, 1, 2)}
     assert french[0].replace("0", "") == french[1].replace("1", "") != french[2].replace("2", "")
     speak("vi")
-    vietnamese = {n: text("reader.discrepancies", count=n) for n in (1, 2)}
+    vietnamese = {n: text("reader.differences", count=n) for n in (1, 2)}
     assert vietnamese[1].replace("1", "") == vietnamese[2].replace("2", "")
 
 

@@ -15,6 +15,7 @@ from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
+from dialogue_reader.tui.widgets.one_line import KeyLine
 from tests.tui.opening import HandMadeComparer, entries, lines, opened, pane_of, settled, status, typed
 
 TESTED: set[str] = set()
@@ -621,6 +622,18 @@ async def test_the_library_offers_something_else_to_read(monkeypatch: pytest.Mon
     async with opened(monkeypatch) as (pilot, _):
         await typed(pilot, "ctrl+o")
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+@of("ui_language")
+async def test_the_interface_speaks_the_next_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        shown = []
+        for language in ("vi", "fr", "en"):
+            await typed(pilot, "I")
+            assert screen.state.language == language
+            shown.append(str(screen.query_one(KeyLine).render()))
+        assert len(set(shown)) == 3
+        assert "counterpart" in shown[-1]
 
 
 @of("palette")
