@@ -103,7 +103,8 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
     --log FILE        writes a log, for a report of what went wrong
 
     In the reader, ? shows the keys. The commands below answer without a screen; --format json is for scripts.
-    They end with status 0, with 2 for a mistake that you can mend, and with 1 for what a check has to complain of.
+    They end with status 0, with 1 where `compare` or a check has something to tell, with 2 for a mistake that you can
+    mend.
 
     \b
     dialogue-reader compare report.vi.txt report.fr.txt        what both say, and where they differ

@@ -7,7 +7,8 @@ first fields of piped lines, which scripts look for.
 from dialogue_reader.messages import Plural, Texts, text
 
 TEXTS: Texts = {
-    "man.statuses": "0: done.\n\n1: a check has something to complain of.\n\n2: a mistake that you can mend; "
+    "man.statuses": "0: done.\n\n1: the documents differ (compare), or a check has something to complain of.\n\n"
+    "2: a mistake that you can mend; "
     "what it is, and how to mend it, is on standard error.",
     "man.files": "\b\nconfig.toml, keys.toml: settings; dialogue-reader config path says where.\n"
     "notes.db: notes; dialogue-reader --version --verbose says where.",
