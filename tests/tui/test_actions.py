@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from textual.app import App
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.library import LibraryScreen
+from dialogue_reader.tui.screens.map import MapDrawing, MapScreen
 from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.one_line import KeyLine
@@ -634,6 +635,32 @@ async def test_the_interface_speaks_the_next_language(monkeypatch: pytest.Monkey
             shown.append(str(screen.query_one(KeyLine).render()))
         assert len(set(shown)) == 3
         assert "counterpart" in shown[-1]
+
+
+@of("map")
+async def test_the_map_leads_to_a_passage_and_its_counterpart(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "D")
+        assert isinstance(pilot.app.screen, MapScreen)
+        await typed(pilot, "j", "j", "j")
+        assert "passage 4 of 15" in str(pilot.app.screen.query_one("#map-passage", Label).render())
+        await typed(pilot, "tab", "enter")
+        assert (screen.state.focus, screen.state.passage.id) == ("right", 3)
+        await typed(pilot, "alt+left")
+        assert (screen.state.focus, screen.state.passage.id) == ("left", 0)
+        await typed(pilot, "D", "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_a_click_on_the_map_points_and_a_second_one_goes_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "D")
+        drawing = pilot.app.screen.query_one(MapDrawing)
+        row = drawing.size.height - 1
+        await pilot.click(MapDrawing, offset=(1, row))
+        await pilot.click(MapDrawing, offset=(1, row))
+        await settled(pilot)
+        assert (screen.state.focus, screen.state.passage.id) == ("left", 13)
 
 
 @of("palette")

@@ -95,6 +95,8 @@ TEXTS: Texts = {
     "more_points.help": "List one key point more",
     "fewer_points": "Fewer key points",
     "fewer_points.help": "List one key point less",
+    "map": "Map",
+    "map.help": "Both articles at a glance, with what ties them",
     "contents": "Contents",
     "contents.help": "Its headings, or every passage and whether it is shared",
     "keywords": "Keywords on or off",

@@ -3,6 +3,18 @@
 from dialogue_reader.messages import Plural, Texts
 
 TEXTS: Texts = {
+    "map_title": "{left} | {right}",
+    "map_legend": "█ in both   ▓ partly   ▒ unsure   ░ only here   ◆ a difference   · no part in it",
+    "map_hint": "↑ ↓ passage   Tab counterpart   Enter go there   Esc back",
+    "map_left": "Left",
+    "map_right": "Right",
+    "map_passage": "{side}, passage {number} of {of}: {verdict}",
+    "map_shared": "in both",
+    "map_partly_here": "in both, but not all of it",
+    "map_only_here": "only here",
+    "map_unsure": "perhaps in both",
+    "map_aside": "no part in the comparison",
+    "map_and_differs": "{verdict}, with a difference",
     "speaks": "The interface is in English",
     "setting_passed_over": "A setting was passed over",
     # over the panes and on the status line

@@ -48,6 +48,7 @@ KEYS: Mapping[str, str] = {
     "more_points": "plus",
     "fewer_points": "minus",
     "contents": "t",
+    "map": "D",
     "keywords": "h",
     "search": "slash,ctrl+f",
     "search_meaning": "f",

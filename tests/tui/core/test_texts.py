@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args
 
 from dialogue_reader import tui
 from dialogue_reader.comparison.facts.model import DiscrepancyKind
+from dialogue_reader.comparison.model import Verdict
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.messages import Plural, commands, reader
 from dialogue_reader.notes.model import COLOURS, Standing
@@ -27,6 +28,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "standing_{}": tuple(f"standing_{standing}" for standing in get_args(Standing) if standing != "exact"),
     "kind_{}": tuple(f"kind_{kind}" for kind in get_args(Kind)),
     "{}_{}": tuple(f"{kind}_{how}" for kind in ("mark", "note") for how in ("gone", "back", "as_before")),
+    "map_{}": ("map_left", "map_right", *(f"map_{verdict}" for verdict in (*get_args(Verdict), "aside"))),
     "nothing_to_be_{}": ("nothing_to_be_undone", "nothing_to_be_redone"),
     "analysis_{}": ("analysis_keywords", "analysis_discrepancies"),
 }

@@ -176,3 +176,10 @@ def discrepancies_arrived(comparison: Comparison, discrepancies: "tuple[Discrepa
 def explanation_of(discrepancy: "Discrepancy") -> Message:
     """What a discrepancy consists in."""
     return Message(f"differences.{discrepancy.code}", discrepancy.arguments)
+
+
+def show_map(state: State) -> Update:
+    """Both articles at a glance."""
+    if state.comparison is None:
+        return saying(state, state.why_unknown)
+    return Update(state, (effects.ShowMap(state.pair, state.comparison, state.discrepancies or (), state.place),))

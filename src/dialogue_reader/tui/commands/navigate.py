@@ -148,6 +148,11 @@ def by_only_here(step: int) -> Command:
     return command
 
 
+def to(place: Place) -> Command:
+    """Go to a place; the way back leads here."""
+    return lambda state: Update(jump(state, place))
+
+
 def back(state: State) -> Update:
     """To where the last jump began."""
     return Update(go_back(state))

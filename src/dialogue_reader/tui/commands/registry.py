@@ -67,6 +67,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("terms", COMPARE, panels.toggle("terms")),
     BoundCommand("more_points", COMPARE, panels.by_points(1)),
     BoundCommand("fewer_points", COMPARE, panels.by_points(-1)),
+    BoundCommand("map", COMPARE, compare.show_map),
     BoundCommand("contents", COMPARE, panels.toggle("contents")),
     BoundCommand("keywords", COMPARE, appearance.change_keywords),
     BoundCommand("search", SEARCH, search.open_search),
@@ -110,7 +111,7 @@ KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "lang
 NEED_TWO = frozenset(
     {"other_pane", "language", "swap", "view", "sync", "counterpart", "next_only_here", "previous_only_here",
      "next_discrepancy", "previous_discrepancy", "discrepancies", "why", "only_here", "reject", "restore", "link",
-     "terms"}
+     "terms", "map"}
 )  # fmt: skip
 """The commands that make no sense where one article is read alone."""
 

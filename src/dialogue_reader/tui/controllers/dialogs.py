@@ -7,12 +7,13 @@ from textual.app import App
 
 from dialogue_reader.documents.model import SIDES
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.tui.commands import annotate
+from dialogue_reader.tui.commands import annotate, navigate
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.key_names import Keys
+from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import say
 
 
@@ -43,6 +44,19 @@ class Dialogs:
             notebook.forget,
         )
         return self._app.push_screen(screen, answered)
+
+    def map(self, asked: effects.ShowMap) -> Awaitable[object]:
+        """The pair at a glance."""
+        from dialogue_reader.layout.pair_map import pair_map
+        from dialogue_reader.tui.screens.map import MapScreen
+
+        def answered(place: Place | None) -> None:
+            if place is not None:
+                self._perform(navigate.to(place))
+
+        differing = [(mention.side, mention.passage) for known in asked.discrepancies for mention in known.mentions]
+        drawn = pair_map(asked.pair, asked.comparison, differing)
+        return self._app.push_screen(MapScreen(asked.pair, drawn, asked.place), answered)
 
     def palette(self) -> Awaitable[object]:
         """Every command by its name."""

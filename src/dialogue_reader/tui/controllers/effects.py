@@ -98,6 +98,8 @@ class Effects:
                 return self._dialogs.help(keys)
             case effects.ShowLibrary():
                 return self._dialogs.library(self._notebook)
+            case effects.ShowMap():
+                return self._dialogs.map(effect)
             case effects.ShowPalette():
                 return self._dialogs.palette()
             case effects.AskForNote():

@@ -13,10 +13,11 @@ from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import Colour, PairNotes, ReadingPosition
 from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.state.key_names import Keys
-from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.model import Place, State
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
+    from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.errors import DialogueError
 
 
@@ -190,6 +191,15 @@ class ShowLibrary(_Effect):
     """Let something else be chosen to read."""
 
 
+class ShowMap(_Effect):
+    """Show the pair at a glance, from where the reader is; `discrepancies` are those that are known."""
+
+    pair: Pair
+    comparison: Comparison
+    discrepancies: "Sequence[Discrepancy]"
+    place: Place
+
+
 class ShowPalette(_Effect):
     """Open the palette of commands."""
 
@@ -253,6 +263,7 @@ Effect = (
     | Notify
     | ShowHelp
     | ShowLibrary
+    | ShowMap
     | ShowPalette
     | AskForNote
     | AskForExport
