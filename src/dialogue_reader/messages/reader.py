@@ -4,7 +4,7 @@ from dialogue_reader.messages import Plural, Texts
 
 TEXTS: Texts = {
     "map_title": "{left} | {right}",
-    "map_legend": "█ in both   ▓ partly   ▒ unsure   ░ only here   ◆ a difference   · no part in it",
+    "map_legend": "█ in both  ▓ partly  ▒ unsure  ░ only here  ◆ difference  · not compared",
     "map_hint": "↑ ↓ passage   Tab counterpart   Enter go there   Esc back",
     "map_left": "Left",
     "map_right": "Right",
