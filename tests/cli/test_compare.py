@@ -99,3 +99,14 @@ def test_what_one_states_more_exactly_is_told_where_asked_for(run: Run, write: W
         "304",
     )
     assert told["note"] == "left says 300, right says 304: one is rounded"
+
+
+def test_as_a_page(run: Run, vietnamese: Path, french: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    written = run("compare", vietnamese, french, "--format", "html", "-o", target)
+    assert written.exit_code == 1
+    assert str(target) in written.stderr
+    assert target.read_text("utf-8").startswith("<!DOCTYPE html>")
+    again = run("compare", vietnamese, french, "--format", "html", "-o", target)
+    assert again.exit_code == 2
+    assert run("compare", vietnamese, french, "--format", "html").stdout == target.read_text("utf-8")

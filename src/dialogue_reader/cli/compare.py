@@ -1,18 +1,21 @@
 """`compare`: what two accounts share, what only one says, and where they differ."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
-from dialogue_reader.cli._comparison import compared, comparison_json
+from dialogue_reader.cli._comparison import compared, comparing, comparison_json
 from dialogue_reader.cli.output import (
     Languages,
+    deliver,
     document,
     encoding_option,
-    format_option,
     lang_option,
     mendable,
+    output_option,
+    overwrite_option,
     print_json,
 )
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
@@ -23,6 +26,8 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.messages import differences
 
+_POINTS = 12  # key points of a page
+
 
 @click.command(short_help="Say what both tell, and where they differ.")
 @click.argument("left", type=document)
@@ -30,9 +35,27 @@ from dialogue_reader.messages import differences
 @encoding_option
 @lang_option
 @click.option("--soft", is_flag=True, help="Also tell what one states more exactly: “about 500” and “503”.")
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="How to answer; html is a page for a browser, a phone and paper.",
+)
+@output_option
+@overwrite_option
 @mendable
-def compare(left: str, right: str, encoding: str | None, languages: Languages, soft: bool, form: str) -> None:
+def compare(
+    left: str,
+    right: str,
+    encoding: str | None,
+    languages: Languages,
+    soft: bool,
+    form: str,
+    output: Path | None,
+    overwrite: bool,
+) -> None:
     """Compare LEFT and RIGHT.
 
     Exit status as diff's: 0 if nothing differs, 1 if a fact is stated differently or only one of them has a
@@ -41,13 +64,27 @@ def compare(left: str, right: str, encoding: str | None, languages: Languages, s
     pair = open_pair(left, right, encoding, languages)
     comparison = compared(pair)
     differing = discrepancies(pair, comparison, soft=soft)
-    if form == "json":
+    if form == "html":
+        deliver(_page(pair, comparison, differing), output, [left, right], overwrite=overwrite)
+    elif form == "json":
         print_json(_json(pair, comparison, differing))
     else:
         from dialogue_reader.cli.compare_text import print_report
 
         print_report(pair, comparison, differing)
     sys.exit(1 if differing or any(comparison.only_here) or any(comparison.partly_here) else 0)
+
+
+def _page(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> str:
+    from dialogue_reader.insight.keypoints import pair_key_points
+    from dialogue_reader.insight.terms import terms
+    from dialogue_reader.messages import pages
+    from dialogue_reader.pages.comparison import Findings, comparison_page
+
+    with comparing() as comparer:
+        listed = terms(pair, comparison, lambda question: comparer.match_phrases(pair, question))
+    findings = Findings(differing, pair_key_points(pair, comparison, _POINTS), listed)
+    return comparison_page(pair, comparison, findings, pages.words, differences.explanation)
 
 
 def _json(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import Any, NoReturn, ParamSpec
 
 import click
@@ -43,6 +44,21 @@ lang_option = click.option(
 )
 top_option = click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 document = click.Path(path_type=str)
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output."
+)
+overwrite_option = click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
+
+
+def deliver(text: str, output: Path | None, sources: Iterable[str], *, overwrite: bool) -> None:
+    """Write `text` where it was asked to go, but over none of these documents. Raises OutputError."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    from dialogue_reader.notes.export.writing import write_new
+
+    where = write_new(output, text, overwrite=overwrite, sources=sources)
+    click.echo(harmless(words("page_written", path=where)), err=True)
 
 
 def fail(error: DialogueError) -> NoReturn:

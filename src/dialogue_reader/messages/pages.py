@@ -1,0 +1,35 @@
+"""What the pages for a browser say around the texts."""
+
+from dialogue_reader.messages import Texts, text
+
+TEXTS: Texts = {
+    "language": "en",
+    "covered": "{share:.0%} of it is in the other",
+    "original": "original",
+    "picture": "At a glance",
+    "picture_label": "Both articles as columns of passages, tied by ribbons where they say the same",
+    "legend.shared": "in both",
+    "legend.partly_here": "in both, but not all of it",
+    "legend.only_here": "only here",
+    "legend.unsure": "perhaps in both",
+    "legend.aside": "not compared",
+    "legend.differs": "stated differently",
+    "differences": "Stated differently",
+    "points": "Key points",
+    "section.both": "Both say",
+    "section.left": "Only the left says",
+    "section.right": "Only the right says",
+    "texts": "Both texts",
+    "terms": "Terms",
+    "place.left": "left, passage {number}",
+    "place.right": "right, passage {number}",
+    "verdict.only_here": "only here",
+    "verdict.unsure": "unsure",
+    "verdict.partly_here": "underlined: only here",
+    "made_by": "Compared by dialogue_reader ({encoder}). Check before you rely on it.",
+}
+
+
+def words(name: str, /, **arguments: object) -> str:
+    """The text called `name`."""
+    return text(f"pages.{name}", **arguments)

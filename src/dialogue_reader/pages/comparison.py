@@ -1,0 +1,176 @@
+"""The comparison of a pair as one page of HTML: a picture of it, both texts, and what is to be known of them.
+
+It asks nothing of anyone: no font, no picture and no script from elsewhere. Without scripts everything can be read and
+followed by its links; with them the counterpart of a passage lights up.
+"""
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from dialogue_reader.comparison.facts.model import Discrepancy, Mention
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, other
+from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint, in_sections
+from dialogue_reader.insight.terms import Term
+from dialogue_reader.language.terminal_safe import harmless_lines
+from dialogue_reader.layout.pair_map import pair_map
+from dialogue_reader.notes.export.report import Words
+from dialogue_reader.pages.picture import picture
+
+Values = dict[str, Any]
+
+_QUOTED = 160  # code points of a passage that is pointed to
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+
+
+class Findings(NamedTuple):
+    """What is known of a pair beside its links."""
+
+    discrepancies: Sequence[Discrepancy] = ()
+    points: Sequence[PairPoint] = ()
+    terms: Sequence[Term] = ()
+
+
+def comparison_page(
+    pair: Pair, comparison: Comparison, findings: Findings, words: Words, explained: Callable[[Discrepancy], str]
+) -> str:
+    """The page; `explained` says in a sentence what a discrepancy consists in."""
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    folder = files(__package__)
+    script = folder.joinpath("comparison.js").read_text("utf-8")
+    template = environment.from_string(folder.joinpath("comparison.html.j2").read_text("utf-8"))
+    mentions = [mention for known in findings.discrepancies for mention in known.mentions]
+    drawn = pair_map(pair, comparison, [(mention.side, mention.passage) for mention in mentions])
+    page = template.render(
+        words=words,
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        articles=[_article(pair[side], side, comparison, mentions, words) for side in SIDES],
+        picture=picture(drawn, {side: _first_words(pair[side]) for side in SIDES}),
+        discrepancies=[
+            {
+                "kind": known.kind,
+                "explained": explained(known),
+                "mentions": [_mention(pair, mention) for mention in known.mentions],
+            }
+            for known in findings.discrepancies
+        ],
+        sections=_sections(pair, findings.points),
+        terms=[_term(pair, term) for term in findings.terms],
+        comparison=comparison,
+    )
+    return f"{page}\n"
+
+
+def _article(article: Article, side: Side, comparison: Comparison, mentions: Iterable[Mention], words: Words) -> Values:
+    own = [mention for mention in mentions if mention.side == side]
+    return {
+        "side": side,
+        "title": _shown(article.title or article.source),
+        "outlet": article.outlet and _shown(article.outlet),
+        "day": f"{article.dated:%Y-%m-%d}" if article.dated else None,
+        "source": _shown(article.source),
+        "url": article.url,
+        "language": article.language,
+        "dir": "rtl" if article.language in _RIGHT_TO_LEFT else "ltr",
+        "share": comparison.coverage[side],
+        "passages": [_passage(article, side, passage, comparison, own, words) for passage in article.passages],
+    }
+
+
+def _passage(
+    article: Article, side: Side, passage: Passage, comparison: Comparison, mentions: Iterable[Mention], words: Words
+) -> Values:
+    verdict = comparison.verdict(side, passage.id)
+    across = other(side)
+    links = comparison.links_of(side, passage.id) or comparison.links_of(side, passage.id, unsure=True)
+    counterparts = dict.fromkeys(i for link in links for i in link.ids(across))
+    return {
+        "id": _anchor(side, passage.id),
+        "number": passage.id + 1,
+        "kind": passage.kind,
+        "verdict": verdict or "aside",
+        "told": words(f"verdict.{verdict}") if verdict in ("only_here", "unsure", "partly_here") else "",
+        "counterparts": [{"id": _anchor(across, i), "number": i + 1} for i in counterparts],
+        "pieces": list(_pieces(article, side, passage, comparison, mentions)),
+    }
+
+
+def _pieces(
+    article: Article, side: Side, passage: Passage, comparison: Comparison, mentions: Iterable[Mention]
+) -> Iterable[Values]:
+    """The text of a passage in pieces, each with what is to be seen of it."""
+    alone = [article.sentences[i] for i in comparison.only_here_in(side, passage.id)]
+    spans = [
+        *((one.start, one.end, "alone") for one in alone),
+        *((one.start, one.end, "differs") for one in mentions if one.passage == passage.id),
+    ]
+    edges = sorted({passage.start, passage.end, *(edge for start, end, _ in spans for edge in (start, end))})
+    edges = [edge for edge in edges if passage.start <= edge <= passage.end]
+    for start, end in pairwise(edges):
+        roles = {role for from_, to, role in spans if from_ <= start and end <= to}
+        yield {"text": harmless_lines(article.text[start:end]), "roles": roles}
+
+
+def _mention(pair: Pair, mention: Mention) -> Values:
+    article = pair[mention.side]
+    passage = article.passages[mention.passage]
+    sentence = next((one for one in article.sentences_of(passage.id) if one.start <= mention.start < one.end), passage)
+    return {
+        "id": _anchor(mention.side, mention.passage),
+        "side": mention.side,
+        "language": article.language,
+        "before": harmless_lines(article.text[sentence.start : mention.start]),
+        "text": harmless_lines(article.text[mention.start : mention.end]),
+        "after": harmless_lines(article.text[mention.end : sentence.end]),
+    }
+
+
+def _sections(pair: Pair, points: Sequence[PairPoint]) -> list[Values]:
+    """The key points by sections, each with what the left and the right text say; None where one says nothing."""
+    sections: dict[str, list[Values]] = {}
+    for own in in_sections(points):
+        places = {own.side: own.point, other(own.side): own.counterpart}
+        sections.setdefault(own.section or "both", []).append(
+            {side: place and _point(pair, side, place) for side, place in places.items()}
+        )
+    return [{"name": name, "points": own} for name, own in sections.items()]
+
+
+def _point(pair: Pair, side: Side, place: KeyPoint | Counterpart) -> Values:
+    return {
+        "id": _anchor(side, place.passage),
+        "number": place.passage + 1,
+        "language": pair[side].language,
+        "text": _shown(pair[side].text[place.start : place.end]),
+    }
+
+
+def _term(pair: Pair, term: Term) -> Values:
+    return {
+        side: keyword and {"text": _shown(keyword.text), "count": len(keyword.spans), "language": pair[side].language}
+        for side in SIDES
+        for keyword in [term.of(side)]
+    }
+
+
+def _first_words(article: Article) -> list[str]:
+    return [_cut(_shown(article.text_of(passage))) for passage in article.passages]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(' ', 1)[0]}…"
+
+
+def _shown(text: str) -> str:
+    return " ".join(harmless_lines(text).split())
+
+
+def _anchor(side: Side, passage: int) -> str:
+    return f"{side[0]}{passage + 1}"
