@@ -28,6 +28,9 @@ def main() -> None:
         left, right = (*arguments, None, None)[:2]
         sys.exit(read(left, right))
     else:
+        from dialogue_reader.messages import language_of, speak
+
+        speak(language_of(os.environ))
         _say("usage")
         sys.exit(2)
 

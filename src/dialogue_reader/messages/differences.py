@@ -17,10 +17,14 @@ TEXTS: Texts = {
     "other_name": "left names {left}, right names {right}",
     "denied": "left says {left}, right says {right}: one denies it",
     "opposite": "left says {left}, right says {right}: opposites",
-    "spelled_two_ways": "{side} says {rarer} here and {usual} elsewhere",
+    "spelled_two_ways.left": "left says {rarer} here and {usual} elsewhere",
+    "spelled_two_ways.right": "right says {rarer} here and {usual} elsewhere",
 }
 
 
 def explanation(discrepancy: "Discrepancy") -> str:
     """What `discrepancy` consists in, in a sentence."""
-    return text(f"differences.{discrepancy.code}", **discrepancy.arguments)
+    arguments = {**discrepancy.arguments}
+    side = arguments.pop("side", None)  # which a language may have to say in words of its own
+    name = f"{discrepancy.code}.{side}" if side else discrepancy.code
+    return text(f"differences.{name}", **arguments)

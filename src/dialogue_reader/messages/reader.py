@@ -3,6 +3,8 @@
 from dialogue_reader.messages import Plural, Texts
 
 TEXTS: Texts = {
+    "passage_of": "{number}/{of} {kind}",
+    "passage_number": "{number} {kind}",
     "map_title": "{left} | {right}",
     "map_legend": "█ in both  ▓ partly  ▒ unsure  ░ only here  ◆ difference  · not compared",
     "map_hint": "↑ ↓ passage   Tab counterpart   Enter go there   Esc back",

@@ -179,8 +179,9 @@ class DialogueReader(App[Outcome]):
 
     @property
     def _is_reading(self) -> bool:
-        """Whether the reader is in front, and no part of it waits for text."""
-        return self.is_running and isinstance(self.screen, ReaderScreen) and self.focused is None
+        """Whether the reader is in front, composed, and no part of it waits for text."""
+        is_in_front = self.is_running and isinstance(self.screen, ReaderScreen)
+        return is_in_front and self.screen.is_mounted and self.focused is None
 
     def on_unmount(self) -> None:
         """Let the store go."""

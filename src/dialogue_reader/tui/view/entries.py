@@ -191,7 +191,7 @@ def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
         if article.headings:
             label, verdict = f"{'  ' * (passage.level - top)}{passage.id + 1}", ""
         else:
-            label = f"{passage.id + 1} {say(f'kind_{passage.kind}')}"
+            label = say("passage_number", number=passage.id + 1, kind=say(f"kind_{passage.kind}"))
             verdict = _verdict(comparison, side, passage.id)
         quoted = _cut(article.text_of(passage), _HEADING)
         return PanelEntry(str(passage.id), label, quoted, verdict, side, passage.start)

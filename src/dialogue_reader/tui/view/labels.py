@@ -74,7 +74,8 @@ def _status_text(state: State) -> str:
         words = ", ".join(tying.words[:_WORDS])
         return say("tied_by_words", count=count, words=words) if words else say("tied_by_meaning", count=count)
     passages, current = state.pair[state.focus].passages, state.passage
-    place = f"{current.id + 1}/{len(passages)} {say(f'kind_{current.kind}')}"
+    kind = say(f"kind_{current.kind}")
+    place = say("passage_of", number=current.id + 1, of=len(passages), kind=kind)
     return place if state.pair.is_single else f"{place} · {_counterpart(state)}"
 
 

@@ -42,7 +42,7 @@ class OneLine(NoRelayout):
         whole = (right for right in rights if _cells(left) + 1 + _cells(right) <= cells)
         right = next(whole, rights[-1] if rights else "")
         room = cells - _cells(right) - (1 if right else 0)
-        if room < _LEAST:
+        if room < min(_LEAST, _cells(left)):
             right, room = "", cells
         if _cells(left) > room:
             left = left[: fit(left, 0, len(left), max(1, room - 1))] + "…"
