@@ -17,6 +17,7 @@ _OTHER_FOLDER = "Choose another folder"
 _RECOVER = "Move it elsewhere to start anew; its notes may be read with: sqlite3 {quoted} .recover"
 
 TEXTS: Texts = {
+    "described": "{subject}: {reason}.",
     # settings
     "settings_unreadable.reason": "it cannot be read: {detail}",
     "settings_unreadable.remedy": "Save it as UTF-8 where you may read it",
@@ -230,7 +231,8 @@ def explained(error: DialogueError) -> Explanation:
 def described(error: DialogueError) -> str:
     """The same in two lines at most, safe to print: names of files may hold anything."""
     subject, reason, remedy = explained(error)
-    return f"{harmless(f'{subject}: {reason}.')}\n{harmless(f'{remedy}.')}"
+    first = text("errors.described", subject=subject, reason=reason)
+    return f"{harmless(first)}\n{harmless(f'{remedy}.')}"
 
 
 def _part(error: DialogueError, part: str) -> str:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, SettingsError
-from dialogue_reader.messages import text
+from dialogue_reader.messages import spoken, text
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
@@ -136,9 +136,10 @@ class DialogueReader(App[Outcome]):
             self.exit()
 
     def _first_state(self, pair: Pair) -> State:
-        theme = Theme(self.current_theme.name, self.current_theme.dark)
         state = opened(pair, self._configuration.settings)._replace(
-            keys=bound_keys(self._configuration.keymap), theme=theme
+            keys=bound_keys(self._configuration.keymap),
+            theme=Theme(self.current_theme.name, self.current_theme.dark),
+            language=spoken(),
         )
         if self._reading:
             return state._replace(is_whole=False)
