@@ -316,7 +316,8 @@ class TestNotes:
 
 class TestTheReader:
     def test_options_lead_to_it_with_its_documents(self, run: Run) -> None:
-        assert "('a', 'b', 'cp1258', False, (None, None), ())" in run("--encoding", "cp1258", "--private", "a", "b").stdout
+        asked = run("--encoding", "cp1258", "--private", "a", "b").stdout
+        assert "('a', 'b', 'cp1258', False, (None, None), ())" in asked
         assert "(None, None, None, False, (None, None), ())" in run("--private").stdout
         assert "('-a', 'b', None, True, (None, None), ())" in run("--", "-a", "b").stdout
 
