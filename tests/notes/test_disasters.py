@@ -67,23 +67,6 @@ def test_two_readers_write_at_once_and_both_keep_every_note(folder: Path) -> Non
     assert sorted(kept) == sorted(f"{name} {k}" for name in ("one", "two") for k in range(40))
 
 
-def test_a_reader_that_is_kept_waiting_too_long_says_so_and_keeps_what_there_was(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(database, "BUSY", 0.05)
-    with NoteStore.open(folder) as store:
-        added = store.add(ARTICLE, Span("left", 0, 5), "yellow")
-        blocker = sqlite3.connect(folder / FILE, isolation_level=None)
-        try:
-            blocker.execute("BEGIN IMMEDIATE")
-            with pytest.raises(StoreError, match="store_busy"):
-                store.change(added.id, note="x")
-            assert store.annotations(ARTICLE) == (added,)
-        finally:
-            blocker.close()
-        assert store.change(added.id, note="x").note == "x"
-
-
 def test_a_full_disk_keeps_every_earlier_note_and_takes_new_ones_when_there_is_room(folder: Path) -> None:
     with NoteStore.open(folder) as store:
         added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")

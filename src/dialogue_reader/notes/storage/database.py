@@ -3,18 +3,22 @@
 Nothing here ever replaces a file that it cannot read. Every failure leaves as a StoreError.
 """
 
+import errno
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
 
 FILE = "notes.db"
-BUSY = 5.0  # seconds to wait for another reader's transaction; ours last milliseconds
+PATIENT = 5.0  # seconds that may be waited for another program's transaction; ours last milliseconds
+AT_ONCE = 0.06  # the same while a person waits for what a key does
+_SHORTEST, _LONGEST = 0.001, 0.005  # seconds between two tries
 _APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
 
 # What SQLite's names for errors come down to for a person.
@@ -26,8 +30,13 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("IOERR",), "store_disk_error"),
 )
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where nothing more fits on the disk, or in what a person may use of it."""
+
 Value = str | bytes | int | None
 Record = tuple[Value, ...]
+
+T = TypeVar("T")
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
@@ -36,7 +45,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     with explained(subject):
         if path is not None:
             _refuse_remains(path)
-        connection = sqlite3.connect(path or ":memory:", timeout=BUSY, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection)
             _migrate(connection, subject)
@@ -62,26 +71,23 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def choose_journal(connection: sqlite3.Connection) -> str:
-    """Let readers and a writer work at once where the file system can; return the mode that it allowed.
+    """Let readers and a writer work at once where the file system can; return the mode that it allowed."""
 
-    SQLite does not wait when two programs change the mode at the same time, so this does.
-    """
-    until = time.monotonic() + BUSY
-    while True:
+    def chosen() -> str:
         try:
             return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
         except sqlite3.OperationalError as error:
-            if _name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PROTOCOL")):
-                return str(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
-            if not _name(error).startswith("SQLITE_BUSY") or time.monotonic() > until:
+            if not _name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PROTOCOL")):
                 raise
-            time.sleep(0.02)
+            return str(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+
+    return patiently(chosen, PATIENT)
 
 
 def _migrate(connection: sqlite3.Connection, subject: str) -> None:
-    if _version(connection, subject) == SCHEMA:
+    if patiently(lambda: _version(connection, subject), PATIENT) == SCHEMA:
         return
-    with transaction(connection):
+    with transaction(connection, PATIENT):
         # Another reader may have come first; ask again now that no one else can write.
         for statements in MIGRATIONS[_version(connection, subject) :]:
             for statement in statements:
@@ -101,13 +107,37 @@ def _version(connection: sqlite3.Connection, subject: str) -> int:
     return version
 
 
+def patiently(action: Callable[[], T], patience: float) -> T:
+    """What `action` returns, which is tried again for `patience` seconds while other programs are in its way.
+
+    SQLite's own way of waiting sleeps longer and longer, and by then someone else has come first.
+    """
+    begun = time.monotonic()
+    while True:
+        try:
+            return action()
+        except sqlite3.OperationalError as error:
+            waited = time.monotonic() - begun
+            if not is_busy(error) or waited >= patience:
+                raise
+            import random
+
+            pause = min(_LONGEST, _SHORTEST + waited / 20) * random.uniform(0.5, 1.5)  # noqa: S311 -- no secret
+            time.sleep(min(pause, patience - waited))
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another program was in the way."""
+    return _name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """All of it or nothing, on the disk when the block is left."""
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(connection: sqlite3.Connection, patience: float) -> Iterator[sqlite3.Connection]:
+    """All of it or nothing, on the disk when the block is left. Its turn is waited for, `patience` seconds at most."""
+    patiently(lambda: connection.execute("BEGIN IMMEDIATE"), patience)
     try:
         yield connection
-        connection.execute("COMMIT")
+        patiently(lambda: connection.execute("COMMIT"), patience)
     except BaseException:
         # SQLite itself has taken back what did not fit on the disk.
         if connection.in_transaction:
@@ -125,7 +155,8 @@ def explained(subject: str) -> Iterator[None]:
         code = next((code for beginnings, code in _MEANINGS if name.startswith(beginnings)), "store_fails")
         raise StoreError(code, subject, detail=str(error).lower()) from error
     except OSError as error:
-        raise StoreError("store_folder", subject, detail=(error.strerror or str(error)).lower()) from error
+        code = "store_disk_full" if error.errno in NO_ROOM else "store_folder"
+        raise StoreError(code, subject, detail=(error.strerror or str(error)).lower()) from error
 
 
 def _name(error: sqlite3.Error) -> str:

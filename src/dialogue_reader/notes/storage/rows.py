@@ -66,6 +66,12 @@ class Row(NamedTuple):
         return (*self[:-1], *self.targets[0][:-1], *across)
 
     @property
+    def record(self) -> Record:
+        """The record of which `row_of` makes this row."""
+        across = self.targets[1].described if len(self.targets) > 1 else (None,) * len(DESCRIBED)
+        return (*self.values, *self.targets[0].described, *across)
+
+    @property
     def annotation(self) -> Annotation:
         """The annotation, its targets where they were made."""
         return Annotation(
@@ -93,8 +99,13 @@ class Row(NamedTuple):
         """Whether both hold the same annotation, wherever it was last found."""
         return other is not None and self._without_findings() == other._without_findings()
 
+    def has_targets_of(self, other: "Row") -> bool:
+        """Whether both are on the same words, wherever these were last found."""
+        return self._without_findings().targets == other._without_findings().targets
+
     def _without_findings(self) -> "Row":
-        return self._replace(targets=tuple(target._replace(orphan=0, described=()) for target in self.targets))
+        bare = (target._replace(document=None, orphan=0, described=()) for target in self.targets)
+        return self._replace(targets=tuple(bare))
 
 
 def new_target_row(document: Value, digest: str, selector: Selector, described: Record) -> TargetRow:
@@ -121,7 +132,7 @@ def row_of(record: Record) -> Row:
     described = record[across : across + len(DESCRIBED)], record[across + len(DESCRIBED) :]
     columns = record[own : own + first], record[own + first : across]
     targets = [TargetRow._make((*values, known)) for values, known in zip(columns, described, strict=True)]
-    if targets[1].document is None:
+    if targets[1].document is None and targets[1].digest is None:
         del targets[1]
     return Row._make((*record[:own], tuple(targets)))
 

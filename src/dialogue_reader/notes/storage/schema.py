@@ -74,6 +74,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
             start INTEGER NOT NULL, stop INTEGER NOT NULL, made TEXT NOT NULL, PRIMARY KEY (letter, document))""",
         "CREATE INDEX bookmark_document ON bookmark (document)",
+        # How many lines of a journal of changes that had to wait are in here, so that none is written twice.
+        "CREATE TABLE journal (name TEXT PRIMARY KEY, lines INTEGER NOT NULL)",
     ),
 )
 SCHEMA = len(MIGRATIONS)

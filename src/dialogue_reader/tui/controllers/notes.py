@@ -11,6 +11,7 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
+from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.commands import annotate, compare, session
@@ -36,7 +37,7 @@ class Notebook:
         if folder is None:
             return cls(NoteStore.in_memory())
         try:
-            return cls(NoteStore.open(folder))
+            return cls(NoteStore.open(folder, patience=AT_ONCE))
         except StoreError as error:
             return cls(NoteStore.in_memory(), error)
 

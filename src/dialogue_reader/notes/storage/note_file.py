@@ -1,0 +1,94 @@
+"""The open file under the store: who may read and write it when, and what becomes of a change that cannot be written.
+
+Nothing above it knows whether a change is in the database yet or waits in the journal.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage.batches import Batch, KnownDocuments, write
+from dialogue_reader.notes.storage.database import connect, explained, is_busy, patiently, same_file, transaction
+from dialogue_reader.notes.storage.waiting.pending import Pending
+
+T = TypeVar("T")
+
+
+class NoteFile:
+    """The database at `path`, or one in memory, used by one thread at a time. Methods raise StoreError.
+
+    A call waits `patience` seconds for other programs, if it must.
+    """
+
+    def __init__(self, path: Path | None, now: Callable[[], datetime], patience: float) -> None:
+        self.path = path
+        self.connection = connect(path)
+        self.inode = os.stat(path).st_ino if path else 0  # noqa: PTH116 -- as in same_file
+        self.lock = threading.RLock()
+        self.documents: KnownDocuments = {}
+        """What is known of documents, so that a note costs no query for its own."""
+        self._now = now
+        self._patience = patience
+        self._pending = Pending(path, self.inode, now) if path else None
+        if self._pending:
+            try:
+                self._pending.begin(self.connection, patience)
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        if self._pending:
+            self._pending.close()
+        with self.lock:
+            self.connection.close()
+
+    @property
+    def waiting(self) -> tuple[Batch, ...]:
+        """What is kept, and not in the database yet."""
+        return self._pending.batches if self._pending else ()
+
+    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        """What the query answers."""
+        with self.lock, explained(self._subject):
+            return patiently(lambda: query(self.connection), self._patience)
+
+    def write(self, batch: Callable[[sqlite3.Connection], Batch]) -> Batch:
+        """Keep the batch that is made of what there is; on the disk, and returned as it was kept."""
+        with self.lock, explained(self._subject):
+            self._refuse_another_file()
+            if not self.waiting:  # whoever has something waiting waits behind it
+                try:
+                    with transaction(self.connection, self._patience) as connection:
+                        return write(connection, batch(connection), self._now, self.documents)
+                except sqlite3.Error as error:
+                    self.documents.clear()  # one that was made is not there
+                    if not is_busy(error) or not self._pending:
+                        raise
+            assert self._pending
+            late = self.read(batch)
+            self._pending.keep(late)
+            return late
+
+    @contextmanager
+    def transaction(self, patience: float | None = None) -> Iterator[sqlite3.Connection]:
+        """For what may fail while another program writes, as it is no loss; `patience` in seconds."""
+        with self.lock, explained(self._subject):
+            self._refuse_another_file()
+            with transaction(self.connection, self._patience if patience is None else patience) as connection:
+                yield connection
+
+    @property
+    def _subject(self) -> str:
+        return str(self.path or "")
+
+    def _refuse_another_file(self) -> None:
+        if self.path and not same_file(self.path, self.inode):
+            raise StoreError("store_moved", self._subject)
