@@ -17,7 +17,7 @@ from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
 
 FILE = "notes.db"
 PATIENT = 5.0  # seconds that may be waited for another program's transaction; ours last milliseconds
-AT_ONCE = 0.06  # the same while a person waits for what a key does
+AT_ONCE = 0.02  # the same while a person waits for what a key does; the disk needs its own time
 _SHORTEST, _LONGEST = 0.001, 0.005  # seconds between two tries
 _APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
 

@@ -14,7 +14,15 @@ from typing import TypeVar
 
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.storage.batches import Batch, KnownDocuments, write
-from dialogue_reader.notes.storage.database import connect, explained, is_busy, patiently, same_file, transaction
+from dialogue_reader.notes.storage.database import (
+    PATIENT,
+    connect,
+    explained,
+    is_busy,
+    patiently,
+    same_file,
+    transaction,
+)
 from dialogue_reader.notes.storage.waiting.pending import Pending
 
 T = TypeVar("T")
@@ -29,6 +37,9 @@ class NoteFile:
     def __init__(self, path: Path | None, now: Callable[[], datetime], patience: float) -> None:
         self.path = path
         self.connection = connect(path)
+        if patience < PATIENT:
+            # Moving the log into the database takes long now and then; whoever keeps positions does it in passing.
+            self.connection.execute("PRAGMA wal_autocheckpoint = 0")
         self.inode = os.stat(path).st_ino if path else 0  # noqa: PTH116 -- as in same_file
         self.lock = threading.RLock()
         self.documents: KnownDocuments = {}

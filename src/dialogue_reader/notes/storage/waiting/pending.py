@@ -7,7 +7,9 @@ as soon as the database is free. Until then reading lays what waits over the dat
 
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from dialogue_reader.notes.storage.waiting.journal import Journal, discard, jour
 
 _TURN = 0.5  # seconds that are waited for the database before looking whether the store is being closed
 _PAUSE = 5.0  # seconds before what has failed is tried again
+_LONG = 1000  # lines after which a journal is removed once they are all taken in, and another begun
 
 _log = logger(__name__)
 
@@ -32,8 +35,8 @@ class Pending:
         self._now = now
         self._changed = threading.Condition()  # its lock is reentrant
         self._journal: Journal | None = None
-        self._own: list[Batch] = []  # one for each line of the journal
-        self._taken = 0  # how many of them are in the database
+        self._own: deque[Batch] = deque()  # the lines of the journal that are not in the database
+        self._taken = 0  # how many lines before them are
         self._left: tuple[Batch, ...] = ()  # by readers that have gone
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -42,7 +45,7 @@ class Pending:
     def batches(self) -> tuple[Batch, ...]:
         """What waits, in the order in which it will be written."""
         with self._changed:
-            return (*self._left, *self._own[self._taken :])
+            return (*self._left, *self._own)
 
     def begin(self, connection: sqlite3.Connection, patience: float) -> None:
         """Take in what earlier readers have left; while another program writes, read it and see to it later."""
@@ -81,9 +84,10 @@ class Pending:
         if self._thread is not None:
             self._thread.join()
         with self._changed:
-            if self._journal is not None:
-                self._journal.leave()
-                self._journal = None
+            journal, self._journal = self._journal, None
+        if journal is not None:
+            with suppress(OSError):  # whoever opens the store next removes it
+                journal.leave() if self._own else journal.remove()
 
     def _wake(self) -> None:
         if self._thread is None:
@@ -125,9 +129,13 @@ class Pending:
             connection.close()
         with self._changed:
             self._left = ()
-            if self._journal is not None and self._journal.path in held:
-                self._taken = held[self._journal.path]
-                if self._taken == len(self._own):
-                    self._journal.remove()
-                    self._journal, self._own, self._taken = None, [], 0
+            taken = held.get(self._journal.path, 0) if self._journal else 0
+            for _ in range(taken - self._taken):
+                self._own.popleft()
+            self._taken = taken
+            spent = self._journal if taken > _LONG and not self._own else None
+            if spent:
+                self._journal, self._taken = None, 0
+        if spent:  # removing takes time, for which no key may wait
+            spent.remove()
         discard(held)
