@@ -9,17 +9,19 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage import backups
 from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
 
 FILE = "notes.db"
 PATIENT = 5.0  # seconds that may be waited for another program's transaction; ours last milliseconds
 AT_ONCE = 0.02  # the same while a person waits for what a key does; the disk needs its own time
 _SHORTEST, _LONGEST = 0.001, 0.005  # seconds between two tries
-_APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
+APPLICATION = 0x44695265  # "DiRe", so that no other program's file is taken for ours
 
 # What SQLite's names for errors come down to for a person.
 _MEANINGS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -48,7 +50,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
         connection = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection)
-            _migrate(connection, subject)
+            _migrate(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -84,15 +86,19 @@ def choose_journal(connection: sqlite3.Connection) -> str:
     return patiently(chosen, PATIENT)
 
 
-def _migrate(connection: sqlite3.Connection, subject: str) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
+    subject = str(path or "")
     if patiently(lambda: _version(connection, subject), PATIENT) == SCHEMA:
         return
     with transaction(connection, PATIENT):
         # Another reader may have come first; ask again now that no one else can write.
-        for statements in MIGRATIONS[_version(connection, subject) :]:
+        version = _version(connection, subject)
+        if path is not None and 0 < version < SCHEMA:
+            backups.before_migration(path, version, datetime.now(UTC))
+        for statements in MIGRATIONS[version:]:
             for statement in statements:
                 connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
@@ -100,7 +106,7 @@ def _version(connection: sqlite3.Connection, subject: str) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    if application != _APPLICATION and (version or application or tables):
+    if application != APPLICATION and (version or application or tables):
         raise StoreError("store_foreign", subject)
     if version > SCHEMA:
         raise StoreError("store_newer", subject)

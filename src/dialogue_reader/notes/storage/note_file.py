@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage import backups
 from dialogue_reader.notes.storage.batches import Batch, KnownDocuments, write
 from dialogue_reader.notes.storage.database import (
     PATIENT,
@@ -46,6 +47,7 @@ class NoteFile:
         """What is known of documents, so that a note costs no query for its own."""
         self._now = now
         self._patience = patience
+        self._has_written = False
         self._pending = Pending(path, self.inode, now) if path else None
         if self._pending:
             try:
@@ -55,11 +57,19 @@ class NoteFile:
                 raise
 
     def close(self) -> None:
-        """Close the file; closing twice does no harm."""
+        """Close the file; closing twice does no harm. A script that has written sees to the daily copy."""
         if self._pending:
             self._pending.close()
         with self.lock:
             self.connection.close()
+            has_written, self._has_written = self._has_written, False
+        if has_written and self._patience >= PATIENT:
+            self.copy_daily()
+
+    def copy_daily(self) -> None:
+        """Make the daily copy if it is due. It may take a second, and raises nothing."""
+        if self.path and same_file(self.path, self.inode):
+            backups.daily(self.path, self._now())
 
     @property
     def waiting(self) -> tuple[Batch, ...]:
@@ -75,6 +85,7 @@ class NoteFile:
         """Keep the batch that is made of what there is; on the disk, and returned as it was kept."""
         with self.lock, explained(self._subject):
             self._refuse_another_file()
+            self._has_written = True
             if not self.waiting:  # whoever has something waiting waits behind it
                 try:
                     with transaction(self.connection, self._patience) as connection:

@@ -64,6 +64,10 @@ class NoteStore:
         """Close the file; closing twice does no harm."""
         self._file.close()
 
+    def copy_daily(self) -> None:
+        """Make the daily copy of the file if it is due. It may take a second, and raises nothing."""
+        self._file.copy_daily()
+
     def __enter__(self) -> Self:
         return self
 

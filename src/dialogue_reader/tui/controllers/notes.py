@@ -3,6 +3,7 @@
 Every change is in the store before the call returns. What fails becomes a command that says why.
 """
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,8 @@ Kept = tuple[PairNotes, tuple[Correction, ...], ReadingPosition | None]
 
 T = TypeVar("T")
 
+_SETTLED = 10.0  # seconds after the start at which the notes are copied, if they were not today
+
 
 class Notebook:
     """The notes kept in a folder, or in memory; `warning` says why they are not kept where they should be."""
@@ -29,6 +32,9 @@ class Notebook:
     def __init__(self, store: NoteStore, warning: StoreError | None = None) -> None:
         self._store = store
         self._positions = store.position_writer()
+        self._copying = threading.Timer(_SETTLED, store.copy_daily)
+        self._copying.daemon = True
+        self._copying.start()
         self.warning = warning
 
     @classmethod
@@ -59,6 +65,7 @@ class Notebook:
 
     def close(self) -> None:
         """Write the last position, and let the store go."""
+        self._copying.cancel()
         self._positions.close()
         self._store.close()
 
