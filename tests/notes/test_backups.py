@@ -208,7 +208,7 @@ def test_without_its_copy_a_store_is_not_migrated(folder: Path, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(backups, "_sync", full)
+        patched.setattr(backups, "sync", full)
         with pytest.raises(StoreError, match="store_disk_full"):
             NoteStore.open(folder)
     assert user_version(path) == 3

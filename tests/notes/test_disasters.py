@@ -111,7 +111,7 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(folder: Path, content: byte
     (folder / FILE).write_bytes(content)
     with pytest.raises(StoreError, match="store_damaged") as caught:
         NoteStore.open(folder)
-    assert "sqlite3" in explained(caught.value).remedy
+    assert "notes check --repair" in explained(caught.value).remedy
     assert (folder / FILE).read_bytes() == content
     assert [path.name for path in folder.iterdir()] == [FILE]
 

@@ -30,7 +30,7 @@ def before_migration(path: Path, version: int, now: datetime) -> Path:
     copy = path.with_name(_BEFORE_MIGRATION.format(version, now))
     unfinished = _copied(path, copy)
     unfinished.replace(copy)
-    _sync(copy.parent)
+    sync(copy.parent)
     return copy
 
 
@@ -44,7 +44,7 @@ def daily(path: Path, now: datetime) -> bool:
     if copy.exists():
         return False
     try:
-        with closing(_opened(path)) as connection:
+        with closing(opened(path)) as connection:
             if not _is_worth_a_copy(connection, newest(path)):
                 return False
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -54,7 +54,7 @@ def daily(path: Path, now: datetime) -> bool:
             _log.error("the notes are damaged and were not copied over good copies")
             return False
         unfinished.replace(copy)
-        _sync(folder)
+        sync(folder)
         for old in copies(path)[KEPT:]:
             old.unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:
@@ -76,7 +76,7 @@ def newest(path: Path) -> Path | None:
 def is_sound(path: Path) -> bool:
     """Whether SQLite finds no damage in the file."""
     try:
-        with closing(_opened(path)) as connection:
+        with closing(opened(path)) as connection:
             return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     except sqlite3.Error:
         return False
@@ -108,12 +108,12 @@ def _copied(path: Path, copy: Path) -> Path:
     unfinished = copy.with_name(f"{_UNFINISHED}{os.getpid()}")
     unfinished.unlink(missing_ok=True)
     try:
-        with closing(_opened(path)) as source, closing(sqlite3.connect(unfinished)) as target:
+        with closing(opened(path)) as source, closing(sqlite3.connect(unfinished)) as target:
             source.backup(target)
             # A copy is one file, which can be moved without another beside it.
             target.execute("PRAGMA journal_mode = DELETE")
         unfinished.chmod(0o600)
-        _sync(unfinished)
+        sync(unfinished)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
@@ -128,14 +128,15 @@ def _remove_remains(folder: Path) -> None:
                 path.unlink()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def opened(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; a file that is not there is an error."""
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5, isolation_level=None)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before going on. Raises OSError."""
     fd = os.open(path, os.O_RDONLY)
     try:
         os.fsync(fd)

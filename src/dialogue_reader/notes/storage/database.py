@@ -57,11 +57,21 @@ def connect(path: Path | None) -> sqlite3.Connection:
         return connection
 
 
+def log_named(path: Path) -> Path:
+    """Where SQLite keeps the log of the database at `path`."""
+    return path.with_name(path.name + "-wal")
+
+
+def log_left_alone(path: Path) -> Path | None:
+    """The log with changes whose database is gone or empty; None where all is as it should be."""
+    log = log_named(path)
+    has_changes = log.is_file() and log.stat().st_size > 0
+    return log if has_changes and (not path.exists() or path.stat().st_size == 0) else None
+
+
 def _refuse_remains(path: Path) -> None:
     """SQLite throws a log away whose database is gone or empty; there may be notes in it."""
-    log = path.with_name(path.name + "-wal")
-    with_notes = log.is_file() and log.stat().st_size > 0
-    if with_notes and (not path.exists() or path.stat().st_size == 0):
+    if log_left_alone(path):
         raise StoreError("store_log_alone", str(path))
 
 
@@ -88,21 +98,27 @@ def choose_journal(connection: sqlite3.Connection) -> str:
 
 def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
     subject = str(path or "")
-    if patiently(lambda: _version(connection, subject), PATIENT) == SCHEMA:
+    if patiently(lambda: version_of(connection, subject), PATIENT) == SCHEMA:
         return
     with transaction(connection, PATIENT):
         # Another reader may have come first; ask again now that no one else can write.
-        version = _version(connection, subject)
+        version = version_of(connection, subject)
         if path is not None and 0 < version < SCHEMA:
             backups.before_migration(path, version, datetime.now(UTC))
-        for statements in MIGRATIONS[version:]:
-            for statement in statements:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        migrate_from(connection, version)
 
 
-def _version(connection: sqlite3.Connection, subject: str) -> int:
+def migrate_from(connection: sqlite3.Connection, version: int) -> None:
+    """Bring the schema from `version` up to date, within the transaction of the caller."""
+    for statements in MIGRATIONS[version:]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def version_of(connection: sqlite3.Connection, subject: str) -> int:
+    """The version of the schema; 0 of a new file. Raises StoreError for a newer one and for that of another program."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])

@@ -16,6 +16,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from dialogue_reader.notes.storage.backups import sync
 from dialogue_reader.notes.storage.batches import Batch, decoded, encoded, write_late
 
 _NAME = "waiting-{}.jsonl"
@@ -40,7 +41,7 @@ class Journal:
             lock(self._fd)
             os.pwrite(self._fd, bytes(_ROOM), 0)
             unfinished.rename(self.path)
-            _sync_folder(folder)
+            sync(folder)
         except BaseException:
             os.close(self._fd)
             unfinished.unlink(missing_ok=True)
@@ -127,7 +128,7 @@ def lock(fd: int) -> None:
 def remove(path: Path) -> None:
     """Remove a journal so that it does not return, even when the power fails."""
     path.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync(path.parent)
 
 
 def _lines(path: Path) -> list[bytes]:
@@ -158,11 +159,3 @@ def _batch(line: bytes) -> Batch | None:
         return decoded(line[_SUM + 1 :].decode("ascii"))
     except (ValueError, TypeError, LookupError):
         return None
-
-
-def _sync_folder(folder: Path) -> None:
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
