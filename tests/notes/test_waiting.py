@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,7 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import COLOURS, Annotation
-from dialogue_reader.notes.storage.database import FILE
+from dialogue_reader.notes.storage.database import AT_ONCE, FILE
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.notes.storage.waiting.journal import journals
 
@@ -95,6 +96,39 @@ def test_what_waits_is_written_while_the_reader_stays_open(folder: Path) -> None
         assert notes_in_database(folder) == ["waits"]
         store.add(ARTICLE, HANOI, "yellow", "direct")
         assert notes_in_database(folder) == ["direct", "waits"]
+
+
+def test_a_key_asks_for_its_turn_for_a_moment_and_those_after_it_not_at_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    statements: list[str] = []
+    main = threading.current_thread()
+
+    def sleep(seconds: float) -> None:
+        if threading.current_thread() is main:
+            slept.append(seconds)
+            clock[0] += seconds
+        else:
+            wait(seconds)
+
+    def monotonic() -> float:
+        return clock[0] if threading.current_thread() is main else now()
+
+    wait, now, clock = time.sleep, time.monotonic, [0.0]
+    with NoteStore.open(folder, patience=AT_ONCE) as store, busy(folder):
+        monkeypatch.setattr(time, "sleep", sleep)
+        monkeypatch.setattr(time, "monotonic", monotonic)
+        store._connection.set_trace_callback(statements.append)
+        store.add(ARTICLE, HANOI, "yellow", "first")
+        assert 0 < sum(slept) <= AT_ONCE
+        assert statements.count("BEGIN IMMEDIATE") >= 5
+        slept.clear()
+        statements.clear()
+        store.add(ARTICLE, HANOI, "yellow", "second")
+        assert slept == []
+        assert "BEGIN IMMEDIATE" not in statements
+        monkeypatch.undo()
 
 
 def test_changes_deletions_and_their_undoing_wait_in_their_order(folder: Path) -> None:

@@ -32,6 +32,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("IOERR",), "store_disk_error"),
 )
 
+_ROOM = 1 << 16  # bytes: the memory that programs share, and a change
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What the system says where nothing more fits on the disk, or in what a person may use of it."""
 
@@ -44,7 +45,7 @@ T = TypeVar("T")
 def connect(path: Path | None) -> sqlite3.Connection:
     """Open the database at `path`, or one in memory, and bring its schema up to date. Raises StoreError."""
     subject = str(path or "")
-    with explained(subject):
+    with explained(subject, opening=True):
         if path is not None:
             _refuse_remains(path)
         connection = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
@@ -168,17 +169,37 @@ def transaction(connection: sqlite3.Connection, patience: float) -> Iterator[sql
 
 
 @contextmanager
-def explained(subject: str) -> Iterator[None]:
-    """Turn what SQLite and the file system report into a StoreError about `subject`."""
+def explained(subject: str, *, opening: bool = False) -> Iterator[None]:
+    """Turn what SQLite and the file system report into a StoreError about `subject`, a file or a folder."""
+    arguments = {"opening": True} if opening else {}
     try:
         yield
     except sqlite3.Error as error:
-        name = _name(error).removeprefix("SQLITE_")
-        code = next((code for beginnings, code in _MEANINGS if name.startswith(beginnings)), "store_fails")
-        raise StoreError(code, subject, detail=str(error).lower()) from error
+        raise StoreError(_code(error, subject), subject, detail=str(error).lower(), **arguments) from error
     except OSError as error:
         code = "store_disk_full" if error.errno in NO_ROOM else "store_folder"
-        raise StoreError(code, subject, detail=(error.strerror or str(error)).lower()) from error
+        raise StoreError(code, subject, detail=(error.strerror or str(error)).lower(), **arguments) from error
+
+
+def _code(error: sqlite3.Error, subject: str) -> str:
+    name = _name(error).removeprefix("SQLITE_")
+    code = next((code for beginnings, code in _MEANINGS if name.startswith(beginnings)), "store_fails")
+    # Where there is no room for the memory that programs share, SQLite speaks of an error of the disk.
+    return "store_disk_full" if code == "store_disk_error" and not _has_room(Path(subject).parent) else code
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether as much as an open store needs can be written to a folder."""
+    import tempfile
+
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(_ROOM))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return error.errno not in NO_ROOM
+    return True
 
 
 def _name(error: sqlite3.Error) -> str:

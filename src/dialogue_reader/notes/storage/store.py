@@ -51,7 +51,7 @@ class NoteStore:
 
         A call waits `patience` seconds for other programs, if it must; what a person wrote is kept even then.
         """
-        with explained(str(folder)):
+        with explained(str(folder), opening=True):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return cls(folder / FILE, now, patience)
 

@@ -39,7 +39,8 @@ class Journal:
         try:
             # Nobody else may take it for one that was left behind: it has its name only when it is locked.
             lock(self._fd)
-            os.pwrite(self._fd, bytes(_ROOM), 0)
+            with suppress(OSError):  # a line may fit all the same
+                os.pwrite(self._fd, bytes(_ROOM), 0)
             unfinished.rename(self.path)
             sync(folder)
         except BaseException:
