@@ -4,7 +4,7 @@ A value of the wrong type, as a damaged file may hold, costs no more than itself
 found by its words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, Self
 
@@ -40,12 +40,14 @@ class TargetRow(NamedTuple):
         end = start + len(exact) if end is None or end < start else end
         return Selector(exact, text_of(self.prefix), text_of(self.suffix), start, end)
 
-    @property
-    def target(self) -> Target:
-        """The target, where it was made; an orphan if it was one when last looked for."""
+    def target(self, anchor: Anchor | None = None) -> Target:
+        """The target at `anchor`, else where it was made; an orphan if it was one when last looked for."""
         marked = self.selector
-        made = Target(document_of(self.described), marked, marked.start, marked.end)
-        return made.at(Anchor(marked.start, marked.start, "orphan")) if self.orphan else made
+        if anchor is None and self.orphan:
+            anchor = Anchor(marked.start, marked.start, "orphan")
+        elif anchor is None:
+            anchor = Anchor(marked.start, marked.end, "exact")
+        return Target(document_of(self.described), marked, *anchor)
 
 
 class Row(NamedTuple):
@@ -74,14 +76,19 @@ class Row(NamedTuple):
     @property
     def annotation(self) -> Annotation:
         """The annotation, its targets where they were made."""
+        return self.annotation_at([None] * len(self.targets))
+
+    def annotation_at(self, anchors: Sequence[Anchor | None], here: int = 0) -> Annotation:
+        """The annotation seen from its target `here`, each target at its anchor, or where it was made."""
         return Annotation(
             text_of(self.id),
-            tuple(target.target for target in self.targets),
+            tuple([target.target(anchor) for target, anchor in zip(self.targets, anchors, strict=True)]),
             colour_named(text_of(self.colour)),
             text_of(self.note),
             time_of(self.created) or LONG_AGO,
             time_of(self.modified) or LONG_AGO,
             tuple(text_of(self.tags).split("\n")) if self.tags else (),
+            here,
         )
 
     def changed(self, colour: str | None, note: str | None, tags: tuple[str, ...] | None, now: datetime) -> Self:
@@ -129,11 +136,11 @@ def _tags(tags: Iterable[str]) -> Value:
 def row_of(record: Record) -> Row:
     """The row of a record of `ALL_COLUMNS`, followed by `DESCRIBED` of either target."""
     own, first, across = len(COLUMNS), len(TARGET_COLUMNS), len(ALL_COLUMNS)
-    described = record[across : across + len(DESCRIBED)], record[across + len(DESCRIBED) :]
-    columns = record[own : own + first], record[own + first : across]
-    targets = [TargetRow._make((*values, known)) for values, known in zip(columns, described, strict=True)]
-    if targets[1].document is None and targets[1].digest is None:
-        del targets[1]
+    known = across + len(DESCRIBED)
+    targets = [TargetRow._make((*record[own : own + first], record[across:known]))]
+    second = record[own + first : across]
+    if second[0] is not None or second[1] is not None:
+        targets.append(TargetRow._make((*second, record[known:])))
     return Row._make((*record[:own], tuple(targets)))
 
 

@@ -263,17 +263,14 @@ class NoteStore:
 
     def _seen(self, found: RowsOnArticle) -> tuple[Annotation, ...]:
         """The notes of these rows, each seen from the targets of these numbers."""
-        notes = [self._current(row).seen_from(number) for row, numbers in found for number in numbers]
+        notes = [self._current(row, number) for row, numbers in found for number in numbers]
         return tuple(sorted(notes, key=text_position))
 
-    def _current(self, row: Row) -> Annotation:
-        """The annotation of `row`, its targets where they were last found."""
-        note = row.annotation
-        targets = [
-            target.at(self._anchors[note.id, number][1]) if (note.id, number) in self._anchors else target
-            for number, target in enumerate(note.targets)
-        ]
-        return note._replace(targets=tuple(targets))
+    def _current(self, row: Row, here: int = 0) -> Annotation:
+        """The annotation of `row`, its targets where they were last found, seen from the one `here`."""
+        note_id = str(row.id)
+        anchors = [self._anchors.get((note_id, number), (None, None))[1] for number in range(len(row.targets))]
+        return row.annotation_at(anchors, here)
 
     def _remember(self, met: documents.Meeting, found: RowsOnArticle) -> None:
         """Follow a document to its new place or content. Reading goes on where that cannot be written."""
