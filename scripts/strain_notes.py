@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from dialogue_reader.documents.model import Article, Span
+from dialogue_reader.notes.storage.check import verify
 from dialogue_reader.notes.storage.database import AT_ONCE, PATIENT
 from dialogue_reader.notes.storage.store import NoteStore
 
@@ -80,8 +81,8 @@ SHARES = {"median": 0.5, "99 %": 0.99, "99.9 %": 0.999, "most": 1.0}
 
 
 def kill(folder: Path, times: int) -> None:
-    """A writer killed at random moments, while another writes: whatever its call had returned for is there."""
-    lost = 0
+    """A writer killed at random moments, whether it waits for others or not: all that its calls returned for is there."""
+    lost = unsound = 0
     for k in range(times):
         returned: list[str] = []
         with writer(folder, f"run {k}", 10**6, AT_ONCE if k % 2 else 0) as process:
@@ -92,9 +93,10 @@ def kill(folder: Path, times: int) -> None:
             returned += process.stdout.read().splitlines()
         with NoteStore.open(folder) as store:
             kept = {note.note for note in store.all()}
+        unsound += not verify(folder).is_sound
         lost += sum(f"run {k} {number}" not in kept for number in range(len(returned)))
         if k % 20 == 19:
-            print(f"{k + 1} kills, {len(kept)} notes, {lost} lost", flush=True)
+            print(f"{k + 1} kills, {len(kept)} notes, {lost} lost, {unsound} times not sound", flush=True)
 
 
 if __name__ == "__main__":

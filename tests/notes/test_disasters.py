@@ -384,6 +384,30 @@ def test_a_folder_without_permission_is_told(folder: Path) -> None:
         NoteStore.open(folder)
 
 
+def test_on_a_disk_that_cannot_be_written_notes_are_read_and_changes_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
+    before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    whole = os.statvfs(folder)
+
+    class ReadOnly:
+        f_flag = whole.f_flag | os.ST_RDONLY
+
+    monkeypatch.setattr(os, "statvfs", lambda _: ReadOnly)
+    with NoteStore.open(folder) as store:
+        assert store.is_read_only
+        assert store.annotations(ARTICLE) == (added,)
+        assert store.library() == ()
+        with pytest.raises(StoreError, match="store_read_only"):
+            store.delete(added.id)
+        with pytest.raises(StoreError, match="store_read_only"):
+            store.name_colour("blue", "x")
+    assert verify(folder).is_sound
+    assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
 def test_a_closed_store_refuses_in_words(folder: Path) -> None:
     store = NoteStore.open(folder)
     store.close()

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dialogue_reader.logs import logger
+from dialogue_reader.notes.storage.database import address_of
 
 FOLDER = "backups"
 KEPT = 10
@@ -130,7 +131,7 @@ def _remove_remains(folder: Path) -> None:
 
 def opened(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; a file that is not there is an error."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5, isolation_level=None)
+    connection = sqlite3.connect(address_of(path, "rw"), uri=True, timeout=5, isolation_level=None)
     connection.execute("PRAGMA query_only = ON")
     return connection
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.storage import backups
 from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
 
 FILE = "notes.db"
@@ -48,14 +47,29 @@ def connect(path: Path | None) -> sqlite3.Connection:
     with explained(subject, opening=True):
         if path is not None:
             _refuse_remains(path)
-        connection = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
+        read_only = path is not None and is_read_only(path)
+        address = address_of(path) if path else ":memory:"
+        connection = sqlite3.connect(address, timeout=0, isolation_level=None, check_same_thread=False, uri=True)
         try:
-            _prepare(connection)
+            if not read_only:
+                _prepare(connection)
             _migrate(connection, path)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether the database is on a disk that nobody can write to, so that it can be read without a lock or a log."""
+    log = log_named(path)
+    has_log = log.exists() and log.stat().st_size > 0
+    return path.exists() and not has_log and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
+def address_of(path: Path, mode: str = "rwc") -> str:
+    """The address under which SQLite opens the database: to make it where it is missing, or only to write (rw)."""
+    return f"{path.absolute().as_uri()}?{'immutable=1' if is_read_only(path) else f'mode={mode}'}"
 
 
 def log_named(path: Path) -> Path:
@@ -105,6 +119,8 @@ def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
         # Another reader may have come first; ask again now that no one else can write.
         version = version_of(connection, subject)
         if path is not None and 0 < version < SCHEMA:
+            from dialogue_reader.notes.storage import backups
+
             backups.before_migration(path, version, datetime.now(UTC))
         migrate_from(connection, version)
 

@@ -18,7 +18,7 @@ from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_position
 from dialogue_reader.notes.storage import annotations, documents, library, positions
 from dialogue_reader.notes.storage.batches import Batch, RowChange, colours_over, corrections_over
-from dialogue_reader.notes.storage.database import FILE, PATIENT, explained
+from dialogue_reader.notes.storage.database import FILE, PATIENT, explained, is_read_only
 from dialogue_reader.notes.storage.history import History
 from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.note_file import NoteFile
@@ -63,6 +63,11 @@ class NoteStore:
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
         self._file.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it is on a disk that nobody can write to: it is read, and every change is refused."""
+        return bool(self._file.path and is_read_only(self._file.path))
 
     def copy_daily(self) -> None:
         """Make the daily copy of the file if it is due. It may take a second, and raises nothing."""

@@ -43,7 +43,8 @@ class Notebook:
         if folder is None:
             return cls(NoteStore.in_memory())
         try:
-            return cls(NoteStore.open(folder, patience=AT_ONCE))
+            store = NoteStore.open(folder, patience=AT_ONCE)
+            return cls(store, StoreError("store_read_only", str(folder)) if store.is_read_only else None)
         except StoreError as error:
             return cls(NoteStore.in_memory(), error)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from dialogue_reader.errors import StoreError
 from dialogue_reader.logs import logger
 from dialogue_reader.notes.storage.batches import Batch
-from dialogue_reader.notes.storage.database import explained, is_busy, patiently, same_file, transaction
+from dialogue_reader.notes.storage.database import address_of, explained, is_busy, patiently, same_file, transaction
 from dialogue_reader.notes.storage.waiting.journal import Journal, discard, journals, take_in, waiting
 
 _TURN = 0.5  # seconds that are waited for the database before looking whether the store is being closed
@@ -118,8 +118,7 @@ class Pending:
         """Take all journals into the database."""
         if not same_file(self._path, self._inode):
             raise OSError("the notes were moved or deleted")
-        address = f"{self._path.absolute().as_uri()}?mode=rw"
-        connection = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(address_of(self._path, "rw"), uri=True, timeout=0, isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
