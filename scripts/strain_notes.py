@@ -81,7 +81,7 @@ SHARES = {"median": 0.5, "99 %": 0.99, "99.9 %": 0.999, "most": 1.0}
 
 
 def kill(folder: Path, times: int) -> None:
-    """A writer killed at random moments, whether it waits for others or not: all that its calls returned for is there."""
+    """A writer killed at random moments, waiting for others or not: all that its calls returned for is there."""
     lost = unsound = 0
     for k in range(times):
         returned: list[str] = []

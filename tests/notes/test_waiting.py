@@ -91,7 +91,7 @@ def test_what_waits_is_written_while_the_reader_stays_open(folder: Path) -> None
         with busy(folder):
             store.add(ARTICLE, HANOI, "yellow", "waits")
             thread = next(thread for thread in threading.enumerate() if thread.name == "pending")
-        while store._file.waiting:
+        while store._file.is_waiting:
             thread.join(0.01)
         assert notes_in_database(folder) == ["waits"]
         store.add(ARTICLE, HANOI, "yellow", "direct")
@@ -279,7 +279,7 @@ def test_a_note_deleted_since_does_not_return_with_a_journal_left_behind(folder:
             added = store.add(ARTICLE, HANOI, "yellow", "once")
             (journal,) = journals(folder)
             copy = shutil.copy(journal, folder / "copy")
-        while store._file.waiting:
+        while store._file.is_waiting:
             pass
         store.delete(added.id)
         shutil.move(copy, journal)
@@ -304,6 +304,30 @@ def test_the_journal_of_a_living_reader_is_taken_in_and_left_to_it(folder: Path)
     store.close()
     written(folder)
     assert notes_in_database(folder) == ["first"]
+
+
+def test_what_another_reader_has_taken_in_is_not_laid_over_it_again(folder: Path) -> None:
+    store = reader(folder)
+    note = store.add(ARTICLE, HANOI, "yellow", "first").id
+    with busy(folder):
+        store.change(note, note="second")
+        store.change(note, note="third")
+        pending = store._file._pending
+        assert pending is not None
+        pending._changed.acquire()  # its own thread gets no further
+    try:
+        NoteStore.open(folder).close()
+        assert [row.note for row in store.all()] == ["third"]
+        store.change(note, colour="blue")
+        assert [(row.note, row.colour) for row in store.annotations(ARTICLE)] == [("third", "blue")]
+        with NoteStore.open(folder) as other:
+            other.change(note, note="fourth")
+        assert [(row.note, row.colour) for row in store.all()] == [("fourth", "blue")]
+    finally:
+        pending._changed.release()
+    store.close()
+    written(folder)
+    assert notes_in_database(folder) == ["fourth"]
 
 
 def test_a_line_cut_short_was_never_told_to_be_kept(folder: Path) -> None:

@@ -28,6 +28,9 @@ from dialogue_reader.notes.storage.waiting.pending import Pending
 
 T = TypeVar("T")
 
+Query = Callable[[sqlite3.Connection, tuple[Batch, ...]], T]
+"""A question about the database with batches laid over it."""
+
 
 class NoteFile:
     """The database at `path`, or one in memory, used by one thread at a time. Methods raise StoreError.
@@ -49,7 +52,7 @@ class NoteFile:
         self._patience = patience
         self._has_written = False
         self._pending = Pending(path, self.inode, now) if path else None
-        if self._pending:
+        if self._pending is not None:
             try:
                 self._pending.begin(self.connection, patience)
             except BaseException:
@@ -58,7 +61,7 @@ class NoteFile:
 
     def close(self) -> None:
         """Close the file; closing twice does no harm. A script that has written sees to the daily copy."""
-        if self._pending:
+        if self._pending is not None:
             self._pending.close()
         with self.lock:
             self.connection.close()
@@ -72,30 +75,43 @@ class NoteFile:
             backups.daily(self.path, self._now())
 
     @property
-    def waiting(self) -> tuple[Batch, ...]:
-        """What is kept, and not in the database yet."""
-        return self._pending.batches if self._pending else ()
+    def is_waiting(self) -> bool:
+        """Whether something is kept that is not in the database yet."""
+        return bool(self._pending)
 
     def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
-        """What the query answers."""
+        """What the query answers, for what never waits."""
         with self.lock, explained(self._subject):
             return patiently(lambda: query(self.connection), self._patience)
 
-    def write(self, batch: Callable[[sqlite3.Connection], Batch]) -> Batch:
+    def read_over(self, query: Query[T]) -> T:
+        """What the query answers, of the database and of what waits to be laid over it."""
+        with self.lock, explained(self._subject):
+            return patiently(lambda: self._over(query), self._patience)
+
+    def _over(self, query: Query[T]) -> T:
+        if not self._pending:
+            return query(self.connection, ())
+        self.connection.execute("BEGIN")
+        try:
+            return query(self.connection, self._pending.over(self.connection))
+        finally:
+            self.connection.execute("ROLLBACK")
+
+    def write(self, batch: Query[Batch]) -> Batch:
         """Keep the batch that is made of what there is; on the disk, and returned as it was kept."""
         with self.lock, explained(self._subject):
             self._refuse_another_file()
             self._has_written = True
-            if not self.waiting:  # whoever has something waiting waits behind it
+            if not self._pending:  # whoever has something waiting waits behind it
                 try:
                     with transaction(self.connection, self._patience) as connection:
-                        return write(connection, batch(connection), self._now, self.documents)
+                        return write(connection, batch(connection, ()), self._now, self.documents)
                 except sqlite3.Error as error:
                     self.documents.clear()  # one that was made is not there
-                    if not is_busy(error) or not self._pending:
+                    if not is_busy(error) or self._pending is None:
                         raise
-            assert self._pending
-            late = self.read(batch)
+            late = self.read_over(batch)
             self._pending.keep(late)
             return late
 

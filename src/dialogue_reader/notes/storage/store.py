@@ -21,7 +21,7 @@ from dialogue_reader.notes.storage.batches import Batch, RowChange, colours_over
 from dialogue_reader.notes.storage.database import FILE, PATIENT, explained, is_read_only
 from dialogue_reader.notes.storage.history import History
 from dialogue_reader.notes.storage.library import LibraryEntry
-from dialogue_reader.notes.storage.note_file import NoteFile
+from dialogue_reader.notes.storage.note_file import NoteFile, Query
 from dialogue_reader.notes.storage.position_writer import PositionWriter
 from dialogue_reader.notes.storage.rows import Row, new_row, new_target_row
 from dialogue_reader.notes.storage.values import place_of
@@ -95,7 +95,7 @@ class NoteStore:
 
     def all(self) -> tuple[Annotation, ...]:
         """Every note on every document, where it stood when it was made; orphans as they were last found."""
-        rows = self._file.read(lambda connection: overlay.every(connection, self._file.waiting))
+        rows = self._file.read_over(overlay.every)
         return tuple(row.annotation for row in rows)
 
     def add(
@@ -125,7 +125,7 @@ class NoteStore:
             for (where, _), selector, document in zip(marked, selectors, met, strict=True)
         ]
         row = new_row(str(uuid4()), colour, note, tags, self._now(), targets)
-        self._do(lambda _: Batch((RowChange(None, row),)))
+        self._do(lambda *_: Batch((RowChange(None, row),)))
         return row.annotation
 
     def change(
@@ -136,13 +136,13 @@ class NoteStore:
         def changed(row: Row) -> Row:
             return row.changed(colour, note, tags, self._now())
 
-        (change,) = self._do(lambda connection: self._changing(connection, note_id, changed)).rows
+        (change,) = self._do(lambda db, waiting: _changing(db, waiting, note_id, changed)).rows
         assert change.after is not None
         return self._current(change.after)
 
     def delete(self, note_id: str) -> Annotation:
         """Delete the annotation and return it; `undo` brings it back."""
-        (change,) = self._do(lambda connection: self._changing(connection, note_id, lambda _: None)).rows
+        (change,) = self._do(lambda db, waiting: _changing(db, waiting, note_id, lambda _: None)).rows
         assert change.before is not None
         return self._current(change.before)
 
@@ -163,25 +163,22 @@ class NoteStore:
             step = self._history.last(undone=undone)
             if step is None:
                 return None
-            before, after = self._file.write(lambda connection: self._reversed(connection, step, undone=undone)).rows[0]
+            turned = self._file.write(lambda db, waiting: self._reversed(db, waiting, step, undone=undone))
+            before, after = turned.rows[0]
             self._history.turn(undone=undone)
         return Change(before and self._current(before), after and self._current(after))
 
-    def _reversed(self, connection: sqlite3.Connection, step: Batch, *, undone: bool) -> Batch:
+    def _reversed(
+        self, connection: sqlite3.Connection, waiting: tuple[Batch, ...], step: Batch, *, undone: bool
+    ) -> Batch:
         for change in step.rows:
-            current = overlay.one(connection, self._file.waiting, change.id)
+            current = overlay.one(connection, waiting, change.id)
             if not (current.is_alike(change.after) if current else change.after is None):
                 self._history.drop(undone=undone)
                 raise StoreError("note_changed_elsewhere")
         return step.reversed
 
-    def _changing(self, connection: sqlite3.Connection, note_id: str, changed: Callable[[Row], Row | None]) -> Batch:
-        row = overlay.one(connection, self._file.waiting, note_id)
-        if row is None:
-            raise StoreError("note_gone")
-        return Batch((RowChange(row, changed(row)),))
-
-    def _do(self, step: Callable[[sqlite3.Connection], Batch]) -> Batch:
+    def _do(self, step: Query[Batch]) -> Batch:
         """Write a step that can be undone."""
         with self._file.lock:
             done = self._file.write(step)
@@ -192,11 +189,11 @@ class NoteStore:
 
     def colour_names(self) -> dict[str, str]:
         """What the colours are called, by colour; those that were never named are not there."""
-        return colours_over(self._file.waiting, self._file.read(annotations.colour_names))
+        return self._file.read_over(lambda db, waiting: colours_over(waiting, annotations.colour_names(db)))
 
     def name_colour(self, colour: Colour, name: str) -> None:
         """Call a colour so; an empty name takes its name away."""
-        self._file.write(lambda _: Batch(colours=((colour, name.strip()),)))
+        self._file.write(lambda *_: Batch(colours=((colour, name.strip()),)))
 
     # -- reading positions ---------------------------------------------------------------------------------------------
 
@@ -234,15 +231,15 @@ class NoteStore:
 
     def corrections(self) -> tuple[Correction, ...]:
         """Every link made or rejected by hand, whatever the pair."""
-        return corrections_over(self._file.waiting, self._file.read(annotations.corrections))
+        return self._file.read_over(lambda db, waiting: corrections_over(waiting, annotations.corrections(db)))
 
     def correct(self, *corrections: Correction) -> None:
         """Keep corrections, all or none, each in the place of an earlier one of the same passages."""
-        self._file.write(lambda _: Batch(corrections=corrections))
+        self._file.write(lambda *_: Batch(corrections=corrections))
 
     def restore(self, *corrections: Correction) -> None:
         """Drop corrections, all or none, so that the comparison decides again."""
-        self._file.write(lambda _: Batch(restored=corrections))
+        self._file.write(lambda *_: Batch(restored=corrections))
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
@@ -253,9 +250,7 @@ class NoteStore:
     def _found(self, article: Article) -> RowsOnArticle:
         """The rows of the notes on `article`, with the numbers of their targets there, looked for once a text."""
         met = documents.meeting(article)
-        found = self._file.read(
-            lambda connection: overlay.of_document(connection, self._file.waiting, met.digest, met.place)
-        )
+        found = self._file.read_over(lambda db, waiting: overlay.of_document(db, waiting, met.digest, met.place))
         for row, numbers in found:
             for number in numbers:
                 key = str(row.id), number
@@ -299,3 +294,12 @@ class NoteStore:
                         documents.sight(connection, document, met, self._now())
                     for note_id, number, orphan in turned:
                         annotations.flag(connection, str(note_id), number, orphan)
+
+
+def _changing(
+    connection: sqlite3.Connection, waiting: tuple[Batch, ...], note_id: str, changed: Callable[[Row], Row | None]
+) -> Batch:
+    row = overlay.one(connection, waiting, note_id)
+    if row is None:
+        raise StoreError("note_gone")
+    return Batch((RowChange(row, changed(row)),))

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from dialogue_reader.notes.storage.backups import sync
 from dialogue_reader.notes.storage.batches import Batch, decoded, encoded, write_late
@@ -81,17 +82,30 @@ def journals(folder: Path) -> list[Path]:
     return sorted(folder.glob(_NAME.format("*")))
 
 
-def waiting(connection: sqlite3.Connection, folder: Path) -> tuple[Batch, ...]:
-    """The batches of all journals that the database does not have yet."""
-    return tuple(batch for path in journals(folder) for batch in _not_taken(connection, path, _lines(path)))
+class Waiting(NamedTuple):
+    """A batch that the database does not have yet: the journal and the line that it stands in."""
+
+    journal: Path
+    line: int
+    batch: Batch
+
+
+def waiting(connection: sqlite3.Connection, folder: Path) -> tuple[Waiting, ...]:
+    """What stands in all journals and is not in the database yet."""
+    return tuple(late for path in journals(folder) for late in _not_taken(connection, path, _lines(path)))
+
+
+def lines_taken(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many lines of each journal are in the database, by the journal's name."""
+    return dict(connection.execute("SELECT name, lines FROM journal").fetchall())
 
 
 def take_in(connection: sqlite3.Connection, folder: Path, now: Callable[[], datetime]) -> dict[Path, int]:
     """Write what waits in all journals, within the transaction of the caller; how many lines each of them had."""
     held = {path: _lines(path) for path in journals(folder)}
     for path, lines in held.items():
-        for batch in _not_taken(connection, path, lines):
-            write_late(connection, batch, now)
+        for late in _not_taken(connection, path, lines):
+            write_late(connection, late.batch, now)
         connection.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (path.name, len(lines)))
     names = [path.name for path in held]
     # A name is never used again, and what was removed does not return.
@@ -140,12 +154,11 @@ def _lines(path: Path) -> list[bytes]:
         return []
 
 
-def _not_taken(connection: sqlite3.Connection, path: Path, lines: list[bytes]) -> Iterator[Batch]:
-    row = connection.execute("SELECT lines FROM journal WHERE name = ?", (path.name,)).fetchone()
-    for line in lines[row[0] if row else 0 :]:
-        batch = _batch(line)
+def _not_taken(connection: sqlite3.Connection, path: Path, lines: list[bytes]) -> Iterator[Waiting]:
+    for number in range(lines_taken(connection).get(path.name, 0), len(lines)):
+        batch = _batch(lines[number])
         if batch is not None:
-            yield batch
+            yield Waiting(path, number, batch)
 
 
 def _line(batch: Batch) -> bytes:

@@ -17,7 +17,15 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.logs import logger
 from dialogue_reader.notes.storage.batches import Batch
 from dialogue_reader.notes.storage.database import address_of, explained, is_busy, patiently, same_file, transaction
-from dialogue_reader.notes.storage.waiting.journal import Journal, discard, journals, take_in, waiting
+from dialogue_reader.notes.storage.waiting.journal import (
+    Journal,
+    Waiting,
+    discard,
+    journals,
+    lines_taken,
+    take_in,
+    waiting,
+)
 
 _TURN = 0.5  # seconds that are waited for the database before looking whether the store is being closed
 _PAUSE = 5.0  # seconds before what has failed is tried again
@@ -37,15 +45,27 @@ class Pending:
         self._journal: Journal | None = None
         self._own: deque[Batch] = deque()  # the lines of the journal that are not in the database
         self._taken = 0  # how many lines before them are
-        self._left: tuple[Batch, ...] = ()  # by readers that have gone
+        self._left: tuple[Waiting, ...] = ()  # in journals of other readers
         self._closing = False
         self._thread: threading.Thread | None = None
 
-    @property
-    def batches(self) -> tuple[Batch, ...]:
-        """What waits, in the order in which it will be written."""
+    def __bool__(self) -> bool:
+        """Whether anything waits."""
         with self._changed:
-            return (*self._left, *self._own)
+            return bool(self._left or self._own)
+
+    def over(self, connection: sqlite3.Connection) -> tuple[Batch, ...]:
+        """What waits and is not in the database as `connection` sees it, in the order in which it will be written.
+
+        The caller reads what it lays that over in one transaction: the journals may be taken in at any moment.
+        """
+        with self._changed:
+            left, own, taken = self._left, tuple(self._own), self._taken
+            name = self._journal.path.name if self._journal else ""
+        lines = lines_taken(connection)
+        # Of a journal that has been removed everything is in the database.
+        others = (late for late in left if late.line >= lines.get(late.journal.name, 0) and late.journal.exists())
+        return (*(late.batch for late in others), *own[max(0, lines.get(name, 0) - taken) :])
 
     def begin(self, connection: sqlite3.Connection, patience: float) -> None:
         """Take in what earlier readers have left; while another program writes, read it and see to it later."""
@@ -110,9 +130,9 @@ class Pending:
     def _is_waiting(self) -> bool:
         """Wait until there is something to write; False when there is nothing and the store is being closed."""
         with self._changed:
-            while not self.batches and not self._closing:
+            while not self and not self._closing:
                 self._changed.wait()
-            return bool(self.batches)
+            return bool(self)
 
     def _move(self) -> None:
         """Take all journals into the database."""
