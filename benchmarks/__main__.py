@@ -14,9 +14,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import acting, peers, start
+from benchmarks import acting, notes, peers, start
 
-PARTS = ("start", "books", "actions", "memory", "peers")
+PARTS = ("start", "books", "actions", "memory", "notes", "peers")
 
 
 def main() -> None:
@@ -49,6 +49,8 @@ def measure(part: str, home: Path, runs: int) -> list[acting.Row]:
         return [(*row, goal) for row, goal in zip(start.start(runs), goals, strict=True)]
     if part == "books":
         return acting.begin(home, runs)
+    if part == "notes":
+        return [(*row, "") for row in notes.notes(runs)]
     if part == "actions":
         return acting.act(home, max(1, runs // 2))
     return acting.remember(home) if part == "memory" else peers.compare(home)

@@ -1,10 +1,12 @@
 """What may not cost a note: a killed reader, two readers, a full disk, a damaged or a newer file."""
 
 import os
+import random
 import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.messages.errors import described, explained
 from dialogue_reader.notes.model import ReadingPosition
 from dialogue_reader.notes.storage import database
-from dialogue_reader.notes.storage.database import FILE, choose_journal
+from dialogue_reader.notes.storage.check import verify
+from dialogue_reader.notes.storage.database import AT_ONCE, FILE, PATIENT, choose_journal
 from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
 from dialogue_reader.notes.storage.store import NoteStore
 
@@ -27,7 +30,7 @@ from dialogue_reader.notes.storage.store import NoteStore
 name, count = sys.argv[2], int(sys.argv[3])
 text = "Hanoï a ouvert le dialogue."
 article = Article("-", text, (), "", "fr")
-with NoteStore.open(Path(sys.argv[1])) as store:
+with NoteStore.open(Path(sys.argv[1]), patience=float(sys.argv[4])) as store:
     for k in range(count):
         store.add(article, Span("left", 0, 5), "yellow", f"{name} {k}")
         print(k, flush=True)
@@ -35,8 +38,8 @@ with NoteStore.open(Path(sys.argv[1])) as store:
 ARTICLE = Article("-", "Hanoï a ouvert le dialogue.", (), "", "fr")
 
 
-def writer(folder: Path, name: str, count: int) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", WRITER, str(folder), name, str(count)]
+def writer(folder: Path, name: str, count: int, patience: float = PATIENT) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", WRITER, str(folder), name, str(count), str(patience)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
@@ -67,23 +70,6 @@ def test_two_readers_write_at_once_and_both_keep_every_note(folder: Path) -> Non
     assert sorted(kept) == sorted(f"{name} {k}" for name in ("one", "two") for k in range(40))
 
 
-def test_a_reader_that_is_kept_waiting_too_long_says_so_and_keeps_what_there_was(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(database, "BUSY", 0.05)
-    with NoteStore.open(folder) as store:
-        added = store.add(ARTICLE, Span("left", 0, 5), "yellow")
-        blocker = sqlite3.connect(folder / FILE, isolation_level=None)
-        try:
-            blocker.execute("BEGIN IMMEDIATE")
-            with pytest.raises(StoreError, match="store_busy"):
-                store.change(added.id, note="x")
-            assert store.annotations(ARTICLE) == (added,)
-        finally:
-            blocker.close()
-        assert store.change(added.id, note="x").note == "x"
-
-
 def test_a_full_disk_keeps_every_earlier_note_and_takes_new_ones_when_there_is_room(folder: Path) -> None:
     with NoteStore.open(folder) as store:
         added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
@@ -98,6 +84,65 @@ def test_a_full_disk_keeps_every_earlier_note_and_takes_new_ones_when_there_is_r
         store.undo()
         assert store.annotations(ARTICLE) == (added,)
     assert notes_in(folder) == ["first"]
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from dialogue_reader.documents.model import Article, Span
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage.store import NoteStore
+
+limit = int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))  # as if the disk were full from there on
+article = Article("-", "Hanoï a ouvert le dialogue.", (), "", "fr")
+try:
+    with NoteStore.open(Path(sys.argv[1])) as store:
+        for k in range(400):
+            store.add(article, Span("left", 0, 5), "yellow", f"{k:04} " + 2000 * "x")
+            print(k, flush=True)
+except StoreError as error:
+    print(error.code, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("limit", [0, 1000, 5000, 30_000, 40_000, 100_000, 300_000, 600_000])
+def test_wherever_the_disk_is_full_it_is_told_and_every_note_kept_before_is_there(folder: Path, limit: int) -> None:
+    command = [sys.executable, "-c", LIMITED, str(folder), str(limit)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stderr in ("store_disk_full\n", "store_disk_error\n")  # a limit is not quite a full disk
+    assert (ended.stdout == "") == (limit <= 100_000)
+    kept = [note[:4] for note in notes_in(folder)]
+    assert kept == [f"{k:04}" for k in range(len(kept))]
+    assert len(kept) >= len(ended.stdout.split())
+    assert verify(folder).is_sound
+
+
+@pytest.mark.parametrize("patience", [0.0, PATIENT])
+def test_a_writer_killed_at_any_moment_has_lost_nothing_and_leaves_the_store_sound(
+    folder: Path, patience: float
+) -> None:
+    chance = random.Random(3)
+    for k in range(4):
+        with writer(folder, f"run {k}", 10**6, patience) as process, writer(folder, f"other {k}", 30) as other:
+            assert process.stdout
+            returned = [process.stdout.readline()]
+            time.sleep(chance.uniform(0, 0.1))
+            process.send_signal(signal.SIGKILL)
+            returned += process.stdout.read().splitlines()
+            other.communicate(timeout=60)
+        assert {f"run {k} {number}" for number in range(len(returned))} <= set(notes_in(folder))
+        assert verify(folder).is_sound
+    assert len([note for note in notes_in(folder) if note.startswith("other")]) == 120
+
+
+def test_readers_and_scripts_write_at_once_and_every_note_is_there_once(folder: Path) -> None:
+    names = {"reader 1": AT_ONCE, "reader 2": AT_ONCE, "script 1": PATIENT, "script 2": PATIENT}
+    writers = [writer(folder, name, 50, patience) for name, patience in names.items()]
+    for process in writers:
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+    assert sorted(notes_in(folder)) == sorted(f"{name} {k}" for name in names for k in range(50))
 
 
 def test_a_failed_change_cannot_be_undone(folder: Path) -> None:
@@ -128,7 +173,7 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(folder: Path, content: byte
     (folder / FILE).write_bytes(content)
     with pytest.raises(StoreError, match="store_damaged") as caught:
         NoteStore.open(folder)
-    assert "sqlite3" in explained(caught.value).remedy
+    assert "notes check --repair" in explained(caught.value).remedy
     assert (folder / FILE).read_bytes() == content
     assert [path.name for path in folder.iterdir()] == [FILE]
 
@@ -337,6 +382,30 @@ def test_a_folder_without_permission_is_told(folder: Path) -> None:
     folder.mkdir(parents=True, mode=0o500)
     with pytest.raises(StoreError, match="store_read_only"):
         NoteStore.open(folder)
+
+
+def test_on_a_disk_that_cannot_be_written_notes_are_read_and_changes_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with NoteStore.open(folder) as store:
+        added = store.add(ARTICLE, Span("left", 0, 5), "yellow", "first")
+    before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    whole = os.statvfs(folder)
+
+    class ReadOnly:
+        f_flag = whole.f_flag | os.ST_RDONLY
+
+    monkeypatch.setattr(os, "statvfs", lambda _: ReadOnly)
+    with NoteStore.open(folder) as store:
+        assert store.is_read_only
+        assert store.annotations(ARTICLE) == (added,)
+        assert store.library() == ()
+        with pytest.raises(StoreError, match="store_read_only"):
+            store.delete(added.id)
+        with pytest.raises(StoreError, match="store_read_only"):
+            store.name_colour("blue", "x")
+    assert verify(folder).is_sound
+    assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 
 
 def test_a_closed_store_refuses_in_words(folder: Path) -> None:

@@ -91,6 +91,34 @@ TEXTS: Texts = {
     "none.hits": "“{query}” is in neither text.",
     "none.meaning": "Nothing in either text says “{query}”.",
     "none.notes": "There are no notes yet.",
+    # the check of the notes
+    "check.absent": "There are no notes yet: {path} is not there.",
+    "check.sound": "{path} is sound.",
+    "check.damaged": "{path} is damaged. Get back what it holds with: dialogue-reader notes check --repair",
+    "check.unreadable": "It cannot be read as a database.",
+    "check.log_alone": "It is gone while its log is still there.",
+    "check.pages": Plural("{count} damaged place", "{count} damaged places"),
+    "check.references": Plural("{count} row without what it refers to", "{count} rows without what they refer to"),
+    "check.odd_values": Plural(
+        "{count} row of “{subject}” with an odd value", "{count} rows of “{subject}” with odd values"
+    ),
+    "check.notes": Plural("{count} note", "{count} notes"),
+    "check.orphan_documents": Plural("{count} document without notes", "{count} documents without notes"),
+    "check.waiting": Plural(
+        "{count} change that is still to be written into it", "{count} changes that are still to be written into it"
+    ),
+    "check.damaged_journals": Plural(
+        "{count} damaged file of changes beside it", "{count} damaged files of changes beside it"
+    ),
+    "check.copies": Plural("{count} daily copy, of {subject}", "{count} daily copies, the newest of {subject}"),
+    "check.no_good_copy": Plural("{count} daily copy, which is damaged", "{count} daily copies, all damaged"),
+    "repair.kept": "The damaged file was kept as {path}",
+    "repair.rescued": Plural("{count} note was read from it.", "{count} notes were read from it."),
+    "repair.from_copy": Plural(
+        "{count} note is from the copy of {day}, as part of the file could not be read.",
+        "{count} notes are from the copy of {day}, as part of the file could not be read.",
+    ),
+    "repair.no_copy": "Part of it could not be read, and there is no copy that could fill the gap.",
     # within an answer
     "only_here": "only here",
     "partly_here": "partly here",

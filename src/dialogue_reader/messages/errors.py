@@ -14,7 +14,7 @@ from dialogue_reader.messages import Texts, text
 
 _OPEN_TEXT = "Open a file that holds text"
 _OTHER_FOLDER = "Choose another folder"
-_RECOVER = "Move it elsewhere to start anew; its notes may be read with: sqlite3 {quoted} .recover"
+_REPAIR = "Get back what it holds with: dialogue-reader notes check --repair"
 
 TEXTS: Texts = {
     "described": "{subject}: {reason}.",
@@ -164,20 +164,23 @@ TEXTS: Texts = {
     "store_moved.reason": "it was moved or deleted while the reader had it open",
     "store_moved.remedy": "Put it back, or start the reader again",
     "store_log_alone.reason": "it is gone while its log is still there",
-    "store_log_alone.remedy": _RECOVER,
+    "store_log_alone.remedy": _REPAIR,
     "store_foreign.reason": "this file belongs to another program",
     "store_foreign.remedy": "Move it elsewhere and start again",
     "store_newer.reason": "a newer dialogue-reader wrote it, and this one cannot read it",
     "store_newer.remedy": "Update with: pip install --upgrade dialogue-reader",
     "store_disk_full.reason": "the disk is full; this change was not kept, all earlier ones were",
+    "store_disk_full.reason+opening": "the disk is full, so that notes can be neither read nor kept",
     "store_disk_full.remedy": "Free some space and make it again",
+    "store_disk_full.remedy+opening": "Free some space and start again",
     "store_busy.reason": "another program is writing to it",
     "store_busy.remedy": "Close the other reader and try again",
     "store_damaged.reason": "it is damaged, and was left as it is",
-    "store_damaged.remedy": _RECOVER,
+    "store_damaged.remedy": _REPAIR,
     "store_read_only.reason": "it cannot be written",
     "store_read_only.remedy": "Allow writing to it and to its folder, or set XDG_DATA_HOME to another folder",
     "store_disk_error.reason": "the disk reports an error; this change was not kept",
+    "store_disk_error.reason+opening": "the disk reports an error",
     "store_disk_error.remedy": "Check the disk and try again",
     "store_fails.reason": "{detail}",
     "store_fails.remedy": "Restart the reader; if it happens again, copy this file elsewhere and report it",

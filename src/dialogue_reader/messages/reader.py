@@ -170,7 +170,7 @@ TEXTS: Texts = {
         "There is nothing to export: mark a passage with {key[colour]}, or write a note with {key[annotate]}"
     ),
     "exported": Plural("{count} note written to {path}", "{count} notes written to {path}"),
-    "notes_not_kept": "Notes will not be kept",
+    "notes_not_kept": "Notes will not be kept: {reason}",
     "not_done": "Not done: {reason}",
     "analysis_failed": "{subject} failed",
     "analysis_failed_remedy": "You can go on reading without it. Start the reader with --log FILE to see why.",

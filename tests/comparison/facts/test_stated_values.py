@@ -17,7 +17,7 @@ PUBLISHED = datetime(2013, 8, 5, tzinfo=UTC)
 
 def facts(seed: int) -> list[Fact]:
     """Numbers of many sizes, rounded and not, times of day, ages, dates and births."""
-    pick = random.Random(seed)  # noqa: S311 - no secret
+    pick = random.Random(seed)
     shapes = (
         lambda: f"{pick.choice(('about ', 'nearly ', ''))}{int(10 ** pick.uniform(0, 4)):,} ships",
         lambda: f"{pick.choice(('about ', ''))}{pick.uniform(0, 30):.1f} million ships",

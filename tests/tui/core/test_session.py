@@ -63,10 +63,10 @@ def test_first_pages_are_read_on_first() -> None:
 
 def test_that_notes_will_not_be_kept_is_said_and_the_reader_goes_on() -> None:
     error = StoreError("store_disk_full", "notes.db")
-    title = Message("reader.notes_not_kept")
+    title = Message("reader.notes_not_kept", {"reason": error})
     state = reading()
     assert effects_of(state, session.begin(error))[1:] == (effects.Notify(title, error),)
-    assert said(after(state, session.begin(error))) == "Notes will not be kept"
+    assert said(after(state, session.begin(error))).startswith("Notes will not be kept: the disk is full")
 
 
 # -- read on ---------------------------------------------------------------------------------------------------------
@@ -88,9 +88,9 @@ def test_the_whole_takes_the_place_of_the_first_pages_and_is_compared() -> None:
 
 def test_that_notes_of_a_book_will_not_be_kept_is_said_when_they_are_known() -> None:
     error = StoreError("store_damaged", "notes.db")
-    assert said(after(first_pages(), whole(warning=error))) == "Notes will not be kept"
+    assert said(after(first_pages(), whole(warning=error))).startswith("Notes will not be kept: it is damaged")
     assert effects_of(first_pages(), whole(warning=error))[1:] == (
-        effects.Notify(Message("reader.notes_not_kept"), error),
+        effects.Notify(Message("reader.notes_not_kept", {"reason": error}), error),
     )
 
 

@@ -26,9 +26,10 @@ def anchor(selector: Selector, text: str) -> Anchor:
     """Where the marked words stand in `text`, which need not be the text they were marked in."""
     if not selector.exact:  # a damaged row may hold nothing
         return _orphan(selector, text)
-    stands = text.startswith(selector.exact, selector.start)
-    if stands and _agreement(selector, text, selector.start) == (len(selector.prefix), len(selector.suffix)):
+    begins = selector.start - len(selector.prefix)
+    if begins >= 0 and text.startswith(selector.prefix + selector.exact + selector.suffix, begins):
         return _exact(selector, selector.start)
+    stands = text.startswith(selector.exact, selector.start)
     at = _beside(selector, text, selector.prefix, selector.suffix)
     if at is not None:
         return _exact(selector, at)

@@ -1,14 +1,14 @@
 """The statements for documents: by which content and at which places one was met, so that its notes follow it."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.notes.storage.database import Record, Value
 from dialogue_reader.notes.storage.rows import DESCRIBED
-from dialogue_reader.notes.storage.values import stored
+from dialogue_reader.notes.storage.values import place_of, stored
 
 _DESCRIBED = ", ".join(DESCRIBED)
 OF_CONTENT = """SELECT document FROM sighting WHERE digest = :digest
@@ -30,39 +30,54 @@ class KnownDocument(NamedTuple):
     described: Record
 
 
-def known_document(connection: sqlite3.Connection, article: Article, place: str) -> KnownDocument:
+class Meeting(NamedTuple):
+    """How a document was met: with which content, at which place, and what its text said of itself."""
+
+    digest: str
+    place: str
+    described: Record
+
+
+def meeting(article: Article) -> Meeting:
+    """How the document of an article is met in it."""
+    place = place_of(article.source)
+    published = None if article.dated is None else article.dated.isoformat()
+    outlet = None if article.outlet is None else stored(article.outlet)
+    described = (stored(place or article.source), stored(article.title), stored(article.language), outlet, published)
+    return Meeting(article.digest, place, described)
+
+
+def ids_met(connection: sqlite3.Connection, digest: str, place: str) -> set[Value]:
+    """The numbers of the documents that were met with this content or at this place."""
+    return {number for (number,) in connection.execute(MET, {"digest": digest, "place": stored(place)})}
+
+
+def known_document(connection: sqlite3.Connection, digest: str, place: str) -> KnownDocument:
     """The document in which this content was met, at this place rather than elsewhere, last rather than before."""
     row = connection.execute(
         f"""SELECT id, {_DESCRIBED} FROM document WHERE id IN ({OF_CONTENT})
         ORDER BY source = :place DESC,
             (SELECT max(seen) FROM sighting WHERE document = id AND digest = :digest) DESC, id LIMIT 1""",  # noqa: S608
-        {"digest": article.digest, "place": stored(place)},
+        {"digest": digest, "place": stored(place)},
     ).fetchone()
     return KnownDocument(row[0], row[1:]) if row else KnownDocument(None, ())
 
 
 def document_for(
-    connection: sqlite3.Connection, known: KnownDocument, article: Article, place: str, now: datetime
+    connection: sqlite3.Connection, known: KnownDocument, met: Meeting, now: Callable[[], datetime]
 ) -> KnownDocument:
-    """The document for a note on `article` that is about to be made, as it is from then on."""
-    described = _described(article, place)
+    """The document for a note on what was met so that is about to be made, as it is from then on."""
     if known.id is None:
         statement = f"INSERT INTO document ({_DESCRIBED}) VALUES (?, ?, ?, ?, ?) RETURNING id"  # noqa: S608
-        (made,) = connection.execute(statement, described).fetchone()
-        return KnownDocument(made, described)
-    if known.described != described:
-        sight(connection, known.id, article, place, now)
-    return KnownDocument(known.id, described)
+        (made,) = connection.execute(statement, met.described).fetchone()
+        return KnownDocument(made, met.described)
+    if known.described != met.described:
+        sight(connection, known.id, met, now())
+    return KnownDocument(known.id, met.described)
 
 
-def _described(article: Article, place: str) -> Record:
-    published = None if article.dated is None else article.dated.isoformat()
-    outlet = None if article.outlet is None else stored(article.outlet)
-    return (stored(place or article.source), stored(article.title), stored(article.language), outlet, published)
-
-
-def sight(connection: sqlite3.Connection, document: int, article: Article, place: str, now: datetime) -> None:
-    """Record that the document has this content and is at this place, and where it was before."""
+def sight(connection: sqlite3.Connection, document: int, met: Meeting, now: datetime) -> None:
+    """Record that the document was met so, and where it was before."""
     connection.execute(
         """INSERT OR IGNORE INTO sighting (document, digest, place, seen)
         SELECT t.document, t.digest, d.source, t.created FROM target t JOIN document d ON d.id = t.document
@@ -71,11 +86,11 @@ def sight(connection: sqlite3.Connection, document: int, article: Article, place
     )
     connection.execute(
         "INSERT OR REPLACE INTO sighting (document, digest, place, seen) VALUES (?, ?, ?, ?)",
-        (document, article.digest, stored(place), now.isoformat()),
+        (document, met.digest, stored(met.place), now.isoformat()),
     )
     connection.execute(
         "UPDATE document SET source = ?, title = ?, language = ?, outlet = ?, published = ? WHERE id = ?",
-        (*_described(article, place), document),
+        (*met.described, document),
     )
 
 

@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.notes.storage.database import Record, Value
+from dialogue_reader.notes.storage.documents import MET
 from dialogue_reader.notes.storage.values import LONG_AGO, offset_of, place_of, stored, text_of, time_of
 
 _LAST = """SELECT side, left_offset, right_offset FROM position
     WHERE (left_place = :left AND right_place = :right) OR (left_digest = :left_digest AND right_digest = :right_digest)
     ORDER BY seen DESC LIMIT 1"""
-# Those that the reader would show: on whatever was met with this content or at this place.
-_NOTES = """SELECT count(DISTINCT annotation) FROM target WHERE document IN (
-    SELECT document FROM target WHERE digest IN (l.left_digest, l.right_digest)
-    UNION SELECT document FROM sighting WHERE digest IN (l.left_digest, l.right_digest)
-    UNION SELECT document FROM sighting WHERE place <> '' AND place IN (l.left_place, l.right_place)
-    UNION SELECT id FROM document WHERE source <> '' AND source IN (l.left_place, l.right_place))"""
+# Those that the reader would show: on whatever was met with this content or at this place. Asked entry by entry, as
+# SQLite would otherwise look through all notes for each.
+_NOTES = f"""WITH met(id) AS ({MET} UNION {MET.replace(":digest", ":right_digest").replace(":place", ":right")})
+    SELECT count(*) FROM (SELECT id FROM annotation WHERE document IN met
+        UNION SELECT id FROM annotation WHERE across_document IN met)"""  # noqa: S608
 
 
 class Shelved(NamedTuple):
@@ -44,7 +44,7 @@ class LibraryEntry(NamedTuple):
 
 def entries(connection: sqlite3.Connection) -> tuple[LibraryEntry, ...]:
     """Everything that was opened, the latest first."""
-    rows = connection.execute(f"SELECT l.*, ({_NOTES}) FROM library l ORDER BY l.opened DESC").fetchall()  # noqa: S608
+    rows = connection.execute("SELECT * FROM library ORDER BY opened DESC").fetchall()
     return tuple(_entry(connection, row) for row in rows)
 
 
@@ -70,9 +70,10 @@ def _described(article: Article) -> tuple[Value, ...]:
 
 
 def _entry(connection: sqlite3.Connection, row: Record) -> LibraryEntry:
-    left, right, opened, notes = row[0], row[1], row[10], row[11]
+    left, right, opened = row[0], row[1], row[10]
     (left_digest, *on_left, left_length), (right_digest, *on_right, right_length) = row[2:6], row[6:10]
     same = {"left": left, "right": right, "left_digest": left_digest, "right_digest": right_digest}
+    (notes,) = connection.execute(_NOTES, {**same, "digest": left_digest, "place": left}).fetchone()
     side, *offsets = connection.execute(_LAST, same).fetchone() or (None, None, None)
     at, length = (offsets[1], right_length) if side == "right" else (offsets[0], left_length)
     return LibraryEntry(

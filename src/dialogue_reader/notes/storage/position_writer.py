@@ -88,7 +88,7 @@ class PositionWriter:
             while (latest := self._next()) is not None:
                 try:
                     connection = connection or self._opened()
-                    with transaction(connection):
+                    with transaction(connection, _BUSY):
                         now, (pair, position) = datetime.now(UTC), latest
                         positions.keep_position(connection, pair, position, now)
                         library.record(connection, pair, now)

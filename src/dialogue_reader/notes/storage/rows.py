@@ -4,7 +4,7 @@ A value of the wrong type, as a damaged file may hold, costs no more than itself
 found by its words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, Self
 
@@ -40,12 +40,14 @@ class TargetRow(NamedTuple):
         end = start + len(exact) if end is None or end < start else end
         return Selector(exact, text_of(self.prefix), text_of(self.suffix), start, end)
 
-    @property
-    def target(self) -> Target:
-        """The target, where it was made; an orphan if it was one when last looked for."""
+    def target(self, anchor: Anchor | None = None) -> Target:
+        """The target at `anchor`, else where it was made; an orphan if it was one when last looked for."""
         marked = self.selector
-        made = Target(document_of(self.described), marked, marked.start, marked.end)
-        return made.at(Anchor(marked.start, marked.start, "orphan")) if self.orphan else made
+        if anchor is None and self.orphan:
+            anchor = Anchor(marked.start, marked.start, "orphan")
+        elif anchor is None:
+            anchor = Anchor(marked.start, marked.end, "exact")
+        return Target(document_of(self.described), marked, *anchor)
 
 
 class Row(NamedTuple):
@@ -66,16 +68,27 @@ class Row(NamedTuple):
         return (*self[:-1], *self.targets[0][:-1], *across)
 
     @property
+    def record(self) -> Record:
+        """The record of which `row_of` makes this row."""
+        across = self.targets[1].described if len(self.targets) > 1 else (None,) * len(DESCRIBED)
+        return (*self.values, *self.targets[0].described, *across)
+
+    @property
     def annotation(self) -> Annotation:
         """The annotation, its targets where they were made."""
+        return self.annotation_at([None] * len(self.targets))
+
+    def annotation_at(self, anchors: Sequence[Anchor | None], here: int = 0) -> Annotation:
+        """The annotation seen from its target `here`, each target at its anchor, or where it was made."""
         return Annotation(
             text_of(self.id),
-            tuple(target.target for target in self.targets),
+            tuple([target.target(anchor) for target, anchor in zip(self.targets, anchors, strict=True)]),
             colour_named(text_of(self.colour)),
             text_of(self.note),
             time_of(self.created) or LONG_AGO,
             time_of(self.modified) or LONG_AGO,
             tuple(text_of(self.tags).split("\n")) if self.tags else (),
+            here,
         )
 
     def changed(self, colour: str | None, note: str | None, tags: tuple[str, ...] | None, now: datetime) -> Self:
@@ -93,8 +106,13 @@ class Row(NamedTuple):
         """Whether both hold the same annotation, wherever it was last found."""
         return other is not None and self._without_findings() == other._without_findings()
 
+    def has_targets_of(self, other: "Row") -> bool:
+        """Whether both are on the same words, wherever these were last found."""
+        return self._without_findings().targets == other._without_findings().targets
+
     def _without_findings(self) -> "Row":
-        return self._replace(targets=tuple(target._replace(orphan=0, described=()) for target in self.targets))
+        bare = (target._replace(document=None, orphan=0, described=()) for target in self.targets)
+        return self._replace(targets=tuple(bare))
 
 
 def new_target_row(document: Value, digest: str, selector: Selector, described: Record) -> TargetRow:
@@ -118,11 +136,11 @@ def _tags(tags: Iterable[str]) -> Value:
 def row_of(record: Record) -> Row:
     """The row of a record of `ALL_COLUMNS`, followed by `DESCRIBED` of either target."""
     own, first, across = len(COLUMNS), len(TARGET_COLUMNS), len(ALL_COLUMNS)
-    described = record[across : across + len(DESCRIBED)], record[across + len(DESCRIBED) :]
-    columns = record[own : own + first], record[own + first : across]
-    targets = [TargetRow._make((*values, known)) for values, known in zip(columns, described, strict=True)]
-    if targets[1].document is None:
-        del targets[1]
+    known = across + len(DESCRIBED)
+    targets = [TargetRow._make((*record[own : own + first], record[across:known]))]
+    second = record[own + first : across]
+    if second[0] is not None or second[1] is not None:
+        targets.append(TargetRow._make((*second, record[known:])))
     return Row._make((*record[:own], tuple(targets)))
 
 

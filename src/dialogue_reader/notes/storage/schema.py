@@ -60,7 +60,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE annotation ADD COLUMN across_stop INTEGER",
         "ALTER TABLE annotation ADD COLUMN across_orphan INTEGER",
         "CREATE INDEX annotation_across ON annotation (across_document) WHERE across_document IS NOT NULL",
-        "CREATE INDEX annotation_across_digest ON annotation (across_digest) WHERE across_digest IS NOT NULL",
+        # With the documents in them these answer alone, however many notes one content has.
+        "DROP INDEX annotation_digest",
+        "CREATE INDEX annotation_digest ON annotation (digest, document)",
+        """CREATE INDEX annotation_across_digest ON annotation (across_digest, across_document)
+            WHERE across_digest IS NOT NULL""",
         # Every target of every annotation, the first (0) and the one across (1).
         """CREATE VIEW target AS
             SELECT id AS annotation, 0 AS number, document, digest, start, stop, created FROM annotation
@@ -74,6 +78,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
             start INTEGER NOT NULL, stop INTEGER NOT NULL, made TEXT NOT NULL, PRIMARY KEY (letter, document))""",
         "CREATE INDEX bookmark_document ON bookmark (document)",
+        # How many lines of a journal of changes that had to wait are in here, so that none is written twice.
+        "CREATE TABLE journal (name TEXT PRIMARY KEY, lines INTEGER NOT NULL)",
     ),
 )
 SCHEMA = len(MIGRATIONS)

@@ -4,11 +4,9 @@ A change is on the disk before its call returns. A document is recognised by its
 survive a file that is moved or edited; the words they mark are then searched for in the new text.
 """
 
-import os
 import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -17,25 +15,18 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
-from dialogue_reader.notes.model import (
-    Anchor,
-    Annotation,
-    Change,
-    Colour,
-    PairNotes,
-    ReadingPosition,
-    text_position,
-)
+from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_position
 from dialogue_reader.notes.storage import annotations, documents, library, positions
-from dialogue_reader.notes.storage.database import FILE, connect, explained, same_file, transaction
+from dialogue_reader.notes.storage.batches import Batch, RowChange, colours_over, corrections_over
+from dialogue_reader.notes.storage.database import FILE, PATIENT, explained, is_read_only
+from dialogue_reader.notes.storage.history import History
 from dialogue_reader.notes.storage.library import LibraryEntry
+from dialogue_reader.notes.storage.note_file import NoteFile, Query
 from dialogue_reader.notes.storage.position_writer import PositionWriter
 from dialogue_reader.notes.storage.rows import Row, new_row, new_target_row
 from dialogue_reader.notes.storage.values import place_of
-
-_Change = tuple[Row | None, Row | None]  # an annotation before and after
-_Found = list[tuple[Row, tuple[int, ...]]]  # with the numbers of the targets in an article
-_Step = tuple[_Change, ...]  # what one call did
+from dialogue_reader.notes.storage.waiting import overlay
+from dialogue_reader.notes.storage.waiting.overlay import RowsOnArticle
 
 
 def _now() -> datetime:
@@ -48,34 +39,39 @@ class NoteStore:
     It may be used from several threads, and several readers may have the same file open.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None, now: Callable[[], datetime] = _now) -> None:
-        self._connection = connection
-        self._path = path
-        self._inode = os.stat(path).st_ino if path else 0  # noqa: PTH116 -- as in same_file
+    def __init__(self, path: Path | None, now: Callable[[], datetime] = _now, patience: float = PATIENT) -> None:
+        self._file = NoteFile(path, now, patience)
         self._now = now
-        self._lock = threading.RLock()
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._history = History()
         self._anchors: dict[tuple[str, int], tuple[str, Anchor]] = {}  # by id and number of the target
-        self._documents: dict[tuple[str, str], documents.KnownDocument] = {}  # by content and place
 
     @classmethod
-    def open(cls, folder: Path, now: Callable[[], datetime] = _now) -> Self:
-        """The store in `folder`, which is made when it is missing."""
-        with explained(str(folder)):
+    def open(cls, folder: Path, now: Callable[[], datetime] = _now, *, patience: float = PATIENT) -> Self:
+        """The store in `folder`, which is made when it is missing.
+
+        A call waits `patience` seconds for other programs, if it must; what a person wrote is kept even then.
+        """
+        with explained(str(folder), opening=True):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / FILE
-        return cls(connect(path), path, now)
+        return cls(folder / FILE, now, patience)
 
     @classmethod
     def in_memory(cls, now: Callable[[], datetime] = _now) -> Self:
         """A store that forgets when it is closed, for when there is no other."""
-        return cls(connect(None), None, now)
+        return cls(None, now)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
-        with self._lock:
-            self._connection.close()
+        self._file.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it is on a disk that nobody can write to: it is read, and every change is refused."""
+        return bool(self._file.path and is_read_only(self._file.path))
+
+    def copy_daily(self) -> None:
+        """Make the daily copy of the file if it is due. It may take a second, and raises nothing."""
+        self._file.copy_daily()
 
     def __enter__(self) -> Self:
         return self
@@ -99,8 +95,8 @@ class NoteStore:
 
     def all(self) -> tuple[Annotation, ...]:
         """Every note on every document, where it stood when it was made; orphans as they were last found."""
-        with self._reading() as connection:
-            return tuple(row.annotation for row in annotations.every(connection))
+        rows = self._file.read_over(overlay.every)
+        return tuple(row.annotation for row in rows)
 
     def add(
         self,
@@ -121,219 +117,189 @@ class NoteStore:
         marked = ((article, span), across) if across else ((article, span),)
         selectors = [selector_of(where.text, words.start, words.end) for where, words in marked]
         for where, _ in marked:
-            if (where.digest, place_of(where.source)) not in self._documents:
+            if (where.digest, place_of(where.source)) not in self._file.documents:
                 self._found(where)  # an edited article takes its document over before it gets another note
-        now = self._now()
-        with self._writing() as connection:
-            targets = []
-            for (where, _), selector in zip(marked, selectors, strict=True):
-                place = place_of(where.source)
-                known = self._documents[where.digest, place]
-                known = documents.document_for(connection, known, where, place, now)
-                self._documents[where.digest, place] = known
-                targets.append(new_target_row(known.id, where.digest, selector, known.described))
-            row = new_row(str(uuid4()), colour, note, tags, now, targets)
-            annotations.put(connection, row)
-        self._did((None, row))
+        met = [documents.meeting(where) for where, _ in marked]
+        targets = [
+            new_target_row(None, where.digest, selector, document.described)
+            for (where, _), selector, document in zip(marked, selectors, met, strict=True)
+        ]
+        row = new_row(str(uuid4()), colour, note, tags, self._now(), targets)
+        self._do(lambda *_: Batch((RowChange(None, row),)))
         return row.annotation
 
     def change(
         self, note_id: str, colour: Colour | None = None, note: str | None = None, tags: tuple[str, ...] | None = None
     ) -> Annotation:
         """Give the annotation another colour, note or tags; what is None stays."""
-        with self._writing() as connection:
-            before = self._existing(connection, note_id)
-            after = before.changed(colour, note, tags, self._now())
-            annotations.put(connection, after)
-        self._did((before, after))
-        return self._current(after)
+
+        def changed(row: Row) -> Row:
+            return row.changed(colour, note, tags, self._now())
+
+        (change,) = self._do(lambda db, waiting: _changing(db, waiting, note_id, changed)).rows
+        assert change.after is not None
+        return self._current(change.after)
 
     def delete(self, note_id: str) -> Annotation:
         """Delete the annotation and return it; `undo` brings it back."""
-        with self._writing() as connection:
-            before = self._existing(connection, note_id)
-            annotations.remove(connection, note_id)
-        self._did((before, None))
-        return self._current(before)
+        (change,) = self._do(lambda db, waiting: _changing(db, waiting, note_id, lambda _: None)).rows
+        assert change.before is not None
+        return self._current(change.before)
 
     def undo(self) -> Change | None:
         """Take back the last change that this store made, to the letter; None when there is none.
 
         The change returned is the undoing: `before` is how the annotation was, `after` how it is now.
         """
-        return self._turn_back(self._done, self._undone)
+        return self._turn_back(undone=False)
 
     def redo(self) -> Change | None:
         """Make the change again that `undo` took back last, unless another came between; None when there is none."""
-        return self._turn_back(self._undone, self._done)
+        return self._turn_back(undone=True)
 
-    def _turn_back(self, steps: list[_Step], turned: list[_Step]) -> Change | None:
-        """Take back the last of `steps`; that is a step itself, which `turned` remembers."""
-        with self._writing() as connection:
-            if not steps:
+    def _turn_back(self, *, undone: bool) -> Change | None:
+        """Take back the last step that was done or undone; that is a step itself."""
+        with self._file.lock:
+            step = self._history.last(undone=undone)
+            if step is None:
                 return None
-            step = steps[-1]
-            for before, after in step:
-                note_id = str((before or after or ("",))[0])
-                now = annotations.one(connection, note_id)
-                if not (now.is_alike(after) if now else after is None):
-                    steps.pop()
-                    raise StoreError("note_changed_elsewhere")
-            for before, after in step:
-                if before is not None:
-                    annotations.put(connection, before)
-                elif after is not None:
-                    annotations.remove(connection, str(after.id))
-            before, after = step[0]
-            made = Change(self._current(after) if after else None, self._current(before) if before else None)
-        steps.pop()
-        turned.append(tuple((after, before) for before, after in step))
-        return made
+            turned = self._file.write(lambda db, waiting: self._reversed(db, waiting, step, undone=undone))
+            before, after = turned.rows[0]
+            self._history.turn(undone=undone)
+        return Change(before and self._current(before), after and self._current(after))
 
-    def _did(self, *step: _Change) -> None:
-        self._done.append(step)
-        self._undone.clear()
+    def _reversed(
+        self, connection: sqlite3.Connection, waiting: tuple[Batch, ...], step: Batch, *, undone: bool
+    ) -> Batch:
+        for change in step.rows:
+            current = overlay.one(connection, waiting, change.id)
+            if not (current.is_alike(change.after) if current else change.after is None):
+                self._history.drop(undone=undone)
+                raise StoreError("note_changed_elsewhere")
+        return step.reversed
+
+    def _do(self, step: Query[Batch]) -> Batch:
+        """Write a step that can be undone."""
+        with self._file.lock:
+            done = self._file.write(step)
+            self._history.did(done)
+            return done
 
     # -- names of colours ----------------------------------------------------------------------------------------------
 
     def colour_names(self) -> dict[str, str]:
         """What the colours are called, by colour; those that were never named are not there."""
-        with self._reading() as connection:
-            return annotations.colour_names(connection)
+        return self._file.read_over(lambda db, waiting: colours_over(waiting, annotations.colour_names(db)))
 
     def name_colour(self, colour: Colour, name: str) -> None:
         """Call a colour so; an empty name takes its name away."""
-        with self._writing() as connection:
-            annotations.name_colour(connection, colour, name.strip())
+        self._file.write(lambda *_: Batch(colours=((colour, name.strip()),)))
 
     # -- reading positions ---------------------------------------------------------------------------------------------
 
     def position(self, pair: Pair) -> ReadingPosition | None:
         """Where the pair was left, within its texts as they are now; None when it was never read."""
-        with self._reading() as connection:
-            position = positions.position(connection, pair)
+        position = self._file.read(lambda connection: positions.position(connection, pair))
         return position and position.within(len(pair.left.text), len(pair.right.text))
 
     def keep_position(self, pair: Pair, position: ReadingPosition) -> None:
         """Remember where the pair is left."""
-        with self._writing() as connection:
+        with self._file.transaction() as connection:
             positions.keep_position(connection, pair, position, self._now())
 
     def position_writer(self) -> PositionWriter:
         """A keeper of positions in this store's file, in the background; that of a store in memory keeps nothing."""
-        return PositionWriter(self._path, self._inode)
+        return PositionWriter(self._file.path, self._file.inode)
 
     # -- the library ---------------------------------------------------------------------------------------------------
 
     def library(self) -> tuple[LibraryEntry, ...]:
         """Everything that was opened, the latest first."""
-        with self._reading() as connection:
-            return library.entries(connection)
+        return self._file.read(library.entries)
 
     def shelve(self, pair: Pair) -> None:
         """Put a pair, or one document alone, into the library."""
-        with self._writing() as connection:
+        with self._file.transaction() as connection:
             library.record(connection, pair, self._now())
 
     def unshelve(self, places: tuple[str, ...]) -> bool:
         """Take what is at these places out of the library; whether it was there. Its notes stay."""
-        with self._writing() as connection:
+        with self._file.transaction() as connection:
             return library.forget(connection, places)
 
     # -- corrections of links ------------------------------------------------------------------------------------------
 
     def corrections(self) -> tuple[Correction, ...]:
         """Every link made or rejected by hand, whatever the pair."""
-        with self._reading() as connection:
-            return annotations.corrections(connection)
+        return self._file.read_over(lambda db, waiting: corrections_over(waiting, annotations.corrections(db)))
 
     def correct(self, *corrections: Correction) -> None:
         """Keep corrections, all or none, each in the place of an earlier one of the same passages."""
-        with self._writing() as connection:
-            for correction in corrections:
-                annotations.correct(connection, correction, self._now())
+        self._file.write(lambda *_: Batch(corrections=corrections))
 
     def restore(self, *corrections: Correction) -> None:
         """Drop corrections, all or none, so that the comparison decides again."""
-        with self._writing() as connection:
-            for correction in corrections:
-                annotations.restore(connection, correction)
+        self._file.write(lambda *_: Batch(restored=corrections))
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
     @property
-    def _subject(self) -> str:
-        return str(self._path or "")
+    def _connection(self) -> sqlite3.Connection:
+        return self._file.connection
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, explained(self._subject):
-            yield self._connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, explained(self._subject):
-            if self._path and not same_file(self._path, self._inode):
-                raise StoreError("store_moved", self._subject)
-            with transaction(self._connection) as connection:
-                yield connection
-
-    def _existing(self, connection: sqlite3.Connection, note_id: str) -> Row:
-        row = annotations.one(connection, note_id)
-        if row is None:
-            raise StoreError("note_gone")
-        return row
-
-    def _found(self, article: Article) -> _Found:
+    def _found(self, article: Article) -> RowsOnArticle:
         """The rows of the notes on `article`, with the numbers of their targets there, looked for once a text."""
-        place = place_of(article.source)
-        with self._reading() as connection:
-            found = annotations.of_document(connection, article.digest, place)
+        met = documents.meeting(article)
+        found = self._file.read_over(lambda db, waiting: overlay.of_document(db, waiting, met.digest, met.place))
         for row, numbers in found:
             for number in numbers:
                 key = str(row.id), number
                 if self._anchors.get(key, ("",))[0] != article.digest:
                     self._anchors[key] = article.digest, anchor(row.targets[number].selector, article.text)
-        self._remember(article, place, found)
-        with self._reading() as connection:
-            self._documents[article.digest, place] = documents.known_document(connection, article, place)
+        self._remember(met, found)
+        known = self._file.read(lambda connection: documents.known_document(connection, met.digest, met.place))
+        self._file.documents[met.digest, met.place] = known
         return found
 
-    def _seen(self, found: _Found) -> tuple[Annotation, ...]:
+    def _seen(self, found: RowsOnArticle) -> tuple[Annotation, ...]:
         """The notes of these rows, each seen from the targets of these numbers."""
-        notes = [self._current(row).seen_from(number) for row, numbers in found for number in numbers]
+        notes = [self._current(row, number) for row, numbers in found for number in numbers]
         return tuple(sorted(notes, key=text_position))
 
-    def _current(self, row: Row) -> Annotation:
-        """The annotation of `row`, its targets where they were last found."""
-        note = row.annotation
-        targets = [
-            target.at(self._anchors[note.id, number][1]) if (note.id, number) in self._anchors else target
-            for number, target in enumerate(note.targets)
-        ]
-        return note._replace(targets=tuple(targets))
+    def _current(self, row: Row, here: int = 0) -> Annotation:
+        """The annotation of `row`, its targets where they were last found, seen from the one `here`."""
+        note_id = str(row.id)
+        anchors = [self._anchors.get((note_id, number), (None, None))[1] for number in range(len(row.targets))]
+        return row.annotation_at(anchors, here)
 
-    def _remember(self, article: Article, place: str, found: _Found) -> None:
+    def _remember(self, met: documents.Meeting, found: RowsOnArticle) -> None:
         """Follow a document to its new place or content. Reading goes on where that cannot be written."""
         placed = [
-            (row.targets[number], row.id, number, self._anchors[str(row.id), number][1])
+            (row.targets[number], row.id, number, self._anchors[str(row.id), number][1].standing == "orphan")
             for row, numbers in found
             for number in numbers
+            if row.targets[number].document is not None
         ]
         if not placed:
             return
         with suppress(StoreError):
-            with self._reading() as connection:
-                here = [(target.document, at.standing != "orphan") for target, _, _, at in placed]
-                unseen = documents.unseen(connection, here, article.digest, place)
+            here = [(target.document, not orphan) for target, _, _, orphan in placed]
+            unseen = self._file.read(lambda connection: documents.unseen(connection, here, met.digest, met.place))
             turned = [
-                (note_id, number, at.standing == "orphan")
-                for target, note_id, number, at in placed
-                if bool(target.orphan) != (at.standing == "orphan")
+                (note_id, number, orphan) for target, note_id, number, orphan in placed if bool(target.orphan) != orphan
             ]
             if unseen or turned:
-                with self._writing() as connection:
+                with self._file.transaction(0) as connection:
                     for document in unseen:
-                        documents.sight(connection, document, article, place, self._now())
+                        documents.sight(connection, document, met, self._now())
                     for note_id, number, orphan in turned:
                         annotations.flag(connection, str(note_id), number, orphan)
+
+
+def _changing(
+    connection: sqlite3.Connection, waiting: tuple[Batch, ...], note_id: str, changed: Callable[[Row], Row | None]
+) -> Batch:
+    row = overlay.one(connection, waiting, note_id)
+    if row is None:
+        raise StoreError("note_gone")
+    return Batch((RowChange(row, changed(row)),))

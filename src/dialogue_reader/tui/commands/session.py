@@ -53,7 +53,7 @@ def _warning(update: Update, warning: "DialogueError | None") -> Update:
     """The same, with a word on why notes will not be kept."""
     if warning is None:
         return update
-    title = Message("reader.notes_not_kept")
+    title = Message("reader.notes_not_kept", {"reason": warning})
     return Update(update.state._replace(notice=title), (*update.effects, effects.Notify(title, warning)))
 
 

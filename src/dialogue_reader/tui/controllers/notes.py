@@ -3,6 +3,7 @@
 Every change is in the store before the call returns. What fails becomes a command that says why.
 """
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
+from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.commands import annotate, compare, session
@@ -21,6 +23,8 @@ Kept = tuple[PairNotes, tuple[Correction, ...], ReadingPosition | None]
 
 T = TypeVar("T")
 
+_SETTLED = 10.0  # seconds after the start at which the notes are copied, if they were not today
+
 
 class Notebook:
     """The notes kept in a folder, or in memory; `warning` says why they are not kept where they should be."""
@@ -28,6 +32,9 @@ class Notebook:
     def __init__(self, store: NoteStore, warning: StoreError | None = None) -> None:
         self._store = store
         self._positions = store.position_writer()
+        self._copying = threading.Timer(_SETTLED, store.copy_daily)
+        self._copying.daemon = True
+        self._copying.start()
         self.warning = warning
 
     @classmethod
@@ -36,7 +43,8 @@ class Notebook:
         if folder is None:
             return cls(NoteStore.in_memory())
         try:
-            return cls(NoteStore.open(folder))
+            store = NoteStore.open(folder, patience=AT_ONCE)
+            return cls(store, StoreError("store_read_only", str(folder)) if store.is_read_only else None)
         except StoreError as error:
             return cls(NoteStore.in_memory(), error)
 
@@ -58,6 +66,7 @@ class Notebook:
 
     def close(self) -> None:
         """Write the last position, and let the store go."""
+        self._copying.cancel()
         self._positions.close()
         self._store.close()
 
