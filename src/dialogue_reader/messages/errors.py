@@ -14,6 +14,7 @@ from dialogue_reader.messages import Texts, text
 
 _OPEN_TEXT = "Open a file that holds text"
 _OTHER_FOLDER = "Choose another folder"
+_EXPORT_AGAIN = "Export the notes again from where they come from"
 _RECOVER = "Move it elsewhere to start anew; its notes may be read with: sqlite3 {quoted} .recover"
 
 TEXTS: Texts = {
@@ -152,6 +153,33 @@ TEXTS: Texts = {
     "store_folder.reason": "{detail}",
     "store_folder.remedy": "Check the folder, or set XDG_DATA_HOME to another one",
     "in_memory": "the notes in memory",
+    # notes from elsewhere
+    "notes_unknown.reason": "no notes were recognised in it",
+    "notes_unknown.reason+form": "it holds no notes in the format {form}",
+    "notes_unknown.remedy": "Bring notes as JSON of this reader, W3C Web Annotations, Hypothesis JSON or Readwise CSV",
+    "notes_no_json.reason": "line {line}, column {column}: this is no JSON ({detail})",
+    "notes_no_json.remedy": _EXPORT_AGAIN,
+    "notes_no_csv.reason": "line {line}: this is no CSV ({detail})",
+    "notes_no_csv.remedy": _EXPORT_AGAIN,
+    "notes_encoding.reason": "line {line}: this is not UTF-8",
+    "notes_encoding.remedy": "Save it as UTF-8",
+    "notes_too_deep.reason": "its values stand too deep inside one another",
+    "notes_too_deep.remedy": _EXPORT_AGAIN,
+    "notes_too_large.reason": "it holds more than {megabytes} MB",
+    "notes_too_large.remedy": "Export the notes in several files",
+    "notes_newer.reason": "a newer dialogue-reader wrote it, and this one would lose some of it",
+    "notes_newer.remedy": "Update with: pip install --upgrade dialogue-reader",
+    "notes_odd.reason+expected=object": "line {line}: {field} is not an object",
+    "notes_odd.reason+expected=list": "line {line}: {field} is not a list",
+    "notes_odd.reason+expected=text": "line {line}: {field} is not a text",
+    "notes_odd.reason+expected=offset": "line {line}: {field} is not an offset",
+    "notes_odd.reason+expected=time": "line {line}: {field} is not a time",
+    "notes_odd.reason+expected=colour": "line {line}: {field} is not a colour of this reader",
+    "notes_odd.reason+expected=standing": "line {line}: {field} is neither exact nor changed nor orphan",
+    "notes_odd.reason+expected=targets": "line {line}: {field} is not what a note can be on",
+    "notes_odd.reason+expected=fields": "line {line}: there are more fields than columns",
+    "notes_odd.reason": "line {line}: {field} is not what it should be",
+    "notes_odd.remedy": "Mend that line, or export the notes again; nothing was taken over",
     # exports and answers
     "output_is_article.reason": "this is one of the articles themselves",
     "output_is_article.remedy": "Give the export another name",

@@ -44,7 +44,7 @@ class TargetRow(NamedTuple):
     def target(self) -> Target:
         """The target, where it was made; an orphan if it was one when last looked for."""
         marked = self.selector
-        made = Target(document_of(self.described), marked, marked.start, marked.end)
+        made = Target(document_of(self.described), marked, marked.start, marked.end, digest=text_of(self.digest))
         return made.at(Anchor(marked.start, marked.start, "orphan")) if self.orphan else made
 
 

@@ -17,6 +17,7 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
+from dialogue_reader.notes.arrivals import Arrivals, Intake
 from dialogue_reader.notes.model import (
     Anchor,
     Annotation,
@@ -26,7 +27,7 @@ from dialogue_reader.notes.model import (
     ReadingPosition,
     text_position,
 )
-from dialogue_reader.notes.storage import annotations, documents, library, positions
+from dialogue_reader.notes.storage import annotations, arrivals, documents, library, positions
 from dialogue_reader.notes.storage.database import FILE, connect, explained, same_file, transaction
 from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.position_writer import PositionWriter
@@ -155,6 +156,16 @@ class NoteStore:
             annotations.remove(connection, note_id)
         self._did((before, None))
         return self._current(before)
+
+    def take(self, notes: Arrivals) -> Intake:
+        """Take over notes from elsewhere, all or none, in one step of undo; how many were new, changed and known."""
+        with self._writing() as connection:
+            step, intake = arrivals.take(connection, notes, self._now())
+        self._anchors.clear()
+        self._documents.clear()
+        if step:
+            self._did(*step)
+        return intake
 
     def undo(self) -> Change | None:
         """Take back the last change that this store made, to the letter; None when there is none.
