@@ -1,6 +1,8 @@
 """Notes go out and come back in: nothing lost, nothing changed."""
 
 import json
+import os
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,12 +14,12 @@ from pyld import jsonld
 from tests.notes.random_notes import stores
 
 from dialogue_reader.messages.export import words
-from dialogue_reader.notes.arrivals import Arrivals, Intake
+from dialogue_reader.notes.arrivals import Arrival, Arrivals, Intake
 from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.notes.export.report import report_of_all
 from dialogue_reader.notes.export.web_annotation import CONTEXT
 from dialogue_reader.notes.imports import arrivals_of
-from dialogue_reader.notes.model import Annotation
+from dialogue_reader.notes.model import Annotation, Document, Selector, Target
 from dialogue_reader.notes.storage.store import NoteStore
 
 LOSSLESS = ("json", "jsonld")
@@ -55,6 +57,35 @@ def test_what_is_exported_and_imported_is_what_there_was(form: str, arrivals: Ar
         assert intake == Intake(len(store.all()), 0, 0)
         assert other.take(arrivals_of(file, "notes")) == Intake(0, 0, len(store.all()))
         assert contents(other) == contents(store)
+
+
+HANOI = Document("/home/lan/a.vi.txt", "Hà Nội mở đối thoại", "vi", "Báo", datetime(2022, 8, 15, 11, 59))
+PARIS = Document("https://example.org/a?b=c#d", "Hanoï a ouvert le dialogue", "fr")
+TALK = Target(HANOI, Selector("đối thoại", "Hà Nội mở ", ".\n\nHai bộ", 11, 20), 11, 20, digest="a" * 64)
+ACCORD = Target(PARIS, Selector("un accord 𝔘", "signé\r\n", " sur", 64, 75), 64, 75, digest="b" * 64)
+GONE = Target(PARIS, Selector("Il neige.", "", "", 0, 9), 0, 9, "orphan", "b" * 64)
+EARLY = datetime(2022, 8, 16, 9, 0, 0, 123456, UTC)
+FEW = Arrivals(
+    (
+        Arrival("11111111-2222-4333-8444-555555555555", (TALK, ACCORD), "pink", "# Même *chose* ?", ("à vérifier",),
+                EARLY, EARLY),
+        Arrival("http://example.org/anno1", (ACCORD,), "yellow", "", (), EARLY, EARLY + timedelta(days=1)),
+        Arrival("Xq3fPk9JEeyzO4vA", (GONE,), "blue", "\x1b[2J", ("x", "y"), EARLY, EARLY),
+    ),
+    {"pink": "wichtig", "green": "lieu"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["json", "jsonld", "hypothesis"])
+def test_the_notes_of_all_documents_are_as_the_golden_file(form: str) -> None:
+    path = Path(__file__).parent / "golden" / f"all{FORMATS[form].suffix}"
+    with NoteStore.in_memory() as store:
+        store.take(FEW)
+        file = exported(store, form)
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.write_bytes(file)
+        assert file == path.read_bytes()
+        assert store.take(arrivals_of(file, "notes")) == Intake(0, 0, 3)
 
 
 @settings(max_examples=20)

@@ -6,7 +6,6 @@ from dialogue_reader.notes.arrivals import Arrival, Arrivals
 from dialogue_reader.notes.export.hypothesis import COLOUR_TAG
 from dialogue_reader.notes.identifiers import source_of_iri
 from dialogue_reader.notes.imports.content import Content, Node
-from dialogue_reader.notes.imports.signs import types_of
 from dialogue_reader.notes.imports.values import clean_tags, selector, target
 from dialogue_reader.notes.model import COLOURS, Document, Target
 
@@ -46,5 +45,5 @@ def _targets(node: Node) -> Iterator[Target]:
 
 
 def _selectors(node: Node) -> tuple[Node | None, Node | None]:
-    kinds = {name: each for each in node["selector"].each() for name in types_of(each.value)}
+    kinds = {each["type"].text(""): each for each in node["selector"].each()}
     return kinds.get("TextQuoteSelector"), kinds.get("TextPositionSelector")
