@@ -24,7 +24,7 @@ from dialogue_reader.notes.storage.store import NoteStore
 
 LOSSLESS = ("json", "jsonld")
 ROOT = Path(__file__).parents[2]
-OA = "http://www.w3.org/ns/oa#"
+STANDARDS = Path(__file__).parent / "standards"
 
 
 def exported(store: NoteStore, form: str) -> bytes:
@@ -90,15 +90,26 @@ def test_the_notes_of_all_documents_are_as_the_golden_file(form: str) -> None:
 
 @settings(max_examples=20)
 @given(arrivals=stores(3))
-def test_json_is_as_its_schema_says(arrivals: Arrivals) -> None:
+def test_json_is_as_its_schema_says_and_json_ld_as_the_model_requires(arrivals: Arrivals) -> None:
     with NoteStore.in_memory() as store:
         store.take(arrivals)
-        validator().validate(json.loads(exported(store, "json")))
+        validator(ROOT / "docs" / "notes.schema.json").validate(json.loads(exported(store, "json")))
+        validator(STANDARDS / "web_annotation.schema.json").validate(json.loads(exported(store, "jsonld")))
+
+
+@pytest.mark.parametrize("name", ["all", "compared", "not-compared", "empty"])
+def test_the_golden_files_are_valid(name: str) -> None:
+    for form, schema in (
+        ("json", ROOT / "docs" / "notes.schema.json"),
+        ("jsonld", STANDARDS / "web_annotation.schema.json"),
+    ):
+        file = Path(__file__).parent / "golden" / f"{name}.{form}"
+        validator(schema).validate(json.loads(file.read_text("utf-8")))
 
 
 @cache
-def validator() -> jsonschema.Draft202012Validator:
-    schema = json.loads((ROOT / "docs" / "notes.schema.json").read_text("utf-8"))
+def validator(path: Path) -> jsonschema.Draft202012Validator:
+    schema = json.loads(path.read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
@@ -106,7 +117,7 @@ def validator() -> jsonschema.Draft202012Validator:
 def context(url: str, options: object = None) -> dict[str, Any]:
     """The context of Web Annotations, from a file, and nothing else."""
     assert url == CONTEXT
-    document = json.loads((Path(__file__).parent / "contexts" / "anno.jsonld").read_text("utf-8"))
+    document = json.loads((STANDARDS / "anno.jsonld").read_text("utf-8"))
     return {"contextUrl": None, "documentUrl": url, "document": document, "contentType": "application/ld+json"}
 
 
