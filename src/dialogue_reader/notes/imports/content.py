@@ -13,9 +13,10 @@ from typing import Any, NoReturn, Self
 
 from dialogue_reader.errors import ExchangeError
 
-LARGEST = 1 << 28  # bytes
+LARGEST = 1 << 27  # bytes; 50,000 notes on passages are 90 MB of our own JSON
+MOST = 250_000  # notes of one file
 _FARTHEST = 1 << 40  # code points; no text reaches there
-_DIGITS = 20  # of a number that can be meant
+_ENDLESS = re.compile(r"\d{4000,}")  # a number that Python refuses to read, and nobody means
 _BLANK = re.compile(r"[ \t\r\n]*")
 _JSON = ("{", "[", '"')
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -36,6 +37,10 @@ class Content:
     def root(self) -> "Node":
         """The value as a whole."""
         return Node(self, self.value, ())
+
+    def refuse_so_many(self) -> NoReturn:
+        """Raise ExchangeError: there are more notes than one file can bring."""
+        raise ExchangeError("notes_too_many", self.source, most=MOST)
 
     def refuse(self, expected: str, line: int, field: str) -> NoReturn:
         """Raise ExchangeError: on that line, `field` is not what is expected."""
@@ -67,6 +72,8 @@ class Node:
         """What a list holds."""
         if not isinstance(self.value, list):
             self.refuse("list")
+        if len(self.value) > MOST:
+            self._content.refuse_so_many()
         for number, item in enumerate(self.value):
             yield type(self)(self._content, item, (*self._path, number))
 
@@ -127,7 +134,7 @@ def content_of(data: bytes, source: str) -> Content:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ExchangeError("notes_encoding", source, line=line) from None
-    return Content(source, text, is_json=text[_blank(text, 0) :].startswith(_JSON))
+    return Content(source, text, is_json=text.startswith(_JSON, _blank(text, 0)))
 
 
 def moment(written: str) -> datetime | None:
@@ -141,17 +148,17 @@ def moment(written: str) -> datetime | None:
 
 def _parsed(source: str, text: str) -> Any:  # noqa: ANN401 - any JSON value
     try:
-        return json.loads(text, parse_int=_number)
+        return json.loads(text)
     except json.JSONDecodeError as error:
         raise ExchangeError(
             "notes_no_json", source, line=error.lineno, column=error.colno, detail=error.msg.lower()
         ) from None
     except RecursionError:
         raise ExchangeError("notes_too_deep", source) from None
-
-
-def _number(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _DIGITS else float("inf")
+    except ValueError:
+        endless = _ENDLESS.search(text)
+        line = text.count("\n", 0, endless.start() if endless else 0) + 1
+        raise ExchangeError("notes_endless_number", source, line=line) from None
 
 
 def _written(path: Path) -> str:
@@ -172,7 +179,7 @@ def _offset_of(text: str, path: Path) -> int:
 
 def _offset_in(text: str, at: int, step: str | int) -> int | None:
     """Where the value of a key or a number begins in the object or list that begins at `at`; None for none."""
-    decode = json.JSONDecoder(parse_int=_number).raw_decode
+    decode = json.JSONDecoder().raw_decode
     is_object = text[at] == "{"
     if not is_object and text[at] != "[":
         return None

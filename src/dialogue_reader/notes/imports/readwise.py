@@ -11,7 +11,7 @@ from datetime import datetime
 from dialogue_reader.documents.sources import without_password
 from dialogue_reader.errors import ExchangeError
 from dialogue_reader.notes.arrivals import Arrival, Arrivals
-from dialogue_reader.notes.imports.content import Content, moment
+from dialogue_reader.notes.imports.content import MOST, Content, moment
 from dialogue_reader.notes.imports.values import clean_tags, target
 from dialogue_reader.notes.model import COLOURS, Document, Selector
 
@@ -34,7 +34,9 @@ def _rows(content: Content) -> Iterator[tuple[int, list[str]]]:
     """The rows, each with the line that it ends on."""
     rows = csv.reader(io.StringIO(content.text, newline=""), strict=True)
     try:
-        for fields in rows:
+        for number, fields in enumerate(rows):
+            if number > MOST:
+                content.refuse_so_many()
             yield rows.line_num, fields
     except csv.Error as error:
         raise ExchangeError("notes_no_csv", content.source, line=rows.line_num, detail=str(error)) from None
