@@ -12,6 +12,8 @@ from dialogue_reader.cli.main import commands
 from dialogue_reader.documents.model import Span
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.folders import data_folder
+from dialogue_reader.notes.export import FORMATS
+from dialogue_reader.notes.imports import IMPORTERS, arrivals_of
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.notes.storage.store import NoteStore
 
@@ -237,6 +239,13 @@ class TestExchanging:
         made(run, path, "--passage", "1")
         exported = answer(run("notes", "export", "--colour", "pink", "--format", "json"))
         assert [note["text"] for note in exported["annotations"]] == ["Londres"]
+
+    @pytest.mark.parametrize("form", list(FORMATS))
+    def test_without_notes(self, run: Run, form: str) -> None:
+        result = run("notes", "export", "--format", form)
+        assert result.exit_code == 0
+        if form in IMPORTERS:
+            assert arrivals_of(result.stdout.encode(), "-", form).notes == ()
 
     def test_a_file_that_is_there_stays(self, run: Run, path: Path) -> None:
         made(run, path, "--passage", "1")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,30 +46,24 @@ class Wanted(NamedTuple):
 def filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options by which notes are chosen; they reach it as `wanted`."""
 
+    @click.option("--document", type=document, help="Notes on this file or page alone.")
+    @click.option("--colour", help="Notes in this colour alone, by its name or by yours for it.")
+    @click.option("--tag", "tags", multiple=True, help="Notes that have this tag; several: that have each.")
+    @click.option("--word", default="", help="Notes with this in their words, text or tags, whatever its accents.")
+    @click.option("--since", metavar="DATE", callback=_day, help="Notes changed since then, such as 2026-11-20.")
+    @wraps(command)
     def run(
         *,
         document: str | None,
         colour: str | None,
-        tag: tuple[str, ...],
+        tags: tuple[str, ...],
         word: str,
         since: datetime | None,
-        **others: Any,  # noqa: ANN401 - the options of the command
+        **others: object,
     ) -> None:
-        command(wanted=Wanted(document, colour, tag, word, since), **others)
+        command(wanted=Wanted(document, colour, tags, word, since), **others)
 
-    run.__name__, run.__doc__ = command.__name__, command.__doc__
-    options = (
-        click.option("--document", type=document, help="Notes on this file or page alone."),
-        click.option("--colour", help="Notes in this colour alone, by its name or by yours for it."),
-        click.option("--tag", multiple=True, help="Notes that have this tag; several: that have each."),
-        click.option("--word", default="", help="Notes with this in their words, text or tags, whatever its accents."),
-        click.option("--since", metavar="DATE", callback=_day, help="Notes changed since then, such as 2026-11-20."),
-    )
-    made: Callable[..., None] = run
-    for option in reversed(options):
-        made = option(made)
-    made.__click_params__ += getattr(command, "__click_params__", [])  # type: ignore[attr-defined]  # as click keeps them
-    return made
+    return run
 
 
 def _day(_ctx: click.Context, _option: click.Parameter, value: str | None) -> datetime | None:
