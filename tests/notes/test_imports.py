@@ -249,13 +249,31 @@ def test_what_goes_to_hypothesis_comes_back(store: NoteStore, pair: Pair) -> Non
 def test_a_table_that_readwise_takes_is_read() -> None:
     table = (
         "\ufeffHighlight,Title,Author,URL,Note,Location,Date\r\n"
-        f'"{QUOTE}",Dialogue,Le Monde,https://example.org/a#:~:text=un,"Combien ""?""\nOù ?",12,2022-08-15 10:00:00\r\n'
+        f'"{QUOTE}",Dialogue,Le Monde,https://example.org/a#:~:text=un,'
+        '".accord .à_vérifier\n\nCombien ""?""\nOù ?",64,2022-08-15 10:00:00\r\n'
         ",,,,,,\r\n"
     )
     (note,) = in_store(table)
-    assert note.selector == Selector(QUOTE, "", "", 0, len(QUOTE))
+    assert note.selector == Selector(QUOTE, "", "", 64, 64 + len(QUOTE))
     assert note.document == Document("https://example.org/a", "Dialogue", "und", "Le Monde")
-    assert (note.note, note.created) == ('Combien "?"\nOù ?', datetime(2022, 8, 15, 10, tzinfo=UTC))
+    assert (note.note, note.tags) == ('Combien "?"\nOù ?', ("accord", "à_vérifier"))
+    assert note.created == datetime(2022, 8, 15, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "note", "tags"),
+    [
+        (".a", "", ("a",)),
+        (".a .b", "", ("a", "b")),
+        (".a b", ".a b", ()),
+        ("... vraiment", "... vraiment", ()),
+        ("x\n.a", "x\n.a", ()),
+        ("", "", ()),
+    ],
+)
+def test_tags_stand_in_the_first_line_of_a_note(written: str, note: str, tags: tuple[str, ...]) -> None:
+    (arrival,) = taken(f'Highlight,Note\n{QUOTE},"{written}"\n')
+    assert (arrival.note, arrival.tags) == (note, tags)
 
 
 def test_a_table_that_readwise_gives_is_read() -> None:

@@ -1,10 +1,12 @@
 """Tables of highlights as Readwise takes them and gives them: CSV whose first line names the columns.
 
-There are no ids, so a note is known again by all that it says; no positions, so it is found by its words.
+There are no ids, so a note is known again by all that it says. What Readwise takes has the tags in the first line of
+the note, each after a full stop, and may have a place in the text; what it gives has tags in a column of their own.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
@@ -21,6 +23,8 @@ _AUTHOR = ("author", "book author")
 _URL = ("url", "source url", "highlight url")
 _DATE = ("date", "highlighted at")
 _COLOUR = ("color", "colour")
+_INLINE_TAGS = re.compile(r"(\.[^\s.]\S*(?:[ \t]+\.[^\s.]\S*)*)[ \t]*(?:\r?\n|$)\s*")
+_OFFSET = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def read(content: Content) -> Arrivals:
@@ -46,17 +50,27 @@ def _note(content: Content, line: int, names: list[str], fields: list[str]) -> A
     if len(fields) > len(names):
         content.refuse("fields", line, "")
     row = dict(zip(names, fields, strict=False))
-    exact = row.get("highlight", "")
     url = _field(row, _URL).split("#:~:text=")[0]
     document = Document(without_password(url), _field(row, _TITLE), "und", _field(row, _AUTHOR) or None)
+    note, tags = row.get("note", ""), row.get("tags", "").split(",")
+    if inline := _INLINE_TAGS.match(note):
+        note, tags = note[inline.end() :], [*(tag.removeprefix(".") for tag in inline[1].split()), *tags]
     return Arrival(
         "",
-        (target(document, Selector(exact, "", "", 0, len(exact))),),
+        (target(document, _selector(row)),),
         next((colour for colour in COLOURS if colour == _field(row, _COLOUR).lower()), COLOURS[0]),
-        row.get("note", ""),
-        clean_tags(tag.strip() for tag in row.get("tags", "").split(",")),
+        note,
+        clean_tags(tag.strip() for tag in tags),
         _time(content, line, row),
     )
+
+
+def _selector(row: Mapping[str, str]) -> Selector:
+    """The words, and where they stand if the location is no page of a book."""
+    exact = row.get("highlight", "")
+    is_offset = "location type" not in row and _OFFSET.fullmatch(row.get("location", ""))
+    start = int(row["location"]) if is_offset else 0
+    return Selector(exact, "", "", start, start + len(exact))
 
 
 def _field(row: Mapping[str, str], names: tuple[str, ...]) -> str:
