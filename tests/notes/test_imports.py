@@ -403,7 +403,7 @@ def own_json(**parts: Any) -> str:  # noqa: ANN401 - any JSON value
         ("targets", []), ("targets", {}), ("targets", [1]), ("targets", [None]), ("targets__0__start", -1),
         ("targets__0__start", 10**30), ("targets__0__start", 1.5), ("targets__0__start", True), ("targets__0__end", 3),
         ("targets__0__exact", 5), ("targets__0__source", None), ("targets__0__published", "x"),
-        ("targets__0__digest", 1), ("targets__0__standing", "lost"),
+        ("targets__0__digest", 1), ("targets__0__digest", "\ud800"), ("targets__0__standing", "lost"),
         ("targets__0__end", float("inf")), ("targets__0__end", float("nan")),
     ],
 )  # fmt: skip
@@ -454,7 +454,8 @@ def test_a_hundred_megabytes_of_nothing_are_refused() -> None:
 
 KEYS = st.sampled_from(
     ["type", "id", "target", "body", "source", "selector", "exact", "start", "end", "items", "first", "value", "uri",
-     "rows", "annotations", "format", "version", "targets", "colour", "tags", "created", "refinedBy", "purpose"]
+     "rows", "annotations", "format", "version", "targets", "colour", "tags", "created", "refinedBy", "purpose",
+     "digest", "language", "title", "standing", "urn:x-dialogue-reader:digest", "urn:x-dialogue-reader:document"]
 )  # fmt: skip
 LEAVES = (
     st.none() | st.booleans() | st.integers() | st.floats() | TEXT

@@ -196,6 +196,7 @@ TEXTS: Texts = {
     "notes_odd.reason+expected=time": "line {line}: {field} is not a time",
     "notes_odd.reason+expected=colour": "line {line}: {field} is not a colour of this reader",
     "notes_odd.reason+expected=standing": "line {line}: {field} is neither exact nor changed nor orphan",
+    "notes_odd.reason+expected=digest": "line {line}: {field} is not a SHA-256 in hexadecimal",
     "notes_odd.reason+expected=targets": "line {line}: {field} is not what a note can be on",
     "notes_odd.reason+expected=fields": "line {line}: there are more fields than columns",
     "notes_odd.reason": "line {line}: {field} is not what it should be",

@@ -6,7 +6,7 @@ from dialogue_reader.errors import ExchangeError
 from dialogue_reader.notes.arrivals import Arrival, Arrivals
 from dialogue_reader.notes.export.as_json import VERSION
 from dialogue_reader.notes.imports.content import Content, Node
-from dialogue_reader.notes.imports.values import clean_tags, colour, selector
+from dialogue_reader.notes.imports.values import clean_tags, colour, digest, selector
 from dialogue_reader.notes.model import COLOURS, Document, Standing, Target
 
 _STANDINGS: tuple[Standing, ...] = get_args(Standing)
@@ -52,4 +52,4 @@ def _target(node: Node) -> Target:
     standing = next((each for each in _STANDINGS if each == node["standing"].text("exact")), None)
     if standing is None:
         node["standing"].refuse("standing")
-    return Target(document, marked, marked.start, marked.end, standing, node["digest"].text(""))
+    return Target(document, marked, marked.start, marked.end, standing, digest(node["digest"]))

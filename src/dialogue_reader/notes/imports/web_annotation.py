@@ -20,7 +20,7 @@ from dialogue_reader.notes.export.web_annotation import (
 from dialogue_reader.notes.identifiers import note_of_iri, source_of_iri
 from dialogue_reader.notes.imports.content import Content, Node
 from dialogue_reader.notes.imports.signs import COLLECTIONS, types_of
-from dialogue_reader.notes.imports.values import clean_tags, selector, target
+from dialogue_reader.notes.imports.values import clean_tags, digest, selector, target
 from dialogue_reader.notes.model import COLOURS, Colour, Document, Target
 
 _DEEPEST = 8  # selectors that refine one another
@@ -123,7 +123,7 @@ def _target(node: Node) -> Target:
         about[PUBLISHED].first.local_time(),
     )
     is_orphan = node[STANDING].text("") == "orphan"
-    return target(document, selector(*_selectors(node)), node[DIGEST].text(""), is_orphan=is_orphan)
+    return target(document, selector(*_selectors(node)), digest(node[DIGEST].first), is_orphan=is_orphan)
 
 
 def _selectors(node: Node) -> tuple[Node | None, Node | None]:
