@@ -3,6 +3,7 @@
 DialogueError          anything the user can mend; both front ends explain it and go on, or exit with status 2
 ├── DocumentError      a document that cannot be opened or holds no text
 ├── StoreError         notes or positions that cannot be read or kept
+├── ExchangeError      notes of another program that cannot be taken over
 ├── OutputError        an export that cannot be written where it was asked to go
 └── SettingsError      a setting that does not mean anything
 """
@@ -32,6 +33,10 @@ class DocumentError(DialogueError):
 
 class StoreError(DialogueError):
     """Notes or positions cannot be read or kept."""
+
+
+class ExchangeError(DialogueError):
+    """Notes of another program, or of another store, cannot be taken over."""
 
 
 class OutputError(DialogueError):

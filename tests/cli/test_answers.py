@@ -305,7 +305,7 @@ class TestNotes:
     def test_for_people_in_a_pipe(self, run: Run) -> None:
         lines = run("notes", "list").stdout.splitlines()
         assert len(lines) == 2
-        assert all(line.count("\t") == 3 for line in lines)
+        assert all(line.count("\t") == 5 for line in lines)
 
     def test_none_yet(self, run: Run) -> None:
         result = run("notes", "list")

@@ -30,11 +30,14 @@ TEXTS: Texts = {
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"
     ),
     "unknown_language": "“{code}” is no code of ISO 639-1, such as vi or fr",
+    "no_date": "“{date}” is no date, such as 2026-11-20",
     "log_is": "What happened is in the log: {path}",
     # counts
     "links": Plural("{count} link, found by {encoder}", "{count} links, found by {encoder}"),
     "hits": Plural("{count} hit", "{count} hits"),
     "notes_written": Plural("{count} note written to {path}", "{count} notes written to {path}"),
+    "notes_removed": Plural("{count} note removed", "{count} notes removed"),
+    "notes_taken": "new: {new}, changed: {changed}, known already: {known}",
     "library_added": Plural("{count} entry added to the library", "{count} entries added to the library"),
     "page_written": "The page was written to {path}",
     "kept_page": "{source} cannot be reached; this is the page as it was fetched last.",
@@ -65,6 +68,9 @@ TEXTS: Texts = {
     "column.colour": "colour",
     "column.quotation": "quotation",
     "column.note": "note",
+    "column.id": "id",
+    "column.tags": "tags",
+    "column.name": "name",
     "title.both": "Both say",
     "title.only left": "Only left",
     "title.only right": "Only right",
@@ -75,6 +81,7 @@ TEXTS: Texts = {
     "title.keypoints": "Key points",
     "title.terms": "Terms",
     "title.notes": "Notes",
+    "title.colours": "Colours",
     "title.library": "Library",
     # where there is nothing to show
     "none.library": "Nothing has been opened yet.",
@@ -119,6 +126,7 @@ TEXTS: Texts = {
         "{count} notes are from the copy of {day}, as part of the file could not be read.",
     ),
     "repair.no_copy": "Part of it could not be read, and there is no copy that could fill the gap.",
+    "none.chosen": "No note is like that.",
     # within an answer
     "only_here": "only here",
     "partly_here": "partly here",

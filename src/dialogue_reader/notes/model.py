@@ -56,7 +56,8 @@ class Target(NamedTuple):
     """The words that an annotation is on.
 
     `selector` says what was marked, and never changes; `start`, `end` (code points) and `standing` say where that is
-    in the text of the article as it was last seen.
+    in the text of the article as it was last seen. `digest` is that of the text it was marked in; empty where that is
+    not known.
     """
 
     document: Document
@@ -64,6 +65,7 @@ class Target(NamedTuple):
     start: int
     end: int
     standing: Standing = "exact"
+    digest: str = ""
 
     @property
     def orphan(self) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.notes.export import as_json, markdown
+from dialogue_reader.notes.export import as_json, hypothesis, markdown, web_annotation
 from dialogue_reader.notes.export.report import Report, Words, report
 from dialogue_reader.notes.model import PairNotes
 
@@ -25,13 +25,16 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", ".md", markdown.write),
     "json": Format("JSON", ".json", as_json.write),
+    "jsonld": Format("W3C Web Annotation", ".jsonld", web_annotation.write),
+    "hypothesis": Format("Hypothesis", ".hypothesis.json", hypothesis.write),
 }
 
 
 def named_by(path: Path | None) -> str:
     """The name of the format that a file's name asks for; Markdown where it asks for none."""
-    ending = path.suffix.lower() if path else ""
-    return next((name for name, form in FORMATS.items() if form.suffix == ending), "md")
+    name = path.name.lower() if path else ""
+    endings = {form.suffix: key for key, form in FORMATS.items() if name.endswith(form.suffix)}
+    return endings[max(endings, key=len)] if endings else "md"
 
 
 def render(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None, words: Words) -> str:

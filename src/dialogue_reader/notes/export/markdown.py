@@ -20,7 +20,7 @@ _AT_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 def write(report: Report, words: Words) -> str:
     """The report as a Markdown document that ends with a line break."""
-    names = [_name(head) for head in report.heads]
+    names = [_name(head) for head in report.heads] or [""]
     blocks = ["# " + words("title.one" if len(names) == 1 else "title", left=names[0], right=names[-1])]
     blocks += [_head(head, words) for head in report.heads]
     blocks.append("## " + words("notes"))

@@ -120,6 +120,7 @@ class NoteFile:
         """For what may fail while another program writes, as it is no loss; `patience` in seconds."""
         with self.lock, explained(self._subject):
             self._refuse_another_file()
+            self._has_written = self._has_written or patience is None
             with transaction(self.connection, self._patience if patience is None else patience) as connection:
                 yield connection
 

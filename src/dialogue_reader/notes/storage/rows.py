@@ -47,7 +47,7 @@ class TargetRow(NamedTuple):
             anchor = Anchor(marked.start, marked.start, "orphan")
         elif anchor is None:
             anchor = Anchor(marked.start, marked.end, "exact")
-        return Target(document_of(self.described), marked, *anchor)
+        return Target(document_of(self.described), marked, *anchor, digest=text_of(self.digest))
 
 
 class Row(NamedTuple):

@@ -15,8 +15,9 @@ from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
+from dialogue_reader.notes.arrivals import Arrivals, Intake
 from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_position
-from dialogue_reader.notes.storage import annotations, documents, library, positions
+from dialogue_reader.notes.storage import annotations, arrivals, documents, library, positions
 from dialogue_reader.notes.storage.batches import Batch, RowChange, colours_over, corrections_over
 from dialogue_reader.notes.storage.database import FILE, PATIENT, explained, is_read_only
 from dialogue_reader.notes.storage.history import History
@@ -145,6 +146,17 @@ class NoteStore:
         (change,) = self._do(lambda db, waiting: _changing(db, waiting, note_id, lambda _: None)).rows
         assert change.before is not None
         return self._current(change.before)
+
+    def take(self, notes: Arrivals) -> Intake:
+        """Take over notes from elsewhere, all or none, in one step of undo; how many were new, changed and known."""
+        with self._file.lock:
+            with self._file.transaction() as connection:
+                changes, intake = arrivals.take(connection, notes, self._now())
+            self._anchors.clear()
+            self._file.documents.clear()
+            if changes:
+                self._history.did(Batch(tuple(RowChange(before, after) for before, after in changes)))
+        return intake
 
     def undo(self) -> Change | None:
         """Take back the last change that this store made, to the letter; None when there is none.

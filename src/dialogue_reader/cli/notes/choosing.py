@@ -1,0 +1,159 @@
+"""What the commands on notes have in common: which notes are meant, and how one is told."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from dialogue_reader.cli.output import document
+from dialogue_reader.documents.opening import open_article
+from dialogue_reader.errors import StoreError
+from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages.command_line import words
+from dialogue_reader.notes.filtering import Filter
+from dialogue_reader.notes.model import COLOURS, Annotation, Colour, Target
+from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.values import place_of
+
+_SHORTEST = 8  # characters of an id that are shown
+
+
+class Wanted(NamedTuple):
+    """What the options ask for, as they were typed."""
+
+    document: str | None
+    colour: str | None
+    tags: tuple[str, ...]
+    word: str
+    since: datetime | None
+
+    @property
+    def chooses(self) -> bool:
+        """Whether any note is left out on purpose."""
+        return any(self)
+
+    def notes(self, store: NoteStore) -> tuple[Annotation, ...]:
+        """The notes that are asked for. Raises DialogueError."""
+        colour = colour_named(self.colour, store) if self.colour else None
+        ids = _ids_on(self.document, store) if self.document else None
+        return Filter(ids, colour, self.tags, self.word, self.since).of(store.all())
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options by which notes are chosen; they reach it as `wanted`."""
+
+    @click.option("--document", type=document, help="Notes on this file or page alone.")
+    @click.option("--colour", help="Notes in this colour alone, by its name or by yours for it.")
+    @click.option("--tag", "tags", multiple=True, help="Notes that have this tag; several: that have each.")
+    @click.option("--word", default="", help="Notes with this in their words, text or tags, whatever its accents.")
+    @click.option("--since", metavar="DATE", callback=_day, help="Notes changed since then, such as 2026-11-20.")
+    @wraps(command)
+    def run(
+        *,
+        document: str | None,
+        colour: str | None,
+        tags: tuple[str, ...],
+        word: str,
+        since: datetime | None,
+        **others: object,
+    ) -> None:
+        command(wanted=Wanted(document, colour, tags, word, since), **others)
+
+    return run
+
+
+def _day(_ctx: click.Context, _option: click.Parameter, value: str | None) -> datetime | None:
+    """A day or a moment, here where the person is."""
+    try:
+        return datetime.fromisoformat(value).astimezone() if value else None
+    except (ValueError, OverflowError):
+        raise click.BadParameter(words("no_date", date=harmless(value or ""))) from None
+
+
+def colour_named(name: str, store: NoteStore) -> Colour:
+    """The colour that is called so, by us or by the person. Raises StoreError."""
+    own = store.colour_names()
+    for colour in COLOURS:
+        if name.casefold() in (colour, own.get(colour, colour).casefold()):
+            return colour
+    raise StoreError("unknown_colour", name, colours=", ".join(COLOURS))
+
+
+def notes_by_ids(store: NoteStore, beginnings: Iterable[str]) -> tuple[Annotation, ...]:
+    """The notes whose ids are these or begin so. Raises StoreError."""
+    kept = store.all()
+    return tuple(_note_of(kept, beginning) for beginning in beginnings)
+
+
+def _note_of(notes: tuple[Annotation, ...], beginning: str) -> Annotation:
+    matches = [note for note in notes if beginning and note.id.startswith(beginning)]
+    whole = [note for note in matches if note.id == beginning]
+    if not matches:
+        raise StoreError("no_such_note", beginning)
+    if len(matches) > 1 and not whole:
+        raise StoreError("ambiguous_note", beginning, count=len(matches))
+    return (whole or matches)[0]
+
+
+def short_ids(notes: Iterable[Annotation]) -> dict[str, str]:
+    """The beginning of each id that is enough to tell it from all the others, eight characters at least."""
+    ids = sorted({note.id for note in notes})
+    shortened = {}
+    for before, note_id, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
+        shared = max(_shared(note_id, before), _shared(note_id, after))
+        shortened[note_id] = note_id[: max(_SHORTEST, shared + 1)]
+    return shortened
+
+
+def _shared(one: str, other: str) -> int:
+    return next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _ids_on(source: str, store: NoteStore) -> frozenset[str]:
+    """The notes on a document: by its content where it is a file that is there, and by its place."""
+    place = place_of(source)
+    ids = {note.id for note in store.all() if any(target.document.source == place for target in note.targets)}
+    if Path(source).is_file():
+        ids |= {note.id for note in store.annotations(open_article(source))}
+    return frozenset(ids)
+
+
+def note_text(typed: str | None) -> str | None:
+    """A note as it was typed; "-" stands for what comes on standard input."""
+    return sys.stdin.read().rstrip("\n") if typed == "-" else typed
+
+
+def tags_of(typed: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they were typed, each once, on one line; an empty one is none."""
+    return tuple(dict.fromkeys(tag for tag in (" ".join(word.split()) for word in typed) if tag))
+
+
+def note_json(note: Annotation, colours: Mapping[str, str]) -> dict[str, Any]:
+    """A note for scripts; offsets in code points, as they were when it was made."""
+    return {
+        "id": note.id,
+        **_target_json(note.target),
+        "across": note.across and _target_json(note.across),
+        "colour": note.colour,
+        "colour_name": colours.get(note.colour),
+        "note": note.note,
+        "tags": list(note.tags),
+        "created": note.created.isoformat(),
+        "modified": note.modified.isoformat(),
+    }
+
+
+def _target_json(target: Target) -> dict[str, Any]:
+    return {
+        "source": target.document.source,
+        "title": target.document.title,
+        "language": target.document.language,
+        "quotation": target.selector.exact,
+        "start": target.selector.start,
+        "end": target.selector.end,
+        "standing": target.standing,
+    }

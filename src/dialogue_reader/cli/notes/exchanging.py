@@ -1,0 +1,80 @@
+"""`notes import` and `notes export`: between this store and everything else."""
+
+import io
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from dialogue_reader.cli.notes.choosing import Wanted, filter_options
+from dialogue_reader.cli.output import document, mendable, print_json
+from dialogue_reader.documents.decoding import PIECE
+from dialogue_reader.documents.sources import STANDARD_INPUT, content_of, explained
+from dialogue_reader.folders import data_folder
+from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages import command_line, export
+from dialogue_reader.notes.export import FORMATS, named_by
+from dialogue_reader.notes.export.report import report_of_all
+from dialogue_reader.notes.export.writing import write_new
+from dialogue_reader.notes.imports import IMPORTERS, arrivals_of
+from dialogue_reader.notes.imports.content import LARGEST
+from dialogue_reader.notes.storage.store import NoteStore
+
+
+@click.command("import")
+@click.argument("source", metavar="FILE", type=document)
+@click.option("--format", "form", type=click.Choice(list(IMPORTERS)), help="Its format; recognised if not named.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@mendable
+def import_notes(source: str, form: str | None, as_json: bool) -> None:
+    """Take over the notes in FILE, or on standard input (-): all of them, or none if one cannot be read.
+
+    JSON of this reader, W3C Web Annotations in JSON-LD, Hypothesis JSON and Readwise CSV are recognised by what they
+    hold. Importing the same again changes nothing; of two versions of a note the one changed last stays.
+    """
+    arrivals = arrivals_of(_read(source), source, form)
+    with NoteStore.open(data_folder()) as store:
+        intake = store.take(arrivals)
+    if as_json:
+        print_json(intake._asdict())
+    else:
+        click.echo(command_line.words("notes_taken", **intake._asdict()))
+
+
+def _read(source: str) -> bytes:
+    """The bytes of a file, of one that is too large a byte more than are allowed. Raises DocumentError."""
+    if source == STANDARD_INPUT:
+        return _beginning(sys.stdin.buffer, source)
+    with content_of(source, keeps=False).file as file:
+        return _beginning(file, source)
+
+
+def _beginning(file: io.RawIOBase | io.BufferedIOBase | BinaryIO, source: str) -> bytes:
+    """So much of a file; a pipe gives it in parts."""
+    parts: list[bytes] = []
+    left = LARGEST + 1
+    with explained(source):
+        while left and (part := file.read(min(left, PIECE))):
+            parts.append(part)
+            left -= len(part)
+    return b"".join(parts)
+
+
+@click.command("export")
+@filter_options
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
+@mendable
+def export_notes(wanted: Wanted, form: str | None, output: Path | None, overwrite: bool) -> None:
+    """Write the notes on all articles, or those that the options choose, in one file."""
+    with NoteStore.open(data_folder()) as store:
+        notes, names = wanted.notes(store), store.colour_names()
+    text = FORMATS[form or named_by(output)].write(report_of_all(notes, names), export.words)
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        sources = {target.document.source for note in notes for target in note.targets}
+        where = write_new(output, text, overwrite=overwrite, sources=sources - {""})
+        click.echo(harmless(command_line.words("notes_written", count=len(notes), path=where)), err=True)

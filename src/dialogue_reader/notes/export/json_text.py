@@ -1,0 +1,12 @@
+"""JSON as every export writes it: letters as they are, nothing in it that steers a terminal."""
+
+from typing import Any
+
+from dialogue_reader.language.terminal_safe import escaped
+
+
+def json_text(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """`value` as JSON that ends with a line break."""
+    import json
+
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
