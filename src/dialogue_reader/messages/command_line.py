@@ -19,6 +19,8 @@ TEXTS: Texts = {
     "links": Plural("{count} link, found by {encoder}", "{count} links, found by {encoder}"),
     "hits": Plural("{count} hit", "{count} hits"),
     "notes_written": Plural("{count} note written to {path}", "{count} notes written to {path}"),
+    "notes_updated": Plural("{path} is up to date with {count} note", "{path} is up to date with {count} notes"),
+    "format_or_template": "Name a format or a template, not both",
     "library_added": Plural("{count} entry added to the library", "{count} entries added to the library"),
     "page_written": "The page was written to {path}",
     "kept_page": "{source} cannot be reached; this is the page as it was fetched last.",
