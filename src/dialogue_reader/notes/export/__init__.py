@@ -30,16 +30,12 @@ class Update(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A way to write notes down: what people call it, how its files end, and the function that writes it.
-
-    `extra` is what has to be installed with the reader for it, if anything.
-    """
+    """A way to write notes down: what people call it, how its files end, and the functions that write it."""
 
     title: str
     suffix: str
     write: Callable[[Report, Words], str | bytes]
     update: Update | None = None
-    extra: str | None = None
 
 
 FORMATS: dict[str, Format] = {
@@ -51,7 +47,7 @@ FORMATS: dict[str, Format] = {
     "tsv": Format("TSV", ".tsv", tables.write_tsv),
     "readwise": Format("Readwise", ".csv", tables.write_readwise),
     "anki": Format("Anki, as text", ".anki.txt", anki_text.write),
-    "apkg": Format("Anki, a package", ".apkg", anki_package.write, extra=anki_package.EXTRA),
+    "apkg": Format("Anki, a package", ".apkg", anki_package.write),
 }
 
 

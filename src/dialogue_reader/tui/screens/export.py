@@ -92,5 +92,6 @@ class ExportScreen(ModalScreen[Path | None]):
         formats = self.query_one("#export-format", Select)
         if formats.expanded:
             formats.expanded = False
+            self.set_focus(formats)
         else:
             self.dismiss(None)

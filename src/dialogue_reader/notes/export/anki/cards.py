@@ -73,7 +73,8 @@ def _source(quote: Quote, phrases: Phrases, words: Words, *, is_orphan: bool = F
 
 
 def _on_one_line(field: str) -> str:
-    """The same HTML without line breaks, which a pre-formatted text keeps as `<br>`."""
+    """The same HTML on one line: line breaks in a text become `<br>`, those between elements go."""
+    field = field.replace("<br />\n", "<br>")
     return re.sub(r"(?<!>)\n|\n(?=[^<\n])", "<br>", field).replace("\n", "")
 
 

@@ -8,8 +8,7 @@ from dialogue_reader.errors import OutputError
 from dialogue_reader.notes.export.anki.cards import FIELDS, NOTE_TYPE, cards, deck_of
 from dialogue_reader.notes.export.report import Report, Words
 
-EXTRA = "anki"
-
+_EXTRA = "anki"  # of pyproject.toml, which names genanki
 _NOTE_TYPE_ID = 1_607_523_149  # by which Anki knows the type of these notes again: it must never change
 _FRONT = '<div class="tex2jax_ignore mathjax_ignore">{{Passage}}</div>'
 _BACK = (
@@ -28,7 +27,7 @@ def write(report: Report, words: Words) -> bytes:
     try:
         import genanki
     except ImportError:
-        raise OutputError("extra_missing", ".apkg", extra=EXTRA) from None
+        raise OutputError("extra_missing", ".apkg", extra=_EXTRA) from None
 
     template = {"name": "Card 1", "qfmt": _FRONT, "afmt": _BACK}
     model = genanki.Model(_NOTE_TYPE_ID, NOTE_TYPE, [{"name": name} for name in FIELDS], [template], css=_STYLE)

@@ -5,6 +5,7 @@ from typing import Any
 from dialogue_reader.notes.export.phrases import Phrases
 from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
+from dialogue_reader.notes.model import CONTEXT
 
 Values = dict[str, Any]
 
@@ -73,8 +74,8 @@ def _quote(quote: Quote, phrases: Phrases, articles: dict[Head, Values], *, is_o
     return {
         "article": articles.get(quote.head) or _article(quote.head, phrases),
         "text": visible(quote.text),
-        "before": visible(quote.prefix),
-        "after": visible(quote.suffix),
+        "before": _cut(quote.prefix.rsplit("\n", 1)[-1], at_start=True),
+        "after": _cut(quote.suffix.split("\n", 1)[0], at_start=False),
         "passage": None if quote.passage is None else quote.passage + 1,
         "kind": quote.kind,
         "start": quote.start,
@@ -82,3 +83,11 @@ def _quote(quote: Quote, phrases: Phrases, articles: dict[Head, Values], *, is_o
         "place": phrases.place(quote, is_orphan=is_orphan),
         "address": quote.address and on_one_line(quote.address),
     }
+
+
+def _cut(context: str, *, at_start: bool) -> str:
+    """Words around a quotation, within its paragraph; an ellipsis where they are cut."""
+    said = visible(context)
+    if len(context) < CONTEXT:
+        return said
+    return f"…{said}" if at_start else f"{said}…"
