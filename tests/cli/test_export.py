@@ -23,7 +23,7 @@ def documents(tmp_path: Path) -> list[Path]:
     paths = [tmp_path / name for name in texts]
     for path, text in zip(paths, texts.values(), strict=True):
         path.write_text(text, "utf-8")
-    pair = open_pair(*map(str, paths))
+    pair = open_pair(str(paths[0]), str(paths[1]))
     with NoteStore.open(data_folder()) as store:
         store.name_colour("green", "Verified")
         store.add(pair.left, Span("left", 0, 6), "green", "*Ở đâu?*", ("nguồn",))
@@ -61,7 +61,7 @@ def test_a_file_for_obsidian_is_updated(run: Run, documents: list[Path], tmp_pat
     assert run("export", *documents, "--format", "obsidian", "-o", vault).exit_code == 0
     mine = vault.read_text("utf-8").replace("> *Ở đâu?*\n", "> *Ở đâu?*\n> mine\n")
     vault.write_text(mine, "utf-8")
-    pair = open_pair(*map(str, documents))
+    pair = open_pair(str(documents[0]), str(documents[1]))
     with NoteStore.open(data_folder()) as store:
         store.delete(store.annotations(pair.right)[0].id)
     result = run("export", *documents, "-o", vault)

@@ -19,6 +19,7 @@ FOREIGN = (
     "- [ ] mine", "| a | b |", "^mine", "<!-- mine -->", "> <!-- mine -->", "\tmine", "mine ^note", "  ", "> mine\r",
     "\x0cmine\u2028mine", "mine \udce9",
 )  # fmt: skip
+NAMES = ("a0900", "a0901", "a0902", "a0903", "a0904", "a0906")
 
 
 def merge(text: str, report: Report, *, prune: bool = False) -> str:
@@ -182,6 +183,33 @@ def test_after_any_edits_every_foreign_line_is_kept_and_every_block_is_current(f
             assert sum(line.startswith(f"> <!-- {name} ") for line in after) == 1
         assert merge(text, current) == text
         assert gone or len(blocks(current)) == len(names)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_whatever_is_moved_copied_or_cut_no_line_of_a_person_is_lost(full: Report, seed: int) -> None:
+    at = random.Random(seed)  # noqa: S311 - the same edits in every run
+    lines = obsidian.write(full, words).split("\n")
+    for k in range(8):
+        start, end = sorted(at.sample(range(len(lines) + 1), 2))
+        part = lines[start : min(end, start + 25)]
+        edit = at.choice(("add", "cut", "move", "copy", "change"))
+        if edit in ("cut", "move"):
+            del lines[start : start + len(part[:3] if edit == "cut" else part)]
+        if edit in ("move", "copy"):
+            to = at.randrange(len(lines) + 1)
+            lines[to:to] = part
+        if edit == "add":
+            lines.insert(start, f"> mine{k}")
+        if edit == "change":
+            lines[start] += f" mine{k}"
+    current = changed(full, at.choice(NAMES), note=at.choice(("", "new", "a\n\nb")))
+    text = merge("\n".join(lines), current)
+    after = text.split("\n")
+    assert [line for line in after if "mine" in line] == [line for line in lines if "mine" in line]
+    for name, block in blocks(current).items():
+        start = next(i for i, line in enumerate(after) if line.startswith(f"> <!-- {name} "))
+        assert holds(after[start:], block[1:])
+    assert merge(text, current) == text
 
 
 def test_what_was_written_inside_a_callout_stays_between_the_lines_it_stood_between(full: Report) -> None:

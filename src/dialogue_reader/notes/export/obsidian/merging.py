@@ -20,6 +20,8 @@ from dialogue_reader.notes.export.obsidian.callouts import Block, Section, essen
 _RECORD = re.compile(r">[ \t]*<!-- (note-[a-z0-9-]+)((?: [0-9a-f]{8})+) -->\s*")
 _ID = re.compile(r"\^(note-[a-z0-9-]+)\s*")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
+# Two suffice where blocks stand apart. Where a person has mixed their lines, it takes a few more to tell them apart.
+_ROUNDS = 30
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -47,6 +49,15 @@ def recognises(text: str) -> bool:
 
 def merged(existing: str, sections: Sequence[Section], prune: bool) -> str:
     """`existing` with our blocks as they are in `sections`; with `prune` without those that are not there."""
+    text = existing
+    for _ in range(_ROUNDS):
+        before, text = text, _merged_once(text, sections, prune)
+        if text == before:
+            break
+    return text
+
+
+def _merged_once(existing: str, sections: Sequence[Section], prune: bool) -> str:
     lines = existing.split("\n")
     blocks = {block.id: block for section in sections for block in section.blocks}
     standing = {block.id: block for block in _standing(lines, blocks)}
@@ -73,19 +84,22 @@ def merged(existing: str, sections: Sequence[Section], prune: bool) -> str:
 
 def _standing(lines: Sequence[str], blocks: dict[str, Block]) -> Iterator[_Standing]:
     """Our blocks in `lines`: those with a comment, and those of `blocks` whose id is there."""
-    bounds = list(_bounds(lines, blocks))
-    owners: dict[int, str] = {}
-    for block in bounds:  # by their beginning, so that a block inside another has its lines for itself
-        owners |= dict.fromkeys(range(block.start, block.end), block.id)
-    for block in bounds:  # what names a block is its own, wherever it stands
-        owners |= {i: block.id for i in (block.record, block.end - 1) if i is not None and _names(lines[i], block.id)}
-    for block in bounds:
-        inside = [i for i in range(block.start, block.end) if owners[i] == block.id and i != block.record]
-        marks = [mark_of(lines[i]) for i in inside]
+    bounds = _bounds(lines, blocks)
+    naming = {block.id: _naming(lines, block) for block in bounds}
+    taken = {i for numbers in naming.values() for i in numbers}
+    # The shortest first, so that a block inside another has its own lines.
+    for block in sorted(bounds, key=lambda block: block.end - block.start):
+        free = [i for i in range(block.start, block.end) if i not in taken or i in naming[block.id]]
+        free = [i for i in free if i != block.record]
         known = block.marks or tuple(mark_of(line) for line in blocks[block.id].lines if not _RECORD.fullmatch(line))
-        ours = {inside[i] for i, _ in _in_common(marks, known)}
-        ours |= {i for i in (block.record, block.end - 1) if i is not None and _names(lines[i], block.id)}
+        ours = {free[i] for i, _ in _in_common([mark_of(lines[i]) for i in free], known)} | naming[block.id]
+        taken |= ours
         yield _Standing(block.id, block.start, block.end, tuple(sorted(ours)))
+
+
+def _naming(lines: Sequence[str], block: _Bounds) -> set[int]:
+    """The lines that name a block, which are its own wherever they stand: its comment and its id."""
+    return {i for i in (block.record, block.end - 1) if i is not None and _names(lines[i], block.id)}
 
 
 def _names(line: str, name: str) -> bool:
@@ -109,10 +123,9 @@ def _bounds(lines: Sequence[str], blocks: dict[str, Block]) -> list[_Bounds]:
             last = ids[name][0]
             bounds.append(_Bounds(name, _beginning(lines, last, markers), last + 1, None, ()))
             continue
-        record, *copies = records[name]
+        record = records[name][0]
         marks = _marks_in(lines[record])
-        until = copies[0] if copies else len(lines)
-        end = next((i + 1 for i in ids.get(name, ()) if record < i < until), None)
+        end = next((i + 1 for i in ids.get(name, ()) if record < i), None)
         start = _head(lines, record, markers, marks[0])
         bounds.append(_Bounds(name, start, end or _quoted_until(lines, record), record, marks))
     return sorted(bounds, key=lambda block: block.start)
@@ -187,6 +200,8 @@ def _longest(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, 
 def _renewed(lines: Sequence[str], block: _Standing, new: Sequence[str]) -> dict[int, list[str]]:
     """What goes in the place of each line of ours, so that together they are `new`."""
     old = [lines[i] for i in block.ours]
+    if [line.rstrip("\r") for line in old] == list(new):
+        return {}
     same = _in_common([_kin(line) for line in old], [_kin(line) for line in new])
     head = next((line for line in old if essence(line).startswith("> [!]")), "")
     replaced: dict[int, list[str]] = {i: [] for i in block.ours}
