@@ -30,6 +30,7 @@ STANDARDS = Path(__file__).parent / "standards"
 def exported(store: NoteStore, form: str) -> bytes:
     """Every note of a store, as a file holds it."""
     text = FORMATS[form].write(report_of_all(store.all(), store.colour_names()), words)
+    assert isinstance(text, str)
     return text.encode("utf-8", "replace")  # as files are written
 
 

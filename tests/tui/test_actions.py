@@ -11,6 +11,7 @@ from textual.widgets import Input, Label
 
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY
+from dialogue_reader.tui.screens.export import ExportScreen
 from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.map import MapDrawing, MapScreen
@@ -598,6 +599,35 @@ async def test_notes_are_exported_and_no_file_is_overwritten_unasked(
         await typed(pilot, "ctrl+o")
         assert "> Sáng 15/8" in written.read_text()
         assert "written to" in status(screen)
+
+
+@of("export")
+async def test_notes_are_exported_in_a_format_from_the_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "J", "c", "e", "tab", "enter", "escape")
+        assert isinstance(pilot.app.screen, ExportScreen)  # the list alone was closed
+        await typed(pilot, "enter", "down", "down", "down", "enter", "enter")
+        written = tmp_path / "migration-dialogue.vi+migration-dialogue.fr.html"
+        assert written.read_text().startswith("<!DOCTYPE html>")
+        assert "written to" in status(screen)
+
+
+@of("export")
+async def test_a_file_for_obsidian_is_updated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "J", "J", "J", "c", "e")
+        pilot.app.screen.query_one(Input).value = "a.obsidian.md"
+        await typed(pilot, "enter")
+        (note,) = tmp_path.iterdir()
+        note.write_text(note.read_text() + "\nmine\n")
+        await typed(pilot, "J", "c", "e")
+        pilot.app.screen.query_one(Input).value = "a.obsidian.md"
+        await typed(pilot, "enter")
+        assert "2 notes" in status(screen)
+        assert note.read_text().count("> [!quote]") == 2
+        assert "\nmine\n" in note.read_text()
 
 
 @of("theme")

@@ -9,7 +9,6 @@ import click
 from dialogue_reader.cli._comparison import compared, comparing, comparison_json
 from dialogue_reader.cli.output import (
     Languages,
-    deliver,
     document,
     encoding_option,
     lang_option,
@@ -17,6 +16,7 @@ from dialogue_reader.cli.output import (
     output_option,
     overwrite_option,
     print_json,
+    write_page,
 )
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
@@ -65,7 +65,7 @@ def compare(
     comparison = compared(pair)
     differing = discrepancies(pair, comparison, soft=soft)
     if form == "html":
-        deliver(_page(pair, comparison, differing), output, [left, right], overwrite=overwrite)
+        write_page(_page(pair, comparison, differing), output, [left, right], overwrite=overwrite)
     elif form == "json":
         print_json(_json(pair, comparison, differing))
     else:

@@ -50,7 +50,7 @@ output_option = click.option(
 overwrite_option = click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
 
 
-def deliver(text: str, output: Path | None, sources: Iterable[str], *, overwrite: bool) -> None:
+def write_page(text: str, output: Path | None, sources: Iterable[str], *, overwrite: bool) -> None:
     """Write `text` where it was asked to go, but over none of these documents. Raises OutputError."""
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))

@@ -38,6 +38,8 @@ TEXTS: Texts = {
     "notes_written": Plural("{count} note written to {path}", "{count} notes written to {path}"),
     "notes_removed": Plural("{count} note removed", "{count} notes removed"),
     "notes_taken": "new: {new}, changed: {changed}, known already: {known}",
+    "notes_updated": Plural("{path} is up to date with {count} note", "{path} is up to date with {count} notes"),
+    "format_or_template": "Name a format or a template, not both",
     "library_added": Plural("{count} entry added to the library", "{count} entries added to the library"),
     "page_written": "The page was written to {path}",
     "kept_page": "{source} cannot be reached; this is the page as it was fetched last.",

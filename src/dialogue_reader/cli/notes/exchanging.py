@@ -2,21 +2,18 @@
 
 import io
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
 import click
 
+from dialogue_reader.cli._export import Way, way_options
 from dialogue_reader.cli.notes.choosing import Wanted, filter_options
 from dialogue_reader.cli.output import document, mendable, print_json
 from dialogue_reader.documents.decoding import PIECE
 from dialogue_reader.documents.sources import STANDARD_INPUT, content_of, explained
 from dialogue_reader.folders import data_folder
-from dialogue_reader.language.terminal_safe import harmless
-from dialogue_reader.messages import command_line, export
-from dialogue_reader.notes.export import FORMATS, named_by
+from dialogue_reader.messages import command_line
 from dialogue_reader.notes.export.report import report_of_all
-from dialogue_reader.notes.export.writing import write_new
 from dialogue_reader.notes.imports import IMPORTERS, arrivals_of
 from dialogue_reader.notes.imports.content import LARGEST
 from dialogue_reader.notes.storage.store import NoteStore
@@ -63,18 +60,14 @@ def _beginning(file: io.RawIOBase | io.BufferedIOBase | BinaryIO, source: str) -
 
 @click.command("export")
 @filter_options
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
-@click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
+@way_options
 @mendable
-def export_notes(wanted: Wanted, form: str | None, output: Path | None, overwrite: bool) -> None:
-    """Write the notes on all articles, or those that the options choose, in one file."""
+def export_notes(wanted: Wanted, way: Way) -> None:
+    """Write the notes on all articles, or those that the options choose, in one file.
+
+    A file for Obsidian that is there already is updated: what you wrote in it stays.
+    """
     with NoteStore.open(data_folder()) as store:
         notes, names = wanted.notes(store), store.colour_names()
-    text = FORMATS[form or named_by(output)].write(report_of_all(notes, names), export.words)
-    if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
-    else:
-        sources = {target.document.source for note in notes for target in note.targets}
-        where = write_new(output, text, overwrite=overwrite, sources=sources - {""})
-        click.echo(harmless(command_line.words("notes_written", count=len(notes), path=where)), err=True)
+    sources = {target.document.source for note in notes for target in note.targets}
+    way.take(report_of_all(notes, names), sources - {""})

@@ -1,45 +1,86 @@
-"""Exporting notes: a module a format, each a pure function from a report to text.
+"""Exporting notes: a module a format, each a function from a report to text, or to bytes.
 
 A new format is a module with such a function and a line in `FORMATS`; both front ends offer it then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.notes.export import as_json, hypothesis, markdown, web_annotation
+from dialogue_reader.notes.export import as_json, hypothesis, markdown, obsidian, tables, web_annotation
+from dialogue_reader.notes.export.anki import package as anki_package
+from dialogue_reader.notes.export.anki import text as anki_text
+from dialogue_reader.notes.export.pages import template
 from dialogue_reader.notes.export.report import Report, Words, report
 from dialogue_reader.notes.model import PairNotes
 
 
+class Update(NamedTuple):
+    """How a format brings a file up to date that it has written before and a person has worked on since.
+
+    `recognises` is whether a text holds what the format has written. `merge` is given the text, the report, the words,
+    and whether what is no longer in the report shall go; without that nothing is ever taken out.
+    """
+
+    recognises: Callable[[str], bool]
+    merge: Callable[[str, Report, Words, bool], str]
+
+
 class Format(NamedTuple):
-    """A way to write notes down: what people call it, how its files end, and the function that writes it."""
+    """A way to write notes down: what people call it, how its files end, and the functions that write it."""
 
     title: str
     suffix: str
-    write: Callable[[Report, Words], str]
+    write: Callable[[Report, Words], str | bytes]
+    update: Update | None = None
 
 
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", ".md", markdown.write),
+    "obsidian": Format("Obsidian", ".md", obsidian.write, Update(obsidian.recognises, obsidian.merge)),
+    "html": Format("HTML", ".html", template.page),
     "json": Format("JSON", ".json", as_json.write),
     "jsonld": Format("W3C Web Annotation", ".jsonld", web_annotation.write),
     "hypothesis": Format("Hypothesis", ".hypothesis.json", hypothesis.write),
+    "csv": Format("CSV", ".csv", tables.write_csv),
+    "tsv": Format("TSV", ".tsv", tables.write_tsv),
+    "readwise": Format("Readwise", ".csv", tables.write_readwise),
+    "anki": Format("Anki, as text", ".anki.txt", anki_text.write),
+    "apkg": Format("Anki, a package", ".apkg", anki_package.write),
 }
 
 
-def named_by(path: Path | None) -> str:
-    """The name of the format that a file's name asks for; Markdown where it asks for none."""
-    name = path.name.lower() if path else ""
-    endings = {form.suffix: key for key, form in FORMATS.items() if name.endswith(form.suffix)}
-    return endings[max(endings, key=len)] if endings else "md"
+def named_by(path: Path | None, existing: str | None = None) -> str:
+    """The name of the format for a file: the one that wrote what is in it, else the one that its name asks for.
+
+    `notes.csv` asks for the first format of that ending, `notes.readwise.csv` for the one of that name, and any other
+    for Markdown.
+    """
+    if path is None:
+        return "md"
+    formats = [(name, form) for name, form in FORMATS.items() if path.name.lower().endswith(form.suffix)]
+    formats.sort(key=lambda one: -len(one[1].suffix))  # notes.hypothesis.json is no JSON of ours
+    if existing is not None:
+        for name, form in formats:
+            if form.update and form.update.recognises(existing):
+                return name
+    full = [name for name, form in formats if path.name.lower().endswith(f".{name}{form.suffix}")]
+    return next(iter((*full, *(name for name, _ in formats))), "md")
 
 
-def render(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None, words: Words) -> str:
+def render(
+    name: str,
+    pair: Pair,
+    notes: PairNotes,
+    comparison: Comparison | None,
+    words: Words,
+    colours: Mapping[str, str] = MappingProxyType({}),
+) -> str | bytes:
     """The notes on `pair` in the format of that name; `words` are what it says around them.
 
     Raises KeyError for a name that `FORMATS` does not have.
     """
-    return FORMATS[name].write(report(pair, notes, comparison), words)
+    return FORMATS[name].write(report(pair, notes, comparison, colours), words)

@@ -6,9 +6,8 @@ or a phrase in brackets arrives as it was printed. The words around them come fr
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
-from dialogue_reader.documents.model import other
+from dialogue_reader.notes.export.phrases import Phrases
 from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
 
@@ -16,22 +15,24 @@ from dialogue_reader.notes.export.sanitise import on_one_line, visible
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~|$#^]|(?:={2,}|%{2,}|:{2,})")
 # What is one at the beginning of a line alone: lists, rules, underlined headings.
 _AT_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
+# What would end the address of a link, or begin a comment of Obsidian's.
+_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C", " ": "%20", "\n": "%0A", "\t": "%09"})
 
 
 def write(report: Report, words: Words) -> str:
     """The report as a Markdown document that ends with a line break."""
-    names = [_name(head) for head in report.heads] or [""]
-    blocks = ["# " + words("title.one" if len(names) == 1 else "title", left=names[0], right=names[-1])]
-    blocks += [_head(head, words) for head in report.heads]
+    phrases = Phrases(report, words, escape)
+    blocks = ["# " + phrases.title()]
+    blocks += [f"## {phrases.section(head)}\n\n{facts(head, phrases, words)}" for head in report.heads]
     blocks.append("## " + words("notes"))
     if not report.notes and not report.orphans:
         blocks.append(words("no_notes"))
     for number, exported in enumerate(report.notes, 1):
-        blocks += _note(exported, number, words)
+        blocks += _note(exported, number, phrases, words)
     if report.orphans:
         blocks += ["## " + words("orphans"), words("orphans_are")]
         for number, exported in enumerate(report.orphans, len(report.notes) + 1):
-            blocks += _note(exported, number, words)
+            blocks += _note(exported, number, phrases, words)
     if report.encoder and report.notes:
         blocks += ["---", words("encoder", encoder=escape(on_one_line(report.encoder)))]
     return "\n\n".join(blocks) + "\n"
@@ -44,60 +45,54 @@ def escape(text: str) -> str:
     return _AT_START.sub(lambda sign: f"{sign.group()}\\" if sign.group().isdigit() else f"\\{sign.group()}", signs)
 
 
-def _role(head: Head) -> str:
-    """How the texts call an article: by its side, or as the one that there is."""
-    return head.side or "one"
+def facts(head: Head, phrases: Phrases, words: Words) -> str:
+    """What is known of an article, as a list."""
+    return "\n".join(f"- {label}: {fact or words('not_known')}" for label, fact in phrases.facts(head))
 
 
-def _name(head: Head) -> str:
-    return escape(on_one_line(head.title or head.source))
-
-
-def _head(head: Head, words: Words) -> str:
-    facts = {
-        "title": head.title,
-        "outlet": head.outlet,
-        "byline": head.byline,
-        "published": head.published and _day(head.published),
-        "language": head.language,
-        "source": head.source,
-    }
-    lines = [
-        f"- {words(f'fact.{name}')}: {escape(on_one_line(fact)) if fact else words('not_known')}"
-        for name, fact in facts.items()
-    ]
-    return f"## {words(f'article.{_role(head)}')}\n\n" + "\n".join(lines)
-
-
-def _day(when: datetime) -> str:
-    return f"{when:%Y-%m-%d %H:%M}" if (when.hour or when.minute) else f"{when:%Y-%m-%d}"
-
-
-def _note(exported: ExportedNote, number: int, words: Words) -> Iterator[str]:
-    note, quote = exported.annotation, exported.quote
-    yield "### " + words(f"heading.{_role(quote.head)}", number=number, colour=words(f"colour.{note.colour}"))
-    yield _quotation(quote.text)
-    place = _place(quote, words)
-    yield words("place.then", place=place) if note.orphan else place
-    if exported.marked is not None:
-        yield words("edited")
-        yield _quotation(exported.marked)
-    if note.note.strip():
-        yield words("note", note=escape(note.note.strip()))
-    if quote.head.side and exported.verdict != "orphan":
-        yield words(f"{exported.verdict}.{other(quote.head.side)}")
-    for counterpart in exported.counterparts:
-        yield _quotation(counterpart.text)
-        yield _place(counterpart, words)
-
-
-def _quotation(text: str) -> str:
+def quotation(text: str) -> str:
+    """A block quote in which `text` stands as it was printed."""
     return "\n".join(f"> {line}".rstrip() for line in escape(text).strip("\n").split("\n"))
 
 
-def _place(quote: Quote, words: Words) -> str:
-    place = f"place.{_role(quote.head)}"
-    known = {"language": escape(on_one_line(quote.head.language)), "start": quote.start, "end": quote.end}
-    if quote.passage is None:
-        return words(place, **known)
-    return words(f"{place}.passage", **known, passage=quote.passage + 1, kind=words(f"kind.{quote.kind}"))
+def place(quote: Quote, phrases: Phrases, words: Words, *, is_orphan: bool = False) -> str:
+    """Where a quotation stands; on the web, with a link that opens the page at its words."""
+    said = phrases.place(quote, is_orphan=is_orphan)
+    if quote.address is None:
+        return said
+    address = visible(quote.address).translate(_IN_ADDRESS).replace("%%", "%25%25")
+    return f"{said} · [{words('open_at')}](<{address}>)"
+
+
+def edited(exported: ExportedNote, words: Words) -> Iterator[str]:
+    """The words as they were marked, where the text was edited since."""
+    if exported.marked is not None:
+        yield words("edited")
+        yield quotation(exported.marked)
+
+
+def beside(exported: ExportedNote, phrases: Phrases, words: Words) -> Iterator[str]:
+    """What stands in the other article: what the note is on as well, and the counterparts."""
+    if exported.across is not None:
+        across = exported.annotation.across
+        yield words("across")
+        yield quotation(exported.across.text)
+        yield place(exported.across, phrases, words, is_orphan=across is not None and across.orphan)
+    if verdict := phrases.verdict(exported):
+        yield verdict
+    for counterpart in exported.further:
+        yield quotation(counterpart.text)
+        yield place(counterpart, phrases, words)
+
+
+def _note(exported: ExportedNote, number: int, phrases: Phrases, words: Words) -> Iterator[str]:
+    note, quote = exported.annotation, exported.quote
+    yield f"### {number}. {phrases.label(exported)}"
+    yield quotation(quote.text)
+    yield place(quote, phrases, words, is_orphan=note.orphan)
+    yield from edited(exported, words)
+    if note.note.strip():
+        yield words("note", note=escape(note.note.strip()))
+    if note.tags:
+        yield words("tags", tags=", ".join(escape(on_one_line(tag)) for tag in note.tags))
+    yield from beside(exported, phrases, words)

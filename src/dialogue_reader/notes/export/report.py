@@ -83,6 +83,12 @@ class ExportedNote(NamedTuple):
         """The words as they were marked, where the text was edited since."""
         return self.annotation.selector.exact if self.annotation.standing == "changed" else None
 
+    @property
+    def further(self) -> tuple[Quote, ...]:
+        """The counterparts in passages other than the one that the note is on as well."""
+        there = (self.across.head, self.across.passage) if self.across else None
+        return tuple(quote for quote in self.counterparts if (quote.head, quote.passage) != there)
+
 
 class Report(NamedTuple):
     """The articles; the notes, article by article in the order of their texts; the orphans.
@@ -150,7 +156,7 @@ def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
 
 def _head(article: Article, side: Side) -> Head:
     described = article.title, article.source, article.outlet, article.byline, article.dated, article.language
-    return Head(side, *described, article.url or _url(article.source))
+    return Head(side, *described, _url(article.url or "") or _url(article.source))
 
 
 def _head_of(document: Document) -> Head:

@@ -18,8 +18,8 @@ _MEANINGS = (
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 
 
-def write_new(path: Path, text: str, overwrite: bool = False, *, sources: Iterable[str] = ()) -> Path:
-    """Write `text` as UTF-8 to `path` and return where it is, links followed.
+def write_new(path: Path, content: str | bytes, overwrite: bool = False, *, sources: Iterable[str] = ()) -> Path:
+    """Write `content`, text as UTF-8, to `path` and return where it is, links followed.
 
     `sources` are documents that must never be written over, whatever is asked.
     The folder must exist: none is made, since a mistyped name would scatter files. A file that exists is replaced only
@@ -35,11 +35,11 @@ def write_new(path: Path, text: str, overwrite: bool = False, *, sources: Iterab
         if kind == "folder":
             raise OutputError("output_is_folder", subject)
         if kind == "device":
-            _pour(target, text)
+            _pour(target, content)
         elif kind == "file" and not overwrite:
             raise OutputError("output_exists", subject)
         else:
-            _put(target, text, overwrite)
+            _put(target, content, overwrite)
     except FileExistsError:
         raise OutputError("output_exists", subject) from None
     except OSError as error:
@@ -57,21 +57,21 @@ def _kind(target: Path) -> str:
     return "file" if stat.S_ISREG(mode) else "device"
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
 
 
-def _pour(target: Path, text: str) -> None:
+def _pour(target: Path, content: str | bytes) -> None:
     with target.open("wb") as stream:
-        stream.write(_bytes(text))
+        stream.write(_bytes(content))
 
 
-def _put(target: Path, text: str, overwrite: bool) -> None:
+def _put(target: Path, content: str | bytes, overwrite: bool) -> None:
     """Write to a draft in the same folder, then rename it in one step."""
     draft = target.with_name(f".{target.name[:80]}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         with draft.open("xb") as stream:
-            stream.write(_bytes(text))
+            stream.write(_bytes(content))
             stream.flush()
             os.fsync(stream.fileno())
         if overwrite:

@@ -74,19 +74,20 @@ class Dialogs:
 
         return self._app.push_screen(NoteScreen(asked.quotation, asked.note), answered)
 
-    def export(self, asked: effects.AskForExport) -> Awaitable[object]:
+    def export(self, asked: effects.AskForExport, notebook: Notebook) -> Awaitable[object]:
         """Where the notes shall go."""
-        from dialogue_reader.tui.screens.export import ExportScreen
+        from dialogue_reader.tui.screens.export import Choice, ExportScreen
 
         sources = [asked.pair[side].source for side in SIDES]
 
-        def write(path: Path, overwrite: bool) -> None:
+        def write(choice: Choice) -> Path:
             from dialogue_reader.messages.export import words
-            from dialogue_reader.notes.export import named_by, render
-            from dialogue_reader.notes.export.writing import write_new
+            from dialogue_reader.notes.export.delivery import deliver
+            from dialogue_reader.notes.export.report import report
 
-            exported = render(named_by(path), asked.pair, asked.notes, asked.comparison, words)
-            write_new(path, exported, overwrite=overwrite, sources=sources)
+            exported = report(asked.pair, asked.notes, asked.comparison, notebook.colour_names())
+            path, form, overwrite = choice
+            return deliver(exported, words, path, form, overwrite=overwrite, sources=sources).path
 
         def answered(path: Path | None) -> None:
             if path is not None:

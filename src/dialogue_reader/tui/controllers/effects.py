@@ -105,7 +105,7 @@ class Effects:
             case effects.AskForNote():
                 return self._dialogs.note(effect)
             case effects.AskForExport():
-                return self._dialogs.export(effect)
+                return self._dialogs.export(effect, self._notebook)
             case effects.Leave():
                 self._screen.app.exit()
             case effects.Speak(language):

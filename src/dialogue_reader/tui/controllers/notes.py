@@ -83,6 +83,10 @@ class Notebook:
         self._store.unshelve(entry.places)
         return self.library()
 
+    def colour_names(self) -> dict[str, str]:
+        """What the colours are called, by colour; what cannot be read counts as nothing."""
+        return self._read(self._store.colour_names) or {}
+
     # -- changes -----------------------------------------------------------------------------------------------------
 
     def run(self, effect: effects.Keep) -> Command:

@@ -1,42 +1,49 @@
-"""Asking where the notes shall go."""
+"""Asking where the notes shall go, and as what."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, Select
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import explained
 from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.tui.view.labels import say
 
-Write = Callable[[Path, bool], None]
+
+class Choice(NamedTuple):
+    """Which file to write, the name of its format (None for the one that the file asks for), and over what is there."""
+
+    path: Path
+    form: str | None
+    overwrite: bool
 
 
 class ExportScreen(ModalScreen[Path | None]):
-    """Asks for a file and writes to it; stays open, saying why, while that fails. Answers the file written."""
+    """Asks for a file and a format, and writes; stays open, saying why, while that fails. Answers the file written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", priority=True, show=False),
         Binding("ctrl+o", "overwrite", priority=True, show=False),
     ]
 
-    def __init__(self, proposal: str, write: Write) -> None:
+    def __init__(self, proposal: str, write: Callable[[Choice], Path]) -> None:
         super().__init__()
         self._proposal = proposal
         self._write = write
 
     def compose(self) -> ComposeResult:
-        """The file's name, and what is wrong with it."""
+        """The file's name, its format, and what is wrong with it."""
+        formats = [(say("export_format", title=form.title, suffix=form.suffix), name) for name, form in FORMATS.items()]
         with Vertical(classes="dialog"):
-            formats = ", ".join(say("export_format", suffix=form.suffix, title=form.title) for form in FORMATS.values())
-            yield Label(say("export_title", formats=formats), classes="dialog-title")
+            yield Label(say("export_title"), classes="dialog-title")
             yield Input(self._proposal, id="export-path")
+            yield Select(formats, prompt=say("export_by_name"), id="export-format", compact=True)
             yield Label("", id="export-wrong", markup=False)
             yield Label(say("export_hint"), classes="dialog-hint")
 
@@ -44,26 +51,47 @@ class ExportScreen(ModalScreen[Path | None]):
         """Be ready for typing."""
         self.set_focus(self.query_one(Input))
 
+    def on_select_changed(self) -> None:
+        """Let the file's name end as files of the format do."""
+        form, name = self._form, self.query_one(Input)
+        if form is None or not name.value:
+            return
+        path = Path(name.value)
+        if not name.value.lower().endswith(FORMATS[form].suffix):
+            known = path.suffix in {other.suffix for other in FORMATS.values()}
+            name.value = str(path.with_suffix("") if known else path) + FORMATS[form].suffix
+        self.set_focus(name)
+
     def on_input_submitted(self) -> None:
-        """Write a new file."""
+        """Write a new file, or update one."""
         self._attempt(overwrite=False)
 
     def action_overwrite(self) -> None:
         """Write the file, whether there is one or not."""
         self._attempt(overwrite=True)
 
+    @property
+    def _form(self) -> str | None:
+        choice = self.query_one("#export-format", Select).value
+        return choice if isinstance(choice, str) else None
+
     def _attempt(self, *, overwrite: bool) -> None:
         path = Path(self.query_one(Input).value).expanduser()
         try:
-            self._write(path, overwrite)
+            where = self._write(Choice(path, self._form, overwrite))
         except OutputError as error:
-            exists = path.is_file()
-            hint = f"\n{say('export_overwrite')}" if exists else ""
             subject, reason, remedy = explained(error)
-            self.query_one("#export-wrong", Label).update(f"{subject}: {reason}.{hint or f' {remedy}.'}")
+            can_overwrite = error.code in ("output_exists", "output_not_text")
+            hint = f"\n{say('export_overwrite')}" if can_overwrite else f" {remedy}."
+            self.query_one("#export-wrong", Label).update(f"{subject}: {reason}.{hint}")
             return
-        self.dismiss(path)
+        self.dismiss(where)
 
     def action_leave(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
+        """Answer with nothing; an open list of formats is closed first."""
+        formats = self.query_one("#export-format", Select)
+        if formats.expanded:
+            formats.expanded = False
+            self.set_focus(formats)
+        else:
+            self.dismiss(None)

@@ -1,0 +1,79 @@
+"""What the commands that export notes have in common: in which format, and into which file."""
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from dialogue_reader.errors import OutputError
+from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages import command_line
+from dialogue_reader.messages.export import words
+from dialogue_reader.notes.export import FORMATS
+from dialogue_reader.notes.export.delivery import deliver, written
+from dialogue_reader.notes.export.report import Report
+
+
+class Way(NamedTuple):
+    """How notes are exported: in the format of that name or by a template, to a file or to standard output."""
+
+    format: str | None
+    template: Path | None
+    output: Path | None
+    overwrite: bool
+    prune: bool
+
+    def take(self, exported: Report, sources: Iterable[str]) -> None:
+        """Export these notes, but over none of the documents `sources`. Raises OutputError."""
+        if self.format and self.template:
+            raise click.UsageError(command_line.words("format_or_template"))
+        how = self.template or self.format
+        if self.output is None:
+            content = written(exported, words, how)
+            if isinstance(content, bytes) and sys.stdout.isatty():
+                raise OutputError("output_binary", str(how))
+            click.echo(content, nl=False)
+            return
+        delivery = deliver(
+            exported, words, self.output, how, overwrite=self.overwrite, prune=self.prune, sources=sources
+        )
+        name = "notes_updated" if delivery.is_update else "notes_written"
+        count = len(exported.notes) + len(exported.orphans)
+        click.echo(harmless(command_line.words(name, count=count, path=delivery.path)), err=True)
+
+
+_OPTIONS = (
+    click.option(
+        "--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise."
+    ),
+    click.option(
+        "--template", type=click.Path(path_type=Path), help="A Jinja2 template of your own, in place of a format."
+    ),
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output."
+    ),
+    click.option("--overwrite", is_flag=True, help="Replace the file if there is one, even one that would be updated."),
+    click.option("--prune", is_flag=True, help="Take notes that are gone out of a file that is updated."),
+)
+
+
+def way_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command these options; it is called with a `Way`."""
+
+    @wraps(command)
+    def run(
+        form: str | None,
+        template: Path | None,
+        output: Path | None,
+        overwrite: bool,
+        prune: bool,
+        **others: Any,  # noqa: ANN401
+    ) -> None:
+        command(way=Way(form, template, output, overwrite, prune), **others)
+
+    for option in reversed(_OPTIONS):
+        run = option(run)
+    return run
