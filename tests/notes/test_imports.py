@@ -462,11 +462,9 @@ LEAVES = (
     | st.sampled_from(["Annotation", "AnnotationPage", "AnnotationCollection", "TextQuoteSelector", "yellow",
                        "dialogue-reader notes", "http://example.org/"])
 )  # fmt: skip
-JSON = st.recursive(
-    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6), max_leaves=25
+JSON: st.SearchStrategy[object] = st.deferred(
+    lambda: LEAVES | st.lists(JSON, max_size=3) | st.dictionaries(KEYS, JSON, max_size=6)
 )
-
-
 ANNOTATIONS = st.builds(
     lambda value, kind: {"target": "x", **value, "type": kind},
     st.dictionaries(KEYS, JSON, max_size=6),
