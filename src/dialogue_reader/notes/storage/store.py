@@ -7,8 +7,8 @@ survive a file that is moved or edited; the words they mark are then searched fo
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -16,26 +16,23 @@ from typing import Self
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
+from dialogue_reader.notes.anchoring.anchors import selector_of
 from dialogue_reader.notes.model import (
-    Anchor,
     Annotation,
     Change,
     Colour,
     PairNotes,
     ReadingPosition,
-    text_position,
 )
-from dialogue_reader.notes.storage import annotations, documents, library, positions
+from dialogue_reader.notes.storage import annotations, library, positions
+from dialogue_reader.notes.storage.bookmarks import Bookmarks
 from dialogue_reader.notes.storage.database import FILE, connect, explained, same_file, transaction
+from dialogue_reader.notes.storage.history import History
 from dialogue_reader.notes.storage.library import LibraryEntry
+from dialogue_reader.notes.storage.merging import merged
+from dialogue_reader.notes.storage.placing import Placing
 from dialogue_reader.notes.storage.position_writer import PositionWriter
-from dialogue_reader.notes.storage.rows import Row, new_row, new_target_row
-from dialogue_reader.notes.storage.values import place_of
-
-_Change = tuple[Row | None, Row | None]  # an annotation before and after
-_Found = list[tuple[Row, tuple[int, ...]]]  # with the numbers of the targets in an article
-_Step = tuple[_Change, ...]  # what one call did
+from dialogue_reader.notes.storage.rows import Row, new_row, tags_of
 
 
 def _now() -> datetime:
@@ -54,10 +51,9 @@ class NoteStore:
         self._inode = os.stat(path).st_ino if path else 0  # noqa: PTH116 -- as in same_file
         self._now = now
         self._lock = threading.RLock()
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
-        self._anchors: dict[tuple[str, int], tuple[str, Anchor]] = {}  # by id and number of the target
-        self._documents: dict[tuple[str, str], documents.KnownDocument] = {}  # by content and place
+        self._history = History()
+        self._placing = Placing(self._reading, self._writing, now)
+        self.bookmarks = Bookmarks(self._reading, self._writing, self._placing.document_for, now)
 
     @classmethod
     def open(cls, folder: Path, now: Callable[[], datetime] = _now) -> Self:
@@ -90,12 +86,12 @@ class NoteStore:
 
         One that is on two places of it is there twice, seen from either.
         """
-        return self._seen(self._found(article))
+        return self._placing.seen(self._placing.rows_on(article))
 
     def of_pair(self, pair: Pair) -> PairNotes:
         """The notes on both articles."""
-        found = [self._found(article) for article in pair]
-        return PairNotes(*map(self._seen, found))
+        rows = [self._placing.rows_on(article) for article in pair]
+        return PairNotes(*map(self._placing.seen, rows))
 
     def all(self) -> tuple[Annotation, ...]:
         """Every note on every document, where it stood when it was made; orphans as they were last found."""
@@ -121,78 +117,89 @@ class NoteStore:
         marked = ((article, span), across) if across else ((article, span),)
         selectors = [selector_of(where.text, words.start, words.end) for where, words in marked]
         for where, _ in marked:
-            if (where.digest, place_of(where.source)) not in self._documents:
-                self._found(where)  # an edited article takes its document over before it gets another note
+            self._placing.meet(where)
         now = self._now()
         with self._writing() as connection:
-            targets = []
-            for (where, _), selector in zip(marked, selectors, strict=True):
-                place = place_of(where.source)
-                known = self._documents[where.digest, place]
-                known = documents.document_for(connection, known, where, place, now)
-                self._documents[where.digest, place] = known
-                targets.append(new_target_row(known.id, where.digest, selector, known.described))
+            targets = [
+                self._placing.new_target(connection, where, selector, now)
+                for (where, _), selector in zip(marked, selectors, strict=True)
+            ]
             row = new_row(str(uuid4()), colour, note, tags, now, targets)
             annotations.put(connection, row)
-        self._did((None, row))
+        self._history.did((None, row))
         return row.annotation
 
     def change(
         self, note_id: str, colour: Colour | None = None, note: str | None = None, tags: tuple[str, ...] | None = None
     ) -> Annotation:
         """Give the annotation another colour, note or tags; what is None stays."""
-        with self._writing() as connection:
-            before = self._existing(connection, note_id)
-            after = before.changed(colour, note, tags, self._now())
-            annotations.put(connection, after)
-        self._did((before, after))
-        return self._current(after)
+        return self._rewritten([note_id], lambda _, now, row: row.changed(colour, note, tags, now))
+
+    def merge(self, note_id: str, other_id: str) -> Annotation:
+        """Make one annotation of two: the older, with the notes, tags and words of both."""
+        return self._rewritten([note_id, other_id], lambda _, now, *rows: merged(*rows, now=now))
+
+    def reanchor(self, note_id: str, number: int, article: Article, span: Span) -> Annotation:
+        """Put the target of that number on `span` of `article` (code points): those are its words from now on.
+
+        Raises ValueError for a span that covers no text.
+        """
+        selector = selector_of(article.text, span.start, span.end)
+        self._placing.meet(article)
+
+        def moved(connection: sqlite3.Connection, now: datetime, row: Row) -> Row:
+            return row.moved(number, self._placing.new_target(connection, article, selector, now), now)
+
+        return self._rewritten([note_id], moved)
 
     def delete(self, note_id: str) -> Annotation:
         """Delete the annotation and return it; `undo` brings it back."""
         with self._writing() as connection:
             before = self._existing(connection, note_id)
             annotations.remove(connection, note_id)
-        self._did((before, None))
-        return self._current(before)
+        self._history.did((before, None))
+        return self._placing.current(before)
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag that an annotation has, in the order of the alphabet."""
+        with self._reading() as connection:
+            return tuple(sorted({tag for tags in annotations.tags(connection) for tag in tags_of(tags)}))
 
     def undo(self) -> Change | None:
         """Take back the last change that this store made, to the letter; None when there is none.
 
         The change returned is the undoing: `before` is how the annotation was, `after` how it is now.
         """
-        return self._turn_back(self._done, self._undone)
+        return self._turn_back(undone=False)
 
     def redo(self) -> Change | None:
         """Make the change again that `undo` took back last, unless another came between; None when there is none."""
-        return self._turn_back(self._undone, self._done)
+        return self._turn_back(undone=True)
 
-    def _turn_back(self, steps: list[_Step], turned: list[_Step]) -> Change | None:
-        """Take back the last of `steps`; that is a step itself, which `turned` remembers."""
+    def _rewritten(self, note_ids: Sequence[str], rewrite: Callable[..., Row]) -> Annotation:
+        """Put one annotation in the place of these, in one step; `rewrite` makes its row, which has an id of theirs."""
+        now = self._now()
         with self._writing() as connection:
-            if not steps:
-                return None
-            step = steps[-1]
-            for before, after in step:
-                note_id = str((before or after or ("",))[0])
-                now = annotations.one(connection, note_id)
-                if not (now.is_alike(after) if now else after is None):
-                    steps.pop()
-                    raise StoreError("note_changed_elsewhere")
-            for before, after in step:
-                if before is not None:
-                    annotations.put(connection, before)
-                elif after is not None:
-                    annotations.remove(connection, str(after.id))
-            before, after = step[0]
-            made = Change(self._current(after) if after else None, self._current(before) if before else None)
-        steps.pop()
-        turned.append(tuple((after, before) for before, after in step))
-        return made
+            rows = [self._existing(connection, note_id) for note_id in note_ids]
+            after = rewrite(connection, now, *rows)
+            gone = [row for row in rows if row.id != after.id]
+            for row in gone:
+                annotations.remove(connection, str(row.id))
+            annotations.put(connection, after)
+        before = next(row for row in rows if row.id == after.id)
+        self._history.did((before, after), *((row, None) for row in gone))
+        return self._placing.current(after)
 
-    def _did(self, *step: _Change) -> None:
-        self._done.append(step)
-        self._undone.clear()
+    def _turn_back(self, *, undone: bool) -> Change | None:
+        with self._writing() as connection:
+            step = self._history.turn_back(connection, undone=undone)
+        if step is None:
+            return None
+        self._history.turned_back(undone=undone)
+        before, after = step[0]
+        return Change(
+            self._placing.current(after) if after else None, self._placing.current(before) if before else None
+        )
 
     # -- names of colours ----------------------------------------------------------------------------------------------
 
@@ -283,57 +290,3 @@ class NoteStore:
         if row is None:
             raise StoreError("note_gone")
         return row
-
-    def _found(self, article: Article) -> _Found:
-        """The rows of the notes on `article`, with the numbers of their targets there, looked for once a text."""
-        place = place_of(article.source)
-        with self._reading() as connection:
-            found = annotations.of_document(connection, article.digest, place)
-        for row, numbers in found:
-            for number in numbers:
-                key = str(row.id), number
-                if self._anchors.get(key, ("",))[0] != article.digest:
-                    self._anchors[key] = article.digest, anchor(row.targets[number].selector, article.text)
-        self._remember(article, place, found)
-        with self._reading() as connection:
-            self._documents[article.digest, place] = documents.known_document(connection, article, place)
-        return found
-
-    def _seen(self, found: _Found) -> tuple[Annotation, ...]:
-        """The notes of these rows, each seen from the targets of these numbers."""
-        notes = [self._current(row).seen_from(number) for row, numbers in found for number in numbers]
-        return tuple(sorted(notes, key=text_position))
-
-    def _current(self, row: Row) -> Annotation:
-        """The annotation of `row`, its targets where they were last found."""
-        note = row.annotation
-        targets = [
-            target.at(self._anchors[note.id, number][1]) if (note.id, number) in self._anchors else target
-            for number, target in enumerate(note.targets)
-        ]
-        return note._replace(targets=tuple(targets))
-
-    def _remember(self, article: Article, place: str, found: _Found) -> None:
-        """Follow a document to its new place or content. Reading goes on where that cannot be written."""
-        placed = [
-            (row.targets[number], row.id, number, self._anchors[str(row.id), number][1])
-            for row, numbers in found
-            for number in numbers
-        ]
-        if not placed:
-            return
-        with suppress(StoreError):
-            with self._reading() as connection:
-                here = [(target.document, at.standing != "orphan") for target, _, _, at in placed]
-                unseen = documents.unseen(connection, here, article.digest, place)
-            turned = [
-                (note_id, number, at.standing == "orphan")
-                for target, note_id, number, at in placed
-                if bool(target.orphan) != (at.standing == "orphan")
-            ]
-            if unseen or turned:
-                with self._writing() as connection:
-                    for document in unseen:
-                        documents.sight(connection, document, article, place, self._now())
-                    for note_id, number, orphan in turned:
-                        annotations.flag(connection, str(note_id), number, orphan)
