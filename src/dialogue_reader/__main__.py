@@ -57,9 +57,14 @@ def read(
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
+    sought_note = None
     while True:
         app = DialogueReader(
-            reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading
+            reading.pair if reading.is_ready else None,
+            data,
+            cache,
+            None if reading.is_whole else reading,
+            sought_note=sought_note,
         )
         try:
             outcome = app.run()
@@ -68,7 +73,7 @@ def read(
             raise
         if not isinstance(outcome, PairReading):
             break
-        reading = outcome  # chosen in the library
+        reading, sought_note = outcome, app.sought_note  # chosen in the library, or on the list of notes
     if outcome:
         _explain(outcome)
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself

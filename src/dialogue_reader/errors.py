@@ -3,7 +3,8 @@
 DialogueError          anything the user can mend; both front ends explain it and go on, or exit with status 2
 ├── DocumentError      a document that cannot be opened or holds no text
 ├── StoreError         notes or positions that cannot be read or kept
-└── OutputError        an export that cannot be written where it was asked to go
+├── OutputError        an export that cannot be written where it was asked to go
+└── EditorError        an editor that a note cannot be written in
 """
 
 
@@ -35,3 +36,7 @@ class StoreError(DialogueError):
 
 class OutputError(DialogueError):
     """An export cannot be written where it was asked to go."""
+
+
+class EditorError(DialogueError):
+    """A note cannot be written in the editor of the person's own."""

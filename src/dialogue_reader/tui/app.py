@@ -14,14 +14,14 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import text
-from dialogue_reader.tui.commands import session
+from dialogue_reader.tui.commands import bookmarks, session
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, opened
-from dialogue_reader.tui.state.transitions import resume
+from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
 from dialogue_reader.tui.view.labels import say
 
 if TYPE_CHECKING:
@@ -56,9 +56,12 @@ class DialogueReader(App[Outcome]):
         cache: Path | None,
         reading: PairReading | None = None,
         keymap: Mapping[str, str] | None = None,
+        sought_note: str | None = None,
     ) -> None:
         """`reading` is given where `pair` is only the first pages of what is still being read, or None where there is
-        nothing yet; `keymap` has other keys for commands, by their ids.
+        nothing yet; `keymap` has other keys for commands, by their ids; `sought_note` is the note to begin at.
+
+        The attribute of that name is, in the end, the one to begin at in what shall be read next.
         """
         super().__init__()
         self._pair = pair
@@ -66,6 +69,7 @@ class DialogueReader(App[Outcome]):
         self._reading = reading
         self._keymap_of_user = keymap or {}
         self._notebook = Notebook.open(data)
+        self.sought_note = sought_note
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen where there is something to read; nothing is drawn before it."""
@@ -86,6 +90,7 @@ class DialogueReader(App[Outcome]):
 
     async def on_next_chosen(self, event: NextChosen) -> None:
         """Read something else, now or when it has come."""
+        self.sought_note = event.note
         if event.reading.is_ready:
             self._go_on_to(event.reading)
             return
@@ -111,7 +116,7 @@ class DialogueReader(App[Outcome]):
         if not isinstance(event.error, DialogueError):
             raise event.error
         if self._behind:
-            self.pop_screen()
+            self._give_up_waiting()
             self._behind.perform(session.failed(event.error))
         else:
             self.exit(event.error, return_code=2)
@@ -119,17 +124,22 @@ class DialogueReader(App[Outcome]):
     def on_waiting_screen_given_up(self) -> None:
         """Wait no longer."""
         if self._behind:
-            self.pop_screen()
+            self._give_up_waiting()
         else:
             self.exit()
+
+    def _give_up_waiting(self) -> None:
+        self.sought_note = None
+        self.pop_screen()
 
     def _first_state(self, pair: Pair) -> State:
         theme = Theme(self.current_theme.name, self.current_theme.dark)
         state = opened(pair)._replace(keys=bound_keys(self._keymap_of_user), theme=theme)
+        state, self.sought_note = state._replace(sought_note=self.sought_note), None
         if self._reading:
             return state._replace(is_whole=False)
-        notes, corrections, position = self._notebook.load(pair)
-        return resume(state._replace(notes=notes, corrections=corrections), position)
+        kept = self._notebook.load(pair)
+        return to_sought_note(resume(with_kept(state, kept), kept.position))
 
     def on_mount(self) -> None:
         """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
@@ -156,17 +166,20 @@ class DialogueReader(App[Outcome]):
             return  # the reader has been left: what is typed now is meant for nobody
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             expect_frame()
-        if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
-            binding = self.screen.active_bindings.get(event.key)
-            if binding and binding.node is self.screen:
-                await self.run_action(binding.binding.action, self.screen)
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, ReaderScreen):
+            if self.screen.state.letter_for:
+                self.screen.perform(bookmarks.type_letter(event.key, event.character))
+                return
+            binding = self.screen.active_bindings.get(event.key) if self._takes_commands else None
+            if binding and (binding.node is self.screen or self.focused):
+                await self.run_action(binding.binding.action, binding.node)
                 return
         await super().on_event(event)
 
     @property
-    def _is_reading(self) -> bool:
-        """Whether the reader is in front, and no part of it waits for text."""
-        return self.is_running and isinstance(self.screen, ReaderScreen) and self.focused is None
+    def _takes_commands(self) -> bool:
+        """Whether no part of the reader waits for text: the keys go to the articles, or to a list."""
+        return self.is_running and (self.focused is None or self.focused.id == "panel-list")
 
     def on_unmount(self) -> None:
         """Let the store go."""

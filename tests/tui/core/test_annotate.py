@@ -8,6 +8,8 @@ from dialogue_reader.documents.model import Span
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes
 from dialogue_reader.tui.commands import annotate
 from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.effects import Draft
+from dialogue_reader.tui.state.marks import current_mark
 from dialogue_reader.tui.state.model import State
 from tests.tui.core.reading import after, at, compared, effects_of, mark_on, reading, said
 
@@ -30,22 +32,22 @@ def selecting(state: State, words: str) -> State:
 def test_of_marks_inside_each_other_the_shortest_around_the_caret_is_meant() -> None:
     state = reading()
     long, short = mark_on(state, "left", "Đối thoại di cư", id="long"), mark_on(state, "left", "Đối", id="short")
-    assert annotate.current_mark(with_marks(long, short)) == short
-    assert annotate.current_mark(after(with_marks(long, short), *["right"] * 3)) == long
+    assert current_mark(with_marks(long, short)) == short
+    assert current_mark(after(with_marks(long, short), *["right"] * 3)) == long
 
 
 def test_of_marks_around_a_selection_the_one_of_exactly_that_span_is_meant() -> None:
     state = reading()
     long, short = mark_on(state, "left", "Đối thoại", id="long"), mark_on(state, "left", "Đối", id="short")
-    assert annotate.current_mark(selecting(with_marks(long, short), "Đối thoại")) == long
+    assert current_mark(selecting(with_marks(long, short), "Đối thoại")) == long
 
 
 def test_an_orphan_is_never_meant() -> None:
-    assert annotate.current_mark(with_marks(mark_on(reading(), "left", "Đối", standing="orphan"))) is None
+    assert current_mark(with_marks(mark_on(reading(), "left", "Đối", standing="orphan"))) is None
 
 
 def test_a_mark_of_the_other_side_is_not_meant() -> None:
-    assert annotate.current_mark(after(with_marks(mark_on(reading(), "left", "Đối")), "other_pane")) is None
+    assert current_mark(after(with_marks(mark_on(reading(), "left", "Đối")), "other_pane")) is None
 
 
 # -- colours ---------------------------------------------------------------------------------------------------------
@@ -101,10 +103,10 @@ def test_a_note_is_asked_for_with_the_words_it_is_on() -> None:
     state = selecting(reading(), "thoại")
     (asked,) = effects_of(state, "annotate")
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.note) == ("thoại", "")
+    assert (asked.quotations, asked.draft) == (("thoại",), Draft())
     assert state.selection
-    assert effects_of(state, annotate.write_note(asked.keep, "ai?")) == (
-        effects.AddMark(state.pair, state.selection, "yellow", "ai?"),
+    assert effects_of(state, annotate.write_note(asked, Draft("ai?", ("vi",)))) == (
+        effects.AddMark(state.pair, state.selection, "yellow", "ai?", ("vi",)),
     )
 
 
@@ -112,15 +114,15 @@ def test_the_note_of_a_mark_is_written_on() -> None:
     state = with_marks(mark_on(reading(), "left", "Đối", note="ai?"))
     (asked,) = effects_of(state, "annotate")
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.note) == ("Đối", "ai?")
-    assert effects_of(state, annotate.write_note(asked.keep, "")) == (effects.ChangeMark("m1", note=""),)
+    assert (asked.quotations, asked.draft) == (("Đối",), Draft("ai?"))
+    assert effects_of(state, annotate.write_note(asked, Draft())) == (effects.ChangeMark("m1", note="", tags=()),)
 
 
 def test_the_note_of_a_mark_elsewhere_is_asked_for_by_its_id() -> None:
     state = at(with_marks(mark_on(reading(), "left", "Đối", note="ai?")), "right", 2)
     (asked,) = effects_of(state, annotate.edit_note("m1"))
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.keep) == ("Đối", effects.ChangeMark("m1"))
+    assert (asked.quotations, asked.keep) == (("Đối",), effects.ChangeMark("m1"))
 
 
 def test_the_note_of_a_mark_that_is_gone_is_not_asked_for() -> None:
@@ -221,7 +223,9 @@ def test_without_marks_there_is_nothing_to_export() -> None:
 
 def test_all_marks_are_exported_with_the_comparison() -> None:
     state = after(compared(), annotate.notes_loaded(PairNotes((), (mark_on(compared(), "right", "Dialogue"),))))
-    assert effects_of(state, "export") == (effects.AskForExport(state.pair, state.notes, state.comparison),)
+    assert effects_of(state, "export") == (
+        effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names),
+    )
 
 
 @pytest.mark.parametrize(("count", "text"), [(1, "1 note written to"), (2, "2 notes written to")])

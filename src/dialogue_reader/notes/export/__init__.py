@@ -3,8 +3,9 @@
 A new format is a module with such a function and a line in `FORMATS`; both front ends offer it then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
@@ -34,9 +35,19 @@ def named_by(path: Path | None) -> str:
     return next((name for name, form in FORMATS.items() if form.suffix == ending), "md")
 
 
-def render(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None, words: Words) -> str:
+def render(
+    name: str,
+    pair: Pair,
+    notes: PairNotes,
+    comparison: Comparison | None,
+    words: Words,
+    *,
+    colours: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """The notes on `pair` in the format of that name; `words` are what it says around them.
+
+    `colours` are the names that the person gave to colours.
 
     Raises KeyError for a name that `FORMATS` does not have.
     """
-    return FORMATS[name].write(report(pair, notes, comparison), words)
+    return FORMATS[name].write(report(pair, notes, comparison, colours), words)

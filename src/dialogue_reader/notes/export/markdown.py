@@ -5,7 +5,7 @@ or a phrase in brackets arrives as it was printed. The words around them come fr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from dialogue_reader.documents.model import other
@@ -27,11 +27,11 @@ def write(report: Report, words: Words) -> str:
     if not report.notes and not report.orphans:
         blocks.append(words("no_notes"))
     for number, exported in enumerate(report.notes, 1):
-        blocks += _note(exported, number, words)
+        blocks += _note(exported, number, words, report.colours)
     if report.orphans:
         blocks += ["## " + words("orphans"), words("orphans_are")]
         for number, exported in enumerate(report.orphans, len(report.notes) + 1):
-            blocks += _note(exported, number, words)
+            blocks += _note(exported, number, words, report.colours)
     if report.encoder and report.notes:
         blocks += ["---", words("encoder", encoder=escape(on_one_line(report.encoder)))]
     return "\n\n".join(blocks) + "\n"
@@ -73,9 +73,11 @@ def _day(when: datetime) -> str:
     return f"{when:%Y-%m-%d %H:%M}" if (when.hour or when.minute) else f"{when:%Y-%m-%d}"
 
 
-def _note(exported: ExportedNote, number: int, words: Words) -> Iterator[str]:
+def _note(exported: ExportedNote, number: int, words: Words, colours: Mapping[str, str]) -> Iterator[str]:
     note, quote = exported.annotation, exported.quote
-    yield "### " + words(f"heading.{_role(quote.head)}", number=number, colour=words(f"colour.{note.colour}"))
+    name = colours.get(note.colour)
+    colour = escape(on_one_line(name)) if name else words(f"colour.{note.colour}")
+    yield "### " + words(f"heading.{_role(quote.head)}", number=number, colour=colour)
     yield _quotation(quote.text)
     place = _place(quote, words)
     yield words("place.then", place=place) if note.orphan else place

@@ -6,7 +6,17 @@ Names and help are in `messages.commands`, under the command's id.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogue_reader.tui.commands import annotate, appearance, compare, navigate, panels, search, session
+from dialogue_reader.tui.commands import (
+    annotate,
+    appearance,
+    bookmarks,
+    compare,
+    navigate,
+    notes_list,
+    panels,
+    search,
+    session,
+)
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State
@@ -79,10 +89,19 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("select_line_end", "shift+end", MARK, navigate.to_line_end(selecting=True)),
     BoundCommand("colour", "c", MARK, annotate.colour),
     BoundCommand("annotate", "a", MARK, annotate.annotate),
+    BoundCommand("annotate_pair", "A", MARK, annotate.annotate_pair),
+    BoundCommand("name_colour", "C", MARK, annotate.name_colour),
     BoundCommand("delete", "delete,backspace", MARK, annotate.delete),
     BoundCommand("undo", "u,ctrl+z", MARK, annotate.undo),
     BoundCommand("redo", "U", MARK, annotate.redo),
     BoundCommand("notes", "f5", MARK, panels.toggle("notes")),
+    BoundCommand("all_notes", "E", MARK, notes_list.everywhere),
+    BoundCommand("filter_notes", "F", MARK, notes_list.open_filter),
+    BoundCommand("note_order", "d", MARK, notes_list.change_order),
+    BoundCommand("merge_notes", "ampersand", MARK, notes_list.merge),
+    BoundCommand("place_note", "p", MARK, notes_list.place),
+    BoundCommand("bookmark", "m", MARK, bookmarks.put),
+    BoundCommand("to_bookmark", "apostrophe", MARK, bookmarks.go),
     BoundCommand("copy", "y", MARK, annotate.copy),
     BoundCommand("export", "e", MARK, annotate.export),
     BoundCommand("library", "ctrl+o", APP, session.show_library),
@@ -103,7 +122,7 @@ KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "lang
 NEED_TWO = frozenset(
     {"other_pane", "language", "swap", "view", "sync", "counterpart", "next_only_here", "previous_only_here",
      "next_discrepancy", "previous_discrepancy", "discrepancies", "why", "only_here", "reject", "restore", "link",
-     "terms"}
+     "terms", "annotate_pair"}
 )  # fmt: skip
 """The commands that make no sense where one article is read alone."""
 

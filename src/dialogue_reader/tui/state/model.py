@@ -5,6 +5,7 @@ state in the place of another.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
@@ -13,7 +14,16 @@ from dialogue_reader.layout.breakpoints import is_narrow
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Area, Viewport, blank
 from dialogue_reader.messages import Message
-from dialogue_reader.notes.model import COLOURS, Arrangement, Colour, PairNotes, ReadingPosition, Visible
+from dialogue_reader.notes.model import (
+    COLOURS,
+    Annotation,
+    Arrangement,
+    Bookmark,
+    Colour,
+    PairNotes,
+    ReadingPosition,
+    Visible,
+)
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.search.meaning import RankedHits
@@ -24,9 +34,12 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
     from dialogue_reader.insight.terms import Term
+    from dialogue_reader.notes.finding import NoteIndex
 
 Subject = Literal["points", "terms", "discrepancies", "notes", "contents", "hits"]
-Active = Literal["text", "panel", "search"]
+Active = Literal["text", "panel", "search", "filter"]
+Order = Literal["article", "date"]
+Scope = Literal["pair", "all"]
 
 
 class Place(NamedTuple):
@@ -73,6 +86,33 @@ class Theme(NamedTuple):
     is_dark: bool = True
 
 
+class NotesList(NamedTuple):
+    """How the notes are listed: of this pair or of all documents, in which order, and what was typed to filter them.
+
+    `cursor` is the key and the number of the entry that the list's cursor was put on last; `merging` is the note that
+    another one is to be merged with. `everywhere` are the notes of all documents, None until they have been read;
+    `searched` is what a filter looks at of the notes listed, None until that is made.
+    """
+
+    order: Order = "article"
+    scope: Scope = "pair"
+    typed: str = ""
+    cursor: tuple[str, int] = ("", 0)
+    merging: str | None = None
+    everywhere: tuple[Annotation, ...] | None = None
+    searched: "NoteIndex | None" = None
+
+
+class Kept(NamedTuple):
+    """What is kept of a pair from one time to the next; names of colours are those of every pair."""
+
+    notes: PairNotes = PairNotes()
+    corrections: "tuple[Correction, ...]" = ()
+    position: ReadingPosition | None = None
+    bookmarks: Sides[tuple[Bookmark, ...]] = Sides((), ())
+    colour_names: Mapping[str, str] = MappingProxyType({})
+
+
 class State(NamedTuple):
     """One moment of the reader.
 
@@ -82,6 +122,8 @@ class State(NamedTuple):
     `points` are as many key points as there may be, the most important first; `points_shown` of them are listed.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
+    `letter_for` is what the next letter that is typed is for; `sought_note` is the id of a note to go to once the notes
+    are known.
     """
 
     pair: Pair
@@ -118,6 +160,11 @@ class State(NamedTuple):
     # what the reader has marked
     notes: PairNotes = PairNotes()
     colour: Colour = COLOURS[0]
+    colour_names: Mapping[str, str] = MappingProxyType({})
+    bookmarks: Sides[tuple[Bookmark, ...]] = Sides((), ())
+    letter_for: Literal["put", "go"] | None = None
+    notes_list: NotesList = NotesList()
+    sought_note: str | None = None
     # the rest of the screen
     search: Search = Search()
     panel: Subject | None = None

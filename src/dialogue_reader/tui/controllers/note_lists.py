@@ -1,0 +1,59 @@
+"""What the list of notes waits for: notes read and folded, inline where they are few, in the background where many."""
+
+from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.errors import DocumentError
+from dialogue_reader.messages import Message
+from dialogue_reader.notes.model import Annotation
+from dialogue_reader.notes.storage.values import place_of
+from dialogue_reader.tui.commands import notes_list
+from dialogue_reader.tui.controllers.background import Background
+from dialogue_reader.tui.controllers.jobs import HEAVY
+from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.effects import Command
+
+_FEW = 1_000  # notes that are read and folded within a frame
+_SUBJECT = Message("reader.analysis_notes")
+
+
+class NoteLists:
+    """Reads and folds notes for the list, and opens the documents that they are on."""
+
+    def __init__(self, background: Background, notebook: Notebook) -> None:
+        self._background = background
+        self._notebook = notebook
+
+    def reload(self, effect: effects.ReloadNotes) -> Command | None:
+        """The notes of the pair as they are now."""
+        if sum(map(len, effect.known)) <= _FEW:
+            return self._notebook.run(effect)
+        self._background.start("notes", lambda: self._background.post(self._notebook.run(effect)), _SUBJECT)
+        return None
+
+    def read_all(self) -> None:
+        """The notes of all documents."""
+        self._background.start("all-notes", lambda: self._background.post(self._notebook.all_notes()), _SUBJECT)
+
+    def index(self, effect: effects.IndexNotes) -> Command | None:
+        """What is searched of the notes."""
+        from dialogue_reader.notes.finding import NoteIndex
+
+        if len(effect.notes) <= _FEW:
+            return notes_list.notes_indexed(NoteIndex(effect.notes, effect.known))
+
+        def work() -> None:
+            with HEAVY:
+                index = NoteIndex(effect.notes, effect.known)
+            self._background.post(notes_list.notes_indexed(index))
+
+        self._background.start("index-notes", work, _SUBJECT)
+        return None
+
+    def reading_of(self, note: Annotation) -> PairReading:
+        """The document of a note, with the one that it was read with last. Raises DocumentError."""
+        places = [place_of(target.document.source) for target in note.targets]
+        if not places[0]:
+            raise DocumentError("no_place", note.document.source)
+        pairs = [entry.places for entry in self._notebook.library() if entry.right and places[0] in entry.places]
+        pairs.sort(key=lambda pair: set(places) <= set(pair), reverse=True)
+        return PairReading(*next(iter(pairs), places[:1]))
