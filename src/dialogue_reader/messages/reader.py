@@ -205,7 +205,7 @@ TEXTS: Texts = {
     "points_hint": "Enter go · {key[more_points]} {key[fewer_points]} length · Esc close",
     "notes_hint": (
         "Enter go · a edit · Del delete · Esc\n"
-        "/ filter · {key[note_order]} by date · {key[all_notes]} all · {key[merge_notes]} merge"
+        "/ filter · {key[note_order]} date · {key[all_notes]} all · {key[merge_notes]} merge"
     ),
     "filter_placeholder": "/ words, #tag, colour",
     "more_notes": Plural("… and one more: type more to find it", "… and {count:,} more: type more to find them"),
@@ -235,7 +235,7 @@ TEXTS: Texts = {
     "note_tags": "Tags",
     "note_tags_placeholder": "parted by commas; → completes one",
     "note_colour": "Colour  {colour} · ctrl+r another · ctrl+n name it",
-    "note_hint": "Enter saves · ctrl+j new line · Tab tags · ctrl+e editor · Esc cancels",
+    "note_hint": "Enter saves · ctrl+j new line · Tab tags · ctrl+e editor · Esc",
     "colour_name_title": "What {colour} means",
     "colour_name_placeholder": "such as: to be checked",
     "colour_name_hint": "Enter keeps it; an empty line takes it away · Esc cancels",

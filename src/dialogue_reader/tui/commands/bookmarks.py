@@ -1,6 +1,6 @@
 """Bookmarks: a letter that leads to a place."""
 
-from dialogue_reader.documents.model import Article, Side, Sides, Span, other
+from dialogue_reader.documents.model import Side, Sides, Span, other
 from dialogue_reader.notes.model import Bookmark
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
@@ -66,12 +66,6 @@ def go_to(side: Side, mark: Bookmark) -> Command:
         return Update(jump(state, Place(side, mark.target.start)))
 
     return command
-
-
-def words_of(article: Article, mark: Bookmark) -> str:
-    """What stands at a bookmark, or stood there."""
-    target = mark.target
-    return target.selector.exact if target.orphan else article.text[target.start : target.end]
 
 
 def bookmarks_kept(bookmarks: Sides[tuple[Bookmark, ...]], letter: str, *, removed: bool) -> Command:

@@ -23,6 +23,7 @@ def edited(app: App[None], note: str) -> str:
     # Named as Markdown, so that the editor knows what it is; the folder is its owner's alone.
     with tempfile.TemporaryDirectory(prefix="dialogue-reader-") as folder:
         file = Path(folder) / "note.md"
+        file.touch(mode=0o600)
         file.write_bytes(note.encode("utf-8", "surrogatepass"))
         failure: OSError | None = None
         try:

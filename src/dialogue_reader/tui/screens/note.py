@@ -21,7 +21,10 @@ from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Colour
 from dialogue_reader.tui.screens.colour_name import ColourNameScreen
 from dialogue_reader.tui.state.effects import Draft
+from dialogue_reader.tui.view.entries import cut
 from dialogue_reader.tui.view.labels import say
+
+_QUOTED = 250  # code points of all that is quoted; it is there to be recognised, and stands behind
 
 Edit = Callable[[str], str]
 NameColour = Callable[[Colour, str], None]
@@ -34,7 +37,15 @@ class _NoteArea(TextArea):
         """The note is written."""
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
+        if self.screen.focused is not self:  # typed ahead, for the line that has been gone on to
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+        elif event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Finished())
@@ -104,7 +115,7 @@ class NoteScreen(ModalScreen[Draft | None]):
 
     def compose(self) -> ComposeResult:
         """The quotations, a place to write, a line for tags, and the colour."""
-        quoted = "\n".join(f"“{printable(' '.join(words.split()))}”" for words in self._quotations)
+        quoted = "\n".join(f"“{printable(cut(words, _QUOTED // len(self._quotations)))}”" for words in self._quotations)
         with Vertical(classes="dialog", id="note"):
             yield Label(say("note_title" if len(self._quotations) == 1 else "note_title_pair"), classes="dialog-title")
             yield Label(Text(quoted), classes="dialog-quote")

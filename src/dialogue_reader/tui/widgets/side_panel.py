@@ -33,7 +33,7 @@ class _FilterLine(Input):
             self._typed(value)
 
     async def _on_key(self, event: events.Key) -> None:
-        if not self.has_focus:
+        if self.screen.focused is not self:
             event.stop()
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
