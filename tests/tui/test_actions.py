@@ -592,7 +592,7 @@ async def test_a_note_on_a_passage_and_its_counterpart_is_lit_listed_and_gone_to
         assert (screen.state.focus, screen.state.passage.id) == ("right", 4)
         await typed(pilot, "u", "u")
         assert screen.state.notes.total == 0
-    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+    async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *"JJJJ", "A")
         assert "only here" in status(screen)
         assert not isinstance(pilot.app.screen, NoteScreen)

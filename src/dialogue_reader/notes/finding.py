@@ -58,34 +58,33 @@ class NoteIndex:
         """What `known` has folded already is not folded again: a note that was changed is of another time."""
         folded_before = known._folded if known else {}
         self.notes = notes
-        self._folded: dict[tuple[object, ...], str] = {}
+        self._folded: dict[tuple[object, ...], tuple[str, str]] = {}
         self._texts: list[str] = []
+        self._tags: list[str] = []  # each on a line that begins with #
         for note in notes:
             key = note.id, note.modified
-            text = folded_before.get(key)
-            if text is None:
-                text = _searched(note)
-            self._folded[key] = text
-            self._texts.append(text)
+            searched = folded_before.get(key)
+            if searched is None:
+                searched = _words_of(note), "".join(f"#{folded(tag)}\n" for tag in note.tags)
+            self._folded[key] = searched
+            self._texts.append(searched[0])
+            self._tags.append("\n" + searched[1])
         self._newest_first = sorted(range(len(notes)), key=lambda number: notes[number].created, reverse=True)
 
     def matching(self, query: NoteQuery, *, by_date: bool = False) -> list[int]:
         """The numbers of the notes that match, in their own order or the newest first."""
-        notes, texts = self.notes, self._texts
+        notes, texts, tags = self.notes, self._texts, self._tags
         numbers: Sequence[int] = self._newest_first if by_date else range(len(notes))
         if query.colours:
             numbers = [number for number in numbers if notes[number].colour in query.colours]
-        for word in query.words:
+        for word in sorted(query.words, key=len, reverse=True):  # the longest are the rarest, as a rule
             numbers = [number for number in numbers if word in texts[number]]
         for tag in query.tags:
-            numbers = [number for number in numbers if _has_tag(notes[number], tag)]
+            line = f"\n#{tag}"
+            numbers = [number for number in numbers if line in tags[number]]
         return list(numbers)
 
 
-def _searched(note: Annotation) -> str:
+def _words_of(note: Annotation) -> str:
     """Its words, its note and its tags, in one line."""
     return " ".join(folded("\n".join((*(t.selector.exact for t in note.targets), note.note, *note.tags))).split())
-
-
-def _has_tag(note: Annotation, beginning: str) -> bool:
-    return any(folded(tag).startswith(beginning) for tag in note.tags)

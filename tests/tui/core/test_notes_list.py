@@ -9,8 +9,8 @@ from dialogue_reader.notes.model import Annotation, Bookmark, PairNotes
 from dialogue_reader.tui.commands import annotate, appearance, notes_list, panels
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
-from dialogue_reader.tui.state.listing import MOST, current, listed, shown
-from dialogue_reader.tui.state.model import Place, State
+from dialogue_reader.tui.state.listing import current, listed, shown
+from dialogue_reader.tui.state.model import SHORT_LIST, Place, State
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.model import PanelView
 from tests.tui.core.reading import after, at, compared, consequences_of, effects_of, mark_on, reading, said
@@ -111,12 +111,26 @@ def test_a_filter_keeps_the_order_by_date_and_says_how_many_match() -> None:
 def test_a_long_list_shows_its_beginning_and_how_many_more_there_are() -> None:
     state = reading()
     mark = mark_on(state, "left", "Đối")
-    notes = tuple(mark._replace(id=str(number), note=f"note {number}") for number in range(MOST + 50))
+    notes = tuple(mark._replace(id=str(number), note=f"note {number}") for number in range(250))
     state = listing(state._replace(notes=PairNotes(notes)))
-    assert (len(ids(state)), panel(state).title) == (MOST, "Notes (250)")
-    assert panel(state).more == "… and 50 more: type more to find them"
+    assert (len(ids(state)), panel(state).title) == (SHORT_LIST, "Notes (250)")
+    assert panel(state).more == "… and 210 more: type more to find them"
     assert panel(after(state, notes_list.filter_by("249"))).more == ""
     assert ids(after(state, notes_list.filter_by("249"))) == ["249"]
+
+
+def test_whoever_goes_on_to_the_last_note_of_a_long_list_sees_further_ones() -> None:
+    state = reading()
+    mark = mark_on(state, "left", "Đối")
+    notes = tuple(mark._replace(id=str(number), note=f"note {number}") for number in range(1000))
+    state = listing(state._replace(notes=PairNotes(notes)))
+    assert len(ids(on(state, "38"))) == SHORT_LIST
+    further = on(state, "39")
+    assert (len(ids(further)), panel(further).at) == (SHORT_LIST + 100, 39)
+    for _ in range(9):
+        further = on(further, ids(further)[-1])
+    assert len(ids(further)) == 400  # and then it is for the filter
+    assert len(ids(after(further, notes_list.filter_by("note")))) == SHORT_LIST
 
 
 def test_until_the_notes_can_be_searched_the_list_says_that_it_is_searching() -> None:

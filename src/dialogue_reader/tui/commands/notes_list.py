@@ -7,11 +7,16 @@ from dialogue_reader.tui.commands import annotate, bookmarks, panels
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.listing import Bookmarked, current, listed, of_pair, shown
-from dialogue_reader.tui.state.model import Place, State
+from dialogue_reader.tui.state.model import SHORT_LIST, Place, State
 from dialogue_reader.tui.state.transitions import jump
 
 if TYPE_CHECKING:
     from dialogue_reader.notes.finding import NoteIndex
+
+
+_AT_TOP = {"cursor": ("", 0), "length": SHORT_LIST}
+_FURTHER = 100  # notes that are listed when the last one is gone on to
+_MOST = 400  # that are listed; a filter finds the others
 
 
 def _listed(state: State, **changes: object) -> State:
@@ -26,9 +31,9 @@ def _opened(state: State) -> Update:
 def everywhere(state: State) -> Update:
     """List the notes of all documents, or those of this pair again."""
     if state.panel == "notes" and state.notes_list.scope == "all":
-        return Update(_listed(state, scope="pair", cursor=("", 0)))
+        return Update(_listed(state, scope="pair", **_AT_TOP))
     opened, wanted, _ = _opened(state)
-    return Update(_listed(opened, scope="all", cursor=("", 0)), (*wanted, effects.ReadAllNotes()))
+    return Update(_listed(opened, scope="all", **_AT_TOP), (*wanted, effects.ReadAllNotes()))
 
 
 def everywhere_from_library(state: State) -> Update:
@@ -40,9 +45,9 @@ def change_order(state: State) -> Update:
     """List the notes by article, or the newest first."""
     opened, wanted, _ = _opened(state)
     if opened is not state:
-        return Update(_listed(opened, order="date", cursor=("", 0)), wanted)
+        return Update(_listed(opened, order="date", **_AT_TOP), wanted)
     order = "article" if state.notes_list.order == "date" else "date"
-    return Update(_listed(state, order=order, cursor=("", 0)))
+    return Update(_listed(state, order=order, **_AT_TOP))
 
 
 def open_filter(state: State) -> Update:
@@ -58,7 +63,7 @@ def focus_filter(state: State) -> Update:
 
 def filter_by(typed: str) -> Command:
     """Another character has been typed."""
-    return lambda state: Update(_listed(state, typed=typed, cursor=("", 0)))
+    return lambda state: Update(_listed(state, typed=typed, **_AT_TOP))
 
 
 def leave_filter(*, keep: bool) -> Command:
@@ -73,8 +78,16 @@ def leave_filter(*, keep: bool) -> Command:
 
 
 def point_at(key: str, number: int) -> Command:
-    """The list's cursor is on this entry."""
-    return lambda state: Update(_listed(state, cursor=(key, number)))
+    """The list's cursor is on this entry; on the last one of a long list, further ones are listed."""
+
+    def command(state: State) -> Update:
+        state = _listed(state, cursor=(key, number))
+        listing, length = shown(state), state.notes_list.length
+        if number + 1 >= len(listing.notes) == length < (listing.matching or 0):
+            state = _listed(state, length=min(length + _FURTHER, _MOST))
+        return Update(state)
+
+    return command
 
 
 # -- the entry at the cursor -----------------------------------------------------------------------------------------

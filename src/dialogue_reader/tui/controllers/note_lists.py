@@ -1,11 +1,14 @@
 """What the list of notes waits for: notes read and folded, inline where they are few, in the background where many."""
 
+from collections.abc import Callable
+
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.notes.storage.values import place_of
 from dialogue_reader.tui.commands import notes_list
+from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.jobs import HEAVY
 from dialogue_reader.tui.controllers.notes import Notebook
@@ -27,12 +30,12 @@ class NoteLists:
         """The notes of the pair as they are now."""
         if sum(map(len, effect.known)) <= _FEW:
             return self._notebook.run(effect)
-        self._background.start("notes", lambda: self._background.post(self._notebook.run(effect)), _SUBJECT)
+        self._later("notes", lambda: self._notebook.run(effect))
         return None
 
     def read_all(self) -> None:
         """The notes of all documents."""
-        self._background.start("all-notes", lambda: self._background.post(self._notebook.all_notes()), _SUBJECT)
+        self._later("all-notes", self._notebook.all_notes)
 
     def index(self, effect: effects.IndexNotes) -> Command | None:
         """What is searched of the notes."""
@@ -41,12 +44,7 @@ class NoteLists:
         if len(effect.notes) <= _FEW:
             return notes_list.notes_indexed(NoteIndex(effect.notes, effect.known))
 
-        def work() -> None:
-            with HEAVY:
-                index = NoteIndex(effect.notes, effect.known)
-            self._background.post(notes_list.notes_indexed(index))
-
-        self._background.start("index-notes", work, _SUBJECT)
+        self._later("index-notes", lambda: notes_list.notes_indexed(NoteIndex(effect.notes, effect.known)))
         return None
 
     def reading_of(self, note: Annotation) -> PairReading:
@@ -57,3 +55,13 @@ class NoteLists:
         pairs = [entry.places for entry in self._notebook.library() if entry.right and places[0] in entry.places]
         pairs.sort(key=lambda pair: set(places) <= set(pair), reverse=True)
         return PairReading(*next(iter(pairs), places[:1]))
+
+    def _later(self, kind: str, work: Callable[[], Command]) -> None:
+        """Do what takes a while in the background; what it comes to is a command."""
+
+        def run() -> None:
+            with HEAVY, garbage.withheld():
+                command = work()
+            self._background.post(command)
+
+        self._background.start(kind, run, _SUBJECT)

@@ -26,6 +26,11 @@ from dialogue_reader.tui.view.labels import say
 
 _QUOTED = 250  # code points of all that is quoted; it is there to be recognised, and stands behind
 
+_HIGH = 30  # rows of a terminal from which there is room between the parts
+_OTHERS = 10  # rows that all but the note takes, and
+_OTHERS_HIGH = 18  # so many where there is room between the parts, and some above and below
+_LEAST = 3  # rows of the note
+
 Edit = Callable[[str], str]
 NameColour = Callable[[Colour, str], None]
 
@@ -92,7 +97,7 @@ class NoteScreen(ModalScreen[Draft | None]):
         Binding("ctrl+r", "recolour", priority=True, show=False),
         Binding("ctrl+n", "name_colour", priority=True, show=False),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST.height, "-high")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST.height, "-middle"), (_HIGH, "-high")]  # noqa: RUF012 - Textual's
 
     def __init__(
         self,
@@ -138,6 +143,11 @@ class NoteScreen(ModalScreen[Draft | None]):
         self.set_focus(area)
         area.move_cursor(area.document.end)
         self._show_colour()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the note grow as far as there is room."""
+        others = _OTHERS_HIGH if event.size.height >= _HIGH else _OTHERS
+        self.query_one(_NoteArea).styles.max_height = max(_LEAST, event.size.height - others)
 
     @property
     def _draft(self) -> Draft:

@@ -13,8 +13,6 @@ from dialogue_reader.tui.state.remembered import remembered
 if TYPE_CHECKING:
     from dialogue_reader.notes.finding import NoteIndex, NoteQuery
 
-MOST = 200  # notes on the list; a filter finds the others
-
 
 class Bookmarked(NamedTuple):
     """A bookmark as an entry of the list: on which side, and what stands there."""
@@ -81,7 +79,7 @@ def shown(state: State) -> Shown:
     bookmarks = (
         () if notes.scope == "all" else _bookmarked(state.pair.left.text, state.pair.right.text, state.bookmarks)
     )
-    return _shown(listed(state), bookmarks, notes.searched, notes.order, notes.typed, state.colour_names)
+    return _shown(listed(state), bookmarks, notes.searched, notes.order, notes.typed, notes.length, state.colour_names)
 
 
 @remembered
@@ -102,10 +100,11 @@ def _shown(
     index: "NoteIndex | None",
     order: Order,
     typed: str,
+    length: int,
     colour_names: Mapping[str, str],
 ) -> Shown:
     if not typed.strip() and order == "article":
-        return Shown(notes[:MOST], bookmarks, len(notes), len(notes))
+        return Shown(notes[:length], bookmarks, len(notes), len(notes))
     from dialogue_reader.notes.finding import note_query
 
     query = note_query(typed, _colours_by_name(colour_names))
@@ -113,7 +112,7 @@ def _shown(
     if index is None or index.notes is not notes:
         return Shown((), bookmarks, None, len(notes))
     numbers = index.matching(query, by_date=order == "date")
-    return Shown(tuple(notes[number] for number in numbers[:MOST]), bookmarks, len(numbers), len(notes))
+    return Shown(tuple(notes[number] for number in numbers[:length]), bookmarks, len(numbers), len(notes))
 
 
 def _colours_by_name(colour_names: Mapping[str, str]) -> Mapping[str, Colour]:

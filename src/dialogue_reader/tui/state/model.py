@@ -40,6 +40,8 @@ Subject = Literal["points", "terms", "discrepancies", "notes", "contents", "hits
 Active = Literal["text", "panel", "search", "filter"]
 Order = Literal["article", "date"]
 Scope = Literal["pair", "all"]
+SHORT_LIST = 40
+"""Notes that are listed at first; to lay out more would be felt at every character of a filter."""
 
 
 class Place(NamedTuple):
@@ -89,6 +91,7 @@ class Theme(NamedTuple):
 class NotesList(NamedTuple):
     """How the notes are listed: of this pair or of all documents, in which order, and what was typed to filter them.
 
+    `length` is how many of them are listed at most: whoever goes on to the last one sees further ones.
     `cursor` is the key and the number of the entry that the list's cursor was put on last; `merging` is the note that
     another one is to be merged with. `everywhere` are the notes of all documents, None until they have been read;
     `searched` is what a filter looks at of the notes listed, None until that is made.
@@ -97,6 +100,7 @@ class NotesList(NamedTuple):
     order: Order = "article"
     scope: Scope = "pair"
     typed: str = ""
+    length: int = SHORT_LIST
     cursor: tuple[str, int] = ("", 0)
     merging: str | None = None
     everywhere: tuple[Annotation, ...] | None = None
