@@ -120,10 +120,12 @@ class NoteScreen(ModalScreen[Draft | None]):
 
     def compose(self) -> ComposeResult:
         """The quotations, a place to write, a line for tags, and the colour."""
-        quoted = "\n".join(f"“{printable(cut(words, _QUOTED // len(self._quotations)))}”" for words in self._quotations)
         with Vertical(classes="dialog", id="note"):
             yield Label(say("note_title" if len(self._quotations) == 1 else "note_title_pair"), classes="dialog-title")
-            yield Label(Text(quoted), classes="dialog-quote")
+            with Vertical(id="note-quotes", classes="-one" if len(self._quotations) == 1 else ""):
+                for words in self._quotations:
+                    quoted = printable(cut(words, _QUOTED // len(self._quotations)))
+                    yield Label(Text(f"“{quoted}”"), classes="dialog-quote")
             yield _NoteArea(self._begun.note, soft_wrap=True, show_line_numbers=False)
             with Horizontal(id="note-tags"):
                 yield Label(say("note_tags"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from dialogue_reader.documents.model import SIDES, Side, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.language.folding import folded
 from dialogue_reader.messages import text
 from dialogue_reader.notes.model import COLOURS, Annotation, Bookmark, Colour, PairNotes
@@ -76,21 +76,21 @@ def listed(state: State) -> tuple[Annotation, ...]:
 def shown(state: State) -> Shown:
     """What the list shows."""
     notes = state.notes_list
-    bookmarks = (
-        () if notes.scope == "all" else _bookmarked(state.pair.left.text, state.pair.right.text, state.bookmarks)
-    )
+    bookmarks = () if notes.scope == "all" else _bookmarked(state.pair, state.bookmarks)
     return _shown(listed(state), bookmarks, notes.searched, notes.order, notes.typed, notes.length, state.colour_names)
 
 
 @remembered
-def _bookmarked(left: str, right: str, bookmarks: Sides[tuple[Bookmark, ...]]) -> tuple[Bookmarked, ...]:
-    texts = Sides(left, right)
-    return tuple(
-        Bookmarked(side, mark, target.selector.exact if target.orphan else texts[side][target.start : target.end])
-        for side in SIDES
-        for mark in bookmarks[side]
-        for target in [mark.target]
-    )
+def _bookmarked(pair: Pair, bookmarks: Sides[tuple[Bookmark, ...]]) -> tuple[Bookmarked, ...]:
+    return tuple(Bookmarked(side, mark, _words_at(pair[side], mark)) for side in SIDES for mark in bookmarks[side])
+
+
+def _words_at(article: Article, mark: Bookmark) -> str:
+    """What stands at a bookmark, to the end of the passage; or what stood there."""
+    target = mark.target
+    if target.orphan:
+        return target.selector.exact
+    return article.text[target.start : article.passage_at(target.start).end]
 
 
 @remembered

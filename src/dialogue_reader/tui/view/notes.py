@@ -82,7 +82,7 @@ def _note(pair: Pair, note: Annotation, seen: OfPair, notes: NotesList, colour_n
     below = [note.note, " ".join(f"#{tag}" for tag in note.tags)]
     below += [say(f"standing_{how}") for how in standing if how != "exact"]
     if notes.merging == note.id:
-        below.append(say("to_be_merged"))
+        below.insert(0, say("to_be_merged"))
     if notes.scope == "all" and notes.order == "date":
         below.append(_name(note))
     side, first = next(iter(places), ("left", note))
