@@ -207,6 +207,7 @@ TEXTS: Texts = {
         "Enter go · a edit · Del delete · Esc\n"
         "/ filter · {key[note_order]} date · {key[all_notes]} all · {key[merge_notes]} merge"
     ),
+    "notes_hint_lost": ("Enter go · a edit · Del delete · Esc\n{key[place_note]} puts it on the passage or selection"),
     "filter_placeholder": "/ words, #tag, colour",
     "more_notes": Plural("… and one more: type more to find it", "… and {count:,} more: type more to find them"),
     "no_such_note": "No note matches. Esc in the line above shows all.",

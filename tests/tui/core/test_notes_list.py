@@ -263,6 +263,13 @@ def test_a_merged_note_takes_the_place_of_both() -> None:
     assert (said(state), state.notes_list.merging) == ("Merged into one note · u undoes it", None)
 
 
+def test_the_list_says_how_an_orphan_at_its_cursor_is_put_somewhere() -> None:
+    marks = (mark_on(reading(), "left", "Đối"), mark_on(reading(), "left", "Anh", id="m2", standing="orphan"))
+    state = listing(reading()._replace(notes=PairNotes(marks)))
+    assert "puts it on the passage" not in panel(state).hint
+    assert "p puts it on the passage" in panel(on(state, "m2")).hint
+
+
 def test_an_orphan_is_put_on_the_passage_or_the_selection() -> None:
     orphan = mark_on(reading(), "left", "Đối", standing="orphan")
     state = at(listing(reading()._replace(notes=PairNotes((orphan,)))), "left", 2)
@@ -326,6 +333,11 @@ def test_the_notes_of_all_documents_are_read_and_listed_under_their_titles() -> 
 
 def test_the_same_key_lists_those_of_the_pair_again() -> None:
     assert ids(after(of_all(), "all_notes")) == ["a", "b", "c", "d"]
+
+
+def test_a_list_that_is_opened_anew_is_of_the_pair() -> None:
+    for command in ("notes", "filter_notes"):
+        assert ids(searched(after(of_all(), "notes", command))) == ["a", "b", "c", "d"]
 
 
 def test_an_entry_of_another_document_opens_it_and_one_of_this_pair_is_gone_to() -> None:

@@ -23,9 +23,14 @@ def _listed(state: State, **changes: object) -> State:
     return state._replace(notes_list=state.notes_list._replace(**changes))  # type: ignore[arg-type]  # its own fields
 
 
+def toggle(state: State) -> Update:
+    """Show the notes of the pair and its bookmarks, or close the list."""
+    return panels.toggle("notes")(state if state.panel == "notes" else _listed(state, scope="pair"))
+
+
 def _opened(state: State) -> Update:
     """The list, opened if it is not."""
-    return Update(state) if state.panel == "notes" else panels.toggle("notes")(state)
+    return Update(state) if state.panel == "notes" else toggle(state)
 
 
 def everywhere(state: State) -> Update:

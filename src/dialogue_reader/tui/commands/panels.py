@@ -7,7 +7,7 @@ from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.messages import Message
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.effects import Command, Effect, Update
+from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import Place, State, Subject
 from dialogue_reader.tui.state.transitions import jump, to_discrepancy, to_hit
 
@@ -26,7 +26,7 @@ def toggle(subject: Subject) -> Command:
         if not state.is_whole:
             return Update(opened)  # what the first pages alone would answer is not asked
         if subject == "notes":
-            return Update(opened, (effects.ReloadNotes(state.pair, state.notes), *_all_again(state)))
+            return Update(opened, (effects.ReloadNotes(state.pair, state.notes),))
         if subject == "points" and state.points is None:
             return Update(opened, (effects.FindPoints(state.pair, state.comparison),))
         if subject == "terms" and state.terms is None and state.is_compared and state.comparison:
@@ -34,11 +34,6 @@ def toggle(subject: Subject) -> Command:
         return Update(opened)
 
     return command
-
-
-def _all_again(state: State) -> tuple[Effect, ...]:
-    """The notes of all documents are read anew where those are listed."""
-    return (effects.ReadAllNotes(),) if state.notes_list.scope == "all" else ()
 
 
 def close(state: State) -> Update:

@@ -94,7 +94,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("delete", "delete,backspace", MARK, annotate.delete),
     BoundCommand("undo", "u,ctrl+z", MARK, annotate.undo),
     BoundCommand("redo", "U", MARK, annotate.redo),
-    BoundCommand("notes", "f5", MARK, panels.toggle("notes")),
+    BoundCommand("notes", "f5", MARK, notes_list.toggle),
     BoundCommand("all_notes", "E", MARK, notes_list.everywhere),
     BoundCommand("filter_notes", "F", MARK, notes_list.open_filter),
     BoundCommand("note_order", "d", MARK, notes_list.change_order),

@@ -113,12 +113,8 @@ class Effects:
                 return self._dialogs.note(effect, self._notebook.tags())
             case effects.AskForColourName(colour, name):
                 return self._dialogs.colour_name(colour, name)
-            case effects.ReloadNotes():
-                return self._note_lists.reload(effect)
-            case effects.ReadAllNotes():
-                self._note_lists.read_all()
-            case effects.IndexNotes():
-                return self._note_lists.index(effect)
+            case effects.ReloadNotes() | effects.ReadAllNotes() | effects.IndexNotes():
+                return self._note_lists.run(effect)
             case effects.OpenNote(note):
                 return self._open(note)
             case effects.AskForExport():

@@ -8,6 +8,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 100_000  # values that the reader would stop for to look at
+
 
 def postpone() -> None:
     """Until the texts have been read."""
@@ -31,5 +33,6 @@ def withheld() -> Iterator[None]:
         yield
     finally:
         if is_enabled:
-            gc.freeze()
+            if gc.get_count()[0] > _MANY:
+                gc.freeze()
             gc.enable()

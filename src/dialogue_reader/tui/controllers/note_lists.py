@@ -26,19 +26,22 @@ class NoteLists:
         self._background = background
         self._notebook = notebook
 
-    def reload(self, effect: effects.ReloadNotes) -> Command | None:
-        """The notes of the pair as they are now."""
+    def run(self, effect: effects.ReloadNotes | effects.ReadAllNotes | effects.IndexNotes) -> Command | None:
+        """What comes of it, if that is there at once."""
+        if isinstance(effect, effects.ReloadNotes):
+            return self._reload(effect)
+        if isinstance(effect, effects.IndexNotes):
+            return self._index(effect)
+        self._later("all-notes", self._notebook.all_notes)
+        return None
+
+    def _reload(self, effect: effects.ReloadNotes) -> Command | None:
         if sum(map(len, effect.known)) <= _FEW:
             return self._notebook.run(effect)
         self._later("notes", lambda: self._notebook.run(effect))
         return None
 
-    def read_all(self) -> None:
-        """The notes of all documents."""
-        self._later("all-notes", self._notebook.all_notes)
-
-    def index(self, effect: effects.IndexNotes) -> Command | None:
-        """What is searched of the notes."""
+    def _index(self, effect: effects.IndexNotes) -> Command | None:
         from dialogue_reader.notes.finding import NoteIndex
 
         if len(effect.notes) <= _FEW:
@@ -57,7 +60,7 @@ class NoteLists:
         return PairReading(*next(iter(pairs), places[:1]))
 
     def _later(self, kind: str, work: Callable[[], Command]) -> None:
-        """Do what takes a while in the background; what it comes to is a command."""
+        """Do what takes a while in the background: what it comes to is a command, and arrives by itself."""
 
         def run() -> None:
             with HEAVY, garbage.withheld():

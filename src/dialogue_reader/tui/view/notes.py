@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
+from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, current, cursor, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.entries import cut
@@ -12,6 +12,7 @@ from dialogue_reader.tui.view.labels import name_of_colour, say
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 _SHORT = 90  # code points of each of two quotations
+_NOTE = 300  # code points of a note; the whole of it opens for writing
 
 
 def notes_panel(state: State) -> PanelView:
@@ -21,13 +22,18 @@ def notes_panel(state: State) -> PanelView:
     return PanelView(
         "notes",
         _title(listing, notes),
-        say("notes_hint", key=state.keys),
+        say("notes_hint_lost" if _is_lost(current(state)) else "notes_hint", key=state.keys),
         entries,
         _empty(state, listing),
         cursor(state),
         filter=notes.typed,
         more=_more(listing),
     )
+
+
+def _is_lost(item: Annotation | Bookmarked | None) -> bool:
+    """Whether it is a note with a place whose text is gone, as far as is known."""
+    return isinstance(item, Annotation) and any(target.orphan for target in item.targets)
 
 
 def _title(listing: Shown, notes: NotesList) -> str:
@@ -79,7 +85,7 @@ def _note(pair: Pair, note: Annotation, seen: OfPair, notes: NotesList, colour_n
     label.append(name_of_colour(note.colour, colour_names))
     quoted = _quoted(note)
     standing = {one.standing: None for _, one in places} or {target.standing: None for target in note.targets}
-    below = [note.note, " ".join(f"#{tag}" for tag in note.tags)]
+    below = [cut(note.note, _NOTE), " ".join(f"#{tag}" for tag in note.tags)]
     below += [say(f"standing_{how}") for how in standing if how != "exact"]
     if notes.merging == note.id:
         below.insert(0, say("to_be_merged"))

@@ -118,6 +118,8 @@ class SidePanel(Vertical):
         before, self._view = self._view, view
         if not self.is_mounted:
             return
+        if view.hint != before.hint:
+            self.query_one("#panel-hint", Label).update(view.hint)
         is_same = (view.subject, view.side) == (before.subject, before.side)
         if not is_same or _listed(view) != _listed(before):
             self._fill(self._same_place(before) if is_same and view.filter is None else view.at)
@@ -206,4 +208,4 @@ class SidePanel(Vertical):
 
 
 def _listed(view: PanelView) -> tuple[object, ...]:
-    return view.entries, view.empty, view.more, view.title, view.hint, view.filter
+    return view.entries, view.empty, view.more, view.title, view.filter
