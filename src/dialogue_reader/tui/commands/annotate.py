@@ -238,6 +238,8 @@ def mark_deleted(id: str) -> Command:  # noqa: A002 - the field's own name
 
     def command(state: State) -> Update:
         state = _everywhere(state._replace(notes=state.notes.without(id)), None, gone=id)
+        if state.notes_list.merging == id:
+            state = state._replace(notes_list=state.notes_list._replace(merging=None))
         return saying(state, "mark_deleted")
 
     return command

@@ -42,8 +42,19 @@ def close(state: State) -> Update:
 
 
 def close_list(subject: Subject) -> Command:
-    """Close the list of `subject`, unless another one is shown by now."""
-    return lambda state: close(state) if state.panel == subject else Update(state)
+    """Close the list of `subject`, unless another one is shown by now; give up what was begun in it first."""
+
+    def command(state: State) -> Update:
+        if state.panel != subject:
+            return Update(state)
+        return Update(give_up_merging(state)) if state.notes_list.merging else close(state)
+
+    return command
+
+
+def give_up_merging(state: State) -> State:
+    """No other note is to be merged with the one that was chosen."""
+    return state._replace(notes_list=state.notes_list._replace(merging=None))
 
 
 def focus_panel(state: State) -> Update:

@@ -150,7 +150,7 @@ def show_palette(state: State) -> Update:
 def close(state: State) -> Update:
     """Close what was opened last: the link being made, the notes being merged, the selection, the list, the search."""
     if state.notes_list.merging:
-        return Update(state._replace(notes_list=state.notes_list._replace(merging=None)))
+        return Update(panels.give_up_merging(state))
     if state.linking:
         return Update(end_linking(state))
     if state.selected_from is not None:

@@ -1,8 +1,9 @@
 """What the list of notes shows: those that match what was typed, and the bookmarks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, current, cursor, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
@@ -15,10 +16,22 @@ _SHORT = 90  # code points of each of two quotations
 _NOTE = 300  # code points of a note; the whole of it opens for writing
 
 
+class _Manner(NamedTuple):
+    """How an entry is put: among those of all documents, by date; `merging` is the note that is to be merged."""
+
+    is_of_all: bool
+    is_by_date: bool
+    merging: str | None
+
+
+_manner = remembered(_Manner)
+
+
 def notes_panel(state: State) -> PanelView:
     """The list of notes."""
     listing, notes = shown(state), state.notes_list
-    entries = _entries(state.pair, listing, of_pair(state.notes), notes, state.colour_names)
+    manner = _manner(notes.scope == "all", notes.order == "date", notes.merging)
+    entries = _entries(state.pair, listing, of_pair(state.notes), manner, state.colour_names)
     return PanelView(
         "notes",
         _title(listing, notes),
@@ -61,13 +74,13 @@ def _empty(state: State, listing: Shown) -> str:
 
 @remembered
 def _entries(
-    pair: Pair, listing: Shown, seen: OfPair, notes: NotesList, colour_names: Mapping[str, str]
+    pair: Pair, listing: Shown, seen: OfPair, manner: _Manner, colour_names: Mapping[str, str]
 ) -> tuple[PanelEntry, ...]:
     entries = []
     heading = ""
     for note in listing.notes:
-        entry = _note(pair, note, seen, notes, colour_names)
-        if notes.scope == "all" and notes.order == "article" and (title := _name(note)) != heading:
+        entry = _note(pair, note, seen.seen.get(note.id, ()), manner, colour_names)
+        if manner.is_of_all and not manner.is_by_date and (title := _name(note)) != heading:
             heading = title
             entry = entry._replace(heading=heading)
         entries.append(entry)
@@ -76,24 +89,28 @@ def _entries(
     return tuple(entries)
 
 
-def _note(pair: Pair, note: Annotation, seen: OfPair, notes: NotesList, colour_names: Mapping[str, str]) -> PanelEntry:
-    places = seen.seen.get(note.id, ())
-    languages = dict.fromkeys(pair[side].language for side, _ in places) or dict.fromkeys(
-        target.document.language for target in note.targets
-    )
-    label = [*([f"{note.created.astimezone():%Y-%m-%d}"] if notes.order == "date" else []), "↔".join(languages)]
-    label.append(name_of_colour(note.colour, colour_names))
-    quoted = _quoted(note)
-    standing = {one.standing: None for _, one in places} or {target.standing: None for target in note.targets}
-    below = [cut(note.note, _NOTE), " ".join(f"#{tag}" for tag in note.tags)]
-    below += [say(f"standing_{how}") for how in standing if how != "exact"]
-    if notes.merging == note.id:
-        below.insert(0, say("to_be_merged"))
-    if notes.scope == "all" and notes.order == "date":
-        below.append(_name(note))
+def _note(
+    pair: Pair,
+    note: Annotation,
+    places: Sequence[tuple[Side, Annotation]],
+    manner: _Manner,
+    colour_names: Mapping[str, str],
+) -> PanelEntry:
+    """The entry of a note that is seen at these places of the pair, or at none."""
+    languages = [pair[side].language for side, _ in places] or [target.document.language for target in note.targets]
+    day = f"{note.created.astimezone():%Y-%m-%d} " if manner.is_by_date else ""
+    label = f"{day}{'↔'.join(dict.fromkeys(languages))} {name_of_colour(note.colour, colour_names)}"
+    standing = [one.standing for _, one in places] or [target.standing for target in note.targets]
+    below = [
+        say("to_be_merged") if manner.merging == note.id else "",
+        cut(note.note, _NOTE),
+        " ".join(f"#{tag}" for tag in note.tags),
+        *(say(f"standing_{how}") for how in dict.fromkeys(standing) if how != "exact"),
+        _name(note) if manner.is_of_all and manner.is_by_date else "",
+    ]
     side, first = next(iter(places), ("left", note))
     offset = first.start if places and not all(one.orphan for _, one in places) else None
-    return PanelEntry(note.id, " ".join(label), quoted, " · ".join(part for part in below if part), side, offset)
+    return PanelEntry(note.id, label, _quoted(note), " · ".join(part for part in below if part), side, offset)
 
 
 def _quoted(note: Annotation) -> str:
