@@ -76,6 +76,7 @@ def read(
     from dialogue_reader.tui.app import DialogueReader
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
+    sought_note = None
     while True:
         app = DialogueReader(
             reading.pair if reading.is_ready else None,
@@ -83,6 +84,7 @@ def read(
             cache,
             None if reading.is_whole else reading,
             configuration,
+            sought_note=sought_note,
         )
         try:
             outcome = app.run()
@@ -91,7 +93,7 @@ def read(
             raise
         if not isinstance(outcome, PairReading):
             break
-        reading = outcome  # chosen in the library
+        reading, sought_note = outcome, app.sought_note  # chosen in the library, or on the list of notes
     if outcome:
         _explain(outcome)
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself

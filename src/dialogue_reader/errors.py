@@ -5,7 +5,8 @@ DialogueError          anything the user can mend; both front ends explain it an
 ├── StoreError         notes or positions that cannot be read or kept
 ├── ExchangeError      notes of another program that cannot be taken over
 ├── OutputError        an export that cannot be written where it was asked to go
-└── SettingsError      a setting that does not mean anything
+├── SettingsError      a setting that does not mean anything
+└── EditorError        an editor that a note cannot be written in
 """
 
 
@@ -45,3 +46,7 @@ class OutputError(DialogueError):
 
 class SettingsError(DialogueError):
     """A setting, or a key, that does not mean anything; its default holds."""
+
+
+class EditorError(DialogueError):
+    """A note cannot be written in the editor of the person's own."""

@@ -12,7 +12,15 @@ from dialogue_reader.errors import DialogueError, DocumentError, OutputError, St
 from dialogue_reader.messages.errors import TEXTS, described, explained
 
 SOURCE = Path(dialogue_reader.__file__).parent
-ERRORS = {"DialogueError", "DocumentError", "StoreError", "ExchangeError", "OutputError", "SettingsError"}
+ERRORS = {
+    "DialogueError",
+    "DocumentError",
+    "StoreError",
+    "OutputError",
+    "EditorError",
+    "ExchangeError",
+    "SettingsError",
+}
 CODES = {name.partition(".")[0] for name in TEXTS if ".re" in name}
 
 

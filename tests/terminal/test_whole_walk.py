@@ -45,6 +45,8 @@ class Terminal:
                 "TERM": "xterm-256color",
                 "XDG_DATA_HOME": str(home / "data"),
                 "XDG_CACHE_HOME": str(home / "cache"),
+                "VISUAL": "",
+                "EDITOR": "",
                 **environment,
             },
             start_new_session=True,
@@ -159,6 +161,46 @@ def test_the_whole_walk(terminal: Callable[..., Terminal], tmp_path: Path) -> No
     again.wait_for(lambda text: "Notes (1)" not in text)
     again.press("q")
     assert again.ended() == 0
+
+
+def test_a_walk_through_notes(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    """A note on both sides, one from an editor, tags, a bookmark, the list filtered, and notes of another document."""
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho in the editor; sleep 0.2; printf "# Heading\\n\\n* long" > "$1"\n')
+    editor.chmod(0o700)
+    (tmp_path / "other.txt").write_text("Another text\n\nThe words of it are few.\n\nAnd more.")
+    other = terminal("other.txt", EDITOR=str(editor))
+    other.wait_for("The words of it")
+    other.press("Ja")
+    other.wait_for("ctrl+e editor")
+    other.press("\x05")
+    other.wait_for("# Heading")
+    other.press("\tvi, dài\r")  # typed ahead: what comes after Tab is meant for the tags
+    other.wait_for("Note saved")
+    other.press("q")
+    assert other.ended() == 0
+
+    reader = terminal()
+    reader.wait_for("links (")
+    reader.press("JJJJJJA")
+    reader.wait_for("Note on two places")
+    reader.press("same?\r")
+    reader.wait_for("Note saved")
+    reader.press("mq")
+    reader.wait_for("Bookmark q set")
+    reader.press("g'q")
+    reader.wait_for("7/15 passage")
+    reader.press("E")
+    reader.wait_for("All notes (2)")
+    reader.press("/#dai")
+    reader.wait_for("All notes (1 of 2)")
+    reader.press("\r")
+    reader.wait_for("# Heading")
+    reader.press("\r")
+    reader.wait_for("2/3 lede")  # in the other document, at the note
+    assert "Royaume-Uni" not in reader.text
+    reader.press("q")
+    assert reader.ended() == 0
 
 
 def test_alt_e_is_a_command_and_no_letter(terminal: Callable[..., Terminal]) -> None:

@@ -117,12 +117,13 @@ async def opened(
     answer: Comparison | Exception | None = None,
     size: tuple[int, int] = (120, 40),
     data: Path | None = None,
+    sought_note: str | None = None,
 ) -> AsyncIterator[Reader]:
     """The reader on `pair` (default: the sample), once everything found in the background has arrived."""
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     links = answer or (NO_LINKS if pair else SAMPLE_LINKS)
     monkeypatch.setattr(HandMadeComparer, "answer", links)
-    app = DialogueReader(pair or open_pair(*sample()), data, None)
+    app = DialogueReader(pair or open_pair(*sample()), data, None, sought_note=sought_note)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         screen = app.screen

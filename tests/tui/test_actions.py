@@ -7,9 +7,15 @@ from typing import Any
 
 import pytest
 from textual.app import App
+from textual.pilot import Pilot
 from textual.widgets import Input, Label
 
+from dialogue_reader.documents.assembly import article_of
+from dialogue_reader.documents.model import Span
+from dialogue_reader.documents.opening import PairReading, open_article, open_pair
 from dialogue_reader.messages import text
+from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.screens.export import ExportScreen
 from dialogue_reader.tui.screens.help import HelpScreen
@@ -18,7 +24,7 @@ from dialogue_reader.tui.screens.map import MapDrawing, MapScreen
 from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.one_line import KeyLine
-from tests.tui.opening import HandMadeComparer, entries, lines, opened, pane_of, settled, status, typed
+from tests.tui.opening import HandMadeComparer, entries, lines, opened, pair_of, pane_of, settled, status, typed
 
 TESTED: set[str] = set()
 
@@ -569,6 +575,193 @@ async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPa
         assert screen.state.notes.total == 0
         await typed(pilot, "a", "escape")
         assert not isinstance(pilot.app.screen, NoteScreen)
+
+
+@of("annotate_pair")
+async def test_a_note_on_a_passage_and_its_counterpart_is_lit_listed_and_gone_to_on_both_sides(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, *"JJJJJJ", "A", *"same?", "enter")
+        assert (screen.state.notes.left[0].note, screen.state.notes.right[0].note) == ("same?", "same?")
+        await typed(pilot, "tab", "c")
+        assert [screen.state.notes[side][0].colour for side in ("left", "right")] == ["green", "green"]
+        await typed(pilot, "f5")
+        (entry,) = entries(screen)
+        assert "Những năm qua" in entry
+        assert "Ces derniers temps" in entry
+        await typed(pilot, "enter")
+        assert (screen.state.focus, screen.state.passage.id) == ("left", 6)
+        await typed(pilot, "enter")
+        assert (screen.state.focus, screen.state.passage.id) == ("right", 4)
+        await typed(pilot, "u", "u")
+        assert screen.state.notes.total == 0
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *"JJJJ", "A")
+        assert "only here" in status(screen)
+        assert not isinstance(pilot.app.screen, NoteScreen)
+
+
+async def test_tags_and_colour_are_given_with_the_note(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "a", *"who", "tab", *"địa danh, #sure", "ctrl+r", "enter")
+        (mark,) = screen.state.notes.left
+        assert (mark.note, mark.tags, mark.colour) == ("who", ("địa danh", "sure"), "green")
+        await typed(pilot, "J", "a", "tab", *"dia")
+        await typed(pilot, "right", "enter")  # what is known is completed, whatever the accents
+        assert screen.state.notes.left[1].tags == ("địa danh",)
+        await typed(pilot, "a", "tab", "ctrl+u", "enter")
+        assert screen.state.notes.left[1].tags == ()
+
+
+async def test_a_note_stays_as_it_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "a", *"    code", "ctrl+j", "ctrl+j", *"* item ", "enter")
+        assert screen.state.notes.left[0].note == "    code\n\n* item "
+
+
+@of("name_colour")
+async def test_a_colour_gets_a_name_of_ones_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "C", *"to be checked", "enter")
+        await typed(pilot, "c")
+        assert "Marked to be checked" in status(screen)
+        await typed(pilot, "a", "ctrl+r", "ctrl+n", *"numbers", "enter", *"how many", "enter", "f5")
+        assert "numbers" in entries(screen)[0]
+        await typed(pilot, "e", "enter")
+        assert "Left, numbers" in (tmp_path / "migration-dialogue.vi+migration-dialogue.fr.md").read_text()
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        assert screen.state.colour_names == {"yellow": "to be checked", "green": "numbers"}
+        assert "numbers: how many" in status(screen)
+        await typed(pilot, "C", "ctrl+u", "enter")
+        assert screen.state.colour_names == {"yellow": "to be checked"}
+
+
+@of("bookmark", "to_bookmark")
+async def test_a_letter_leads_back_to_a_place_in_another_session(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, *"JJJ", "m", "q", "tab", "m", "r")
+        place = screen.state.place
+        await typed(pilot, "g", "apostrophe", "r")
+        assert screen.state.place == place
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "g", "apostrophe", "q")
+        assert (screen.state.focus, screen.state.passage.id) == ("left", 3)
+        await typed(pilot, "apostrophe", "apostrophe")
+        assert screen.state.passage.id == 0
+        await typed(pilot, "f5")
+        assert [entry.split()[:3] for entry in entries(screen)] == [["Bookmarks", "vi", "q"], ["fr", "r", "Le"]]
+        await typed(pilot, "delete", "escape")
+        await typed(pilot, "apostrophe", "q")
+        assert "no bookmark q" in status(screen)
+        await typed(pilot, "m", "escape", "J")
+        assert screen.state.letter_for is None
+
+
+async def noted(pilot: Pilot[Outcome]) -> None:
+    """Notes on the first three passages."""
+    await typed(pilot, "a", *"first who", "enter", "J", "a", *"second", "tab", *"tag", "enter")
+    await typed(pilot, "J", "a", *"third who", "ctrl+r", "enter")
+
+
+@of("filter_notes", "note_order")
+async def test_the_list_of_notes_is_filtered_as_one_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await noted(pilot)
+        await typed(pilot, "F", *"who")
+        assert [len(entries(screen)), screen.state.active] == [2, "filter"]
+        await typed(pilot, *" green", "enter", "enter")
+        assert (screen.state.passage.id, screen.state.active) == (2, "panel")
+        await typed(pilot, "slash", "escape")
+        assert len(entries(screen)) == 3
+        await typed(pilot, "slash", *"#ta", "down", "enter")
+        assert screen.state.passage.id == 1
+        await typed(pilot, "slash", "escape", "d")
+        assert "third who" in entries(screen)[0]
+        await typed(pilot, "d")
+        assert "first who" in entries(screen)[0]
+        await typed(pilot, "f2", "slash")  # other lists are not filtered: the articles are searched
+        assert screen.state.search.is_open
+
+
+@of("merge_notes")
+async def test_two_notes_become_one_and_two_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await noted(pilot)
+        await typed(pilot, "f5", "ampersand", "j", "j", "ampersand")
+        both = "first who\n\nthird who"
+        assert [mark.note for mark in screen.state.notes.left] == [both, "second", both]
+        assert len(entries(screen)) == 2
+        await typed(pilot, "u")
+        assert [mark.note for mark in screen.state.notes.left] == ["first who", "second", "third who"]
+
+
+@of("place_note")
+async def test_a_note_whose_text_is_gone_is_put_on_another_passage(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = pair_of("A title of it\n\nThe words that will be gone.\n\nMore.", "Un titre\n\nDes mots.")
+    after = pair_of("A title of it\n\nMore.\n\nOther words stand here.", "Un titre\n\nDes mots.")
+    async with opened(monkeypatch, before, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "J", "a", *"keep me", "enter")
+    async with opened(monkeypatch, after, data=tmp_path) as (pilot, screen):
+        (orphan,) = screen.state.notes.left
+        assert orphan.orphan
+        await typed(pilot, "g", "J", "J", "f5", "enter")
+        assert "p puts the note" in status(screen)
+        await typed(pilot, "p")
+        (mark,) = screen.state.notes.left
+        assert (mark.selector.exact, mark.standing, mark.note) == ("Other words stand here.", "exact", "keep me")
+        await typed(pilot, "u")
+        assert screen.state.notes.left[0].orphan
+
+
+@of("all_notes")
+async def test_notes_of_all_documents_are_listed_and_open_their_documents(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("A first text\n\nWith words in it.\n\nAnd more.")
+    (tmp_path / "two.txt").write_text("Un second texte.\n\nAvec des mots.")
+    data = tmp_path / "data"
+    pair = open_pair(tmp_path / "one.txt", tmp_path / "two.txt")
+    with NoteStore.open(data) as store:
+        note = store.add(pair.right, Span("right", 18, 32), "pink", "elsewhere")
+        store.shelve(pair)
+    async with opened(monkeypatch, data=data) as (pilot, screen):
+        await typed(pilot, "a", *"here", "enter", "E")
+        assert ["elsewhere" in entry for entry in entries(screen)] == [True, False]
+        await typed(pilot, "E")
+        assert len(entries(screen)) == 1
+        await typed(pilot, "escape", "ctrl+o", "ctrl+n")
+        assert len(entries(screen)) == 2
+        await typed(pilot, "slash", *"elsewhere", "enter", "enter")
+    outcome = pilot.app.return_value
+    assert isinstance(outcome, PairReading)
+    assert outcome.pair == pair
+    assert isinstance(pilot.app, DialogueReader)
+    assert pilot.app.sought_note == note.id
+    async with opened(monkeypatch, outcome.pair, data=data, sought_note=note.id) as (_, screen):
+        assert (screen.state.focus, screen.state.passage.id) == ("right", 1)
+
+
+async def test_a_document_that_is_gone_leaves_one_where_one_was(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("A first text\n\nWith words in it.\n\nAnd more.")
+    data = tmp_path / "data"
+    with NoteStore.open(data) as store:
+        store.add(open_article(tmp_path / "one.txt"), Span("left", 0, 7), "pink", "elsewhere")
+        store.add(article_of("From a pipe.", "-"), Span("left", 0, 4), "pink", "piped")
+    (tmp_path / "one.txt").unlink()
+    async with opened(monkeypatch, data=data) as (pilot, screen):
+        await typed(pilot, "E", "slash", *"elsewhere", "enter", "enter")
+        assert "no such file" in status(screen)
+        await typed(pilot, "slash", "ctrl+u", *"piped", "enter", "enter")
+        assert "standard input" in status(screen)
+        assert pilot.app.is_running
 
 
 @of("copy")

@@ -29,7 +29,7 @@ def test_damaged_positions_and_corrections_count_as_none(tmp_path: Path) -> None
             stream.write(b"\xff" * size)
     notebook = Notebook.open(tmp_path)
     assert notebook.warning is None
-    notes, corrections, position = notebook.load(PAIR)
+    notes, corrections, position, *_ = notebook.load(PAIR)
     assert (len(notes.left), corrections, position) == (1, (), None)
     assert notebook.warning is not None
     assert notebook.warning.code == "store_damaged"

@@ -12,6 +12,28 @@ from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, pair_of, settled
 
+NOTES = (
+    *("a", *"who said so?", "tab", *"vi, source", "enter", "J", "J"),
+    *(
+        "a",
+        *"so many",
+        "ctrl+r",
+        "ctrl+n",
+        *"numbers",
+        "enter",
+        "enter",
+        "J",
+        "c",
+        "J",
+        "J",
+        "J",
+        "A",
+        *"same",
+        "enter",
+    ),
+)
+"""Keys that leave four notes, with tags, on two places, in colours with and without a name of their own."""
+
 SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "facing": ((120, 40), ()),
     "facing-in-the-middle": ((120, 40), tuple("JJJJJJJJJ")),
@@ -35,6 +57,19 @@ SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "only-what-is-only-here": ((120, 40), ("f4",)),
     "contents": ((120, 40), ("t",)),
     "note-dialog": ((120, 40), ("J", "J", "J", "a", *"a note")),
+    "note-on-two-places-dialog": ((120, 40), (*"JJJ", "A", *"a", "ctrl+j", *"b", "tab", *"vi, fr", "ctrl+r")),
+    "small-note-dialog": ((80, 24), (*"JJJ", "A", *[*"line", "ctrl+j"] * 12)),
+    "smallest-note-dialog": ((60, 15), (*"JJJ", "a", *"a note")),
+    "note-on-two-places": ((120, 40), (*"JJJJJJ", "A", *"same?", "enter", "f5")),
+    "filtered-notes": ((120, 40), (*NOTES, "f5", "slash", *"so #vi")),
+    "small-filtered-notes": ((80, 24), (*NOTES, "f5", "slash", *"so")),
+    "all-notes": ((120, 40), (*NOTES, "E")),
+    "small-all-notes": ((80, 24), (*NOTES, "E")),
+    "notes-being-merged": ((120, 40), (*NOTES, "f5", "ampersand")),
+    "colour-name-dialog": ((120, 40), ("C", *"to be checked")),
+    "small-colour-name-dialog": ((80, 24), ("a", "ctrl+n", *"to be checked")),
+    "bookmarks": ((120, 40), (*NOTES, "m", "q", "tab", "m", "r", "apostrophe")),
+    "small-bookmarks": ((80, 24), ("m", "q", "tab", "m", "r", "f5")),
     "export-dialog": ((120, 40), ("c", "e")),
     "help": ((120, 40), ("question_mark",)),
     "small": ((80, 24), ("J", "J")),

@@ -185,6 +185,13 @@ class PairNotes(NamedTuple):
         return PairNotes(notes, self.right) if side == "left" else PairNotes(self.left, notes)
 
 
+class Bookmark(NamedTuple):
+    """A letter that leads to a place of a document."""
+
+    letter: str
+    target: Target
+
+
 class Change(NamedTuple):
     """What one call did to one annotation: added (`before` is None), deleted (`after` is None) or changed it."""
 

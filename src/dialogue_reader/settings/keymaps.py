@@ -65,10 +65,19 @@ KEYS: Mapping[str, str] = {
     "select_line_end": "shift+end",
     "colour": "c",
     "annotate": "a",
+    "annotate_pair": "A",
+    "name_colour": "C",
     "delete": "delete,backspace",
     "undo": "u",
     "redo": "U",
     "notes": "f5",
+    "all_notes": "E",
+    "filter_notes": "F",
+    "note_order": "d",
+    "merge_notes": "ampersand",
+    "place_note": "p",
+    "bookmark": "m",
+    "to_bookmark": "apostrophe",
     "copy": "y",
     "export": "e",
     "library": "ctrl+o",
@@ -125,7 +134,7 @@ _NAMES = {
 _WRITTEN = {
     "minus": "-", "slash": "/", "plus": "+", "full_stop": ".", "comma": ",", "colon": ":", "apostrophe": "'",
     "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!",
-    "left_curly_bracket": "{", "right_curly_bracket": "}", "dollar_sign": "$",
+    "left_curly_bracket": "{", "right_curly_bracket": "}", "dollar_sign": "$", "ampersand": "&",
 }  # fmt: skip
 _SPECIAL = frozenset(
     {"space", "enter", "tab", "escape", "delete", "backspace", "insert", "down", "up", "left", "right", "pagedown",

@@ -16,14 +16,14 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, SettingsError
 from dialogue_reader.messages import spoken, text
 from dialogue_reader.settings.loading import Configuration
-from dialogue_reader.tui.commands import session
+from dialogue_reader.tui.commands import bookmarks, session
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, opened
-from dialogue_reader.tui.state.transitions import resume
+from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
 from dialogue_reader.tui.view.labels import say
 
 if TYPE_CHECKING:
@@ -58,9 +58,12 @@ class DialogueReader(App[Outcome]):
         cache: Path | None,
         reading: PairReading | None = None,
         configuration: Configuration = Configuration(),  # noqa: B008 - a frozen value
+        sought_note: str | None = None,
     ) -> None:
         """`reading` is given where `pair` is only the first pages of what is still being read, or None where there is
-        nothing yet; `configuration` has a person's own settings and keys.
+        nothing yet; `configuration` has a person's own settings and keys; `sought_note` is the note to begin at.
+
+        The attribute of that name is, in the end, the one to begin at in what shall be read next.
         """
         # Textual turns colours into greys for NO_COLOR, and leaves them out only beside the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -71,6 +74,7 @@ class DialogueReader(App[Outcome]):
         self._mistakes = [*configuration.errors]
         self._take_theme(configuration.settings.look.theme)
         self._notebook = Notebook.open(data)
+        self.sought_note = sought_note
 
     def _take_theme(self, theme: str) -> None:
         if theme in self.available_themes:
@@ -98,6 +102,7 @@ class DialogueReader(App[Outcome]):
 
     async def on_next_chosen(self, event: NextChosen) -> None:
         """Read something else, now or when it has come."""
+        self.sought_note = event.note
         if event.reading.is_ready:
             self._go_on_to(event.reading)
             return
@@ -123,7 +128,7 @@ class DialogueReader(App[Outcome]):
         if not isinstance(event.error, DialogueError):
             raise event.error
         if self._behind:
-            self.pop_screen()
+            self._give_up_waiting()
             self._behind.perform(session.failed(event.error))
         else:
             self.exit(event.error, return_code=2)
@@ -131,20 +136,26 @@ class DialogueReader(App[Outcome]):
     def on_waiting_screen_given_up(self) -> None:
         """Wait no longer."""
         if self._behind:
-            self.pop_screen()
+            self._give_up_waiting()
         else:
             self.exit()
+
+    def _give_up_waiting(self) -> None:
+        self.sought_note = None
+        self.pop_screen()
 
     def _first_state(self, pair: Pair) -> State:
         state = opened(pair, self._configuration.settings)._replace(
             keys=bound_keys(self._configuration.keymap),
             theme=Theme(self.current_theme.name, self.current_theme.dark),
             language=spoken(),
+            sought_note=self.sought_note,
         )
+        self.sought_note = None
         if self._reading:
             return state._replace(is_whole=False)
-        notes, corrections, position = self._notebook.load(pair)
-        return resume(state._replace(notes=notes, corrections=corrections), position)
+        kept = self._notebook.load(pair)
+        return to_sought_note(resume(with_kept(state, kept), kept.position))
 
     def on_mount(self) -> None:
         """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
@@ -171,18 +182,21 @@ class DialogueReader(App[Outcome]):
             return  # the reader has been left: what is typed now is meant for nobody
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             expect_frame()
-        if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
-            binding = self.screen.active_bindings.get(event.key)
-            if binding and binding.node is self.screen:
-                await self.run_action(binding.binding.action, self.screen)
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, ReaderScreen):
+            if self.screen.state.letter_for:
+                self.screen.perform(bookmarks.type_letter(event.key, event.character))
+                return
+            binding = self.screen.active_bindings.get(event.key) if self._takes_commands else None
+            if binding and (binding.node is self.screen or self.focused):
+                await self.run_action(binding.binding.action, binding.node)
                 return
         await super().on_event(event)
 
     @property
-    def _is_reading(self) -> bool:
-        """Whether the reader is in front, composed, and no part of it waits for text."""
-        is_in_front = self.is_running and isinstance(self.screen, ReaderScreen)
-        return is_in_front and self.screen.is_mounted and self.focused is None
+    def _takes_commands(self) -> bool:
+        """Whether the screen is composed and no part of it waits for text: keys go to the articles, or to a list."""
+        is_free = self.focused is None or self.focused.id == "panel-list"
+        return self.is_running and self.screen.is_mounted and is_free
 
     def on_unmount(self) -> None:
         """Let the store go."""

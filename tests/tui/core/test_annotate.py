@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.documents.model import Span
+from dialogue_reader.documents.model import Side, Span
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes
-from dialogue_reader.tui.commands import annotate
+from dialogue_reader.tui.commands import annotate, compare
 from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.effects import Draft
+from dialogue_reader.tui.state.marks import current_mark
 from dialogue_reader.tui.state.model import State
-from tests.tui.core.reading import after, at, compared, effects_of, mark_on, reading, said
+from dialogue_reader.tui.view import screen
+from tests.tui.core.reading import after, at, compared, difference, effects_of, mark_on, reading, said
 
 
 def with_marks(*marks: Annotation) -> State:
@@ -24,28 +27,36 @@ def selecting(state: State, words: str) -> State:
     return state._replace(selected_from=start, carets=carets)
 
 
+def linked_mark(state: State, note: str = "") -> State:
+    """With a mark on the second passage of the left and its counterpart."""
+    left = mark_on(state, "left", "Sáng 15/8, hai bên gặp nhau tại Hà Nội.", id="pair", note=note)
+    right = mark_on(state, "right", "Le 15 août, les deux parties se sont rencontrées à Hanoï.")
+    both = left._replace(targets=(left.target, right.target))
+    return after(state, annotate.notes_loaded(PairNotes((both,), (both.seen_from(1),))))
+
+
 # -- which mark ------------------------------------------------------------------------------------------------------
 
 
 def test_of_marks_inside_each_other_the_shortest_around_the_caret_is_meant() -> None:
     state = reading()
     long, short = mark_on(state, "left", "Đối thoại di cư", id="long"), mark_on(state, "left", "Đối", id="short")
-    assert annotate.current_mark(with_marks(long, short)) == short
-    assert annotate.current_mark(after(with_marks(long, short), *["right"] * 3)) == long
+    assert current_mark(with_marks(long, short)) == short
+    assert current_mark(after(with_marks(long, short), *["right"] * 3)) == long
 
 
 def test_of_marks_around_a_selection_the_one_of_exactly_that_span_is_meant() -> None:
     state = reading()
     long, short = mark_on(state, "left", "Đối thoại", id="long"), mark_on(state, "left", "Đối", id="short")
-    assert annotate.current_mark(selecting(with_marks(long, short), "Đối thoại")) == long
+    assert current_mark(selecting(with_marks(long, short), "Đối thoại")) == long
 
 
 def test_an_orphan_is_never_meant() -> None:
-    assert annotate.current_mark(with_marks(mark_on(reading(), "left", "Đối", standing="orphan"))) is None
+    assert current_mark(with_marks(mark_on(reading(), "left", "Đối", standing="orphan"))) is None
 
 
 def test_a_mark_of_the_other_side_is_not_meant() -> None:
-    assert annotate.current_mark(after(with_marks(mark_on(reading(), "left", "Đối")), "other_pane")) is None
+    assert current_mark(after(with_marks(mark_on(reading(), "left", "Đối")), "other_pane")) is None
 
 
 # -- colours ---------------------------------------------------------------------------------------------------------
@@ -101,10 +112,10 @@ def test_a_note_is_asked_for_with_the_words_it_is_on() -> None:
     state = selecting(reading(), "thoại")
     (asked,) = effects_of(state, "annotate")
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.note) == ("thoại", "")
+    assert (asked.quotations, asked.draft) == (("thoại",), Draft())
     assert state.selection
-    assert effects_of(state, annotate.write_note(asked.keep, "ai?")) == (
-        effects.AddMark(state.pair, state.selection, "yellow", "ai?"),
+    assert effects_of(state, annotate.write_note(asked, Draft("ai?", ("vi",)))) == (
+        effects.AddMark(state.pair, state.selection, "yellow", "ai?", ("vi",)),
     )
 
 
@@ -112,20 +123,138 @@ def test_the_note_of_a_mark_is_written_on() -> None:
     state = with_marks(mark_on(reading(), "left", "Đối", note="ai?"))
     (asked,) = effects_of(state, "annotate")
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.note) == ("Đối", "ai?")
-    assert effects_of(state, annotate.write_note(asked.keep, "")) == (effects.ChangeMark("m1", note=""),)
+    assert (asked.quotations, asked.draft) == (("Đối",), Draft("ai?"))
+    assert effects_of(state, annotate.write_note(asked, Draft())) == (effects.ChangeMark("m1", note="", tags=()),)
 
 
 def test_the_note_of_a_mark_elsewhere_is_asked_for_by_its_id() -> None:
     state = at(with_marks(mark_on(reading(), "left", "Đối", note="ai?")), "right", 2)
     (asked,) = effects_of(state, annotate.edit_note("m1"))
     assert isinstance(asked, effects.AskForNote)
-    assert (asked.quotation, asked.keep) == ("Đối", effects.ChangeMark("m1"))
+    assert (asked.quotations, asked.keep) == (("Đối",), effects.ChangeMark("m1"))
 
 
 def test_the_note_of_a_mark_that_is_gone_is_not_asked_for() -> None:
     assert not effects_of(reading(), annotate.edit_note("gone"))
     assert said(after(reading(), annotate.edit_note("gone"))) == "There is no mark here"
+
+
+def test_a_draft_left_as_it_was_changes_nothing() -> None:
+    state = with_marks(mark_on(reading(), "left", "Đối", note="ai?"))
+    (asked,) = effects_of(state, "annotate")
+    assert isinstance(asked, effects.AskForNote)
+    assert not effects_of(state, annotate.write_note(asked, asked.draft))
+
+
+def test_another_colour_chosen_with_the_note_is_that_of_the_next_mark() -> None:
+    state = with_marks(mark_on(reading(), "left", "Đối", note="ai?"))
+    (asked,) = effects_of(state, "annotate")
+    assert isinstance(asked, effects.AskForNote)
+    write = annotate.write_note(asked, Draft("ai?", colour="pink"))
+    assert effects_of(state, write) == (effects.ChangeMark("m1", "pink", "ai?", ()),)
+    assert after(state, write).colour == "pink"
+
+
+# -- on two places ---------------------------------------------------------------------------------------------------
+
+
+def test_a_note_is_written_on_a_passage_and_its_counterpart_the_left_one_first() -> None:
+    state = compared()
+    left = Span("left", state.pair.left.passages[1].start, state.pair.left.passages[1].end)
+    right = Span("right", state.pair.right.passages[2].start, state.pair.right.passages[2].end)
+    places: tuple[tuple[Side, int], ...] = (("left", 1), ("right", 2))
+    for side, passage in places:
+        (asked,) = effects_of(at(state, side, passage), "annotate_pair")
+        assert isinstance(asked, effects.AskForNote)
+        assert asked.keep == effects.AddMark(state.pair, left, "yellow", across=right)
+        assert asked.quotations == (state.pair.left.text_of(left), state.pair.right.text_of(right))
+
+
+def test_a_selection_is_noted_with_the_whole_counterpart() -> None:
+    (asked,) = effects_of(selecting(at(compared(), "left", 1), "hai bên"), "annotate_pair")
+    assert isinstance(asked, effects.AskForNote)
+    assert asked.quotations[0] == "hai bên"
+
+
+def test_at_a_difference_both_mentions_are_noted_wherever_they_are() -> None:
+    state = compared()
+    assert state.comparison
+    across = difference(state, "15/8", "15 août")
+    one_side = across._replace(mentions=(difference(state, "Hà Nội", "Hanoï").mentions[0], across.mentions[0]))
+    for found, quotations in ((across, ("15/8", "15 août")), (one_side, ("Hà Nội", "15/8"))):
+        arrived = compare.discrepancies_arrived(state.comparison, (found,))
+        standing = after(at(state, "left", 1, within=5), arrived)
+        for there in (standing, after(standing, "next_discrepancy")):
+            (asked,) = effects_of(there, "annotate_pair")
+            assert isinstance(asked, effects.AskForNote)
+            assert asked.quotations == quotations
+
+
+def test_away_from_a_difference_the_passage_and_its_counterpart_are_meant() -> None:
+    state = compared()
+    assert state.comparison
+    arrived = compare.discrepancies_arrived(state.comparison, (difference(state, "15/8", "15 août"),))
+    (asked,) = effects_of(at(after(state, arrived, "next_discrepancy"), "left", 4), "annotate_pair")
+    assert isinstance(asked, effects.AskForNote)
+    assert asked.quotations[1] == "Les deux parties ont signé un mémorandum."
+
+
+def test_without_a_counterpart_one_is_told_why() -> None:
+    assert said(after(at(compared(), "left", 3), "annotate_pair")).startswith("This passage is only here")
+    assert said(after(at(compared(), "left", 2), "annotate_pair")).startswith("This passage has no counterpart")
+    assert said(after(reading(), "annotate_pair")) == "The articles are still being compared"
+
+
+def test_a_mark_on_two_places_is_found_from_either_and_lit_on_both() -> None:
+    state = linked_mark(compared(), note="same?")
+    places: tuple[tuple[Side, int], ...] = (("left", 1), ("right", 2))
+    for side, passage in places:
+        there = at(state, side, passage)
+        mark = current_mark(there)
+        assert mark
+        assert mark.id == "pair"
+        for command in ("annotate", "annotate_pair"):
+            (asked,) = effects_of(there, command)
+            assert isinstance(asked, effects.AskForNote)
+            assert (asked.keep, asked.draft.note, len(asked.quotations)) == (effects.ChangeMark("pair"), "same?", 2)
+        assert "mark-yellow" in screen.view(there).panes[side].layers
+        assert effects_of(there, "delete") == (effects.DeleteMark("pair"),)
+
+
+def test_a_mark_on_two_places_is_recoloured_and_deleted_on_both() -> None:
+    state = linked_mark(compared())
+    pink = after(state, annotate.mark_changed(state.notes.left[0]._replace(colour="pink"), recoloured=True))
+    assert [pink.notes[side][0].colour for side in ("left", "right")] == ["pink", "pink"]
+    assert after(state, annotate.mark_deleted("pair")).notes == PairNotes()
+    added = after(compared(), annotate.mark_added(state.notes.left[0], state.notes))
+    assert said(added) == "Marked yellow on both places · a note"
+
+
+# -- names of colours ------------------------------------------------------------------------------------------------
+
+
+def test_the_colour_at_the_caret_is_named_or_that_of_the_next_mark() -> None:
+    assert effects_of(reading(), "name_colour") == (effects.AskForColourName("yellow", ""),)
+    state = with_marks(mark_on(reading(), "left", "Đối", colour="pink"))._replace(colour_names={"pink": "check"})
+    assert effects_of(state, "name_colour") == (effects.AskForColourName("pink", "check"),)
+    assert effects_of(state, annotate.colour_named("pink", "ask")) == (effects.NameColour("pink", "ask"),)
+
+
+def test_a_colours_own_name_is_told_wherever_the_colour_is() -> None:
+    mark = mark_on(reading(), "left", "Đối", colour="pink")
+    state = after(with_marks(mark), annotate.colours_named({"pink": "to be checked"}, "pink"))
+    assert said(state) == "pink is now called to be checked"
+    assert said(after(state, annotate.mark_added(mark, "left"))).startswith("Marked to be checked")
+    assert screen.view(state._replace(notice=None)).status.text.endswith("to be checked")
+    assert effects_of(state, "export")[0].colour_names == {"pink": "to be checked"}  # type: ignore[union-attr]
+    unnamed = after(state, annotate.colours_named({}, "pink"))
+    assert said(unnamed) == "pink has no name of its own any more"
+
+
+def test_the_note_at_the_caret_is_read_on_the_status_line() -> None:
+    mark = mark_on(reading(), "left", "Đối", note="ai\nnói?")._replace(tags=("hỏi",))
+    assert screen.view(with_marks(mark)).status.text.endswith("yellow: ai nói? #hỏi")
+    assert "yellow" not in screen.view(with_marks(mark_on(reading(), "left", "Đối"))).status.text
 
 
 # -- what came of it -------------------------------------------------------------------------------------------------
@@ -221,7 +350,9 @@ def test_without_marks_there_is_nothing_to_export() -> None:
 
 def test_all_marks_are_exported_with_the_comparison() -> None:
     state = after(compared(), annotate.notes_loaded(PairNotes((), (mark_on(compared(), "right", "Dialogue"),))))
-    assert effects_of(state, "export") == (effects.AskForExport(state.pair, state.notes, state.comparison),)
+    assert effects_of(state, "export") == (
+        effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names),
+    )
 
 
 @pytest.mark.parametrize(("count", "text"), [(1, "1 note written to"), (2, "2 notes written to")])

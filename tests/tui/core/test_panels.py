@@ -71,7 +71,7 @@ def test_a_click_gives_the_keys_to_the_list_if_there_is_one() -> None:
 
 def test_the_notes_are_loaded_anew_when_they_are_listed() -> None:
     state = compared()
-    assert effects_of(state, "notes") == (effects.ReloadNotes(state.pair),)
+    assert effects_of(state, "notes") == (effects.ReloadNotes(state.pair, state.notes),)
     assert not effects_of(after(state, "notes"), "notes")
 
 

@@ -8,7 +8,7 @@ from dialogue_reader.search.matcher import Query
 from dialogue_reader.search.meaning import RankedHits, Reservation
 from dialogue_reader.tui.commands import compare, panels, search, session
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.model import Kept, State
 from dialogue_reader.tui.view import screen
 from tests.tui.core.reading import LINKS, after, at, compared, effects_of, pair_of, reading, said, searched
 
@@ -140,7 +140,7 @@ def test_while_only_the_first_pages_are_known_nothing_is_asked() -> None:
     state = asked(first_pages)
     assert state.search.awaited == QUERY
     assert not effects_of(first_pages, search.search_for(QUERY))
-    loaded = session.loaded(pair_of(), None, state.notes, (), None)  # type: ignore[arg-type]  # no index is needed
+    loaded = session.loaded(pair_of(), None, Kept(state.notes))  # type: ignore[arg-type]  # no index is needed
     wanted = effects_of(state, loaded)
     assert isinstance(wanted[1], effects.FindMeaning)
     assert wanted[1].again

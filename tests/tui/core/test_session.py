@@ -8,7 +8,7 @@ from dialogue_reader.notes.model import PairNotes, ReadingPosition
 from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.commands import search, session
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.model import Kept, State
 from tests.tui.core.reading import (
     FRENCH,
     VIETNAMESE,
@@ -36,7 +36,7 @@ def first_pages() -> State:
 def whole(position: ReadingPosition | None = None, warning: StoreError | None = None) -> effects.Command:
     """The rest of both has been read."""
     pair = pair_of()
-    return session.loaded(pair, PairIndex(pair), PairNotes(), (), position, warning)
+    return session.loaded(pair, PairIndex(pair), Kept(position=position), warning)
 
 
 # -- begun -----------------------------------------------------------------------------------------------------------
@@ -53,7 +53,7 @@ def test_which_encoding_a_text_was_found_to_be_in_is_said() -> None:
     old = Pair(pair.left._replace(encoding="tcvn3"), pair.right)
     begun = after(reading()._replace(pair=old), session.begin(None))
     assert said(begun) == "Read as TCVN3; if letters are wrong, name another with --encoding"
-    read_on = after(first_pages(), session.loaded(old, PairIndex(old), PairNotes(), (), None))
+    read_on = after(first_pages(), session.loaded(old, PairIndex(old), Kept()))
     assert said(read_on) == said(begun)
 
 
@@ -97,7 +97,7 @@ def test_that_notes_of_a_book_will_not_be_kept_is_said_when_they_are_known() -> 
 def test_the_index_made_with_the_whole_is_the_one_that_is_searched() -> None:
     pair = pair_of()
     index = PairIndex(pair)
-    (wanted,) = effects_of(first_pages(), session.loaded(pair, index, PairNotes(), (), None))
+    (wanted,) = effects_of(first_pages(), session.loaded(pair, index, Kept()))
     assert isinstance(wanted, effects.Compare)
     assert wanted.made_index is index
 
@@ -113,7 +113,7 @@ def test_what_is_kept_of_the_whole_arrives_with_it() -> None:
     state = reading()
     notes = PairNotes((mark_on(state, "left", "Đối"),))
     corrections = (correction(state.pair, 0, 0, linked=False),)
-    state = after(first_pages(), session.loaded(state.pair, PairIndex(state.pair), notes, corrections, None))
+    state = after(first_pages(), session.loaded(state.pair, PairIndex(state.pair), Kept(notes, corrections)))
     assert (state.notes, state.corrections) == (notes, corrections)
 
 

@@ -81,6 +81,8 @@ def render(
 ) -> str | bytes:
     """The notes on `pair` in the format of that name; `words` are what it says around them.
 
+    `colours` are the names that the person gave to colours.
+
     Raises KeyError for a name that `FORMATS` does not have.
     """
     return FORMATS[name].write(report(pair, notes, comparison, colours), words)

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from dialogue_reader.comparison.corrections import Correction
+from dialogue_reader.notes.storage.database import Value
 from dialogue_reader.notes.storage.documents import MET
 from dialogue_reader.notes.storage.rows import ALL_COLUMNS, DESCRIBED, Row, row_of
 from dialogue_reader.notes.storage.values import stored, text_of
@@ -51,6 +52,11 @@ def put(connection: sqlite3.Connection, row: Row) -> None:
 def remove(connection: sqlite3.Connection, note_id: str) -> None:
     """Delete the annotation of that id."""
     connection.execute("DELETE FROM annotation WHERE id = ?", (note_id,))
+
+
+def tags(connection: sqlite3.Connection) -> list[Value]:
+    """The tags of every annotation that has any, as stored, each combination once."""
+    return [row[0] for row in connection.execute("SELECT DISTINCT tags FROM annotation WHERE tags <> ''").fetchall()]
 
 
 def flag(connection: sqlite3.Connection, note_id: str, number: int, orphan: bool) -> None:

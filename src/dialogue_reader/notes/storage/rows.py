@@ -33,6 +33,11 @@ class TargetRow(NamedTuple):
     described: Record
 
     @property
+    def words(self) -> Record:
+        """What was marked, as stored: two with the same stand at the same place of a text."""
+        return self[2:7]
+
+    @property
     def selector(self) -> Selector:
         """What was marked."""
         exact = text_of(self.exact)
@@ -87,7 +92,7 @@ class Row(NamedTuple):
             text_of(self.note),
             time_of(self.created) or LONG_AGO,
             time_of(self.modified) or LONG_AGO,
-            tuple(text_of(self.tags).split("\n")) if self.tags else (),
+            tags_of(self.tags),
             here,
         )
 
@@ -99,8 +104,13 @@ class Row(NamedTuple):
         if note is not None:
             changes["note"] = stored(note)
         if tags is not None:
-            changes["tags"] = _tags(tags)
+            changes["tags"] = joined_tags(tags)
         return self._replace(**changes)  # type: ignore[arg-type]  # columns of one value each
+
+    def moved(self, number: int, target: TargetRow, now: datetime) -> Self:
+        """The row with another target of that number, changed now."""
+        targets = tuple(target if k == number else old for k, old in enumerate(self.targets))
+        return self._replace(targets=targets, modified=now.isoformat())
 
     def is_alike(self, other: "Row | None") -> bool:
         """Whether both hold the same annotation, wherever it was last found."""
@@ -126,11 +136,17 @@ def new_row(
 ) -> Row:
     """The row of an annotation that is made now."""
     time = now.isoformat()
-    return Row(note_id, colour, stored(note), _tags(tags), time, time, tuple(targets))
+    return Row(note_id, colour, stored(note), joined_tags(tags), time, time, tuple(targets))
 
 
-def _tags(tags: Iterable[str]) -> Value:
+def joined_tags(tags: Iterable[str]) -> Value:
+    """Tags as they are stored."""
     return stored("\n".join(tags))
+
+
+def tags_of(value: Value) -> tuple[str, ...]:
+    """The tags that were stored."""
+    return tuple(text_of(value).split("\n")) if value else ()
 
 
 def row_of(record: Record) -> Row:

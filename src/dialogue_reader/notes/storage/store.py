@@ -5,8 +5,7 @@ survive a file that is moved or edited; the words they mark are then searched fo
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -14,20 +13,21 @@ from typing import Self
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
+from dialogue_reader.notes.anchoring.anchors import selector_of
 from dialogue_reader.notes.arrivals import Arrivals, Intake
-from dialogue_reader.notes.model import Anchor, Annotation, Change, Colour, PairNotes, ReadingPosition, text_position
-from dialogue_reader.notes.storage import annotations, arrivals, documents, library, positions
+from dialogue_reader.notes.model import Annotation, Change, Colour, PairNotes, ReadingPosition
+from dialogue_reader.notes.storage import annotations, arrivals, library, positions
 from dialogue_reader.notes.storage.batches import Batch, RowChange, colours_over, corrections_over
+from dialogue_reader.notes.storage.bookmarks import Bookmarks
 from dialogue_reader.notes.storage.database import FILE, PATIENT, explained, is_read_only
 from dialogue_reader.notes.storage.history import History
 from dialogue_reader.notes.storage.library import LibraryEntry
+from dialogue_reader.notes.storage.merging import merged
 from dialogue_reader.notes.storage.note_file import NoteFile, Query
+from dialogue_reader.notes.storage.placing import Placing
 from dialogue_reader.notes.storage.position_writer import PositionWriter
-from dialogue_reader.notes.storage.rows import Row, new_row, new_target_row
-from dialogue_reader.notes.storage.values import place_of
+from dialogue_reader.notes.storage.rows import Row, new_row, tags_of
 from dialogue_reader.notes.storage.waiting import overlay
-from dialogue_reader.notes.storage.waiting.overlay import RowsOnArticle
 
 
 def _now() -> datetime:
@@ -44,7 +44,8 @@ class NoteStore:
         self._file = NoteFile(path, now, patience)
         self._now = now
         self._history = History()
-        self._anchors: dict[tuple[str, int], tuple[str, Anchor]] = {}  # by id and number of the target
+        self._placing = Placing(self._file, now)
+        self.bookmarks = Bookmarks(self._file, self._placing, now)
 
     @classmethod
     def open(cls, folder: Path, now: Callable[[], datetime] = _now, *, patience: float = PATIENT) -> Self:
@@ -87,12 +88,12 @@ class NoteStore:
 
         One that is on two places of it is there twice, seen from either.
         """
-        return self._seen(self._found(article))
+        return self._placing.seen(self._placing.rows_on(article))
 
     def of_pair(self, pair: Pair) -> PairNotes:
         """The notes on both articles."""
-        found = [self._found(article) for article in pair]
-        return PairNotes(*map(self._seen, found))
+        rows = [self._placing.rows_on(article) for article in pair]
+        return PairNotes(*map(self._placing.seen, rows))
 
     def all(self) -> tuple[Annotation, ...]:
         """Every note on every document, where it stood when it was made; orphans as they were last found."""
@@ -117,13 +118,8 @@ class NoteStore:
 
         marked = ((article, span), across) if across else ((article, span),)
         selectors = [selector_of(where.text, words.start, words.end) for where, words in marked]
-        for where, _ in marked:
-            if (where.digest, place_of(where.source)) not in self._file.documents:
-                self._found(where)  # an edited article takes its document over before it gets another note
-        met = [documents.meeting(where) for where, _ in marked]
         targets = [
-            new_target_row(None, where.digest, selector, document.described)
-            for (where, _), selector, document in zip(marked, selectors, met, strict=True)
+            self._placing.new_target(where, selector) for (where, _), selector in zip(marked, selectors, strict=True)
         ]
         row = new_row(str(uuid4()), colour, note, tags, self._now(), targets)
         self._do(lambda *_: Batch((RowChange(None, row),)))
@@ -133,27 +129,38 @@ class NoteStore:
         self, note_id: str, colour: Colour | None = None, note: str | None = None, tags: tuple[str, ...] | None = None
     ) -> Annotation:
         """Give the annotation another colour, note or tags; what is None stays."""
+        return self._rewrite([note_id], lambda row: row.changed(colour, note, tags, self._now()))
 
-        def changed(row: Row) -> Row:
-            return row.changed(colour, note, tags, self._now())
+    def merge(self, note_id: str, other_id: str) -> Annotation:
+        """Make one annotation of two: the older, with the notes, tags and words of both."""
+        return self._rewrite([note_id, other_id], lambda one, two: merged(one, two, now=self._now()))
 
-        (change,) = self._do(lambda db, waiting: _changing(db, waiting, note_id, changed)).rows
-        assert change.after is not None
-        return self._current(change.after)
+    def reanchor(self, note_id: str, number: int, article: Article, span: Span) -> Annotation:
+        """Put the target of that number on `span` of `article` (code points): those are its words from now on.
+
+        Raises ValueError for a span that covers no text.
+        """
+        target = self._placing.new_target(article, selector_of(article.text, span.start, span.end))
+        return self._rewrite([note_id], lambda row: row.moved(number, target, self._now()))
 
     def delete(self, note_id: str) -> Annotation:
         """Delete the annotation and return it; `undo` brings it back."""
-        (change,) = self._do(lambda db, waiting: _changing(db, waiting, note_id, lambda _: None)).rows
-        assert change.before is not None
-        return self._current(change.before)
+        deleted = self._do(lambda db, waiting: Batch((RowChange(_existing(db, waiting, note_id), None),)))
+        (before, _) = deleted.rows[0]
+        assert before is not None
+        return self._placing.current(before)
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag that an annotation has, in the order of the alphabet."""
+        values = self._file.read(annotations.tags)
+        return tuple(sorted({tag for tags in values for tag in tags_of(tags)}))
 
     def take(self, notes: Arrivals) -> Intake:
         """Take over notes from elsewhere, all or none, in one step of undo; how many were new, changed and known."""
         with self._file.lock:
             with self._file.transaction() as connection:
                 changes, intake = arrivals.take(connection, notes, self._now())
-            self._anchors.clear()
-            self._file.documents.clear()
+            self._placing.forget()
             if changes:
                 self._history.did(Batch(tuple(RowChange(before, after) for before, after in changes)))
         return intake
@@ -178,7 +185,7 @@ class NoteStore:
             turned = self._file.write(lambda db, waiting: self._reversed(db, waiting, step, undone=undone))
             before, after = turned.rows[0]
             self._history.turn(undone=undone)
-        return Change(before and self._current(before), after and self._current(after))
+        return Change(before and self._placing.current(before), after and self._placing.current(after))
 
     def _reversed(
         self, connection: sqlite3.Connection, waiting: tuple[Batch, ...], step: Batch, *, undone: bool
@@ -189,6 +196,19 @@ class NoteStore:
                 self._history.drop(undone=undone)
                 raise StoreError("note_changed_elsewhere")
         return step.reversed
+
+    def _rewrite(self, note_ids: Sequence[str], rewrite: Callable[..., Row]) -> Annotation:
+        """Put one annotation in the place of these, in one step; `rewrite` makes its row, which has an id of theirs."""
+
+        def rewritten(connection: sqlite3.Connection, waiting: tuple[Batch, ...]) -> Batch:
+            rows = [_existing(connection, waiting, note_id) for note_id in note_ids]
+            after = rewrite(*rows)
+            rows.sort(key=lambda row: row.id != after.id)  # the one that stays comes first
+            return Batch(tuple(RowChange(row, after if row.id == after.id else None) for row in rows))
+
+        (_, after) = self._do(rewritten).rows[0]
+        assert after is not None
+        return self._placing.current(after)
 
     def _do(self, step: Query[Batch]) -> Batch:
         """Write a step that can be undone."""
@@ -259,59 +279,9 @@ class NoteStore:
     def _connection(self) -> sqlite3.Connection:
         return self._file.connection
 
-    def _found(self, article: Article) -> RowsOnArticle:
-        """The rows of the notes on `article`, with the numbers of their targets there, looked for once a text."""
-        met = documents.meeting(article)
-        found = self._file.read_over(lambda db, waiting: overlay.of_document(db, waiting, met.digest, met.place))
-        for row, numbers in found:
-            for number in numbers:
-                key = str(row.id), number
-                if self._anchors.get(key, ("",))[0] != article.digest:
-                    self._anchors[key] = article.digest, anchor(row.targets[number].selector, article.text)
-        self._remember(met, found)
-        known = self._file.read(lambda connection: documents.known_document(connection, met.digest, met.place))
-        self._file.documents[met.digest, met.place] = known
-        return found
 
-    def _seen(self, found: RowsOnArticle) -> tuple[Annotation, ...]:
-        """The notes of these rows, each seen from the targets of these numbers."""
-        notes = [self._current(row, number) for row, numbers in found for number in numbers]
-        return tuple(sorted(notes, key=text_position))
-
-    def _current(self, row: Row, here: int = 0) -> Annotation:
-        """The annotation of `row`, its targets where they were last found, seen from the one `here`."""
-        note_id = str(row.id)
-        anchors = [self._anchors.get((note_id, number), (None, None))[1] for number in range(len(row.targets))]
-        return row.annotation_at(anchors, here)
-
-    def _remember(self, met: documents.Meeting, found: RowsOnArticle) -> None:
-        """Follow a document to its new place or content. Reading goes on where that cannot be written."""
-        placed = [
-            (row.targets[number], row.id, number, self._anchors[str(row.id), number][1].standing == "orphan")
-            for row, numbers in found
-            for number in numbers
-            if row.targets[number].document is not None
-        ]
-        if not placed:
-            return
-        with suppress(StoreError):
-            here = [(target.document, not orphan) for target, _, _, orphan in placed]
-            unseen = self._file.read(lambda connection: documents.unseen(connection, here, met.digest, met.place))
-            turned = [
-                (note_id, number, orphan) for target, note_id, number, orphan in placed if bool(target.orphan) != orphan
-            ]
-            if unseen or turned:
-                with self._file.transaction(0) as connection:
-                    for document in unseen:
-                        documents.sight(connection, document, met, self._now())
-                    for note_id, number, orphan in turned:
-                        annotations.flag(connection, str(note_id), number, orphan)
-
-
-def _changing(
-    connection: sqlite3.Connection, waiting: tuple[Batch, ...], note_id: str, changed: Callable[[Row], Row | None]
-) -> Batch:
+def _existing(connection: sqlite3.Connection, waiting: tuple[Batch, ...], note_id: str) -> Row:
     row = overlay.one(connection, waiting, note_id)
     if row is None:
         raise StoreError("note_gone")
-    return Batch((RowChange(row, changed(row)),))
+    return row

@@ -1,28 +1,18 @@
 """Marks and notes of one's own."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dialogue_reader.documents.model import SIDES, Side, Span
+from dialogue_reader.documents.model import SIDES, Side, Span, other
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.effects import Command, Update, saying
+from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
+from dialogue_reader.tui.state.marks import colour_word, current_mark
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import settle
 
 _WORDS = 4  # of a mark that tell which one it is
-
-
-def current_mark(state: State) -> Annotation | None:
-    """The mark that a key acts on: that of the selection, or the one at the caret.
-
-    It is the one of exactly that span, else the shortest that holds its start.
-    """
-    span = state.selection or Span(state.focus, state.caret, state.caret + 1)
-    standing = [note for note in state.notes[span.document] if not note.orphan]
-    exact = [note for note in standing if (note.start, note.end) == (span.start, span.end)]
-    around = [note for note in standing if note.start <= span.start < note.end]
-    return min(exact or around, key=lambda note: note.end - note.start, default=None)
 
 
 def _is_other_span(mark: Annotation, selection: Span | None) -> bool:
@@ -55,33 +45,110 @@ def annotate(state: State) -> Update:
     return _asking_for_note(state, mark)
 
 
+def annotate_pair(state: State) -> Update:
+    """Write a note on two places at once: those of the difference at the caret, or the passage and its counterpart."""
+    if not state.is_whole:
+        return saying(state, state.why_unmarked)
+    places = _differing_places(state) or _linked_places(state)
+    if places is None:
+        if state.is_only_here:
+            return saying(state, "only_here_no_pair")
+        return saying(state, "no_counterpart_no_pair" if state.is_compared else state.why_unknown)
+    if mark := _mark_on(state, *places):
+        return _asking_for_note(state, mark)
+    first, second = places
+    keep = effects.AddMark(state.pair, first, state.colour, across=second)
+    return _asking(state, [state.pair[span.document].text_of(span) for span in places], keep)
+
+
+def _differing_places(state: State) -> tuple[Span, Span] | None:
+    """Both mentions of the difference that the reader stands at: of the current one, or of any at the caret."""
+    differences = state.discrepancies or ()
+    current = [] if state.discrepancy is None else [differences[state.discrepancy]]
+    for difference in (*current, *differences):
+        if any(m.side == state.focus and m.start <= state.caret < m.end for m in difference.mentions):
+            first, second = (Span(m.side, m.start, m.end) for m in difference.mentions)
+            return first, second
+    return None
+
+
+def _linked_places(state: State) -> tuple[Span, Span] | None:
+    """The selection or the passage, and the counterpart that is held level; the left one first."""
+    if state.beside is None:
+        return None
+    side = other(state.focus)
+    counterpart = state.pair[side].passages[state.beside]
+    spans = state.marked, Span(side, counterpart.start, counterpart.end)
+    return spans if state.focus == "left" else spans[::-1]
+
+
+def _mark_on(state: State, first: Span, second: Span) -> Annotation | None:
+    """The mark that is on just these two places."""
+    across = {(note.id, note.here): note for note in state.notes[second.document] if note.across}
+    for note in state.notes[first.document]:
+        opposite = across.get((note.id, 1 - note.here))
+        if opposite and note.span(first.document) == first and opposite.span(second.document) == second:
+            return note
+    return None
+
+
 def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
-    """Write the note of the mark with that id."""
+    """Write the note of the mark with that id, of whichever document."""
 
     def command(state: State) -> Update:
-        mark = next((mark for side in SIDES for mark in state.notes[side] if mark.id == id), None)
+        known = (*state.notes.left, *state.notes.right, *(state.notes_list.everywhere or ()))
+        mark = next((mark for mark in known if mark.id == id), None)
         return _asking_for_note(state, mark) if mark else saying(state, "no_mark")
 
     return command
 
 
 def _asking_for_note(state: State, mark: Annotation | None) -> Update:
-    if mark:
-        return Update(state, (effects.AskForNote(mark.selector.exact, mark.note, effects.ChangeMark(mark.id)),))
-    span = state.marked
-    keep = effects.AddMark(state.pair, span, state.colour)
-    return Update(state, (effects.AskForNote(state.pair[span.document].text_of(span), "", keep),))
+    if mark is None:
+        span = state.marked
+        keep = effects.AddMark(state.pair, span, state.colour)
+        return _asking(state, [state.pair[span.document].text_of(span)], keep)
+    quotations = [target.selector.exact for target in mark.targets]
+    return _asking(state, quotations, effects.ChangeMark(mark.id), Draft(mark.note, mark.tags, mark.colour))
 
 
-def write_note(keep: effects.AddMark | effects.ChangeMark, note: str) -> Command:
-    """Keep the note that was asked for."""
+def _asking(
+    state: State,
+    quotations: Sequence[str],
+    keep: effects.AddMark | effects.ChangeMark,
+    draft: Draft | None = None,
+) -> Update:
+    draft = draft or Draft(colour=state.colour)
+    return Update(state, (effects.AskForNote(tuple(quotations), draft, keep, state.colour_names),))
+
+
+def write_note(asked: effects.AskForNote, draft: Draft) -> Command:
+    """Keep the note that was asked for; another colour that was chosen with it is that of the next mark, too."""
 
     def command(state: State) -> Update:
-        if isinstance(keep, effects.AddMark):
-            state = settle(state)
-        return Update(state, (keep._replace(note=note),))
+        if draft.colour != asked.draft.colour:
+            state = state._replace(colour=draft.colour)
+        if isinstance(asked.keep, effects.AddMark):
+            added = asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
+            return Update(settle(state), (added,))
+        if draft == asked.draft:
+            return Update(state)
+        recoloured = draft.colour if draft.colour != asked.draft.colour else None
+        return Update(state, (asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured),))
 
     return command
+
+
+def name_colour(state: State) -> Update:
+    """Give the colour of the mark at the caret, or of the next mark, a name of one's own."""
+    mark = current_mark(state)
+    colour = mark.colour if mark else state.colour
+    return Update(state, (effects.AskForColourName(colour, state.colour_names.get(colour, "")),))
+
+
+def colour_named(colour: Colour, name: str) -> Command:
+    """A name for a colour has been typed."""
+    return lambda state: Update(state, (effects.NameColour(colour, name),))
 
 
 def delete(state: State) -> Update:
@@ -119,7 +186,7 @@ def export(state: State) -> Update:
     """Write the notes to a file."""
     if not any(state.notes[side] for side in SIDES):
         return saying(state, "nothing_to_export")
-    return Update(state, (effects.AskForExport(state.pair, state.notes, state.comparison),))
+    return Update(state, (effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names),))
 
 
 # -- what came of it -------------------------------------------------------------------------------------------------
@@ -130,15 +197,26 @@ def notes_loaded(notes: PairNotes) -> Command:
     return lambda state: Update(state._replace(notes=notes))
 
 
+def notes_reloaded(known: PairNotes, notes: PairNotes) -> Command:
+    """The same, read while one went on: where a note was changed meanwhile they are read again."""
+
+    def command(state: State) -> Update:
+        if state.notes is not known:
+            return Update(state, (effects.ReloadNotes(state.pair, state.notes),))
+        return Update(state._replace(notes=notes))
+
+    return command
+
+
 def mark_added(mark: Annotation, where: Side | PairNotes) -> Command:
-    """A mark has been kept: on a side, or, where both are of one document, among these notes."""
+    """A mark has been kept: on a side, or, where it is on two places or both articles are one, among these notes."""
 
     def command(state: State) -> Update:
         notes = where if isinstance(where, PairNotes) else state.notes.put(where, mark)
-        state = state._replace(notes=notes)
+        state = _everywhere(state._replace(notes=notes), mark)
         if mark.note:
             return saying(state, "note_kept")
-        return saying(state, "marked", colour=Message(f"reader.colour_{mark.colour}"))
+        return saying(state, "marked_pair" if mark.across else "marked", colour=colour_word(state, mark.colour))
 
     return command
 
@@ -147,17 +225,70 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
     """A mark has been given another colour, or another note."""
 
     def command(state: State) -> Update:
-        state = state._replace(notes=state.notes.changed(mark))
+        state = _everywhere(state._replace(notes=state.notes.changed(mark)), mark)
         if not recoloured:
             return saying(state, "note_kept")
-        return saying(state._replace(colour=mark.colour), "recoloured", colour=Message(f"reader.colour_{mark.colour}"))
+        return saying(state._replace(colour=mark.colour), "recoloured", colour=colour_word(state, mark.colour))
 
     return command
 
 
 def mark_deleted(id: str) -> Command:  # noqa: A002 - the field's own name
     """A mark has been deleted."""
-    return lambda state: saying(state._replace(notes=state.notes.without(id)), "mark_deleted")
+
+    def command(state: State) -> Update:
+        state = _everywhere(state._replace(notes=state.notes.without(id)), None, gone=id)
+        if state.notes_list.merging == id:
+            state = state._replace(notes_list=state.notes_list._replace(merging=None))
+        return saying(state, "mark_deleted")
+
+    return command
+
+
+def notes_merged(mark: Annotation, gone: str, notes: PairNotes) -> Command:
+    """Two notes have become one; `gone` is the id of the other, `notes` are all those on both articles."""
+
+    def command(state: State) -> Update:
+        merging = state.notes_list._replace(merging=None, cursor=(mark.id, state.notes_list.cursor[1]))
+        state = _everywhere(state._replace(notes=notes, notes_list=merging), mark, gone=gone)
+        return saying(state, "notes_merged")
+
+    return command
+
+
+def note_placed(mark: Annotation, notes: PairNotes) -> Command:
+    """A note has been put on other words; `notes` are all those on both articles."""
+
+    def command(state: State) -> Update:
+        state = _everywhere(state._replace(notes=notes), mark)
+        return saying(state, "note_placed", words=_beginning(mark.selector.exact))
+
+    return command
+
+
+def _everywhere(state: State, mark: Annotation | None, gone: str | None = None) -> State:
+    """The same, `mark` in its place among the notes of all documents where those are known, and that note gone."""
+    listed = state.notes_list
+    if listed.everywhere is None:
+        return state
+    kept = [note if mark is None or note.id != mark.id else mark.seen_from(0) for note in listed.everywhere]
+    if mark and not any(note.id == mark.id for note in listed.everywhere):
+        kept.append(mark.seen_from(0))
+    everywhere = tuple(note for note in kept if note.id != gone)
+    return state._replace(notes_list=listed._replace(everywhere=everywhere))
+
+
+def colours_named(names: Mapping[str, str], colour: Colour) -> Command:
+    """What colours are called by now; `colour` is the one that was just named."""
+
+    def command(state: State) -> Update:
+        state = state._replace(colour_names=names)
+        word = Message(f"reader.colour_{colour}")
+        if name := names.get(colour):
+            return saying(state, "colour_named", colour=word, called=name)
+        return saying(state, "colour_unnamed", colour=word)
+
+    return command
 
 
 def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> Command:
@@ -171,11 +302,15 @@ def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> C
         assert mark is not None
         kind = "note" if mark.note else "mark"
         outcome = "gone" if change.after is None else "back" if change.before is None else "as_before"
-        words = " ".join(mark.selector.exact.split()[:_WORDS])
-        what = Message(f"reader.{kind}_{outcome}", {"words": words})
-        return saying(state._replace(notes=notes), done, what=what)
+        what = Message(f"reader.{kind}_{outcome}", {"words": _beginning(mark.selector.exact)})
+        again = (effects.ReadAllNotes(),) if state.notes_list.everywhere is not None else ()
+        return saying(state._replace(notes=notes), done, *again, what=what)
 
     return command
+
+
+def _beginning(words: str) -> str:
+    return " ".join(words.split()[:_WORDS])
 
 
 def exported(count: int, path: Path) -> Command:

@@ -26,7 +26,7 @@ def toggle(subject: Subject) -> Command:
         if not state.is_whole:
             return Update(opened)  # what the first pages alone would answer is not asked
         if subject == "notes":
-            return Update(opened, (effects.ReloadNotes(state.pair),))
+            return Update(opened, (effects.ReloadNotes(state.pair, state.notes),))
         if subject == "points" and state.points is None:
             return Update(opened, (effects.FindPoints(state.pair, state.comparison),))
         if subject == "terms" and state.terms is None and state.is_compared and state.comparison:
@@ -42,8 +42,19 @@ def close(state: State) -> Update:
 
 
 def close_list(subject: Subject) -> Command:
-    """Close the list of `subject`, unless another one is shown by now."""
-    return lambda state: close(state) if state.panel == subject else Update(state)
+    """Close the list of `subject`, unless another one is shown by now; give up what was begun in it first."""
+
+    def command(state: State) -> Update:
+        if state.panel != subject:
+            return Update(state)
+        return Update(give_up_merging(state)) if state.notes_list.merging else close(state)
+
+    return command
+
+
+def give_up_merging(state: State) -> State:
+    """No other note is to be merged with the one that was chosen."""
+    return state._replace(notes_list=state.notes_list._replace(merging=None))
 
 
 def focus_panel(state: State) -> Update:

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dialogue_reader.settings.keymaps import KEYS
-from dialogue_reader.tui.commands import annotate, appearance, compare, navigate, panels, search, session
+from dialogue_reader.tui.commands import (
+    annotate,
+    appearance,
+    bookmarks,
+    compare,
+    navigate,
+    notes_list,
+    panels,
+    search,
+    session,
+)
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import State
@@ -85,10 +95,19 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("select_line_end", MARK, navigate.to_line_end(selecting=True)),
     BoundCommand("colour", MARK, annotate.colour),
     BoundCommand("annotate", MARK, annotate.annotate),
+    BoundCommand("annotate_pair", MARK, annotate.annotate_pair),
+    BoundCommand("name_colour", MARK, annotate.name_colour),
     BoundCommand("delete", MARK, annotate.delete),
     BoundCommand("undo", MARK, annotate.undo),
     BoundCommand("redo", MARK, annotate.redo),
-    BoundCommand("notes", MARK, panels.toggle("notes")),
+    BoundCommand("notes", MARK, notes_list.toggle),
+    BoundCommand("all_notes", MARK, notes_list.everywhere),
+    BoundCommand("filter_notes", MARK, notes_list.open_filter),
+    BoundCommand("note_order", MARK, notes_list.change_order),
+    BoundCommand("merge_notes", MARK, notes_list.merge),
+    BoundCommand("place_note", MARK, notes_list.place),
+    BoundCommand("bookmark", MARK, bookmarks.put),
+    BoundCommand("to_bookmark", MARK, bookmarks.go),
     BoundCommand("copy", MARK, annotate.copy),
     BoundCommand("export", MARK, annotate.export),
     BoundCommand("library", APP, session.show_library),
@@ -111,7 +130,7 @@ KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "lang
 NEED_TWO = frozenset(
     {"other_pane", "language", "swap", "view", "sync", "counterpart", "next_only_here", "previous_only_here",
      "next_discrepancy", "previous_discrepancy", "discrepancies", "why", "only_here", "reject", "restore", "link",
-     "terms", "map"}
+     "terms", "map", "annotate_pair"}
 )  # fmt: skip
 """The commands that make no sense where one article is read alone."""
 

@@ -5,20 +5,25 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.messages import Message
-from dialogue_reader.notes.model import PairNotes, ReadingPosition
 from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui.commands import panels
 from dialogue_reader.tui.commands.compare import end_linking
 from dialogue_reader.tui.commands.search import finding
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update
-from dialogue_reader.tui.state.model import State
-from dialogue_reader.tui.state.transitions import close_search, is_at_the_beginning, query_to_renew, resume
+from dialogue_reader.tui.state.model import Kept, State
+from dialogue_reader.tui.state.transitions import (
+    close_search,
+    is_at_the_beginning,
+    query_to_renew,
+    resume,
+    to_sought_note,
+    with_kept,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.errors import DialogueError
 
 
@@ -65,9 +70,7 @@ def read_on(share: float) -> Command:
 def loaded(
     pair: Pair,
     index: PairIndex,
-    notes: PairNotes,
-    corrections: "tuple[Correction, ...]",
-    position: ReadingPosition | None,
+    kept: Kept,
     warning: "DialogueError | None" = None,
 ) -> Command:
     """The rest of both texts has been read; `index` is what they are searched by, `warning` as in `begin`.
@@ -80,14 +83,14 @@ def loaded(
         state = state._replace(
             pair=pair,
             is_whole=True,
-            notes=notes,
-            corrections=corrections,
             points=None,
             terms=None,
             notice=_read_as(pair),
         )
+        state = with_kept(state, kept)
         if resumed:
-            state = resume(state, position)
+            state = resume(state, kept.position)
+        state = to_sought_note(state)
         wanted = [_compare(state, index)]
         if query := query_to_renew(state):
             wanted += finding(state, query, again=True)
@@ -156,7 +159,9 @@ def show_palette(state: State) -> Update:
 
 
 def close(state: State) -> Update:
-    """Close what was opened last: the link being made, the selection, the list, the search."""
+    """Close what was opened last: the link being made, the notes being merged, the selection, the list, the search."""
+    if state.notes_list.merging:
+        return Update(panels.give_up_merging(state))
     if state.linking:
         return Update(end_linking(state))
     if state.selected_from is not None:

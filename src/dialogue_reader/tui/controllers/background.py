@@ -32,11 +32,12 @@ class Happened(message.Message):
 
 
 class NextChosen(message.Message):
-    """Something else is to be read: for the application, which holds the screens."""
+    """Something else is to be read: for the application, which holds the screens. `note` is the id of one to go to."""
 
-    def __init__(self, reading: PairReading) -> None:
+    def __init__(self, reading: PairReading, note: str | None = None) -> None:
         super().__init__()
         self.reading = reading
+        self.note = note
 
 
 class Background:

@@ -1,13 +1,15 @@
 """The dialogs, from question to what is done with the answer; their modules are loaded at the first use."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path, PurePath
+from typing import Literal
 
 from textual.app import App
 
 from dialogue_reader.documents.model import SIDES
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.tui.commands import annotate, navigate
+from dialogue_reader.notes.model import Colour
+from dialogue_reader.tui.commands import annotate, navigate, notes_list
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.state import effects
@@ -34,9 +36,11 @@ class Dialogs:
         """What else there is to read."""
         from dialogue_reader.tui.screens.library import LibraryScreen
 
-        def answered(reading: PairReading | None) -> None:
-            if reading is not None:
-                self._app.post_message(NextChosen(reading))
+        def answered(choice: PairReading | Literal["notes"] | None) -> None:
+            if choice == "notes":
+                self._perform(notes_list.everywhere_from_library)
+            elif choice is not None:
+                self._app.post_message(NextChosen(choice))
 
         screen = LibraryScreen(
             notebook.library(),
@@ -64,15 +68,34 @@ class Dialogs:
 
         return self._app.push_screen(CommandPalette(id="--command-palette"))
 
-    def note(self, asked: effects.AskForNote) -> Awaitable[object]:
-        """The note of a mark."""
+    def note(self, asked: effects.AskForNote, tags: Sequence[str]) -> Awaitable[object]:
+        """The note of a mark; `tags` are those that are known."""
         from dialogue_reader.tui.screens.note import NoteScreen
 
-        def answered(note: str | None) -> None:
-            if note is not None:
-                self._perform(annotate.write_note(asked.keep, note))
+        def edit(note: str) -> str:
+            from dialogue_reader.tui.controllers.editor import edited
 
-        return self._app.push_screen(NoteScreen(asked.quotation, asked.note), answered)
+            return edited(self._app, note)
+
+        def name_colour(colour: Colour, name: str) -> None:
+            self._perform(annotate.colour_named(colour, name))
+
+        def answered(draft: effects.Draft | None) -> None:
+            if draft is not None:
+                self._perform(annotate.write_note(asked, draft))
+
+        screen = NoteScreen(asked.quotations, asked.draft, tags, asked.colour_names, edit, name_colour)
+        return self._app.push_screen(screen, answered)
+
+    def colour_name(self, colour: Colour, name: str) -> Awaitable[object]:
+        """What a colour shall be called."""
+        from dialogue_reader.tui.screens.colour_name import ColourNameScreen
+
+        def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                self._perform(annotate.colour_named(colour, chosen))
+
+        return self._app.push_screen(ColourNameScreen(colour, name), answered)
 
     def export(self, asked: effects.AskForExport, notebook: Notebook) -> Awaitable[object]:
         """Where the notes shall go."""

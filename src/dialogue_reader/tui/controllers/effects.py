@@ -10,8 +10,10 @@ from textual.screen import Screen
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import Message, rendered, speak
+from dialogue_reader.notes.model import Annotation
+from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers import garbage
-from dialogue_reader.tui.controllers.background import Background
+from dialogue_reader.tui.controllers.background import Background, NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.search import HitFinder
 from dialogue_reader.tui.state import effects
@@ -21,6 +23,7 @@ from dialogue_reader.tui.state.key_names import Keys
 if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.analysis import Analysis
     from dialogue_reader.tui.controllers.dialogs import Dialogs
+    from dialogue_reader.tui.controllers.note_lists import NoteLists
 
 _NOTICE = 10  # seconds that a notice stays
 
@@ -61,6 +64,12 @@ class Effects:
         from dialogue_reader.tui.controllers.analysis import Analysis
 
         return Analysis(self._background, self._cache)
+
+    @cached_property
+    def _note_lists(self) -> "NoteLists":
+        from dialogue_reader.tui.controllers.note_lists import NoteLists
+
+        return NoteLists(self._background, self._notebook)
 
     def run(self, effect: Effect) -> Command | Awaitable[object] | None:
         """Do what `effect` says. What comes of it at once is a command; what it opens is to be awaited."""
@@ -103,7 +112,13 @@ class Effects:
             case effects.ShowPalette():
                 return self._dialogs.palette()
             case effects.AskForNote():
-                return self._dialogs.note(effect)
+                return self._dialogs.note(effect, self._notebook.tags())
+            case effects.AskForColourName(colour, name):
+                return self._dialogs.colour_name(colour, name)
+            case effects.ReloadNotes() | effects.ReadAllNotes() | effects.IndexNotes():
+                return self._note_lists.run(effect)
+            case effects.OpenNote(note):
+                return self._open(note)
             case effects.AskForExport():
                 return self._dialogs.export(effect, self._notebook)
             case effects.Leave():
@@ -116,6 +131,15 @@ class Effects:
                 self._screen.app.exit(error, return_code=2)
             case _:
                 return self._notebook.run(effect)
+        return None
+
+    def _open(self, note: Annotation) -> Command | None:
+        """Read what a note is on."""
+        try:
+            reading = self._note_lists.reading_of(note)
+        except DialogueError as error:
+            return session.failed(error)
+        self._screen.app.post_message(NextChosen(reading, note.id))
         return None
 
     def close(self) -> None:

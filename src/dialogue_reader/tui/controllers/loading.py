@@ -38,7 +38,7 @@ class Loader:
             warned = self._notebook.warning
             kept = self._notebook.load(pair)
             warning = None if warned else self._notebook.warning
-            self._background.post(session.loaded(pair, PairIndex(pair), *kept, warning))
+            self._background.post(session.loaded(pair, PairIndex(pair), kept, warning))
         except DocumentError as error:
             self._background.post(session.unreadable(error))
         except Exception:

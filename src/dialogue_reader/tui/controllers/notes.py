@@ -8,18 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from dialogue_reader.comparison.corrections import Correction
-from dialogue_reader.documents.model import Pair
+from dialogue_reader.documents.model import SIDES, Pair, Sides
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.model import PairNotes, ReadingPosition
+from dialogue_reader.notes.model import Bookmark, PairNotes
 from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.tui.commands import annotate, compare, session
+from dialogue_reader.tui.commands import annotate, bookmarks, compare, notes_list, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
-
-Kept = tuple[PairNotes, tuple[Correction, ...], ReadingPosition | None]
+from dialogue_reader.tui.state.model import Kept
 
 T = TypeVar("T")
 
@@ -49,13 +47,19 @@ class Notebook:
             return cls(NoteStore.in_memory(), error)
 
     def load(self, pair: Pair) -> Kept:
-        """What is kept of a pair: notes, corrections of links, and the position.
+        """What is kept of a pair. What cannot be read counts as nothing, and `warning` says why."""
+        store = self._store
+        return Kept(
+            self._read(lambda: store.of_pair(pair)) or PairNotes(),
+            self._read(store.corrections) or (),
+            self._read(lambda: store.position(pair)),
+            self._read(lambda: self._bookmarks(pair)) or Sides((), ()),
+            self._read(store.colour_names) or {},
+        )
 
-        What cannot be read counts as nothing, and `warning` says why.
-        """
-        notes = self._read(lambda: self._store.of_pair(pair))
-        corrections = self._read(self._store.corrections)
-        return notes or PairNotes(), corrections or (), self._read(lambda: self._store.position(pair))
+    def _bookmarks(self, pair: Pair) -> Sides[tuple[Bookmark, ...]]:
+        of = self._store.bookmarks.of
+        return Sides(of(pair.left), () if pair.is_single else of(pair.right))
 
     def _read(self, read: Callable[[], T]) -> T | None:
         try:
@@ -87,6 +91,17 @@ class Notebook:
         """What the colours are called, by colour; what cannot be read counts as nothing."""
         return self._read(self._store.colour_names) or {}
 
+    def tags(self) -> tuple[str, ...]:
+        """Every tag that a note has; what cannot be read counts as none."""
+        return self._read(self._store.tags) or ()
+
+    def all_notes(self) -> Command:
+        """The notes of all documents, or why they cannot be read. For a thread."""
+        try:
+            return notes_list.all_notes_arrived(self._store.all())
+        except StoreError as error:
+            return session.failed(error)
+
     # -- changes -----------------------------------------------------------------------------------------------------
 
     def run(self, effect: effects.Keep) -> Command:
@@ -99,24 +114,54 @@ class Notebook:
     def _kept(self, effect: effects.Keep) -> Command:
         store = self._store
         match effect:
-            case effects.AddMark(pair, span, colour, note):
-                mark = store.add(pair[span.document], span, colour, note)
-                if pair.left.digest == pair.right.digest:  # one document on both sides
-                    return annotate.mark_added(mark, store.of_pair(pair))
-                return annotate.mark_added(mark, span.document)
-            case effects.ChangeMark(id, colour, note):
-                return annotate.mark_changed(store.change(id, colour, note), recoloured=colour is not None)
+            case effects.AddMark():
+                return self._added(effect)
+            case effects.ChangeMark(id, colour, note, tags):
+                changed = store.change(id, colour, note, tags)
+                return annotate.mark_changed(changed, recoloured=note is None and colour is not None)
             case effects.DeleteMark(id):
                 store.delete(id)
                 return annotate.mark_deleted(id)
+            case effects.MergeNotes(pair, id, other):
+                merged = store.merge(id, other)
+                return annotate.notes_merged(merged, other if merged.id == id else id, store.of_pair(pair))
+            case effects.PlaceNote(pair, id, number, span):
+                placed = store.reanchor(id, number, pair[span.document], span)
+                return annotate.note_placed(placed.seen_from(number), store.of_pair(pair))
+            case effects.PutBookmark(pair, letter, span):
+                store.bookmarks.put(pair[span.document], letter, span)
+                return bookmarks.bookmarks_kept(self._bookmarks(pair), letter, removed=False)
+            case effects.RemoveBookmark(pair, letter, side):
+                store.bookmarks.remove(pair[side], letter)
+                return bookmarks.bookmarks_kept(self._bookmarks(pair), letter, removed=True)
+            case effects.NameColour(colour, name):
+                store.name_colour(colour, name)
+                return annotate.colours_named(store.colour_names(), colour)
             case effects.UndoMark(pair):
                 change = store.undo()
                 return annotate.change_undone(store.of_pair(pair), change, redone=False)
             case effects.RedoMark(pair):
                 change = store.redo()
                 return annotate.change_undone(store.of_pair(pair), change, redone=True)
-            case effects.ReloadNotes(pair):
-                return annotate.notes_loaded(store.of_pair(pair))
+            case effects.ReloadNotes(pair, known):
+                return annotate.notes_reloaded(known, _same_where_equal(known, store.of_pair(pair)))
             case effects.KeepCorrections(corrections, forget, notice):
                 (store.restore if forget else store.correct)(*corrections)
                 return compare.corrections_kept(store.corrections(), notice)
+
+    def _added(self, effect: effects.AddMark) -> Command:
+        pair, span, across, store = effect.pair, effect.span, effect.across, self._store
+        other = (pair[across.document], across) if across else None
+        mark = store.add(pair[span.document], span, effect.colour, effect.note, effect.tags, across=other)
+        if across or pair.left.digest == pair.right.digest:  # one document on both sides
+            return annotate.mark_added(mark, store.of_pair(pair))
+        return annotate.mark_added(mark, span.document)
+
+
+def _same_where_equal(known: PairNotes, notes: PairNotes) -> PairNotes:
+    """The notes, the very same objects as before where nothing has changed."""
+    return (
+        known
+        if known == notes
+        else PairNotes(*(known[side] if known[side] == notes[side] else notes[side] for side in SIDES))
+    )

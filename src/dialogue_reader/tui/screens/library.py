@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -24,8 +24,10 @@ Open = Callable[[Sequence[str]], PairReading]
 Forget = Callable[[LibraryEntry], Sequence[LibraryEntry]]
 
 
-class LibraryScreen(ModalScreen[PairReading | None]):
-    """Asks what to open, and answers its reading; stays open, saying why, where it cannot be opened.
+class LibraryScreen(ModalScreen[PairReading | Literal["notes"] | None]):
+    """Asks what to open, and answers its reading, or that the notes of all documents are wanted.
+
+    It stays open, saying why, where something cannot be opened.
 
     `forget` takes an entry out of the library, and answers those that remain.
     """
@@ -38,6 +40,7 @@ class LibraryScreen(ModalScreen[PairReading | None]):
         Binding("pageup", "move(-10)", priority=True, show=False),
         Binding("tab", "take_first", priority=True, show=False),
         Binding("ctrl+x", "forget", priority=True, show=False),
+        Binding("ctrl+n", "notes", priority=True, show=False),
     ]
 
     def __init__(self, entries: Sequence[LibraryEntry], open_: Open, forget: Forget) -> None:
@@ -79,6 +82,10 @@ class LibraryScreen(ModalScreen[PairReading | None]):
     def action_leave(self) -> None:
         """Answer with nothing."""
         self.dismiss(None)
+
+    def action_notes(self) -> None:
+        """Answer that the notes of all documents are wanted."""
+        self.dismiss("notes")
 
     def action_move(self, step: int) -> None:
         """Point at another line."""

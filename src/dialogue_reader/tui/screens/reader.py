@@ -15,7 +15,7 @@ from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.tui.commands import annotate, appearance, navigate, panels, search, session
+from dialogue_reader.tui.commands import annotate, appearance, navigate, notes_list, panels, search, session
 from dialogue_reader.tui.commands.registry import REGISTRY, command_of
 from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
@@ -26,7 +26,7 @@ from dialogue_reader.tui.state.consequences import consequences
 from dialogue_reader.tui.state.effects import Command, Update
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.view import screen
-from dialogue_reader.tui.view.model import PaneView
+from dialogue_reader.tui.view.model import PanelCalls, PaneView
 from dialogue_reader.tui.widgets.base import Backdrop, HorizontalBox, VerticalBox
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
@@ -61,7 +61,12 @@ class ReaderScreen(Screen[None], Backdrop):
         self._notebook = notebook
         self._has_begun = False
         self._effects = Effects(self, self.perform, state.keys, notebook, cache, reading)
-        self._renderer = Renderer(self, lambda query: self.perform(search.search_for(query)), self._leave_search)
+        calls = PanelCalls(
+            lambda typed: self.perform(notes_list.filter_by(typed)),
+            lambda keep: self.perform(notes_list.leave_filter(keep=keep)),
+            lambda key, number: self.perform(notes_list.point_at(key, number)),
+        )
+        self._renderer = Renderer(self, lambda query: self.perform(search.search_for(query)), self._leave_search, calls)
         self._state = state
 
     # -- the loop ----------------------------------------------------------------------------------------------------
@@ -151,6 +156,8 @@ class ReaderScreen(Screen[None], Backdrop):
             return
         if event.widget.id == "panel-list":
             self.perform(panels.focus_panel)
+        elif event.widget.id == "panel-filter":
+            self.perform(notes_list.focus_filter)
         elif event.widget.id == "search-line":
             self.perform(search.focus_search)
 
@@ -175,12 +182,15 @@ class ReaderScreen(Screen[None], Backdrop):
     def on_side_panel_chosen(self, message: "SidePanel.Chosen") -> None:
         """Go to the place of an entry."""
         entry = message.entry
+        if message.subject == "notes":
+            self.perform(notes_list.go_to_item(entry.key))
+            return
         assert entry.offset is not None
         self.perform(panels.go_to(message.subject, entry.key, entry.side, entry.offset))
 
     def on_side_panel_removed(self, message: "SidePanel.Removed") -> None:
-        """Delete a mark from the list."""
-        self.perform(annotate.delete_mark(message.key))
+        """Delete a mark, or a bookmark, from the list."""
+        self.perform(notes_list.remove_item(message.key))
 
     async def on_side_panel_edited(self, message: "SidePanel.Edited") -> None:
         """Write the note of a mark from the list."""

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.tui.view.model import PanelView, ScreenView, SearchView
+from dialogue_reader.tui.view.model import PanelCalls, PanelView, ScreenView, SearchView
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.text_pane import TextPane
@@ -20,15 +20,22 @@ if TYPE_CHECKING:
 
 
 class Renderer:
-    """Shows views on the reader's screen; `typed` and `left` are what a line for typing tells.
+    """Shows views on the reader's screen; `typed` and `left` are what a search line tells, `calls` what a list tells.
 
     It remembers what is on the screen, and nothing else.
     """
 
-    def __init__(self, screen: Screen[None], typed: Callable[[Query], None], left: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        screen: Screen[None],
+        typed: Callable[[Query], None],
+        left: Callable[[bool], None],
+        calls: PanelCalls,
+    ) -> None:
         self._screen = screen
         self._typed = typed
         self._left = left
+        self._calls = calls
         self._view: ScreenView | None = None
         self._bar: SearchBar | None = None
         self._panel: SidePanel | None = None
@@ -110,7 +117,7 @@ class Renderer:
         elif view:
             from dialogue_reader.tui.widgets.side_panel import SidePanel
 
-            self._panel = SidePanel(view)
+            self._panel = SidePanel(view, self._calls)
             return [self._mount(self._panel, self._screen.query_one("#panes", Widget))]
         elif self._panel:
             self._removals.append(self._panel.remove())
@@ -131,7 +138,8 @@ class Renderer:
 
     def _set_focus(self) -> None:
         assert self._view is not None
-        target = {"panel": "#panel-list", "search": "#search Input", "text": ""}[self._view.active]
+        targets = {"panel": "#panel-list", "filter": "#panel-filter", "search": "#search Input", "text": ""}
+        target = targets[self._view.active]
         self._screen.set_focus(next(iter(self._screen.query(target).results(Widget)), None) if target else None)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, dataclass_transfor
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side, Span
 from dialogue_reader.messages import Message
-from dialogue_reader.notes.model import Colour, PairNotes, ReadingPosition
+from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition
 from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Place, State
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.errors import DialogueError
+    from dialogue_reader.notes.finding import NoteIndex
 
 
 @dataclass_transform(frozen_default=True)
@@ -53,21 +54,32 @@ class _Effect:
         return f"{type(self).__name__}{self._values()}"
 
 
+class Draft(NamedTuple):
+    """What a person writes of a mark."""
+
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    colour: Colour = COLOURS[0]
+
+
 class AddMark(_Effect):
-    """Keep a mark on `span` of `pair`."""
+    """Keep a mark on `span` of `pair`, and on what is `across` with it."""
 
     pair: Pair
     span: Span
     colour: Colour
     note: str = ""
+    tags: tuple[str, ...] = ()
+    across: Span | None = None
 
 
 class ChangeMark(_Effect):
-    """Give the mark of that id another colour or note; None leaves it as it is."""
+    """Give the mark of that id another colour, note or tags; None leaves it as it is."""
 
     id: str
     colour: Colour | None = None
     note: str | None = None
+    tags: tuple[str, ...] | None = None
 
 
 class DeleteMark(_Effect):
@@ -88,10 +100,68 @@ class RedoMark(_Effect):
     pair: Pair
 
 
-class ReloadNotes(_Effect):
-    """See what another reader of the same pair has done."""
+class MergeNotes(_Effect):
+    """Make one note of two, which are on `pair` or elsewhere."""
 
     pair: Pair
+    id: str
+    other: str
+
+
+class PlaceNote(_Effect):
+    """Put the target of that number of a note on `span` of `pair`."""
+
+    pair: Pair
+    id: str
+    number: int
+    span: Span
+
+
+class PutBookmark(_Effect):
+    """Let a letter lead to `span` of `pair`."""
+
+    pair: Pair
+    letter: str
+    span: Span
+
+
+class RemoveBookmark(_Effect):
+    """Let a letter lead nowhere on that side of `pair`."""
+
+    pair: Pair
+    letter: str
+    side: Side
+
+
+class NameColour(_Effect):
+    """Call a colour so; an empty name takes its name away."""
+
+    colour: Colour
+    name: str
+
+
+class ReloadNotes(_Effect):
+    """See what another reader of the same pair has done; `known` are the notes as they were shown until now."""
+
+    pair: Pair
+    known: PairNotes = PairNotes()
+
+
+class ReadAllNotes(_Effect):
+    """Read the notes of all documents."""
+
+
+class IndexNotes(_Effect):
+    """Make what is searched of the notes listed; what `known` has of them need not be made again."""
+
+    notes: tuple[Annotation, ...]
+    known: "NoteIndex | None"
+
+
+class OpenNote(_Effect):
+    """Open the document that a note is on, with the one that it was read with last, at the note."""
+
+    note: Annotation
 
 
 class KeepCorrections(_Effect):
@@ -205,11 +275,22 @@ class ShowPalette(_Effect):
 
 
 class AskForNote(_Effect):
-    """Let a note be written on the words quoted; `keep` keeps it then, on a mark that is there or a new one."""
+    """Let a note be written on the words quoted; `keep` keeps it then, on a mark that is there or a new one.
 
-    quotation: str
-    note: str
+    `draft` is what it begins with, `colour_names` what colours are called.
+    """
+
+    quotations: tuple[str, ...]
+    draft: Draft
     keep: AddMark | ChangeMark
+    colour_names: Mapping[str, str]
+
+
+class AskForColourName(_Effect):
+    """Let a colour be named; `name` is what it is called now."""
+
+    colour: Colour
+    name: str
 
 
 class AskForExport(_Effect):
@@ -218,6 +299,7 @@ class AskForExport(_Effect):
     pair: Pair
     notes: PairNotes
     comparison: Comparison | None
+    colour_names: Mapping[str, str]
 
 
 class LinksShown(_Effect):
@@ -244,7 +326,20 @@ class Fail(_Effect):
     error: "DialogueError"
 
 
-Keep = AddMark | ChangeMark | DeleteMark | UndoMark | RedoMark | ReloadNotes | KeepCorrections
+Keep = (
+    AddMark
+    | ChangeMark
+    | DeleteMark
+    | MergeNotes
+    | PlaceNote
+    | PutBookmark
+    | RemoveBookmark
+    | NameColour
+    | UndoMark
+    | RedoMark
+    | ReloadNotes
+    | KeepCorrections
+)
 """What is done in the store of notes, before anything else happens."""
 
 Effect = (
@@ -265,7 +360,11 @@ Effect = (
     | ShowLibrary
     | ShowMap
     | ShowPalette
+    | ReadAllNotes
+    | IndexNotes
+    | OpenNote
     | AskForNote
+    | AskForColourName
     | AskForExport
     | Leave
     | Speak

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 _NAMES = {
     "slash": "/", "colon": ":", "question_mark": "?", "full_stop": ".", "comma": ",", "apostrophe": "'",
-    "plus": "+", "minus": "-",
+    "ampersand": "&", "plus": "+", "minus": "-",
     "space": "Space", "enter": "Enter", "tab": "Tab", "escape": "Esc", "delete": "Del", "backspace": "⌫",
     "down": "↓", "up": "↑", "left": "←", "right": "→",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",

@@ -5,6 +5,7 @@ state in the place of another.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
@@ -13,7 +14,16 @@ from dialogue_reader.layout.breakpoints import is_narrow
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Area, Viewport, blank
 from dialogue_reader.messages import LANGUAGES, Message
-from dialogue_reader.notes.model import COLOURS, Arrangement, Colour, PairNotes, ReadingPosition, Visible
+from dialogue_reader.notes.model import (
+    COLOURS,
+    Annotation,
+    Arrangement,
+    Bookmark,
+    Colour,
+    PairNotes,
+    ReadingPosition,
+    Visible,
+)
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.search.meaning import RankedHits
@@ -25,9 +35,14 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.keypoints import PairPoint
     from dialogue_reader.insight.terms import Term
+    from dialogue_reader.notes.finding import NoteIndex
 
 Subject = Literal["points", "terms", "discrepancies", "notes", "contents", "hits"]
-Active = Literal["text", "panel", "search"]
+Active = Literal["text", "panel", "search", "filter"]
+Order = Literal["article", "date"]
+Scope = Literal["pair", "all"]
+SHORT_LIST = 40
+"""Notes that are listed at first; to lay out more would be felt at every character of a filter."""
 
 
 class Place(NamedTuple):
@@ -74,6 +89,35 @@ class Theme(NamedTuple):
     is_dark: bool = True
 
 
+class NotesList(NamedTuple):
+    """How the notes are listed: of this pair or of all documents, in which order, and what was typed to filter them.
+
+    `length` is how many of them are listed at most: whoever goes on to the last one sees further ones.
+    `cursor` is the key and the number of the entry that the list's cursor was put on last; `merging` is the note that
+    another one is to be merged with. `everywhere` are the notes of all documents, None until they have been read;
+    `searched` is what a filter looks at of the notes listed, None until that is made.
+    """
+
+    order: Order = "article"
+    scope: Scope = "pair"
+    typed: str = ""
+    length: int = SHORT_LIST
+    cursor: tuple[str, int] = ("", 0)
+    merging: str | None = None
+    everywhere: tuple[Annotation, ...] | None = None
+    searched: "NoteIndex | None" = None
+
+
+class Kept(NamedTuple):
+    """What is kept of a pair from one time to the next; names of colours are those of every pair."""
+
+    notes: PairNotes = PairNotes()
+    corrections: "tuple[Correction, ...]" = ()
+    position: ReadingPosition | None = None
+    bookmarks: Sides[tuple[Bookmark, ...]] = Sides((), ())
+    colour_names: Mapping[str, str] = MappingProxyType({})
+
+
 class State(NamedTuple):
     """One moment of the reader.
 
@@ -84,6 +128,8 @@ class State(NamedTuple):
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     `opened_in` is the arrangement that the pair was opened in.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
+    `letter_for` is what the next letter that is typed is for; `sought_note` is the id of a note to go to once the notes
+    are known.
     """
 
     pair: Pair
@@ -121,6 +167,11 @@ class State(NamedTuple):
     # what the reader has marked
     notes: PairNotes = PairNotes()
     colour: Colour = COLOURS[0]
+    colour_names: Mapping[str, str] = MappingProxyType({})
+    bookmarks: Sides[tuple[Bookmark, ...]] = Sides((), ())
+    letter_for: Literal["put", "go"] | None = None
+    notes_list: NotesList = NotesList()
+    sought_note: str | None = None
     # the rest of the screen
     search: Search = Search()
     panel: Subject | None = None

@@ -10,7 +10,7 @@ from dialogue_reader.notes.model import ReadingPosition, Visible
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query, next_hit
 from dialogue_reader.search.meaning import RankedHits
-from dialogue_reader.tui.state.model import Place, Search, State, across
+from dialogue_reader.tui.state.model import Kept, Place, Search, State, across
 
 _CYCLE: Mapping[Visible, Visible] = {"both": "left", "left": "right", "right": "both"}
 _TRAIL = 100  # jumps remembered each way
@@ -66,6 +66,13 @@ def go_forward(state: State) -> State:
         return state
     moved = move(state, state.forward[-1])
     return moved._replace(forward=state.forward[:-1], back=(*state.back, state.place)[-_TRAIL:])
+
+
+def to_and_fro(state: State) -> State:
+    """Return to where the last jump began, such that the same leads here again."""
+    if not state.back:
+        return state
+    return move(state, state.back[-1])._replace(back=(*state.back[:-1], state.place), forward=())
 
 
 def follow(state: State, *, to_best: bool = False) -> State:
@@ -185,6 +192,21 @@ def resume(state: State, position: ReadingPosition | None) -> State:
     kept = position.within(len(state.pair.left.text), len(state.pair.right.text))
     carets = Sides(kept.left, kept.right)
     return state._replace(focus=kept.side, carets=carets, visible=kept.visible, arrangement=kept.arrangement)
+
+
+def with_kept(state: State, kept: Kept) -> State:
+    """With what was kept of the pair, except for the position."""
+    return state._replace(
+        notes=kept.notes, corrections=kept.corrections, bookmarks=kept.bookmarks, colour_names=kept.colour_names
+    )
+
+
+def to_sought_note(state: State) -> State:
+    """Go to the note for which the pair was opened, if it was for one; an orphan's is about where its words were."""
+    notes = ((side, note) for side in SIDES for note in state.notes[side] if note.id == state.sought_note)
+    side, note = next(notes, (None, None))
+    state = state._replace(sought_note=None)
+    return move(state, Place(side, note.start)) if side and note else state
 
 
 def is_at_the_beginning(state: State) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides, other
+from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, other
 from dialogue_reader.messages import rendered
-from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.commands.compare import explanation_of
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.state.remembered import remembered
@@ -27,15 +26,19 @@ _WHOLE = 600  # of a key point, which is shown whole unless it is beyond reason
 _HEADING = 90  # code points of a passage in the contents, and around a hit
 _BEFORE = 30  # of which so many are before the hit
 _HITS = 200  # in a list
-_HINTS: Mapping[Subject, str] = {"notes": "notes_hint", "points": "points_hint"}
+_HINTS: Mapping[Subject, str] = {"points": "points_hint"}
 
 Entries = tuple[PanelEntry, ...]
 
 
 def panel(state: State, subject: Subject) -> PanelView:
     """The list of `subject`."""
+    if subject == "notes":
+        from dialogue_reader.tui.view.notes import notes_panel
+
+        return notes_panel(state)
     entries, empty = _entries(state), say(f"no_{subject}", key=state.keys)
-    if not state.is_whole and (subject == "notes" or (subject == "points" and state.cannot_compare)):
+    if not state.is_whole and subject == "points" and state.cannot_compare:
         empty = say(state.why_unmarked)
     elif subject == "points" and state.points is None:
         empty = say("looking_for_points")
@@ -71,14 +74,13 @@ def _entries(state: State) -> Entries:
         return _terms(state.pair, state.terms or ())
     if state.panel == "discrepancies":
         return _discrepancies(state.pair, state.discrepancies or ())
-    if state.panel == "notes":
-        return _notes(state.pair, state.notes.left, state.notes.right)
     if state.panel == "hits":
         return _hits(state.pair, state.search.hits)
     return _contents(state.pair, state.focus, state.comparison)
 
 
-def _cut(words: str, longest: int = _QUOTED) -> str:
+def cut(words: str, longest: int = _QUOTED) -> str:
+    """Words on one line, cut at a word where they are too many."""
     line = " ".join(words.split())
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + "…"
 
@@ -107,12 +109,12 @@ def _point(pair: Pair, comparison: Comparison | None, point: "PairPoint", key: s
     article, across = pair[point.side], pair[other(point.side)]
     below = ""
     if point.counterpart:
-        quoted = _cut(across.text[point.counterpart.start : point.counterpart.end], _WHOLE)
+        quoted = cut(across.text[point.counterpart.start : point.counterpart.end], _WHOLE)
         below = f"↔ {across.language} {point.counterpart.passage + 1}: {quoted}"
     elif point.section is None:
         below = _verdict(comparison, point.side, point.point.passage)
     label = f"{article.language} {point.point.passage + 1}"
-    quoted = _cut(article.text[point.point.start : point.point.end], _WHOLE)
+    quoted = cut(article.text[point.point.start : point.point.end], _WHOLE)
     return PanelEntry(key, label, quoted, below, point.side, point.point.start, heading)
 
 
@@ -122,7 +124,7 @@ def _terms(pair: Pair, terms: "tuple[Term, ...]") -> Entries:
     entries = []
     for number, term in enumerate(terms):
         own = [(side, keyword) for side in SIDES if (keyword := term.of(side))]
-        words = " ↔ ".join(_cut(keyword.text) for _, keyword in own)
+        words = " ↔ ".join(cut(keyword.text) for _, keyword in own)
         places = " · ".join(_places(pair[side], keyword) for side, keyword in own)
         below = places if len(own) == len(SIDES) else f"{places} · {say('only_here')}"
         side, keyword = own[0]
@@ -142,27 +144,12 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
     entries = []
     for number, discrepancy in enumerate(discrepancies):
         first, second = discrepancy.mentions
-        quoted = f"“{_cut(first.text)}” – “{_cut(second.text)}”"
+        quoted = f"“{cut(first.text)}” – “{cut(second.text)}”"
         where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
         kind = say(f"fact_{discrepancy.kind}")
         below = f"{where} · {rendered(explanation_of(discrepancy))}"
         entries.append(PanelEntry(str(number), kind, quoted, below, first.side, first.start))
     return tuple(entries)
-
-
-@remembered
-def _notes(pair: Pair, left: tuple[Annotation, ...], right: tuple[Annotation, ...]) -> Entries:
-    """Marks and notes in the order of the articles."""
-    notes = Sides(left, right)
-    return tuple(_note(pair, side, note) for side in SIDES for note in notes[side])
-
-
-def _note(pair: Pair, side: Side, note: Annotation) -> PanelEntry:
-    label = f"{pair[side].language} {say(f'colour_{note.colour}')}"
-    standing = "" if note.standing == "exact" else say(f"standing_{note.standing}")
-    below = " · ".join(part for part in (note.note, standing) if part)
-    offset = None if note.orphan else note.start
-    return PanelEntry(note.id, label, f"“{_cut(note.selector.exact)}”", below, side, offset)
 
 
 @remembered
@@ -176,7 +163,7 @@ def _hits(pair: Pair, hits: "Hits | RankedHits") -> Entries:
         start = max(passage.start, hit.start - before)
         end = min(passage.end, max(hit.end, start + _HEADING))
         label = f"{article.language} {passage.id + 1}"
-        quoted = ("…" if start > passage.start else "") + _cut(article.text[start:end])
+        quoted = ("…" if start > passage.start else "") + cut(article.text[start:end])
         entries.append(PanelEntry(str(number), label, quoted, "", hit.document, hit.start))
     return tuple(entries)
 
@@ -193,7 +180,7 @@ def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
         else:
             label = say("passage_number", number=passage.id + 1, kind=say(f"kind_{passage.kind}"))
             verdict = _verdict(comparison, side, passage.id)
-        quoted = _cut(article.text_of(passage), _HEADING)
+        quoted = cut(article.text_of(passage), _HEADING)
         return PanelEntry(str(passage.id), label, quoted, verdict, side, passage.start)
 
     return tuple(map(entry, article.headings or article.passages))

@@ -1,6 +1,6 @@
 """The lines of text around the articles: titles, status, the count of hits, and the notice of a terminal too small."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
@@ -8,10 +8,12 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.messages import rendered, text
+from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.search.meaning import RankedHits
 from dialogue_reader.tui.commands.registry import KEY_LINE, NEED_TWO
 from dialogue_reader.tui.state.key_names import Keys
+from dialogue_reader.tui.state.marks import current_mark
 from dialogue_reader.tui.state.model import Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.layers import current_evidence
@@ -76,7 +78,23 @@ def _status_text(state: State) -> str:
     passages, current = state.pair[state.focus].passages, state.passage
     kind = say(f"kind_{current.kind}")
     place = say("passage_of", number=current.id + 1, of=len(passages), kind=kind)
-    return place if state.pair.is_single else f"{place} · {_counterpart(state)}"
+    parts = [place] if state.pair.is_single else [place, _counterpart(state)]
+    return " · ".join((*parts, *_mark_here(state)))
+
+
+def _mark_here(state: State) -> tuple[str, ...]:
+    """The note at the caret with what its colour is called; nothing of a mark that says no more than its colour."""
+    mark = current_mark(state)
+    if mark is None or not (mark.note or mark.tags or mark.colour in state.colour_names):
+        return ()
+    words = " ".join((*mark.note.split(), *(f"#{tag}" for tag in mark.tags)))
+    called = name_of_colour(mark.colour, state.colour_names)
+    return (f"{called}: {words}" if words else called,)
+
+
+def name_of_colour(colour: Colour, names: Mapping[str, str]) -> str:
+    """What a colour is called: by the person, or else by the reader."""
+    return names.get(colour) or say(f"colour_{colour}")
 
 
 def _counterpart(state: State) -> str:

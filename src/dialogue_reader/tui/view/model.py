@@ -1,6 +1,6 @@
 """What every widget shows, as values; a widget is told only when its own value is another one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Side, Sides
@@ -79,7 +79,8 @@ class PanelEntry(NamedTuple):
 class PanelView(NamedTuple):
     """The list beside the panes; `empty` says what to do where it has no entries, `at` is the entry to begin at.
 
-    `side` is the article that it is of, where it is of one alone.
+    `side` is the article that it is of, where it is of one alone; `filter` is what was typed to filter it, None where
+    it cannot be; `more` says how many entries there are besides.
     """
 
     subject: Subject
@@ -89,6 +90,20 @@ class PanelView(NamedTuple):
     empty: str
     at: int = 0
     side: Side | None = None
+    filter: str | None = None
+    more: str = ""
+
+
+class PanelCalls(NamedTuple):
+    """What a list tells at once, so that the next key already meets it.
+
+    `filtered` is called with every character typed, `left_filter` when typing is over, with whether the filter is to
+    be kept; `pointed` with the key and the number of the entry at the cursor.
+    """
+
+    filtered: Callable[[str], None]
+    left_filter: Callable[[bool], None]
+    pointed: Callable[[str, int], None]
 
 
 class ScreenView(NamedTuple):

@@ -1,23 +1,66 @@
 """The list beside the panes; each entry leads to a place in the text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Label, OptionList
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.tui.state.model import Subject
-from dialogue_reader.tui.view.model import PanelEntry, PanelView
+from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.view.model import PanelCalls, PanelEntry, PanelView
+
+
+class _FilterLine(Input):
+    """An input that is over at Enter, Down or Escape: what is typed after that is meant for the list."""
+
+    def __init__(self, text: str, typed: Callable[[str], None], left: Callable[[bool], None]) -> None:
+        self._typed = typed
+        self._left = left
+        super().__init__(text, placeholder=say("filter_placeholder"), id="panel-filter", compact=True)
+
+    def watch_value(self, value: str) -> None:
+        """Another character: say so at once, so that it and what matches are shown together."""
+        if self.is_mounted:
+            self._typed(value)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.screen.focused is not self:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key in ("enter", "down", "escape"):
+            event.stop()
+            event.prevent_default()
+            self._left(event.key != "escape")
+        else:
+            await super()._on_key(event)
+
+
+class _Listing(OptionList):
+    """A list that tells at once which entry its cursor is on."""
+
+    def __init__(self, pointed: Callable[[int], None]) -> None:
+        self._pointed = pointed
+        super().__init__(id="panel-list", markup=False)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """The cursor has moved."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None:
+            self._pointed(highlighted)
 
 
 class SidePanel(Vertical):
-    """A titled list of places. The entry that its cursor is on is the list's own affair."""
+    """A titled list of places, which may have a line to filter it by."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -25,6 +68,7 @@ class SidePanel(Vertical):
         Binding("k", "up", show=False),
         Binding("delete,backspace", "remove", show=False),
         Binding("a", "edit", show=False),
+        Binding("slash", "filter", show=False),
     ]
 
     @dataclass
@@ -52,14 +96,17 @@ class SidePanel(Vertical):
 
         subject: Subject
 
-    def __init__(self, view: PanelView) -> None:
+    def __init__(self, view: PanelView, calls: PanelCalls) -> None:
         super().__init__(id="panel")
         self._view = view
+        self._calls = calls
+        self._is_filling = False
 
     def compose(self) -> ComposeResult:
-        """A heading and the list."""
+        """A heading, a line for typing, and the list."""
         yield Label("", id="panel-title", markup=False)
-        yield OptionList(id="panel-list", markup=False)
+        yield _FilterLine(self._view.filter or "", self._typed, self._calls.left_filter)
+        yield _Listing(self._pointed)
         yield Label("", id="panel-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -71,9 +118,11 @@ class SidePanel(Vertical):
         before, self._view = self._view, view
         if not self.is_mounted:
             return
+        if view.hint != before.hint:
+            self.query_one("#panel-hint", Label).update(view.hint)
         is_same = (view.subject, view.side) == (before.subject, before.side)
-        if not is_same or (view.entries, view.empty) != (before.entries, before.empty):
-            self._fill(self._same_place(before) if is_same else view.at)
+        if not is_same or _listed(view) != _listed(before):
+            self._fill(self._same_place(before) if is_same and view.filter is None else view.at)
 
     def _same_place(self, before: PanelView) -> int:
         """Where the entry is now that the cursor was on, or the place at which it was."""
@@ -82,15 +131,28 @@ class SidePanel(Vertical):
         return next((number for number, entry in enumerate(self._view.entries) if entry.key == key), cursor)
 
     def _fill(self, cursor: int) -> None:
-        view, listing = self._view, self.query_one(OptionList)
+        view, listing, line = self._view, self.query_one(OptionList), self.query_one(_FilterLine)
         self.query_one("#panel-hint", Label).update(view.hint)
         self.query_one("#panel-title", Label).update(view.title)
+        line.display = view.filter is not None
+        line.value = view.filter or ""
+        self._is_filling = True
         listing.clear_options()
+        options = [Option(self._prompt(entry)) for entry in view.entries]
+        if last := view.more if view.entries else view.empty:
+            options.append(Option(Text(last, style="italic"), disabled=True))
+        listing.add_options(options)
         if view.entries:
-            listing.add_options([Option(self._prompt(entry)) for entry in view.entries])
             listing.highlighted = min(cursor, len(view.entries) - 1)
-        else:
-            listing.add_option(Option(Text(view.empty, style="italic"), disabled=True))
+        self._is_filling = False
+
+    def _typed(self, value: str) -> None:
+        if self._view.filter is not None and value != self._view.filter:
+            self._calls.filtered(value)
+
+    def _pointed(self, number: int) -> None:
+        if not self._is_filling and self._view.filter is not None and number < len(self._view.entries):
+            self._calls.pointed(self._view.entries[number].key, number)
 
     @staticmethod
     def _prompt(entry: PanelEntry) -> Text:
@@ -114,7 +176,7 @@ class SidePanel(Vertical):
         """Enter or a click goes to the place."""
         event.stop()
         entry = self._current
-        if entry and entry.offset is not None:
+        if entry and (entry.offset is not None or self._view.subject == "notes"):
             self.post_message(self.Chosen(self._view.subject, entry))
 
     def action_leave(self) -> None:
@@ -134,7 +196,16 @@ class SidePanel(Vertical):
         if self._view.subject == "notes" and self._current:
             self.post_message(self.Removed(self._current.key))
 
+    async def action_filter(self) -> None:
+        """Filter the list where it can be; elsewhere search the articles."""
+        command = "search" if self._view.filter is None else "filter_notes"
+        await self.screen.run_action(f"screen.run('{command}')")
+
     def action_edit(self) -> None:
         """Write the note of the entry."""
         if self._view.subject == "notes" and self._current:
             self.post_message(self.Edited(self._current.key))
+
+
+def _listed(view: PanelView) -> tuple[object, ...]:
+    return view.entries, view.empty, view.more, view.title, view.filter

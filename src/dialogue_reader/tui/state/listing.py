@@ -1,0 +1,145 @@
+"""Which notes the list shows, in which order, and which of them its cursor is on."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.language.folding import folded
+from dialogue_reader.messages import text
+from dialogue_reader.notes.model import COLOURS, Annotation, Bookmark, Colour, PairNotes
+from dialogue_reader.tui.state.model import NotesList, Order, State
+from dialogue_reader.tui.state.remembered import remembered
+
+if TYPE_CHECKING:
+    from dialogue_reader.notes.finding import NoteIndex, NoteQuery
+
+
+class Bookmarked(NamedTuple):
+    """A bookmark as an entry of the list: on which side, and what stands there."""
+
+    side: Side
+    bookmark: Bookmark
+    words: str
+
+    @property
+    def id(self) -> str:
+        """What no other entry has."""
+        return f"'{self.side} {self.bookmark.letter}"
+
+
+class Shown(NamedTuple):
+    """What the list shows: the first notes of those that match, and the bookmarks.
+
+    `matching` is how many notes match, of `total`; None while that is being found out.
+    """
+
+    notes: tuple[Annotation, ...]
+    bookmarks: tuple[Bookmarked, ...]
+    matching: int | None
+    total: int
+
+    @property
+    def items(self) -> "tuple[Annotation | Bookmarked, ...]":
+        """Every entry, from top to bottom."""
+        return (*self.notes, *self.bookmarks)
+
+
+class OfPair(NamedTuple):
+    """The notes on a pair, each once; and by id the sides that each is on, with how it is seen from there."""
+
+    notes: tuple[Annotation, ...]
+    seen: Mapping[str, tuple[tuple[Side, Annotation], ...]]
+
+
+@remembered
+def of_pair(notes: PairNotes) -> OfPair:
+    """The notes on both articles, in the order of the left one and then of the right one."""
+    seen: dict[str, tuple[tuple[Side, Annotation], ...]] = {}
+    once = []
+    for side in SIDES:
+        for note in notes[side]:
+            if note.id not in seen:
+                once.append(note)
+                seen[note.id] = ((side, note),)
+            else:
+                seen[note.id] += ((side, note),)
+    return OfPair(tuple(once), seen)
+
+
+def listed(state: State) -> tuple[Annotation, ...]:
+    """The notes that are listed where nothing filters them."""
+    if state.notes_list.scope == "all":
+        return state.notes_list.everywhere or ()
+    return of_pair(state.notes).notes
+
+
+def shown(state: State) -> Shown:
+    """What the list shows."""
+    notes = state.notes_list
+    bookmarks = () if notes.scope == "all" else _bookmarked(state.pair, state.bookmarks)
+    return _shown(listed(state), bookmarks, notes.searched, notes.order, notes.typed, notes.length, state.colour_names)
+
+
+@remembered
+def _bookmarked(pair: Pair, bookmarks: Sides[tuple[Bookmark, ...]]) -> tuple[Bookmarked, ...]:
+    return tuple(Bookmarked(side, mark, _words_at(pair[side], mark)) for side in SIDES for mark in bookmarks[side])
+
+
+def _words_at(article: Article, mark: Bookmark) -> str:
+    """What stands at a bookmark, to the end of the passage; or what stood there."""
+    target = mark.target
+    if target.orphan:
+        return target.selector.exact
+    return article.text[target.start : article.passage_at(target.start).end]
+
+
+@remembered
+def _shown(
+    notes: tuple[Annotation, ...],
+    bookmarks: tuple[Bookmarked, ...],
+    index: "NoteIndex | None",
+    order: Order,
+    typed: str,
+    length: int,
+    colour_names: Mapping[str, str],
+) -> Shown:
+    if not typed.strip() and order == "article":
+        return Shown(notes[:length], bookmarks, len(notes), len(notes))
+    from dialogue_reader.notes.finding import note_query
+
+    query = note_query(typed, _colours_by_name(colour_names))
+    bookmarks = tuple(mark for mark in bookmarks if _is_wanted(mark, query))
+    if index is None or index.notes is not notes:
+        return Shown((), bookmarks, None, len(notes))
+    numbers = index.matching(query, by_date=order == "date")
+    return Shown(tuple(notes[number] for number in numbers[:length]), bookmarks, len(numbers), len(notes))
+
+
+def _colours_by_name(colour_names: Mapping[str, str]) -> Mapping[str, Colour]:
+    """Colours by the names of the reader, and by those that a person gave, which come first."""
+    names: dict[str, Colour] = {text(f"reader.colour_{colour}"): colour for colour in COLOURS}
+    return names | {name: colour for colour in COLOURS if (name := colour_names.get(colour))}
+
+
+def _is_wanted(mark: Bookmarked, query: "NoteQuery") -> bool:
+    words = " ".join(folded(mark.words).split())
+    return not query.tags and not query.colours and all(word in words for word in query.words)
+
+
+def cursor(state: State) -> int:
+    """The number of the entry that the cursor is on: the one it was put on, or what stands in its place by now."""
+    return _cursor(shown(state), state.notes_list)
+
+
+@remembered
+def _cursor(list_shown: Shown, notes: NotesList) -> int:
+    key, number = notes.cursor
+    items = list_shown.items
+    same = (place for place, item in enumerate(items) if item.id == key)
+    return next(same, max(0, min(number, len(items) - 1)))
+
+
+def current(state: State) -> "Annotation | Bookmarked | None":
+    """The entry that the cursor is on."""
+    items = shown(state).items
+    return items[cursor(state)] if items else None
