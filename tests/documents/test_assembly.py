@@ -40,6 +40,24 @@ def test_the_byline_and_the_title_are_known_among_the_blocks() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("said", "blocks", "expected"),
+    [
+        ("Jane Doe", ("By Bo Ek", "Words."), ("Bo Ek", True)),
+        ("Jane Doe", ("Words.", "Bo Ek", "More words of it."), ("Jane Doe", False)),
+        (None, ("Words.", "Bo Ek", "More words of it."), ("Bo Ek", False)),
+        (None, ("Words.", "More words of it.", "Bo Ek"), ("Bo Ek", True)),
+    ],
+)
+def test_a_name_is_the_authors_for_sure_only_after_by_or_on_the_last_line(
+    said: str | None, blocks: tuple[str, ...], expected: tuple[str, bool]
+) -> None:
+    document = Imported((Block("A title"), *map(Block, blocks)), "A title", said, guessed=frozenset({"byline"}))
+    article = assembled(document, "made")
+    assert article is not None
+    assert (article.byline, article.known_byline is not None) == expected
+
+
 @pytest.mark.parametrize("text", ["\x00\xad \n\x1b", "***", "<"])
 def test_nothing_but_signs_is_no_article(text: str) -> None:
     assert assembled(Imported((Block(text),), "A title"), "made") is None

@@ -111,6 +111,13 @@ def test_an_export_without_comparison_or_notes_is_as_the_golden_file(name: str, 
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_a_guess_is_not_exported_as_a_fact(name: str, pair: Pair, notes: PairNotes) -> None:
+    guessed = pair.left._replace(byline="Trần Văn Đoán", guessed=frozenset({"byline", "outlet", "published"}))
+    text = render(name, pair._replace(left=guessed), notes, COMPARISON, words)
+    assert not [guess for guess in ("Trần Văn Đoán", "Báo", "2022-08-15") if guess in text]
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_no_export_sends_a_control_to_the_terminal(name: str, pair: Pair, notes: PairNotes) -> None:
     text = render(name, pair, notes, COMPARISON, words)
     assert not [c for c in text if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f"]

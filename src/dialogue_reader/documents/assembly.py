@@ -54,13 +54,15 @@ def _article(text: str, source: str, structure: Structure, said: Imported, langu
     spoken = language or (said.language if identified == UNKNOWN and said.language else identified)
     guessed = set(said.guessed - {"published", "outlet", "byline"})
 
-    def best(field: Field, told: T | None, seen: T | None) -> T | None:
-        """What the document says of itself where it is sure, else what stands in the text, else its guess."""
-        if field not in said.guessed:
-            return told or seen
-        if told and not seen:
+    def best(field: Field, told: T | None, seen: T | None, *, is_sure: bool = True) -> T | None:
+        """What the document says of itself where it is sure, else what stands in the text, else a guess of either."""
+        if told and field not in said.guessed:
+            return told
+        if seen and is_sure:
+            return seen
+        if told or seen:
             guessed.add(field)
-        return seen or told
+        return told or seen
 
     return Article(
         source,
@@ -70,7 +72,7 @@ def _article(text: str, source: str, structure: Structure, said: Imported, langu
         spoken,
         best("published", said.published, structure.published or _day_in_words(text, structure, spoken)),
         best("outlet", said.outlet, structure.outlet),
-        best("byline", said.byline, structure.byline),
+        best("byline", said.byline, structure.byline, is_sure=structure.is_signed),
         said.updated,
         said.url,
         frozenset(guessed),

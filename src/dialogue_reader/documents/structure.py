@@ -42,13 +42,14 @@ _OUTLET = r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+
 
 
 class Structure(NamedTuple):
-    """What was recognised in one text."""
+    """What was recognised in one text; the byline `is_signed` where it is the last line, or after "By"."""
 
     passages: tuple[Passage, ...]
     title: str
     published: datetime | None
     outlet: str | None
     byline: str | None
+    is_signed: bool
 
 
 class Given(NamedTuple):
@@ -94,12 +95,15 @@ def recognise(text: str, given: Sequence[Given] = (), progress: Callable[[float]
         for part in _parted(text, start, end):
             passages.append(Passage(len(passages), kind, *part, told.level if told else 0))
             progress((1 + passages[-1].end / len(text)) / 2)
+    signature = next((p for p in passages if p.kind == "byline"), None)
+    byline = signature and text[signature.start : signature.end]
     return Structure(
         tuple(passages),
         headline,
         next((_moment(text[p.start : p.end]) for p in passages if p.kind == "date"), None),
         next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
-        next((re.sub(BY, "", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
+        byline and re.sub(BY, "", byline),
+        bool(byline and (signature is passages[-1] or re.match(BY, byline))),
     )
 
 

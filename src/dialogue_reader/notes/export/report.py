@@ -149,7 +149,8 @@ def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
 
 
 def _head(article: Article, side: Side) -> Head:
-    described = article.title, article.source, article.outlet, article.byline, article.dated, article.language
+    said = article.known_outlet, article.known_byline, article.dated
+    described = article.title, article.source, *said, article.language
     return Head(side, *described, article.url or _url(article.source))
 
 

@@ -57,7 +57,7 @@ def document_for(
 
 def _described(article: Article, place: str) -> Record:
     published = None if article.dated is None else article.dated.isoformat()
-    outlet = None if article.outlet is None else stored(article.outlet)
+    outlet = None if article.known_outlet is None else stored(article.known_outlet)
     return (stored(place or article.source), stored(article.title), stored(article.language), outlet, published)
 
 
