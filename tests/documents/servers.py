@@ -80,8 +80,9 @@ _ENTITIES = (
 )
 HOSTILE: dict[str, Hostile] = {
     "missing": Hostile(response(status="404 Not Found"), "url_status"),
-    "broken": Hostile(response(status="500 Oops"), "url_status"),
-    "a status with escapes": Hostile(response(status="503 \x1b[2J\x1b]0;owned\x07"), "url_status"),
+    "broken": Hostile(response(status="500 Oops"), "url_fails"),
+    "a status with escapes": Hostile(response(status="503 \x1b[2J\x1b]0;owned\x07"), "url_busy"),
+    "asked too often": Hostile(response(status="429 Slow down"), "url_busy"),
     "to itself": Hostile(moved("/report"), "url_circles"),
     "in circles": Hostile(_in_turns, "url_circles"),
     "ever on": Hostile(_ever_on, "url_redirects"),

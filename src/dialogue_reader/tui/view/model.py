@@ -45,10 +45,14 @@ class GutterView(NamedTuple):
 
 
 class StatusView(NamedTuple):
-    """The status line: what just happened, and how the reader is set, in full, then shorter and shorter."""
+    """The status line: what just happened, and how the reader is set, in full, then shorter and shorter.
+
+    `rest` is what the line has no room for, and stands below it, in place of the keys.
+    """
 
     text: str
     settings: tuple[str, ...]
+    rest: str = ""
 
 
 class SearchView(NamedTuple):
