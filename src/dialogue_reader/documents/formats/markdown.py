@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from dialogue_reader.documents.decoding import decode
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building
-from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.model import Field, Kind
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)

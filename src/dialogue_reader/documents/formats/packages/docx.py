@@ -7,7 +7,6 @@ from lxml import etree
 
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building
-from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.packages.docx_styles import (
@@ -23,6 +22,7 @@ from dialogue_reader.documents.formats.packages.docx_styles import (
 from dialogue_reader.documents.formats.placeholders import named_author, title_of
 from dialogue_reader.documents.formats.styles import Role, heading_of
 from dialogue_reader.documents.formats.trees import Element, name_of, text_of
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 
 if TYPE_CHECKING:

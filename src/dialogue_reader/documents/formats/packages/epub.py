@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import MOST
 from dialogue_reader.documents.formats.markup import blocks_of
-from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.placeholders import named_author, named_title
 from dialogue_reader.documents.formats.trees import Element, name_of, page_tree, text_of
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.folding import letters
 

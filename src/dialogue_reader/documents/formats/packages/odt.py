@@ -7,12 +7,12 @@ from lxml import etree
 
 from dialogue_reader.documents.formats import Imported
 from dialogue_reader.documents.formats.building import Building
-from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.numbering import Counter, numeral
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.placeholders import named_author, title_of
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.documents.formats.trees import Element, text_of, xml_tree
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 
 if TYPE_CHECKING:
