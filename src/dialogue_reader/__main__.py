@@ -44,8 +44,10 @@ def read(
     from dialogue_reader.folders import cache_folder, data_folder
 
     left, right = (left, right) if left is not None else map(str, sample())
+    reading: PairReading | None = None
     try:
-        reading = PairReading(left, right, encoding, languages, keeps=keep)
+        if right is not None or not _is_to_be_chosen_in(left):
+            reading = PairReading(left, right, encoding, languages, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2
@@ -58,9 +60,11 @@ def read(
 
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
     while True:
-        app = DialogueReader(
-            reading.pair if reading.is_ready else None, data, cache, None if reading.is_whole else reading
-        )
+        if reading is None:
+            app = DialogueReader(None, data, cache, folder=left)
+        else:
+            pair = reading.pair if reading.is_ready else None
+            app = DialogueReader(pair, data, cache, None if reading.is_whole else reading)
         try:
             outcome = app.run()
         except Exception as error:
@@ -74,6 +78,14 @@ def read(
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself
         _report(unexpected)
     return app.return_code or 0
+
+
+def _is_to_be_chosen_in(folder: str) -> bool:
+    if not os.path.isdir(folder):  # noqa: PTH112 - a start is quicker without paths as objects
+        return False
+    from dialogue_reader.documents.folders import holds_several
+
+    return holds_several(folder)
 
 
 def _take_keys_from_terminal() -> None:

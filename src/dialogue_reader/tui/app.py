@@ -56,11 +56,13 @@ class DialogueReader(App[Outcome]):
         cache: Path | None,
         reading: PairReading | None = None,
         keymap: Mapping[str, str] | None = None,
+        folder: str | None = None,
     ) -> None:
         """`reading` is given where `pair` is only the first pages of what is still being read, or None where there is
-        nothing yet; `keymap` has other keys for commands, by their ids.
+        nothing yet; `keymap` has other keys for commands, by their ids. Without either, a person chooses in `folder`.
         """
         super().__init__()
+        self._folder = folder
         self._pair = pair
         self._cache = cache
         self._reading = reading
@@ -71,9 +73,10 @@ class DialogueReader(App[Outcome]):
         """The reader itself is the first screen where there is something to read; nothing is drawn before it."""
         if self._pair:
             return self._reader(self._pair)
+        if not self._reading:
+            return Screen()  # behind the library
         from dialogue_reader.tui.screens.waiting import WaitingScreen
 
-        assert self._reading
         return WaitingScreen(self._reading)
 
     def _reader(self, pair: Pair) -> ReaderScreen:
@@ -132,7 +135,15 @@ class DialogueReader(App[Outcome]):
         return resume(state._replace(notes=notes, corrections=corrections), position)
 
     def on_mount(self) -> None:
-        """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
+        """Ask what to read where that is still to be chosen, and be ready to leave."""
+        if not self._pair and not self._reading:
+            from dialogue_reader.tui.screens.library import library_of
+
+            self.push_screen(library_of(self._notebook, self._folder), self.exit)
+        self._leave_in_good_order()
+
+    def _leave_in_good_order(self) -> None:
+        """Be ready to be ended from outside; Textual alone would leave the terminal in its own mode."""
         if self._keymap_of_user:
             self.set_keymap(self._keymap_of_user)
         loop = asyncio.get_running_loop()

@@ -31,18 +31,13 @@ class Dialogs:
 
     def library(self, notebook: Notebook) -> Awaitable[object]:
         """What else there is to read."""
-        from dialogue_reader.tui.screens.library import LibraryScreen
+        from dialogue_reader.tui.screens.library import library_of
 
         def answered(reading: PairReading | None) -> None:
             if reading is not None:
                 self._app.post_message(NextChosen(reading))
 
-        screen = LibraryScreen(
-            notebook.library(),
-            lambda sources: PairReading(sources[0], sources[1] if len(sources) > 1 else None),
-            notebook.forget,
-        )
-        return self._app.push_screen(screen, answered)
+        return self._app.push_screen(library_of(notebook), answered)
 
     def palette(self) -> Awaitable[object]:
         """Every command by its name."""
