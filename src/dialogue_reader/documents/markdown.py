@@ -66,6 +66,8 @@ def _block(passage: Passage, text: str) -> str:
             return "\n".join(f"> {line}" for line in _lines(text).split("\n"))
         case "table":
             return _table(text)
+        case "caption":
+            return f"*{_lines(text)}*"  # as captions are set, for Markdown has no sign of them
         case _:
             return _lines(text)
 

@@ -102,7 +102,17 @@ class TestParagraphs:
             .put(LEFT + 80, 96, "12", 6)
             .put(LEFT + 90, 100, "à Hanoï ce jour-là.")
         )
-        assert texts(page) == ["Ils étaient 1200¹² à Hanoï ce jour-là."]
+        assert texts(page) == ["Ils étaient 1200[12] à Hanoï ce jour-là."]
+
+    @pytest.mark.parametrize(
+        ("before", "raised", "text"),
+        [("On 40 km", "2", "On 40 km²"), ("Of 10", "6", "Of 10⁶"), ("He left", "3", "He left[3]")],
+    )
+    def test_a_raised_figure_is_a_power_or_a_note_and_no_blank_is_before_it(
+        self, before: str, raised: str, text: str
+    ) -> None:
+        page = Page().put(LEFT, 100, before).put(LEFT + 5 * len(before), 96, raised, 6)
+        assert texts(page)[0].startswith(text)
 
     def test_a_table_is_a_block_of_rows(self) -> None:
         page = Page().paragraph(FIRST)

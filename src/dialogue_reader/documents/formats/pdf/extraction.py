@@ -5,6 +5,7 @@ Lengths are in points; `y` counts downwards from the top of the page, as people 
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "medi")
 _RAISED = 0.15  # of the size: how far above the line a reference stands
 _SMALL = 0.8  # of the size of the word before, at most
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POWERS = ("2", "3")
+_MEASURE = re.compile(r"(?:^|\d)[kcdm]?m$")  # that is squared and cubed
 _FAR = 1e9  # points
 _SAME_ANGLE = 5  # degrees
 
@@ -215,7 +218,10 @@ def _on_one_line(letters: _Letters, run: tuple[str, Style, int, int, bool], turn
 
 
 def _references_raised(words: Any) -> Iterator[Word]:  # noqa: ANN401
-    """The words with the numbers of footnotes as ¹ and not as digits, which would lengthen a number before them."""
+    """The words with the numbers of footnotes as signs of notes, which would lengthen a number before them.
+
+    Squares, cubes and powers of ten stay what they are.
+    """
     before: Word | None = None
     for word in words:
         raised = (
@@ -228,7 +234,9 @@ def _references_raised(words: Any) -> Iterator[Word]:  # noqa: ANN401
             and abs(word.x0 - before.x1) < before.size
         )
         if raised and before is not None:
-            yield word._replace(text=word.text.translate(_SUPERSCRIPT), y=before.y)
+            is_power = word.text in _POWERS and bool(_MEASURE.search(before.text))
+            sign = word.text.translate(_SUPERSCRIPT) if is_power or before.text.endswith("10") else f"[{word.text}]"
+            yield word._replace(text=sign, y=before.y, glued=True)
         else:
             before = word
             yield word
