@@ -1,11 +1,13 @@
 """Pages fetched from servers: honest ones, broken ones, and ones that mean harm; all of them on this machine."""
 
 import gzip
+import os
 import socket
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib import import_module
 
 import pytest
 
@@ -13,9 +15,12 @@ from dialogue_reader.documents import web
 from dialogue_reader.documents.opening import Reading, open_article
 from dialogue_reader.documents.sources import comes_slowly, is_url
 from dialogue_reader.documents.web import addresses, fetched, request
+from dialogue_reader.documents.web.kept import kept
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.folders import data_folder
 from tests.documents.servers import HOSTILE, PAGE, Serve, moved, response, serving
+
+PAGES = import_module("dialogue_reader.documents.web.kept")  # the package has a function of that name
 
 
 @pytest.fixture
@@ -178,6 +183,23 @@ class TestKept:
     def test_nothing_is_kept_of_what_is_private(self, serve: Serve) -> None:
         Reading(serve(response()), keeps=False).finish()
         assert not (data_folder() / "pages").exists()
+
+    def test_the_oldest_make_room(self, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+        urls = [serve(response()) for _ in range(4)]
+        fetched(urls[0])
+        (page,) = (data_folder() / "pages").iterdir()
+        monkeypatch.setattr(PAGES, "MOST", 2 * page.stat().st_size + 50)
+        for url in urls:
+            fetched(url)
+            for path in (data_folder() / "pages").iterdir():
+                os.utime(path, ns=(0, path.stat().st_mtime_ns - 10**9))
+        assert [kept(url) is not None for url in urls] == [False, False, True, True]
+
+    def test_one_page_is_kept_however_large(self, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(PAGES, "MOST", 10)
+        url = serve(response())
+        fetched(url)
+        assert kept(url)
 
     def test_a_damaged_copy_is_none(self, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
         url = serve(response())
