@@ -83,7 +83,7 @@ class PanelEntry(NamedTuple):
 class PanelView(NamedTuple):
     """The list beside the panes; `empty` says what to do where it has no entries, `at` is the entry to begin at.
 
-    `side` is the article that it is of, where it is of one alone.
+    `side` is the article that it is of, where it is of one alone; `about` is what is known of that, below the title.
     """
 
     subject: Subject
@@ -93,6 +93,7 @@ class PanelView(NamedTuple):
     empty: str
     at: int = 0
     side: Side | None = None
+    about: str = ""
 
 
 class ScreenView(NamedTuple):

@@ -59,6 +59,7 @@ class SidePanel(Vertical):
     def compose(self) -> ComposeResult:
         """A heading and the list."""
         yield Label("", id="panel-title", markup=False)
+        yield Label("", id="panel-about", markup=False)
         yield OptionList(id="panel-list", markup=False)
         yield Label("", id="panel-hint", markup=False)
 
@@ -72,7 +73,7 @@ class SidePanel(Vertical):
         if not self.is_mounted:
             return
         is_same = (view.subject, view.side) == (before.subject, before.side)
-        if not is_same or (view.entries, view.empty) != (before.entries, before.empty):
+        if not is_same or (view.entries, view.empty, view.about) != (before.entries, before.empty, before.about):
             self._fill(self._same_place(before) if is_same else view.at)
 
     def _same_place(self, before: PanelView) -> int:
@@ -85,12 +86,18 @@ class SidePanel(Vertical):
         view, listing = self._view, self.query_one(OptionList)
         self.query_one("#panel-hint", Label).update(view.hint)
         self.query_one("#panel-title", Label).update(view.title)
+        self._show_about(view.about)
         listing.clear_options()
         if view.entries:
             listing.add_options([Option(self._prompt(entry)) for entry in view.entries])
             listing.highlighted = min(cursor, len(view.entries) - 1)
         else:
             listing.add_option(Option(Text(view.empty, style="italic"), disabled=True))
+
+    def _show_about(self, about: str) -> None:
+        label = self.query_one("#panel-about", Label)
+        label.update(Text("\n".join(map(printable, about.split("\n"))), style="dim"))
+        label.display = bool(about)
 
     @staticmethod
     def _prompt(entry: PanelEntry) -> Text:
