@@ -429,3 +429,31 @@ def test_notes_that_differ_in_a_figure_alone_are_no_running_feet() -> None:
     assert article
     assert "Ibid., p. 12." in article.text
     assert "Ibid., p. 15." in article.text
+
+
+class TestOutline:
+    def test_its_lines_are_headings_however_they_look(self) -> None:
+        first = Page().paragraph("Introduction").paragraph(FIRST)
+        second = Page().paragraph("2. Les syndicats").paragraph(SECOND)
+        entries = [("1 Introduction", 0), ("Les syndicats", 1), ("Nulle part", 1)]
+        blocks = read_document(make_pdf([first, second], outline=entries)).blocks
+        assert [(block.kind, block.level) for block in blocks] == [("heading", 1), (None, 0), ("heading", 1), (None, 0)]
+
+    def test_what_else_looks_like_a_heading_stands_below_them(self) -> None:
+        page = (
+            Page().paragraph("Introduction", size=14).paragraph(FIRST).paragraph("Plus bas", size=12).paragraph(SECOND)
+        )
+        blocks = read_document(make_pdf([page], outline=[("Introduction", 0)])).blocks
+        assert [block.level for block in blocks if block.kind == "heading"] == [1, 3]
+
+    def test_a_sentence_on_another_page_is_none(self) -> None:
+        blocks = read_document(
+            make_pdf([Page().paragraph(FIRST), Page().paragraph("Fin")], outline=[("Fin", 0)])
+        ).blocks
+        assert [block.kind for block in blocks] == [None, None]
+
+    def test_one_that_leads_back_to_itself_ends(self) -> None:
+        data = make_pdf([Page().paragraph(FIRST)], outline=[("A", 0), ("B", 0)])
+        looped = data.replace(b"/Next 11 0 R", b"/Next 10 0 R")
+        assert looped != data
+        assert [block.text for block in read_document(looped).blocks] == [FIRST]

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from dialogue_reader.documents.formats.pdf.limits import MOST_CHARACTERS, MOST_PAGES
+from dialogue_reader.documents.formats.pdf.outline import Entry
 from dialogue_reader.errors import DocumentError
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -25,6 +26,7 @@ _SMALL = 0.8  # of the size of the word before, at most
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWERS = ("2", "3")
 _MEASURE = re.compile(r"(?:^|\d)[kcdm]?m$")  # that is squared and cubed
+_MOST_ENTRIES, _DEEPEST = 4000, 6  # of an outline: lines, levels
 _FAR = 1e9  # points
 _SAME_ANGLE = 5  # degrees
 
@@ -84,6 +86,26 @@ class Opened:
         """The tag of the language that the document says it is in."""
         units = ctypes.POINTER(ctypes.c_ushort)
         return _wide(lambda room, size: pdfium.FPDFCatalog_GetLanguage(self._document, ctypes.cast(room, units), size))
+
+    def outline(self) -> Iterator[Entry]:
+        """The lines of the outline that lead to a page, in their order; one that never ends is cut."""
+        waiting = [(pdfium.FPDFBookmark_GetFirstChild(self._document, None), 1)]
+        for _ in range(_MOST_ENTRIES):
+            if not waiting:
+                return
+            bookmark, level = waiting.pop()
+            if not bookmark:
+                continue
+            waiting.append((pdfium.FPDFBookmark_GetNextSibling(self._document, bookmark), level))
+            if level < _DEEPEST:
+                waiting.append((pdfium.FPDFBookmark_GetFirstChild(self._document, bookmark), level + 1))
+            place = pdfium.FPDFBookmark_GetDest(self._document, bookmark)
+            if not place and (action := pdfium.FPDFBookmark_GetAction(bookmark)):
+                place = pdfium.FPDFAction_GetDest(self._document, action)
+            page = pdfium.FPDFDest_GetDestPageIndex(self._document, place) if place else -1
+            title = _wide(lambda room, size, of=bookmark: pdfium.FPDFBookmark_GetTitle(of, room, size))
+            if page >= 0 and title:
+                yield Entry(title, page, level)
 
     def pages(self) -> Iterator[Page]:
         """Every page that can be read. Raises DocumentError where none can, or where they hold too much."""
