@@ -154,8 +154,8 @@ async def test_what_is_opened_in_private_is_not_kept(monkeypatch: pytest.MonkeyP
         with monkeypatch.context() as patched:
             keeps: list[bool] = []
 
-            def watched(*_: object, keeps: bool = True, told: list[bool] = keeps) -> PairReading:
-                told.append(keeps)
+            def watched(*_: object, keeps: bool = True, calls: list[bool] = keeps) -> PairReading:
+                calls.append(keeps)
                 return PairReading(sample()[0])
 
             patched.setattr("dialogue_reader.tui.screens.library.PairReading", watched)

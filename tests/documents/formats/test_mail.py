@@ -19,11 +19,11 @@ PAGE = (
 
 def message(plain: str | None = PLAIN, page: str | None = None, **headers: str) -> EmailMessage:
     made = EmailMessage()
-    told = {
+    usual = {
         "Received": "from a by b", "From": "Jeanne Dupont-Lê <jd@example.org>", "To": "me@example.org",
         "Subject": "Re: Réunion des ministres", "Date": "Mon, 15 Aug 2022 11:59:00 +0700",
     }  # fmt: skip
-    for name, value in {**told, **headers}.items():
+    for name, value in {**usual, **headers}.items():
         made[name] = value
     if plain is not None:
         made.set_content(plain)

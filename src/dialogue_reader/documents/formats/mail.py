@@ -15,7 +15,7 @@ from dialogue_reader.documents.decoding import decode
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.html.tree import decoded
 from dialogue_reader.documents.formats.markup import blocks_of
-from dialogue_reader.documents.formats.trees import fragment_tree
+from dialogue_reader.documents.formats.trees import page_tree
 from dialogue_reader.documents.model import Field
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.folding import letters
@@ -23,6 +23,7 @@ from dialogue_reader.language.folding import letters
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _MBOX = re.compile(rb"\AFrom [^\r\n]*\r?\n")
 _ANSWER = re.compile(r"(?i)(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw|ynt|trả lời|chuyển tiếp)\s*(?:\[\d+\])?\s*:\s*)+")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")  # of an encoding that it is no longer in
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _POOR = 0.5  # of the letters of the HTML: with fewer, the plain text is a stub
 _FLAWS = (LookupError, ValueError, TypeError, AttributeError, IndexError)  # of the parser, at odd headers
@@ -53,7 +54,8 @@ def _body(message: EmailMessage | Message, source: str, encoding: str | None) ->
     in_lines = _in_lines(_text(plain, source, encoding)) if plain is not None else []
     if page is None:
         return in_lines
-    root = fragment_tree(_text(page, source, encoding, is_page=True).encode("utf-8", "replace"))
+    html = _DECLARATION.sub("", _text(page, source, encoding, is_page=True), count=1)
+    root = page_tree(html.encode("utf-8", "replace"), source)
     in_page = list(blocks_of(root, source)) if root is not None else []
     return in_lines if _letters(in_lines) >= _POOR * _letters(in_page) and in_lines else in_page
 

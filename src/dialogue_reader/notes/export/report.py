@@ -149,8 +149,8 @@ def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
 
 
 def _head(article: Article, side: Side) -> Head:
-    said = article.known_outlet, article.known_byline, article.dated
-    described = article.title, article.source, *said, article.language
+    known = article.known_outlet, article.known_byline, article.dated
+    described = article.title, article.source, *known, article.language
     return Head(side, *described, article.url or _url(article.source))
 
 
