@@ -60,8 +60,10 @@ def read(
     configuration = load(config_folder(), os.environ, settings)
     speak(configuration.settings.look.language or language_of(os.environ))
     left, right = (left, right) if left is not None else map(str, sample())
+    reading: PairReading | None = None
     try:
-        reading = PairReading(left, right, encoding, languages, keeps=keep)
+        if right is not None or not _is_to_be_chosen_in(left):
+            reading = PairReading(left, right, encoding, languages, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2
@@ -78,14 +80,13 @@ def read(
     data, cache = (data_folder(), cache_folder()) if keep else (None, None)
     sought_note = None
     while True:
-        app = DialogueReader(
-            reading.pair if reading.is_ready else None,
-            data,
-            cache,
-            None if reading.is_whole else reading,
-            configuration,
-            sought_note=sought_note,
-        )
+        ready, rest, folder = None, None, None
+        if reading is None:
+            folder = left
+        else:
+            ready = reading.pair if reading.is_ready else None
+            rest = None if reading.is_whole else reading
+        app = DialogueReader(ready, data, cache, rest, configuration, sought_note=sought_note, folder=folder)
         try:
             outcome = app.run()
         except Exception as error:
@@ -99,6 +100,14 @@ def read(
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself
         _report(unexpected)
     return app.return_code or 0
+
+
+def _is_to_be_chosen_in(folder: str) -> bool:
+    if not os.path.isdir(folder):  # noqa: PTH112 - a start is quicker without paths as objects
+        return False
+    from dialogue_reader.documents.folders import holds_several
+
+    return holds_several(folder)
 
 
 def _take_keys_from_terminal() -> None:

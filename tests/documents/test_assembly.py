@@ -40,6 +40,40 @@ def test_the_byline_and_the_title_are_known_among_the_blocks() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("said", "blocks", "expected"),
+    [
+        ("Jane Doe", ("By Bo Ek", "Words."), ("Bo Ek", True)),
+        ("Jane Doe", ("Words.", "Bo Ek", "More words of it."), ("Jane Doe", False)),
+        (None, ("Words.", "Bo Ek", "More words of it."), ("Bo Ek", False)),
+        (None, ("Words.", "More words of it.", "Bo Ek"), ("Bo Ek", True)),
+    ],
+)
+def test_a_name_is_the_authors_for_sure_only_after_by_or_on_the_last_line(
+    said: str | None, blocks: tuple[str, ...], expected: tuple[str, bool]
+) -> None:
+    document = Imported((Block("A title"), *map(Block, blocks)), "A title", said, guessed=frozenset({"byline"}))
+    article = assembled(document, "made")
+    assert article is not None
+    assert (article.byline, article.known_byline is not None) == expected
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (Block("A Title", "title"), Block("A title", "heading", 1)),
+        (*(Block(f"Line {k}.") for k in range(8)), Block("A title", "heading", 1)),
+    ],
+)
+def test_a_title_that_is_also_a_heading_is_shown_once(above: tuple[Block, ...]) -> None:
+    document = Imported((*above, Block("Words."), Block("A part", "heading", 2)), "A Title")
+    for said in (document, document._replace(title="")) if above[0].kind else (document,):
+        article = assembled(said, "made")
+        assert article is not None
+        assert article.text.casefold().count("a title") == 1
+        assert (article.title, [article.text_of(heading) for heading in article.headings]) == ("A Title", ["A part"])
+
+
 @pytest.mark.parametrize("text", ["\x00\xad \n\x1b", "***", "<"])
 def test_nothing_but_signs_is_no_article(text: str) -> None:
     assert assembled(Imported((Block(text),), "A title"), "made") is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.documents.folders import contents_of
+from dialogue_reader.documents.folders import contents_of, holds_several
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DocumentError
 
@@ -36,3 +36,21 @@ def test_a_folder_stands_for_the_one_pair_in_it(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as caught:
         PairReading(tmp_path)
     assert caught.value.code == "document_is_folder"
+
+
+@pytest.mark.parametrize(
+    ("names", "several"),
+    [
+        (("a.vi.txt", "a.fr.txt"), False),
+        (("a.vi.txt", "a.fr.txt", "b.vi.txt", "b.fr.txt"), True),
+        (("a.txt",), True),
+        ((), False),
+    ],
+)
+def test_in_a_folder_of_any_but_one_pair_a_person_has_to_choose(
+    tmp_path: Path, names: tuple[str, ...], several: bool
+) -> None:
+    for name in names:
+        (tmp_path / name).touch()
+    assert holds_several(str(tmp_path)) is several
+    assert not holds_several(str(tmp_path / "missing"))

@@ -265,6 +265,17 @@ def test_a_byline_and_a_date_on_lines_of_one_block() -> None:
     assert [passage.kind for passage in recognise(text).passages] == ["title", "byline", "date", "lede", "body"]
 
 
+@pytest.mark.parametrize(
+    "below", ["Par Jeanne Dupont\n15 août 2022", "15/08/2022", "Mis en ligne le 15/08/2022 à 11h59"]
+)
+def test_a_title_above_them_in_the_same_block_is_the_title(below: str) -> None:
+    found = recognise(f"Hanoï a ouvert le dialogue\n{below}\n\nLes ministres ont signé un accord.\n\nUn autre.")
+    assert found.title == "Hanoï a ouvert le dialogue"
+    assert [passage.kind for passage in found.passages if passage.kind not in ("byline", "date")] == [
+        "title", "lede", "body",
+    ]  # fmt: skip
+
+
 def test_what_is_known_to_be_a_caption_is_one() -> None:
     text = "A title\n\nThe lede of it.\n\nThe minister speaks.\n\nThe body of it goes on."
     paragraphs = [(match.start(), match.end()) for match in re.finditer(r".+", text)]

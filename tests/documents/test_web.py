@@ -1,12 +1,13 @@
 """Pages fetched from servers: honest ones, broken ones, and ones that mean harm; all of them on this machine."""
 
 import gzip
+import os
 import socket
-import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack
+from importlib import import_module
 
 import pytest
 
@@ -14,27 +15,12 @@ from dialogue_reader.documents import web
 from dialogue_reader.documents.opening import Reading, open_article
 from dialogue_reader.documents.sources import comes_slowly, is_url
 from dialogue_reader.documents.web import addresses, fetched, request
+from dialogue_reader.documents.web.kept import kept
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.folders import data_folder
+from tests.documents.servers import HOSTILE, PAGE, Serve, moved, response, serving
 
-Answer = Callable[[socket.socket, str], None]
-Serve = Callable[[Answer | bytes], str]
-
-BODY = "<p>Le ministre est venu à Hanoï pour signer un accord avec les autorités du pays, a-t-on appris mardi.</p>" * 4
-PAGE = f"<html><head><title>Une rencontre</title></head><body><h1>Une rencontre</h1>{BODY}</body></html>".encode()
-
-
-def response(
-    body: bytes = PAGE, *headers: str, status: str = "200 OK", kind: str = "text/html; charset=utf-8"
-) -> bytes:
-    lines = [f"HTTP/1.1 {status}", f"Content-Type: {kind}", "Connection: close", *headers]
-    if not any(line.startswith("Content-Length") for line in headers):
-        lines.append(f"Content-Length: {len(body)}")
-    return "\r\n".join([*lines, "", ""]).encode() + body
-
-
-def moved(place: str, status: str = "302 Found") -> bytes:
-    return response(b"", f"Location: {place}", status=status)
+PAGES = import_module("dialogue_reader.documents.web.kept")  # the package has a function of that name
 
 
 @pytest.fixture
@@ -44,42 +30,8 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(web, "LONGEST", 1.5)
     monkeypatch.setattr(request, "SILENT", 0.7)
-    servers: list[socket.socket] = []
-
-    def start(answer: Answer | bytes) -> str:
-        server = socket.create_server(("127.0.0.1", 0))
-        servers.append(server)
-        threading.Thread(target=_serve, args=(server, answer), daemon=True).start()
-        return f"http://127.0.0.1:{server.getsockname()[1]}/report"
-
-    yield start
-    for server in servers:
-        with suppress(OSError):
-            server.shutdown(socket.SHUT_RDWR)
-        server.close()
-
-
-def _serve(server: socket.socket, answer: Answer | bytes) -> None:
-    while True:
-        try:
-            connection, _ = server.accept()
-        except OSError:
-            return
-        with connection, suppress(OSError):
-            request = connection.recv(65536).decode("latin-1")
-            if isinstance(answer, bytes):
-                connection.sendall(answer)
-            else:
-                answer(connection, request)
-
-
-def drip(data: bytes, seconds: float = 0.05) -> Answer:
-    def answer(connection: socket.socket, _request: str) -> None:
-        for byte in data:
-            connection.sendall(bytes([byte]))
-            time.sleep(seconds)
-
-    return answer
+    with ExitStack() as servers:
+        yield lambda answer: servers.enter_context(serving(answer))
 
 
 def refusal(url: str) -> DocumentError:
@@ -141,60 +93,25 @@ class TestHonest:
 
 
 class TestHostile:
-    @pytest.mark.parametrize(
-        ("answer", "code"),
-        [
-            (response(status="404 Not Found"), "url_status"),
-            (response(status="500 Oops"), "url_status"),
-            (moved("/report"), "url_circles"),
-            (moved("file:///etc/passwd"), "url_impossible"),
-            (moved("http://[x/"), "url_impossible"),
-            (response(b"\x89PNG\r\n\x1a\n" + b"\0" * 50), "not_readable"),
-            (response(b""), "empty_file"),
-            (response(PAGE, "Content-Length: 100000"), "cut_short"),
-            (response(PAGE, f"Content-Length: {5 << 30}"), "too_large"),
-            (response(gzip.compress(b"a" * (64 << 20)), "Content-Encoding: gzip"), "too_large"),
-            (response(zlib.compress(b"a" * (64 << 20)), "Content-Encoding: deflate"), "too_large"),
-            (response(gzip.compress(PAGE)[:-20], "Content-Encoding: gzip"), "cut_short"),
-            (response(b"no deflate", "Content-Encoding: deflate"), "damaged"),
-            (b"not HTTP at all\r\n\r\n", "cut_short"),
-            (b"", "cut_short"),
-            (drip(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 1000), "url_slow"),
-            (drip(response(), 0.2), "url_slow"),
-            (lambda _connection, _request: time.sleep(3), "url_slow"),
-        ],
-        ids=[
-            "missing", "broken", "to itself", "to a file", "to nowhere", "a picture", "nothing", "cut", "announced",
-            "bomb", "other bomb", "cut pack", "no pack", "no HTTP", "silence", "dripping head", "dripping page",
-            "asleep",
-        ],
-    )  # fmt: skip
-    def test_it_is_refused_in_time(self, serve: Serve, answer: Answer | bytes, code: str) -> None:
+    @pytest.mark.parametrize("name", [name for name, hostile in HOSTILE.items() if hostile.code])
+    def test_it_is_refused_in_time(self, serve: Serve, name: str) -> None:
         begun = time.monotonic()
-        assert refusal(serve(answer)).code == code
+        assert refusal(serve(HOSTILE[name].answer)).code == HOSTILE[name].code
         assert time.monotonic() - begun < 5
 
-    def test_pages_without_end_are_cut(self, serve: Serve) -> None:
-        def answer(connection: socket.socket, _request: str) -> None:
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-            while True:
-                connection.sendall(b"a" * (1 << 20))
-
-        assert refusal(serve(answer)).code == "too_large"
+    @pytest.mark.parametrize("name", [name for name, hostile in HOSTILE.items() if not hostile.code])
+    def test_what_a_person_may_want_to_read_is_read(self, serve: Serve, name: str) -> None:
+        assert "Le ministre est venu" in open_article(serve(HOSTILE[name].answer)).text
 
     def test_redirects_without_end_are_left(self, serve: Serve) -> None:
-        seen: list[str] = []
+        requests: list[str] = []
 
         def answer(connection: socket.socket, request: str) -> None:
-            seen.append(request)
-            connection.sendall(moved(f"/{len(seen)}"))
+            requests.append(request)
+            connection.sendall(moved(f"/{len(requests)}"))
 
         assert refusal(serve(answer)).code == "url_redirects"
-        assert len(seen) == 6
-
-    def test_circles_of_two_are_seen(self, serve: Serve) -> None:
-        url = serve(lambda connection, request: connection.sendall(moved("/a" if "GET /b" in request else "/b")))
-        assert refusal(url).code == "url_circles"
+        assert len(requests) == 6
 
     def test_a_server_without_a_certificate_is_refused(self, serve: Serve) -> None:
         assert refusal(serve(response()).replace("http:", "https:")).code == "url_unsafe"
@@ -266,6 +183,23 @@ class TestKept:
     def test_nothing_is_kept_of_what_is_private(self, serve: Serve) -> None:
         Reading(serve(response()), keeps=False).finish()
         assert not (data_folder() / "pages").exists()
+
+    def test_the_oldest_make_room(self, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+        urls = [serve(response()) for _ in range(4)]
+        fetched(urls[0])
+        (page,) = (data_folder() / "pages").iterdir()
+        monkeypatch.setattr(PAGES, "MOST", 2 * page.stat().st_size + 50)
+        for url in urls:
+            fetched(url)
+            for path in (data_folder() / "pages").iterdir():
+                os.utime(path, ns=(0, path.stat().st_mtime_ns - 10**9))
+        assert [kept(url) is not None for url in urls] == [False, False, True, True]
+
+    def test_one_page_is_kept_however_large(self, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(PAGES, "MOST", 10)
+        url = serve(response())
+        fetched(url)
+        assert kept(url)
 
     def test_a_damaged_copy_is_none(self, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
         url = serve(response())

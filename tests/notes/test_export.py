@@ -135,6 +135,13 @@ def between(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", TEXTUAL)
+def test_a_guess_is_not_exported_as_a_fact(name: str, pair: Pair, notes: PairNotes) -> None:
+    guessed = pair.left._replace(byline="Trần Văn Đoán", guessed=frozenset({"byline", "outlet", "published"}))
+    text = text_in(name, pair._replace(left=guessed), notes, COMPARISON)
+    assert not [guess for guess in ("Trần Văn Đoán", "Báo", "2022-08-15") if guess in text]
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
 def test_no_export_sends_a_control_to_the_terminal(name: str, pair: Pair, notes: PairNotes) -> None:
     text = text_in(name, pair, notes, COMPARISON)
     assert not [c for c in text if (c < " " and c not in between(name)) or "\x7f" <= c <= "\x9f"]

@@ -1,115 +1,20 @@
 """The program as a person meets it: in a real pseudo-terminal, with its worker process, its store and its files."""
 
-import fcntl
 import os
-import pty
 import re
-import select
 import signal
 import sqlite3
-import struct
 import subprocess
 import sys
-import termios
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pyte
 import pytest
 
+from tests.terminal.terminal import Terminal
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")
-
-PATIENCE = 60.0  # seconds for anything to show; the machine may be busy
-
-
-class Terminal:
-    """A program in a pseudo-terminal, and what its screen shows."""
-
-    def __init__(self, home: Path, *words: str, columns: int = 120, rows: int = 40, **environment: str) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
-        self.sent = b""
-        leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self._fd = leader
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "dialogue_reader", *words],
-            stdin=follower,
-            stdout=follower,
-            stderr=follower,
-            cwd=home,
-            env={
-                **{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES")},
-                "TERM": "xterm-256color",
-                "XDG_DATA_HOME": str(home / "data"),
-                "XDG_CACHE_HOME": str(home / "cache"),
-                "VISUAL": "",
-                "EDITOR": "",
-                **environment,
-            },
-            start_new_session=True,
-        )
-        os.close(follower)
-
-    def press(self, keys: str) -> None:
-        os.write(self._fd, keys.encode())
-
-    def read(self, seconds: float) -> None:
-        """Take in what the program writes, for as long as it writes but at most for `seconds`."""
-        if select.select([self._fd], [], [], seconds)[0]:
-            try:
-                data = os.read(self._fd, 65536)
-            except OSError:
-                return
-            self.sent += data
-            self._stream.feed(data)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def wait_for(self, what: Callable[[str], bool] | str) -> None:
-        """Wait until the screen shows `what`."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if what in self.text if isinstance(what, str) else what(self.text):
-                return
-            self.read(0.05)
-        pytest.fail(f"did not show {what!r}:\n{self.text}")
-
-    def ended(self) -> int | None:
-        """The exit status, once the program has written its last."""
-        deadline = time.monotonic() + PATIENCE
-        while self.process.poll() is None and time.monotonic() < deadline:
-            self.read(0.05)
-        while select.select([self._fd], [], [], 0.1)[0]:  # what is still on its way
-            before = len(self.sent)
-            self.read(0.1)
-            if len(self.sent) == before:
-                break
-        return self.process.returncode
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        os.close(self._fd)
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
-    """Opens programs in pseudo-terminals that end with the test."""
-    opened: list[Terminal] = []
-
-    def open_terminal(*words: str, columns: int = 120, rows: int = 40, **environment: str) -> Terminal:
-        opened.append(Terminal(tmp_path, *words, columns=columns, rows=rows, **environment))
-        return opened[-1]
-
-    yield open_terminal
-    for one in opened:
-        one.close()
 
 
 def test_the_whole_walk(terminal: Callable[..., Terminal], tmp_path: Path) -> None:

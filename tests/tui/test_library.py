@@ -8,6 +8,7 @@ from textual.widgets import Input, Label, OptionList
 from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.documents.opening import PairReading, open_article, sample
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.tui.app import DialogueReader
 from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import opened, settled, status, typed
@@ -118,3 +119,45 @@ async def test_the_place_is_kept_when_one_goes_on(monkeypatch: pytest.MonkeyPatc
         await typed(pilot, "enter")
     with NoteStore.open(data) as store:
         assert store.library()[0].places == tuple(map(str, sample()))
+
+
+async def test_a_folder_of_several_pairs_is_opened_by_choosing_one(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.vi.txt").write_text(f"Một văn bản {name}.")
+        (tmp_path / f"{name}.fr.txt").write_text(f"Un texte {name}.")
+    app = DialogueReader(None, None, None, folder=str(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert [line.partition("\n")[0] for line in listed(screen)[:2]] == [
+            "a.fr.txt ↔ a.vi.txt", "b.fr.txt ↔ b.vi.txt",
+        ]  # fmt: skip
+        await typed(pilot, "down", "enter")
+    assert isinstance(app.return_value, PairReading)
+    assert [Path(reading.source).name for reading in app.return_value.readings] == ["b.fr.txt", "b.vi.txt"]
+
+
+async def test_one_who_chooses_nothing_in_a_folder_leaves(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A text.")
+    app = DialogueReader(None, None, None, folder=str(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+    assert app.return_value is None
+
+
+async def test_what_is_opened_in_private_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "ctrl+o")
+        pilot.app.screen.query_one(Input).value = "https://example.org/"
+        with monkeypatch.context() as patched:
+            keeps: list[bool] = []
+
+            def watched(*_: object, keeps: bool = True, calls: list[bool] = keeps) -> PairReading:
+                calls.append(keeps)
+                return PairReading(sample()[0])
+
+            patched.setattr("dialogue_reader.tui.screens.library.PairReading", watched)
+            await typed(pilot, "enter")
+    assert keeps == [False]

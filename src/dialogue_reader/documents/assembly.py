@@ -54,13 +54,15 @@ def _article(text: str, source: str, structure: Structure, said: Imported, langu
     spoken = language or (said.language if identified == UNKNOWN and said.language else identified)
     guessed = set(said.guessed - {"published", "outlet", "byline"})
 
-    def best(field: Field, told: T | None, seen: T | None) -> T | None:
-        """What the document says of itself where it is sure, else what stands in the text, else its guess."""
-        if field not in said.guessed:
-            return told or seen
-        if told and not seen:
+    def best(field: Field, told: T | None, seen: T | None, *, is_sure: bool = True) -> T | None:
+        """What the document says of itself where it is sure, else what stands in the text, else a guess of either."""
+        if told and field not in said.guessed:
+            return told
+        if seen and is_sure:
+            return seen
+        if told or seen:
             guessed.add(field)
-        return seen or told
+        return told or seen
 
     return Article(
         source,
@@ -70,7 +72,7 @@ def _article(text: str, source: str, structure: Structure, said: Imported, langu
         spoken,
         best("published", said.published, structure.published or _day_in_words(text, structure, spoken)),
         best("outlet", said.outlet, structure.outlet),
-        best("byline", said.byline, structure.byline),
+        best("byline", said.byline, structure.byline, is_sure=structure.is_signed),
         said.updated,
         said.url,
         frozenset(guessed),
@@ -90,16 +92,27 @@ def _day_in_words(text: str, structure: Structure, language: str) -> datetime | 
 
 def _titled(document: Imported) -> Iterator[Block]:
     """The blocks with the title on top, once; what else is set like a title is a heading."""
-    title = document.title or next((b.text for b in document.blocks[:1] if b.kind == "heading" and b.level <= 1), "")
+    title = document.title or next((b.text for b in document.blocks[:1] if _is_like_title(b)), "")
     byline = letters(document.byline or "")
     if title:
         yield Block(title, "title")
+    is_due = bool(title)  # to be met as a heading, at whatever place
     for place, block in enumerate(document.blocks):
-        is_title = bool(title) and (place < _HEAD or block.kind == "title") and letters(block.text) == letters(title)
+        is_title = (
+            bool(title)
+            and (place < _HEAD or block.kind == "title" or (is_due and _is_like_title(block)))
+            and letters(block.text) == letters(title)
+        )
+        is_due = is_due and not is_title
         if byline and place < _HEAD and block.kind is None and letters(block.text) == byline:
             yield block._replace(kind="byline")
         elif not is_title:
             yield block._replace(kind="heading", level=1) if block.kind == "title" and title else block
+
+
+def _is_like_title(block: Block) -> bool:
+    """Whether a block is set as titles are: called so, or a heading of the highest level."""
+    return block.kind == "title" or (block.kind == "heading" and block.level <= 1)
 
 
 def _tidied(block: Block) -> Block:

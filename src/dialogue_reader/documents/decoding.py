@@ -7,7 +7,6 @@ from itertools import chain
 
 from dialogue_reader.documents import vietnamese
 from dialogue_reader.errors import DocumentError
-from dialogue_reader.language.identify import identify
 
 _SIGNATURES = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,10 +15,8 @@ _SIGNATURES = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_USUAL = {"cp1258": {"vi"}, "cp1252": {"da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pt", "sv"}}
 PIECE = 1 << 18  # bytes, or code points, taken in one step
 
-_GUESSED = 1 << 16  # bytes by which an encoding is guessed
 _LATIN_SHARE = 0.1  # of letters below U+0100 in a text: blanks, line ends and figures alone are as many
 _BLANKS = 0.03  # of a text, at least, are blanks and line ends
 _PRINTS_NOTHING = "\t\n\r\f\u00a0\u00ad\u2028\u2029\u200b\u200c\u200d\u2009\u202f\ufeff"
@@ -212,25 +209,8 @@ def _binary(source: str) -> DocumentError:
 
 
 def _wrong_encoding(name: str, source: str, data: bytes, **where: int) -> DocumentError:
-    guess = _guess(data[:_GUESSED])
+    from dialogue_reader.documents.advice import likely_encoding
+
+    guess = likely_encoding(data)
     guessed = {"guess": guess} if guess else {}
     return DocumentError("wrong_encoding", source, encoding=name.upper().removesuffix("-SIG"), **where, **guessed)
-
-
-def _guess(data: bytes) -> str | None:
-    """The encoding that `data` looks like."""
-    from charset_normalizer import from_bytes
-
-    if known := vietnamese.likely(data) or _usual(data):
-        return known
-    best = from_bytes(data).best()
-    return best.encoding if best else None
-
-
-def _usual(data: bytes) -> str | None:
-    """The encoding in which the text makes sense in a language that was mostly written in it."""
-    for name, languages in _USUAL.items():
-        text = data.decode(name, errors="replace")
-        if "\ufffd" not in text and identify(_nfc(text)) in languages:
-            return name
-    return None

@@ -30,5 +30,16 @@ def contents_of(folder: Path) -> Contents:
     return Contents(pairs, folders, documents)
 
 
+def holds_several(source: str) -> bool:
+    """Whether `source` is a folder with several pairs, or documents of which none are one: a person has to choose."""
+    try:
+        if not Path(source).is_dir():
+            return False
+        held = contents_of(Path(source))
+    except (OSError, ValueError):
+        return False
+    return len(held.pairs) != 1 and bool(held.documents)
+
+
 def _name(path: Path) -> tuple[str, str]:
     return path.name.casefold(), path.name

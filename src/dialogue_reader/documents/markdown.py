@@ -37,8 +37,8 @@ def _front_matter(article: Article) -> Iterator[str]:
     """What is known of the article, guesses left out."""
     said = {
         "title": article.title,
-        "author": article.byline if "byline" not in article.guessed else None,
-        "outlet": article.outlet if "outlet" not in article.guessed else None,
+        "author": article.known_byline,
+        "outlet": article.known_outlet,
         "published": article.dated and iso(article.dated),
         "updated": iso(article.updated) if article.updated and "updated" not in article.guessed else None,
         "language": article.language,
@@ -66,6 +66,8 @@ def _block(passage: Passage, text: str) -> str:
             return "\n".join(f"> {line}" for line in _lines(text).split("\n"))
         case "table":
             return _table(text)
+        case "caption":
+            return f"*{_lines(text)}*"  # as captions are set, for Markdown has no sign of them
         case _:
             return _lines(text)
 

@@ -116,6 +116,16 @@ class Article(_Recognised):
         """When the article was published, unless that is a guess."""
         return None if "published" in self.guessed else self.published
 
+    @property
+    def known_byline(self) -> str | None:
+        """Who the article is by, unless that is a guess."""
+        return None if "byline" in self.guessed else self.byline
+
+    @property
+    def known_outlet(self) -> str | None:
+        """Where the article was published, unless that is a guess."""
+        return None if "outlet" in self.guessed else self.outlet
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of every passage, in the order of the text."""

@@ -17,6 +17,8 @@ _STRUCTURE = (
     r"(?<=\n\n)[-*] \S[^\n]*\n[-*] \S",
     r"\n\|.*\|\s*\n\|[ :|-]+\|\s*\n",
 )
+_HEADER = re.compile(rb"([!-9;-~]{1,70}):")
+_SENT = {b"received", b"return-path", b"message-id", b"delivered-to"}  # headers that only messages under way have
 _SIGNS_NEEDED = 2  # besides the title
 
 
@@ -68,3 +70,13 @@ def is_saved_page(head: bytes) -> bool:
     """Whether it begins like a mail of several parts, which is how browsers save a page in one file."""
     letters = head[:_LOOKED_AT].lower()
     return b"mime-version:" in letters and b"multipart/related" in letters
+
+
+def is_mail(head: bytes) -> bool:
+    """Whether it begins with the headers of a message that was sent: from whom, and by which way or to whom."""
+    headers = re.sub(rb"\AFrom [^\r\n]*\r?\n", b"", head[: 1 << 15].removeprefix(b"\xef\xbb\xbf"))
+    headers = re.split(rb"\r?\n\r?\n", headers, maxsplit=1)[0]
+    lines = [line for line in headers.splitlines() if not line.startswith((b" ", b"\t"))]
+    names = {match[1].lower() for line in lines if (match := _HEADER.match(line))}
+    is_all_headers = bool(lines) and all(map(_HEADER.match, lines[:-1]))  # the last may be cut
+    return is_all_headers and b"from" in names and bool(names & _SENT) and b"saved by" not in headers.lower()

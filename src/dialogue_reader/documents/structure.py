@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Kind, Passage
-from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK, DAY_FIRST, YEAR_FIRST
+from dialogue_reader.documents.moments import in_figures
+from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK
 from dialogue_reader.language.press.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
@@ -42,13 +43,14 @@ _OUTLET = r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+
 
 
 class Structure(NamedTuple):
-    """What was recognised in one text."""
+    """What was recognised in one text; the byline `is_signed` where it is the last line, or after "By"."""
 
     passages: tuple[Passage, ...]
     title: str
     published: datetime | None
     outlet: str | None
     byline: str | None
+    is_signed: bool
 
 
 class Given(NamedTuple):
@@ -94,12 +96,15 @@ def recognise(text: str, given: Sequence[Given] = (), progress: Callable[[float]
         for part in _parted(text, start, end):
             passages.append(Passage(len(passages), kind, *part, told.level if told else 0))
             progress((1 + passages[-1].end / len(text)) / 2)
+    signature = next((p for p in passages if p.kind == "byline"), None)
+    byline = signature and text[signature.start : signature.end]
     return Structure(
         tuple(passages),
         headline,
-        next((_moment(text[p.start : p.end]) for p in passages if p.kind == "date"), None),
+        next((in_figures(text[p.start : p.end]) for p in passages if p.kind == "date"), None),
         next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
-        next((re.sub(BY, "", text[p.start : p.end]) for p in passages if p.kind == "byline"), None),
+        byline and re.sub(BY, "", byline),
+        bool(byline and (signature is passages[-1] or re.match(BY, byline))),
     )
 
 
@@ -108,10 +113,12 @@ def _blocks_given(text: str, given: Sequence[Given]) -> Iterator[_Block]:
 
 
 def _signatures_apart(text: str, blocks: Iterable[_Block]) -> Iterator[_Block]:
-    """Near the top a byline and a date on lines of one block, each as a block of its own."""
+    """Near the top a byline and a date on lines of one block, each as a block of its own; so the title above them."""
     for place, block in enumerate(blocks):
         lines = [_Block(a, b, ((a, b),)) for a, b in block.lines]
-        if place < _HEAD and 1 < len(lines) <= 3 and all(_signs(text, line) for line in lines):
+        is_titled = place == 0 and bool(lines) and not _signs(text, lines[0]) and _may_be_title(text, lines[0])
+        signatures = lines[1:] if is_titled else lines
+        if place < _HEAD and len(lines) > 1 and 0 < len(signatures) <= 3 and all(_signs(text, s) for s in signatures):
             yield from lines
         else:
             yield block
@@ -233,9 +240,14 @@ def _title(text: str, blocks: list[_Block]) -> _Block | None:
     for block in blocks[: min(2, len(blocks) - 1)]:
         line = text[block.start : block.end]
         if not _is_date(line):
-            plausible = len(block.lines) == 1 and len(line) <= _TITLE and line[-1] not in ".:;,…"
-            return block if plausible else None
+            return block if _may_be_title(text, block) else None
     return None
+
+
+def _may_be_title(text: str, block: _Block) -> bool:
+    """Whether a block is one line, as long and with such an end as titles have."""
+    line = text[block.start : block.end]
+    return len(block.lines) == 1 and len(line) <= _TITLE and line[-1] not in ".:;,…"
 
 
 def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tuple[Kind, tuple[int, int]]:
@@ -294,19 +306,6 @@ def _is_date(text: str) -> bool:
     if not dates or re.match(DATED, text):
         return dates > 0
     return len(re.findall(_WORD, re.sub(CLOCK, " ", around))) <= _AROUND_DATE
-
-
-def _moment(line: str) -> datetime | None:
-    """The point in time that a date line in figures gives, as local time of the newsroom."""
-    date = re.search(DAY_FIRST, line) or re.search(YEAR_FIRST, line)
-    if date is None:
-        return None
-    clock = re.search(CLOCK, line[date.end() :]) or re.search(CLOCK, line[: date.start()])
-    hour, minute = map(int, clock.groups()) if clock else (0, 0)
-    try:
-        return datetime(int(date["y"]), int(date["m"]), int(date["d"]), hour, minute)
-    except ValueError:
-        return None
 
 
 def _outlet(lede: str) -> str | None:

@@ -106,8 +106,14 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
     return [
         _Token(plain(m.group()), m.start(), m.end(), m["digits"] is not None, m["word"] is not None)
         for m in _TOKEN.finditer(text, start, end)
-        if not _HYPHEN.match(text, m.start())
+        if not _HYPHEN.match(text, m.start()) and not _is_sign_of_note(text, m.start(), m.end())
     ]
+
+
+def _is_sign_of_note(text: str, start: int, end: int) -> bool:
+    """Whether it is the number of a footnote, as "[1]" right behind a word or at the beginning of a line."""
+    in_brackets = text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+    return in_brackets and (start < 2 or not text[start - 2].isspace() or text[start - 2] == "\n")
 
 
 def _clock(match: re.Match[str]) -> Number:

@@ -130,6 +130,13 @@ TEXTS: Texts = {
     "url_status.reason": "the server refuses it (status {status})",
     "url_status.reason+status=404": "the server has no such page",
     "url_status.reason+status=410": "the page is gone from the server",
+    "url_status.reason+status=401": "the server asks for a password (status 401)",
+    "url_status.reason+status=451": "the server may not show it here (status 451)",
+    "url_busy.reason": "the server is too busy (status {status})",
+    "url_busy.reason+status=429": "the server has been asked too often (status 429)",
+    "url_busy.remedy": "The address may be right: wait some minutes and try again",
+    "url_fails.reason": "the server has failed (status {status})",
+    "url_fails.remedy": "The address may be right: try again later",
     "url_status.remedy": "Check the address, or save the page with a browser and open that",
     # the editor of a note
     "editor_unset.subject": "the editor",

@@ -75,6 +75,8 @@ TEXTS: Texts = {
     "standard_input": "standard input",
     "day": "{day}",
     "about_day": "about {day}",
+    "by": "by {names}",
+    "perhaps_by": "perhaps by {names}",
     "kind_title": "title",
     "kind_date": "date",
     "kind_lede": "lede",

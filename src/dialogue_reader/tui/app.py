@@ -5,7 +5,7 @@ import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -59,14 +59,17 @@ class DialogueReader(App[Outcome]):
         reading: PairReading | None = None,
         configuration: Configuration = Configuration(),  # noqa: B008 - a frozen value
         sought_note: str | None = None,
+        folder: str | None = None,
     ) -> None:
         """`reading` is given where `pair` is only the first pages of what is still being read, or None where there is
         nothing yet; `configuration` has a person's own settings and keys; `sought_note` is the note to begin at.
+        Where there is neither pair nor reading, a person chooses in `folder`.
 
         The attribute of that name is, in the end, the one to begin at in what shall be read next.
         """
         # Textual turns colours into greys for NO_COLOR, and leaves them out only beside the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._folder = folder
         self._pair = pair
         self._cache = cache
         self._reading = reading
@@ -87,9 +90,10 @@ class DialogueReader(App[Outcome]):
         """The reader itself is the first screen where there is something to read; nothing is drawn before it."""
         if self._pair:
             return self._reader(self._pair)
+        if not self._reading:
+            return Screen()  # behind the library
         from dialogue_reader.tui.screens.waiting import WaitingScreen
 
-        assert self._reading
         return WaitingScreen(self._reading)
 
     def _reader(self, pair: Pair) -> ReaderScreen:
@@ -158,7 +162,24 @@ class DialogueReader(App[Outcome]):
         return to_sought_note(resume(with_kept(state, kept), kept.position))
 
     def on_mount(self) -> None:
-        """Leave in good order when asked to from outside; Textual alone would leave the terminal in its own mode."""
+        """Ask what to read where that is still to be chosen, and be ready to leave."""
+        if not self._pair and not self._reading:
+            self._choose()
+        self._leave_in_good_order()
+
+    def _choose(self) -> None:
+        from dialogue_reader.tui.screens.library import library_of
+
+        def chosen(choice: PairReading | Literal["notes"] | None) -> None:
+            if choice == "notes":  # they are shown beside an article, and there is none yet
+                self._choose()
+            else:
+                self.exit(choice)
+
+        self.push_screen(library_of(self._notebook, self._folder), chosen)
+
+    def _leave_in_good_order(self) -> None:
+        """Be ready to be ended from outside; Textual alone would leave the terminal in its own mode."""
         if self._configuration.keymap:
             self.set_keymap({**self._configuration.keymap})
         loop = asyncio.get_running_loop()

@@ -59,6 +59,18 @@ def test_what_a_number_measures_is_read_with_it(language: str, text: str, unit: 
     assert first(text, language).unit == unit
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Ils ont signé mardi.[1] Puis rien.", "Hanoï[12], dit-on.", "[3] Voir plus haut.", "a\n[4] Voir plus haut."],
+)
+def test_the_number_of_a_footnote_counts_nothing(text: str) -> None:
+    assert numbers_in(text, "fr") == []
+
+
+def test_a_number_that_somebody_put_in_is_one() -> None:
+    assert first("environ [20] personnes", "fr").value == 20
+
+
 def test_the_span_covers_the_number_and_its_scale_but_not_its_measure() -> None:
     text = "Giá là 1,2 tỷ đồng."
     number = first(text, "vi")

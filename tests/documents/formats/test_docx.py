@@ -70,13 +70,21 @@ class TestWords:
         )
         assert texts(docx.document(f"<w:tbl>{rows}</w:tbl>")) == ["a | b"]
 
+    def test_endnotes_are_counted_in_roman_numerals_and_marks_of_ones_own_are_kept(self) -> None:
+        ends = f'<w:endnotes {NAMESPACES}><w:endnote w:id="3">{paragraph("An end.")}</w:endnote></w:endnotes>'
+        foot = f'<w:footnotes {NAMESPACES}><w:footnote w:id="2">{paragraph("* A star.")}</w:footnote></w:footnotes>'
+        star = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+        body = f'<w:p>{run("One")}{star}{run(" and two")}<w:r><w:endnoteReference w:id="3"/></w:r></w:p>'
+        data = docx.document(paragraph("Above it.") + body, footnotes=foot, endnotes=ends)
+        assert texts(data) == ["Above it.", "One* and two[i]", "* A star.", "[i] An end."]
+
     def test_notes_come_in_the_order_of_their_signs(self) -> None:
         signs = "".join(f'<w:r><w:footnoteReference w:id="{k}"/></w:r>' for k in (3, 2, 9))
         notes = "".join(f'<w:footnote w:id="{k}">{paragraph(f"Note {k}.")}</w:footnote>' for k in (0, 2, 3))
         ends = f'<w:endnotes {NAMESPACES}><w:endnote w:id="3">{paragraph("Unused.")}</w:endnote></w:endnotes>'
         body = paragraph("Above it.") + f"<w:p>{run('One')}{signs}</w:p>"
         data = docx.document(body, footnotes=f"<w:footnotes {NAMESPACES}>{notes}</w:footnotes>", endnotes=ends)
-        assert texts(data) == ["Above it.", "One", "Note 3.", "Note 2."]
+        assert texts(data) == ["Above it.", "One[1][2][3]", "[1] Note 3.", "[2] Note 2."]
 
 
 class TestStyles:

@@ -88,8 +88,13 @@ class TestOrder:
 
     def test_the_spine_has_the_order_each_page_once(self) -> None:
         spine = '<itemref idref="c2"/><itemref idref="c0"/><itemref idref="c2"/><itemref idref="gone"/>'
-        opf = epub.package(list(self.PAGES), spine=spine + '<itemref idref="c1" linear="no"/>')
+        opf = epub.package(list(self.PAGES), spine=spine)
         assert texts(epub.book(dict(self.PAGES), opf)) == ["Chapter number 2.", "Chapter number 0."]
+
+    def test_what_other_readers_show_by_a_link_alone_comes_last(self) -> None:
+        spine = '<itemref idref="c1" linear="no"/><itemref idref="c2"/><itemref idref="c0"/>'
+        opf = epub.package(list(self.PAGES), spine=spine)
+        assert texts(epub.book(dict(self.PAGES), opf)) == [f"Chapter number {k}." for k in (2, 0, 1)]
 
     def test_without_a_spine_the_manifest_has(self) -> None:
         opf = epub.package(list(self.PAGES), spine=" ")

@@ -30,7 +30,7 @@ class TestWords:
             ("one\ntwo", "one two"),
             ("one\\\ntwo  \nthree<br>four", "one\ntwo\nthree\nfour"),
             ("2 * 3 * 4 = 24 and a_b_c", "2 * 3 * 4 = 24 and a_b_c"),
-            ("a note[^1] here\n\n[^1]: the note", "a note here"),
+            ("a note[^1] here\n\n[^1]: the note", "a note[1] here"),
             ("no note[^2] here", "no note[^2] here"),
         ],
     )
@@ -39,7 +39,11 @@ class TestWords:
 
     def test_notes_stand_at_the_end_with_what_belongs_to_them(self) -> None:
         text = "One[^a].\n\n[^a]: First,\n    going on.\n\n    Second *paragraph*.\n\n[^b]: Other.\n\nTwo[^b]."
-        assert paragraphs(text) == ["One.", "Two.", "First, going on.", "Second paragraph.", "Other."]
+        assert paragraphs(text) == ["One[1].", "Two[2].", "[1] First, going on.", "Second paragraph.", "[2] Other."]
+
+    def test_notes_are_numbered_as_the_text_refers_to_them(self) -> None:
+        text = "[^a]: First.\n\n[^b]: Second.\n\n[^c]: Never.\n\nOne[^b], two[^a] and again[^b]."
+        assert paragraphs(text) == ["One[1], two[2] and again[1].", "[1] Second.", "[2] First.", "Never."]
 
     def test_notes_in_notes_end_somewhere(self) -> None:
         assert paragraphs("[^a]: " * 5000 + "x")

@@ -80,7 +80,7 @@ def test_a_title_with_looks_of_its_own_is_the_title(made: Callable[[str], bytes]
 def test_blanks_around_paragraphs_are_not_of_the_text(made: Callable[[str], bytes]) -> None:
     body = f"<text:note-body>\n {p('N')}\n </text:note-body>"
     note = f"<text:note>\n <text:note-citation>1</text:note-citation>\n {body}\n</text:note>"
-    assert texts(made(p(f"One{note}.") + p("Two.")))[0] == "One."
+    assert texts(made(p(f"One{note}.") + p("Two.")))[0] == "One[1]."
 
 
 def test_a_list_goes_on_below_as_above_where_its_style_says_no_more(made: Callable[[str], bytes]) -> None:
@@ -108,7 +108,7 @@ def test_boxes_and_notes_stand_apart(made: Callable[[str], bytes]) -> None:
     body = f"<text:note-body>{p('The note.')}</text:note-body>"
     note = f"<text:note><text:note-citation>1</text:note-citation>{body}</text:note>"
     found = texts(made(p(f"Around{box}{note} it.") + p("Below it.")))
-    assert found == ["In the box.", "Around it.", "Below it.", "The note."]
+    assert found == ["In the box.", "Around[1] it.", "Below it.", "[1] The note."]
 
 
 def test_a_table_of_one_column_is_its_paragraphs(made: Callable[[str], bytes]) -> None:

@@ -263,6 +263,41 @@ class TestSource:
         found = page(above=f'<h1>{TITLE}</h1><span class="author">Par Jeanne Dupont</span>')
         assert (found.byline, "byline" in found.guessed) == ("Jeanne Dupont", True)
 
+    @pytest.mark.parametrize(
+        ("html", "names"),
+        [
+            ('<p class="post_author-name">Par <a href="/jd">Jeanne Dupont</a></p>', "Jeanne Dupont"),
+            ('<span class="entry-byline">By Ann Lee and Bo Ek, 3 May 2022</span>', "Ann Lee, Bo Ek"),
+            ('<div class="authors"><a rel="author" href="/a">anka</a></div>', "anka"),
+            ('<div class="left author">Author: <a href="/b"><b>Bo2</b></a> am 29.12.2010, 13:36 Uhr</div>', "Bo2"),
+            ("<p>Von R. R. am 12. Mai</p>", "R. R."),
+            ("<p>Bởi Nguyễn Văn An</p>", "Nguyễn Văn An"),
+            ("<p>Auteur : Jeanne Dupont</p>", "Jeanne Dupont"),
+            ('<p class="author">Ann Lee im Gespräch mit Bo Ek</p>', "Ann Lee, Bo Ek"),
+            ('<div class="card-snippet"><p class="author">Par Jean Valjean</p></div>', None),
+            ('<p class="author">Ce que nos lecteurs en disent</p>', None),
+            (
+                "".join(f'<p class="list-author">Par Jean {name}</p>' for name in ("Un", "Deux", "Trois", "Quatre")),
+                None,
+            ),
+        ],
+    )
+    def test_names_are_read_out_of_the_line_that_shows_them(self, html: str, names: str | None) -> None:
+        assert page(above=f"<h1>{TITLE}</h1>{html}").byline == names
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            '<meta property="service:author" content="Jeanne Dupont">',
+            '<meta name="twitter:label1" content="Écrit par"><meta name="twitter:data1" content="Jeanne Dupont">',
+            '<script type="application/ld+json">[{"@type": "WebPage"}, {"@type": "Article", "author": {"@id": "#j"}}, '
+            '{"@type": ["Person", "Organization"], "@id": "#j", "name": "Jeanne Dupont"}]</script>',
+        ],
+    )
+    def test_services_are_told_who_the_author_is(self, head: str) -> None:
+        found = page(f"<title>{TITLE}</title>{head}")
+        assert (found.byline, "byline" in found.guessed) == ("Jeanne Dupont", False)
+
     def test_a_host_is_a_guess_of_an_outlet(self) -> None:
         found = page(f'<title>{TITLE}</title><link rel="canonical" href="https://www.lejournal.example/a">')
         assert found.outlet == "lejournal.example"

@@ -102,7 +102,17 @@ class TestParagraphs:
             .put(LEFT + 80, 96, "12", 6)
             .put(LEFT + 90, 100, "à Hanoï ce jour-là.")
         )
-        assert texts(page) == ["Ils étaient 1200¹² à Hanoï ce jour-là."]
+        assert texts(page) == ["Ils étaient 1200[12] à Hanoï ce jour-là."]
+
+    @pytest.mark.parametrize(
+        ("before", "raised", "text"),
+        [("On 40 km", "2", "On 40 km²"), ("Of 10", "6", "Of 10⁶"), ("He left", "3", "He left[3]")],
+    )
+    def test_a_raised_figure_is_a_power_or_a_note_and_no_blank_is_before_it(
+        self, before: str, raised: str, text: str
+    ) -> None:
+        page = Page().put(LEFT, 100, before).put(LEFT + 5 * len(before), 96, raised, 6)
+        assert texts(page)[0].startswith(text)
 
     def test_a_table_is_a_block_of_rows(self) -> None:
         page = Page().paragraph(FIRST)
@@ -419,3 +429,31 @@ def test_notes_that_differ_in_a_figure_alone_are_no_running_feet() -> None:
     assert article
     assert "Ibid., p. 12." in article.text
     assert "Ibid., p. 15." in article.text
+
+
+class TestOutline:
+    def test_its_lines_are_headings_however_they_look(self) -> None:
+        first = Page().paragraph("Introduction").paragraph(FIRST)
+        second = Page().paragraph("2. Les syndicats").paragraph(SECOND)
+        entries = [("1 Introduction", 0), ("Les syndicats", 1), ("Nulle part", 1)]
+        blocks = read_document(make_pdf([first, second], outline=entries)).blocks
+        assert [(block.kind, block.level) for block in blocks] == [("heading", 1), (None, 0), ("heading", 1), (None, 0)]
+
+    def test_what_else_looks_like_a_heading_stands_below_them(self) -> None:
+        page = (
+            Page().paragraph("Introduction", size=14).paragraph(FIRST).paragraph("Plus bas", size=12).paragraph(SECOND)
+        )
+        blocks = read_document(make_pdf([page], outline=[("Introduction", 0)])).blocks
+        assert [block.level for block in blocks if block.kind == "heading"] == [1, 3]
+
+    def test_a_sentence_on_another_page_is_none(self) -> None:
+        blocks = read_document(
+            make_pdf([Page().paragraph(FIRST), Page().paragraph("Fin")], outline=[("Fin", 0)])
+        ).blocks
+        assert [block.kind for block in blocks] == [None, None]
+
+    def test_one_that_leads_back_to_itself_ends(self) -> None:
+        data = make_pdf([Page().paragraph(FIRST)], outline=[("A", 0), ("B", 0)])
+        looped = data.replace(b"/Next 11 0 R", b"/Next 10 0 R")
+        assert looped != data
+        assert [block.text for block in read_document(looped).blocks] == [FIRST]

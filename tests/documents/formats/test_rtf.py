@@ -116,7 +116,7 @@ class TestBlocks:
     def test_a_note_stands_at_the_end(self) -> None:
         note = r"{\super\chftn}{\footnote\pard\plain{\super\chftn} The note.\par More of it.}"
         body = rf"\pard One{note} goes on.\par Two.\par"
-        assert texts(rtf.document(body)) == ["One goes on.", "Two.", "The note.", "More of it."]
+        assert texts(rtf.document(body)) == ["One[1] goes on.", "Two.", "[1] The note.", "More of it."]
 
     def test_what_stands_around_pages_is_not_read(self) -> None:
         body = r"{\footer Page {\field{\fldrslt 1}}}\pard One.\par{\footerf\pard No\par}Two.\par"

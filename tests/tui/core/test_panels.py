@@ -1,5 +1,7 @@
 """The list beside the panes: opened, followed, closed, and what it shows."""
 
+from typing import Any
+
 import pytest
 
 from dialogue_reader.comparison.model import Comparison
@@ -232,6 +234,21 @@ def test_contents_list_every_passage_with_its_verdict_and_begin_at_the_current_o
     assert [entry.label for entry in panel.entries] == ["1 title", "2 passage", "3 passage", "4 passage", "5 passage"]
     assert [entry.below for entry in panel.entries] == ["↔ 1", "↔ 3", "unsure", "only here", "↔ 4"]
     assert panel.at == 2
+
+
+@pytest.mark.parametrize(
+    ("facts", "about"),
+    [
+        ({"byline": "A. Dupont", "url": "https://example.org/a"}, "by A. Dupont\nhttps://example.org/a"),
+        ({"byline": "A. Dupont", "guessed": frozenset({"byline"})}, "perhaps by A. Dupont"),
+        ({}, ""),
+    ],
+)
+def test_contents_say_by_whom_the_article_is_and_where_it_can_be_found(facts: dict[str, Any], about: str) -> None:
+    state = compared()
+    state = state._replace(pair=state.pair._replace(left=state.pair.left._replace(**{"byline": None, **facts})))
+    assert shown(after(state, "contents")).about == about
+    assert shown(after(state, "notes")).about == ""
 
 
 def test_contents_claim_nothing_before_the_comparison() -> None:

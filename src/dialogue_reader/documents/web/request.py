@@ -110,7 +110,7 @@ class PageRequest:
         if response.status_code in _MOVED and (moved := response.headers.get("Location")):
             return str(moved)
         if not 200 <= response.status_code < 300:
-            raise DocumentError("url_status", self._source, status=response.status_code)
+            raise DocumentError(_refusal(response.status_code), self._source, status=response.status_code)
         announced = response.headers.get("Content-Length", "")
         data = bytearray()
         if announced.isdigit() and int(announced) > LARGEST:
@@ -145,3 +145,10 @@ class PageRequest:
             reason = re.sub(r"^.*verify failed: |^\[[^\]]*\]\s*|\s*\(_ssl.*$", "", detail)
             return DocumentError("url_unsafe", self._source, detail=reason.lower())
         return DocumentError("url_unreachable", self._source, detail=re.sub(r"^\[[^\]]*\]\s*", "", detail).lower())
+
+
+def _refusal(status: int) -> str:
+    """The code of what a status means: that the server is busy, that it fails, or that it refuses this page."""
+    if status in (429, 503):
+        return "url_busy"
+    return "url_fails" if status >= 500 else "url_status"

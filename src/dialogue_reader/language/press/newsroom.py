@@ -12,7 +12,25 @@ PHOTO_CREDIT = (
 CREDIT_SIGNS = ":/©"  # one of which every credit has
 
 # Before an author's name.
-BY = r"(?i)^(?:par|by|von|por|di|da|theo|bài|bài và ảnh|tác giả|pv|phóng viên|propos recueillis par)\s*:?\s+(?=\S)"
+_WRITTEN_BY = (
+    r"(?:written|posted|published) by|(?:verfasst|geschrieben|erstellt|veröffentlicht) von|"
+    r"(?:écrit|rédigé|publié) par|(?:escrito|publicado) por|scritto da|(?:được )?(?:viết|đăng) bởi"
+)
+BY = (
+    r"(?i)^(?:(?:par|by|von|por|di|da|theo|bởi|bài|bài và ảnh|tác giả|pv|phóng viên|propos recueillis par|"
+    rf"{_WRITTEN_BY})\s*:?|(?:authors?|autor(?:in|en)?|auteure?s?|autore|texte?|redaktion)\s*:)\s+(?=\S)"
+)
+
+# What a field is called that holds an author's name.
+AUTHOR_FIELD = rf"(?i)(?:{_WRITTEN_BY}|authors?|autor(?:in|en)?|auteure?|autore|tác giả)\W*"
+
+# Between the names of two authors.
+BETWEEN_AUTHORS = (
+    r"\s*[,;&]\s+|\s+(?:and|und|et|và|y|e|im Gespräch mit|en conversation avec|in conversation with|trò chuyện với)\s+"
+)
+
+# Behind an author's name in one line with it: a day, an office, a place.
+BEHIND_AUTHOR = r"\s+(?:am|on|le|el|il|ngày|um|at|vom)\s.*|\s*(?:[|·•–—(]|\s-\s|,?\s\d).*"
 
 # Before the day of publication.
 DATED = (

@@ -155,7 +155,8 @@ def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
 
 
 def _head(article: Article, side: Side) -> Head:
-    described = article.title, article.source, article.outlet, article.byline, article.dated, article.language
+    known = article.known_outlet, article.known_byline, article.dated
+    described = article.title, article.source, *known, article.language
     return Head(side, *described, _url(article.url or "") or _url(article.source))
 
 

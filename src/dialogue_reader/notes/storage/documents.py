@@ -42,7 +42,7 @@ def meeting(article: Article) -> Meeting:
     """How the document of an article is met in it."""
     place = place_of(article.source)
     published = None if article.dated is None else article.dated.isoformat()
-    outlet = None if article.outlet is None else stored(article.outlet)
+    outlet = None if article.known_outlet is None else stored(article.known_outlet)
     described = (stored(place or article.source), stored(article.title), stored(article.language), outlet, published)
     return Meeting(article.digest, place, described)
 

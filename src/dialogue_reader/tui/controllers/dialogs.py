@@ -34,7 +34,7 @@ class Dialogs:
 
     def library(self, notebook: Notebook) -> Awaitable[object]:
         """What else there is to read."""
-        from dialogue_reader.tui.screens.library import LibraryScreen
+        from dialogue_reader.tui.screens.library import library_of
 
         def answered(choice: PairReading | Literal["notes"] | None) -> None:
             if choice == "notes":
@@ -42,12 +42,7 @@ class Dialogs:
             elif choice is not None:
                 self._app.post_message(NextChosen(choice))
 
-        screen = LibraryScreen(
-            notebook.library(),
-            lambda sources: PairReading(sources[0], sources[1] if len(sources) > 1 else None),
-            notebook.forget,
-        )
-        return self._app.push_screen(screen, answered)
+        return self._app.push_screen(library_of(notebook), answered)
 
     def map(self, asked: effects.ShowMap) -> Awaitable[object]:
         """The pair at a glance."""

@@ -25,9 +25,13 @@ _SETTLED = 10.0  # seconds after the start at which the notes are copied, if the
 
 
 class Notebook:
-    """The notes kept in a folder, or in memory; `warning` says why they are not kept where they should be."""
+    """The notes kept in a folder, or in memory; `warning` says why they are not kept where they should be.
 
-    def __init__(self, store: NoteStore, warning: StoreError | None = None) -> None:
+    `is_private` is whether nothing of what is read shall be kept.
+    """
+
+    def __init__(self, store: NoteStore, warning: StoreError | None = None, *, is_private: bool = False) -> None:
+        self.is_private = is_private
         self._store = store
         self._positions = store.position_writer()
         self._copying = threading.Timer(_SETTLED, store.copy_daily)
@@ -39,7 +43,7 @@ class Notebook:
     def open(cls, folder: Path | None) -> "Notebook":
         """The notebook kept in `folder`; one for this session alone where that cannot be."""
         if folder is None:
-            return cls(NoteStore.in_memory())
+            return cls(NoteStore.in_memory(), is_private=True)
         try:
             store = NoteStore.open(folder, patience=AT_ONCE)
             return cls(store, StoreError("store_read_only", str(folder)) if store.is_read_only else None)

@@ -17,6 +17,7 @@ from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.storage.library import LibraryEntry
+from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
 
@@ -29,7 +30,7 @@ class LibraryScreen(ModalScreen[PairReading | Literal["notes"] | None]):
 
     It stays open, saying why, where something cannot be opened.
 
-    `forget` takes an entry out of the library, and answers those that remain.
+    `forget` takes an entry out of the library, and answers those that remain; `typed` is on the line to begin with.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,8 +44,9 @@ class LibraryScreen(ModalScreen[PairReading | Literal["notes"] | None]):
         Binding("ctrl+n", "notes", priority=True, show=False),
     ]
 
-    def __init__(self, entries: Sequence[LibraryEntry], open_: Open, forget: Forget) -> None:
+    def __init__(self, entries: Sequence[LibraryEntry], open_: Open, forget: Forget, typed: str = "") -> None:
         super().__init__()
+        self._typed = typed
         self._entries = entries
         self._open = open_
         self._forget = forget
@@ -55,7 +57,7 @@ class LibraryScreen(ModalScreen[PairReading | Literal["notes"] | None]):
         """A line to type in, and what may be meant."""
         with Vertical(classes="dialog dialog-tall"):
             yield Label(say("library_title"), classes="dialog-title")
-            yield Input(placeholder=say("library_placeholder"), id="library-line")
+            yield Input(self._typed, select_on_focus=False, placeholder=say("library_placeholder"), id="library-line")
             yield Label("", id="library-word", markup=False)
             yield OptionList(id="library-list", markup=False)
             yield Label(say("library_hint"), classes="dialog-hint")
@@ -137,7 +139,7 @@ class LibraryScreen(ModalScreen[PairReading | Literal["notes"] | None]):
             return
         if choice.folder is not None:
             line = self.query_one(Input)
-            line.value = os.path.join(os.path.normpath(choice.folder), "")  # noqa: PTH118 - as it is typed
+            line.value = as_typed(choice.folder)
             line.cursor_position = len(line.value)
             return
         sources = (self._first, *choice.sources) if self._first and len(choice.sources) == 1 else choice.sources
@@ -148,6 +150,27 @@ class LibraryScreen(ModalScreen[PairReading | Literal["notes"] | None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#library-word", Label).update(words)
+
+
+def library_of(notebook: Notebook, folder: str | None = None) -> LibraryScreen:
+    """The library that is kept with the notes; it begins with what `folder` holds, where one is given."""
+
+    def open_(sources: Sequence[str]) -> PairReading:
+        left, right = (*sources, None)[:2]
+        assert left is not None
+        return PairReading(left, right, keeps=not notebook.is_private)
+
+    return LibraryScreen(
+        notebook.library(),
+        open_,
+        notebook.forget,
+        as_typed(folder) if folder is not None else "",
+    )
+
+
+def as_typed(folder: str) -> str:
+    """The path of a folder as a person types it to see what it holds."""
+    return os.path.join(os.curdir if folder == os.curdir else os.path.normpath(folder), "")  # noqa: PTH118
 
 
 def _prompt(choice: Choice) -> Text:

@@ -59,8 +59,8 @@ class Renderer:
             self._screen.query_one(Gutter).show(view.gutter)
         if before is None or before.status != view.status:
             self._screen.query_one(StatusLine).show(view.status.text, *view.status.settings)
-        if before is None or before.key_line != view.key_line:
-            self._screen.query_one(KeyLine).show(view.key_line)
+        if before is None or (before.key_line, before.status.rest) != (view.key_line, view.status.rest):
+            self._screen.query_one(KeyLine).show(view.key_line, view.status.rest)
         if before is None or before.theme != view.theme:
             self._screen.app.theme = view.theme
         if opened:

@@ -56,7 +56,16 @@ def panel(state: State, subject: Subject) -> PanelView:
     title = f"{say(f'panel_{subject}')} ({count})"
     if subject == "points" and len(state.points or ()) > len(entries):
         title = say("some_of", title=say("panel_points"), count=len(entries), of=len(state.points or ()))
-    return PanelView(subject, title, hint, entries, empty, at, side)
+    about = _about(state.pair[side]) if side else ""
+    return PanelView(subject, title, hint, entries, empty, at, side, about)
+
+
+def _about(article: Article) -> str:
+    """By whom the article is, and where it can be found; a guess is called one."""
+    byline = ""
+    if article.byline:
+        byline = say("by" if article.known_byline else "perhaps_by", names=article.byline)
+    return "\n".join(filter(None, (byline, article.url)))
 
 
 def _place_in_contents(state: State) -> int:

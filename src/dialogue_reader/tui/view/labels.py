@@ -7,6 +7,7 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
+from dialogue_reader.layout.glyphs import fit, printable, width
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.matcher import Query
@@ -64,8 +65,25 @@ def name_of(article: Article) -> str:
 
 
 def status(state: State) -> StatusView:
-    """What just happened, or what ties two passages, or where the caret is; and how the reader is set."""
-    return StatusView(f" {_status_text(state)}", settings(state))
+    """What just happened, or what ties two passages, or where the caret is; and how the reader is set.
+
+    What just happened is said to its end, whatever has to give way.
+    """
+    line = f" {_status_text(state)}"
+    if not state.notice:
+        return StatusView(line, settings(state))
+    text, rest = _broken(printable(line), state.size.width)
+    return StatusView(text, (*settings(state), ""), rest)
+
+
+def _broken(line: str, cells: int) -> tuple[str, str]:
+    """As much of a line as has room in so many cells, by whole words where it can be, and the rest."""
+    if cells <= 0 or width(line, 0, len(line)) <= cells:
+        return line, ""
+    end = fit(line, 0, len(line), cells)
+    blank = line.rfind(" ", 1, end + 1)
+    at = blank if blank > 0 else end
+    return line[:at], f" {line[at:].lstrip()}"
 
 
 def _status_text(state: State) -> str:

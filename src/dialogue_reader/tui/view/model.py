@@ -45,10 +45,14 @@ class GutterView(NamedTuple):
 
 
 class StatusView(NamedTuple):
-    """The status line: what just happened, and how the reader is set, in full, then shorter and shorter."""
+    """The status line: what just happened, and how the reader is set, in full, then shorter and shorter.
+
+    `rest` is what the line has no room for, and stands below it, in place of the keys.
+    """
 
     text: str
     settings: tuple[str, ...]
+    rest: str = ""
 
 
 class SearchView(NamedTuple):
@@ -79,7 +83,8 @@ class PanelEntry(NamedTuple):
 class PanelView(NamedTuple):
     """The list beside the panes; `empty` says what to do where it has no entries, `at` is the entry to begin at.
 
-    `side` is the article that it is of, where it is of one alone; `filter` is what was typed to filter it, None where
+    `side` is the article that it is of, where it is of one alone; `about` is what is known of that, below
+    the title; `filter` is what was typed to filter it, None where
     it cannot be; `more` says how many entries there are besides.
     """
 
@@ -92,6 +97,7 @@ class PanelView(NamedTuple):
     side: Side | None = None
     filter: str | None = None
     more: str = ""
+    about: str = ""
 
 
 class PanelCalls(NamedTuple):

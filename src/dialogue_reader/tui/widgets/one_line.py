@@ -16,6 +16,11 @@ def _cells(text: str) -> int:
     return width(text, 0, len(text))
 
 
+def _cut(text: str, room: int) -> str:
+    """The text, with an ellipsis where it has no room."""
+    return text if _cells(text) <= room else text[: fit(text, 0, len(text), max(1, room - 1))] + "…"
+
+
 class OneLine(NoRelayout):
     """A line of text with a part at either end; what does not fit is cut from the left part, with an ellipsis."""
 
@@ -44,8 +49,7 @@ class OneLine(NoRelayout):
         room = cells - _cells(right) - (1 if right else 0)
         if room < min(_LEAST, _cells(left)):
             right, room = "", cells
-        if _cells(left) > room:
-            left = left[: fit(left, 0, len(left), max(1, room - 1))] + "…"
+        left = _cut(left, room)
         gap = " " * (cells - _cells(left) - _cells(right))
         return Strip([Segment(left + gap + right, self.rich_style)], cells)
 
@@ -59,22 +63,27 @@ class StatusLine(OneLine):
 
 
 class KeyLine(NoRelayout):
-    """The most used keys with their names."""
+    """The most used keys with their names, or what the status line has no room for."""
 
     ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__(id="keys")
         self._keys: Sequence[tuple[str, str]] = ()
+        self._instead = ""
 
-    def show(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Put these keys and words on the line."""
+    def show(self, keys: Sequence[tuple[str, str]], instead: str) -> None:
+        """Put these keys and words on the line, or this text in their place."""
         self._keys = keys
+        self._instead = printable(instead)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """As many keys as fit, whole."""
         base = self.rich_style
+        if self._instead:
+            cells = self.size.width
+            return Strip([Segment(_cut(self._instead, cells), base)]).adjust_cell_length(cells, base)
         bold = base + Style(bold=True)
         segments: list[Segment] = []
         room = self.size.width

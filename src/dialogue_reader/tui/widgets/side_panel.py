@@ -105,6 +105,7 @@ class SidePanel(Vertical):
     def compose(self) -> ComposeResult:
         """A heading, a line for typing, and the list."""
         yield Label("", id="panel-title", markup=False)
+        yield Label("", id="panel-about", markup=False)
         yield _FilterLine(self._view.filter or "", self._typed, self._calls.left_filter)
         yield _Listing(self._pointed)
         yield Label("", id="panel-hint", markup=False)
@@ -136,6 +137,7 @@ class SidePanel(Vertical):
         self.query_one("#panel-title", Label).update(view.title)
         line.display = view.filter is not None
         line.value = view.filter or ""
+        self._show_about(view.about)
         self._is_filling = True
         listing.clear_options()
         options = [Option(self._prompt(entry)) for entry in view.entries]
@@ -153,6 +155,11 @@ class SidePanel(Vertical):
     def _pointed(self, number: int) -> None:
         if not self._is_filling and self._view.filter is not None and number < len(self._view.entries):
             self._calls.pointed(self._view.entries[number].key, number)
+
+    def _show_about(self, about: str) -> None:
+        label = self.query_one("#panel-about", Label)
+        label.update(Text("\n".join(map(printable, about.split("\n"))), style="dim"))
+        label.display = bool(about)
 
     @staticmethod
     def _prompt(entry: PanelEntry) -> Text:

@@ -66,7 +66,7 @@ def _body(made: Made) -> str:
     notes = "".join(
         f'<text:note text:note-class="footnote"><text:note-citation>{k}</text:note-citation>'
         f"<text:note-body><text:p>{escape(note)}</text:p></text:note-body></text:note>"
-        for k, note in enumerate(made.notes)
+        for k, note in enumerate(made.notes, 1)
     )
     parts = [_written(block) for block in made.blocks]
     if notes:

@@ -6,7 +6,7 @@ No font is embedded and nothing needs to be drawn; what is read is the map from 
 
 import textwrap
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
 WIDTH, HEIGHT = 595, 842  # points: A4
@@ -77,12 +77,21 @@ def wrapped(text: str, width: float, size: float = 10) -> list[str]:
     return textwrap.wrap(text, int(width / (EM * size)), break_on_hyphens=False)
 
 
-def make_pdf(pages: Sequence[Page], about: dict[str, str] | None = None, language: str | None = None) -> bytes:
-    """The bytes of a document."""
+def make_pdf(
+    pages: Sequence[Page],
+    about: dict[str, str] | None = None,
+    language: str | None = None,
+    outline: Sequence[tuple[str, int]] = (),
+) -> bytes:
+    """The bytes of a document; `outline` has titles and the pages that they are on, from 0, one below another."""
     first = 7
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R%s >>" % (f" /Lang ({language})".encode() if language else b""),
+        b"<< /Type /Catalog /Pages 2 0 R%s%s >>"
+        % (
+            f" /Lang ({language})".encode() if language else b"",
+            f" /Outlines {first + 2 * len(pages)} 0 R".encode() if outline else b"",
+        ),
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         *(_font(name) for name in ("Plain", "Plain-Bold")),
         _stream(_TO_UNICODE),
@@ -95,7 +104,18 @@ def make_pdf(pages: Sequence[Page], about: dict[str, str] | None = None, languag
             f"/Contents {first + 2 * number + 1} 0 R /Resources << /Font << /F 3 0 R /B 4 0 R >> >> >>".encode()
         )
         objects.append(_stream(page.content()))
+    if outline:
+        objects += _outline(outline, first, len(objects) + 1)
     return assemble(objects)
+
+
+def _outline(entries: Sequence[tuple[str, int]], first_page: int, at: int) -> Iterator[bytes]:
+    """The objects of an outline, the first of which has the number `at`."""
+    yield f"<< /Type /Outlines /First {at + 1} 0 R /Last {at + len(entries)} 0 R >>".encode()
+    for number, (title, page) in enumerate(entries, 1):
+        below = f" /Next {at + number + 1} 0 R" if number < len(entries) else ""
+        place = f"/Parent {at} 0 R /Dest [{first_page + 2 * page} 0 R /Fit]{below}"
+        yield b"<< /Title %s %s >>" % (_said(title), place.encode())
 
 
 def assemble(objects: Sequence[bytes], trailer: bytes = b"/Info 6 0 R") -> bytes:

@@ -52,7 +52,7 @@ class Declared(NamedTuple):
         return cls(
             metas,
             tuple({**node, "author": _resolved(node.get("author"), named)} for node in articles[:_FEW]),
-            tuple(name for node in nodes if _ORGANISATIONS & types(node) for name in texts(node.get("name")))[:_FEW],
+            tuple(name for node in nodes if _is_organisation(node) for name in texts(node.get("name")))[:_FEW],
             next(filter(_is_address, urls), None),
         )
 
@@ -87,6 +87,11 @@ def _metas(root: Element) -> dict[str, list[str]]:
 def types(node: Node) -> set[str]:
     """What a node is said to be."""
     return set(texts(node.get("@type")))
+
+
+def _is_organisation(node: Node) -> bool:
+    """Whether it is one, and not a person whose own site it is."""
+    return bool(_ORGANISATIONS & types(node)) and "Person" not in types(node)
 
 
 def _resolved(value: object, named: dict[str, Node]) -> object:

@@ -1,6 +1,7 @@
 """Who a page is by: its outlet, its author; and the language it says it is in."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from dialogue_reader.documents.formats.html.declared import Declared, texts
 from dialogue_reader.documents.formats.html.tree import Element, classes
 from dialogue_reader.documents.formats.trees import text_of
 from dialogue_reader.language.folding import letters
-from dialogue_reader.language.press.newsroom import BY
+from dialogue_reader.language.press.newsroom import AUTHOR_FIELD, BEHIND_AUTHOR, BETWEEN_AUTHORS, BY
 
 _LONGEST = 80  # code points of a name
 _NOBODY = re.compile(
@@ -17,16 +18,23 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"\b(?:GmbH|AG|SA|SARL|Inc|Ltd|LLC|e\. ?V|Bundes\w+|Ministerium|Ministry|Ministère|Bộ|Verlag)\b")
-_ODD = re.compile(r"https?:|www\.|@|[<>{}|/\\#]|\d{3}")
+_ODD = re.compile(r"https?:|www\.|@|[<>{}|/\\#+]|\d{3}")
 _REMARK = re.compile(r"[:?!]")
-_SIGNED = re.compile(r"\b(?:by-?line|author(?:-?name)?|autor(?:en)?(?:-?name)?|auteur)\b|rel-author")
-_ELSEWHERE = re.compile(r"comment|related|teaser|sidebar|footer|\bbio")
+_SIGNED = re.compile(r"(?:by-?line|author(?:[_-]?name)?|\bautor(?:en)?(?:[_-]?name)?|auteur)(?=$|[\s_-])")
+_ELSEWHERE = re.compile(r"comment|related|teaser|snippet|sidebar|(?:^|[\s_]|site-|page-)footer(?:$|[\s_-])|\bbio")
 _DECLARED_BY = (
     *("author", "article:author", "byl", "dc.creator", "dcterms.creator"),
     *("citation_author", "parsely-author", "sailthru.author"),
 )
+_OF_A_SERVICE = re.compile(r"\w+[:.]author")  # the name of a meta element
+_FIELDS = ("1", "2")  # that a page has for the cards of Twitter: labels, and what they hold
+_LINES = ("a", "span", "p", "div", "address", "strong", "li")
+_AROUND = " \u00a0,;·|–—-"  # a name
+_SHORTEST = 2  # letters of a name: initials
 _WORDS = 4  # of a name
+_LINE = 120  # code points of a line that names an author
 _MANY = 5  # authors
+_OFTEN = 3  # times, at most, that an element of one class names an author; those of a list of reports are more
 
 
 class Name(NamedTuple):
@@ -51,36 +59,79 @@ def author_of(root: Element, declared: Declared) -> Name:
     """The author, or several with commas; none where nobody is named, or nobody who is a person."""
     whose = (*declared.said("og:site_name"), *declared.organisations, *declared.stated("publisher"))
     outlets = set(map(letters, whose))
-    shown = _shown(root)
-    stated = [name for node in declared.articles[:1] for name in texts(node.get("author"))]
-    sources = stated, list(declared.said(*_DECLARED_BY)), shown
-    for names in sources:
+    stated = next((names for node in declared.articles if (names := texts(node.get("author")))), [])
+    for names, is_sure in ((stated, True), (_declared(declared), True), (_shown(root), False)):
         people = [name for given in names for name in _people(given) if letters(name) not in outlets]
         if people:
-            return Name(", ".join(list(dict.fromkeys(people))[:_MANY]), names is not shown)
+            return Name(", ".join(list(dict.fromkeys(people))[:_MANY]), is_sure)
     return Name(None, False)
 
 
 def _people(given: str) -> list[str]:
-    name = re.sub(BY, "", given).strip(" ,;·|–-")
-    is_name = 2 < len(name) <= _LONGEST and any(map(str.isalpha, name))
+    name = re.sub(BY, "", given).strip(_AROUND)
+    is_name = _SHORTEST <= len(name) <= _LONGEST and any(map(str.isalpha, name))
     is_odd = any(pattern.search(name) for pattern in (_ODD, _COMPANY, _REMARK)) or _NOBODY.fullmatch(name)
     return [name] if is_name and not is_odd else []
 
 
+def _declared(declared: Declared) -> list[str]:
+    """Whom the meta elements name: those for authors, those of some service, and the fields of a card."""
+    names = [*declared.said(*_DECLARED_BY)]
+    names += declared.said(*filter(_OF_A_SERVICE.fullmatch, declared.metas))
+    for number in _FIELDS:
+        if any(re.fullmatch(AUTHOR_FIELD, label) for label in declared.said(f"twitter:label{number}")):
+            names += declared.said(f"twitter:data{number}")
+    return list(dict.fromkeys(names))
+
+
 def _shown(root: Element) -> list[str]:
-    """A name that the page shows as its author's."""
-    for element in root.iter("a", "span", "p", "div", "address", "strong", "li"):
-        called = (
-            f"{classes(element)} {element.get('itemprop', '')} {'rel-author' if element.get('rel') == 'author' else ''}"
-        )
-        if _SIGNED.search(called) and not any(
-            _ELSEWHERE.search(classes(above)) for above in (element, *element.iterancestors())
-        ):
-            words = re.sub(BY, "", text := text_of(element)).split()
-            if 2 <= len(words) <= _WORDS and all(word[0].isupper() for word in (words[0], words[-1])):
-                return [text]
-    return []
+    """The names that the page shows as its author's: in an element called so, or else in a line that says so."""
+    around_headline = {above for headline in root.iter("h1") for above in headline.iterancestors()}
+    candidates = [(element, _called(element)) for element in root.iter(*_LINES)]
+    signed = Counter(called for _, called in candidates if _SIGNED.search(called))
+    line: list[str] = []
+    for element, called in candidates:
+        is_signed = called in signed
+        if signed[called] > _OFTEN or (not is_signed and (line or not re.match(BY, _beginning(element)))):
+            continue
+        around = (above for above in (element, *element.iterancestors()) if above not in around_headline)
+        if any(_ELSEWHERE.search(classes(above)) for above in around):
+            continue
+        names = _names_in(element)
+        if is_signed and names:
+            return names
+        line = line or names
+    return line
+
+
+def _called(element: Element) -> str:
+    """What an element is called, in whichever way pages call the one that names the author."""
+    relation = "author" if element.get("rel") == "author" else ""
+    return " ".join(filter(None, (classes(element), element.get("itemprop", "").lower(), relation)))
+
+
+def _beginning(element: Element) -> str:
+    """The words with which an element begins, up to the first element in it and a sign of that."""
+    first = " ".join((element.text or "").split()).lstrip(_AROUND)
+    return f"{first} …" if first else ""
+
+
+def _names_in(element: Element) -> list[str]:
+    """The names in a line such as "By Ann Lee and Bo Ek, 3 May"; none where it is no such line.
+
+    A name has several words, unless it is all of a link.
+    """
+    if len(text := text_of(element).strip(_AROUND)) > _LINE:
+        return []
+    line = re.sub(BEHIND_AUTHOR, "", re.sub(BY, "", text), flags=re.DOTALL)
+    names = [name for part in re.split(BETWEEN_AUTHORS, line) if (name := part.strip(_AROUND))]
+    links = set(map(text_of, [element] if element.tag == "a" else element.iter("a")))
+    return names if all(name in links or _is_name_like(name) for name in names) else []
+
+
+def _is_name_like(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= _WORDS and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def language_of(root: Element, declared: Declared) -> str | None:

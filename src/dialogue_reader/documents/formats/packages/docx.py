@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from dialogue_reader.documents.formats import Block, Imported
-from dialogue_reader.documents.formats.building import Building
-from dialogue_reader.documents.formats.moments import moment
+from dialogue_reader.documents.formats.building import Building, sign_of_note
+from dialogue_reader.documents.formats.numbering import numeral
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.packages.docx_styles import (
@@ -16,6 +16,7 @@ from dialogue_reader.documents.formats.packages.docx_styles import (
     W,
     font_of,
     is_on,
+    is_set,
     outline_level,
     place_in_list,
     value_of,
@@ -23,6 +24,7 @@ from dialogue_reader.documents.formats.packages.docx_styles import (
 from dialogue_reader.documents.formats.placeholders import named_author, title_of
 from dialogue_reader.documents.formats.styles import Role, heading_of
 from dialogue_reader.documents.formats.trees import Element, name_of, text_of
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _PRINTED = {
     W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "cr": "\n",
 }  # fmt: skip
 _SYMBOLS = range(0xF000, 0xF100)  # where fonts of pictures keep them
+_COUNTED = {"footnote": "1", "endnote": "i"}  # styles of numerals
 _BEHIND = 5  # paragraphs within which the title is printed, where it is printed
 
 
@@ -79,7 +82,7 @@ class _Body:
 
     def __init__(self, source: str, styles: Styles, lists: Lists, *, old_fonts: bool) -> None:
         self.building = Building(source)
-        self.references: dict[str, dict[str, None]] = {"footnote": {}, "endnote": {}}
+        self.references: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}  # ids, with the marks shown
         self._styles = styles
         self._lists = lists
         self._paragraphs: list[_Paragraph] = []
@@ -103,9 +106,9 @@ class _Body:
     def read_notes(self, kind: str, tree: Element | None) -> None:
         """The notes of a kind that the body refers to, in the order of reference."""
         notes = {} if tree is None else {e.get(W + "id", ""): e for e in tree.findall(W + kind)}
-        for id_ in list(self.references[kind]):
+        for id_, mark in list(self.references[kind].items()):
             if id_ in notes:
-                self.building.begin_note()
+                self.building.begin_note(mark)
                 self.read(notes[id_])
                 self.building.end_note()
 
@@ -146,13 +149,23 @@ class _Body:
         elif tag == W + "fldChar":
             self._field(element.get(W + "fldCharType"))
         elif tag in (W + "footnoteReference", W + "endnoteReference"):
-            self.references[name_of(element).removesuffix("Reference")][element.get(W + "id", "")] = None
+            self._refer(name_of(element).removesuffix("Reference"), element)
         elif tag == W + "tbl":
             self.building.begin_table()
         elif tag == W + "tr":
             self.building.begin_row()
         elif tag == W + "tc":
             self.building.begin_cell()
+
+    def _refer(self, kind: str, reference: Element) -> None:
+        """Show the mark of a note: Word counts footnotes in figures, endnotes in Roman ones; or it prints its own."""
+        marks = self.references[kind]
+        if is_set(reference, "customMarkFollows"):
+            marks.setdefault(reference.get(W + "id", ""), "")
+            return
+        number = sum(map(bool, marks.values())) + 1
+        mark = marks.setdefault(reference.get(W + "id", ""), numeral(number, _COUNTED[kind]))
+        self._say(sign_of_note(mark))
 
     def _close(self, element: Element) -> None:
         if element.tag == W + "p":

@@ -31,6 +31,12 @@ def is_on(parent: Element | None, name: str) -> bool:
     return value is not None and value.lower() not in _OFF
 
 
+def is_set(element: Element, name: str) -> bool:
+    """Whether the attribute `name` is there and not switched off."""
+    value = element.get(W + name)
+    return value is not None and value.lower() not in _OFF
+
+
 def font_of(properties: Element | None) -> str:
     """The font of western letters that properties of a run name."""
     fonts = None if properties is None else properties.find(W + "rFonts")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import MOST
 from dialogue_reader.documents.formats.markup import blocks_of
-from dialogue_reader.documents.formats.moments import moment
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.placeholders import named_author, named_title
 from dialogue_reader.documents.formats.trees import Element, name_of, page_tree, text_of
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.folding import letters
 
@@ -79,8 +79,11 @@ def _manifest(archive: Archive, opf: str, package: Element) -> dict[str, _Item]:
 
 
 def _spine(archive: Archive, opf: str, package: Element, items: dict[str, _Item]) -> list[str]:
-    """The parts to be read one after another, each once, without the tables of contents."""
-    references = [e for e in package.iter("{*}itemref") if e.get("linear", "yes").lower() != "no"]
+    """The parts to be read one after another, each once, without the tables of contents; notes and the like at the end.
+
+    What is not linear is reached by links alone in other readers.
+    """
+    references = sorted(package.iter("{*}itemref"), key=lambda e: e.get("linear", "yes").lower() == "no")
     spine = [items[e.get("idref", "")] for e in references if e.get("idref", "") in items]
     pages = spine or [item for item in items.values() if item.media_type in _PAGES]
     contents = {

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from dialogue_reader.documents.formats import Imported
-from dialogue_reader.documents.formats.building import Building
-from dialogue_reader.documents.formats.moments import moment
+from dialogue_reader.documents.formats.building import Building, sign_of_note
 from dialogue_reader.documents.formats.numbering import Counter, numeral
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.placeholders import named_author, title_of
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.documents.formats.trees import Element, text_of, xml_tree
+from dialogue_reader.documents.moments import moment
 from dialogue_reader.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -179,6 +179,7 @@ class _Body:
         self._lists: list[_List] = []
         self._counted: dict[str, Counter] = {}
         self._label = ""
+        self._mark = ""  # of the last note
         self._is_item = False
         self._silent: list[Element] = []  # paragraphs around that are not to be shown
 
@@ -216,8 +217,11 @@ class _Body:
             self._begin_list(element)
         elif tag in (_TEXT + "list-item", _TEXT + "list-header") and self._lists:
             self._begin_item(element)
+        elif tag == _TEXT + "note":
+            self._mark = text_of(element.find(_TEXT + "note-citation"))
+            self._say(sign_of_note(self._mark))
         elif tag == _TEXT + "note-body":
-            self.building.begin_note()
+            self.building.begin_note(self._mark)
         elif tag == _TABLE + "table":
             self.building.begin_table()
         elif tag == _TABLE + "table-row":

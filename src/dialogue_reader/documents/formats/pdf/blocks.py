@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.pdf.columns import Line
 from dialogue_reader.documents.formats.pdf.hyphens import Joiner
+from dialogue_reader.documents.formats.pdf.outline import Outline
 from dialogue_reader.documents.formats.pdf.paragraphs import (
     STOPS,
     Paragraph,
@@ -28,6 +29,8 @@ _LONGEST_BOLD = 120  # code points of a heading in the size of the text
 _SENTENCE = 60  # code points; what is longer and ends with a full stop is no heading
 _LONGEST_CAPTION = 500
 _DEEPEST = 6  # levels of headings
+_LINES_OF_HEADING = 4
+NO_OUTLINE = Outline()
 
 _NOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]|\(?\d{1,3}[.)\]]?\s")
 _CAPTION = re.compile(
@@ -47,31 +50,46 @@ class Found(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A paragraph and what it is."""
+    """A paragraph and what it is; `level` is that of a heading in the outline."""
 
     paragraph: Paragraph
     kind: Kind | None
     is_note: bool = False
     following: tuple[Paragraph, ...] = ()
+    level: int = 0
 
 
-def blocks_of(lines: Sequence[Line]) -> Found:
-    """The blocks of a document in the order of reading."""
+def blocks_of(lines: Sequence[Line], outline: Outline = NO_OUTLINE) -> Found:
+    """The blocks of a document in the order of reading; headings are those of its outline, and what looks like them."""
     joiner = Joiner(line.text for line in lines)
     body = body_size(lines)
     paragraphs = paragraphs_of(lines)
     mostly_bold = sum(line.bold for line in lines) > len(lines) / 2
-    parts = [_Part(p, _kind(p, joiner, body, mostly_bold), _is_note(p, body)) for p in paragraphs]
+    parts = [
+        _outlined(_Part(p, _kind(p, joiner, body, mostly_bold), _is_note(p, body)), joiner, outline) for p in paragraphs
+    ]
     levels = _levels(parts, body)
+    is_outlined = any(part.level for part in parts)
     title = _title(parts, joiner, body)
     blocks = []
     for part in _without_echoes(list(_continued(parts)), joiner):
         text = _text(part, joiner)
         if any(letter.isalnum() for letter in text):  # dots and rules are ornaments
-            level = levels[_rank(part.paragraph, body)] if part.kind == "heading" else 1 if part.kind == "item" else 0
+            level = 1 if part.kind == "item" else 0
+            if part.kind == "heading":
+                looks = levels[_rank(part.paragraph, body)]
+                level = part.level or (min(outline.deepest + looks, _DEEPEST) if is_outlined else looks)
             blocks.append(Block(text, part.kind, level))
     page = lines[0].page if lines else 0
     return Found(tuple(blocks), title, " ".join(line.text for line in lines if line.page == page))
+
+
+def _outlined(part: _Part, joiner: Joiner, outline: Outline) -> _Part:
+    """The same, as the heading that it is by the outline, if it is one."""
+    if part.kind == "table" or len(part.paragraph.lines) > _LINES_OF_HEADING:
+        return part
+    level = outline.level(joiner.joined([line.text for line in part.paragraph.lines]), part.paragraph.lines[0].page)
+    return part._replace(kind="heading", is_note=False, level=level) if level else part
 
 
 def _without_echoes(parts: Sequence[_Part], joiner: Joiner) -> Iterator[_Part]:

@@ -5,6 +5,7 @@ Lengths are in points; `y` counts downwards from the top of the page, as people 
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from dialogue_reader.documents.formats.pdf.limits import MOST_CHARACTERS, MOST_PAGES
+from dialogue_reader.documents.formats.pdf.outline import Entry
 from dialogue_reader.errors import DocumentError
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -22,6 +24,9 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "medi")
 _RAISED = 0.15  # of the size: how far above the line a reference stands
 _SMALL = 0.8  # of the size of the word before, at most
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POWERS = ("2", "3")
+_MEASURE = re.compile(r"(?:^|\d)[kcdm]?m$")  # that is squared and cubed
+_MOST_ENTRIES, _DEEPEST = 4000, 6  # of an outline: lines, levels
 _FAR = 1e9  # points
 _SAME_ANGLE = 5  # degrees
 
@@ -81,6 +86,26 @@ class Opened:
         """The tag of the language that the document says it is in."""
         units = ctypes.POINTER(ctypes.c_ushort)
         return _wide(lambda room, size: pdfium.FPDFCatalog_GetLanguage(self._document, ctypes.cast(room, units), size))
+
+    def outline(self) -> Iterator[Entry]:
+        """The lines of the outline that lead to a page, in their order; one that never ends is cut."""
+        waiting = [(pdfium.FPDFBookmark_GetFirstChild(self._document, None), 1)]
+        for _ in range(_MOST_ENTRIES):
+            if not waiting:
+                return
+            bookmark, level = waiting.pop()
+            if not bookmark:
+                continue
+            waiting.append((pdfium.FPDFBookmark_GetNextSibling(self._document, bookmark), level))
+            if level < _DEEPEST:
+                waiting.append((pdfium.FPDFBookmark_GetFirstChild(self._document, bookmark), level + 1))
+            place = pdfium.FPDFBookmark_GetDest(self._document, bookmark)
+            if not place and (action := pdfium.FPDFBookmark_GetAction(bookmark)):
+                place = pdfium.FPDFAction_GetDest(self._document, action)
+            page = pdfium.FPDFDest_GetDestPageIndex(self._document, place) if place else -1
+            title = _wide(lambda room, size, of=bookmark: pdfium.FPDFBookmark_GetTitle(of, room, size))
+            if page >= 0 and title:
+                yield Entry(title, page, level)
 
     def pages(self) -> Iterator[Page]:
         """Every page that can be read. Raises DocumentError where none can, or where they hold too much."""
@@ -215,7 +240,10 @@ def _on_one_line(letters: _Letters, run: tuple[str, Style, int, int, bool], turn
 
 
 def _references_raised(words: Any) -> Iterator[Word]:  # noqa: ANN401
-    """The words with the numbers of footnotes as ¹ and not as digits, which would lengthen a number before them."""
+    """The words with the numbers of footnotes as signs of notes, which would lengthen a number before them.
+
+    Squares, cubes and powers of ten stay what they are.
+    """
     before: Word | None = None
     for word in words:
         raised = (
@@ -228,7 +256,9 @@ def _references_raised(words: Any) -> Iterator[Word]:  # noqa: ANN401
             and abs(word.x0 - before.x1) < before.size
         )
         if raised and before is not None:
-            yield word._replace(text=word.text.translate(_SUPERSCRIPT), y=before.y)
+            is_power = word.text in _POWERS and bool(_MEASURE.search(before.text))
+            sign = word.text.translate(_SUPERSCRIPT) if is_power or before.text.endswith("10") else f"[{word.text}]"
+            yield word._replace(text=sign, y=before.y, glued=True)
         else:
             before = word
             yield word

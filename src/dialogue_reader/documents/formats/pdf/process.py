@@ -23,6 +23,7 @@ def read_document(data: bytes, source: str = "", opened: Callable[[int], None] =
     from dialogue_reader.documents.formats.pdf.extraction import Opened
     from dialogue_reader.documents.formats.pdf.margins import without_margins
     from dialogue_reader.documents.formats.pdf.old_fonts import in_unicode
+    from dialogue_reader.documents.formats.pdf.outline import Outline
 
     document = Opened(data, source)
     opened(document.page_count)
@@ -31,7 +32,7 @@ def read_document(data: bytes, source: str = "", opened: Callable[[int], None] =
     lines = [line for number, rows in enumerate(pages) for line in lines_of(rows, number, gutters)]
     if not lines:
         raise DocumentError("no_text_layer", source, pages=document.page_count)
-    recognised = blocks_of(lines)
+    recognised = blocks_of(lines, Outline(document.outline()))
     title = about.plausible_title(document.about("Title"), recognised.title, recognised.first_page)
     author = about.plausible_author(document.about("Author"))
     guessed: set[Field] = {"published", "updated"}

@@ -257,6 +257,9 @@ class _Reader:
             self._say(_LETTERS[word])
         elif word in _ENDS:
             self._end_if_shown()
+        elif word == "chftn":
+            if self._group.place == "body" and not self._group.hidden:
+                self._paragraphs.mark()
         elif word in ("cell", "row") and self._group.place == "body":
             self._paragraphs.end_cell(ends_row=word == "row")
         elif word == "uc":

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dialogue_reader.documents.formats import Block
-from dialogue_reader.documents.formats.building import Building
+from dialogue_reader.documents.formats.building import Building, sign_of_note
 from dialogue_reader.documents.formats.styles import Role, heading_of
 
 
@@ -26,6 +26,8 @@ class Paragraphs:
         self._is_open = False  # whether it has words
         self._kept: list[tuple[Shape, bool]] = []  # the same of the paragraphs around notes
         self._label = ""
+        self._notes = 0  # that were numbered
+        self._mark = ""  # of a note that is about to begin
         self._is_item = False
         self._row_open = self._cell_open = False
 
@@ -57,11 +59,19 @@ class Paragraphs:
         self._building.begin()
         self._is_open = True
 
+    def mark(self) -> None:
+        """Where the number of a note is to be: in the text, where it is shown; in the note, which has it already."""
+        if not self._kept:
+            self._notes += 1
+            self._mark = str(self._notes)
+            self.say(sign_of_note(self._mark))
+
     def begin_note(self) -> None:
         """A note begins, in the midst of a paragraph."""
         self._kept.append((self.shape, self._is_open))
         self.shape, self._is_open = Shape(), False
-        self._building.begin_note()
+        self._building.begin_note(self._mark)
+        self._mark = ""
 
     def end_note(self) -> None:
         """The note is over, and the paragraph around it goes on."""
