@@ -446,6 +446,34 @@ def test_a_line_that_did_not_fit_is_not_read(folder: Path, monkeypatch: pytest.M
     assert notes_in_database(folder) == ["first", "third"]
 
 
+def test_what_was_left_waiting_is_shown_where_it_cannot_be_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_behind(folder, "first")
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dialogue_reader.notes.storage.waiting.pending.take_in", full)
+        with NoteStore.open(folder) as store:
+            assert [note.note for note in store.all()] == ["first"]
+    written(folder)
+    assert notes_in_database(folder) == ["first"]
+
+
+def test_opening_beside_a_reader_whose_journal_is_empty_writes_nothing(folder: Path) -> None:
+    with reader(folder) as store:
+        with busy(folder):
+            store.add(ARTICLE, HANOI, "yellow", "first")
+        while store._file.is_waiting:
+            time.sleep(0.01)
+        with busy(folder), reader(folder) as other:
+            assert not other._file.is_waiting
+            assert len(journals(folder)) == 1
+    assert journals(folder) == []
+
+
 def test_a_file_that_is_taken_away_is_told_while_something_waits(folder: Path) -> None:
     with reader(folder) as store, busy(folder):
         store.add(ARTICLE, HANOI, "yellow", "first")

@@ -68,22 +68,24 @@ class Pending:
         return (*(late.batch for late in others), *own[max(0, lines.get(name, 0) - taken) :])
 
     def begin(self, connection: sqlite3.Connection, patience: float) -> None:
-        """Take in what earlier readers have left; while another program writes, read it and see to it later."""
-        if not journals(self._path.parent):
+        """Take in what other readers have left; where that cannot be written now, read it and see to it later."""
+        folder = self._path.parent
+        if not journals(folder):
             return
         with explained(str(self._path)):
-            try:
-                with transaction(connection, patience):
-                    held = take_in(connection, self._path.parent, self._now)
-            except sqlite3.Error as error:
-                if not is_busy(error):
-                    raise
-                left = patiently(lambda: waiting(connection, self._path.parent), patience)
-                with self._changed:
-                    self._left = left
-                    self._wake()
-            else:
-                discard(held)
+            left = patiently(lambda: waiting(connection, folder), patience)
+            if left:
+                try:
+                    with transaction(connection, patience):
+                        take_in(connection, folder, self._now)
+                except sqlite3.Error as error:
+                    _log.warning("changes still wait: %s", error)
+                    with self._changed:
+                        self._left = left
+                        self._wake()
+                    return
+            taken = lines_taken(connection)
+            discard({path: taken.get(path.name, 0) for path in journals(folder)})
 
     def keep(self, batch: Batch) -> None:
         """Have a batch wait. It is on the disk when this returns."""
