@@ -92,6 +92,7 @@ def test_front_matter_is_yaml_with_titles_sources_languages_dates_and_tags(full:
         ("#x", "x"),
         ("", "_"),
         ("a.b!", "a-b"),
+        ("हिन्दी", "हिन्दी"),
         ("/", "_"),
     ],
 )

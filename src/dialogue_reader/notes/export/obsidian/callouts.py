@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2s
 from typing import NamedTuple
+from unicodedata import category
 
 from dialogue_reader.language.terminal_safe import escaped
 from dialogue_reader.notes.export.markdown import beside, edited, escape, facts, place
@@ -16,7 +17,6 @@ from dialogue_reader.notes.export.report import ExportedNote, Head, Report, Word
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
 
 _KIND = re.compile(r">[ \t]*\[![^\]]*\][+-]?")  # with which a callout begins
-_NO_LETTER = re.compile(r"[^\w/-]+")
 # What would hide or name more than the note that holds it, or be taken for our own.
 _REACHING_OUT = re.compile(r"%%|<!--|^\[!|\^(?=[A-Za-z0-9-]+[ \t]*$)", re.MULTILINE)
 _IN_EVERY_FILE = "dialogue-reader"  # the tag by which these files are told from others
@@ -63,7 +63,8 @@ def front_matter(report: Report, words: Words) -> str:
 
 def tag_of(text: str) -> str:
     """`text` as Obsidian takes a tag: letters, digits, `_`, `-` and `/`, and more than digits."""
-    tag = _NO_LETTER.sub("-", text.strip()).strip("-/")
+    letters = (c if c.isalnum() or c in "_/" or category(c).startswith("M") else "-" for c in text)
+    tag = re.sub("-+", "-", "".join(letters)).strip("-/")
     return f"_{tag}" if not tag or tag.replace("/", "").isdigit() else tag
 
 
