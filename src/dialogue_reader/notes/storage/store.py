@@ -16,7 +16,7 @@ from typing import Self
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
+from dialogue_reader.notes.anchoring.anchors import anchors, selector_of
 from dialogue_reader.notes.model import (
     Anchor,
     Annotation,
@@ -289,11 +289,14 @@ class NoteStore:
         place = place_of(article.source)
         with self._reading() as connection:
             found = annotations.of_document(connection, article.digest, place)
-        for row, numbers in found:
-            for number in numbers:
-                key = str(row.id), number
-                if self._anchors.get(key, ("",))[0] != article.digest:
-                    self._anchors[key] = article.digest, anchor(row.targets[number].selector, article.text)
+        unknown = {
+            (str(row.id), number): row.targets[number].selector
+            for row, numbers in found
+            for number in numbers
+            if self._anchors.get((str(row.id), number), ("",))[0] != article.digest
+        }
+        for key, where in zip(unknown, anchors(list(unknown.values()), article.text), strict=True):
+            self._anchors[key] = article.digest, where
         self._remember(article, place, found)
         with self._reading() as connection:
             self._documents[article.digest, place] = documents.known_document(connection, article, place)
