@@ -16,7 +16,7 @@ from dialogue_reader.notes.anchoring.quotation import Quotation
 from dialogue_reader.notes.anchoring.words import WordPlaces
 from dialogue_reader.notes.model import Selector
 
-_VOTES = 4_000  # places of words that count, those of the rarest words first
+_VOTES = 800  # places of words that count, those of the rarest words first
 _CANDIDATES = 8  # places over which the quotation is laid
 _WORTH = 0.3  # of the votes of the best candidate: with less, a place can be no rival
 _CLOSE = 64  # code points by which a few corrections above move it
@@ -87,6 +87,8 @@ def _candidates(quotation: Quotation, places: WordPlaces) -> list[int]:
     begins: dict[int, list[int]] = defaultdict(list)
     left = _VOTES
     for word in sorted(quotation.voters, key=lambda word: len(places.of(word.key))):
+        if left <= 0:
+            break
         for place in _nearest(places.of(word.key), stored + word.start, left):
             neighbourhood = (place - word.start) // width
             begins[neighbourhood].append(place - word.start)
