@@ -84,6 +84,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("redo", "U", MARK, annotate.redo),
     BoundCommand("notes", "f5", MARK, panels.toggle("notes")),
     BoundCommand("copy", "y", MARK, annotate.copy),
+    BoundCommand("copy_with_source", "Y", MARK, annotate.copy_with_source),
     BoundCommand("export", "e", MARK, annotate.export),
     BoundCommand("library", "ctrl+o", APP, session.show_library),
     BoundCommand("theme", "T", APP, appearance.change_theme),
