@@ -1,5 +1,6 @@
 """`export`: the notes on two articles, as a file or on standard output."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -12,14 +13,20 @@ from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import command_line
 from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS, named_by, render
+from dialogue_reader.notes.export.links import LINK_FORMATS
+from dialogue_reader.notes.export.links.linked import linked_texts
 from dialogue_reader.notes.export.writing import write_new
 from dialogue_reader.notes.storage.store import NoteStore
+
+_OF_LINKS = ("tmx", "tei")  # formats that hold every link, with the notes on it
 
 
 @click.command()
 @click.argument("left", type=document)
 @click.argument("right", type=document, required=False)
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise.")
+@click.option(
+    "--format", "form", type=click.Choice([*FORMATS, *_OF_LINKS]), help="md, unless the file's name says otherwise."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
 @encoding_option
@@ -38,9 +45,14 @@ def export(
     pair = open_pair(left, right, encoding, languages)
     with NoteStore.open(data_folder()) as store:
         notes = store.of_pair(pair)
-    text = render(
-        form or named_by(output), pair, notes, compared(pair) if notes.total and not pair.is_single else None, words
-    )
+    name = form or ("tmx" if output and output.suffix.lower() == ".tmx" else named_by(output))
+    if name in _OF_LINKS:
+        if pair.is_single:
+            raise click.UsageError(command_line.words("links_of_two"))
+        linked = linked_texts(pair, compared(pair), "passage", notes)
+        text = LINK_FORMATS[name].write(linked, datetime.now(UTC))
+    else:
+        text = render(name, pair, notes, compared(pair) if notes.total and not pair.is_single else None, words)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
