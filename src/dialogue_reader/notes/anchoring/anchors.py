@@ -36,8 +36,8 @@ def anchors(selectors: Sequence[Selector], text: str) -> list[Anchor]:
     places = [_unchanged(selector, text) or _between(selector, text) for selector in selectors]
     # A damaged row may hold nothing.
     edited = {k: selectors[k] for k, place in enumerate(places) if place is None and selectors[k].exact}
-    found = _edited(list(edited.values()), text) if edited else []
-    by_number = dict(zip(edited, found, strict=True))
+    moved = _edited(list(edited.values()), text) if edited else []
+    by_number = dict(zip(edited, moved, strict=True))
     return [place or by_number.get(k) or _orphan(selectors[k], text) for k, place in enumerate(places)]
 
 
