@@ -6,15 +6,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dialogue_reader.documents.opening import sample
-from dialogue_reader.notes.anchoring import fuzzy, text_search
-from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
+from dialogue_reader.language import words as language_words
+from dialogue_reader.notes.anchoring import text_search, words
+from dialogue_reader.notes.anchoring.anchors import anchor, anchors, selector_of
 from dialogue_reader.notes.anchoring.text_search import occurrences
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
 
 FRENCH = Path(sample()[1]).read_text("utf-8")
 
-SEARCHES = 30  # times that a text may be gone through by plain searching
-LETTERS = 100_000  # code points that may be compared letter by letter
+ONCE = 1.1  # times that a text may be gone through
 
 letters = st.text(st.sampled_from("ab éđ\n🙂"), max_size=80)
 
@@ -186,19 +186,20 @@ def test_a_lost_quotation_costs_little_in_five_megabytes(
     quote: str, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     searched: list[int] = []
-    compared: list[int] = []
-    forward, compare = text_search._forward, fuzzy._compare
+    split: list[int] = []
+    forward, word_spans = text_search._forward, language_words.word_spans
 
     def counted_search(text: str, piece: str, start: int, end: int, limit: int) -> Iterator[int]:
         searched.append(max(0, end - start))
         return forward(text, piece, start, end, limit)
 
-    def counted_comparison(selector: Selector, text: str, at: int, slack: int) -> fuzzy.Match | None:
-        compared.append(len(selector.exact) + slack)
-        return compare(selector, text, at, slack)
+    def counted_split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        split.append((len(text) if end is None else end) - start)
+        return word_spans(text, start, end)
 
     monkeypatch.setattr(text_search, "_forward", counted_search)
-    monkeypatch.setattr(fuzzy, "_compare", counted_comparison)
-    anchor(Selector(quote, "x" * 32, "y" * 32, 2_500_000, 2_500_000 + len(quote)), text)
-    assert sum(searched) <= SEARCHES * len(text)
-    assert sum(compared) <= LETTERS
+    monkeypatch.setattr(words, "word_spans", counted_split)
+    selector = Selector(quote, "x" * 32, "y" * 32, 2_500_000, 2_500_000 + len(quote))
+    anchors([selector] * 50, text)
+    assert sum(split) <= ONCE * len(text) + 50 * 100_000
+    assert sum(searched) <= 50 * (8 * 100_000 + 2 * len(quote))

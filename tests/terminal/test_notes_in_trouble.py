@@ -18,7 +18,8 @@ from dialogue_reader.notes.storage.check import verify
 from dialogue_reader.notes.storage.database import FILE
 from dialogue_reader.notes.storage.schema import SCHEMA
 from dialogue_reader.notes.storage.store import NoteStore
-from tests.terminal.terminal import Terminal, positions_kept
+from tests.terminal.terminal import Terminal
+from tests.terminal.test_whole_walk import positions_kept
 
 Open = Callable[..., Terminal]
 

@@ -773,6 +773,18 @@ async def test_the_passage_or_the_selection_is_copied(monkeypatch: pytest.Monkey
         assert pilot.app.clipboard == "Việt"
 
 
+@of("copy_with_source")
+async def test_a_passage_is_copied_with_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "Y")
+        left = screen.state.pair.left
+        words, *about = pilot.app.clipboard.split("\n")
+        assert words == f"“{left.title}”"
+        assert left.title in about[0]
+        assert left.source in about
+        assert about[-1] == f"passage 1, characters 0–{len(left.title)}"
+
+
 @of("export")
 async def test_notes_are_exported_and_no_file_is_overwritten_unasked(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -1,7 +1,7 @@
 """What the commands that export notes have in common: in which format, and into which file."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.notes.export.delivery import deliver, written
 from dialogue_reader.notes.export.report import Report
+from dialogue_reader.notes.export.writing import write_new
 
 
 class Way(NamedTuple):
@@ -25,6 +26,21 @@ class Way(NamedTuple):
     output: Path | None
     overwrite: bool
     prune: bool
+
+    def among(self, formats: Sequence[str]) -> str | None:
+        """The one of these formats that is asked for, by its name or by that of the file."""
+        if self.format or self.template or self.output is None:
+            return self.format if self.format in formats else None
+        ending = self.output.suffix.lower().removeprefix(".")
+        return ending if ending in formats else None
+
+    def write(self, text: str, count: int, sources: Iterable[str]) -> None:
+        """Write a text with `count` notes in it. Raises OutputError."""
+        if self.output is None:
+            click.echo(text, nl=not text.endswith("\n"))
+            return
+        where = write_new(self.output, text, overwrite=self.overwrite, sources=sources)
+        click.echo(harmless(command_line.words("notes_written", count=count, path=where)), err=True)
 
     def take(self, exported: Report, sources: Iterable[str]) -> None:
         """Export these notes, but over none of the documents `sources`. Raises OutputError."""
@@ -45,35 +61,41 @@ class Way(NamedTuple):
         click.echo(harmless(command_line.words(name, count=count, path=delivery.path)), err=True)
 
 
-_OPTIONS = (
-    click.option(
-        "--format", "form", type=click.Choice(list(FORMATS)), help="md, unless the file's name says otherwise."
-    ),
-    click.option(
-        "--template", type=click.Path(path_type=Path), help="A Jinja2 template of your own, in place of a format."
-    ),
-    click.option(
-        "-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output."
-    ),
-    click.option("--overwrite", is_flag=True, help="Replace the file if there is one, even one that would be updated."),
-    click.option("--prune", is_flag=True, help="Take notes that are gone out of a file that is updated."),
-)
+def way_options(*further: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of a `Way`; `further` are formats that it alone knows."""
+    options = (
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice([*FORMATS, *further]),
+            help="md, unless the file's name says otherwise.",
+        ),
+        click.option(
+            "--template", type=click.Path(path_type=Path), help="A Jinja2 template of your own, in place of a format."
+        ),
+        click.option(
+            "-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output."
+        ),
+        click.option(
+            "--overwrite", is_flag=True, help="Replace the file if there is one, even one that would be updated."
+        ),
+        click.option("--prune", is_flag=True, help="Take notes that are gone out of a file that is updated."),
+    )
 
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def run(
+            form: str | None,
+            template: Path | None,
+            output: Path | None,
+            overwrite: bool,
+            prune: bool,
+            **others: Any,  # noqa: ANN401 - whatever else the command takes
+        ) -> None:
+            command(way=Way(form, template, output, overwrite, prune), **others)
 
-def way_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command these options; it is called with a `Way`."""
+        for option in reversed(options):
+            run = option(run)
+        return run
 
-    @wraps(command)
-    def run(
-        form: str | None,
-        template: Path | None,
-        output: Path | None,
-        overwrite: bool,
-        prune: bool,
-        **others: Any,  # noqa: ANN401
-    ) -> None:
-        command(way=Way(form, template, output, overwrite, prune), **others)
-
-    for option in reversed(_OPTIONS):
-        run = option(run)
-    return run
+    return decorated

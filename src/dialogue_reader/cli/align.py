@@ -1,4 +1,7 @@
-"""`align`: which passages say the same."""
+"""`align`: which passages say the same, as an answer or as a file for other programs."""
+
+from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -7,7 +10,6 @@ from dialogue_reader.cli.output import (
     Languages,
     document,
     encoding_option,
-    format_option,
     lang_option,
     mendable,
     one_line,
@@ -18,6 +20,9 @@ from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.documents.opening import open_pair, open_units
 from dialogue_reader.messages.command_line import columns, words
+from dialogue_reader.notes.export.links import LINK_FORMATS
+from dialogue_reader.notes.export.links.linked import linked_texts
+from dialogue_reader.notes.export.writing import write_new
 
 _QUOTED = 60  # code points of a passage
 
@@ -30,16 +35,46 @@ _QUOTED = 60  # code points of a passage
 @click.option("--order", type=click.Choice(["auto", "free", "monotone"]), default="auto", show_default=True)
 @encoding_option
 @lang_option
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "tmx", "tei", "csv"]),
+    default="text",
+    show_default=True,
+    help="How to answer; tmx, tei and csv hold the links alone, without the unsure ones.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file for tmx, tei or csv; without it, standard output."
+)
+@click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
 @mendable
 def align(
-    left: str, right: str, level: Level, units: str, order: Order, encoding: str | None, languages: Languages, form: str
+    left: str,
+    right: str,
+    level: Level,
+    units: str,
+    order: Order,
+    encoding: str | None,
+    languages: Languages,
+    form: str,
+    output: Path | None,
+    overwrite: bool,
 ) -> None:
     """Find the passages of LEFT and RIGHT that say the same, and those that only one of them has, or has in part."""
+    if output and form not in LINK_FORMATS:
+        raise click.UsageError(words("output_for_links"))
     lines = units == "lines"
     pair = open_units(left, right, encoding, languages) if lines else open_pair(left, right, encoding, languages)
     comparison = compared(pair, order=order, level=level, units=lines)
-    answer = comparison_json(pair, comparison, "passage" if lines else level)
+    level = "passage" if lines else level
+    if form in LINK_FORMATS:
+        written = LINK_FORMATS[form].write(linked_texts(pair, comparison, level), datetime.now(UTC))
+        if output:
+            write_new(output, written, overwrite, sources=[article.source for article in (pair.left, pair.right)])
+        else:
+            click.echo(written, nl=False)
+        return
+    answer = comparison_json(pair, comparison, level)
     if form == "json":
         print_json(answer)
         return

@@ -29,6 +29,8 @@ TEXTS: Texts = {
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"
     ),
+    "links_of_two": "The formats tmx and tei hold links: name two documents",
+    "output_for_links": "--output is for the formats tmx, tei and csv",
     "unknown_language": "“{code}” is no code of ISO 639-1, such as vi or fr",
     "no_date": "“{date}” is no date, such as 2026-11-20",
     "log_is": "What happened is in the log: {path}",

@@ -165,6 +165,8 @@ TEXTS: Texts = {
     "to_bookmark.help": "Go to the place of a letter; the key itself again: back to where you were",
     "copy": "Copy",
     "copy.help": "Copy the selection or passage",
+    "copy_with_source": "Copy with source",
+    "copy_with_source.help": "Copy the selection or passage, with title, date, source and place",
     "export": "Export notes",
     "export.help": "Write the notes to a file",
     "export.short": "export",

@@ -192,7 +192,12 @@ TEXTS: Texts = {
     "note_gone": "the note on “{words}…” is gone",
     "note_back": "the note on “{words}…” is back",
     "note_as_before": "the note on “{words}…” is as it was",
-    "copied": "Copied",
+    "copied_by_tool": "Copied by {detail}",
+    "copied_by_terminal": "Sent to the terminal (OSC 52)",
+    "copied_by_file": "No clipboard takes this: written to {detail}",
+    "not_copied": "Not copied: {detail}",
+    "cited": "“{words}”",
+    "cited_place": "passage {passage}, characters {start}–{end}",
     "nothing_to_export": (
         "There is nothing to export: mark a passage with {key[colour]}, or write a note with {key[annotate]}"
     ),

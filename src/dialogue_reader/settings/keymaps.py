@@ -79,6 +79,7 @@ KEYS: Mapping[str, str] = {
     "bookmark": "m",
     "to_bookmark": "apostrophe",
     "copy": "y",
+    "copy_with_source": "Y",
     "export": "e",
     "library": "ctrl+o",
     "theme": "T",

@@ -369,3 +369,14 @@ def test_undo_and_redo_are_the_stores() -> None:
 @pytest.mark.parametrize("command", ["undo", "redo", "notes"])
 def test_no_mark_is_looked_for_in_half_a_text(command: str) -> None:
     assert not effects_of(reading()._replace(is_whole=False), command)
+
+
+def test_what_is_copied_with_its_source_has_an_address_that_leads_to_the_words() -> None:
+    state = reading()
+    article = state.pair.left._replace(url="https://example.org/a", outlet="Outlet")
+    state = selecting(state._replace(pair=state.pair._replace(left=article)), "thoại")
+    (effect,) = effects_of(state, "copy_with_source")
+    assert isinstance(effect, effects.Copy)
+    assert effect.text.startswith("“thoại”\n")
+    assert "Outlet" in effect.text
+    assert "https://example.org/a#:~:text=" in effect.text

@@ -21,6 +21,7 @@ _NAMING = {**_GIVING, "_with_notice": 1}
 """What takes the name of a text, and as which of its arguments; the former take the text's own arguments, too."""
 
 PUT_TOGETHER: dict[str, tuple[str, ...]] = {
+    "copied_by_{}": ("copied_by_tool", "copied_by_file"),
     "no_{}": tuple(f"no_{subject}" for subject in get_args(Subject)),
     "panel_{}": tuple(f"panel_{subject}" for subject in get_args(Subject)),
     "fact_{}": tuple(f"fact_{kind}" for kind in get_args(DiscrepancyKind)),

@@ -60,7 +60,7 @@ def _beginning(file: io.RawIOBase | io.BufferedIOBase | BinaryIO, source: str) -
 
 @click.command("export")
 @filter_options
-@way_options
+@way_options()
 @mendable
 def export_notes(wanted: Wanted, way: Way) -> None:
     """Write the notes on all articles, or those that the options choose, in one file.

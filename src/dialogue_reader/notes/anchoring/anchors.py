@@ -2,16 +2,20 @@
 
 A position alone breaks with the first correction above it, a quotation alone stands in several places; together, with
 the words around, they lead back. The order is that of Hypothesis: the stored position while the quotation stands there,
-the quotation with its context, something much like it, and then an honest "orphan". All of it is pure, and takes time
-in proportion to the text.
+the quotation with its context, something much like it, and then an honest "orphan": a note on the wrong words is worse
+than one without. All of it is pure, and takes time in proportion to the text, which is gone through once for all the
+notes on it.
 """
 
-from dialogue_reader.notes.anchoring.text_search import nearest, occurrences
+from collections.abc import Sequence
+
+from dialogue_reader.notes.anchoring.text_search import nearest
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
 
-_PLACES = 200  # occurrences of a quotation that are weighed by their context, the nearest first
-_TELLING = 16  # a quotation this long is recognised without its context
-_AGREEING = 16  # code points of context by which a shorter one is recognised
+_TELLING = 16  # code points of a quotation that are recognised without context, and of context that tells a shorter one
+_LIKE = 0.7  # of the code points of a quotation whose context is all there
+_LONGEST = 10_000  # code points of a quotation that is compared as a whole
+_NEAR = 100_000  # code points on either side of the stored position, where most edits leave a quotation
 
 
 def selector_of(text: str, start: int, end: int) -> Selector:
@@ -24,29 +28,91 @@ def selector_of(text: str, start: int, end: int) -> Selector:
 
 def anchor(selector: Selector, text: str) -> Anchor:
     """Where the marked words stand in `text`, which need not be the text they were marked in."""
-    if not selector.exact:  # a damaged row may hold nothing
-        return _orphan(selector, text)
-    begins = selector.start - len(selector.prefix)
-    if begins >= 0 and text.startswith(selector.prefix + selector.exact + selector.suffix, begins):
-        return _exact(selector, selector.start)
-    stands = text.startswith(selector.exact, selector.start)
-    at = _beside(selector, text, selector.prefix, selector.suffix)
-    if at is not None:
-        return _exact(selector, at)
-    if stands:
-        return _exact(selector, selector.start)
-    from dialogue_reader.notes.anchoring.fuzzy import alike, context_score
+    return anchors([selector], text)[0]
 
-    # The words themselves where little around them stayed, or edited words where much did: whichever is more like it.
-    places = [(context_score(selector, text, at, at + len(selector.exact)), at) for at in _elsewhere(selector, text)]
-    edited = alike(selector, text)
-    if places:
-        context, at = max(places, key=lambda place: (place[0], -abs(place[1] - selector.start)))
-        if edited is None or 1 + context >= edited.score:
-            return _exact(selector, at)
-    if edited is not None:
-        return Anchor(edited.start, edited.end, "changed")
-    return _orphan(selector, text)
+
+def anchors(selectors: Sequence[Selector], text: str) -> list[Anchor]:
+    """The same for each of several selectors of one text."""
+    places = [_unchanged(selector, text) or _between(selector, text) for selector in selectors]
+    # A damaged row may hold nothing.
+    edited = {k: selectors[k] for k, place in enumerate(places) if place is None and selectors[k].exact}
+    moved = _edited(list(edited.values()), text) if edited else []
+    by_number = dict(zip(edited, moved, strict=True))
+    return [place or by_number.get(k) or _orphan(selectors[k], text) for k, place in enumerate(places)]
+
+
+def _unchanged(selector: Selector, text: str) -> Anchor | None:
+    """The quotation with all its context, at its place or near by."""
+    around = selector.prefix + selector.exact + selector.suffix
+    start = selector.start - len(selector.prefix)
+    if not selector.exact:
+        return None
+    if start >= 0 and text.startswith(around, start) and _is_whole(selector, text):
+        return _exact(selector, selector.start)
+    if len(around) - len(selector.exact) < _TELLING and len(selector.exact) < _TELLING:
+        return None
+    low = max(0, start - _NEAR)
+    at = nearest(text[low : start + len(around) + _NEAR], around, start - low)
+    return None if at is None else _exact(selector, low + at + len(selector.prefix))
+
+
+def _between(selector: Selector, text: str) -> Anchor | None:
+    """What the quotation was edited into, where all that stood around it stands there still."""
+    prefix, exact, suffix = selector.prefix, selector.exact, selector.suffix
+    if not exact or len(exact) > _LONGEST or len(prefix) + len(suffix) < _TELLING:
+        return None
+    start = _after(prefix, text, selector.start)
+    if start is None:
+        return None
+    reach = start + 2 * len(exact) + CONTEXT
+    if len(suffix) == CONTEXT:
+        length = nearest(text[start:reach], suffix, len(exact))
+    else:  # it stood at the end of the text
+        length = len(text) - len(suffix) - start if text.endswith(suffix) and len(text) <= reach else None
+    if not length or length < 0:
+        return None
+    end = start + length
+    from rapidfuzz.distance import Indel
+
+    likeness = Indel.normalized_similarity(exact, text[start:end], score_cutoff=_LIKE)
+    return Anchor(start, end, "changed") if likeness >= _LIKE else None
+
+
+def _after(prefix: str, text: str, near: int) -> int | None:
+    """Where the prefix ends, near by; at the beginning of the text where it stood there."""
+    if len(prefix) < CONTEXT:
+        return len(prefix) if text.startswith(prefix) else None
+    low = max(0, near - len(prefix) - _NEAR)
+    at = nearest(text[low : near + _NEAR], prefix, near - len(prefix) - low)
+    return None if at is None else low + at + len(prefix)
+
+
+def _is_whole(selector: Selector, text: str) -> bool:
+    """Whether the text begins and ends where it did, of a quotation at its first or last words."""
+    return len(selector.prefix) == min(CONTEXT, selector.start) and (
+        len(selector.suffix) == CONTEXT or selector.end + len(selector.suffix) == len(text)
+    )
+
+
+def _edited(selectors: Sequence[Selector], text: str) -> list[Anchor | None]:
+    """Where quotations are whose words or context were edited; None for what is not found, or in doubt."""
+    from dialogue_reader.notes.anchoring.places import ends_of, place_of
+    from dialogue_reader.notes.anchoring.quotation import Quotation
+    from dialogue_reader.notes.anchoring.words import WordPlaces
+
+    quotations = [[Quotation(part) for part in ends_of(selector)] for selector in selectors]
+    words = WordPlaces(text, (word.key for parts in quotations for part in parts for word in part.voters))
+    anchors: list[Anchor | None] = []
+    for selector, parts in zip(selectors, quotations, strict=True):
+        place = place_of(parts, text, words)
+        if place is not None:
+            is_same = text[slice(*place)] == selector.exact
+            anchors.append(Anchor(*place, "exact" if is_same else "changed"))
+        elif text.startswith(selector.exact, selector.start) and text.count(selector.exact) == 1:
+            anchors.append(_exact(selector, selector.start))
+        else:
+            anchors.append(None)
+    return anchors
 
 
 def _orphan(selector: Selector, text: str) -> Anchor:
@@ -56,36 +122,3 @@ def _orphan(selector: Selector, text: str) -> Anchor:
 
 def _exact(selector: Selector, at: int) -> Anchor:
     return Anchor(at, at + len(selector.exact), "exact")
-
-
-def _beside(selector: Selector, text: str, prefix: str, suffix: str) -> int | None:
-    """The quotation between these words of its context, the nearest to the stored position."""
-    if len(prefix) + len(suffix) < _AGREEING and len(selector.exact) < _TELLING:
-        return None
-    start = selector.start - len(prefix)
-    at = nearest(text, prefix + selector.exact + suffix, start)
-    return None if at is None else at + len(prefix)
-
-
-def _elsewhere(selector: Selector, text: str) -> list[int]:
-    """Where the quotation occurs next to one side of its context, or next to enough of it."""
-    sides = (_beside(selector, text, selector.prefix, ""), _beside(selector, text, "", selector.suffix))
-    telling = len(selector.exact) >= _TELLING
-    places = occurrences(text, selector.exact, selector.start, _PLACES)
-    known = [at for at in places if telling or sum(_agreement(selector, text, at)) >= _AGREEING]
-    return [*(at for at in sides if at is not None), *known]
-
-
-def _agreement(selector: Selector, text: str, at: int) -> tuple[int, int]:
-    """How many code points of the prefix and of the suffix are unchanged around a quotation at `at`."""
-    end = at + len(selector.exact)
-    before = _common(selector.prefix[::-1], text[max(0, at - CONTEXT) : at][::-1])
-    return before, _common(selector.suffix, text[end : end + CONTEXT])
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the beginning that two strings share."""
-    for k, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return k
-    return min(len(one), len(other))

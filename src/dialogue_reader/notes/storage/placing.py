@@ -9,7 +9,7 @@ from datetime import datetime
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.anchoring.anchors import anchor
+from dialogue_reader.notes.anchoring.anchors import anchors
 from dialogue_reader.notes.model import Anchor, Annotation, Selector, text_position
 from dialogue_reader.notes.storage import annotations, documents
 from dialogue_reader.notes.storage.database import Record, Value
@@ -46,12 +46,15 @@ class Placing:
         """The rows of the notes on `article`, with the numbers of their targets there, looked for once a text."""
         met = documents.meeting(article)
         rows = self._file.read_over(lambda db, waiting: overlay.of_document(db, waiting, met.digest, met.place))
+        unknown: dict[tuple[str, int], TargetRow] = {}
         for row, numbers in rows:
             for number in numbers:
                 target = row.targets[number]
-                key, looked_for = (str(row.id), number), (article.digest, target.words)
-                if self._anchors.get(key, _NOWHERE)[0] != looked_for:
-                    self._anchors[key] = looked_for, anchor(target.selector, article.text)
+                if self._anchors.get((str(row.id), number), _NOWHERE)[0] != (article.digest, target.words):
+                    unknown[str(row.id), number] = target
+        places = anchors([target.selector for target in unknown.values()], article.text)
+        for (key, target), at in zip(unknown.items(), places, strict=True):
+            self._anchors[key] = (article.digest, target.words), at
         self._remember(met, rows)
         known = self._file.read(lambda connection: documents.known_document(connection, met.digest, met.place))
         self._file.documents[met.digest, met.place] = known

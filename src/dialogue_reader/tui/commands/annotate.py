@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dialogue_reader.documents.model import SIDES, Side, Span, other
+from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes
+from dialogue_reader.tui.commands.citation import cited
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
 from dialogue_reader.tui.state.marks import colour_word, current_mark
@@ -179,7 +181,13 @@ def redo(state: State) -> Update:
 def copy(state: State) -> Update:
     """Copy the selection, or the passage."""
     span = state.marked
-    return saying(state, "copied", effects.Copy(state.pair[span.document].text_of(span)))
+    return Update(state, (effects.Copy(state.pair[span.document].text_of(span)),))
+
+
+def copy_with_source(state: State) -> Update:
+    """Copy the selection, or the passage, with where it stands."""
+    span = state.marked
+    return Update(state, (effects.Copy(cited(state.pair[span.document], span)),))
 
 
 def export(state: State) -> Update:
@@ -311,6 +319,18 @@ def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> C
 
 def _beginning(words: str) -> str:
     return " ".join(words.split()[:_WORDS])
+
+
+def copied(way: str, detail: str) -> Command:
+    """A text has been copied: by a tool, through the terminal, or into a file."""
+    if way == "terminal":
+        return lambda state: saying(state, "copied_by_terminal")
+    return lambda state: saying(state, f"copied_by_{way}", detail=harmless(detail))
+
+
+def not_copied(reason: str) -> Command:
+    """A text could not be copied."""
+    return lambda state: saying(state, "not_copied", detail=harmless(reason))
 
 
 def exported(count: int, path: Path) -> Command:

@@ -109,6 +109,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("bookmark", MARK, bookmarks.put),
     BoundCommand("to_bookmark", MARK, bookmarks.go),
     BoundCommand("copy", MARK, annotate.copy),
+    BoundCommand("copy_with_source", MARK, annotate.copy_with_source),
     BoundCommand("export", MARK, annotate.export),
     BoundCommand("library", APP, session.show_library),
     BoundCommand("theme", APP, appearance.change_theme),

@@ -100,7 +100,7 @@ class Effects:
                 assert self._reading is not None
                 Loader(self._background, self._reading, self._notebook).begin()
             case effects.Copy(text):
-                self._screen.app.copy_to_clipboard(text)
+                self._copy(text)
             case effects.Notify(title, error):
                 self._notify(title, error)
             case effects.ShowHelp(keys):
@@ -150,6 +150,28 @@ class Effects:
     @property
     def _has_analysis(self) -> bool:
         return "_analysis" in self.__dict__
+
+    def _copy(self, text: str) -> None:
+        """Copy in the background: a tool may hang. What is sent to the terminal is sent from here."""
+        from dialogue_reader.tui.commands import annotate
+        from dialogue_reader.tui.controllers import clipboard
+
+        app = self._screen.app
+
+        def send(sequence: str) -> None:
+            if app._driver is not None:
+                app.call_later(app._driver.write, sequence)
+
+        def copy() -> None:
+            try:
+                copied = clipboard.put(text, send)
+            except OSError as error:
+                self._background.post(annotate.not_copied((error.strerror or str(error)).lower()))
+            else:
+                self._background.post(annotate.copied(copied.way, copied.detail))
+
+        app._clipboard = text  # what Textual's own fields paste
+        self._background.start("copy", copy)
 
     def _notify(self, title: Message, error: DialogueError | Message) -> None:
         from dialogue_reader.messages.errors import described

@@ -1,0 +1,130 @@
+"""A quotation laid word by word over a stretch of a text: which words stayed, in which order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dialogue_reader.notes.anchoring.quotation import Quotation
+from dialogue_reader.notes.anchoring.words import Word, words_in
+
+_BREAK = re.compile(r"\n\s*")
+_RESPELT = 70  # of 100: two words are one in another spelling
+_SHORTEST = 4  # letters of a word that is known in another spelling
+_NEAR = 8  # words among which the other spelling is looked for
+_ADDED, _ADDED_FOR_EACH = 4, 1.5  # words that an edit writes between two that stayed; more for each that it took out
+_PARAGRAPH = 6  # words between two that stayed, over several lines, that are another paragraph
+_STAYED = 0.5  # of a paragraph's words, or it is another one
+
+
+class Pair(NamedTuple):
+    """A word of the quotation and the word of the text that it is, by their numbers."""
+
+    quoted: int
+    printed: int
+
+
+class Alignment(NamedTuple):
+    """The words of a stretch of `text`, and the pairs in the order of both."""
+
+    quotation: Quotation
+    text: str
+    printed: Sequence[Word]
+    pairs: Sequence[Pair]
+
+    @property
+    def kept(self) -> frozenset[int]:
+        """The numbers of the quotation's words that stayed."""
+        return frozenset(pair.quoted for pair in self.pairs)
+
+    @property
+    def inside(self) -> list[Pair]:
+        """The pairs of marked words."""
+        return [pair for pair in self.pairs if pair.quoted in self.quotation.marked]
+
+    def without(self, pair: Pair) -> "Alignment":
+        """The same with one pair less."""
+        return self._replace(pairs=[other for other in self.pairs if other != pair])
+
+    def words(self, pair: Pair) -> tuple[Word, Word]:
+        """The word of the quotation, and that of the text."""
+        return self.quotation.words[pair.quoted], self.printed[pair.printed]
+
+
+def aligned(quotation: Quotation, text: str, at: int) -> Alignment:
+    """The quotation laid over `text` so that its context begins about `at`."""
+    slack = 40 + len(quotation.text) // 6
+    printed = words_in(text, max(0, at - slack), min(len(text), at + len(quotation.text) + slack))
+    whole = Alignment(quotation, text, printed, [*_paired(quotation.words, printed)])
+    chained = whole._replace(pairs=_chain(whole))
+    if len(quotation.paragraphs) < 2:
+        return chained
+    theirs = chained._replace(pairs=_of_paragraphs_that_stayed(chained))
+    return theirs._replace(pairs=_chain(theirs))
+
+
+def _paired(quoted: Sequence[Word], printed: Sequence[Word]) -> Iterator[Pair]:
+    """Words that are the same, or one in another spelling, in the order of both texts."""
+    from rapidfuzz.distance import Indel
+
+    low = Pair(0, 0)
+    for step in Indel.opcodes([word.key for word in quoted], [word.key for word in printed]):
+        if step.tag == "equal":
+            yield from _respelt(quoted, printed, low, Pair(step.src_start, step.dest_start))
+            yield from map(Pair, range(step.src_start, step.src_end), range(step.dest_start, step.dest_end))
+            low = Pair(step.src_end, step.dest_end)
+    yield from _respelt(quoted, printed, low, Pair(len(quoted), len(printed)))
+
+
+def _respelt(quoted: Sequence[Word], printed: Sequence[Word], low: Pair, high: Pair) -> Iterator[Pair]:
+    """Words in another spelling, between two that stayed."""
+    from rapidfuzz.fuzz import ratio
+
+    at = low.printed
+    for number in range(low.quoted, high.quoted):
+        key = quoted[number].key
+        if len(key) < _SHORTEST:
+            continue
+        for other in range(at, min(high.printed, at + _NEAR)):
+            if len(printed[other].key) >= _SHORTEST and ratio(key, printed[other].key) >= _RESPELT:
+                yield Pair(number, other)
+                at = other + 1
+                break
+
+
+def _chain(alignment: Alignment) -> Sequence[Pair]:
+    """The longest run of pairs into which no more is written than an edit would write, and no paragraph."""
+    chains: list[list[Pair]] = [[]]
+    for pair in alignment.pairs:
+        if chains[-1] and _is_parted(alignment, chains[-1][-1], pair):
+            chains.append([])
+        chains[-1].append(pair)
+    marked = set(alignment.quotation.marked)
+    return max(chains, key=lambda chain: sum(1 + (pair.quoted in marked) for pair in chain))
+
+
+def _is_parted(alignment: Alignment, one: Pair, other: Pair) -> bool:
+    words, added = other.quoted - one.quoted, other.printed - one.printed
+    if words == added == 1:
+        return False
+    if added > _ADDED + _ADDED_FOR_EACH * words:
+        return True
+    (quoted, printed), (next_quoted, next_printed) = alignment.words(one), alignment.words(other)
+    breaks = _breaks(alignment.quotation.text, quoted.end, next_quoted.start)
+    lines = _breaks(alignment.text, printed.end, next_printed.start)
+    is_other = lines > breaks or breaks > 0 == lines
+    return is_other or (lines > 1 and added > _PARAGRAPH)
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    return len(_BREAK.findall(text, start, end))
+
+
+def _of_paragraphs_that_stayed(alignment: Alignment) -> list[Pair]:
+    kept = alignment.kept
+    stray = {
+        k
+        for paragraph in alignment.quotation.paragraphs
+        if sum(k in kept for k in paragraph) < _STAYED * len(paragraph)
+        for k in paragraph
+    }
+    return [pair for pair in alignment.pairs if pair.quoted not in stray]

@@ -1,0 +1,108 @@
+"""Finding a quotation again whose words were edited, or that has moved with what stands around it.
+
+The words by which it is searched agree on a few places; over each, the quotation is laid word by word. A place is
+believed when there is evidence enough, and no other place does nearly as well.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dialogue_reader.notes.anchoring import edges
+from dialogue_reader.notes.anchoring.alignment import aligned
+from dialogue_reader.notes.anchoring.evidence import Evidence, weighed
+from dialogue_reader.notes.anchoring.quotation import Quotation
+from dialogue_reader.notes.anchoring.words import WordPlaces
+from dialogue_reader.notes.model import Selector
+
+_VOTES = 800  # places of words that count, those of the rarest words first
+_CANDIDATES = 8  # places over which the quotation is laid
+_WORTH = 0.3  # of the votes of the best candidate: with less, a place can be no rival
+_CLOSE = 64  # code points by which a few corrections above move it
+_LONG = 12_000  # code points; of a longer quotation only the ends are looked for
+_END = 2_000  # code points of each end
+
+
+class Place(NamedTuple):
+    """A stretch of the text, and what speaks for it."""
+
+    start: int
+    end: int
+    evidence: Evidence
+
+
+def ends_of(selector: Selector) -> tuple[Selector, ...]:
+    """What is looked for: the selector itself, or the two ends of a long quotation."""
+    exact = selector.exact
+    if len(exact) <= _LONG:
+        return (selector,)
+    head = Selector(exact[:_END], selector.prefix, exact[_END : _END + 32], selector.start, selector.start + _END)
+    tail = Selector(exact[-_END:], exact[-_END - 32 : -_END], selector.suffix, selector.end - _END, selector.end)
+    return head, tail
+
+
+def place_of(quotations: Sequence[Quotation], text: str, words: WordPlaces) -> tuple[int, int] | None:
+    """Where the quotation, or that between both its ends, stands in `text`; None where that is in doubt."""
+    places = [_likeliest(quotation, text, words) for quotation in quotations]
+    first, last = places[0], places[-1]
+    if first is None or last is None:
+        return None
+    length = quotations[-1].selector.end - quotations[0].selector.start
+    if len(places) > 1 and not 0.5 * length < last.end - first.start < 2 * length:
+        return None
+    return first.start, last.end
+
+
+def _likeliest(quotation: Quotation, text: str, words: WordPlaces) -> Place | None:
+    places = [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
+    if not places:
+        return None
+    stored = quotation.selector.start
+    best = max(places, key=lambda place: (place.evidence.score, -abs(place.start - stored)))
+    others = [place for place in places if place.end <= best.start or best.end <= place.start]
+    rivals = [place for place in others if place.evidence.rivals(best.evidence)]
+    if rivals:  # the same words twice: they are told apart only where one still stands where it did
+        close = {place.start: place for place in (best, *rivals) if abs(place.start - stored) <= _CLOSE}
+        if len(close) != 1:
+            return None
+        (best,) = close.values()
+    return best if best.evidence.is_enough else None
+
+
+def _laid(quotation: Quotation, text: str, at: int, words: WordPlaces) -> Place | None:
+    alignment = aligned(quotation, text, at)
+    evidence = weighed(alignment, words)
+    if evidence is None:
+        return None
+    start, end = edges.begin(alignment, alignment.inside[0]), edges.end(alignment, alignment.inside[-1])
+    return Place(start, end, evidence) if start < end else None
+
+
+def _candidates(quotation: Quotation, places: WordPlaces) -> list[int]:
+    """Where the quotation with its context might begin: on what its words agree, the likeliest first."""
+    stored = quotation.selector.start - quotation.begin
+    width = 24 + len(quotation.text) // 8
+    votes: dict[int, dict[int, float]] = defaultdict(dict)  # bits of each word, by neighbourhood
+    begins: dict[int, list[int]] = defaultdict(list)
+    left = _VOTES
+    for word in sorted(quotation.voters, key=lambda word: len(places.of(word.key))):
+        if left <= 0:
+            break
+        for place in _nearest(places.of(word.key), stored + word.start, left):
+            neighbourhood = (place - word.start) // width
+            begins[neighbourhood].append(place - word.start)
+            votes[neighbourhood][word.start] = places.surprise_of(word.key)
+            left -= 1
+    # Words drift over the edge of a neighbourhood.
+    worth = {k: sum(({**votes[k], **votes.get(k + 1, {})}).values()) for k in begins}
+    ranked = sorted(worth, key=lambda k: (-worth[k], abs(k * width - stored)))[:_CANDIDATES]
+    around = [sorted([*begins[k], *begins.get(k + 1, [])]) for k in ranked if worth[k] > _WORTH * worth[ranked[0]]]
+    return [begins[len(begins) // 2] for begins in around]
+
+
+def _nearest(places: Sequence[int], near: int, count: int) -> Sequence[int]:
+    if len(places) <= count:
+        return places
+    first = min(max(0, bisect_left(places, near) - count // 2), len(places) - count)
+    return places[first : first + max(0, count)]

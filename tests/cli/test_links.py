@@ -1,0 +1,47 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+from lxml import etree
+from tests.cli.conftest import Run
+
+
+def test_links_alone_are_the_sure_ones_of_the_answer(run: Run, vietnamese: Path, french: Path) -> None:
+    answer = json.loads(run("align", vietnamese, french, "--format", "json").stdout)
+    assert answer["links"]
+    rows = list(csv.reader(io.StringIO(run("align", vietnamese, french, "--format", "csv").stdout)))[1:]
+    sure = {(tuple(link["left"]), tuple(link["right"])) for link in answer["links"]}
+    assert {(tuple(map(int, row[0].split())), tuple(map(int, row[1].split()))) for row in rows} == sure
+
+
+def test_links_are_written_to_a_file_and_never_over_one_unasked(
+    run: Run, vietnamese: Path, french: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "memory.tmx"
+    asked = ("align", vietnamese, french, "--level", "sentence", "--format", "tmx", "-o", target)
+    assert run(*asked).exit_code == 0
+    root = etree.fromstring(target.read_bytes())
+    assert root.find("header").get("segtype") == "sentence"
+    assert root.find("header").get("srclang") == "vi"
+    assert run(*asked).exit_code == 2
+    assert run(*asked, "--overwrite").exit_code == 0
+
+
+def test_an_output_file_is_for_formats_of_links(run: Run, vietnamese: Path, french: Path, tmp_path: Path) -> None:
+    result = run("align", vietnamese, french, "-o", tmp_path / "x.txt")
+    assert result.exit_code == 2
+    assert "tmx" in result.stderr
+
+
+def test_an_export_in_a_format_of_links_has_both_texts(run: Run, vietnamese: Path, french: Path) -> None:
+    written = run("export", vietnamese, french, "--format", "tei").stdout
+    root = etree.fromstring(written.encode())
+    ids = set(root.xpath("//@xml:id"))
+    targets = {target.removeprefix("#") for link in root.xpath("//@target") for target in link.split()}
+    assert targets
+    assert targets <= ids
+
+
+def test_one_document_has_no_links_to_export(run: Run, french: Path) -> None:
+    assert run("export", french, "--format", "tmx").exit_code == 2
