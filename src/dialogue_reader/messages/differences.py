@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dialogue_reader.messages import Texts, text
+from dialogue_reader.messages import Message, Texts, rendered
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
@@ -22,9 +22,13 @@ TEXTS: Texts = {
 }
 
 
-def explanation(discrepancy: "Discrepancy") -> str:
-    """What `discrepancy` consists in, in a sentence."""
+def message(discrepancy: "Discrepancy") -> Message:
+    """What `discrepancy` consists in; a language may have to say its side in words of its own."""
     arguments = {**discrepancy.arguments}
-    side = arguments.pop("side", None)  # which a language may have to say in words of its own
-    name = f"{discrepancy.code}.{side}" if side else discrepancy.code
-    return text(f"differences.{name}", **arguments)
+    side = arguments.pop("side", None)
+    return Message(f"differences.{discrepancy.code}.{side}" if side else f"differences.{discrepancy.code}", arguments)
+
+
+def explanation(discrepancy: "Discrepancy") -> str:
+    """The same in a sentence."""
+    return rendered(message(discrepancy))

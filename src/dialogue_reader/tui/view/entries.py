@@ -57,7 +57,7 @@ def panel(state: State, subject: Subject) -> PanelView:
     if subject == "points" and len(state.points or ()) > len(entries):
         title = say("some_of", title=say("panel_points"), count=len(entries), of=len(state.points or ()))
     about = _about(state.pair[side]) if side else ""
-    return PanelView(subject, title, hint, entries, empty, at, side, about)
+    return PanelView(subject, title, hint, entries, empty, at, side, about=about)
 
 
 def _about(article: Article) -> str:
