@@ -9,10 +9,10 @@ from benchmarks.start import cached
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.notes.anchoring.anchors import selector_of
-from dialogue_reader.notes.storage import annotations
 from dialogue_reader.notes.storage.database import FILE, connect, transaction
-from dialogue_reader.notes.storage.documents import KnownDocument, document_for, meeting
-from dialogue_reader.notes.storage.rows import new_row, new_target_row
+from dialogue_reader.notes.storage.tables import annotations
+from dialogue_reader.notes.storage.tables.documents import KnownDocument, document_for, meeting
+from dialogue_reader.notes.storage.tables.rows import new_row, new_target_row
 
 KEPT, DOCUMENTS, HERE = 50_000, 1000, 200
 

@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 from dialogue_reader.documents.model import Article, Span
-from dialogue_reader.notes.storage.check import verify
 from dialogue_reader.notes.storage.database import AT_ONCE, PATIENT
+from dialogue_reader.notes.storage.recovery.check import verify
 from dialogue_reader.notes.storage.store import NoteStore
 
 ARTICLE = Article("-", "Hanoï a ouvert le dialogue.", (), "", "fr")

@@ -109,9 +109,8 @@ def test_a_log_that_cannot_be_opened_is_a_mistake_told_in_two_lines(tmp_path: Pa
 
 
 def test_an_unexpected_exception_of_a_command_is_logged(tmp_path: Path) -> None:
-    code = (
-        "import sys; from dialogue_reader import __main__ as program; import dialogue_reader.cli.keywords as module; "
-    )
+    code = "import sys; from dialogue_reader import __main__ as program; "
+    code += "import dialogue_reader.cli.commands.keywords as module; "
     code += "module.open_article = None; sys.argv[1:] = sys.argv[1:]; program.main()"
     log = str(tmp_path / "x.log")
     done = subprocess.run(

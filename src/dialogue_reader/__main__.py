@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from dialogue_reader.cli import COMMANDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dialogue_reader.documents.opening import PairReading
     from dialogue_reader.errors import DialogueError
+    from dialogue_reader.settings.loading import Configuration
 
 
 def main() -> None:
@@ -75,18 +79,25 @@ def read(
     if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
         _say("dumb_terminal", term=term)
         return 2
+    folders = (data_folder(), cache_folder()) if keep else (None, None)
+    return _read_on(reading, left, folders, configuration)
+
+
+def _read_on(
+    reading: "PairReading | None",
+    folder: str,
+    folders: "tuple[Path | None, Path | None]",
+    configuration: "Configuration",
+) -> int:
+    """Open the reader, again and again while something else is chosen in it; without `reading` in `folder` first."""
+    from dialogue_reader.documents.opening import PairReading
     from dialogue_reader.tui.app import DialogueReader
 
-    data, cache = (data_folder(), cache_folder()) if keep else (None, None)
     sought_note = None
     while True:
-        ready, rest, folder = None, None, None
-        if reading is None:
-            folder = left
-        else:
-            ready = reading.pair if reading.is_ready else None
-            rest = None if reading.is_whole else reading
-        app = DialogueReader(ready, data, cache, rest, configuration, sought_note=sought_note, folder=folder)
+        ready = reading.pair if reading and reading.is_ready else None
+        rest = None if reading is None or reading.is_whole else reading
+        app = DialogueReader(ready, *folders, rest, configuration, sought_note=sought_note, folder=folder)
         try:
             outcome = app.run()
         except Exception as error:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from dialogue_reader.cli._comparison import comparison_json
+from dialogue_reader.cli.comparing import comparison_json
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Pair, Sides, Span
 from dialogue_reader.documents.opening import open_pair

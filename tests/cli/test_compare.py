@@ -70,7 +70,7 @@ def test_what_is_only_here_of_a_shared_passage_is_told_and_differs(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for command in ("align", "compare"):
-        monkeypatch.setattr(f"dialogue_reader.cli.{command}.compared", partly_here)
+        monkeypatch.setattr(f"dialogue_reader.cli.commands.{command}.compared", partly_here)
     texts = write("one.txt", "They met. They dined."), write("other.txt", "They met.")
     result = run("compare", *texts)
     assert (result.exit_code, result.stdout.splitlines()) == (

@@ -11,8 +11,8 @@ from click.testing import Result
 from dialogue_reader.documents.model import Article, Span
 from dialogue_reader.folders import data_folder
 from dialogue_reader.notes.storage.database import FILE
-from dialogue_reader.notes.storage.schema import SCHEMA
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables.schema import SCHEMA
 
 Run = Callable[..., Result]
 

@@ -11,11 +11,11 @@ import pytest
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.storage import backups
-from dialogue_reader.notes.storage.backups import FOLDER, KEPT, copies
 from dialogue_reader.notes.storage.database import APPLICATION, FILE
-from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
+from dialogue_reader.notes.storage.recovery import backups
+from dialogue_reader.notes.storage.recovery.backups import FOLDER, KEPT, copies
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables.schema import MIGRATIONS, SCHEMA
 
 ARTICLE = Article("-", "Hanoï a ouvert le dialogue.", (), "", "fr")
 HANOI = Span("left", 0, 5)

@@ -12,12 +12,12 @@ import pytest
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.storage.backups import FOLDER
-from dialogue_reader.notes.storage.check import Finding, verify
 from dialogue_reader.notes.storage.database import FILE
+from dialogue_reader.notes.storage.recovery.backups import FOLDER
+from dialogue_reader.notes.storage.recovery.check import Finding, verify
 from dialogue_reader.notes.storage.recovery.repair import Repaired, repair
-from dialogue_reader.notes.storage.schema import SCHEMA
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables.schema import SCHEMA
 
 ARTICLE = Article("/a.txt", "Hanoï a ouvert le dialogue.", (), "Titre", "fr")
 OTHER = Article("/b.txt", "Hà Nội mở đối thoại.", (), "Nhan đề", "vi")

@@ -16,10 +16,10 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.messages.errors import described, explained
 from dialogue_reader.notes.model import ReadingPosition
 from dialogue_reader.notes.storage import database
-from dialogue_reader.notes.storage.check import verify
 from dialogue_reader.notes.storage.database import AT_ONCE, FILE, PATIENT, choose_journal
-from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
+from dialogue_reader.notes.storage.recovery.check import verify
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables.schema import MIGRATIONS, SCHEMA
 
 WRITER = """
 import sys

@@ -13,8 +13,8 @@ from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes, ReadingPosition
-from dialogue_reader.notes.storage import annotations
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables import annotations
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 

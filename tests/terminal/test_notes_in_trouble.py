@@ -14,10 +14,10 @@ import pytest
 
 from dialogue_reader.documents.model import Span
 from dialogue_reader.documents.opening import open_pair, sample
-from dialogue_reader.notes.storage.check import verify
 from dialogue_reader.notes.storage.database import FILE
-from dialogue_reader.notes.storage.schema import SCHEMA
+from dialogue_reader.notes.storage.recovery.check import verify
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables.schema import SCHEMA
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_whole_walk import positions_kept
 

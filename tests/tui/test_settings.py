@@ -1,12 +1,14 @@
 """The reader begins as a person has settled, with the keys that they chose."""
 
 import pytest
+from textual.widgets import Input
 
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.settings.model import Look, Notes, Reading, Settings
 from dialogue_reader.tui.app import DialogueReader
+from dialogue_reader.tui.controllers.editor import _command
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, settled, typed
 
@@ -51,3 +53,19 @@ async def test_a_mistake_in_the_settings_is_told_and_the_reader_goes_on() -> Non
         told = [notification.message for notification in app._notifications]
     assert any("config.toml:2" in message and "reading.sync" in message for message in told)
     assert any("no such theme" in message for message in told)
+
+
+async def test_exports_go_to_the_folder_that_was_settled() -> None:
+    settings = Settings(notes=Notes(folder="/somewhere/notes"))
+    app = DialogueReader(open_pair(*sample()), None, None, configuration=Configuration(settings))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "c", "e")
+        assert app.screen.query_one("#export-path", Input).value.startswith("/somewhere/notes/migration-dialogue.vi+")
+
+
+def test_the_editor_that_was_settled_goes_before_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "vi")
+    monkeypatch.setenv("EDITOR", "ed")
+    assert _command("code --wait") == ["code", "--wait"]
+    assert _command(" ") == ["vi"]

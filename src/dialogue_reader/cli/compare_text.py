@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from dialogue_reader.cli._comparison import quoted_part
+from dialogue_reader.cli.comparing import quoted_part
 from dialogue_reader.cli.output import one_line, print_rows
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link

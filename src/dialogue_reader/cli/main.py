@@ -39,7 +39,7 @@ class _Commands(click.Group):
             return super().get_command(ctx, cmd_name)
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"dialogue_reader.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(importlib.import_module(f"dialogue_reader.cli.commands.{cmd_name}"), cmd_name)
         _take_log_option(command)
         return command
 

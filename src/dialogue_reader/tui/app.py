@@ -97,7 +97,8 @@ class DialogueReader(App[Outcome]):
         return WaitingScreen(self._reading)
 
     def _reader(self, pair: Pair) -> ReaderScreen:
-        return ReaderScreen(self._first_state(pair), self._notebook, self._cache, self._reading, self._mistakes)
+        state, settings = self._first_state(pair), self._configuration.settings.notes
+        return ReaderScreen(state, self._notebook, self._cache, self._reading, settings, self._mistakes)
 
     @property
     def _behind(self) -> ReaderScreen | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from dialogue_reader.cli.compare import _discrepancy_json
+from dialogue_reader.cli.commands.compare import _discrepancy_json
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.extraction import facts_in, facts_of
 from dialogue_reader.comparison.model import Comparison, Link

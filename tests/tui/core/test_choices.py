@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.notes.storage.library import LibraryEntry, Shelved
+from dialogue_reader.notes.storage.tables.library import LibraryEntry, Shelved
 from dialogue_reader.tui.view.choices import choices
 
 WHEN = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -10,11 +10,11 @@ from datetime import datetime
 
 from dialogue_reader.notes.arrivals import Arrival, Arrivals, Intake
 from dialogue_reader.notes.model import Document, Target
-from dialogue_reader.notes.storage.annotations import colour_names, name_colour, one, put
 from dialogue_reader.notes.storage.database import Record, Value
-from dialogue_reader.notes.storage.documents import OF_CONTENT
-from dialogue_reader.notes.storage.rows import DESCRIBED, Row, TargetRow, new_row, new_target_row
-from dialogue_reader.notes.storage.values import LONG_AGO, stored, time_of
+from dialogue_reader.notes.storage.tables.annotations import colour_names, name_colour, one, put
+from dialogue_reader.notes.storage.tables.documents import OF_CONTENT
+from dialogue_reader.notes.storage.tables.rows import DESCRIBED, Row, TargetRow, new_row, new_target_row
+from dialogue_reader.notes.storage.tables.values import LONG_AGO, stored, time_of
 
 # No word of these statements comes from outside.
 _COLUMNS = ", ".join(DESCRIBED)

@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialogue_reader.comparison.corrections import Correction
-from dialogue_reader.notes.storage import annotations, documents
-from dialogue_reader.notes.storage.rows import Row, TargetRow, row_of
-from dialogue_reader.notes.storage.values import place_of, text_of
+from dialogue_reader.notes.storage.tables import annotations, documents
+from dialogue_reader.notes.storage.tables.rows import Row, TargetRow, row_of
+from dialogue_reader.notes.storage.tables.values import place_of, text_of
 
 _CHANGEABLE = ("colour", "tags", "modified")
 

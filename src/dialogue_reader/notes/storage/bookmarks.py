@@ -6,13 +6,13 @@ from datetime import datetime
 from dialogue_reader.documents.model import Article, Span
 from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
 from dialogue_reader.notes.model import Bookmark, Selector, Target
-from dialogue_reader.notes.storage import documents
 from dialogue_reader.notes.storage.database import Record, Value
-from dialogue_reader.notes.storage.documents import MET
 from dialogue_reader.notes.storage.note_file import NoteFile
 from dialogue_reader.notes.storage.placing import Placing, follow
-from dialogue_reader.notes.storage.rows import DESCRIBED, document_of, new_target_row
-from dialogue_reader.notes.storage.values import offset_of, place_of, stored, text_of
+from dialogue_reader.notes.storage.tables import documents
+from dialogue_reader.notes.storage.tables.documents import MET
+from dialogue_reader.notes.storage.tables.rows import DESCRIBED, document_of, new_target_row
+from dialogue_reader.notes.storage.tables.values import offset_of, place_of, stored, text_of
 
 _WORDS = ("letter", "document", "digest", "exact", "prefix", "suffix", "start", "stop")
 _OF_DOCUMENT = f"""SELECT {", ".join(f"b.{column}" for column in _WORDS)}, {", ".join(f"d.{c}" for c in DESCRIBED)}

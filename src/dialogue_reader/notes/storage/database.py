@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.storage.schema import MIGRATIONS, SCHEMA
+from dialogue_reader.notes.storage.tables.schema import MIGRATIONS, SCHEMA
 
 FILE = "notes.db"
 PATIENT = 5.0  # seconds that may be waited for another program's transaction; ours last milliseconds
@@ -119,7 +119,7 @@ def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
         # Another reader may have come first; ask again now that no one else can write.
         version = version_of(connection, subject)
         if path is not None and 0 < version < SCHEMA:
-            from dialogue_reader.notes.storage import backups
+            from dialogue_reader.notes.storage.recovery import backups
 
             backups.before_migration(path, version, datetime.now(UTC))
         migrate_from(connection, version)

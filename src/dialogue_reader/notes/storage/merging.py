@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from dialogue_reader.notes.storage.rows import Row, TargetRow, joined_tags, tags_of
-from dialogue_reader.notes.storage.values import stored, text_of
+from dialogue_reader.notes.storage.tables.rows import Row, TargetRow, joined_tags, tags_of
+from dialogue_reader.notes.storage.tables.values import stored, text_of
 
 _MOST_TARGETS = 2
 

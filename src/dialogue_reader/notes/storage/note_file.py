@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.storage import backups
 from dialogue_reader.notes.storage.batches import Batch, KnownDocuments, write
 from dialogue_reader.notes.storage.database import (
     PATIENT,
@@ -24,6 +23,7 @@ from dialogue_reader.notes.storage.database import (
     same_file,
     transaction,
 )
+from dialogue_reader.notes.storage.recovery import backups
 from dialogue_reader.notes.storage.waiting.pending import Pending
 
 T = TypeVar("T")

@@ -11,10 +11,10 @@ from dialogue_reader.documents.model import Article
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.anchoring.anchors import anchors
 from dialogue_reader.notes.model import Anchor, Annotation, Selector, text_position
-from dialogue_reader.notes.storage import annotations, documents
 from dialogue_reader.notes.storage.database import Record, Value
 from dialogue_reader.notes.storage.note_file import NoteFile
-from dialogue_reader.notes.storage.rows import Row, TargetRow, new_target_row
+from dialogue_reader.notes.storage.tables import annotations, documents
+from dialogue_reader.notes.storage.tables.rows import Row, TargetRow, new_target_row
 from dialogue_reader.notes.storage.waiting import overlay
 from dialogue_reader.notes.storage.waiting.overlay import RowsOnArticle
 

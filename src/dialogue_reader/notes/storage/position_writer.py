@@ -15,8 +15,8 @@ from pathlib import Path
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.logs import logger
 from dialogue_reader.notes.model import ReadingPosition
-from dialogue_reader.notes.storage import library, positions
 from dialogue_reader.notes.storage.database import same_file, transaction
+from dialogue_reader.notes.storage.tables import library, positions
 
 _QUIET = 0.5  # seconds without a change after which the latest is written
 _LATEST = 5.0  # seconds after which it is written although it still changes

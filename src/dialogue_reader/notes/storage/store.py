@@ -16,17 +16,18 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.anchoring.anchors import selector_of
 from dialogue_reader.notes.arrivals import Arrivals, Intake
 from dialogue_reader.notes.model import Annotation, Change, Colour, PairNotes, ReadingPosition
-from dialogue_reader.notes.storage import annotations, arrivals, library, positions
+from dialogue_reader.notes.storage import arrivals
 from dialogue_reader.notes.storage.batches import Batch, RowChange, colours_over, corrections_over
 from dialogue_reader.notes.storage.bookmarks import Bookmarks
 from dialogue_reader.notes.storage.database import FILE, PATIENT, explained, is_read_only
 from dialogue_reader.notes.storage.history import History
-from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.merging import merged
 from dialogue_reader.notes.storage.note_file import NoteFile, Query
 from dialogue_reader.notes.storage.placing import Placing
 from dialogue_reader.notes.storage.position_writer import PositionWriter
-from dialogue_reader.notes.storage.rows import Row, new_row, tags_of
+from dialogue_reader.notes.storage.tables import annotations, library, positions
+from dialogue_reader.notes.storage.tables.library import LibraryEntry
+from dialogue_reader.notes.storage.tables.rows import Row, new_row, tags_of
 from dialogue_reader.notes.storage.waiting import overlay
 
 

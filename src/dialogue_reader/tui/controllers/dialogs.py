@@ -9,6 +9,7 @@ from textual.app import App
 from dialogue_reader.documents.model import SIDES
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.notes.model import Colour
+from dialogue_reader.settings.model import Notes as NoteSettings
 from dialogue_reader.tui.commands import annotate, navigate, notes_list
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
@@ -22,9 +23,10 @@ from dialogue_reader.tui.view.labels import say
 class Dialogs:
     """Opens a dialog over the reader; `perform` takes the command that its answer amounts to."""
 
-    def __init__(self, app: App[None], perform: Callable[[Command], None]) -> None:
+    def __init__(self, app: App[None], perform: Callable[[Command], None], settings: NoteSettings) -> None:
         self._app = app
         self._perform = perform
+        self._settings = settings
 
     def help(self, keys: Keys) -> Awaitable[object]:
         """Every key."""
@@ -70,7 +72,7 @@ class Dialogs:
         def edit(note: str) -> str:
             from dialogue_reader.tui.controllers.editor import edited
 
-            return edited(self._app, note)
+            return edited(self._app, note, self._settings.editor)
 
         def name_colour(colour: Colour, name: str) -> None:
             self._perform(annotate.colour_named(colour, name))
@@ -112,4 +114,5 @@ class Dialogs:
                 self._perform(annotate.exported(asked.notes.total, path))
 
         name = "+".join(PurePath(source).stem.strip("-") or say("standard_input") for source in sources if source)
-        return self._app.push_screen(ExportScreen(f"{name}.md", write), answered)
+        proposal = str(PurePath(self._settings.folder, f"{name}.md"))
+        return self._app.push_screen(ExportScreen(proposal, write), answered)

@@ -13,13 +13,15 @@ from textual.app import App, SuspendNotSupported
 
 from dialogue_reader.errors import EditorError
 
+_VARIABLES = ("VISUAL", "EDITOR")
 
-def edited(app: App[None], note: str) -> str:
-    """The note as the person's editor left it, while `app` gives the terminal up.
+
+def edited(app: App[None], note: str, editor: str = "") -> str:
+    """The note as the person's editor left it, while `app` gives the terminal up; `editor` goes before VISUAL.
 
     Raises EditorError; what was written before an editor failed is then the error's argument `written`.
     """
-    command = _command()
+    command = _command(editor)
     # Named as Markdown, so that the editor knows what it is; the folder is its owner's alone.
     with tempfile.TemporaryDirectory(prefix="dialogue-reader-") as folder:
         file = Path(folder) / "note.md"
@@ -43,9 +45,9 @@ def edited(app: App[None], note: str) -> str:
     return written
 
 
-def _command() -> list[str]:
+def _command(editor: str) -> list[str]:
     """The editor and its arguments, as git and others find it."""
-    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    named = next(filter(None, map(str.strip, (editor, *(os.environ.get(name, "") for name in _VARIABLES)))), "")
     if not named:
         raise EditorError("editor_unset")
     try:

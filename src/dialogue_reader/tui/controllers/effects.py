@@ -11,6 +11,7 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.notes.model import Annotation
+from dialogue_reader.settings.model import Notes as NoteSettings
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background, NextChosen
@@ -32,7 +33,7 @@ class Effects:
     """Runs effects for the reader's screen.
 
     `perform` takes the commands that dialogs come to; `keys` are those that notices name; `reading` is what remains to
-    be read of both documents.
+    be read of both documents; `settings` are those of notes.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Effects:
         notebook: Notebook,
         cache: Path | None,
         reading: PairReading | None,
+        settings: NoteSettings,
     ) -> None:
         self._screen = screen
+        self._settings = settings
         self._perform = perform
         self._keys = keys
         self._notebook = notebook
@@ -57,7 +60,7 @@ class Effects:
     def _dialogs(self) -> "Dialogs":
         from dialogue_reader.tui.controllers.dialogs import Dialogs
 
-        return Dialogs(self._screen.app, self._perform)
+        return Dialogs(self._screen.app, self._perform, self._settings)
 
     @cached_property
     def _analysis(self) -> "Analysis":
@@ -99,10 +102,6 @@ class Effects:
 
                 assert self._reading is not None
                 Loader(self._background, self._reading, self._notebook).begin()
-            case effects.Copy(text):
-                self._copy(text)
-            case effects.Notify(title, error):
-                self._notify(title, error)
             case effects.ShowHelp(keys):
                 return self._dialogs.help(keys)
             case effects.ShowLibrary():
@@ -121,17 +120,31 @@ class Effects:
                 return self._open(note)
             case effects.AskForExport():
                 return self._dialogs.export(effect, self._notebook)
-            case effects.Leave():
-                self._screen.app.exit()
+            case effects.Copy() | effects.Notify() | effects.Speak():
+                self._tell(effect)
+            case effects.Leave() | effects.Suspend() | effects.Fail():
+                self._give_up_terminal(effect)
+            case _:
+                return self._notebook.run(effect)
+        return None
+
+    def _tell(self, effect: effects.Copy | effects.Notify | effects.Speak) -> None:
+        match effect:
+            case effects.Copy(text):
+                self._copy(text)
+            case effects.Notify(title, error):
+                self._notify(title, error)
             case effects.Speak(language):
                 speak(language)
+
+    def _give_up_terminal(self, effect: effects.Leave | effects.Suspend | effects.Fail) -> None:
+        match effect:
+            case effects.Leave():
+                self._screen.app.exit()
             case effects.Suspend():
                 self._screen.app.action_suspend_process()
             case effects.Fail(error):
                 self._screen.app.exit(error, return_code=2)
-            case _:
-                return self._notebook.run(effect)
-        return None
 
     def _open(self, note: Annotation) -> Command | None:
         """Read what a note is on."""

@@ -6,7 +6,7 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.notes.storage.values import place_of
+from dialogue_reader.notes.storage.tables.values import place_of
 from dialogue_reader.tui.commands import notes_list
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background

@@ -12,8 +12,8 @@ from dialogue_reader.documents.model import SIDES, Pair, Sides
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import Bookmark, PairNotes
 from dialogue_reader.notes.storage.database import AT_ONCE
-from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.commands import annotate, bookmarks, compare, notes_list, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command

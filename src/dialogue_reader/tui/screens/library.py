@@ -16,7 +16,7 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
-from dialogue_reader.notes.storage.library import LibraryEntry
+from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.sources import is_url
 from dialogue_reader.language.folding import fold
-from dialogue_reader.notes.storage.library import LibraryEntry, Shelved
+from dialogue_reader.notes.storage.tables.library import LibraryEntry, Shelved
 from dialogue_reader.tui.view.labels import say
 
 _MOST = 300  # choices listed; a search finds the others

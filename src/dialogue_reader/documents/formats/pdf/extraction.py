@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import pypdfium2.raw as pdfium
 
@@ -75,7 +75,14 @@ class Opened:
             raise DocumentError("damaged", source, detail="no document was found in it")
         self.page_count = pdfium.FPDF_GetPageCount(self._document)
         if self.page_count > MOST_PAGES:
+            pdfium.FPDF_CloseDocument(self._document)
             raise DocumentError("too_many_pages", source, pages=self.page_count, most=MOST_PAGES)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pdfium.FPDF_CloseDocument(self._document)
 
     def about(self, name: str) -> str:
         """What the document says of itself under `name`: Title, Author, CreationDate, ModDate."""

@@ -10,6 +10,7 @@ from dialogue_reader.documents.formats.pdf import limits
 from dialogue_reader.errors import DocumentError
 
 if TYPE_CHECKING:
+    from dialogue_reader.documents.formats.pdf.extraction import Opened
     from dialogue_reader.documents.model import Field
 
 NO_MEMORY = 3  # exit status
@@ -17,16 +18,21 @@ NO_MEMORY = 3  # exit status
 
 def read_document(data: bytes, source: str = "", opened: Callable[[int], None] = lambda _: None) -> Imported:
     """What the document holds; `opened` is told how many pages it has. Raises DocumentError."""
+    from dialogue_reader.documents.formats.pdf.extraction import Opened
+
+    with Opened(data, source) as document:
+        opened(document.page_count)
+        return _read(document, source)
+
+
+def _read(document: "Opened", source: str) -> Imported:
     from dialogue_reader.documents.formats.pdf import about
     from dialogue_reader.documents.formats.pdf.blocks import blocks_of
     from dialogue_reader.documents.formats.pdf.columns import gutters_of, lines_of, rows_of
-    from dialogue_reader.documents.formats.pdf.extraction import Opened
     from dialogue_reader.documents.formats.pdf.margins import without_margins
     from dialogue_reader.documents.formats.pdf.old_fonts import in_unicode
     from dialogue_reader.documents.formats.pdf.outline import Outline
 
-    document = Opened(data, source)
-    opened(document.page_count)
     pages = without_margins([rows_of(page._replace(words=tuple(in_unicode(page.words)))) for page in document.pages()])
     gutters = gutters_of(pages)
     lines = [line for number, rows in enumerate(pages) for line in lines_of(rows, number, gutters)]

@@ -17,8 +17,6 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.storage import backups
-from dialogue_reader.notes.storage.check import verify
 from dialogue_reader.notes.storage.database import (
     FILE,
     PATIENT,
@@ -29,6 +27,8 @@ from dialogue_reader.notes.storage.database import (
     patiently,
     transaction,
 )
+from dialogue_reader.notes.storage.recovery import backups
+from dialogue_reader.notes.storage.recovery.check import verify
 from dialogue_reader.notes.storage.recovery.pages import image
 from dialogue_reader.notes.storage.recovery.rows import RowValues, TableRows, on_pages, readable
 from dialogue_reader.notes.storage.recovery.tables import TABLES, as_text, made_sound

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dialogue_reader.notes.model import COLOURS
 from dialogue_reader.notes.storage.database import Record, Value
-from dialogue_reader.notes.storage.values import LONG_AGO, local_time_of, offset_of, text_of, time_of
+from dialogue_reader.notes.storage.tables.values import LONG_AGO, local_time_of, offset_of, text_of, time_of
 
 
 class NotUtf8(bytes):

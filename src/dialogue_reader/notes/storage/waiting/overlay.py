@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from dialogue_reader.notes.storage import annotations, documents
 from dialogue_reader.notes.storage.batches import Batch, changed_ids, met_at, row_over
 from dialogue_reader.notes.storage.database import Value
-from dialogue_reader.notes.storage.rows import Row, TargetRow
-from dialogue_reader.notes.storage.values import LONG_AGO, text_of, time_of
+from dialogue_reader.notes.storage.tables import annotations, documents
+from dialogue_reader.notes.storage.tables.rows import Row, TargetRow
+from dialogue_reader.notes.storage.tables.values import LONG_AGO, text_of, time_of
 
 RowsOnArticle = list[tuple[Row, tuple[int, ...]]]
 """Rows with the numbers of their targets in an article."""

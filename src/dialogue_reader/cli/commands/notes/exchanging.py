@@ -6,8 +6,8 @@ from typing import BinaryIO
 
 import click
 
-from dialogue_reader.cli._export import Way, way_options
-from dialogue_reader.cli.notes.choosing import Wanted, filter_options
+from dialogue_reader.cli.commands.notes.choosing import Wanted, filter_options
+from dialogue_reader.cli.exporting import Way, way_options
 from dialogue_reader.cli.output import document, mendable, print_json
 from dialogue_reader.documents.decoding import PIECE
 from dialogue_reader.documents.sources import STANDARD_INPUT, content_of, explained

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dialogue_reader.cli._comparison import comparing
+from dialogue_reader.cli.comparing import comparing
 from dialogue_reader.cli.output import (
     Languages,
     document,

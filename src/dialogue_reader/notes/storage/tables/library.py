@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.notes.storage.database import Record, Value
-from dialogue_reader.notes.storage.documents import MET
-from dialogue_reader.notes.storage.values import LONG_AGO, offset_of, place_of, stored, text_of, time_of
+from dialogue_reader.notes.storage.tables.documents import MET
+from dialogue_reader.notes.storage.tables.values import LONG_AGO, offset_of, place_of, stored, text_of, time_of
 
 _LAST = """SELECT side, left_offset, right_offset FROM position
     WHERE (left_place = :left AND right_place = :right) OR (left_digest = :left_digest AND right_digest = :right_digest)

@@ -11,7 +11,7 @@ from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import words
 
 if TYPE_CHECKING:
-    from dialogue_reader.notes.storage.check import Report
+    from dialogue_reader.notes.storage.recovery.check import Report
     from dialogue_reader.notes.storage.recovery.repair import Repaired
 
 
@@ -25,7 +25,7 @@ def check(is_repair: bool, form: str) -> None:
     """Look for damage in the file of notes; exit with status 1 where there is any."""
     from datetime import UTC, datetime
 
-    from dialogue_reader.notes.storage.check import verify
+    from dialogue_reader.notes.storage.recovery.check import verify
     from dialogue_reader.notes.storage.recovery.repair import repair
 
     repaired = repair(data_folder(), datetime.now(UTC)) if is_repair else None

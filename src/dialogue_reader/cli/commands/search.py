@@ -74,7 +74,7 @@ def search(
 
 def _ranked(pair: Pair, query: str) -> "RankedHits":
     """What is found by the meaning of `query`, after the two texts have been compared. Raises DialogueError."""
-    from dialogue_reader.cli._comparison import sought
+    from dialogue_reader.cli.comparing import sought
     from dialogue_reader.comparison.meaning.model import has_meaning, readable
     from dialogue_reader.search.meaning import RankedHits, ranked_hits
 

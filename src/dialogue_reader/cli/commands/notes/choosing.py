@@ -17,7 +17,7 @@ from dialogue_reader.messages.command_line import words
 from dialogue_reader.notes.filtering import Filter
 from dialogue_reader.notes.model import COLOURS, Annotation, Colour, Target
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.notes.storage.values import place_of
+from dialogue_reader.notes.storage.tables.values import place_of
 
 _SHORTEST = 8  # characters of an id that are shown
 

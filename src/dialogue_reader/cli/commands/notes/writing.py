@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from dialogue_reader.cli.notes.choosing import colour_named, note_json, note_text, notes_by_ids, tags_of
+from dialogue_reader.cli.commands.notes.choosing import colour_named, note_json, note_text, notes_by_ids, tags_of
 from dialogue_reader.cli.output import (
     Languages,
     document,

@@ -2,7 +2,7 @@
 
 import click
 
-from dialogue_reader.cli.notes.choosing import Wanted, filter_options, note_json, short_ids
+from dialogue_reader.cli.commands.notes.choosing import Wanted, filter_options, note_json, short_ids
 from dialogue_reader.cli.output import format_option, mendable, one_line, print_json, print_rows
 from dialogue_reader.folders import data_folder
 from dialogue_reader.messages.command_line import columns, words

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli._comparison import compared
+from dialogue_reader.cli.comparing import compared
 from dialogue_reader.cli.output import (
     Languages,
     document,

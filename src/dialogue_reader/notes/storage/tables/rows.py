@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from dialogue_reader.notes.model import Anchor, Annotation, Document, Selector, Target, colour_named
 from dialogue_reader.notes.storage.database import Record, Value
-from dialogue_reader.notes.storage.values import LONG_AGO, local_time_of, offset_of, stored, text_of, time_of
+from dialogue_reader.notes.storage.tables.values import LONG_AGO, local_time_of, offset_of, stored, text_of, time_of
 
 TARGET_COLUMNS = ("document", "digest", "exact", "prefix", "suffix", "start", "stop", "orphan")
 COLUMNS = ("id", "colour", "note", "tags", "created", "modified")

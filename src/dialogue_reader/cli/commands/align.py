@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dialogue_reader.cli._comparison import compared, comparison_json, quoted_part
+from dialogue_reader.cli.comparing import compared, comparison_json, quoted_part
 from dialogue_reader.cli.output import (
     Languages,
     document,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.notes.storage.database import Record, Value
-from dialogue_reader.notes.storage.rows import DESCRIBED
-from dialogue_reader.notes.storage.values import place_of, stored
+from dialogue_reader.notes.storage.tables.rows import DESCRIBED
+from dialogue_reader.notes.storage.tables.values import place_of, stored
 
 _DESCRIBED = ", ".join(DESCRIBED)
 OF_CONTENT = """SELECT document FROM sighting WHERE digest = :digest

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import click
 
-from dialogue_reader.cli._comparison import compared
-from dialogue_reader.cli._export import Way, way_options
+from dialogue_reader.cli.comparing import compared
+from dialogue_reader.cli.exporting import Way, way_options
 from dialogue_reader.cli.output import Languages, document, encoding_option, lang_option, mendable
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_pair

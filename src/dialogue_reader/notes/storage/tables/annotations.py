@@ -5,9 +5,9 @@ from datetime import datetime
 
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.notes.storage.database import Value
-from dialogue_reader.notes.storage.documents import MET
-from dialogue_reader.notes.storage.rows import ALL_COLUMNS, DESCRIBED, Row, row_of
-from dialogue_reader.notes.storage.values import stored, text_of
+from dialogue_reader.notes.storage.tables.documents import MET
+from dialogue_reader.notes.storage.tables.rows import ALL_COLUMNS, DESCRIBED, Row, row_of
+from dialogue_reader.notes.storage.tables.values import stored, text_of
 
 # No word of these statements comes from outside.
 _VALUES = f"""{", ".join(f"a.{column}" for column in ALL_COLUMNS)},

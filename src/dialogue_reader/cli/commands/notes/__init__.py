@@ -2,10 +2,10 @@
 
 import click
 
-from dialogue_reader.cli.notes.checking import check
-from dialogue_reader.cli.notes.exchanging import export_notes, import_notes
-from dialogue_reader.cli.notes.listing import colours, list_notes
-from dialogue_reader.cli.notes.writing import add, edit, remove
+from dialogue_reader.cli.commands.notes.checking import check
+from dialogue_reader.cli.commands.notes.exchanging import export_notes, import_notes
+from dialogue_reader.cli.commands.notes.listing import colours, list_notes
+from dialogue_reader.cli.commands.notes.writing import add, edit, remove
 
 
 @click.group(short_help="Work with your notes.")

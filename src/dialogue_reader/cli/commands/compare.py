@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dialogue_reader.cli._comparison import compared, comparing, comparison_json
+from dialogue_reader.cli.comparing import compared, comparing, comparison_json
 from dialogue_reader.cli.output import (
     Languages,
     document,

@@ -19,8 +19,8 @@ from dialogue_reader.documents.sources import explained
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.folders import data_folder
 from dialogue_reader.messages.command_line import columns, words
-from dialogue_reader.notes.storage.library import LibraryEntry
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.notes.storage.tables.library import LibraryEntry
 
 
 @click.group()

@@ -6,7 +6,7 @@ from datetime import datetime
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.notes.model import ReadingPosition, position_of
 from dialogue_reader.notes.storage.database import Value
-from dialogue_reader.notes.storage.values import offset_of, place_of, stored
+from dialogue_reader.notes.storage.tables.values import offset_of, place_of, stored
 
 _SAME_PAIR = """(left_digest = :left AND right_digest = :right)
     OR (left_place = :left_at AND right_place = :right_at AND left_place <> '' AND right_place <> '')

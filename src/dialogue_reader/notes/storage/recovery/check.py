@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.storage import backups
 from dialogue_reader.notes.storage.database import (
     FILE,
     PATIENT,
@@ -16,6 +15,7 @@ from dialogue_reader.notes.storage.database import (
     patiently,
     version_of,
 )
+from dialogue_reader.notes.storage.recovery import backups
 from dialogue_reader.notes.storage.recovery.tables import TABLES, as_text, is_sound
 from dialogue_reader.notes.storage.waiting.journal import DAMAGED, journals, waiting
 

@@ -1,0 +1,1 @@
+"""The tables of the store: their schema, their rows and the statements on them."""
