@@ -100,13 +100,19 @@ def check(program: Path, documents: list[Path], home: Path) -> None:
     (package,) = program.parents[1].glob("lib/python*/site-packages/dialogue_reader")
     left, right = (package / SAMPLE.format(language) for language in ("vi", "fr"))
     for words in (
-        ["--help"], ["--version"], ["align", left, right], ["keywords", left], ["keypoints", left, right],
+        ["--help"], ["--version", "--verbose"], ["completions", "bash"], ["man"], ["config", "check"],
+        ["config", "path"], ["config", "print-default"], ["align", left, right],
+        ["align", left, right, "--format", "tmx"], ["keywords", left], ["keypoints", left, right],
         ["terms", left, right], ["search", "migration", left, right], ["search", "--meaning", "migration", left, right],
-        ["export", left, right, "-o", home / "notes.md"], ["notes", "list"], ["show", left],
+        ["notes", "add", left, "--passage", "3", "--note", "x", "--tag", "y"], ["notes", "list"], ["notes", "check"],
+        *(["export", left, right, "--format", form] for form in ("md", "obsidian", "html", "json", "csv", "tei")),
+        ["notes", "export", "-o", home / "notes.jsonld"], ["notes", "import", home / "notes.jsonld"], ["show", left],
         ["library", "add", left, right], ["library", "list"], ["library", "rm", left, right],
     ):  # fmt: skip
         run(program, *words, env=own)
-    run(program, "compare", left, right, env=own, status=1)
+    for form in ("text", "html"):
+        run(program, "compare", left, right, "--format", form, env=own, status=1)
+    assert "hợp lệ" in run(program, "config", "check", env={**own, "LANGUAGE": "vi"})
     for document in documents:
         assert "Halbrook" in run(program, "show", document, env=own), document
     read_sample(program, own)
