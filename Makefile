@@ -1,4 +1,4 @@
-.PHONY: help check format lint types contracts test snapshots bench
+.PHONY: help check format lint types contracts test snapshots texts bench
 
 help:  ## List what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -24,6 +24,10 @@ test:  ## The tests of the README
 
 snapshots:  ## Accept how the screens look now; look at each before you commit it
 	uv run pytest tests/tui/test_snapshots.py --snapshot-update
+
+texts:  ## Take new texts into the translations, and make the catalogues
+	uv run python scripts/translations.py update
+	uv run python scripts/translations.py compile
 
 bench:  ## Speed, as ratios taken in one run
 	uv run python -m benchmarks
