@@ -23,7 +23,18 @@ from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.map import MapDrawing, MapScreen
 from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
-from tests.tui.opening import HandMadeComparer, entries, lines, opened, pair_of, pane_of, settled, status, typed
+from tests.tui.opening import (
+    SAMPLE_LINKS,
+    HandMadeComparer,
+    entries,
+    lines,
+    opened,
+    pair_of,
+    pane_of,
+    settled,
+    status,
+    typed,
+)
 
 TESTED: set[str] = set()
 
@@ -850,6 +861,18 @@ async def test_the_reader_is_suspended(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, _):
         await typed(pilot, "ctrl+z")
     assert suspended == [True]
+
+
+async def test_the_links_are_exported_for_translators_with_the_notes_on_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "J", "J", "a", *"so", "enter", "e")
+        pilot.app.screen.query_one("#export-path", Input).value = str(tmp_path / "memory.tmx")
+        await typed(pilot, "enter")
+    written = (tmp_path / "memory.tmx").read_text("utf-8")
+    assert written.count("<tu ") == len(SAMPLE_LINKS.links)
+    assert "<note>so</note>" in written
 
 
 @of("library")

@@ -1,7 +1,7 @@
 """What the commands that export notes have in common: in which format, and into which file."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,13 +26,6 @@ class Way(NamedTuple):
     output: Path | None
     overwrite: bool
     prune: bool
-
-    def among(self, formats: Sequence[str]) -> str | None:
-        """The one of these formats that is asked for, by its name or by that of the file."""
-        if self.format or self.template or self.output is None:
-            return self.format if self.format in formats else None
-        ending = self.output.suffix.lower().removeprefix(".")
-        return ending if ending in formats else None
 
     def write(self, text: str, count: int, sources: Iterable[str]) -> None:
         """Write a text with `count` notes in it. Raises OutputError."""

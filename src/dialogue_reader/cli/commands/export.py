@@ -11,17 +11,16 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
 from dialogue_reader.messages.command_line import words
+from dialogue_reader.notes.export.links import LINK_FORMATS, WITH_NOTES, asked_for
 from dialogue_reader.notes.export.report import report
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.notes.storage.store import NoteStore
-
-_OF_LINKS = ("tmx", "tei")  # formats that hold every link, with the notes on it
 
 
 @click.command(short_help="Write the notes on two documents, or on one.")
 @click.argument("left", type=document)
 @click.argument("right", type=document, required=False)
-@way_options(*_OF_LINKS)
+@way_options(*WITH_NOTES)
 @encoding_option
 @lang_option
 @mendable
@@ -35,7 +34,7 @@ def export(left: str, right: str | None, way: Way, encoding: str | None, languag
     sources = [source for source in (left, right) if source]
     with NoteStore.open(data_folder()) as store:
         notes, colours = store.of_pair(pair), store.colour_names()
-    if form := way.among(_OF_LINKS):
+    if form := asked_for(way.format, None if way.template else way.output):
         way.write(_links(form, pair, notes), notes.total, sources)
         return
     comparison = compared(pair) if notes.total and not pair.is_single else None
@@ -43,7 +42,6 @@ def export(left: str, right: str | None, way: Way, encoding: str | None, languag
 
 
 def _links(form: str, pair: Pair, notes: PairNotes) -> str:
-    from dialogue_reader.notes.export.links import LINK_FORMATS
     from dialogue_reader.notes.export.links.linked import linked_texts
 
     if pair.is_single:

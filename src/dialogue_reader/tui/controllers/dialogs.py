@@ -1,6 +1,7 @@
 """The dialogs, from question to what is done with the answer; their modules are loaded at the first use."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Literal
 
@@ -96,17 +97,30 @@ class Dialogs:
 
     def export(self, asked: effects.AskForExport, notebook: Notebook) -> Awaitable[object]:
         """Where the notes shall go."""
-        from dialogue_reader.tui.screens.export import Choice, ExportScreen
+        from dialogue_reader.notes.export import FORMATS
+        from dialogue_reader.notes.export.links import LINK_FORMATS, WITH_NOTES, asked_for
+        from dialogue_reader.tui.screens.export import Choice, ExportScreen, Titled
 
-        sources = [asked.pair[side].source for side in SIDES]
+        pair, comparison = asked.pair, asked.comparison
+        sources = [pair[side].source for side in SIDES]
+        formats: dict[str, Titled] = {**FORMATS}
+        if comparison and not pair.is_single:
+            formats |= {name: LINK_FORMATS[name] for name in WITH_NOTES}
 
         def write(choice: Choice) -> Path:
             from dialogue_reader.messages.export import words
             from dialogue_reader.notes.export.delivery import deliver
+            from dialogue_reader.notes.export.links.linked import linked_texts
             from dialogue_reader.notes.export.report import report
+            from dialogue_reader.notes.export.writing import write_new
 
-            exported = report(asked.pair, asked.notes, asked.comparison, notebook.colour_names())
             path, form, overwrite = choice
+            links = asked_for(form, path)
+            if links in formats and comparison:
+                linked = linked_texts(pair, comparison, "passage", asked.notes)
+                text = LINK_FORMATS[links].write(linked, datetime.now(UTC))
+                return write_new(path, text, overwrite=overwrite, sources=sources)
+            exported = report(pair, asked.notes, comparison, notebook.colour_names())
             return deliver(exported, words, path, form, overwrite=overwrite, sources=sources).path
 
         def answered(path: Path | None) -> None:
@@ -115,4 +129,4 @@ class Dialogs:
 
         name = "+".join(PurePath(source).stem.strip("-") or say("standard_input") for source in sources if source)
         proposal = str(PurePath(self._settings.folder, f"{name}.md"))
-        return self._app.push_screen(ExportScreen(proposal, write), answered)
+        return self._app.push_screen(ExportScreen(proposal, formats, write), answered)

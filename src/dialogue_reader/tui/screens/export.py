@@ -1,8 +1,8 @@
 """Asking where the notes shall go, and as what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,7 +12,6 @@ from textual.widgets import Input, Label, Select
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import explained
-from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.tui.view.labels import say
 
 
@@ -24,6 +23,16 @@ class Choice(NamedTuple):
     overwrite: bool
 
 
+class Titled(Protocol):
+    """What people call a format, and how its files end."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102 - told above
+
+    @property
+    def suffix(self) -> str: ...  # noqa: D102 - told above
+
+
 class ExportScreen(ModalScreen[Path | None]):
     """Asks for a file and a format, and writes; stays open, saying why, while that fails. Answers the file written."""
 
@@ -32,14 +41,17 @@ class ExportScreen(ModalScreen[Path | None]):
         Binding("ctrl+o", "overwrite", priority=True, show=False),
     ]
 
-    def __init__(self, proposal: str, write: Callable[[Choice], Path]) -> None:
+    def __init__(self, proposal: str, formats: Mapping[str, Titled], write: Callable[[Choice], Path]) -> None:
         super().__init__()
         self._proposal = proposal
+        self._formats = formats
         self._write = write
 
     def compose(self) -> ComposeResult:
         """The file's name, its format, and what is wrong with it."""
-        formats = [(say("export_format", title=form.title, suffix=form.suffix), name) for name, form in FORMATS.items()]
+        formats = [
+            (say("export_format", title=form.title, suffix=form.suffix), name) for name, form in self._formats.items()
+        ]
         with Vertical(classes="dialog"):
             yield Label(say("export_title"), classes="dialog-title")
             yield Input(self._proposal, id="export-path")
@@ -57,9 +69,9 @@ class ExportScreen(ModalScreen[Path | None]):
         if form is None or not name.value:
             return
         path = Path(name.value)
-        if not name.value.lower().endswith(FORMATS[form].suffix):
-            known = path.suffix in {other.suffix for other in FORMATS.values()}
-            name.value = str(path.with_suffix("") if known else path) + FORMATS[form].suffix
+        if not name.value.lower().endswith(self._formats[form].suffix):
+            known = path.suffix in {other.suffix for other in self._formats.values()}
+            name.value = str(path.with_suffix("") if known else path) + self._formats[form].suffix
         self.set_focus(name)
 
     def on_input_submitted(self) -> None:

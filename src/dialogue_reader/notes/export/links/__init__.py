@@ -5,6 +5,7 @@ Only links that can be relied on are written, never the unsure ones.
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from dialogue_reader.notes.export.links import tables, tei, tmx
@@ -27,3 +28,12 @@ LINK_FORMATS: dict[str, LinkFormat] = {
     "tei": LinkFormat("TEI", ".xml", tei.write),
     "csv": LinkFormat("CSV", ".csv", tables.write),
 }
+
+WITH_NOTES = ("tmx", "tei")
+"""Those that hold notes as well, on the links that they were made on."""
+
+
+def asked_for(form: str | None, path: Path | None) -> str | None:
+    """The format of links with notes that is asked for: by its name, or by that of the file; None for another one."""
+    name = form or (path.suffix.lower().removeprefix(".") if path else "")
+    return name if name in WITH_NOTES else None
