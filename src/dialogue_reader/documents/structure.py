@@ -84,17 +84,17 @@ def recognise(text: str, given: Sequence[Given] = (), progress: Callable[[float]
     passages: list[Passage] = []
     lede_due = title is not None
     for place, block in enumerate(blocks):
-        told = known.get(block.start)
+        declared = known.get(block.start)
         kind, (start, end) = _kind(text, block, place, len(blocks), headline)
         if block is title:
             kind, start, end = "title", block.start, block.end
-        elif told and told.kind:
-            kind, start, end = told.kind, block.start, block.end
+        elif declared and declared.kind:
+            kind, start, end = declared.kind, block.start, block.end
         if kind == "body" and lede_due:
             kind = "lede"
         lede_due = lede_due and kind in ("title", "date", "byline")
         for part in _parted(text, start, end):
-            passages.append(Passage(len(passages), kind, *part, told.level if told else 0))
+            passages.append(Passage(len(passages), kind, *part, declared.level if declared else 0))
             progress((1 + passages[-1].end / len(text)) / 2)
     signature = next((p for p in passages if p.kind == "byline"), None)
     byline = signature and text[signature.start : signature.end]

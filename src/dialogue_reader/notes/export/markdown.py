@@ -57,11 +57,11 @@ def quotation(text: str) -> str:
 
 def place(quote: Quote, phrases: Phrases, words: Words, *, is_orphan: bool = False) -> str:
     """Where a quotation stands; on the web, with a link that opens the page at its words."""
-    said = phrases.place(quote, is_orphan=is_orphan)
+    where = phrases.place(quote, is_orphan=is_orphan)
     if quote.address is None:
-        return said
+        return where
     address = visible(quote.address).translate(_IN_ADDRESS).replace("%%", "%25%25")
-    return f"{said} · [{words('open_at')}](<{address}>)"
+    return f"{where} · [{words('open_at')}](<{address}>)"
 
 
 def edited(exported: ExportedNote, words: Words) -> Iterator[str]:

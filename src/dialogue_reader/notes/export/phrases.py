@@ -65,8 +65,8 @@ class Phrases:
         if quote.passage is not None:
             place, kind = f"{place}.passage", self._words(f"kind.{quote.kind}")
             known |= {"passage": quote.passage + 1, "kind": kind}
-        said = self._words(place, **known)
-        return self._words("place.then", place=said) if is_orphan else said
+        where = self._words(place, **known)
+        return self._words("place.then", place=where) if is_orphan else where
 
     def verdict(self, exported: ExportedNote) -> str | None:
         """What is known of the counterparts that follow; None where there is nothing to say of them."""

@@ -86,9 +86,9 @@ def _readwise(exported: ExportedNote, words: Words) -> tuple[Cell, ...]:
     parts = [tags, note.note.strip()]
     if exported.across:
         parts.append(f"{words('across').strip('*')} {exported.across.text} ({_named(exported.across)})")
-    said = "\n\n".join(part for part in parts if part)
+    comment = "\n\n".join(part for part in parts if part)
     title, author = quote.head.title or quote.head.source, quote.head.byline or quote.head.outlet
-    return quote.text, title, author, quote.head.url, said, quote.start, _time(note.created)
+    return quote.text, title, author, quote.head.url, comment, quote.start, _time(note.created)
 
 
 def _named(quote: Quote) -> str:

@@ -113,10 +113,10 @@ def go_to_item(key: str) -> Command:
 
 
 def _to_note(state: State, note: Annotation) -> Update:
-    seen = of_pair(state.notes).seen.get(note.id)
-    if seen is None:
+    views = of_pair(state.notes).views.get(note.id)
+    if views is None:
         return Update(state, (effects.OpenNote(note),))
-    places = [Place(side, one.start) for side, one in seen if not one.orphan]
+    places = [Place(side, one.start) for side, one in views if not one.orphan]
     if not places:
         return saying(state, "orphan_leads_nowhere")
     place = places[(places.index(state.place) + 1) % len(places)] if state.place in places else places[0]
@@ -171,10 +171,10 @@ def place(state: State) -> Update:
 
 def _lost_target(state: State, note: Annotation) -> int | None:
     """The target of a note whose words are gone: the one on the side of the keys rather than the other."""
-    seen = dict(of_pair(state.notes).seen.get(note.id, ()))
-    ahead = seen.get(state.focus)
+    views = dict(of_pair(state.notes).views.get(note.id, ()))
+    ahead = views.get(state.focus)
     numbers = [] if ahead is None else [ahead.here]
-    known = next(iter(seen.values()), note)
+    known = next(iter(views.values()), note)
     return next((n for n in (*numbers, *range(len(known.targets))) if known.targets[n].orphan), None)
 
 

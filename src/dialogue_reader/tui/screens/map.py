@@ -151,15 +151,15 @@ class MapScreen(ModalScreen[Place | None]):
         self.query_one(MapDrawing).point_at(self._side, self._passage)
         article = self._pair[self._side]
         block = self._map.blocks[self._side][self._passage]
-        told = say(f"map_{block.verdict or 'aside'}")
+        verdict = say(f"map_{block.verdict or 'aside'}")
         if block.differs:
-            told = say("map_and_differs", verdict=told)
+            verdict = say("map_and_differs", verdict=verdict)
         words = " ".join(article.text_of(article.passages[self._passage]).split())
         number = say(
             "map_passage",
             side=say(f"map_{self._side}"),
             number=self._passage + 1,
             of=len(article.passages),
-            verdict=told,
+            verdict=verdict,
         )
         self.query_one("#map-passage", Label).update(f"{number}\n{printable(words)}")

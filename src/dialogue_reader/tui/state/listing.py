@@ -48,22 +48,22 @@ class OfPair(NamedTuple):
     """The notes on a pair, each once; and by id the sides that each is on, with how it is seen from there."""
 
     notes: tuple[Annotation, ...]
-    seen: Mapping[str, tuple[tuple[Side, Annotation], ...]]
+    views: Mapping[str, tuple[tuple[Side, Annotation], ...]]
 
 
 @remembered
 def of_pair(notes: PairNotes) -> OfPair:
     """The notes on both articles, in the order of the left one and then of the right one."""
-    seen: dict[str, tuple[tuple[Side, Annotation], ...]] = {}
+    views: dict[str, tuple[tuple[Side, Annotation], ...]] = {}
     once = []
     for side in SIDES:
         for note in notes[side]:
-            if note.id not in seen:
+            if note.id not in views:
                 once.append(note)
-                seen[note.id] = ((side, note),)
+                views[note.id] = ((side, note),)
             else:
-                seen[note.id] += ((side, note),)
-    return OfPair(tuple(once), seen)
+                views[note.id] += ((side, note),)
+    return OfPair(tuple(once), views)
 
 
 def listed(state: State) -> tuple[Annotation, ...]:

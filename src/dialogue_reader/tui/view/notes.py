@@ -74,12 +74,12 @@ def _empty(state: State, listing: Shown) -> str:
 
 @remembered
 def _entries(
-    pair: Pair, listing: Shown, seen: OfPair, manner: _Manner, colour_names: Mapping[str, str]
+    pair: Pair, listing: Shown, own: OfPair, manner: _Manner, colour_names: Mapping[str, str]
 ) -> tuple[PanelEntry, ...]:
     entries = []
     heading = ""
     for note in listing.notes:
-        entry = _note(pair, note, seen.seen.get(note.id, ()), manner, colour_names)
+        entry = _note(pair, note, own.views.get(note.id, ()), manner, colour_names)
         if manner.is_of_all and not manner.is_by_date and (title := _name(note)) != heading:
             heading = title
             entry = entry._replace(heading=heading)

@@ -87,7 +87,7 @@ def _quote(quote: Quote, phrases: Phrases, articles: dict[Head, Values], *, is_o
 
 def _cut(context: str, *, at_start: bool) -> str:
     """Words around a quotation, within its paragraph; an ellipsis where they are cut."""
-    said = visible(context)
+    shown = visible(context)
     if len(context) < CONTEXT:
-        return said
-    return f"…{said}" if at_start else f"{said}…"
+        return shown
+    return f"…{shown}" if at_start else f"{shown}…"
