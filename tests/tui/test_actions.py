@@ -13,6 +13,7 @@ from textual.widgets import Input, Label
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Span
 from dialogue_reader.documents.opening import PairReading, open_article, open_pair
+from dialogue_reader.errors import StoreError
 from dialogue_reader.messages import text
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.app import DialogueReader, Outcome
@@ -873,6 +874,23 @@ async def test_the_links_are_exported_for_translators_with_the_notes_on_them(
     written = (tmp_path / "memory.tmx").read_text("utf-8")
     assert written.count("<tu ") == len(SAMPLE_LINKS.links)
     assert "<note>so</note>" in written
+
+
+async def test_a_note_that_cannot_be_kept_is_there_to_be_kept_once_more(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("store_disk_full", "notes.db")
+
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        for change in ("add", "change"):
+            with monkeypatch.context() as patched:
+                patched.setattr(NoteStore, change, full)
+                await typed(pilot, "a", *"long", "enter")
+            assert isinstance(pilot.app.screen, NoteScreen)
+            await typed(pilot, "enter")
+            assert pilot.app.screen is screen
+        assert [note.note for note in screen.state.notes.left] == ["longlong"]
 
 
 @of("library")

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dialogue_reader.documents.model import SIDES, Side, Span, other
+from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes
+from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.commands.citation import cited
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
@@ -133,10 +135,30 @@ def write_note(asked: effects.AskForNote, draft: Draft) -> Command:
         if isinstance(asked.keep, effects.AddMark):
             added = asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
             return Update(settle(state), (added,))
-        if draft == asked.draft:
+        if draft == asked.draft and asked.keep.note is None:
             return Update(state)
         recoloured = draft.colour if draft.colour != asked.draft.colour else None
         return Update(state, (asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured),))
+
+    return command
+
+
+def not_kept(keep: effects.AddMark | effects.ChangeMark, error: StoreError) -> Command:
+    """What was written could not be kept: say why, and let it be written again, with every word there still."""
+
+    def command(state: State) -> Update:
+        update = session.failed(error)(state)
+        if not keep.note:
+            return update
+        if isinstance(keep, effects.AddMark):
+            spans = [span for span in (keep.span, keep.across) if span]
+            quotations = [state.pair[span.document].text_of(span) for span in spans]
+        else:
+            marks = [mark for side in SIDES for mark in state.notes[side] if mark.id == keep.id][:1]
+            quotations = [target.selector.exact for mark in marks for target in mark.targets]
+        draft = Draft(keep.note, keep.tags or (), keep.colour or state.colour)
+        again = _asking(state, quotations, keep, draft)
+        return Update(update.state, (*update.effects, *again.effects))
 
     return command
 

@@ -113,6 +113,8 @@ class Notebook:
         try:
             return self._kept(effect)
         except StoreError as error:
+            if isinstance(effect, effects.AddMark | effects.ChangeMark):
+                return annotate.not_kept(effect, error)
             return session.failed(error)
 
     def _kept(self, effect: effects.Keep) -> Command:
