@@ -9,7 +9,6 @@ import gettext
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import NamedTuple
 
 from dialogue_reader.errors import DialogueError
@@ -66,6 +65,8 @@ def language_of(environment: Mapping[str, str]) -> str:
 def _catalogue(language: str) -> gettext.NullTranslations:
     if language == LANGUAGES[0]:
         return gettext.NullTranslations()
+    from importlib.resources import files
+
     with files(__name__).joinpath("locale", f"{language}.mo").open("rb") as stream:
         return gettext.GNUTranslations(stream)
 

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple, Protocol
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, other
 from dialogue_reader.documents.sources import is_url
-from dialogue_reader.notes.export.text_fragment import address_of
 from dialogue_reader.notes.model import CONTEXT, Annotation, Document, PairNotes, Target
+from dialogue_reader.notes.text_fragment import address_of
 
 Verdict = Literal[
     "linked",  # a passage of the other article reports the same thing

@@ -23,7 +23,6 @@ from dialogue_reader.notes.storage.database import (
     same_file,
     transaction,
 )
-from dialogue_reader.notes.storage.recovery import backups
 from dialogue_reader.notes.storage.waiting.pending import Pending
 
 T = TypeVar("T")
@@ -72,6 +71,8 @@ class NoteFile:
     def copy_daily(self) -> None:
         """Make the daily copy if it is due. It may take a second, and raises nothing."""
         if self.path and same_file(self.path, self.inode):
+            from dialogue_reader.notes.storage.recovery import backups
+
             backups.daily(self.path, self._now())
 
     @property

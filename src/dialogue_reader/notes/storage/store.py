@@ -8,20 +8,17 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.anchoring.anchors import selector_of
-from dialogue_reader.notes.arrivals import Arrivals, Intake
 from dialogue_reader.notes.model import Annotation, Change, Colour, PairNotes, ReadingPosition
-from dialogue_reader.notes.storage import arrivals
 from dialogue_reader.notes.storage.batches import Batch, RowChange, colours_over, corrections_over
 from dialogue_reader.notes.storage.bookmarks import Bookmarks
 from dialogue_reader.notes.storage.database import FILE, PATIENT, explained, is_read_only
 from dialogue_reader.notes.storage.history import History
-from dialogue_reader.notes.storage.merging import merged
 from dialogue_reader.notes.storage.note_file import NoteFile, Query
 from dialogue_reader.notes.storage.placing import Placing
 from dialogue_reader.notes.storage.position_writer import PositionWriter
@@ -29,6 +26,9 @@ from dialogue_reader.notes.storage.tables import annotations, library, positions
 from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.notes.storage.tables.rows import Row, new_row, tags_of
 from dialogue_reader.notes.storage.waiting import overlay
+
+if TYPE_CHECKING:
+    from dialogue_reader.notes.arrivals import Arrivals, Intake
 
 
 def _now() -> datetime:
@@ -134,6 +134,8 @@ class NoteStore:
 
     def merge(self, note_id: str, other_id: str) -> Annotation:
         """Make one annotation of two: the older, with the notes, tags and words of both."""
+        from dialogue_reader.notes.storage.merging import merged
+
         return self._rewrite([note_id, other_id], lambda one, two: merged(one, two, now=self._now()))
 
     def reanchor(self, note_id: str, number: int, article: Article, span: Span) -> Annotation:
@@ -156,8 +158,10 @@ class NoteStore:
         values = self._file.read(annotations.tags)
         return tuple(sorted({tag for tags in values for tag in tags_of(tags)}))
 
-    def take(self, notes: Arrivals) -> Intake:
+    def take(self, notes: "Arrivals") -> "Intake":
         """Take over notes from elsewhere, all or none, in one step of undo; how many were new, changed and known."""
+        from dialogue_reader.notes.storage import arrivals
+
         with self._file.lock:
             with self._file.transaction() as connection:
                 changes, intake = arrivals.take(connection, notes, self._now())

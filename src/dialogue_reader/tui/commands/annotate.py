@@ -9,7 +9,6 @@ from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes
 from dialogue_reader.tui.commands import session
-from dialogue_reader.tui.commands.citation import cited
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
 from dialogue_reader.tui.state.marks import colour_word, current_mark
@@ -208,6 +207,8 @@ def copy(state: State) -> Update:
 
 def copy_with_source(state: State) -> Update:
     """Copy the selection, or the passage, with where it stands."""
+    from dialogue_reader.tui.commands.citation import cited
+
     span = state.marked
     return Update(state, (effects.Copy(cited(state.pair[span.document], span)),))
 

@@ -4,7 +4,7 @@ from dialogue_reader.documents.model import Article, Span
 from dialogue_reader.documents.sources import is_url
 from dialogue_reader.messages import text
 from dialogue_reader.notes.anchoring.anchors import selector_of
-from dialogue_reader.notes.export.text_fragment import address_of
+from dialogue_reader.notes.text_fragment import address_of
 
 
 def cited(article: Article, span: Span) -> str:
