@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from dialogue_reader.cli.output import output_option, print_or_write
 from dialogue_reader.errors import OutputError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import command_line
@@ -15,7 +16,6 @@ from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.notes.export.delivery import deliver, written
 from dialogue_reader.notes.export.report import Report
-from dialogue_reader.notes.export.writing import write_new
 
 
 class Way(NamedTuple):
@@ -29,11 +29,13 @@ class Way(NamedTuple):
 
     def write(self, text: str, count: int, sources: Iterable[str]) -> None:
         """Write a text with `count` notes in it. Raises OutputError."""
-        if self.output is None:
-            click.echo(text, nl=not text.endswith("\n"))
-            return
-        where = write_new(self.output, text, overwrite=self.overwrite, sources=sources)
-        click.echo(harmless(command_line.words("notes_written", count=count, path=where)), err=True)
+        print_or_write(
+            text,
+            self.output,
+            sources,
+            overwrite=self.overwrite,
+            notice=lambda path: command_line.words("notes_written", count=count, path=path),
+        )
 
     def take(self, exported: Report, sources: Iterable[str]) -> None:
         """Export these notes, but over none of the documents `sources`. Raises OutputError."""
@@ -66,9 +68,7 @@ def way_options(*further: str) -> Callable[[Callable[..., None]], Callable[..., 
         click.option(
             "--template", type=click.Path(path_type=Path), help="A Jinja2 template of your own, in place of a format."
         ),
-        click.option(
-            "-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output."
-        ),
+        output_option,
         click.option(
             "--overwrite", is_flag=True, help="Replace the file if there is one, even one that would be updated."
         ),

@@ -50,15 +50,31 @@ output_option = click.option(
 overwrite_option = click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
 
 
-def write_page(text: str, output: Path | None, sources: Iterable[str], *, overwrite: bool) -> None:
-    """Write `text` where it was asked to go, but over none of these documents. Raises OutputError."""
+def print_or_write(
+    text: str,
+    output: Path | None,
+    sources: Iterable[str],
+    *,
+    overwrite: bool,
+    notice: Callable[[Path], str] | None = None,
+) -> None:
+    """Write `text` where it was asked to go, but over none of these documents; `notice` is said of a file.
+
+    Raises OutputError.
+    """
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
     from dialogue_reader.notes.export.writing import write_new
 
     where = write_new(output, text, overwrite=overwrite, sources=sources)
-    click.echo(harmless(words("page_written", path=where)), err=True)
+    if notice:
+        click.echo(harmless(notice(where)), err=True)
+
+
+def page_written(path: Path) -> str:
+    """That a page is in this file."""
+    return words("page_written", path=path)
 
 
 def fail(error: DialogueError) -> NoReturn:

@@ -13,7 +13,9 @@ from dialogue_reader.cli.output import (
     lang_option,
     mendable,
     one_line,
+    overwrite_option,
     print_json,
+    print_or_write,
     print_rows,
 )
 from dialogue_reader.comparison.model import Level, Order
@@ -22,7 +24,6 @@ from dialogue_reader.documents.opening import open_pair, open_units
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.notes.export.links import LINK_FORMATS
 from dialogue_reader.notes.export.links.linked import linked_texts
-from dialogue_reader.notes.export.writing import write_new
 
 _QUOTED = 60  # code points of a passage
 
@@ -46,7 +47,7 @@ _QUOTED = 60  # code points of a passage
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file for tmx, tei or csv; without it, standard output."
 )
-@click.option("--overwrite", is_flag=True, help="Replace the file if there is one.")
+@overwrite_option
 @mendable
 def align(
     left: str,
@@ -69,10 +70,7 @@ def align(
     level = "passage" if lines else level
     if form in LINK_FORMATS:
         written = LINK_FORMATS[form].write(linked_texts(pair, comparison, level), datetime.now(UTC))
-        if output:
-            write_new(output, written, overwrite, sources=[article.source for article in (pair.left, pair.right)])
-        else:
-            click.echo(written, nl=False)
+        print_or_write(written, output, [article.source for article in (pair.left, pair.right)], overwrite=overwrite)
         return
     answer = comparison_json(pair, comparison, level)
     if form == "json":

@@ -15,8 +15,9 @@ from dialogue_reader.cli.output import (
     mendable,
     output_option,
     overwrite_option,
+    page_written,
     print_json,
-    write_page,
+    print_or_write,
 )
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
@@ -65,7 +66,8 @@ def compare(
     comparison = compared(pair)
     differing = discrepancies(pair, comparison, soft=soft)
     if form == "html":
-        write_page(_page(pair, comparison, differing), output, [left, right], overwrite=overwrite)
+        page = _page(pair, comparison, differing)
+        print_or_write(page, output, [left, right], overwrite=overwrite, notice=page_written)
     elif form == "json":
         print_json(_json(pair, comparison, differing))
     else:

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import click
 
-from dialogue_reader.cli.output import encoding_option, mendable
+from dialogue_reader.cli.output import encoding_option, mendable, output_option, page_written, print_or_write
 from dialogue_reader.documents.markdown import as_markdown
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.language.terminal_safe import harmless, harmless_lines
 from dialogue_reader.messages.command_line import words
-from dialogue_reader.notes.export.writing import write_new
 
 
 @click.command(short_help="Save a page of the web as Markdown.")
 @click.argument("url")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
+@output_option
 @click.option("--overwrite", "--force", is_flag=True, help="Replace the file if there is one.")
 @encoding_option
 @mendable
@@ -24,8 +23,4 @@ def fetch(url: str, output: Path | None, overwrite: bool, encoding: str | None) 
     text = harmless_lines(as_markdown(article))
     if article.is_kept:
         click.echo(harmless(words("kept_page", source=url)), err=True)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        where = write_new(output, text, overwrite=overwrite, sources=(url,))
-        click.echo(harmless(words("page_written", path=where)), err=True)
+    print_or_write(text, output, (url,), overwrite=overwrite, notice=page_written)
