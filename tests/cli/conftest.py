@@ -50,3 +50,12 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
         return path
 
     return make
+
+
+def check_refusal(result: Result, subject: str) -> None:
+    """A mistake was told in two lines at most, with status 2 and nothing else."""
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert isinstance(result.exception, SystemExit)
+    assert subject in result.stderr
+    assert 1 <= len(result.stderr.splitlines()) <= 2

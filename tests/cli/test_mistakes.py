@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.cli.conftest import check_refusal
 
 from dialogue_reader.documents.model import Span
 from dialogue_reader.documents.opening import open_article
@@ -34,14 +35,6 @@ BAD = {
     "binary": bytes(range(256)) * 9,
     "latin-1": "Le Vietnam a décidé à Hanoï de coopérer".encode("latin-1"),
 }
-
-
-def check_refusal(result: Result, subject: str) -> None:
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert isinstance(result.exception, SystemExit)
-    assert subject in result.stderr
-    assert 1 <= len(result.stderr.splitlines()) <= 2
 
 
 class TestBadDocuments:

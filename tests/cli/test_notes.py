@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.cli.conftest import check_refusal
 
 from dialogue_reader.cli.main import commands
 from dialogue_reader.documents.model import Span
@@ -47,14 +48,6 @@ def made(run: Run, *arguments: str | Path) -> str:
 def answer(result: Result) -> Any:  # noqa: ANN401 - any JSON value
     assert result.exit_code == 0, result.stderr
     return json.loads(result.stdout)
-
-
-def check_refusal(result: Result, subject: str) -> None:
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert isinstance(result.exception, SystemExit)
-    assert subject in result.stderr
-    assert 1 <= len(result.stderr.splitlines()) <= 2
 
 
 class TestAdding:

@@ -18,6 +18,13 @@ def article(text: str, source: str = "", language: str = "fr", title: str = "") 
     return Article(source, text, tuple(passages), title, language)
 
 
+def titled_article(text: str, **facts: object) -> Article:
+    """An article whose first paragraph is its title, with facts of its own."""
+    plain = article(text, "", "und", text.split("\n")[0])
+    titled = plain._replace(passages=(plain.passages[0]._replace(kind="title"), *plain.passages[1:]))
+    return titled._replace(**facts)  # type: ignore[arg-type]
+
+
 FRENCH = """Hanoï a ouvert le dialogue.
 
 Les deux ministres ont signé un accord de trois ans sur la migration.

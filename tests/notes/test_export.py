@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.notes.conftest import titled_article
 
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
-from dialogue_reader.documents.model import Article, Pair, Passage, Sides, Span
+from dialogue_reader.documents.model import Pair, Sides, Span
 from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS, named_by, render
 from dialogue_reader.notes.export.markdown import escape
@@ -42,23 +43,13 @@ un accord de `trois ans`.
 \x1b[31mHanoï remercie Londres.\x07"""
 
 
-def article(text: str, **facts: object) -> Article:
-    passages: list[Passage] = []
-    at = 0
-    for k, part in enumerate(text.split("\n\n")):
-        passages.append(Passage(k, "title" if k == 0 else "body", at, at + len(part)))
-        at += len(part) + 2
-    made = Article("", text, tuple(passages), text.split("\n")[0], "und")
-    return made._replace(**facts)  # type: ignore[arg-type]
-
-
 @pytest.fixture
 def pair() -> Pair:
     return Pair(
-        article(
+        titled_article(
             LEFT, source="bao/a_b.vi.txt", language="vi", published=datetime(2022, 8, 15, 11, 59), outlet="Báo *CA*"
         ),
-        article(RIGHT, source="https://example.org/a.html", language="fr", byline="A. Dupont"),
+        titled_article(RIGHT, source="https://example.org/a.html", language="fr", byline="A. Dupont"),
     )
 
 

