@@ -32,9 +32,9 @@ def main() -> None:
         left, right = (*arguments, None, None)[:2]
         sys.exit(read(left, right))
     else:
-        from dialogue_reader.messages import language_of, speak
+        from dialogue_reader.messages import speak_as_settled
 
-        speak(language_of(os.environ))
+        speak_as_settled("", os.environ)
         _say("usage")
         sys.exit(2)
 
@@ -58,11 +58,11 @@ def read(
     from dialogue_reader.documents.opening import PairReading, sample
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, config_folder, data_folder
-    from dialogue_reader.messages import language_of, speak
+    from dialogue_reader.messages import speak_as_settled
     from dialogue_reader.settings.loading import load
 
     configuration = load(config_folder(), os.environ, settings)
-    speak(configuration.settings.look.language or language_of(os.environ))
+    speak_as_settled(configuration.settings.look.language, os.environ)
     left, right = (left, right) if left is not None else map(str, sample())
     reading: PairReading | None = None
     try:

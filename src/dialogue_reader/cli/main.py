@@ -15,7 +15,7 @@ from dialogue_reader.cli.output import Languages, document, fail, lang_option
 from dialogue_reader.errors import OutputError
 from dialogue_reader.folders import config_folder
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
-from dialogue_reader.messages import LANGUAGES, language_of, speak
+from dialogue_reader.messages import LANGUAGES, speak_as_settled
 from dialogue_reader.settings.loading import load
 
 Read = Callable[[str | None, str | None, str | None, bool, Languages, tuple[str, ...]], int]
@@ -150,7 +150,7 @@ _take_log_option(read)
 
 def run(reader: Read) -> None:
     """Run what the command line asks for; `reader` opens the reader."""
-    speak(load(config_folder(), os.environ).settings.look.language or language_of(os.environ))
+    speak_as_settled(load(config_folder(), os.environ).settings.look.language, os.environ)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of few letters shows the others by number

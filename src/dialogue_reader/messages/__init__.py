@@ -45,6 +45,11 @@ def speak(language: str) -> None:
     _translations = _catalogue(_language)
 
 
+def speak_as_settled(language: str, environment: Mapping[str, str]) -> None:
+    """Speak the language that was settled; where none was (""), that of the system."""
+    speak(language or language_of(environment))
+
+
 def spoken() -> str:
     """The language of every text: one of `LANGUAGES`, the same object each time."""
     return _language

@@ -132,11 +132,12 @@ _NAMES = {
     "-": "minus", "/": "slash", "\\": "backslash", "@": "at", "+": "plus", "_": "underscore", " ": "space",
     "esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown", "ins": "insert",
 }  # fmt: skip
-_WRITTEN = {
+SIGNS: Mapping[str, str] = {
     "minus": "-", "slash": "/", "plus": "+", "full_stop": ".", "comma": ",", "colon": ":", "apostrophe": "'",
     "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "dollar_sign": "$", "ampersand": "&",
 }  # fmt: skip
+"""What is printed on a key of a sign, by Textual's name of it."""
 _SPECIAL = frozenset(
     {"space", "enter", "tab", "escape", "delete", "backspace", "insert", "down", "up", "left", "right", "pagedown",
      "pageup", "home", "end", *(f"f{n}" for n in range(1, 25))}
@@ -163,7 +164,7 @@ def key_of(printed: str) -> str | None:
 def written(key: str) -> str:
     """A key of Textual's name as people write it in `keys.toml`."""
     *modifiers, last = key.split("+")
-    return "+".join([*modifiers, _WRITTEN.get(last, last)])
+    return "+".join([*modifiers, SIGNS.get(last, last)])
 
 
 def _name_of(key: str) -> str | None:

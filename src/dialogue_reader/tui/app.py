@@ -80,9 +80,11 @@ class DialogueReader(App[Outcome]):
         self.sought_note = sought_note
 
     def _take_theme(self, theme: str) -> None:
+        if not theme:
+            return
         if theme in self.available_themes:
             self.theme = theme
-        elif theme:
+        else:
             choices = ", ".join(sorted(self.available_themes))
             self._mistakes.append(SettingsError("settings_theme", "look.theme", theme=theme, choices=choices))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from dialogue_reader.settings.keymaps import SIGNS
+
 _NAMES = {
-    "slash": "/", "colon": ":", "question_mark": "?", "full_stop": ".", "comma": ",", "apostrophe": "'",
-    "ampersand": "&", "plus": "+", "minus": "-",
+    **SIGNS,
     "space": "Space", "enter": "Enter", "tab": "Tab", "escape": "Esc", "delete": "Del", "backspace": "⌫",
     "down": "↓", "up": "↑", "left": "←", "right": "→",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
