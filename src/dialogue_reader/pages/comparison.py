@@ -15,10 +15,12 @@ from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, other
 from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint, in_sections
+from dialogue_reader.insight.keywords import Keyword
 from dialogue_reader.insight.terms import Term
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.layout.pair_map import pair_map
 from dialogue_reader.notes.export.report import Words
+from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.pages.picture import picture
 
 Values = dict[str, Any]
@@ -39,15 +41,14 @@ def comparison_page(
     pair: Pair, comparison: Comparison, findings: Findings, words: Words, explained: Callable[[Discrepancy], str]
 ) -> str:
     """The page; `explained` says in a sentence what a discrepancy consists in."""
-    from jinja2 import Environment, StrictUndefined
+    from dialogue_reader.notes.export.pages.template import environment
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     folder = files(__package__)
     script = folder.joinpath("comparison.js").read_text("utf-8")
-    template = environment.from_string(folder.joinpath("comparison.html.j2").read_text("utf-8"))
+    template = environment(is_escaped=True).from_string(folder.joinpath("comparison.html.j2").read_text("utf-8"))
     mentions = [mention for known in findings.discrepancies for mention in known.mentions]
     drawn = pair_map(pair, comparison, [(mention.side, mention.passage) for mention in mentions])
-    page = template.render(
+    return template.render(
         words=words,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -65,17 +66,16 @@ def comparison_page(
         terms=[_term(pair, term) for term in findings.terms],
         comparison=comparison,
     )
-    return f"{page}\n"
 
 
 def _article(article: Article, side: Side, comparison: Comparison, mentions: Iterable[Mention], words: Words) -> Values:
     own = [mention for mention in mentions if mention.side == side]
     return {
         "side": side,
-        "title": _shown(article.title or article.source),
-        "outlet": article.outlet and _shown(article.outlet),
+        "title": on_one_line(article.title or article.source),
+        "outlet": article.outlet and on_one_line(article.outlet),
         "day": f"{article.dated:%Y-%m-%d}" if article.dated else None,
-        "source": _shown(article.source),
+        "source": on_one_line(article.source),
         "url": article.url,
         "language": article.language,
         "dir": "rtl" if article.language in _RIGHT_TO_LEFT else "ltr",
@@ -148,28 +148,25 @@ def _point(pair: Pair, side: Side, place: KeyPoint | Counterpart) -> Values:
         "id": _anchor(side, place.passage),
         "number": place.passage + 1,
         "language": pair[side].language,
-        "text": _shown(pair[side].text[place.start : place.end]),
+        "text": on_one_line(pair[side].text[place.start : place.end]),
     }
 
 
 def _term(pair: Pair, term: Term) -> Values:
-    return {
-        side: keyword and {"text": _shown(keyword.text), "count": len(keyword.spans), "language": pair[side].language}
-        for side in SIDES
-        for keyword in [term.of(side)]
-    }
+    """The word of either side; None where one has none."""
+    return {side: _word(term.of(side), pair[side].language) for side in SIDES}
+
+
+def _word(keyword: Keyword | None, language: str) -> Values | None:
+    return keyword and {"text": on_one_line(keyword.text), "count": len(keyword.spans), "language": language}
 
 
 def _first_words(article: Article) -> list[str]:
-    return [_cut(_shown(article.text_of(passage))) for passage in article.passages]
+    return [_cut(on_one_line(article.text_of(passage))) for passage in article.passages]
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(' ', 1)[0]}…"
-
-
-def _shown(text: str) -> str:
-    return " ".join(harmless_lines(text).split())
 
 
 def _anchor(side: Side, passage: int) -> str:

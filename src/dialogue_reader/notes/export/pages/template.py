@@ -32,10 +32,10 @@ def by_template(path: Path, report: Report, words: Words) -> str:
     except (OSError, UnicodeDecodeError) as error:
         detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise OutputError("template_unreadable", str(path), detail=detail.lower()) from None
-    environment = _environment(is_escaped=_is_escaped(path.name), folder=path.parent)
+    own = environment(is_escaped=_is_escaped(path.name), folder=path.parent)
     try:
-        code = environment.compile(source, path.name, str(path))
-        template = environment.template_class.from_code(environment, code, environment.make_globals(None))
+        code = own.compile(source, path.name, str(path))
+        template = own.template_class.from_code(own, code, own.make_globals(None))
         return template.render(values_of(report, words), words=words)
     except TemplateSyntaxError as error:
         raise _mistake(str(error.filename or path), error.lineno, error.message or "") from None
@@ -57,17 +57,17 @@ def page(report: Report, words: Words) -> str:
     from importlib.resources import files
 
     source = files(__package__).joinpath("page.html.j2").read_text("utf-8")
-    template = _environment(is_escaped=True).from_string(source)
+    template = environment(is_escaped=True).from_string(source)
     return template.render(values_of(report, words), words=words) + "\n"
 
 
-def _environment(*, is_escaped: bool, folder: Path | None = None) -> "SandboxedEnvironment":
+def environment(*, is_escaped: bool, folder: Path | None = None) -> "SandboxedEnvironment":
     """Where a template runs; it may include others of its folder."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup, escape
 
-    environment = ImmutableSandboxedEnvironment(
+    made = ImmutableSandboxedEnvironment(
         autoescape=is_escaped,
         undefined=StrictUndefined,
         loader=FileSystemLoader(folder) if folder else None,
@@ -76,9 +76,9 @@ def _environment(*, is_escaped: bool, folder: Path | None = None) -> "SandboxedE
         keep_trailing_newline=True,
     )
     # Both make HTML out of text, with nothing left in it that the text could have meant for a browser.
-    environment.filters["markdown"] = lambda note: Markup(as_html(note))  # noqa: S704
-    environment.filters["emphasised"] = lambda text: Markup(emphasised(str(escape(text))))  # noqa: S704
-    return environment
+    made.filters["markdown"] = lambda note: Markup(as_html(note))  # noqa: S704
+    made.filters["emphasised"] = lambda text: Markup(emphasised(str(escape(text))))  # noqa: S704
+    return made
 
 
 def _is_escaped(name: str) -> bool:
