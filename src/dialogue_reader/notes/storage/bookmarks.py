@@ -4,15 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dialogue_reader.documents.model import Article, Span
-from dialogue_reader.notes.anchoring.anchors import anchor, selector_of
-from dialogue_reader.notes.model import Bookmark, Selector, Target
+from dialogue_reader.notes.anchoring.anchors import anchors, selector_of
+from dialogue_reader.notes.model import Bookmark
 from dialogue_reader.notes.storage.database import Record, Value
 from dialogue_reader.notes.storage.note_file import NoteFile
 from dialogue_reader.notes.storage.placing import Placing, follow
 from dialogue_reader.notes.storage.tables import documents
 from dialogue_reader.notes.storage.tables.documents import MET
-from dialogue_reader.notes.storage.tables.rows import DESCRIBED, document_of, new_target_row
-from dialogue_reader.notes.storage.tables.values import offset_of, place_of, stored, text_of
+from dialogue_reader.notes.storage.tables.rows import DESCRIBED, TargetRow, new_target_row
+from dialogue_reader.notes.storage.tables.values import stored, text_of
 
 _WORDS = ("letter", "document", "digest", "exact", "prefix", "suffix", "start", "stop")
 _OF_DOCUMENT = f"""SELECT {", ".join(f"b.{column}" for column in _WORDS)}, {", ".join(f"d.{c}" for c in DESCRIBED)}
@@ -31,12 +31,17 @@ class Bookmarks:
     def of(self, article: Article) -> tuple[Bookmark, ...]:
         """The bookmarks of `article`, where their words stand in its text as it is now, by letter."""
         records = self._file.read(lambda connection: connection.execute(_OF_DOCUMENT, _met(article)).fetchall())
-        made = [(record, _target(record).at(anchor(_selector(record), article.text))) for record in records]
+        rows = [_row(record) for record in records]
+        targets = [
+            row.target(at) for row, at in zip(rows, anchors([row.selector for row in rows], article.text), strict=True)
+        ]
         placed: list[tuple[Value, bool]] = [
-            (record[1], not target.orphan) for record, target in made if isinstance(record[1], int)
+            (row.document, not target.orphan)
+            for row, target in zip(rows, targets, strict=True)
+            if isinstance(row.document, int)
         ]
         follow(self._file, documents.meeting(article), placed, self._now)
-        latest = {text_of(record[0]): target for record, target in made}
+        latest = {text_of(record[0]): target for record, target in zip(records, targets, strict=True)}
         return tuple(Bookmark(letter, latest[letter]) for letter in sorted(latest))
 
     def put(self, article: Article, letter: str, span: Span) -> Bookmark:
@@ -64,16 +69,9 @@ class Bookmarks:
 
 
 def _met(article: Article) -> dict[str, str | bytes]:
-    return {"digest": article.digest, "place": stored(place_of(article.source))}
+    return documents.meeting(article).parameters
 
 
-def _selector(record: Record) -> Selector:
-    exact = text_of(record[3])
-    start = offset_of(record[6]) or 0
-    end = offset_of(record[7])
-    return Selector(exact, text_of(record[4]), text_of(record[5]), start, start + len(exact) if end is None else end)
-
-
-def _target(record: Record) -> Target:
-    selector = _selector(record)
-    return Target(document_of(record[len(_WORDS) :]), selector, selector.start, selector.end)
+def _row(record: Record) -> TargetRow:
+    """The words that a bookmark leads to, with what is known of their document."""
+    return TargetRow._make((*record[1 : len(_WORDS)], 0, record[len(_WORDS) :]))

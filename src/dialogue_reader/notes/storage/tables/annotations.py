@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dialogue_reader.comparison.corrections import Correction
 from dialogue_reader.notes.storage.database import Value
-from dialogue_reader.notes.storage.tables.documents import MET
+from dialogue_reader.notes.storage.tables.documents import MET, parameters_of
 from dialogue_reader.notes.storage.tables.rows import ALL_COLUMNS, DESCRIBED, Row, row_of
 from dialogue_reader.notes.storage.tables.values import stored, text_of
 
@@ -24,7 +24,7 @@ def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list
 
     Each with the numbers of its targets that are on such a document.
     """
-    records = connection.execute(_OF_DOCUMENT, {"digest": digest, "place": stored(place)}).fetchall()
+    records = connection.execute(_OF_DOCUMENT, parameters_of(digest, place)).fetchall()
     return [(row_of(record[:-2]), tuple(number for number in (0, 1) if record[number - 2])) for record in records]
 
 

@@ -37,6 +37,16 @@ class Meeting(NamedTuple):
     place: str
     described: Record
 
+    @property
+    def parameters(self) -> dict[str, str | bytes]:
+        """What `MET` asks for."""
+        return parameters_of(self.digest, self.place)
+
+
+def parameters_of(digest: str, place: str) -> dict[str, str | bytes]:
+    """What `MET` and `OF_CONTENT` ask for, of a content and a place."""
+    return {"digest": digest, "place": stored(place)}
+
 
 def meeting(article: Article) -> Meeting:
     """How the document of an article is met in it."""
@@ -49,7 +59,7 @@ def meeting(article: Article) -> Meeting:
 
 def ids_met(connection: sqlite3.Connection, digest: str, place: str) -> set[Value]:
     """The numbers of the documents that were met with this content or at this place."""
-    return {number for (number,) in connection.execute(MET, {"digest": digest, "place": stored(place)})}
+    return {number for (number,) in connection.execute(MET, parameters_of(digest, place))}
 
 
 def known_document(connection: sqlite3.Connection, digest: str, place: str) -> KnownDocument:
@@ -58,7 +68,7 @@ def known_document(connection: sqlite3.Connection, digest: str, place: str) -> K
         f"""SELECT id, {_DESCRIBED} FROM document WHERE id IN ({OF_CONTENT})
         ORDER BY source = :place DESC,
             (SELECT max(seen) FROM sighting WHERE document = id AND digest = :digest) DESC, id LIMIT 1""",  # noqa: S608
-        {"digest": digest, "place": stored(place)},
+        parameters_of(digest, place),
     ).fetchone()
     return KnownDocument(row[0], row[1:]) if row else KnownDocument(None, ())
 
@@ -107,8 +117,6 @@ def unseen(connection: sqlite3.Connection, placed: Iterable[tuple[Value, bool]],
             UNION ALL SELECT t.document, d.source FROM target t JOIN document d ON d.id = t.document
                 WHERE t.digest = :digest)
         GROUP BY document"""
-    known: dict[int, int] = dict(
-        connection.execute(met_versions, {"digest": digest, "place": stored(place)}).fetchall()
-    )
+    known: dict[int, int] = dict(connection.execute(met_versions, parameters_of(digest, place)).fetchall())
     versions = {document for document, stands in placed if stands or document in known}
     return {document for document in versions if isinstance(document, int) and not known.get(document)}
