@@ -35,10 +35,10 @@ def holds_several(source: str) -> bool:
     try:
         if not Path(source).is_dir():
             return False
-        held = contents_of(Path(source))
+        contents = contents_of(Path(source))
     except (OSError, ValueError):
         return False
-    return len(held.pairs) != 1 and bool(held.documents)
+    return len(contents.pairs) != 1 and bool(contents.documents)
 
 
 def _name(path: Path) -> tuple[str, str]:

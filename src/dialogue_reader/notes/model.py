@@ -80,8 +80,8 @@ class Target(NamedTuple):
 class Annotation(NamedTuple):
     """A highlight, with a note or without (`note`, in Markdown, is then empty), after the Web Annotation Data Model.
 
-    It has one target, or two: a linked pair of passages, or the two mentions of a discrepancy. `here` is the number of
-    the one in the article for which the annotation was asked. Times are in UTC.
+    It has one target, or two: a linked pair of passages, or the two mentions of a discrepancy. `target_number` is that
+    of the one in the article for which the annotation was asked. Times are in UTC.
     """
 
     id: str
@@ -91,17 +91,17 @@ class Annotation(NamedTuple):
     created: datetime
     modified: datetime
     tags: tuple[str, ...] = ()
-    here: int = 0
+    target_number: int = 0
 
     @property
     def target(self) -> Target:
         """The words in the article for which the annotation was asked."""
-        return self.targets[self.here]
+        return self.targets[self.target_number]
 
     @property
     def across(self) -> Target | None:
         """The other words that it is on, if there are any."""
-        return self.targets[1 - self.here] if len(self.targets) > 1 else None
+        return self.targets[1 - self.target_number] if len(self.targets) > 1 else None
 
     @property
     def document(self) -> Document:
@@ -139,7 +139,7 @@ class Annotation(NamedTuple):
 
     def seen_from(self, number: int) -> "Annotation":
         """The same annotation, from the article of its target of that number."""
-        return self._replace(here=number)
+        return self._replace(target_number=number)
 
 
 class PairNotes(NamedTuple):
@@ -161,7 +161,7 @@ class PairNotes(NamedTuple):
 
     def put(self, side: Side, note: Annotation) -> "PairNotes":
         """The same with `note` on `side`, in the place of the one of its id and target if there is one."""
-        others = (other for other in self[side] if (other.id, other.here) != (note.id, note.here))
+        others = (other for other in self[side] if (other.id, other.target_number) != (note.id, note.target_number))
         return self._with(side, tuple(sorted((*others, note), key=text_position)))
 
     def changed(self, note: Annotation) -> "PairNotes":
@@ -170,7 +170,7 @@ class PairNotes(NamedTuple):
         for side in SIDES:
             for old in self[side]:
                 if old.id == note.id:
-                    notes = notes.put(side, note.seen_from(old.here))
+                    notes = notes.put(side, note.seen_from(old.target_number))
         return notes
 
     def without(self, note_id: str) -> "PairNotes":

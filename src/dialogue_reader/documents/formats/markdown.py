@@ -62,24 +62,24 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
     for token in tokens:
         page.take(token)
     page.take_notes()
-    return _described(front.said, page.building.blocks())
+    return _described(front.keys, page.building.blocks())
 
 
 class _Front(NamedTuple):
-    said: dict[str, str]
+    keys: dict[str, str]
     end: int
 
 
 def _front_matter(text: str) -> _Front:
     """What stands on top, and where it ends; it is none unless every line that is not set in has a key."""
     match = _FRONT.match(text[:_LONGEST_FRONT])
-    said = _keys(match.group(1).splitlines()) if match else None
-    return _Front(said, match.end()) if match and said else _Front({}, 0)
+    keys = _keys(match.group(1).splitlines()) if match else None
+    return _Front(keys, match.end()) if match and keys else _Front({}, 0)
 
 
 def _keys(lines: list[str]) -> dict[str, str] | None:
     """The keys and values of the part of YAML that front matter is written in; None where it is something else."""
-    said: dict[str, list[str]] = {}
+    keys: dict[str, list[str]] = {}
     key = ""
     for line in lines:
         words = line.strip()
@@ -89,12 +89,12 @@ def _keys(lines: list[str]) -> dict[str, str] | None:
         if match:
             key = match.group(1).lower()
             value = (match.group(2) or "").strip()
-            said[key] = [] if value in ("", "|", ">", "|-", ">-") else _values(value)
+            keys[key] = [] if value in ("", "|", ">", "|-", ">-") else _values(value)
         elif key and line[:1] in (" ", "\t", "-"):
-            said[key] += _values(words.removeprefix("-").strip())
+            keys[key] += _values(words.removeprefix("-").strip())
         else:
             return None
-    return {key: ", ".join(values) for key, values in said.items()}
+    return {key: ", ".join(values) for key, values in keys.items()}
 
 
 def _values(value: str) -> list[str]:
@@ -112,9 +112,9 @@ def _scalar(value: str) -> str:
     return value.partition(" #")[0].rstrip()
 
 
-def _described(said: dict[str, str], blocks: tuple[Block, ...]) -> Imported:
+def _described(keys: dict[str, str], blocks: tuple[Block, ...]) -> Imported:
     def known(field: str) -> str:
-        return next((said[key] for key in _KEYS[field] if said.get(key)), "")
+        return next((keys[key] for key in _KEYS[field] if keys.get(key)), "")
 
     published, updated = moment(known("published")), moment(known("updated"))
     guessed: set[Field] = set()

@@ -111,7 +111,7 @@ def report(
     if pair.is_single:
         heads = (heads[0]._replace(side=None),)
     quotes = {
-        (note.id, note.here): _quote_of(pair[side], head, note.target)
+        (note.id, note.target_number): _quote_of(pair[side], head, note.target)
         for side, head in zip(SIDES, heads, strict=False)
         for note in notes[side]
     }
@@ -119,7 +119,7 @@ def report(
     for side in SIDES[: len(heads)]:
         for note in sorted(notes[side], key=_text_position):
             if note.id not in exported:
-                quote, across = quotes[note.id, note.here], quotes.get((note.id, 1 - note.here))
+                quote, across = quotes[note.id, note.target_number], quotes.get((note.id, 1 - note.target_number))
                 if across is None and note.across:  # in an article that is not at hand
                     across = _as_marked(_head_of(note.across.document), note.across)
                 made = _exported(pair, heads, side, note, quote, comparison)
@@ -136,8 +136,8 @@ def report_of_all(notes: Iterable[Annotation], colours: Mapping[str, str] = Mapp
             _as_marked(heads.setdefault(target.document, _head_of(target.document)), target) for target in note.targets
         ]
         verdict: Verdict = "orphan" if note.orphan else "not_compared"
-        across = quotes[1 - note.here] if len(quotes) > 1 else None
-        exported.append(ExportedNote(note, quotes[note.here], verdict, across=across))
+        across = quotes[1 - note.target_number] if len(quotes) > 1 else None
+        exported.append(ExportedNote(note, quotes[note.target_number], verdict, across=across))
     return _report(tuple(heads.values()), exported, None, colours)
 
 

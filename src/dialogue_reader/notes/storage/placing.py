@@ -70,9 +70,9 @@ class Placing:
         notes = [self.current(row, number) for row, numbers in rows for number in numbers]
         return tuple(sorted(notes, key=text_position))
 
-    def current(self, row: Row, here: int = 0) -> Annotation:
-        """The annotation of `row`, its targets where they were last found, seen from the one `here`."""
-        return row.annotation_at([self._anchor(row, number) for number in range(len(row.targets))], here)
+    def current(self, row: Row, target_number: int = 0) -> Annotation:
+        """The annotation of `row`, its targets where they were last found, seen from the one of that number."""
+        return row.annotation_at([self._anchor(row, number) for number in range(len(row.targets))], target_number)
 
     def _anchor(self, row: Row, number: int) -> Anchor | None:
         (_, words), at = self._anchors.get((str(row.id), number), _NOWHERE)

@@ -87,9 +87,9 @@ def _linked_places(state: State) -> tuple[Span, Span] | None:
 
 def _mark_on(state: State, first: Span, second: Span) -> Annotation | None:
     """The mark that is on just these two places."""
-    across = {(note.id, note.here): note for note in state.notes[second.document] if note.across}
+    across = {(note.id, note.target_number): note for note in state.notes[second.document] if note.across}
     for note in state.notes[first.document]:
-        opposite = across.get((note.id, 1 - note.here))
+        opposite = across.get((note.id, 1 - note.target_number))
         if opposite and note.span(first.document) == first and opposite.span(second.document) == second:
             return note
     return None

@@ -173,7 +173,7 @@ def _lost_target(state: State, note: Annotation) -> int | None:
     """The target of a note whose words are gone: the one on the side of the keys rather than the other."""
     views = dict(of_pair(state.notes).views.get(note.id, ()))
     ahead = views.get(state.focus)
-    numbers = [] if ahead is None else [ahead.here]
+    numbers = [] if ahead is None else [ahead.target_number]
     known = next(iter(views.values()), note)
     return next((n for n in (*numbers, *range(len(known.targets))) if known.targets[n].orphan), None)
 

@@ -31,10 +31,11 @@ def choices(typed: str, entries: Sequence[LibraryEntry]) -> tuple[Choice, ...]:
         return (Choice(typed, say("choice_address"), (typed,)),)
     if _is_path(typed):
         return _in_folder(typed)
-    here = (Choice(typed, sources=(typed,)),) if typed and Path(typed).is_file() else ()
+    typed_file = (Choice(typed, sources=(typed,)),) if typed and Path(typed).is_file() else ()
     wanted = fold(typed).text.split()
     return (
-        here + tuple(_of_library(entry) for entry in entries if all(word in _words(entry) for word in wanted))[:_MOST]
+        typed_file
+        + tuple(_of_library(entry) for entry in entries if all(word in _words(entry) for word in wanted))[:_MOST]
     )
 
 
@@ -66,7 +67,7 @@ def _in_folder(typed: str) -> tuple[Choice, ...]:
     head, rest = os.path.split(typed) if typed not in (".", "..", "~") else (typed, "")
     folder = Path(head).expanduser()
     try:
-        held = contents_of(folder)
+        contents = contents_of(folder)
     except (OSError, ValueError, RuntimeError):
         return ()
     wanted = rest.casefold()
@@ -77,9 +78,9 @@ def _in_folder(typed: str) -> tuple[Choice, ...]:
     above = [Choice("../", folder=str(Path(head) / ".."))] if not wanted else []
     pairs = [
         Choice(f"{left.name} ↔ {right.name}", say("choice_pair"), (str(left), str(right)))
-        for left, right in held.pairs
+        for left, right in contents.pairs
         if matching((left, right))
     ]
-    folders = [Choice(f"{path.name}/", folder=str(Path(head) / path.name)) for path in matching(held.folders)]
-    documents = [Choice(path.name, sources=(str(path),)) for path in matching(held.documents)]
+    folders = [Choice(f"{path.name}/", folder=str(Path(head) / path.name)) for path in matching(contents.folders)]
+    documents = [Choice(path.name, sources=(str(path),)) for path in matching(contents.documents)]
     return (*(*pairs, *folders, *documents)[:_MOST], *above)

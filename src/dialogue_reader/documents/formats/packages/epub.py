@@ -197,5 +197,7 @@ def _published(package: Element) -> tuple[datetime | None, bool]:
     """When the book came out: a date that is said to be something else does not count, a year alone is a guess."""
     dates = list(package.iter("{http://purl.org/dc/elements/1.1/}date"))
     events = [(e.get("{http://www.idpf.org/2007/opf}event", "publication").lower(), e) for e in dates]
-    told = next((moment(text_of(e)) for event, e in events if event in ("publication", "original-publication")), None)
-    return (told.time, told.sure) if told else (None, True)
+    published = next(
+        (moment(text_of(e)) for event, e in events if event in ("publication", "original-publication")), None
+    )
+    return (published.time, published.sure) if published else (None, True)

@@ -83,8 +83,8 @@ class Row(NamedTuple):
         """The annotation, its targets where they were made."""
         return self.annotation_at([None] * len(self.targets))
 
-    def annotation_at(self, anchors: Sequence[Anchor | None], here: int = 0) -> Annotation:
-        """The annotation seen from its target `here`, each target at its anchor, or where it was made."""
+    def annotation_at(self, anchors: Sequence[Anchor | None], target_number: int = 0) -> Annotation:
+        """The annotation seen from its target of that number, each target at its anchor, or where it was made."""
         return Annotation(
             text_of(self.id),
             tuple([target.target(anchor) for target, anchor in zip(self.targets, anchors, strict=True)]),
@@ -93,7 +93,7 @@ class Row(NamedTuple):
             time_of(self.created) or LONG_AGO,
             time_of(self.modified) or LONG_AGO,
             tags_of(self.tags),
-            here,
+            target_number,
         )
 
     def changed(self, colour: str | None, note: str | None, tags: tuple[str, ...] | None, now: datetime) -> Self:

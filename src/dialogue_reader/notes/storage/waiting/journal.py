@@ -102,24 +102,24 @@ def lines_taken(connection: sqlite3.Connection) -> dict[str, int]:
 
 def take_in(connection: sqlite3.Connection, folder: Path, now: Callable[[], datetime]) -> dict[Path, int]:
     """Write what waits in all journals, within the transaction of the caller; how many lines each of them had."""
-    held = {path: _lines(path) for path in journals(folder)}
-    for path, lines in held.items():
+    waiting = {path: _lines(path) for path in journals(folder)}
+    for path, lines in waiting.items():
         for late in _not_taken(connection, path, lines):
             write_late(connection, late.batch, now)
         connection.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (path.name, len(lines)))
-    names = [path.name for path in held]
+    names = [path.name for path in waiting]
     # A name is never used again, and what was removed does not return.
     placeholders = ", ".join("?" * len(names))
     connection.execute(f"DELETE FROM journal WHERE name NOT IN ({placeholders})", names)  # noqa: S608
-    return {path: len(lines) for path, lines in held.items()}
+    return {path: len(lines) for path, lines in waiting.items()}
 
 
-def discard(held: dict[Path, int]) -> None:
+def discard(counts: dict[Path, int]) -> None:
     """Remove the journals of which the database has that many lines, where these are all and their owner is gone.
 
     One that has a line that cannot be read is kept under another name, for a person to look at.
     """
-    for path, count in held.items():
+    for path, count in counts.items():
         with suppress(OSError):  # its owner is there, or somebody else has removed it
             fd = os.open(path, os.O_RDWR)
             try:

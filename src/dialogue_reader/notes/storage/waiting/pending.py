@@ -145,12 +145,12 @@ class Pending:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
             with transaction(connection, _TURN):
-                held = take_in(connection, self._path.parent, self._now)
+                counts = take_in(connection, self._path.parent, self._now)
         finally:
             connection.close()
         with self._changed:
             self._left = ()
-            taken = held.get(self._journal.path, 0) if self._journal else 0
+            taken = counts.get(self._journal.path, 0) if self._journal else 0
             for _ in range(taken - self._taken):
                 self._own.popleft()
             self._taken = taken
@@ -159,4 +159,4 @@ class Pending:
                 self._journal, self._taken = None, 0
         if spent:  # removing takes time, for which no key may wait
             spent.remove()
-        discard(held)
+        discard(counts)
