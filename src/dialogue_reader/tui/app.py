@@ -16,6 +16,7 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, SettingsError
 from dialogue_reader.messages import spoken, text
 from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.tui.colours import own_colours
 from dialogue_reader.tui.commands import bookmarks, session
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
@@ -78,6 +79,10 @@ class DialogueReader(App[Outcome]):
         self._take_theme(configuration.settings.look.theme)
         self._notebook = Notebook.open(data)
         self.sought_note = sought_note
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of our own, for the theme at hand."""
+        return own_colours(dark=self.current_theme.dark)
 
     def _take_theme(self, theme: str) -> None:
         if not theme:

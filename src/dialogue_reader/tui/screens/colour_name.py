@@ -5,16 +5,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from dialogue_reader.notes.model import Colour
+from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.view.labels import say
 
 _LONGEST = 40  # characters; a name stands in lists and on the status line
 
 
-class ColourNameScreen(ModalScreen[str | None]):
+class ColourNameScreen(Dialog[str | None]):
     """Asks what a colour shall be called; answers an empty name where it shall have none.
 
     It answers None where nothing changes.

@@ -7,11 +7,11 @@ from typing import ClassVar, NamedTuple, Protocol
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Select
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import explained
+from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.view.labels import say
 
 
@@ -33,7 +33,7 @@ class Titled(Protocol):
     def suffix(self) -> str: ...  # noqa: D102 - told above
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(Dialog[Path | None]):
     """Asks for a file and a format, and writes; stays open, saying why, while that fails. Answers the file written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

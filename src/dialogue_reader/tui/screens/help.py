@@ -8,11 +8,11 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.registry import REGISTRY
+from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.view.labels import say
 
@@ -29,7 +29,7 @@ def keys_table(keys: Keys) -> Table:
     return table
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the keys until a key closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,7 +8,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
 
@@ -25,7 +25,7 @@ Open = Callable[[Sequence[str]], PairReading]
 Forget = Callable[[LibraryEntry], Sequence[LibraryEntry]]
 
 
-class LibraryScreen(ModalScreen[PairReading | Literal["notes"] | None]):
+class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
     """Asks what to open, and answers its reading, or that the notes of all documents are wanted.
 
     It stays open, saying why, where something cannot be opened.

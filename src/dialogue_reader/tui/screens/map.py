@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Label
@@ -17,6 +16,7 @@ from textual.widgets import Label
 from dialogue_reader.documents.model import SIDES, Pair, Side, other
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.layout.pair_map import MapCell, MapTone, PairMap, draw_map, passage_at
+from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import name_of, say
 from dialogue_reader.tui.widgets.styles import paint
@@ -74,7 +74,7 @@ class MapDrawing(Widget):
             self._chosen(side, passage)
 
 
-class MapScreen(ModalScreen[Place | None]):
+class MapScreen(Dialog[Place | None]):
     """Shows the map, and answers the place to go to."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--map-{tone}" for tone in (*get_args(MapTone), "current")}

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
 
@@ -20,6 +19,7 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Colour
 from dialogue_reader.tui.screens.colour_name import ColourNameScreen
+from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.state.effects import Draft
 from dialogue_reader.tui.view.entries import cut
 from dialogue_reader.tui.view.labels import say
@@ -85,7 +85,7 @@ def tags_of(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
-class NoteScreen(ModalScreen[Draft | None]):
+class NoteScreen(Dialog[Draft | None]):
     """Asks for a note, its tags and its colour; answers None where that was cancelled.
 
     `edit` lets the note be written in an editor, and may raise EditorError; `name_colour` keeps a colour's name.

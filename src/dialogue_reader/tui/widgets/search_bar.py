@@ -69,6 +69,13 @@ class SearchCount(OneLine):
 class SearchBar(HorizontalBox):
     """Says what is looked for at every typed character."""
 
+    DEFAULT_CSS = """
+    SearchBar { height: 1; background: $surface; }
+    #search-prompt { width: 2; color: $accent; text-style: bold; padding-left: 1; }
+    SearchBar Input, SearchBar Input:focus { width: 1fr; background: $surface; background-tint: transparent; }
+    SearchCount { width: 1fr; height: 1; background: $surface; color: $text-muted; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "step(1)", show=False),
         Binding("up,ctrl+b", "step(-1)", show=False),

@@ -62,6 +62,20 @@ class _Listing(OptionList):
 class SidePanel(Vertical):
     """A titled list of places, which may have a line to filter it by."""
 
+    DEFAULT_CSS = """
+    SidePanel { width: 40; height: 1fr; background: $surface; border-left: vkey $primary; }
+    #panel-title { height: 1; width: 1fr; background: $primary-muted; color: $text; text-style: bold; padding: 0 1; }
+    #panel-about { height: auto; max-height: 4; width: 1fr; color: $text-muted; padding: 0 1; }
+    #panel-hint { height: auto; width: 1fr; color: $text-muted; padding: 0 1; }
+    #panel-filter, #panel-filter:focus { width: 1fr; background: $surface; background-tint: transparent; padding: 0 1; }
+    #panel-filter:focus { background: $background; }
+    #panel-list > .option-list--option-highlighted { background: $primary-muted; color: $text; text-style: none; }
+    #panel-list {
+        height: 1fr; overflow-y: scroll; background: $surface; border: none; padding: 0 1;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("j", "down", show=False),
