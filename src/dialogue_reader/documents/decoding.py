@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
-from dialogue_reader.documents import vietnamese
 from dialogue_reader.errors import DocumentError
 
 _SIGNATURES = (
@@ -87,7 +86,9 @@ def recognised(first: bytes) -> str | None:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(first)
     except UnicodeDecodeError:
-        return vietnamese.recognised(first)
+        from dialogue_reader.documents.vietnamese import recognised as vietnamese_recognised
+
+        return vietnamese_recognised(first)
     return None
 
 
@@ -130,7 +131,9 @@ def _odd_share(data: bytes, codec: str) -> float:
 def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[str]:
     """Text as the bytes have it; `strict` where the codec is one that may make half characters."""
     data = next(chunks)
-    if old := vietnamese.canonical(name):
+    if old := _old_vietnamese(name):
+        from dialogue_reader.documents import vietnamese
+
         yield vietnamese.decode(data + b"".join(chunks), old)
         return
     if not codecs.lookup(name).name.startswith(("utf-8", "utf-16", "utf-32")):
@@ -193,9 +196,20 @@ def _seam(text: str) -> int:
     return 0
 
 
+def _old_vietnamese(name: str) -> str | None:
+    """The canonical name of an encoding from before Unicode, none of which Python has."""
+    try:
+        codecs.lookup(name)
+    except (LookupError, ValueError):
+        from dialogue_reader.documents.vietnamese import canonical
+
+        return canonical(name)
+    return None
+
+
 def _codec(name: str, source: str) -> str:
     """The canonical name of an encoding of text. Raises DocumentError."""
-    if old := vietnamese.canonical(name):
+    if old := _old_vietnamese(name):
         return old
     try:
         "".encode(name)  # a look-up alone also finds codecs that make no text

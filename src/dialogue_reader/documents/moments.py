@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dialogue_reader.language.dates.shapes import CLOCK, DAY_FIRST, YEAR_FIRST
 
-_ISO = re.compile(
+_ISO = (  # compiled when metadata are first read: a plain text has none
     r"(?<![\d./-])(?P<y>\d{4})(?![\d./])(?:-(?P<m>\d\d?)(?:-(?P<d>\d\d?)"
     r"(?:[T ]\s*(?P<h>\d\d?):(?P<min>\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
@@ -24,7 +24,7 @@ class Moment(NamedTuple):
 def moment(words: str | None) -> Moment | None:
     """The point in time that `words` give; a guess where they say more than that."""
     words = (words or "").strip()[:_LONGEST]
-    iso = _ISO.search(words)
+    iso = re.search(_ISO, words)
     if not (iso and iso["d"]) and (time := in_figures(words)):
         return Moment(time, sure=bool(re.match(DAY_FIRST, words) or re.match(YEAR_FIRST, words)))
     if not iso:

@@ -30,21 +30,27 @@ _BEFORE_FIGURES = {
 }
 _ANONYMOUS = ("vi",)  # languages whose press writes a person as a name and an initial: "Nguyễn Văn A."
 _TAIL = 24  # code points before a full stop in which such a word would stand
-_ACRONYM = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ \u00a0]?){1,4}[^\W\d_]\.[ \u00a0]*\n?\Z")
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*[ \u00a0][^\W\d_]\.[ \u00a0]*\n?\Z")
-_ALONE = re.compile(r"(?<![\w.])[^\W\d_]\.[ \u00a0]*\n?\Z")
-_STATE = re.compile(r"(?<!\w)[A-Z]-[A-Z][a-z]{0,4}\.\Z")  # a party and a state: "D-Calif.", the beginning of "R-S.C."
-_NEXT_WORD = re.compile(r"[^\w(\[]*[(\[]?([^\W\d_][\w'’-]*)")
-_FIGURE = re.compile(r"[\s\u00a0]*\d")
+# Patterns are compiled when one is first looked for: opening an article looks for none.
+_ACRONYM = r"(?<!\w)(?:[^\W\d_]\.[ \u00a0]?){1,4}[^\W\d_]\.[ \u00a0]*\n?\Z"
+_INITIAL = r"(?<!\w)[^\W\d_][\w'’-]*[ \u00a0][^\W\d_]\.[ \u00a0]*\n?\Z"
+_ALONE = r"(?<![\w.])[^\W\d_]\.[ \u00a0]*\n?\Z"
+_STATE = r"(?<!\w)[A-Z]-[A-Z][a-z]{0,4}\.\Z"  # a party and a state: "D-Calif.", the beginning of "R-S.C."
+_NEXT_WORD = r"[^\w(\[]*[(\[]?([^\W\d_][\w'’-]*)"
+_FIGURE = r"[\s\u00a0]*\d"
 
 
 @lru_cache(maxsize=512)  # a text may repeat one short sentence a million times
 def is_unfinished(before: str, after: str, language: str) -> bool:
     """Whether the full stop at the end of `before` ends no sentence, going by what stands there and `after` it."""
     tail = before[-_TAIL:]
-    if _before_names(language).search(tail) or (_FIGURE.match(after) and _before_figures(language).search(tail)):
+    if _before_names(language).search(tail) or (re.match(_FIGURE, after) and _before_figures(language).search(tail)):
         return True
-    if after and not after[0].isspace() and (_STATE.search(tail) or _ACRONYM.search(tail)) and after[0].isalnum():
+    if (
+        after
+        and not after[0].isspace()
+        and (re.search(_STATE, tail) or re.search(_ACRONYM, tail))
+        and after[0].isalnum()
+    ):
         return True
     if not tail.rstrip().endswith("."):
         return False
@@ -53,20 +59,20 @@ def is_unfinished(before: str, after: str, language: str) -> bool:
 
 def _abbreviates(tail: str, language: str) -> bool:
     """Whether `tail` ends in an acronym with full stops, or in the initial of a name."""
-    if _ACRONYM.search(tail):
+    if re.search(_ACRONYM, tail):
         return True
     if language in _ANONYMOUS:
         return False
-    if initial := _INITIAL.search(tail):
+    if initial := re.search(_INITIAL, tail):
         name, letter = initial.group().split()[0], initial.group().split()[1]
         return name[0].isupper() and letter[0].isupper() and name.lower() not in _stop_words(language)
-    alone = _ALONE.search(tail)
+    alone = re.search(_ALONE, tail)
     return alone is not None and alone.start() == 0 and alone.group()[0].isupper()
 
 
 def _continues(after: str, language: str) -> bool:
     """Whether what follows reads on: a capitalised word that would not begin a sentence by its nature."""
-    following = _NEXT_WORD.match(after)
+    following = re.match(_NEXT_WORD, after)
     return following is not None and following.group(1).lower() not in _stop_words(language)
 
 

@@ -6,6 +6,7 @@ file, has them replaced by this one table, a character for a character, so that 
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 _UNREADABLE = "�"
 # The controls of ASCII as their pictures, those above it as "unreadable", and the marks that turn the direction of all
@@ -25,12 +26,15 @@ def replacing(signs: Mapping[int, str]) -> Callable[[str], str]:
 
     There are two thousand halves, so they stand in no table; and most texts hold nothing that is to be replaced.
     """
-    characters = re.compile(f"[{re.escape(''.join(map(chr, signs)))}\ud800-\udfff]")
+
+    @cache
+    def characters() -> re.Pattern[str]:  # compiled for the first text, since the first page needs one such table
+        return re.compile(f"[{re.escape(''.join(map(chr, signs)))}\ud800-\udfff]")
 
     def replaced(text: str) -> str:
-        if not characters.search(text):
+        if not characters().search(text):
             return text
-        return characters.sub(lambda match: signs.get(ord(match.group()), _UNREADABLE), text)
+        return characters().sub(lambda match: signs.get(ord(match.group()), _UNREADABLE), text)
 
     return replaced
 

@@ -5,20 +5,22 @@ arguments in braces, as in `str.format`; one with a plural is a `Plural` of two,
 is the text itself; gettext gives the others, from catalogues in `locale` that are made of translations/*.po.
 """
 
-import gettext
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.errors import DialogueError
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 LANGUAGES = ("en", "vi", "fr")
 """Those that the interface speaks, by their ISO 639-1 codes."""
 
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks them
 _language = LANGUAGES[0]
-_translations: gettext.NullTranslations = gettext.NullTranslations()
+_translations: "GNUTranslations | None" = None
 
 
 class Plural(NamedTuple):
@@ -67,13 +69,14 @@ def language_of(environment: Mapping[str, str]) -> str:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
+def _catalogue(language: str) -> "GNUTranslations | None":
     if language == LANGUAGES[0]:
-        return gettext.NullTranslations()
+        return None
+    from gettext import GNUTranslations
     from importlib.resources import files
 
     with files(__name__).joinpath("locale", f"{language}.mo").open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+        return GNUTranslations(stream)
 
 
 def text(name: str, /, **arguments: object) -> str:
@@ -86,10 +89,18 @@ def text(name: str, /, **arguments: object) -> str:
     if isinstance(template, Plural):
         count = arguments["count"]
         assert isinstance(count, int)
-        translated = _translations.npgettext(name, template.one, template.several, count)
+        translated = _of_several(name, template, count)
+    elif _translations and template:
+        translated = _translations.pgettext(name, template)
     else:
-        translated = _translations.pgettext(name, template) if template else ""
+        translated = template
     return translated.format(**{key: _plain(value, arguments) for key, value in arguments.items()})
+
+
+def _of_several(name: str, template: Plural, count: int) -> str:
+    if _translations:
+        return _translations.npgettext(name, template.one, template.several, count)
+    return template.one if count == 1 else template.several
 
 
 def rendered(message: Message, **context: object) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dialogue_reader.messages import Message, Texts, rendered
 
 if TYPE_CHECKING:
-    from dialogue_reader.search.meaning import Reservation
+    from dialogue_reader.search.ranked import Reservation
 
 TEXTS: Texts = {
     "no_model": "Without the language model: found by names, numbers and like words, not by meaning",

@@ -6,69 +6,15 @@ passage is shown that passage, whatever they mean to an encoder.
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Literal, NamedTuple, overload
 
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.meaning.model import Matches
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Span
+from dialogue_reader.search.ranked import RankedHits, Reservation
 
 VERY_WORDS = 0.3  # the least score of a passage that has them: more than nearly all passages that have nothing to do
 _LOOKED_AT = 500  # hits of the matcher; a word that is everywhere leads nowhere
 _ENOUGH_WORDS = 4  # of a query whose language can be told
-
-Reason = Literal["no_model", "text_language", "query_language", "share"]
-
-
-class Reservation(NamedTuple):
-    """Why hits may be missing or wrong: without a model, in a language it has not learned, of a part of the texts.
-
-    `language` is the code of that language, `share` (0..1) that part.
-    """
-
-    reason: Reason
-    language: str = ""
-    share: float = 1.0
-
-
-class RankedHits(Sequence[Span]):
-    """The sentences that match, the best first; `scores` (0..1) run in parallel, `reservation` is None mostly."""
-
-    def __init__(
-        self, spans: Sequence[Span], scores: Sequence[float] = (), reservation: Reservation | None = None
-    ) -> None:
-        self._spans = tuple(spans)
-        self.scores = tuple(scores)
-        self.reservation = reservation
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    @overload
-    def __getitem__(self, number: int) -> Span: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Span]: ...
-    def __getitem__(self, number: int | slice) -> Span | Sequence[Span]:
-        return self._spans[number]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, RankedHits) and (self._spans, self.reservation) == (other._spans, other.reservation)
-
-    def __hash__(self) -> int:
-        return hash(self._spans)
-
-    def on(self, side: Side) -> "RankedSide":
-        """Those of one article, to be laid over its text."""
-        return RankedSide(tuple(sorted((hit.start, hit.end) for hit in self._spans if hit.document == side)))
-
-
-class RankedSide(NamedTuple):
-    """The hits in one article, in its order."""
-
-    spans: tuple[tuple[int, int], ...]
-
-    def within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Spans of the hits that touch `start:end`."""
-        return [span for span in self.spans if span[0] < end and span[1] > start]
 
 
 def ranked_hits(pair: Pair, query: str, matches: Matches, word_hits: Sequence[Span]) -> RankedHits:

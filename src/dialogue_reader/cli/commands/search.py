@@ -24,7 +24,7 @@ from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.search.matcher import PairIndex, Query
 
 if TYPE_CHECKING:
-    from dialogue_reader.search.meaning import RankedHits
+    from dialogue_reader.search.ranked import RankedHits
 
 _AROUND = 40  # code points shown on either side of a hit
 _QUOTED = 120  # code points of a sentence
@@ -76,7 +76,8 @@ def _ranked(pair: Pair, query: str) -> "RankedHits":
     """What is found by the meaning of `query`, after the two texts have been compared. Raises DialogueError."""
     from dialogue_reader.cli.comparing import sought
     from dialogue_reader.comparison.meaning.model import has_meaning, readable
-    from dialogue_reader.search.meaning import RankedHits, ranked_hits
+    from dialogue_reader.search.meaning import ranked_hits
+    from dialogue_reader.search.ranked import RankedHits
 
     if not has_meaning(query):
         return RankedHits(())

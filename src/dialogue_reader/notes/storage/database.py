@@ -228,3 +228,12 @@ def same_file(path: Path, inode: int) -> bool:
         return os.stat(path).st_ino == inode  # noqa: PTH116 -- one call before every write
     except OSError:
         return False
+
+
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before going on. Raises OSError."""
+    fd = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)

@@ -16,7 +16,6 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.logs import logger
 from dialogue_reader.notes.model import ReadingPosition
 from dialogue_reader.notes.storage.database import same_file, transaction
-from dialogue_reader.notes.storage.tables import library, positions
 
 _QUIET = 0.5  # seconds without a change after which the latest is written
 _LATEST = 5.0  # seconds after which it is written although it still changes
@@ -83,6 +82,8 @@ class PositionWriter:
             self._thread.join(timeout)
 
     def _write_on(self) -> None:
+        from dialogue_reader.notes.storage.tables import library, positions  # not before the first page
+
         connection: sqlite3.Connection | None = None
         try:
             while (latest := self._next()) is not None:

@@ -22,13 +22,13 @@ from dialogue_reader.notes.storage.history import History
 from dialogue_reader.notes.storage.note_file import NoteFile, Query
 from dialogue_reader.notes.storage.placing import Placing
 from dialogue_reader.notes.storage.position_writer import PositionWriter
-from dialogue_reader.notes.storage.tables import annotations, library, positions
-from dialogue_reader.notes.storage.tables.library import LibraryEntry
+from dialogue_reader.notes.storage.tables import annotations, positions
 from dialogue_reader.notes.storage.tables.rows import Row, new_row, tags_of
 from dialogue_reader.notes.storage.waiting import overlay
 
 if TYPE_CHECKING:
     from dialogue_reader.notes.arrivals import Arrivals, Intake
+    from dialogue_reader.notes.storage.tables.library import LibraryEntry
 
 
 def _now() -> datetime:
@@ -250,17 +250,23 @@ class NoteStore:
 
     # -- the library ---------------------------------------------------------------------------------------------------
 
-    def library(self) -> tuple[LibraryEntry, ...]:
+    def library(self) -> "tuple[LibraryEntry, ...]":
         """Everything that was opened, the latest first."""
+        from dialogue_reader.notes.storage.tables import library
+
         return self._file.read(library.entries)
 
     def shelve(self, pair: Pair) -> None:
         """Put a pair, or one document alone, into the library."""
+        from dialogue_reader.notes.storage.tables import library
+
         with self._file.transaction() as connection:
             library.record(connection, pair, self._now())
 
     def unshelve(self, places: tuple[str, ...]) -> bool:
         """Take what is at these places out of the library; whether it was there. Its notes stay."""
+        from dialogue_reader.notes.storage.tables import library
+
         with self._file.transaction() as connection:
             return library.forget(connection, places)
 

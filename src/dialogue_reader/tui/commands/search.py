@@ -4,7 +4,7 @@ from dialogue_reader.messages import Message
 from dialogue_reader.messages.meaning import message_of
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.search.meaning import RankedHits
+from dialogue_reader.search.ranked import RankedHits
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
 from dialogue_reader.tui.state.model import State

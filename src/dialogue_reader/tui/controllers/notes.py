@@ -6,18 +6,20 @@ Every change is in the store before the call returns. What fails becomes a comma
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dialogue_reader.documents.model import SIDES, Pair, Sides
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import Bookmark, PairNotes
 from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.commands import annotate, bookmarks, compare, notes_list, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.model import Kept
+
+if TYPE_CHECKING:
+    from dialogue_reader.notes.storage.tables.library import LibraryEntry
 
 T = TypeVar("T")
 
@@ -82,11 +84,11 @@ class Notebook:
         """Remember where the reader is, some time soon."""
         self._positions.keep(effect.pair, effect.position)
 
-    def library(self) -> tuple[LibraryEntry, ...]:
+    def library(self) -> "tuple[LibraryEntry, ...]":
         """What was opened, the latest first; what cannot be read counts as nothing."""
         return self._read(self._store.library) or ()
 
-    def forget(self, entry: LibraryEntry) -> tuple[LibraryEntry, ...]:
+    def forget(self, entry: "LibraryEntry") -> "tuple[LibraryEntry, ...]":
         """Take an entry out of the library; what remains. Raises StoreError."""
         self._store.unshelve(entry.places)
         return self.library()

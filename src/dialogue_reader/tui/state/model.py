@@ -26,7 +26,6 @@ from dialogue_reader.notes.model import (
 )
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.search.meaning import RankedHits
 from dialogue_reader.settings.model import Settings
 from dialogue_reader.tui.state.key_names import Keys
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from dialogue_reader.insight.keypoints import PairPoint
     from dialogue_reader.insight.terms import Term
     from dialogue_reader.notes.finding import NoteIndex
+    from dialogue_reader.search.ranked import RankedHits
 
 Subject = Literal["points", "terms", "discrepancies", "notes", "contents", "hits"]
 Active = Literal["text", "panel", "search", "filter"]
@@ -60,7 +60,7 @@ class Search(NamedTuple):
     """
 
     query: Query = Query()
-    hits: Hits | RankedHits = NO_HITS
+    hits: "Hits | RankedHits" = NO_HITS
     current: int | None = None
     origin: Place | None = None
     awaited: Query | None = None

@@ -9,7 +9,7 @@ from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
 from dialogue_reader.notes.model import ReadingPosition, Visible
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import Query, next_hit
-from dialogue_reader.search.meaning import RankedHits
+from dialogue_reader.search.ranked import RankedHits
 from dialogue_reader.tui.state.model import Kept, Place, Search, State, across
 
 _CYCLE: Mapping[Visible, Visible] = {"both": "left", "left": "right", "right": "both"}

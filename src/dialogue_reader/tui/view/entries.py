@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dialogue_reader.insight.keywords import Keyword
     from dialogue_reader.insight.terms import Term
     from dialogue_reader.search.hits import Hits
-    from dialogue_reader.search.meaning import RankedHits
+    from dialogue_reader.search.ranked import RankedHits
 
 _QUOTED = 200  # code points of a passage or a quotation in a list
 _WHOLE = 600  # of a key point, which is shown whole unless it is beyond reason

@@ -11,7 +11,7 @@ from dialogue_reader.layout.glyphs import fit, printable, width
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.search.meaning import RankedHits
+from dialogue_reader.search.ranked import RankedHits
 from dialogue_reader.tui.commands.registry import KEY_LINE, NEED_TWO
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.marks import current_mark

@@ -1,6 +1,7 @@
 """The styles of the screen: of the kinds of passages, of the roles laid over them, and of the margin.
 
-The screen holds them all, so that a change of one pane does not make both mix theirs anew; `reader.tcss` and `colours` give colours.
+The screen holds them all, so that a change of one pane does not make both mix theirs anew; `reader.tcss` and `colours`
+give colours.
 """
 
 from typing import get_args

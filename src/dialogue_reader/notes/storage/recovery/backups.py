@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dialogue_reader.logs import logger
-from dialogue_reader.notes.storage.database import address_of
+from dialogue_reader.notes.storage.database import address_of, sync
 
 FOLDER = "backups"
 KEPT = 10
@@ -134,12 +134,3 @@ def opened(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(address_of(path, "rw"), uri=True, timeout=5, isolation_level=None)
     connection.execute("PRAGMA query_only = ON")
     return connection
-
-
-def sync(path: Path) -> None:
-    """Have a file, or the names in a folder, on the disk before going on. Raises OSError."""
-    fd = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

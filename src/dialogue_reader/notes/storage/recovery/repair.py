@@ -25,6 +25,7 @@ from dialogue_reader.notes.storage.database import (
     log_named,
     migrate_from,
     patiently,
+    sync,
     transaction,
 )
 from dialogue_reader.notes.storage.recovery import backups
@@ -68,7 +69,7 @@ def repair(folder: Path, now: datetime) -> Repaired | None:
             rescued, from_copy = _filled(fresh, path, tables, copy)
             if not backups.is_sound(fresh):
                 raise StoreError("store_damaged", str(path))
-            backups.sync(fresh)
+            sync(fresh)
             kept_as = _exchanged(path, fresh, now)
         finally:
             fresh.unlink(missing_ok=True)
@@ -174,5 +175,5 @@ def _exchanged(path: Path, fresh: Path, now: datetime) -> Path:
     with suppress(FileNotFoundError):
         path.with_name(path.name + "-shm").unlink()
     fresh.replace(path)
-    backups.sync(path.parent)
+    sync(path.parent)
     return kept_as

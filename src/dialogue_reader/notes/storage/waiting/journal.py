@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dialogue_reader.notes.storage.batches import Batch, decoded, encoded, write_late
-from dialogue_reader.notes.storage.recovery.backups import sync
+from dialogue_reader.notes.storage.database import sync
 
 _NAME = "waiting-{}.jsonl"
 DAMAGED = ".damaged"  # of one that has a line that cannot be read
