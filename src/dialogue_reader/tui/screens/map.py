@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -15,7 +15,7 @@ from textual.widgets import Label
 
 from dialogue_reader.documents.model import SIDES, Pair, Side, other
 from dialogue_reader.layout.glyphs import printable
-from dialogue_reader.layout.pair_map import MapCell, MapTone, PairMap, draw_map, passage_at
+from dialogue_reader.layout.pair_map import MapCell, PairMap, draw_map, passage_at
 from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import name_of, say
@@ -77,7 +77,6 @@ class MapDrawing(Widget):
 class MapScreen(Dialog[Place | None]):
     """Shows the map, and answers the place to go to."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--map-{tone}" for tone in (*get_args(MapTone), "current")}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,D", "leave", priority=True, show=False),
         Binding("down,j,J", "step(1)", priority=True, show=False),

@@ -31,7 +31,6 @@ from dialogue_reader.tui.view.model import PanelCalls, PaneView
 from dialogue_reader.tui.widgets.base import Backdrop, HorizontalBox, VerticalBox
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
-from dialogue_reader.tui.widgets.styles import STYLES
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ class ReaderScreen(Screen[None], Backdrop):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(bound.keys, f"run('{bound.id}')", show=False, id=bound.id) for bound in REGISTRY
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = STYLES
     AUTO_FOCUS = ""
 
     def __init__(

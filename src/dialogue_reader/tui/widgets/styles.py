@@ -1,22 +1,87 @@
-"""The styles of the screen: of the kinds of passages, of the roles laid over them, and of the margin.
+"""The looks of texts, margins and drawings: of kinds of passages, of the roles laid over them, of the gutter's lines.
 
-The screen holds them all, so that a change of one pane does not make both mix theirs anew; `reader.tcss` and `colours`
-give colours.
+Each is written as Textual writes the style of a piece of text, in the variables of a theme and in those of `colours`.
+It is mixed when something is first painted in it, and Textual remembers it for as long as the theme stays.
 """
-
-from typing import get_args
 
 from rich.style import Style
 from textual.widget import Widget
 
-from dialogue_reader.documents.model import Kind
-from dialogue_reader.layout.link_lines import Tone
-from dialogue_reader.tui.view.layers import ROLES
+_TEXT = "$foreground on $background"
 
-_BESIDE = ("bar", "bar-across", "note", "caret")
-STYLES = {f"paint--{name}" for name in (*get_args(Kind), *ROLES, *_BESIDE, *get_args(Tone))}
+LOOKS = {
+    # kinds of passages
+    "body": "",
+    "item": "",
+    "table": "",
+    "title": "bold $text-primary",
+    "lede": "bold",
+    "heading": "bold",
+    "quotation": "italic",
+    "date": "$foreground 65%",
+    "byline": "$foreground 65%",
+    "caption": "italic $foreground 65%",
+    # roles laid over a text
+    "only-here-part": "italic $text-secondary",
+    "keyword": "$text-accent",
+    **{f"term-{k}": f"bold $term-{k}" for k in range(6)},
+    "tie": "on $primary-muted",
+    **{f"mark-{name}": f"$mark-{name}-text on $mark-{name}" for name in ("yellow", "green", "blue", "pink", "purple")},
+    "difference": "underline $text-error",
+    "in-common": "bold underline",
+    "hit": "$hit-text on $hit",
+    "hit-current": "bold $background on $warning",
+    "difference-current": "bold #ffffff on $error",
+    "selection": "#ffffff on #0a62ad",
+    # beside a text
+    "bar": "$bar",
+    "bar-across": "$accent",
+    "note": "bold $warning",
+    "caret": "reverse",
+    # in the gutter
+    "link": "$foreground 75%",
+    "unsure": "$foreground 75%",
+    "current": "bold $accent",
+    "only-here": "$warning",
+    "partly-here": "$warning",
+    # on the map
+    "map-shared": "$bar",
+    "map-partly-here": "$warning",
+    "map-only-here": "$warning",
+    "map-unsure": "$foreground 75%",
+    "map-aside": "$foreground 75%",
+    "map-difference": "bold $text-error",
+    "map-ribbon": "$foreground 75%",
+    "map-ribbon-current": "bold $accent",
+    "map-current": "bold $accent",
+}
+_DARK_AMBER = "#7a4300"  # what the warning and accent colours of light themes are too pale for
+_ON_LIGHT = {
+    **dict.fromkeys(("keyword", "bar-across", "only-here", "partly-here"), _DARK_AMBER),
+    **dict.fromkeys(("note", "current", "map-ribbon-current", "map-current"), f"bold {_DARK_AMBER}"),
+    **dict.fromkeys(("map-partly-here", "map-only-here"), _DARK_AMBER),
+    "hit-current": "bold #ffffff on #8a3d00",
+}
+# What colours say otherwise.
+_WITHOUT_COLOURS = {
+    "keyword": "italic",
+    "difference": "bold underline",
+    "difference-current": "bold reverse",
+    "hit-current": "bold reverse",
+    "hit": "reverse",
+    "selection": "reverse",
+    "tie": "reverse",
+    **{name: "underline" for name in LOOKS if name.startswith("mark-")},
+}
 
 
 def paint(widget: Widget, name: str, *, over: bool = False) -> Style:
-    """The style called `name` on the screen that `widget` is part of; `over` leaves out what lies below."""
-    return widget.screen.get_component_rich_style(f"paint--{name}", partial=over)
+    """The style called `name` in the theme at hand; `over` leaves out what lies below. Raises KeyError."""
+    app = widget.app
+    look = LOOKS[name]
+    if app.no_color:
+        look = _WITHOUT_COLOURS.get(name, look)
+    elif not app.current_theme.dark:
+        look = _ON_LIGHT.get(name, look)
+    style = app.stylesheet.parse_style(look)
+    return style.rich_style if over else (app.stylesheet.parse_style(_TEXT) + style).rich_style
