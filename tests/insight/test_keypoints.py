@@ -11,7 +11,8 @@ from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import choice
-from dialogue_reader.insight.keypoints import KeyPoint, PairPoint, in_sections, key_points, pair_key_points
+from dialogue_reader.insight.keypoints import key_points, pair_key_points
+from dialogue_reader.insight.model import KeyPoint, PairPoint, in_sections
 from dialogue_reader.language.leaning import lean_of, quotation_leans
 
 VIETNAMESE, FRENCH = map(open_article, sample())

@@ -10,7 +10,8 @@ from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.insight import keywords as module
-from dialogue_reader.insight.keywords import Keyword, keywords, whole_keywords
+from dialogue_reader.insight.keywords import keywords, whole_keywords
+from dialogue_reader.insight.model import Keyword
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, units_of
 

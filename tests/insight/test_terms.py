@@ -13,8 +13,8 @@ from dialogue_reader.comparison.worker.client import Comparer
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Sides
 from dialogue_reader.insight.glossary import as_csv, as_tbx
-from dialogue_reader.insight.keywords import Keyword
-from dialogue_reader.insight.terms import Term, terms
+from dialogue_reader.insight.model import Keyword, Term
+from dialogue_reader.insight.terms import terms
 
 LEFT = (
     "The harbour bridge is closed\n\n"

@@ -13,8 +13,7 @@ from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Pair, Sides
 from dialogue_reader.insight.keypoints import pair_key_points
-from dialogue_reader.insight.keywords import Keyword
-from dialogue_reader.insight.terms import Term
+from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.messages import differences, pages
 from dialogue_reader.pages.comparison import Findings, comparison_page
 

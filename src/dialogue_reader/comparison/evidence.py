@@ -6,7 +6,7 @@ The encoder's likeness is a number; a reader who is to trust a link wants to see
 from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.extraction import facts_in
-from dialogue_reader.comparison.facts.model import Fact
+from dialogue_reader.comparison.facts.fact import Fact
 from dialogue_reader.comparison.model import Link
 from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.language.folding import folded

@@ -6,8 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from dialogue_reader.documents.model import SIDES, Pair, Side
-from dialogue_reader.insight.keywords import Keyword
-from dialogue_reader.insight.terms import Term
+from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.language.terminal_safe import harmless
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

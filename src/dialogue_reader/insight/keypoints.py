@@ -8,14 +8,11 @@ who wants fewer or more of them needs nothing worked out again.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
-from typing import Literal, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sentence, Side, Sides, other
 from dialogue_reader.insight.choice import Choice, Item, Text, candidates, next_best, ranked, text_of, worth_of
-
-Section = Literal["both", "left", "right"]
-SECTIONS: tuple[Section, ...] = ("both", "left", "right")
+from dialogue_reader.insight.model import Counterpart, KeyPoint, PairPoint, Section
 
 _TIED = 0.4  # score from which two sentences are shown as saying the same
 _TOUCHED = 0.3  # score from which they are too near each other for both to be told
@@ -23,45 +20,6 @@ _TOUCHED = 0.3  # score from which they are too near each other for both to be t
 _TURNS: tuple[Section, ...] = ("both", "left", "both", "right")
 
 _NOTHING = Sides[frozenset[int]](frozenset(), frozenset())
-
-
-class KeyPoint(NamedTuple):
-    """A sentence that says much: ids of sentence and passage, and its place in code points of the article's text.
-
-    `score` (0..1) is the share of words (F-measure of ROUGE-1) that it is expected to have in common with a
-    one-sentence abstract, as far as the model knows, less where it does not quite stand alone.
-    """
-
-    sentence: int
-    passage: int
-    start: int
-    end: int
-    score: float
-
-
-class Counterpart(NamedTuple):
-    """What reports the same across the gutter: a sentence, or a whole passage where no one sentence was tied.
-
-    Offsets in code points of the other article's text; `score` (0..1) is the link's.
-    """
-
-    passage: int
-    sentence: int | None
-    start: int
-    end: int
-    score: float
-
-
-class PairPoint(NamedTuple):
-    """A key point of one of two articles, and its counterpart in the other, if there is one.
-
-    `section` says whether both articles say it or only one; None where they have not been compared to the end.
-    """
-
-    side: Side
-    point: KeyPoint
-    counterpart: Counterpart | None
-    section: Section | None = None
 
 
 def key_points(article: Article, top: int = 5) -> tuple[KeyPoint, ...]:
@@ -102,12 +60,6 @@ def _in_turn(pair: Pair, texts: Sides[Text], comparison: Comparison, top: int) -
         _pair_point(texts, item, stand_ins.get(item) or _tied(texts, ties, item), section)
         for section, item in _taken_in_turn(pair, texts, queues, stand_ins, ties, top)
     )
-
-
-def in_sections(points: Sequence[PairPoint]) -> tuple[PairPoint, ...]:
-    """The same points section by section, by weight in each."""
-    order = {section: place for place, section in enumerate(SECTIONS)}
-    return tuple(sorted(points, key=lambda p: (order.get(p.section or "both", 0), -p.point.score)))
 
 
 class _Ties:

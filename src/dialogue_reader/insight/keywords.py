@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
-from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.insight.candidates import candidates_of, occurrences
+from dialogue_reader.insight.model import Keyword
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, counted_spans, is_open, units_of
 from dialogue_reader.language.folding import folded
@@ -57,19 +57,6 @@ _UNSURE_CAPITAL = 0.3  # weight of a capital seen only where every word has one
 _USUAL_LETTERS = 7.0  # letters in a content word; assumed where units are syllables
 _MANY_LETTERS = 12  # more letters add nothing
 _UNKNOWN_VARIETY = 0.5  # of what occurs once
-
-
-class Keyword(NamedTuple):
-    """A name or term of an article.
-
-    `text` is its commonest written form, of a name the fullest; `score` (0..1) orders the keywords of one article, and
-    for French news tells the chance that an editor would have chosen it; `spans` are every occurrence in passages, of
-    any variant, as (start, end) in code points of the text.
-    """
-
-    text: str
-    score: float
-    spans: tuple[tuple[int, int], ...]
 
 
 _Weighed = tuple[float, Candidate]

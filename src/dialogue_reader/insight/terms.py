@@ -6,12 +6,12 @@ keyword of which the other account has no word is worth seeing as well.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
-from dialogue_reader.insight.keywords import Keyword, whole_keywords
+from dialogue_reader.insight.keywords import whole_keywords
+from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.terms import term_words
 from dialogue_reader.language.words import is_part, stop_flags, word_spans
@@ -23,18 +23,6 @@ _LOOKED_AT = 20  # places of a keyword that are held against those of others
 _AROUND = 25  # code points on either side of a phrase that are its context
 
 Matcher = Callable[[PhraseQuestion], tuple[PhraseMatch, ...]]
-
-
-class Term(NamedTuple):
-    """A keyword of one account and the other account's for the same, or None; `score` (0..1) is how sure that is."""
-
-    left: Keyword | None
-    right: Keyword | None
-    score: float
-
-    def of(self, side: Side) -> Keyword | None:
-        """The keyword of one side."""
-        return self.left if side == "left" else self.right
 
 
 def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...]:

@@ -14,9 +14,7 @@ from typing import Any, NamedTuple
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, other
-from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint, in_sections
-from dialogue_reader.insight.keywords import Keyword
-from dialogue_reader.insight.terms import Term
+from dialogue_reader.insight.model import Counterpart, KeyPoint, Keyword, PairPoint, Term, in_sections
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.layout.pair_map import pair_map
 from dialogue_reader.notes.export.report import Words

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.model import Name
+from dialogue_reader.comparison.facts.fact import Name
 from dialogue_reader.comparison.facts.names.near import spelling_change
 from dialogue_reader.documents.opening import open_article, sample
 from dialogue_reader.language.names.places import place_of

@@ -4,7 +4,7 @@ import pytest
 
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.model import Name
+from dialogue_reader.comparison.facts.fact import Name
 from dialogue_reader.comparison.facts.names.near import spelling_change
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Article, Pair, Sides

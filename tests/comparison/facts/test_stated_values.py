@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.model import Fact
+from dialogue_reader.comparison.facts.fact import Fact
 from dialogue_reader.comparison.facts.numbers_and_dates import StatedValues, has_equal, is_confirmed
 from dialogue_reader.comparison.facts.rounding import is_repeated
 from dialogue_reader.language.numbers import Number, same_value

@@ -8,9 +8,7 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.assembly import assembled
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.model import NOTHING, Pair
-from dialogue_reader.insight.keypoints import Counterpart, KeyPoint, PairPoint, Section
-from dialogue_reader.insight.keywords import Keyword
-from dialogue_reader.insight.terms import Term
+from dialogue_reader.insight.model import Counterpart, KeyPoint, Keyword, PairPoint, Section, Term
 from dialogue_reader.layout.spans import SpanLayer
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message

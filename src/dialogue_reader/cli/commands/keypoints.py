@@ -66,7 +66,8 @@ def _of_one(source: str, top: int, encoding: str | None, languages: Languages) -
 
 
 def _of_pair(left: str, right: str, top: int, encoding: str | None, languages: Languages) -> list[dict[str, Any]]:
-    from dialogue_reader.insight.keypoints import in_sections, pair_key_points
+    from dialogue_reader.insight.keypoints import pair_key_points
+    from dialogue_reader.insight.model import in_sections
 
     pair = open_pair(left, right, encoding, languages)
     answer = []

@@ -20,8 +20,7 @@ from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.messages.command_line import columns, words
 
 if TYPE_CHECKING:
-    from dialogue_reader.insight.keywords import Keyword
-    from dialogue_reader.insight.terms import Term
+    from dialogue_reader.insight.model import Keyword, Term
 
 
 @click.command(short_help="List the terms of both, and of one alone.")

@@ -3,15 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.model import (
-    Contrast,
-    Discrepancy,
-    DiscrepancyCode,
-    DiscrepancyKind,
-    Fact,
-    mention_at,
-    mention_of,
-)
+from dialogue_reader.comparison.facts.fact import Fact, mention_of
+from dialogue_reader.comparison.facts.model import Contrast, Discrepancy, DiscrepancyCode, DiscrepancyKind, mention_at
 from dialogue_reader.comparison.facts.names.other import renamed
 from dialogue_reader.comparison.facts.names.spelling import name_discrepancies
 from dialogue_reader.comparison.facts.overlap import Wordings

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from dialogue_reader.comparison.facts.model import Fact, FactKind, Name
+from dialogue_reader.comparison.facts.fact import Fact, FactKind, Name
 from dialogue_reader.comparison.facts.names.extraction import names_in
 from dialogue_reader.comparison.statements import telling_sentences
 from dialogue_reader.documents.model import APPARATUS, Article, Sentence

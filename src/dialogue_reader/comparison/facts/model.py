@@ -1,12 +1,12 @@
-"""Facts and discrepancies as values. What a discrepancy is called in words is up to the front ends."""
+"""Discrepancies as values. What a discrepancy is called in words is up to the front ends.
+
+Whoever shows one loads this alone: what finds facts, and its tables, stay out of the reader's process.
+"""
 
 from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Pair, Side
-from dialogue_reader.language.dates.calendar import Moment
-from dialogue_reader.language.numbers import Number
 
-FactKind = Literal["number", "date", "name"]
 DiscrepancyKind = Literal["number", "date", "name", "quotation", "negation", "status"]
 DiscrepancyCode = Literal[
     "number_differs", "date_differs", "name_differs", "spelled_two_ways", "other_name", "quoted_differently",
@@ -17,49 +17,6 @@ DiscrepancyCode = Literal[
 _QUOTED = 80  # code points of a mention that a note quotes
 
 
-class Name(NamedTuple):
-    """A name as printed at `start:end` (code points).
-
-    `words` are its words, folded; `place` is the place of that name, by `place_of`; `sure` is False where the capital
-    letter may only mark the beginning of a sentence.
-    """
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    place: str | None = None
-    sure: bool = True
-
-
-class Fact(NamedTuple):
-    """Something checkable that a sentence states; `start:end` in code points of the article's text.
-
-    `born` are the first and the last year in which the person may have been born whose age or birth this is.
-    """
-
-    kind: FactKind
-    passage: int
-    sentence: int
-    start: int
-    end: int
-    text: str
-    value: Number | Moment | Name
-    born: tuple[int, int] | None = None
-
-    @property
-    def key(self) -> str:
-        """What equal facts share in whatever language: "1200000000 dollar", "2022-08-15", "GB", "quang tam"."""
-        value = self.value
-        if isinstance(value, Number):
-            return f"{value.value:.12g}" + (f" {value.unit}" if value.unit else "")
-        if isinstance(value, Moment):
-            if value.parts.keys() == {"weekday"}:
-                return f"weekday {value.weekday}"
-            year = f"{value.year:04d}" if value.year else "-"
-            return year + "".join(f"-{part:02d}" if part else "" for part in (value.month, value.day))
-        return value.place or " ".join(sorted(value.words))
-
-
 class Mention(NamedTuple):
     """Where an article states a fact: `start:end` in code points of its text, which read `text`."""
 
@@ -68,11 +25,6 @@ class Mention(NamedTuple):
     start: int
     end: int
     text: str
-
-
-def mention_of(side: Side, fact: Fact) -> Mention:
-    """Where a fact is stated."""
-    return Mention(side, fact.passage, fact.start, fact.end, fact.text)
 
 
 def mention_at(pair: Pair, side: Side, start: int, end: int) -> Mention:

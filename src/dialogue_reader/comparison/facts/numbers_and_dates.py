@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dialogue_reader.comparison.facts.model import Fact
+from dialogue_reader.comparison.facts.fact import Fact
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.language.dates.calendar import Moment, agree
 from dialogue_reader.language.numbers import Number, rough_forms, rounds_to, same_value

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from dialogue_reader.comparison.facts.model import Fact
+from dialogue_reader.comparison.facts.fact import Fact
 from dialogue_reader.comparison.statements import telling_sentences
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Pair, Side, Sides
 from dialogue_reader.language.words import stemmer, stop_words, word_spans

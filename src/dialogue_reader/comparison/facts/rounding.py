@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dialogue_reader.comparison.facts.model import Fact
+from dialogue_reader.comparison.facts.fact import Fact
 from dialogue_reader.comparison.facts.numbers_and_dates import (
     FactsOfBoth,
     LinkedFacts,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dialogue_reader.comparison.facts.model import Fact, Name
+from dialogue_reader.comparison.facts.fact import Fact, Name
 from dialogue_reader.comparison.facts.numbers_and_dates import (
     StatedValues,
     date_likeness,

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dialogue_reader.comparison.facts.extraction import facts_of
-from dialogue_reader.comparison.facts.model import Discrepancy, DiscrepancyCode, DiscrepancyKind, Fact, mention_of
+from dialogue_reader.comparison.facts.fact import Fact, mention_of
+from dialogue_reader.comparison.facts.model import Discrepancy, DiscrepancyCode, DiscrepancyKind
 from dialogue_reader.comparison.facts.numbers_and_dates import (
     LinkedFacts,
     date_discrepancies,

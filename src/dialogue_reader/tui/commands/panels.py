@@ -12,8 +12,7 @@ from dialogue_reader.tui.state.model import Place, State, Subject
 from dialogue_reader.tui.state.transitions import jump, to_discrepancy, to_hit
 
 if TYPE_CHECKING:
-    from dialogue_reader.insight.keypoints import PairPoint
-    from dialogue_reader.insight.terms import Term
+    from dialogue_reader.insight.model import PairPoint, Term
 
 
 def toggle(subject: Subject) -> Command:

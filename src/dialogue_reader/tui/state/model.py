@@ -32,8 +32,7 @@ from dialogue_reader.tui.state.key_names import Keys
 if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
-    from dialogue_reader.insight.keypoints import PairPoint
-    from dialogue_reader.insight.terms import Term
+    from dialogue_reader.insight.model import PairPoint, Term
     from dialogue_reader.notes.finding import NoteIndex
     from dialogue_reader.search.ranked import RankedHits
 

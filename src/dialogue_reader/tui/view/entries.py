@@ -15,9 +15,7 @@ from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
-    from dialogue_reader.insight.keypoints import PairPoint
-    from dialogue_reader.insight.keywords import Keyword
-    from dialogue_reader.insight.terms import Term
+    from dialogue_reader.insight.model import Keyword, PairPoint, Term
     from dialogue_reader.search.hits import Hits
     from dialogue_reader.search.ranked import RankedHits
 
@@ -97,7 +95,7 @@ def cut(words: str, longest: int = _QUOTED) -> str:
 @remembered
 def _points(pair: Pair, comparison: Comparison | None, points: "tuple[PairPoint, ...]", shown: int) -> Entries:
     """The first so many key points, by sections, each with the place of its counterpart below."""
-    from dialogue_reader.insight.keypoints import in_sections
+    from dialogue_reader.insight.model import in_sections
 
     ranks = {point: str(rank) for rank, point in enumerate(points)}
     entries, section = [], None

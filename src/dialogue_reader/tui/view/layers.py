@@ -13,7 +13,7 @@ from dialogue_reader.tui.state.remembered import remembered
 if TYPE_CHECKING:
     from dialogue_reader.comparison.evidence import Evidence
     from dialogue_reader.comparison.facts.model import Discrepancy
-    from dialogue_reader.insight.terms import Term
+    from dialogue_reader.insight.model import Term
 
 TERMS = tuple(f"term-{k}" for k in range(6))  # one colour on both sides; neighbours in the list differ
 

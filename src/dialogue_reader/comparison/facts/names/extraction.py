@@ -2,7 +2,7 @@
 
 import re
 
-from dialogue_reader.comparison.facts.model import Name
+from dialogue_reader.comparison.facts.fact import Name
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.words import is_part, joiners, stop_words, word_spans

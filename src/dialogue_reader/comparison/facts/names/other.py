@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from dialogue_reader.comparison.facts.model import Contrast, Name
+from dialogue_reader.comparison.facts.fact import Name
+from dialogue_reader.comparison.facts.model import Contrast
 from dialogue_reader.comparison.facts.names.extraction import names_in
 from dialogue_reader.comparison.facts.names.near import may_be_one_name
 from dialogue_reader.comparison.facts.translations import Translated
