@@ -33,8 +33,10 @@ from dialogue_reader.comparison.worker.protocol import (
     write_message,
     write_question,
 )
+from dialogue_reader.documents import frames as article_frames
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair, Passage, Sides
+from dialogue_reader.processes import frames
 
 texts = st.text(max_size=40)
 accounts = st.lists(st.tuples(texts, st.integers(0, 99), st.integers(0, 9)), max_size=6).map(
@@ -140,8 +142,8 @@ def test_a_lone_surrogate_does_not_stop_a_question() -> None:
 
 def test_of_a_book_the_worker_finds_the_same_sentences(articles: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(protocol, "_BOOK", 100)
-    monkeypatch.setattr(protocol, "_SLICE", 7)
-    monkeypatch.setattr(protocol, "_PASSAGES", 3)
+    monkeypatch.setattr(article_frames, "_TEXT", 7)
+    monkeypatch.setattr(article_frames, "_PASSAGES", 3)
     asked = received(question_of(articles, "auto", "passage"))
     assert isinstance(asked.question, Books)
     assert asked.question.pair.left.text == articles.left.text
@@ -151,7 +153,7 @@ def test_of_a_book_the_worker_finds_the_same_sentences(articles: Pair, monkeypat
 
 def test_a_book_that_breaks_off_is_the_end_of_the_conversation(articles: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(protocol, "_BOOK", 100)
-    monkeypatch.setattr(protocol, "_SLICE", 1000)
+    monkeypatch.setattr(article_frames, "_TEXT", 1000)
     pipe = io.BytesIO()
     write_question(pipe, question_of(articles, "auto", "passage"), {}, parts=False)
     for length in range(0, len(pipe.getvalue()), 997):
@@ -162,8 +164,8 @@ def test_a_book_makes_way_at_every_piece(monkeypatch: pytest.MonkeyPatch) -> Non
     text = "\ud800" + "é" * 20
     book = Article("", text, tuple(Passage(k, "body", k, k + 1) for k in range(20)), "", "fr", outlet="\ud800")
     monkeypatch.setattr(protocol, "_BOOK", 10)
-    monkeypatch.setattr(protocol, "_SLICE", 4)
-    monkeypatch.setattr(protocol, "_PASSAGES", 2)
+    monkeypatch.setattr(frames, "SLICE", 4)
+    monkeypatch.setattr(article_frames, "_PASSAGES", 2)
     sizes: list[int] = []
     pipe = io.BytesIO()
     question = question_of(Pair(book, article_of("b", "b.txt")), "auto", "passage")

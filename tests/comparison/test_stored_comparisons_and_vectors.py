@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.cache import Cache, key_of, key_of_units, trim, write_whole
+from dialogue_reader.comparison.cache import Cache, key_of, key_of_units
 from dialogue_reader.comparison.encoders.vector_store import HalfVector, VectorStore
+from dialogue_reader.comparison.entries import trim, write_whole
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Sides
 

@@ -5,21 +5,19 @@ or about other texts counts as none. An entry is the comparison's own tuples as 
 worker's wire uses, would take most of the time in which a cached answer is on the screen.
 """
 
-import contextlib
 import hashlib
 import json
-import os
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from dialogue_reader.comparison.entries import Entries
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.comparison.task import METHOD
 from dialogue_reader.documents.model import SIDES, Pair, Sides
 
 LARGEST = 64 * 1024 * 1024  # bytes of all entries together; the ones that were written longest ago go first
-_ENDING = ".3.json"  # entries of another shape have another ending, and make room as they age
+_ENDING = ".3.json"  # entries of another shape have another ending
 
 Check = Callable[[Comparison], bool]
 
@@ -98,36 +96,32 @@ class Cache:
     """Comparisons in files of one folder; every failure to read or write is silent."""
 
     def __init__(self, folder: Path | None, largest: int = LARGEST) -> None:
-        self._folder = folder / "links" if folder is not None else None
-        self._largest = largest
+        self._entries = Entries(folder / "links" if folder is not None else None, _ENDING, largest)
 
     def load(self, key: str, fits: Check) -> Comparison | None:
         """The comparison kept under `key`, if it is there and whole and `fits` the texts that are compared."""
-        if self._folder is None:
+        body = self._entries.read(key)
+        if body is None:
             return None
         try:
-            comparison = _comparison(json.loads(self._path(self._folder, key).read_bytes()))
+            comparison = comparison_of(body)
             return comparison if fits(comparison) else None
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (ValueError, TypeError, RecursionError):
             return None
 
     def save(self, key: str, comparison: Comparison) -> None:
         """Keep `comparison` under `key`, at once or not at all, and drop the oldest entries beyond the size allowed."""
-        if self._folder is None:
-            return
-        body = json.dumps(comparison, separators=(",", ":")).encode("ascii")
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path(self._folder, key), body)
-            trim(self._folder, self._largest)
-
-    def _path(self, folder: Path, key: str) -> Path:
-        return folder / f"{key}{_ENDING}"
+        self._entries.write(key, as_json(comparison))
 
 
-def _comparison(fields: Any) -> Comparison:  # noqa: ANN401 - whatever JSON holds
-    """The tuples that an entry's lists stand for. Raises ValueError or TypeError for anything else."""
-    links, unsure, only_here, encoder, coverage, order, level, rejected, share, partly = fields
+def as_json(comparison: Comparison) -> bytes:
+    """A comparison as JSON: its own tuples."""
+    return json.dumps(comparison, separators=(",", ":")).encode("ascii")
+
+
+def comparison_of(body: bytes) -> Comparison:
+    """The comparison that `as_json` wrote. Raises ValueError or TypeError for anything else."""
+    links, unsure, only_here, encoder, coverage, order, level, rejected, share, partly = json.loads(body)
     return Comparison(
         tuple(map(_link, links)),
         tuple(map(_link, unsure)),
@@ -146,25 +140,3 @@ def _link(fields: Any) -> Link:  # noqa: ANN401 - whatever JSON holds
     left, right, score, sentences, by_hand = fields
     matches = tuple((a, b, float(s)) for a, b, s in sentences)
     return Link(tuple(left), tuple(right), float(score), matches, bool(by_hand))
-
-
-def write_whole(path: Path, body: bytes) -> None:
-    """Write the file at once or not at all. Raises OSError."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.part")
-    try:
-        draft.write_bytes(body)
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-def trim(folder: Path, largest: int) -> None:
-    """Drop the files of `folder` written longest ago, but never the newest, until at most `largest` bytes are left."""
-    entries = sorted((e.stat().st_mtime, e.stat().st_size, e.name) for e in folder.iterdir())
-    total = sum(size for _, size, _ in entries)
-    for _, size, name in entries[:-1]:
-        if total <= largest:
-            break
-        (folder / name).unlink(missing_ok=True)
-        total -= size

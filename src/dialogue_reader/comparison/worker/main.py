@@ -37,6 +37,7 @@ from dialogue_reader.comparison.worker.protocol import (
     write_message,
 )
 from dialogue_reader.logs import logger, start_logging
+from dialogue_reader.processes.serving import private_output
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.encoders.base import Encoder
@@ -57,7 +58,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     options = parser.parse_args()
     inbox = _Inbox()
-    outbox = _private_output()
+    outbox = private_output()
     threading.Thread(target=inbox.listen, args=(sys.stdin.buffer,), daemon=True).start()
     try:
         _serve(options.encoder, options.cache, inbox, outbox)
@@ -192,13 +193,6 @@ class _Reporter:
 
     def paused(self, known: "Sides[Flags]") -> None:
         _answer_inquiry(self._outbox, self._inbox, self._task, self._encoder, known)
-
-
-def _private_output() -> IO[bytes]:
-    """The pipe to the reader, out of reach of anything that prints; what is printed goes where errors go."""
-    private = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return private
 
 
 if __name__ == "__main__":

@@ -2,10 +2,7 @@
 
 import contextlib
 import itertools
-import subprocess
-import sys
 import threading
-import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +17,6 @@ from dialogue_reader.comparison.worker.protocol import (
     Failure,
     FromWorker,
     PartialAnswer,
-    Pause,
     PhrasesMatched,
     Progressed,
     Question,
@@ -32,9 +28,10 @@ from dialogue_reader.comparison.worker.protocol import (
     write_question,
 )
 from dialogue_reader.logs import logger
+from dialogue_reader.processes.child import ChildProcess, module
+from dialogue_reader.processes.frames import Pause
 
-# -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
-PROGRAM: tuple[str, ...] = ("-P", "-m", "dialogue_reader.comparison.worker.main")
+PROGRAM = module("dialogue_reader.comparison.worker.main")
 
 _log = logger(__name__)
 
@@ -84,7 +81,7 @@ class Listener:
         self.awaited: Awaited | None = None
 
 
-class WorkerProcess:
+class WorkerProcess(ChildProcess):
     """A process that runs the encoder called `encoder`, and the pipes to it.
 
     `subject` are the texts that it was told of last.
@@ -94,42 +91,18 @@ class WorkerProcess:
         self.encoder = encoder
         self.subject: object = None
         cache_option = [] if cache is None else ["--cache", str(cache)]
-        command = [sys.executable, *PROGRAM, "--encoder", encoder, *cache_option]
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl+C in the terminal is the reader's alone
-            )
+            super().__init__([*PROGRAM, "--encoder", encoder, *cache_option])
         except OSError as error:
             _log.exception("the worker could not be started")
             raise ComparisonFailedError("worker_not_started", reason=error.strerror or str(error)) from None
-        self._end = weakref.finalize(self, _end, self._process)
-
-    @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
-
-    @property
-    def is_alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._end.alive and self._process.poll() is None
-
-    @property
-    def returncode(self) -> int | None:
-        """How the process ended, or None while it has not been seen to."""
-        return self._process.returncode
 
     def ask(self, question: Question, listener: Listener, pause: Pause) -> Answer | Failure | None:
         """Its answer; None if it ended instead."""
-        assert self._process.stdin is not None
         listener.moved = False
         try:
             parts = listener.partial is not None
-            write_question(self._process.stdin, question, listener.on_screen, parts=parts, pause=pause)
+            write_question(self.input, question, listener.on_screen, parts=parts, pause=pause)
             del question  # that of a long text need not be kept until it is answered
             for message in self._messages():
                 match message:
@@ -148,25 +121,23 @@ class WorkerProcess:
                 # Sent from here, at most as often as the worker speaks: whoever scrolls never waits for a pipe.
                 if listener.moved:
                     listener.moved = False
-                    write_message(self._process.stdin, protocol.look_at(listener.on_screen))
+                    write_message(self.input, protocol.look_at(listener.on_screen))
                 if (awaited := listener.awaited) is not None and not awaited.is_sent:
                     awaited.is_sent = True
-                    write_message(self._process.stdin, awaited.seek)
+                    write_message(self.input, awaited.seek)
         except (OSError, ValueError):
             pass  # the pipe broke: the process is gone or going
         return None
 
     def tell(self, question: Question, pause: Pause) -> None:
         """Let it know the texts of `question`, for what is sought in them."""
-        assert self._process.stdin is not None
         with contextlib.suppress(OSError, ValueError):  # it is gone or going, which whoever asks will see
-            write_question(self._process.stdin, question, {}, parts=False, compares=False, pause=pause)
+            write_question(self.input, question, {}, parts=False, compares=False, pause=pause)
 
     def seek(self, awaited: Awaited) -> Sought | Failure | None:
         """What it finds in the texts that it knows; None if it ended instead."""
-        assert self._process.stdin is not None
         with contextlib.suppress(OSError, ValueError):
-            write_message(self._process.stdin, awaited.seek)
+            write_message(self.input, awaited.seek)
             for message in self._messages():
                 match message:
                     case Failure():
@@ -179,9 +150,8 @@ class WorkerProcess:
 
     def match(self, question: PhraseQuestion, pause: Pause) -> PhrasesMatched | Failure | None:
         """The phrases that say the same; None if it ended instead."""
-        assert self._process.stdin is not None
         with contextlib.suppress(OSError, ValueError):
-            write_question(self._process.stdin, question, {}, parts=False, pause=pause)
+            write_question(self.input, question, {}, parts=False, pause=pause)
             for message in self._messages():
                 if isinstance(message, PhrasesMatched | Failure):
                     return message
@@ -189,21 +159,5 @@ class WorkerProcess:
 
     def _messages(self) -> Iterator[FromWorker]:
         """What it says, until it has gone. Raises OSError or ValueError where the pipe breaks."""
-        assert self._process.stdout is not None
-        while (message := read_from_worker(self._process.stdout)) is not None:
+        while (message := read_from_worker(self.output)) is not None:
             yield message
-
-    def stop(self) -> None:
-        """Kill the process, if it still runs, and reap it. May be called by any thread, any number of times."""
-        self._end()
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Kill `process`, reap it and close its pipes, which frees a thread that waits on one."""
-    with contextlib.suppress(OSError):
-        process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        with contextlib.suppress(OSError, ValueError):
-            if pipe is not None:
-                pipe.close()

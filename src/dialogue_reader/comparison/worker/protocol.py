@@ -1,11 +1,10 @@
-"""What reader and worker say to each other, and the frames in which it travels.
+"""What reader and worker say to each other.
 
-A frame is a length in four bytes, big end first, and that many bytes: a message, or a piece of what the message before
-it announces. Messages are msgspec structs in MessagePack. The worker is given statements, not articles, so it starts
-lean; of books it is given the texts, as they are and in pieces, and finds the statements itself.
+A frame holds a message, or a piece of what the message before it announces. Messages are msgspec structs in
+MessagePack. The worker is given statements, not articles, so it starts lean; of books it is given the texts, as they
+are and in pieces, and finds the statements itself.
 """
 
-from collections.abc import Callable, Iterator
 from typing import IO, NamedTuple
 
 import msgspec
@@ -16,15 +15,12 @@ from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phra
 from dialogue_reader.comparison.statements import task_of
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.comparison.worker.priority import OnScreen
-from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, Sides
+from dialogue_reader.documents.frames import article_of_frames, frames_of
+from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
+from dialogue_reader.processes.frames import Pause, read_frame, write_frame
 
-_HEAD = 4  # bytes
-_LARGEST = 1 << 30  # bytes of a frame
-_SLICE = 1 << 17  # bytes, or code points, that are written at once
-_PASSAGES = 2000  # of a book in one frame
 _BOOK = 1_000_000  # code points
 
-Pause = Callable[[], None]
 _Look = dict[Side, list[int]]
 
 
@@ -40,19 +36,9 @@ class Compare(msgspec.Struct, tag=True, frozen=True):
     compares: bool = True
 
 
-class Book(NamedTuple):
-    """What is announced of a book: how many frames of its text follow, and then of its passages."""
-
-    language: str
-    outlet: str | None
-    texts: int
-    passages: int
-
-
 class CompareBooks(msgspec.Struct, tag=True, frozen=True):
     """The question about two books; the frames of the left one follow, then those of the right one."""
 
-    books: Sides[Book]
     order: Order
     level: Level
     on_screen: _Look
@@ -133,7 +119,6 @@ FromWorker = Ready | Progressed | PartialAnswer | Answer | PhrasesMatched | Soug
 _encode = msgspec.msgpack.Encoder().encode
 _from_reader = msgspec.msgpack.Decoder(FromReader)
 _from_worker = msgspec.msgpack.Decoder(FromWorker)
-_passages = msgspec.msgpack.Decoder(tuple[Passage, ...])
 
 
 class Books(NamedTuple):
@@ -181,23 +166,21 @@ def write_question(
 ) -> None:
     """Send a question, with a `pause` at each piece. Raises OSError or ValueError when the other end has gone."""
     if isinstance(question, Task):
-        _write_frame(stream, _encode(Compare(_encodable(question), _plain(on_screen), parts, compares)), pause)
+        write_frame(stream, _encode(Compare(_encodable(question), _plain(on_screen), parts, compares)), pause)
     elif isinstance(question, PhraseQuestion):
-        _write_frame(stream, _encode(MatchPhrases(_encodable_phrases(question))), pause)
+        write_frame(stream, _encode(MatchPhrases(_encodable_phrases(question))), pause)
     else:
-        pieces = Sides(_Pieces(question.pair.left), _Pieces(question.pair.right))
-        announced = Sides(pieces.left.announced, pieces.right.announced)
-        header = CompareBooks(announced, question.order, question.level, _plain(on_screen), parts, compares)
-        _write_frame(stream, _encode(header), pause)
-        for side in SIDES:
-            for body in pieces[side]:
-                _write_frame(stream, body, pause)
+        header = CompareBooks(question.order, question.level, _plain(on_screen), parts, compares)
+        write_frame(stream, _encode(header), pause)
+        for article in question.pair:
+            for body in frames_of(article):
+                write_frame(stream, body, pause)
     stream.flush()
 
 
 def write_message(stream: IO[bytes], message: LookAt | Seek | FromWorker) -> None:
     """Send a message that is short, or need not make way. Raises OSError or ValueError when the other end has gone."""
-    _write_frame(stream, _encode(message))
+    write_frame(stream, _encode(message))
     stream.flush()
 
 
@@ -209,7 +192,7 @@ def look_at(on_screen: OnScreen) -> LookAt:
 def read_from_worker(stream: IO[bytes]) -> FromWorker | None:
     """The worker's next message; None when it has gone or what it sent makes no sense."""
     try:
-        message: FromWorker = _from_worker.decode(_read_frame(stream))
+        message: FromWorker = _from_worker.decode(read_frame(stream))
     except (EOFError, msgspec.DecodeError):
         return None
     return message
@@ -218,59 +201,18 @@ def read_from_worker(stream: IO[bytes]) -> FromWorker | None:
 def read_from_reader(stream: IO[bytes]) -> Asked | LookAt | Seek | None:
     """The reader's next message; None when it has gone or what it sent makes no sense."""
     try:
-        message = _from_reader.decode(_read_frame(stream))
+        message = _from_reader.decode(read_frame(stream))
         if isinstance(message, LookAt | Seek):
             return message
         if isinstance(message, MatchPhrases):
             return Asked(message.question, {}, parts=False)
         if isinstance(message, Compare):
             return Asked(message.task, message.on_screen, message.parts, message.compares)
-        pair = Pair(*(_read_book(stream, message.books[side]) for side in SIDES))
+        pair = Pair(*(article_of_frames(lambda: read_frame(stream)) for _ in SIDES))
         books = Books(pair, message.order, message.level)
         return Asked(books, message.on_screen, message.parts, message.compares)
-    except (EOFError, msgspec.DecodeError, UnicodeDecodeError):
+    except (EOFError, msgspec.DecodeError, ValueError, TypeError):
         return None
-
-
-class _Pieces:
-    """The frames of a book: its text as UTF-8, then its passages."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self._texts = range(0, len(article.text), _SLICE)
-        self._passages = range(0, len(article.passages), _PASSAGES)
-        outlet = None if article.outlet is None else _replaced(article.outlet)
-        self.announced = Book(article.language, outlet, len(self._texts), len(self._passages))
-
-    def __iter__(self) -> Iterator[bytes]:
-        for start in self._texts:
-            yield self._article.text[start : start + _SLICE].encode("utf-8", "surrogatepass")
-        for start in self._passages:
-            yield _encode(self._article.passages[start : start + _PASSAGES])
-
-
-def _read_book(stream: IO[bytes], book: Book) -> Article:
-    text = "".join(_read_frame(stream).decode("utf-8", "surrogatepass") for _ in range(book.texts))
-    passages = tuple(p for _ in range(book.passages) for p in _passages.decode(_read_frame(stream)))
-    return Article("", text, passages, "", book.language, outlet=book.outlet)
-
-
-def _write_frame(stream: IO[bytes], body: bytes, pause: Pause = lambda: None) -> None:
-    stream.write(len(body).to_bytes(_HEAD, "big"))
-    for start in range(0, len(body), _SLICE):
-        stream.write(body[start : start + _SLICE])
-        pause()
-
-
-def _read_frame(stream: IO[bytes]) -> bytes:
-    """The bytes of the next frame. Raises EOFError where there is none."""
-    head = stream.read(_HEAD)
-    if len(head) < _HEAD or (length := int.from_bytes(head, "big")) > _LARGEST:
-        raise EOFError
-    body = stream.read(length)
-    if len(body) < length:
-        raise EOFError
-    return body
 
 
 def _plain(on_screen: OnScreen) -> _Look:
