@@ -140,6 +140,10 @@ class Comparer:
                 return ()
             return self._ask(wave, request, lambda worker: worker.match(question, self._pause)).matches
 
+    def encoder_of(self, pair: Pair) -> str:
+        """The name of the encoder that is asked about `pair`: the best one that has not been given up."""
+        return self._encoder(_texts(pair))
+
     def seek(self, pair: Pair, inquiry: "Inquiry") -> "Matches":
         """The passages of both texts that say what is asked for, best first.
 
@@ -175,7 +179,7 @@ class Comparer:
     def cached(self, pair: Pair, *, order: Order = "auto", level: Level = "passage") -> Comparison | None:
         """What `compare` would answer at once, without any work; None if it would have to work."""
         return self._known(
-            key_of(pair, order, level, self._encoder(_texts(pair))),
+            key_of(pair, order, level, self.encoder_of(pair)),
             lambda comparison: fits_pair(comparison, pair, level),
         )
 

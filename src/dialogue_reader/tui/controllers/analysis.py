@@ -6,28 +6,29 @@ Nothing here touches a widget: results are commands that the screen takes in its
 import contextlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Article, Pair, Side, Sides
+from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
+from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.layout.spans import Layer, SpanLayer
 from dialogue_reader.messages import Message
 from dialogue_reader.search.hits import Several
 from dialogue_reader.search.matcher import PairIndex, Query
 from dialogue_reader.tui.commands import compare, panels
 from dialogue_reader.tui.controllers.background import Background
-from dialogue_reader.tui.controllers.jobs import HEAVY
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.worker.client import Comparer, Share
+    from dialogue_reader.insight.model import Keyword
+    from dialogue_reader.insight.worker.client import Analyst
     from dialogue_reader.tui.controllers.meaning import MeaningFinder
     from dialogue_reader.tui.state.effects import FindMeaning
 
 _KEYWORDS = 8  # an article; more would light half the text
-_BOOK = 1_000_000  # code points beyond which not every keyword is looked for at once
-_SAMPLE = 60_000  # code points of a book from which its keywords are taken
 _POINTS = 40  # of both articles together; how many of them are listed is for the reader to say
 _LONGEST_WAIT = 2.0  # seconds that other work waits for links from the cache, at most
 
@@ -46,7 +47,7 @@ class Analysis:
 
     def begin(self, pair: Pair, index: PairIndex, in_sight: InSight) -> None:
         """Look for links and keywords; of a long pair what is in sight comes first."""
-        self._after_links("keywords", lambda: self._find_keywords(pair, index))
+        self._look_for("keywords", lambda analyst: self._find_keywords(analyst, pair, index), after_links=True)
         from dialogue_reader.comparison.worker.client import Comparer
 
         comparer = self._comparer = Comparer(self._cache, yield_to_interface)
@@ -72,13 +73,10 @@ class Analysis:
     def find_points(self, pair: Pair, comparison: Comparison | None) -> None:
         """Look for the key points of both articles."""
 
-        def work() -> None:
-            from dialogue_reader.insight.keypoints import pair_key_points
+        def work(analyst: "Analyst") -> None:
+            self._background.post(panels.points_arrived(comparison, analyst.points(pair, comparison, _POINTS)))
 
-            points = tuple(pair_key_points(pair, comparison, _POINTS))
-            self._background.post(panels.points_arrived(comparison, points))
-
-        self._background.start("points", work, Message("reader.analysis_points"))
+        self._look_for("points", work)
 
     def find_terms(self, pair: Pair, comparison: Comparison) -> None:
         """Look for the keywords of one article that are the other's words for the same."""
@@ -86,25 +84,26 @@ class Analysis:
         if comparer is None:
             return
 
-        def work() -> None:
+        def match(question: PhraseQuestion) -> tuple[PhraseMatch, ...]:
+            return comparer.match_phrases(pair, question)
+
+        def work(analyst: "Analyst") -> None:
             from dialogue_reader.comparison.worker.client import ComparisonCancelledError
-            from dialogue_reader.insight.terms import terms
 
             with contextlib.suppress(ComparisonCancelledError):
-                listed = terms(pair, comparison, lambda question: comparer.match_phrases(pair, question))
+                listed = analyst.terms(pair, comparison, match, lambda: comparer.encoder_of(pair))
                 self._background.post(panels.terms_arrived(comparison, listed))
 
-        self._background.start("terms", work, Message("reader.analysis_terms"))
+        self._look_for("terms", work)
 
     def find_discrepancies(self, pair: Pair, comparison: Comparison) -> None:
         """Look for numbers, dates and names that differ."""
 
-        def work() -> None:
-            from dialogue_reader.comparison.facts.discrepancies import discrepancies
+        def work(analyst: "Analyst") -> None:
+            differing = analyst.discrepancies(pair, comparison)
+            self._background.post(compare.discrepancies_arrived(comparison, differing))
 
-            self._background.post(compare.discrepancies_arrived(comparison, discrepancies(pair, comparison)))
-
-        self._after_links("discrepancies", work)
+        self._look_for("discrepancies", work, after_links=True)
 
     def find_meaning(self, effect: "FindMeaning", index: PairIndex) -> None:
         """Look for what a query means, once there is something to look in."""
@@ -117,19 +116,31 @@ class Analysis:
         self._finder.find(effect, index)
 
     def close(self) -> None:
-        """Let a comparison that is still running go."""
+        """Let a comparison, and whatever else is still looked for, go."""
         if self._comparer:
             self._comparer.close()
+        if "_analyst" in self.__dict__:
+            self._analyst.close()
 
-    def _after_links(self, kind: str, work: Callable[[], None]) -> None:
-        """Do what keeps a processor busy after the links, and one at a time, or the screen would wait for it."""
+    @cached_property
+    def _analyst(self) -> "Analyst":
+        from dialogue_reader.insight.worker.client import Analyst
 
-        def waiting() -> None:
-            self._links_shown.wait(_LONGEST_WAIT)
-            with HEAVY:
-                work()
+        return Analyst(self._cache, yield_to_interface)
 
-        self._background.start(kind, waiting, Message(f"reader.analysis_{kind}"))
+    def _look_for(self, kind: str, work: "Callable[[Analyst], None]", *, after_links: bool = False) -> None:
+        """Let the analyst work; what nobody has asked for waits until the links are on the screen."""
+        analyst = self._analyst
+
+        def looking() -> None:
+            from dialogue_reader.insight.worker.client import AnalysisWithdrawnError
+
+            if after_links:
+                self._links_shown.wait(_LONGEST_WAIT)
+            with contextlib.suppress(AnalysisWithdrawnError):
+                work(analyst)
+
+        self._background.start(kind, looking, Message(f"reader.analysis_{kind}"))
 
     def _compare(self, comparer: "Comparer", pair: Pair, in_sight: InSight) -> None:
         from dialogue_reader.comparison.worker.client import ComparisonCancelledError, ComparisonFailedError
@@ -153,18 +164,14 @@ class Analysis:
     def _progressed(self, share: "Share") -> None:
         self._background.post(compare.comparison_progressed(share, share.seconds_left), "progress")
 
-    def _find_keywords(self, pair: Pair, index: PairIndex) -> None:
-        left, right = (_keywords(pair[side], side, index) for side in ("left", "right"))
-        self._background.post(panels.keywords_arrived(Sides(left, right)))
+    def _find_keywords(self, analyst: "Analyst", pair: Pair, index: PairIndex) -> None:
+        left, right = analyst.keywords(pair, _KEYWORDS)
+        layers = Sides(_layer(left, "left", index), _layer(right, "right", index))
+        self._background.post(panels.keywords_arrived(layers))
 
 
-def _keywords(article: Article, side: Side, index: PairIndex) -> Layer:
-    """Where the keywords are; those of a book, taken from a sample of it, are located as they come into sight."""
-    from dialogue_reader.insight.keywords import keywords
-
-    if len(article.text) <= _BOOK:
-        spans = [span for keyword in keywords(article, _KEYWORDS) for span in keyword.spans]
-        return SpanLayer.of(spans)
-    sample = article._replace(passages=article.passages[:: 1 + len(article.text) // _SAMPLE])
-    queries = [Query(keyword.text) for keyword in keywords(sample, _KEYWORDS)]
-    return Several(tuple(index.find(query).on(side) for query in queries))
+def _layer(keywords: "Sequence[Keyword]", side: Side, index: PairIndex) -> Layer:
+    """Where the keywords are; those that come without their places are located as they come into sight."""
+    if all(keyword.spans for keyword in keywords):
+        return SpanLayer.of([span for keyword in keywords for span in keyword.spans])
+    return Several(tuple(index.find(Query(keyword.text)).on(side) for keyword in keywords))
