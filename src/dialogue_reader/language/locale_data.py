@@ -6,15 +6,17 @@ millisecond here, 190 ms with Babel, and 2.4 s with dateparser. All are in one f
 a text in it is met.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
-
-import msgspec
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 _FILE = Path(__file__).parent / "data" / "tables.bin"
 _OTHER_CODES = {"nb": "no", "tl": "fil", "in": "id", "iw": "he", "sh": "sr"}
@@ -24,7 +26,7 @@ _APART = re.compile(f"[{HAN}]|[^\\w\\s'’]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2069]")
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(NamedTuple):
     """One language. Words are lower case with single spaces for hyphens, place names as printed.
 
     `order` is that of numeric dates ("dmy"), weekdays count from Monday as 0, `relative` leads to a unit and an offset
@@ -35,17 +37,17 @@ class Table(msgspec.Struct, frozen=True):
     decimal: str = "."
     group: str = ","
     order: str = "dmy"
-    months: dict[str, int] = {}
-    short_months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
-    relative: dict[str, str] = {}
-    cardinals: dict[str, int] = {}
-    ordinals: dict[str, int] = {}
-    scales: dict[str, int] = {}
-    units: dict[str, str] = {}
-    places: dict[str, str] = {}
-    approximate: list[str] = []
-    halves: list[str] = []
+    months: Mapping[str, int] = _NONE
+    short_months: Mapping[str, int] = _NONE
+    weekdays: Mapping[str, int] = _NONE
+    relative: Mapping[str, str] = _NONE
+    cardinals: Mapping[str, int] = _NONE
+    ordinals: Mapping[str, int] = _NONE
+    scales: Mapping[str, int] = _NONE
+    units: Mapping[str, str] = _NONE
+    places: Mapping[str, str] = _NONE
+    approximate: Sequence[str] = ()
+    halves: Sequence[str] = ()
 
 
 @cache
@@ -59,14 +61,14 @@ def table(language: str) -> Table:
     start, size = place
     with _FILE.open("rb") as file:
         file.seek(len(file.readline()) + start)
-        return msgspec.json.decode(zlib.decompress(file.read(size)), type=Table)
+        return Table(**json.loads(zlib.decompress(file.read(size))))
 
 
 @cache
 def _index() -> dict[str, tuple[int, int]]:
     """Where the table of each language begins, counted from the end of the index, and its size; in bytes."""
     with _FILE.open("rb") as file:
-        return msgspec.json.decode(file.readline(), type=dict[str, tuple[int, int]])
+        return {code: (start, size) for code, (start, size) in json.loads(file.readline()).items()}
 
 
 def plain(word: str) -> str:
