@@ -6,6 +6,7 @@ It ends when standard input does, even in the middle of a question, and when it 
 started again in a moment.
 """
 
+import os
 import sys
 from queue import Empty
 from typing import IO, TYPE_CHECKING
@@ -43,6 +44,7 @@ def main() -> None:
     except Exception:
         _log.exception("the process of analysis failed")
         raise
+    os._exit(0)  # the thread that listens still waits, and would be in the way of a tidy end
 
 
 def _serve(inbox: Inbox, outbox: IO[bytes]) -> None:
