@@ -73,6 +73,44 @@ def test_opening_a_text_loads_no_format() -> None:
     assert not done.stdout.split()
 
 
+ANALYSED = """
+import sys
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.model import Sides
+from dialogue_reader.documents.opening import open_pair, sample
+from dialogue_reader.insight.worker.client import Analyst
+from dialogue_reader.tui import app
+from dialogue_reader.tui.controllers import analysis
+pair, links, analyst = open_pair(*sample()), Comparison((), (), Sides((), ()), "lexical"), Analyst()
+assert any(analyst.keywords(pair, 8))
+assert analyst.points(pair, links, 40)
+analyst.terms(pair, links, lambda _: (), lambda: "lexical")
+analyst.discrepancies(pair, links)
+analyst.close()
+packages = ("insight.", "comparison.facts.", "language.")
+libraries = ("snowballstemmer", "stopwordsiso", "rapidfuzz")
+finding = (*(f"dialogue_reader.{package}" for package in packages), *libraries)
+print(*(name for name in sys.modules if name.startswith(finding)))
+"""
+
+
+def test_what_is_found_about_two_texts_loads_none_of_what_finds_it() -> None:
+    done = subprocess.run([sys.executable, "-c", ANALYSED], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    asking = {
+        f"dialogue_reader.insight.worker.{name}" for name in ("client", "findings", "process", "protocol", "questions")
+    }
+    values = {
+        "dialogue_reader.insight.model",
+        "dialogue_reader.insight.worker",
+        "dialogue_reader.comparison.facts.model",
+    }
+    of_language = {name for name in loaded if name.startswith("dialogue_reader.language.")}
+    assert loaded - of_language == asking | values
+    heavy = {"locale_data", "numbers", "terms", "words", "names", "contradiction"}
+    assert not of_language & {f"dialogue_reader.language.{name}" for name in heavy}
+
+
 def test_what_a_library_fails_to_ask_for_is_asked_for_here() -> None:
     """Without lxml-html-clean every web page would end in an ImportError; pip 23 does not install it by itself."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

@@ -1,8 +1,8 @@
 """The log: silent unless asked for, by `--log FILE` or by DIALOGUE_READER_LOG.
 
 It is for a failure that a user wants to report, so it holds tracebacks, and never the text of a document: the message
-of an exception is left out where it may quote one. The worker process writes a file of its own beside the reader's,
-since two processes cannot rotate one.
+of an exception is left out where it may quote one. The worker and the process of analysis write files of their own
+beside the reader's, since two processes cannot rotate one.
 """
 
 import logging
