@@ -11,6 +11,7 @@ from dialogue_reader import tui
 from dialogue_reader.comparison.facts.model import DiscrepancyKind
 from dialogue_reader.comparison.model import Verdict
 from dialogue_reader.documents.model import Kind
+from dialogue_reader.insight.worker import questions
 from dialogue_reader.messages import Plural, commands, reader
 from dialogue_reader.notes.model import COLOURS, Standing
 from dialogue_reader.tui.commands.registry import KEY_LINE, REGISTRY
@@ -31,7 +32,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "{}_{}": tuple(f"{kind}_{how}" for kind in ("mark", "note") for how in ("gone", "back", "as_before")),
     "map_{}": ("map_left", "map_right", *(f"map_{verdict}" for verdict in (*get_args(Verdict), "aside"))),
     "nothing_to_be_{}": ("nothing_to_be_undone", "nothing_to_be_redone"),
-    "analysis_{}": ("analysis_keywords", "analysis_discrepancies"),
+    "analysis_{}": tuple(f"analysis_{kind}" for kind in get_args(questions.Kind)),
 }
 """Names that the code puts together, by their pattern, and all that come of it."""
 

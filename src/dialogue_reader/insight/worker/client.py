@@ -17,6 +17,7 @@ from dialogue_reader.documents.model import Pair, Sides
 from dialogue_reader.insight.model import Keyword, PairPoint, Term
 from dialogue_reader.insight.worker import findings
 from dialogue_reader.insight.worker.questions import Kind, Matcher, Question
+from dialogue_reader.insight.worker.sampling import sample_of
 
 if TYPE_CHECKING:
     from dialogue_reader.insight.worker.process import AnalysisProcess
@@ -56,7 +57,12 @@ class Analyst:
 
         Raises AnalysisWithdrawnError, AnalysisFailedError, as all of these do.
         """
-        return self._answer(Question("keywords", pair, top=top), findings.keywords_of)
+        samples = Pair(*map(sample_of, pair))
+        left, right = self._answer(Question("keywords", samples, top=top), findings.keywords_of)
+        return Sides(
+            left if samples.left is pair.left else _without_places(left),
+            right if samples.right is pair.right else _without_places(right),
+        )
 
     def points(self, pair: Pair, comparison: Comparison | None, top: int) -> tuple[PairPoint, ...]:
         """At most `top` key points of both articles; the first so many of them are what fewer would be."""
@@ -144,3 +150,7 @@ class Analyst:
                 raise AnalysisWithdrawnError
             del self._busy[kind]
             self._idle.append(process)
+
+
+def _without_places(keywords: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
+    return tuple(keyword._replace(spans=()) for keyword in keywords)

@@ -1,6 +1,7 @@
 """One process of analysis from the reader's side. Loaded with the first question that the cache cannot answer."""
 
 import contextlib
+import operator
 from typing import TYPE_CHECKING
 
 from dialogue_reader.insight.worker.protocol import (
@@ -30,8 +31,9 @@ class AnalysisProcess(ChildProcess):
 
     def ask(self, question: Question, match: Matcher, pause: Pause) -> Findings | Failure | None:
         """Its answer; None if it ended instead. What `match` raises is raised, and leaves it of no more use."""
+        is_known = self._known is not None and all(map(operator.is_, question.pair, self._known))
         with contextlib.suppress(OSError, ValueError):  # the pipe broke: the process is gone or going
-            write_question(self.input, question, brings_texts=question.pair is not self._known, pause=pause)
+            write_question(self.input, question, brings_texts=not is_known, pause=pause)
             self._known = question.pair
         while isinstance(reply := self._reply(), Unmatched):
             matches = match(reply.question)

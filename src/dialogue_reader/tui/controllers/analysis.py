@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.worker.client import Comparer, Share
     from dialogue_reader.insight.model import Keyword
     from dialogue_reader.insight.worker.client import Analyst
+    from dialogue_reader.insight.worker.questions import Kind
     from dialogue_reader.tui.controllers.meaning import MeaningFinder
     from dialogue_reader.tui.state.effects import FindMeaning
 
@@ -128,7 +129,7 @@ class Analysis:
 
         return Analyst(self._cache, yield_to_interface)
 
-    def _look_for(self, kind: str, work: "Callable[[Analyst], None]", *, after_links: bool = False) -> None:
+    def _look_for(self, kind: "Kind", work: "Callable[[Analyst], None]", *, after_links: bool = False) -> None:
         """Let the analyst work; what nobody has asked for waits until the links are on the screen."""
         analyst = self._analyst
 
