@@ -1,6 +1,6 @@
 """Background work in daemon threads: nothing waits for them when the reader is closed.
 
-A pool would be waited for; reading a book, or looking through it for keywords, may take seconds.
+A pool would be waited for; reading a book, or folding it for the first search, may take seconds.
 """
 
 import asyncio
