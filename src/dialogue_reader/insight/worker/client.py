@@ -50,6 +50,7 @@ class Analyst:
         self._guard = threading.Lock()  # for the fields below, held briefly
         self._idle: list[AnalysisProcess] = []
         self._busy: dict[Kind, AnalysisProcess] = {}
+        self._newest: dict[Kind, Question] = {}
         self._closed = False
 
     def keywords(self, pair: Pair, top: int) -> Sides[tuple[Keyword, ...]]:
@@ -112,14 +113,16 @@ class Analyst:
         from dialogue_reader.insight.worker.protocol import Failure
         from dialogue_reader.logs import logger
 
+        with self._guard:
+            self._newest[question.kind] = question
         for _ in range(_TRIES):
-            process = self._taken(question.kind)
+            process = self._taken(question)
             try:
                 answer = process.ask(question, match, self._pause)
             except BaseException:
                 process.stop()  # its answer must not be taken for the next question's
                 raise
-            self._give_back(question.kind, process)
+            self._give_back(process, question)
             if isinstance(answer, Failure):
                 raise AnalysisFailedError(answer.error)
             if answer is not None:
@@ -128,28 +131,31 @@ class Analyst:
             logger(__name__).warning("the process of analysis ended with status %s", process.returncode)
         raise AnalysisFailedError("the process of analysis has died again")
 
-    def _taken(self, kind: Kind) -> "AnalysisProcess":
-        """A process with nothing to do; whoever asked for the same kind of thing before goes without an answer."""
+    def _taken(self, question: Question) -> "AnalysisProcess":
+        """A process with nothing to do. Whoever asked for the same kind of thing before goes without an answer."""
         from dialogue_reader.insight.worker.process import AnalysisProcess
 
         with self._guard:
-            older = self._busy.pop(kind, None)
-            if self._closed:
-                raise AnalysisWithdrawnError
+            self._check(question)
+            older = self._busy.pop(question.kind, None)
             process = next((idle for idle in self._idle if idle.is_alive), None)
             self._idle = [idle for idle in self._idle if idle is not process and idle.is_alive]
-            process = self._busy[kind] = process or AnalysisProcess()
+            process = self._busy[question.kind] = process or AnalysisProcess()
         if older is not None:
             older.stop()
         return process
 
-    def _give_back(self, kind: Kind, process: "AnalysisProcess") -> None:
-        """It has answered, or ended. Raises AnalysisWithdrawnError where the question is no longer of interest."""
+    def _give_back(self, process: "AnalysisProcess", question: Question) -> None:
+        """It has answered, or ended."""
         with self._guard:
-            if self._busy.get(kind) is not process:
-                raise AnalysisWithdrawnError
-            del self._busy[kind]
+            self._check(question)
+            del self._busy[question.kind]
             self._idle.append(process)
+
+    def _check(self, question: Question) -> None:
+        """Raise AnalysisWithdrawnError where a question is no longer of interest."""
+        if self._closed or self._newest[question.kind] is not question:
+            raise AnalysisWithdrawnError
 
 
 def _without_places(keywords: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
