@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _KEYWORDS = 8  # an article; more would light half the text
 _POINTS = 40  # of both articles together; how many of them are listed is for the reader to say
-_LONGEST_WAIT = 2.0  # seconds that other work waits for links from the cache, at most
+_LONGEST_WAIT = 2.0  # seconds that what nobody has asked for waits for links from the cache, at most
 
 InSight = Mapping[Side, Sequence[int]]
 
@@ -48,7 +48,7 @@ class Analysis:
 
     def begin(self, pair: Pair, index: PairIndex, in_sight: InSight) -> None:
         """Look for links and keywords; of a long pair what is in sight comes first."""
-        self._look_for("keywords", lambda analyst: self._find_keywords(analyst, pair, index), after_links=True)
+        self._look_for("keywords", lambda analyst: self._find_keywords(analyst, pair, index))
         from dialogue_reader.comparison.worker.client import Comparer
 
         comparer = self._comparer = Comparer(self._cache, yield_to_interface)
@@ -101,10 +101,11 @@ class Analysis:
         """Look for numbers, dates and names that differ."""
 
         def work(analyst: "Analyst") -> None:
+            self._links_shown.wait(_LONGEST_WAIT)
             differing = analyst.discrepancies(pair, comparison)
             self._background.post(compare.discrepancies_arrived(comparison, differing))
 
-        self._look_for("discrepancies", work, after_links=True)
+        self._look_for("discrepancies", work)
 
     def find_meaning(self, effect: "FindMeaning", index: PairIndex) -> None:
         """Look for what a query means, once there is something to look in."""
@@ -129,15 +130,13 @@ class Analysis:
 
         return Analyst(self._cache, yield_to_interface)
 
-    def _look_for(self, kind: "Kind", work: "Callable[[Analyst], None]", *, after_links: bool = False) -> None:
-        """Let the analyst work; what nobody has asked for waits until the links are on the screen."""
+    def _look_for(self, kind: "Kind", work: "Callable[[Analyst], None]") -> None:
+        """Let `work` ask the analyst in the background."""
         analyst = self._analyst
 
         def looking() -> None:
             from dialogue_reader.insight.worker.client import AnalysisWithdrawnError
 
-            if after_links:
-                self._links_shown.wait(_LONGEST_WAIT)
             with contextlib.suppress(AnalysisWithdrawnError):
                 work(analyst)
 
@@ -167,6 +166,7 @@ class Analysis:
 
     def _find_keywords(self, analyst: "Analyst", pair: Pair, index: PairIndex) -> None:
         left, right = analyst.keywords(pair, _KEYWORDS)
+        self._links_shown.wait(_LONGEST_WAIT)  # those from the cache come first, whatever else is there already
         layers = Sides(_layer(left, "left", index), _layer(right, "right", index))
         self._background.post(panels.keywords_arrived(layers))
 
