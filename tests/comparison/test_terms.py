@@ -1,4 +1,4 @@
-"""When the latent terms of passages are asked for, and what is told before them."""
+"""When the latent terms of sentences are asked for, and what is told before them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,6 +8,7 @@ import pytest
 
 from dialogue_reader.comparison.alignment import align as alignment
 from dialogue_reader.comparison.alignment.align import align, has_terms
+from dialogue_reader.comparison.alignment.verdicts import Likely, verdicts
 from dialogue_reader.comparison.encoders.base import Terms
 from dialogue_reader.comparison.model import Comparison, Level
 from dialogue_reader.comparison.task import Account, Task
@@ -62,22 +63,25 @@ def test_where_the_pairs_are_plain_without_them_they_are_not_asked_for() -> None
 
 
 @pytest.mark.usefixtures("unclear")
-def test_the_terms_of_whole_passages_are_asked_for_once_a_side() -> None:
+def test_the_terms_of_sentences_are_asked_for_once_a_side() -> None:
     encoder = Knowing()
     align(task(), encoder)
-    left = task().accounts.left.sentences
-    assert encoder.asked == [
-        [f"{left[0]} {left[1]}", f"{left[2]} {left[3]}", f"{left[4]} {left[5]}"],
-        list(task().accounts.right.sentences),
-    ]
+    assert encoder.asked == [list(account.sentences) for account in task().accounts]
 
 
 @pytest.mark.usefixtures("unclear")
-def test_they_make_a_difference() -> None:
-    with_terms, without = align(task(), Knowing()), align(task(), Knowing(), with_terms=False)
-    assert with_terms != without
-    assert without == align(task(), Concepts())
-    assert with_terms.encoder == "concepts"
+def test_they_make_a_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[list[float]] = []
+
+    def hear(task: Task, likely: Likely, encoder: str, *, related: bool) -> Comparison:
+        heard.append(likely.scores.tolist())
+        return verdicts(task, likely, encoder, related=related)
+
+    monkeypatch.setattr(alignment, "verdicts", hear)
+    answers = [align(task(), Knowing()), align(task(), Knowing(), with_terms=False), align(task(), Concepts())]
+    assert heard[0] != heard[1] == heard[2]
+    assert answers[1] == answers[2]
+    assert answers[0].encoder == "concepts"
 
 
 @pytest.mark.usefixtures("unclear")

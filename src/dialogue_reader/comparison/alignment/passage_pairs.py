@@ -22,6 +22,8 @@ from dialogue_reader.documents.model import SIDES, Side, Sides
 
 _LEAST_ODDS = -3.0  # sentences that are less likely to say the same say nothing against a link either
 _SPREAD_PRIOR = 0.02  # added to the spread of the likeness of terms, for texts of which all is alike
+_RARITY_PRIOR = 0.5  # added to what a passage has of rare words, so that one in common is no likeness of 1
+_BEGINNING = 6.0  # passages; a pair that stands as far from the beginnings, together, is a third as early
 _ROWS = 8192  # sentences at a time
 _AROUND = [(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1) if (a, b) != (0, 0)]
 
@@ -32,9 +34,10 @@ class PassagePairs(NamedTuple):
     `likeness` is the highest of two of their sentences, after centring, and `match` the log-odds that two of their
     sentences say the same; `margin` is how far the whole passages stand out from either's nearest, and `around` the
     mean margin of the eight pairs next to them in both texts. `rare` sums up the squared rarity of the words, names and
-    numbers that both have, each relative to the rarest possible; `terms` is the likeness of their latent terms in
-    standard deviations. `apart` is the difference of their relative places (0..1) in the texts; `headline` is 1 where
-    one is a headline.
+    numbers that both have, each relative to the rarest possible, and `rare_share` is that as a share of what they have.
+    `terms` is how far the sentences of either have others of like latent terms in the other, in standard deviations.
+    `apart` is the difference of their relative places (0..1) in the texts; `headline` is 1 where one is a headline;
+    `early` is 1 for the beginnings of both texts and falls from passage to passage.
     """
 
     left: Indices
@@ -44,9 +47,11 @@ class PassagePairs(NamedTuple):
     margin: Floats
     around: Floats
     rare: Floats
+    rare_share: Floats
     terms: Floats
     apart: Floats
     headline: Floats
+    early: Floats
 
 
 class Grouping(NamedTuple):
@@ -91,6 +96,7 @@ def passage_pairs(
     )
     i, j = keys // max(m, 1), keys % max(m, 1)
     margin = _Margins(vectors, baseline)
+    rare, rare_share = _rarity(task, groups, i, j)
     return PassagePairs(
         i,
         j,
@@ -98,16 +104,18 @@ def passage_pairs(
         np.maximum(_highest(odds, place, len(keys)), _LEAST_ODDS),
         margin.of(i, j),
         margin.around(i, j),
-        _rarity(task, groups, i, j),
+        rare,
+        rare_share,
         np.zeros(len(i), np.float32),
         np.asarray(np.abs(i / max(n, 1) - j / max(m, 1)), np.float32),
         np.asarray(_headlines(task, "left", groups)[i] | _headlines(task, "right", groups)[j], np.float32),
+        np.asarray(np.exp((i + j) / -_BEGINNING), np.float32),
     )
 
 
-def with_latent_terms(pairs: PassagePairs, terms: Sides[list[Terms]]) -> PassagePairs:
-    """The same evidence, and that of the latent terms of the passages."""
-    return pairs._replace(terms=_likeness_of_terms(terms, pairs.left, pairs.right))
+def with_latent_terms(pairs: PassagePairs, task: Task, terms: Sides[list[Terms]]) -> PassagePairs:
+    """The same evidence, and that of the latent terms of the sentences."""
+    return pairs._replace(terms=_likeness_of_terms(task, terms, pairs.left, pairs.right))
 
 
 def _highest(values: Floats, place: Indices, size: int) -> Floats:
@@ -167,18 +175,53 @@ def _means(account: Account, vectors: Vectors, group: Grouping) -> Vectors:
     return to_unit_length(means)
 
 
-def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> Floats:
-    left, right, rarest = shared_features(*(groups[side].texts(task.accounts[side]) for side in SIDES))
-    return np.asarray(dots(left, right, i, j) / rarest**2, np.float32)
+def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> tuple[Floats, Floats]:
+    """What each pair has in common of words, names and numbers, by their rarity, and as a share of what it has."""
+    features = shared_features(*(groups[side].texts(task.accounts[side]) for side in SIDES))
+    greatest = features.rarest**2
+    common = np.asarray(dots(features.left, features.right, i, j) / greatest, np.float32)
+    left, right = (sums / greatest + _RARITY_PRIOR for sums in (features.left_sums, features.right_sums))
+    return common, np.asarray(common / np.sqrt(left[i] * right[j]), np.float32)
 
 
-def _likeness_of_terms(terms: Sides[list[Terms]], i: Indices, j: Indices) -> Floats:
-    """The cosine of the terms, weighted by rarity in both texts; in standard deviations from the mean of all pairs."""
+def _likeness_of_terms(task: Task, terms: Sides[list[Terms]], i: Indices, j: Indices) -> Floats:
+    """How well the sentences of either passage are covered by the other's, in standard deviations from all pairs.
+
+    A sentence is covered as far as the terms of the nearest in the other passage are like its own, by their cosine;
+    longer sentences count for more. Of a short passage and a long one, the better covered counts.
+    """
     if not len(i):
         return np.zeros(0, np.float32)
-    left, right = _weighted(terms)
-    alike = left @ right.T
-    return np.asarray((alike[i, j] - alike.mean()) / (alike.std() + _SPREAD_PRIOR), np.float32)
+    weighted = Sides(*_weighted(terms))
+    alike = weighted.left @ weighted.right.T
+    left, right = (_InPassages.of(task.accounts[side], task.level) for side in SIDES)
+    covered = np.maximum(left.mean(right.highest(alike.T).T), right.mean(left.highest(alike).T).T)
+    return np.asarray((covered[i, j] - covered.mean()) / (covered.std() + _SPREAD_PRIOR), np.float32)
+
+
+class _InPassages(NamedTuple):
+    """The sentences of a side by their passages: their `order`, where each passage `starts` in it, their `lengths`."""
+
+    order: Indices
+    starts: Indices
+    lengths: Floats
+
+    @classmethod
+    def of(cls, account: Account, level: Level) -> "_InPassages":
+        """The sentences of `account`, their lengths in code points."""
+        passages = grouping(account, level).of_sentence
+        order = np.argsort(passages, kind="stable")
+        lengths = np.array([len(text) for text in account.sentences], np.float32)
+        return cls(order, np.searchsorted(passages[order], np.arange(passages.max() + 1)), lengths[order])
+
+    def highest(self, values: Floats) -> Floats:
+        """The highest value of each passage, (n, c), of those of its sentences, (s, c)."""
+        return np.asarray(np.maximum.reduceat(values[self.order], self.starts), np.float32)
+
+    def mean(self, values: Floats) -> Floats:
+        """The mean value of each passage, (n, c); longer sentences count for more."""
+        total = np.add.reduceat(values[self.order] * self.lengths[:, None], self.starts)
+        return np.asarray(total / np.add.reduceat(self.lengths, self.starts)[:, None], np.float32)
 
 
 def _weighted(terms: Sides[list[Terms]]) -> Iterator[Vectors]:

@@ -52,11 +52,13 @@ class Likely(NamedTuple):
     likeness: Floats
 
 
-def verdicts(task: Task, likely: Likely, encoder: str) -> Comparison:
-    """Links of passages, each to as many as it takes. Unsure pairs count where a passage has no link."""
+def verdicts(task: Task, likely: Likely, encoder: str, *, related: bool = True) -> Comparison:
+    """Links of passages, each to as many as it takes. Unsure pairs count where a passage has no link.
+
+    Accounts that are not `related` have no links; the likeliest pairs are unsure.
+    """
     profile = profile_of(encoder)
     sure = profile.sure(clearness(likely.scores))
-    related = _are_related(task, likely, profile.related)
     copies = Sides(*map(repeats, task.accounts)) if related else Sides({}, {})
     # Only what can become a link, unless by a copy: in a long text that is one pair in a hundred.
     plausible = likely if any(copies) else _plausible_pairs(task, likely, sure - PLAUSIBLE)
@@ -152,13 +154,13 @@ def _partly_here(
     return tuple(part for part in parts if part.sentences and len(part.sentences) < len(sentences[part.passage]))
 
 
-def _are_related(task: Task, likely: Likely, related: float) -> bool:
-    """Whether both accounts seem to be of one event at all."""
+def are_related(task: Task, likely: Likely, encoder: str) -> bool:
+    """Whether both accounts seem to be of one event at all; `likely` is without latent terms, which any two share."""
     few = min(_FEW, *(len(set(account.units(task.level))) for account in task.accounts))
     if min(len(account.sentences) for account in task.accounts) < _ENOUGH:
         return True
     likeliest = np.sort(likely.scores)[::-1][:few]
-    return not len(likeliest) or float(likeliest.mean()) >= related
+    return not len(likeliest) or float(likeliest.mean()) >= profile_of(encoder).related
 
 
 def _by_passages(task: Task, matches: Iterable[SentenceMatch]) -> _Matches:

@@ -9,8 +9,10 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dialogue_reader.comparison.encoders.base import LONGEST, Encoded, Progress, Vectors
 from dialogue_reader.language.folding import folded
@@ -46,19 +48,51 @@ class Lexical:
         return Encoded(_vectors(a, columns, weights, width), _vectors(b, columns, weights, width))
 
 
-def shared_features(left: Sequence[str], right: Sequence[str]) -> tuple[Vectors, Vectors, float]:
-    """The features that texts of both sides have, weighted by rarity, (n, d) and (m, d), and the greatest rarity."""
+class SharedFeatures(NamedTuple):
+    """The features that texts of both sides have, weighted by rarity: left (n, d), right (m, d).
+
+    `left_sums` (n,) and `right_sums` (m,) are the squared lengths that the vectors would have with those features that
+    one side alone has; `rarest` is the greatest rarity.
+    """
+
+    left: Vectors
+    right: Vectors
+    left_sums: NDArray[np.float32]
+    right_sums: NDArray[np.float32]
+    rarest: float
+
+
+def shared_features(left: Sequence[str], right: Sequence[str]) -> SharedFeatures:
+    """What texts of both sides have in common, weighted by rarity."""
     a, b = [features(text) for text in left], [features(text) for text in right]
-    weights = idf(a, b)
-    columns, width = _columns(weights)
-    vectors = (_weighted(bags, columns, weights, width) for bags in (a, b))
-    return next(vectors), next(vectors), float(np.log(1 + len(a) + len(b)))
+    rarity = _rarity(a, b)
+    columns, width = _columns(idf(a, b))
+    return SharedFeatures(
+        _weighted(a, columns, rarity, width),
+        _weighted(b, columns, rarity, width),
+        _sums(a, rarity),
+        _sums(b, rarity),
+        float(np.log(1 + len(a) + len(b))),
+    )
 
 
 def idf(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:
     """The inverse document frequency of each feature that both sides have, with sentences as documents."""
-    a, b = (Counter(feature for bag in side for feature in bag) for side in (left, right))
-    return {f: float(np.log((1 + len(left) + len(right)) / (a[f] + b[f]))) for f in a.keys() & b.keys()}
+    a, b = ({feature for bag in side for feature in bag} for side in (left, right))
+    rarity = _rarity(left, right)
+    return {feature: rarity[feature] for feature in a & b}
+
+
+def _rarity(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:
+    """The inverse document frequency of each feature that either side has."""
+    counts = Counter(feature for side in (left, right) for bag in side for feature in bag)
+    total = 1 + len(left) + len(right)
+    return {feature: float(np.log(total / count)) for feature, count in counts.items()}
+
+
+def _sums(bags: Sequence[Features], rarity: dict[str, float]) -> NDArray[np.float32]:
+    """The weighted squared rarity of all features of each text, (n,)."""
+    return np.array([sum(w * rarity[f] ** 2 for f, w in bag.items()) for bag in bags], np.float32)
 
 
 def features(text: str) -> Features:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.alignment.passage_pairs import grouping
+from dialogue_reader.comparison.alignment.passage_pairs import Grouping, grouping
 from dialogue_reader.comparison.encoders.base import TermEncoder, Terms
 from dialogue_reader.comparison.task import Account
 from dialogue_reader.documents.model import Sides
@@ -17,13 +17,25 @@ Floats = NDArray[np.float32]
 def latent_terms(query: str, accounts: Sides[Account], encoder: TermEncoder) -> Sides[dict[int, float]]:
     """For each passage with a sentence, by its id: its terms along those of `query`, weighted by rarity."""
     groups = Sides(*(grouping(account, "passage") for account in accounts))
-    left, right = (encoder.terms(group.texts(account)) for group, account in zip(groups, accounts, strict=True))
+    left, right = (
+        _of_passages(group, encoder.terms(account.sentences)) for group, account in zip(groups, accounts, strict=True)
+    )
     (asked,) = encoder.terms([query])
     along = along_query(asked, [*left, *right]).tolist()
     return Sides(
         dict(zip(groups.left.ids, along[: len(left)], strict=True)),
         dict(zip(groups.right.ids, along[len(left) :], strict=True)),
     )
+
+
+def _of_passages(group: Grouping, sentences: Sequence[Terms]) -> list[Terms]:
+    """The terms of each passage, each as strong as in the sentence that has most of it."""
+    strongest: list[dict[int, float]] = [{} for _ in group.ids]
+    for passage, terms in zip(group.of_sentence.tolist(), sentences, strict=True):
+        own = strongest[passage]
+        for index, weight in zip(terms.indices.tolist(), terms.weights.tolist(), strict=True):
+            own[index] = max(weight, own.get(index, 0.0))
+    return [Terms(np.array([*own], np.int32), np.array([*own.values()], np.float16)) for own in strongest]
 
 
 def along_query(asked: Terms, passages: Sequence[Terms]) -> Floats:
