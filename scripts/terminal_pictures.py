@@ -96,9 +96,7 @@ def escapes(before: Frame | None, after: Frame) -> str:
     parts = [] if before else ["\x1b[?25l\x1b[2J"]
     for number, row in enumerate(after.rows):
         old = set(before.rows[number]) if before else set()
-        for run in row:
-            if run not in old:
-                parts.append(f"\x1b[{number + 1};{run.column + 1}H{_dressed(run.look)}{run.text}")
+        parts += [f"\x1b[{number + 1};{run.column + 1}H{_dressed(run.look)}{run.text}" for run in row if run not in old]
     return "".join(parts)
 
 
