@@ -23,7 +23,8 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.skip(f"no {' or '.join(_NAMES)} is installed here")
     with sync_playwright() as playwright:
-        options = [] if os.getuid() else ["--no-sandbox"]  # it refuses to be root's with one
+        options = ["--disable-dev-shm-usage"]  # which is small in a container
+        options += [] if os.getuid() else ["--no-sandbox"]  # it refuses to be root's with one
         try:
             browser = playwright.chromium.launch(executable_path=path, args=options)
         except Error as error:

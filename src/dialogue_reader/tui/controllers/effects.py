@@ -78,7 +78,7 @@ class Effects:
     def run(self, effect: Effect) -> Command | Awaitable[object] | None:
         """Do what `effect` says. What comes of it at once is a command; what it opens is to be awaited."""
         if isinstance(effect, _READS_ELSEWHERE) and self._is_confined:
-            return session.failed(ServeError("serve_confined"))
+            return _withheld(effect)
         match effect:
             case effects.KeepPosition():
                 self._notebook.keep_position(effect)
@@ -200,3 +200,13 @@ class Effects:
         notice = described(error) if isinstance(error, DialogueError) else rendered(error, key=self._keys)
         heading = rendered(title, key=self._keys)
         self._screen.notify(notice, title=heading, severity="error", timeout=_NOTICE, markup=False)
+
+
+def _withheld(effect: Effect) -> Command:
+    """That other documents are not for whoever sits at a browser on another machine."""
+    error = ServeError("serve_confined")
+    if not isinstance(effect, effects.ReadAllNotes):
+        return session.failed(error)
+    from dialogue_reader.tui.commands import notes_list
+
+    return notes_list.notes_withheld(error)
