@@ -20,7 +20,7 @@ class ServedReader:
 
     def __init__(self, home: Path, *words: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "dialogue_reader", "serve", *words],
+            [sys.executable, "-P", "-m", "dialogue_reader", "serve", *words],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=home,

@@ -69,6 +69,7 @@ def test_another_document_is_read_in_the_same_page(
     serve: Serve, open_page: OpenPage, shown: Shown, tmp_path: Path
 ) -> None:
     (tmp_path / "other.txt").write_text("Here is another document.")
+    (tmp_path / "email.py").write_text("raise SystemExit('not a library')")
     page = open_page(serve().address, shown.watch)
     shown.wait_for("Vietnam — Royaume-Uni")
     page.set_viewport_size({"width": 900, "height": 600})

@@ -60,7 +60,8 @@ def serve(
     documents = [source for source in (left, right) if source is not None]
     is_remote = not is_loopback(host)
     _check(documents, encoding, languages, is_remote=is_remote)
-    command = [sys.executable, "-m", "dialogue_reader", *options, "--", *documents]
+    # -P: a file of the user's, in the folder the server was started in, must not be taken for a library.
+    command = [sys.executable, "-P", "-m", "dialogue_reader", *options, "--", *documents]
     _serve(command, documents, host, port, is_remote=is_remote)
 
 
