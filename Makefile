@@ -1,4 +1,4 @@
-.PHONY: help check format lint types contracts test snapshots texts bench
+.PHONY: help check format lint types contracts test snapshots pictures texts bench
 
 help:  ## List what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -24,6 +24,9 @@ test:  ## The tests of the README
 
 snapshots:  ## Accept how the screens look now; look at each before you commit it
 	uv run pytest tests/tui/test_snapshots.py --snapshot-update
+
+pictures:  ## Make the pictures of the docs anew; scripts/pictures.py check says whether they must be
+	uv run python scripts/pictures.py make
 
 texts:  ## Take new texts into the translations, and make the catalogues
 	uv run python scripts/translations.py update

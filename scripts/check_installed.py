@@ -1,4 +1,4 @@
-"""Build the wheel, install it as strangers do, and run every command on every format there.
+"""Build what is published, install the wheel as strangers do, and run every command on every format there.
 
 uv run python scripts/check_installed.py [--quick]
 
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        run("uv", "build", "--quiet", "--wheel", "--out-dir", place / "dist", ROOT)
+        run("uv", "build", "--quiet", "--out-dir", place / "dist", ROOT)  # the wheel is made of the source archive
+        run("uvx", "--quiet", "twine", "check", "--strict", *(place / "dist").glob("dialogue_reader-*"))
         (wheel,) = (place / "dist").glob("*.whl")
         documents = make_documents(place / "documents")
         for name, program in environments(place, wheel, quick=options.quick):
@@ -64,7 +66,7 @@ def environments(place: Path, wheel: Path, *, quick: bool) -> Iterator[tuple[str
             shutil.rmtree(place / name)
     if not quick:
         run("uv", "venv", "--quiet", place / "uv")
-        run("uv", "pip", "install", "--quiet", "--python", place / "uv", wheel)
+        run("uv", "pip", "install", "--quiet", "--python", place / "uv", f"{wheel}[web]")
         yield "uv", place / "uv" / "bin" / "dialogue-reader"
 
 
@@ -116,6 +118,22 @@ def check(program: Path, documents: list[Path], home: Path) -> None:
     for document in documents:
         assert "Halbrook" in run(program, "show", document, env=own), document
     read_sample(program, own)
+    if (package.parent / "textual_serve").is_dir():
+        serve_sample(program, own)
+    else:
+        run(program, "serve", env=own, status=2)
+
+
+def serve_sample(program: Path, own: dict[str, str]) -> None:
+    """Serve the sample, and fetch the page and its script."""
+    process = subprocess.Popen([program, "serve"], stdout=subprocess.PIPE, text=True, env=own)
+    assert process.stdout
+    address = process.stdout.readline().strip()
+    for name, content in (("", b"textual-terminal"), ("page.js", b"WebSocket"), ("static/js/textual.js", b"Terminal")):
+        with urllib.request.urlopen(address + name) as response:  # noqa: S310 - at this machine
+            assert content in response.read()
+    process.terminate()
+    assert process.wait() == 0
 
 
 def read_sample(program: Path, own: dict[str, str]) -> None:

@@ -73,7 +73,8 @@ def read(
         return 2
     if "-" in (left, right):
         _take_keys_from_terminal()
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    in_browser = "TEXTUAL_DRIVER" in os.environ  # what draws there needs no terminal
+    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say("needs_terminal")
         return 2
     if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):

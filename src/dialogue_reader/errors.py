@@ -6,7 +6,8 @@ DialogueError          anything the user can mend; both front ends explain it an
 ├── ExchangeError      notes of another program that cannot be taken over
 ├── OutputError        an export that cannot be written where it was asked to go
 ├── SettingsError      a setting that does not mean anything
-└── EditorError        an editor that a note cannot be written in
+├── EditorError        an editor that a note cannot be written in
+└── ServeError         a reader that cannot be shown in a browser
 """
 
 
@@ -50,3 +51,7 @@ class SettingsError(DialogueError):
 
 class EditorError(DialogueError):
     """A note cannot be written in the editor of the person's own."""
+
+
+class ServeError(DialogueError):
+    """The reader cannot be shown in a browser, or what was asked of it there is not for whoever sits at one."""

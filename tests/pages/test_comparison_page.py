@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 
 import pytest
 from lxml import html
@@ -11,11 +12,13 @@ from tests.tui.opening import SAMPLE_LINKS
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.assembly import article_of
-from dialogue_reader.documents.model import SIDES, Pair, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
 from dialogue_reader.insight.keypoints import pair_key_points
 from dialogue_reader.insight.model import Keyword, Term
+from dialogue_reader.layout.pair_map import pair_map
 from dialogue_reader.messages import differences, pages
 from dialogue_reader.pages.comparison import Findings, comparison_page
+from dialogue_reader.pages.picture import picture
 
 
 def page_of(pair: Pair, comparison: Comparison, findings: Findings = Findings()) -> str:  # noqa: B008 - frozen
@@ -112,3 +115,16 @@ def test_a_pair_without_links_has_a_page_as_well() -> None:
     tree = html.fromstring(page_of(pair, Comparison((), (), Sides((0,), (0,)), "lexical")))
     assert len(tree.xpath("//*[local-name()='rect' and @class='only_here']")) == 3  # two passages, one in the legend
     assert not tree.xpath("//*[local-name()='path']")
+
+
+def test_what_would_be_lower_than_a_dot_is_drawn_together(make_article: Callable[[str], Article]) -> None:
+    article = make_article("\n\n".join(f"Passage number {number}." for number in range(4000)))
+    links = tuple(Link((i,), (i,), 0.9) for i in range(4000) if i % 4)
+    comparison = Comparison(links, (), Sides(tuple(range(0, 4000, 4)), ()), "lexical")
+    drawn = pair_map(Pair(article, article), comparison, [("left", 2001)])
+    blocks = picture(drawn, {side: ["words"] * 4000 for side in SIDES})["blocks"]
+    assert len(blocks) < 2000
+    assert {block["verdict"] for block in blocks if block["id"].startswith("l")} == {"shared"}  # three of four
+    (differing,) = (block for block in blocks if block["differs"])
+    assert 0 <= 2001 - int(differing["id"][1:]) < 10  # it begins a little before
+    assert sum(block["height"] for block in blocks if block["id"].startswith("l")) < 901

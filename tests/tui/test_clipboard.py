@@ -61,6 +61,13 @@ def test_a_tool_without_its_display_is_not_asked_and_over_ssh_none_of_the_far_ma
     assert [t.name for t in clipboard.usable(far | {"DISPLAY": "localhost:10.0"})] == ["xclip"]
 
 
+def test_in_a_browser_no_tool_of_the_machine_that_serves_is_asked(tmp_path: Path) -> None:
+    sent: list[str] = []
+    tool(tmp_path, "xclip", "exit 0")
+    assert put(TEXT, sent.append, place(tmp_path, DISPLAY=":0", TEXTUAL_DRIVER="of a browser")) == Copied("terminal")
+    assert len(sent) == 1
+
+
 def test_a_tool_that_hangs_is_ended_and_leaves_no_zombie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clipboard, "_SECONDS", 0.2)
     tool(tmp_path, "pbcopy", f"echo $$ > {tmp_path}/pid; exec sleep 60")

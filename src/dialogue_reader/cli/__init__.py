@@ -2,7 +2,7 @@
 
 GROUPS = {
     "Compare": ("align", "compare", "keypoints", "keywords", "terms", "search"),
-    "Documents": ("show", "fetch", "library"),
+    "Documents": ("show", "fetch", "library", "serve"),
     "Notes": ("notes", "export"),
     "The program": ("config", "completions", "man"),
 }

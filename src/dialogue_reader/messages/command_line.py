@@ -29,6 +29,17 @@ TEXTS: Texts = {
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"
     ),
+    # the reader in a browser
+    "serve.ends": "Open this address in a browser. Ctrl+C ends the reader.",
+    "serve.is_remote": "Other machines reach it, and nothing is encrypted on the way: "
+    "whoever sees the address can read and write your notes on these documents.",
+    "serve.needs_allow_remote": "{host} can be reached from other machines: say --allow-remote if that is meant",
+    "serve.standard_input": "Standard input cannot be served: name a file",
+    "serve.name_documents": "Name the documents: from another machine nobody can choose them in a folder",
+    "browser.opening": "Opening …",
+    "browser.ended": "The reader was closed.",
+    "browser.again": "Open it again",
+    "browser.no_scripts": "The reader needs scripts, which this browser does not run.",
     "links_of_two": "The formats tmx and tei hold links: name two documents",
     "output_for_links": "--output is for the formats tmx, tei and csv",
     "unknown_language": "“{code}” is no code of ISO 639-1, such as vi or fr",

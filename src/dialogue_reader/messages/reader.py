@@ -201,6 +201,7 @@ TEXTS: Texts = {
     "nothing_to_export": (
         "There is nothing to export: mark a passage with {key[colour]}, or write a note with {key[annotate]}"
     ),
+    "downloaded": Plural("{count} note sent to the browser as {file}", "{count} notes sent to the browser as {file}"),
     "exported": Plural("{count} note written to {path}", "{count} notes written to {path}"),
     "notes_not_kept": "Notes will not be kept: {reason}",
     "not_done": "Not done: {reason}",

@@ -24,6 +24,9 @@ from dialogue_reader.pages.picture import picture
 Values = dict[str, Any]
 
 _QUOTED = 160  # code points of a passage that is pointed to
+_LONG = 2000  # passages of both, from which on a browser lays out only the stretches near what it shows
+_STRETCH = 50  # passages
+_LINE = 60  # code points of a line in a browser, or so
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
@@ -63,6 +66,7 @@ def comparison_page(
         sections=_sections(pair, findings.points),
         terms=[_term(pair, term) for term in findings.terms],
         comparison=comparison,
+        is_long=sum(len(pair[side].passages) for side in SIDES) > _LONG,
     )
 
 
@@ -78,7 +82,13 @@ def _article(article: Article, side: Side, comparison: Comparison, mentions: Ite
         "language": article.language,
         "dir": "rtl" if article.language in _RIGHT_TO_LEFT else "ltr",
         "share": comparison.coverage[side],
-        "passages": [_passage(article, side, passage, comparison, own, words) for passage in article.passages],
+        "stretches": [
+            {
+                "lines": sum((passage.end - passage.start) // _LINE + 2 for passage in passages),
+                "passages": [_passage(article, side, passage, comparison, own, words) for passage in passages],
+            }
+            for passages in (article.passages[k : k + _STRETCH] for k in range(0, len(article.passages), _STRETCH))
+        ],
     }
 
 

@@ -3,11 +3,16 @@
 Each block leads to its passage. What a colour says, a pattern of strokes says as well.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.layout.pair_map import Block, PairMap
+
+if TYPE_CHECKING:
+    from dialogue_reader.comparison.model import Verdict
 
 WIDTH = 720
 _COLUMN = 90
@@ -19,7 +24,11 @@ _MOST_RIBBONS = 3000  # the best ones; more would be a grey field
 def picture(drawn: PairMap, texts: Mapping[Side, Sequence[str]]) -> dict[str, Any]:
     """What a template draws: its size, blocks with their place, and ribbons as paths; `texts` are the passages'."""
     height = min(max(_LEAST_HEIGHT, _A_PASSAGE * max(map(len, drawn.blocks))), _GREATEST_HEIGHT)
-    blocks = [_block(block, side, height, texts[side][block.passage]) for side in SIDES for block in drawn.blocks[side]]
+    blocks = [
+        _block(block, side, height, texts[side][block.passage])
+        for side in SIDES
+        for block in _visible(drawn.blocks[side], 1 / height)
+    ]
     places = {side: {block.passage: block for block in drawn.blocks[side]} for side in SIDES}
     ribbons = [
         {
@@ -31,6 +40,29 @@ def picture(drawn: PairMap, texts: Mapping[Side, Sequence[str]]) -> dict[str, An
         for ribbon in drawn.ribbons[-_MOST_RIBBONS:]
     ]
     return {"width": WIDTH, "height": height, "blocks": blocks, "ribbons": ribbons}
+
+
+def _visible(blocks: Sequence[Block], least: float) -> Iterator[Block]:
+    """The blocks, as many together as are `least` high; each such block is what most of it is, and differs if any does.
+
+    A block lower than a dot can be neither seen nor clicked, and tens of thousands take a browser seconds.
+    """
+    together: list[Block] = []
+    for block in blocks:
+        together.append(block)
+        if block.bottom - together[0].top >= least:
+            yield _one(together)
+            together = []
+    if together:
+        yield _one(together)
+
+
+def _one(blocks: Sequence[Block]) -> Block:
+    heights: defaultdict[Verdict | None, float] = defaultdict(float)
+    for block in blocks:
+        heights[block.verdict] += block.bottom - block.top
+    verdict, _ = max(heights.items(), key=itemgetter(1))
+    return blocks[0]._replace(bottom=blocks[-1].bottom, verdict=verdict, differs=any(block.differs for block in blocks))
 
 
 def _block(block: Block, side: Side, height: int, text: str) -> dict[str, Any]:

@@ -359,3 +359,8 @@ def not_copied(reason: str) -> Command:
 def exported(count: int, path: Path) -> Command:
     """The notes have been written to a file."""
     return lambda state: saying(state, "exported", count=count, path=path)
+
+
+def downloaded(count: int, name: str) -> Command:
+    """The notes have been sent to the browser, to be saved there."""
+    return lambda state: saying(state, "downloaded", count=count, file=name)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.commands import annotate, bookmarks, panels
+from dialogue_reader.tui.commands import annotate, bookmarks, panels, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.listing import Bookmarked, current, listed, of_pair, shown
@@ -11,6 +11,7 @@ from dialogue_reader.tui.state.model import SHORT_LIST, Place, State
 from dialogue_reader.tui.state.transitions import jump
 
 if TYPE_CHECKING:
+    from dialogue_reader.errors import DialogueError
     from dialogue_reader.notes.finding import NoteIndex
 
 
@@ -184,6 +185,11 @@ def _lost_target(state: State, note: Annotation) -> int | None:
 def all_notes_arrived(notes: tuple[Annotation, ...]) -> Command:
     """The notes of all documents."""
     return lambda state: Update(_listed(state, everywhere=notes))
+
+
+def notes_withheld(error: "DialogueError") -> Command:
+    """The notes of other documents are not for whoever reads here: list those of this pair again, and say why."""
+    return lambda state: session.failed(error)(_listed(state, scope="pair", **_AT_TOP))
 
 
 def notes_indexed(index: "NoteIndex") -> Command:

@@ -56,6 +56,8 @@ class Copied(NamedTuple):
 
 def usable(environment: Mapping[str, str]) -> Iterator[Tool]:
     """The tools that are installed and have a clipboard to reach, the surest first."""
+    if environment.get("TEXTUAL_DRIVER"):
+        return  # in a browser, which may be anywhere; its terminal reaches its clipboard
     is_far = bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
     for tool in TOOLS:
         if is_far and tool.is_near:

@@ -123,10 +123,19 @@ class Dialogs:
             exported = report(pair, asked.notes, comparison, notebook.colour_names())
             return deliver(exported, words, path, form, overwrite=overwrite, sources=sources).path
 
+        def send(choice: Choice) -> Path:
+            from dialogue_reader.tui.controllers.download import download
+
+            name = choice.path.name
+            return download(self._app, name, lambda path: write(choice._replace(path=path)))
+
         def answered(path: Path | None) -> None:
             if path is not None:
-                self._perform(annotate.exported(asked.notes.total, path))
+                count = asked.notes.total
+                self._perform(annotate.downloaded(count, path.name) if in_browser else annotate.exported(count, path))
 
+        in_browser = self._app.is_web
         name = "+".join(PurePath(source).stem.strip("-") or say("standard_input") for source in sources if source)
-        proposal = str(PurePath(self._settings.folder, f"{name}.md"))
-        return self._app.push_screen(ExportScreen(proposal, formats, write), answered)
+        folder = "" if in_browser else self._settings.folder
+        proposal = str(PurePath(folder, f"{name}.md"))
+        return self._app.push_screen(ExportScreen(proposal, formats, send if in_browser else write), answered)

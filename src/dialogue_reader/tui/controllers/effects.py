@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.errors import DialogueError
+from dialogue_reader.errors import DialogueError, ServeError
 from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.settings.model import Notes as NoteSettings
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.dialogs import Dialogs
     from dialogue_reader.tui.controllers.note_lists import NoteLists
 
+_READS_ELSEWHERE = (effects.ShowLibrary, effects.OpenNote, effects.ReadAllNotes)
 _NOTICE = 10  # seconds that a notice stays
 
 
@@ -76,6 +77,8 @@ class Effects:
 
     def run(self, effect: Effect) -> Command | Awaitable[object] | None:
         """Do what `effect` says. What comes of it at once is a command; what it opens is to be awaited."""
+        if isinstance(effect, _READS_ELSEWHERE) and self._is_confined:
+            return _withheld(effect)
         match effect:
             case effects.KeepPosition():
                 self._notebook.keep_position(effect)
@@ -161,6 +164,11 @@ class Effects:
             self._analysis.close()
 
     @property
+    def _is_confined(self) -> bool:
+        """Whether nothing but the documents that it was started with may be read: the browser is on another machine."""
+        return getattr(self._screen.app._driver, "is_confined", False)
+
+    @property
     def _has_analysis(self) -> bool:
         return "_analysis" in self.__dict__
 
@@ -192,3 +200,13 @@ class Effects:
         notice = described(error) if isinstance(error, DialogueError) else rendered(error, key=self._keys)
         heading = rendered(title, key=self._keys)
         self._screen.notify(notice, title=heading, severity="error", timeout=_NOTICE, markup=False)
+
+
+def _withheld(effect: Effect) -> Command:
+    """That other documents are not for whoever sits at a browser on another machine."""
+    error = ServeError("serve_confined")
+    if not isinstance(effect, effects.ReadAllNotes):
+        return session.failed(error)
+    from dialogue_reader.tui.commands import notes_list
+
+    return notes_list.notes_withheld(error)
