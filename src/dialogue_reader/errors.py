@@ -7,7 +7,8 @@ DialogueError          anything the user can mend; both front ends explain it an
 ├── OutputError        an export that cannot be written where it was asked to go
 ├── SettingsError      a setting that does not mean anything
 ├── EditorError        an editor that a note cannot be written in
-└── ServeError         a reader that cannot be shown in a browser
+├── ServeError         a reader that cannot be shown in a browser
+└── OutsideError       a program or a server of the person's own that does not do what it is asked
 """
 
 
@@ -55,3 +56,7 @@ class EditorError(DialogueError):
 
 class ServeError(DialogueError):
     """The reader cannot be shown in a browser, or what was asked of it there is not for whoever sits at one."""
+
+
+class OutsideError(DialogueError):
+    """A program or a server that the person has named does not do what it is asked."""

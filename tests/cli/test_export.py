@@ -9,9 +9,12 @@ from click.testing import Result
 
 from dialogue_reader.documents.model import Span
 from dialogue_reader.documents.opening import open_pair
-from dialogue_reader.folders import data_folder
+from dialogue_reader.folders import cache_folder, config_folder, data_folder
 from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.outside.programs import Programs
+from dialogue_reader.outside.translation import Question, Translator
+from dialogue_reader.settings.loading import CONFIG, load
 
 Run = Callable[..., Result]
 
@@ -93,3 +96,17 @@ def test_a_missing_extra_is_named(
     assert result.exit_code == 2
     assert "pip install 'dialogue-reader[anki]'" in result.stderr
     assert not (tmp_path / "n.apkg").exists()
+
+
+def test_translations_that_were_made_are_exported_where_they_are_asked_for(run: Run, documents: list[Path]) -> None:
+    config_folder().mkdir(parents=True, exist_ok=True)
+    (config_folder() / CONFIG).write_text('[translation]\ncommand = "tr a-z A-Z"\nlanguage = "en"\n')
+    article = open_pair(str(documents[0]), str(documents[1])).left
+    translator = Translator(load(config_folder()).settings.translation, cache_folder(), Programs())
+    translator.translate(Question(article.text_of(article.passages[0]), article.language, "en"))
+    assert "Machine translation" not in run("export", *documents).stdout
+    exported = run("export", *documents, "--with-translations").stdout
+    assert "**Machine translation of the passage:**\n\n> Hà NộI" in exported
+    assert exported.count("Machine translation") == 1
+    page = run("export", *documents, "--with-translations", "--format", "html").stdout
+    assert "<p>Hà NộI</p>" in page

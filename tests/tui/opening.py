@@ -22,6 +22,7 @@ from dialogue_reader.insight.worker.findings import as_json
 from dialogue_reader.insight.worker.jobs import findings
 from dialogue_reader.insight.worker.questions import Matcher, Question
 from dialogue_reader.layout.viewport import Area
+from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.text_pane import TextPane
@@ -132,13 +133,14 @@ async def opened(
     size: tuple[int, int] = (120, 40),
     data: Path | None = None,
     sought_note: str | None = None,
+    configuration: Configuration = Configuration(),  # noqa: B008 - a frozen value
 ) -> AsyncIterator[Reader]:
     """The reader on `pair` (default: the sample), once everything found in the background has arrived."""
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr("dialogue_reader.insight.worker.client.Analyst", AnalystAtHand)
     links = answer or (NO_LINKS if pair else SAMPLE_LINKS)
     monkeypatch.setattr(HandMadeComparer, "answer", links)
-    app = DialogueReader(pair or open_pair(*sample()), data, None, sought_note=sought_note)
+    app = DialogueReader(pair or open_pair(*sample()), data, None, None, configuration, sought_note=sought_note)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         screen = app.screen

@@ -16,6 +16,7 @@ from dialogue_reader.documents.opening import PairReading, open_article, open_pa
 from dialogue_reader.errors import StoreError
 from dialogue_reader.messages import text
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.settings.loading import CONFIG, load
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.screens.export import ExportScreen
@@ -910,6 +911,52 @@ async def test_the_interface_speaks_the_next_language(monkeypatch: pytest.Monkey
             shown.append(status(screen))
         assert len(set(shown)) == 3
         assert "in English" in shown[-1]
+
+
+@of("translate")
+async def test_a_translation_stands_below_its_passage_until_the_key_is_pressed_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / CONFIG).write_text('[translation]\ncommand = ["tr", "a-z", "A-Z"]\nlanguage = "en"\n')
+    async with opened(monkeypatch, configuration=load(tmp_path)) as (pilot, screen):
+        await typed(pilot, "L")
+        assert any(line.endswith("≈ Machine translation vi → en") for line in lines(screen, "left"))
+        words = next(line for line in lines(screen, "left") if line.startswith("  ┊ ") and "≈" not in line)
+        assert words != words.lower()
+        assert not set(words) & set("abcdefghijklmnopqrstuvwxyz")
+        await typed(pilot, "L")
+        assert not any("┊" in line for line in lines(screen, "left"))
+
+
+async def test_a_translation_that_is_shown_is_exported_on_request(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / CONFIG).write_text('[translation]\ncommand = "tr a-z A-Z"\nlanguage = "en"\n')
+    monkeypatch.chdir(tmp_path)
+    async with opened(monkeypatch, configuration=load(tmp_path)) as (pilot, _):
+        await typed(pilot, "L", "c", "e")
+        pilot.app.screen.query_one("#export-path", Input).value = "without.md"
+        await typed(pilot, "enter", "e")
+        pilot.app.screen.query_one("#export-path", Input).value = "with.md"
+        await typed(pilot, "tab", "tab", "space", "shift+tab", "shift+tab", "enter")
+    assert "Machine translation" not in Path("without.md").read_text("utf-8")
+    assert "Machine translation" in Path("with.md").read_text("utf-8")
+
+
+async def test_a_translator_that_fails_is_a_notice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / CONFIG).write_text('[translation]\ncommand = ["no-such-translator"]\nlanguage = "en"\n')
+    async with opened(monkeypatch, configuration=load(tmp_path)) as (pilot, screen):
+        await typed(pilot, "L")
+        assert "cannot be started" in status(screen)
+        assert not any("┊" in line for line in lines(screen, "left"))
+
+
+async def test_without_a_translator_the_palette_says_how_to_name_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        described = {shown.title: shown.help for shown in pilot.app.get_system_commands(screen)}
+        assert "config.toml" in described["Translation"]
+        await typed(pilot, "L")
+        assert "No translator" in status(screen)
 
 
 @of("map")

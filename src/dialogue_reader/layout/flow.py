@@ -1,9 +1,11 @@
 """The vertical layout of a pane: which line of which passage is at a row, and where an offset is.
 
 Only what is near the screen is wrapped; the height of the rest is estimated from its length and corrected when it is
-first seen. In rows, both panes share one flow, so that counterparts stay level whatever their lengths.
+first seen. In rows, both panes share one flow, so that counterparts stay level whatever their lengths. What is not the
+article's own text, as a translation below a passage, takes rows that are blank to whoever asks for text.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage
@@ -14,6 +16,7 @@ from dialogue_reader.layout.wrap import Line, wrap
 
 GAP = 1  # blank rows after a slot, and between passages of one slot
 _KEPT = 1024  # passages whose lines are remembered; many screens of both panes
+ASIDE_INDENT = 2  # cells by which what is not of the article is set in, for its bar
 INDENT = {"caption": 2, "item": 2, "quotation": 2, "table": 2}  # cells by which a kind is set in, for each level
 
 
@@ -26,14 +29,26 @@ class PlacedLine(NamedTuple):
     indent: int
 
 
-class Column:
-    """One article wrapped to one width, passage by passage, when asked for; passages in no slot are not shown."""
+class Aside(NamedTuple):
+    """A screen line of what stands below a passage and is not of the article: its words, and which line it is."""
 
-    def __init__(self, article: Article, cells: int, slots: Slots) -> None:
+    words: str
+    number: int
+
+
+class Column:
+    """One article wrapped to one width, passage by passage, when asked for; passages in no slot are not shown.
+
+    `below` is what stands below passages, by their ids, and is not of the article.
+    """
+
+    def __init__(self, article: Article, cells: int, slots: Slots, below: Mapping[int, str] = {}) -> None:
         self.article = article
         self.cells = max(1, cells)
         self.slots = slots
+        self._below = below
         self._wrapped: dict[int, tuple[Line, ...]] = {}
+        self._asides: dict[int, tuple[Aside, ...]] = {}
 
     def indent(self, passage: Passage) -> int:
         """Cells by which the lines of `passage` are set in."""
@@ -51,6 +66,20 @@ class Column:
                 del self._wrapped[next(iter(self._wrapped))]
             self._wrapped[passage_id] = lines
         return lines
+
+    def asides(self, passage_id: int) -> tuple[Aside, ...]:
+        """The lines below a passage that are not of the article."""
+        words = self._below.get(passage_id)
+        if not words:
+            return ()
+        if passage_id not in self._asides:
+            lines = wrap(words, 0, len(words), max(1, self.cells - ASIDE_INDENT))
+            self._asides[passage_id] = tuple(Aside(words[line.start : line.end], k) for k, line in enumerate(lines))
+        return self._asides[passage_id]
+
+    def rows(self, passage_id: int) -> int:
+        """Rows that a passage takes with what stands below it."""
+        return len(self.lines(passage_id)) + len(self.asides(passage_id))
 
     def estimate(self, slot: int) -> int:
         """Rows that a slot will take, from the length of its text."""
@@ -73,15 +102,28 @@ class Column:
     def height(self, slot: int) -> int:
         """Rows that a slot takes, measured."""
         ids = self.slots[slot]
-        return sum(len(self.lines(i)) for i in ids) + GAP * max(0, len(ids) - 1)
+        return sum(map(self.rows, ids)) + GAP * max(0, len(ids) - 1)
 
     def at(self, slot: int, row: int) -> PlacedLine | None:
-        """The line at `row` of a slot; None for a blank row."""
+        """The line at `row` of a slot; None for a row without text of the article."""
+        own = self._at(slot, row)
+        return own if isinstance(own, PlacedLine) else None
+
+    def aside_at(self, slot: int, row: int) -> Aside | None:
+        """What is not of the article at `row` of a slot."""
+        own = self._at(slot, row)
+        return own if isinstance(own, Aside) else None
+
+    def _at(self, slot: int, row: int) -> PlacedLine | Aside | None:
         for i in self.slots[slot]:
-            lines = self.lines(i)
-            if row < len(lines):
+            count = len(self.lines(i))
+            if row < count:
                 return self.placed(i, row)
-            row -= len(lines) + GAP
+            row -= count
+            asides = self.asides(i)
+            if row < len(asides):
+                return asides[row]
+            row -= len(asides) + GAP
             if row < 0:
                 return None
         return None
@@ -99,7 +141,7 @@ class Column:
             lines = self.lines(i)
             if i == passage_id:
                 return row + _line_of(lines, offset)
-            row += len(lines) + GAP
+            row += self.rows(i) + GAP
         return 0
 
 
@@ -161,12 +203,20 @@ class Flow:
         return top
 
     def line_at(self, row: int, column: int = 0) -> PlacedLine | None:
-        """The line of one column at `row`; None for a blank row."""
+        """The line of one column at `row`; None for a row without text of the article."""
         if not 0 <= row < self.heights.total:
             return None
         slot = self.heights.slot_at(row)
         self.measure(slot)
         return self.columns[column].at(slot, row - self.heights.top(slot))
+
+    def aside_at(self, row: int, column: int = 0) -> Aside | None:
+        """What is not of the article in one column at `row`."""
+        if not 0 <= row < self.heights.total:
+            return None
+        slot = self.heights.slot_at(row)
+        self.measure(slot)
+        return self.columns[column].aside_at(slot, row - self.heights.top(slot))
 
     def line_beside(self, passage_id: int, offset: int, step: int, column: int = 0) -> PlacedLine | None:
         """The line of the column after (`step` 1) or before (-1) the one that shows `offset`; None beyond its ends.

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
-from dialogue_reader.layout.flow import Column, Flow, PlacedLine
+from dialogue_reader.layout.flow import Aside, Column, Flow, PlacedLine
 from dialogue_reader.layout.slots import OneEach
 from dialogue_reader.layout.wrap import cell_of, offset_at
 
@@ -72,6 +72,14 @@ class Viewport(_Window):
     def line_at(self, row: int) -> PlacedLine | None:
         """The line at a row in sight or out of it; None for a blank row."""
         return self.flow.line_at(self.top + row, self.column)
+
+    def aside_at(self, row: int) -> Aside | None:
+        """What stands at a row and is not of the article."""
+        return self.flow.aside_at(self.top + row, self.column)
+
+    def rows_of_passage(self, offset: int) -> int:
+        """Rows that the passage at `offset` takes with what stands below it."""
+        return self.flow.columns[self.column].rows(self.article.passage_at(offset).id)
 
     def row_of(self, offset: int) -> int:
         """The row of the line that shows `offset`; below 0 or beyond the height where it is out of sight."""

@@ -102,6 +102,8 @@ TEXTS: Texts = {
     "keywords": "Keywords on or off",
     "keywords.help": "Highlight the keywords, or not",
     "keywords.short": "keywords",
+    "translate": "Translation",
+    "translate.help": "Show the passage in your language below it, as a machine translates it, or hide that",
     "search": "Search",
     "search.help": "Search both articles",
     "search.short": "search",

@@ -51,6 +51,7 @@ TEXTS: Texts = {
     "kind.caption": "caption",
     "kind.byline": "byline",
     "edited": "The text was edited since; marked were these words:",
+    "machine_translation": "**Machine translation of the passage:**",
     "note": "**Note:** {note}",
     "tags": "**Tags:** {tags}",
     "across": "**Noted together with:**",

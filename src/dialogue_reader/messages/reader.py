@@ -135,6 +135,18 @@ TEXTS: Texts = {
     "not_synced": "The panes scroll separately",
     "everything_has_a_counterpart": "Every passage has a counterpart",
     "only_here_shown": "Only what is only here, or partly, is shown · {key[only_here]} shows everything again",
+    # reading what one cannot read
+    "translation_made": "≈ Machine translation {source} → {target}",
+    "translation_awaited": "≈ Machine translation {source} → {target}: waiting for it…",
+    "translation_off": "No translator is set up yet",
+    "translation_off_remedy": (
+        "Name one in config.toml, under [translation]: command = a program that reads a text and prints its "
+        "translation, or url = and model = for a language model on this machine. "
+        "“dialogue-reader config path” says where that file is."
+    ),
+    "translation_own": "This passage is in your language already ({language})",
+    "translation_of_all": "The text is still being read: translate it in a moment",
+    "analysis_translation": "The translation",
     "reading_on": "Loading the rest… {share:.0%}",
     # searching
     "no_hit": "No hit",
@@ -268,6 +280,7 @@ TEXTS: Texts = {
     "export_title": "Export the notes",
     "export_by_name": "Format: by the ending of the name",
     "export_format": "{title} ({suffix})",
+    "export_translations": "with the machine translations shown (Markdown, HTML)",
     "export_hint": "Enter writes or updates it · Tab to the formats · Esc cancels",
     "export_overwrite": "ctrl+o overwrites it.",
     "palette_theme": "Theme",

@@ -15,6 +15,17 @@ TEXTS: Texts = {
     "notes.colour": "The first colour of marks",
     "notes.editor": "The program for long notes; empty is that of VISUAL or EDITOR",
     "notes.folder": "Where exports go; empty is the folder that the reader was started in",
+    "translation": "Who translates a passage for you; nobody until command or url is set",
+    "translation.command": (
+        "A program that reads a text and prints its translation, such as "
+        '["trans", "-brief", "{{source}}:{{target}}"]; {{source}} and {{target}} are codes of languages'
+    ),
+    "translation.url": "Or where a language model answers as OpenAI's does, such as http://127.0.0.1:11434/v1",
+    "translation.model": "The name of the model there",
+    "translation.key_variable": "The variable of the environment that holds its key, where it needs one",
+    "translation.allow_remote": "Whether the url may be another machine's, which is then sent what you read",
+    "translation.language": "Your language, as in en, vi, fr; empty is that of the interface",
+    "translation.seconds": "How long a translation may take, in seconds",
     "preset": "A whole set of keys: {choices}",
     "keys": "Other keys for a command: one, or a list",
 }

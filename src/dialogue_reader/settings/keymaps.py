@@ -50,6 +50,7 @@ KEYS: Mapping[str, str] = {
     "contents": "t",
     "map": "D",
     "keywords": "h",
+    "translate": "L",
     "search": "slash,ctrl+f",
     "search_meaning": "f",
     "next_hit": "n",
@@ -111,6 +112,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "search": "slash",
         "keywords": "H",
         "language": "L",
+        "translate": "Z",
     },
     # Without a letter for moving about: arrows, and the keys beside them.
     "arrows": {

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.settings.keymaps import keymap_of
-from dialogue_reader.settings.model import RANGES, Settings
+from dialogue_reader.settings.model import RANGES, WORDS, Settings
 
 CONFIG, KEYS = "config.toml", "keys.toml"
 PREFIX = "DIALOGUE_READER_"
@@ -137,7 +137,8 @@ def _converted(entry: _Entry, hint: object) -> object:
 
     least, greatest = RANGES.get(entry.name, (0, 0))
     try:
-        value = cast("object", msgspec.convert(entry.value, cast("Any", hint), strict=not entry.is_text))
+        given = _as_words(entry.value) if hint == WORDS else entry.value
+        value = cast("object", msgspec.convert(given, cast("Any", hint), strict=not entry.is_text))
         if not isinstance(value, int) or value is True or value is False or least <= value <= greatest:
             return value
     except msgspec.ValidationError:
@@ -146,10 +147,24 @@ def _converted(entry: _Entry, hint: object) -> object:
         raise SettingsError("settings_number", entry.subject, name=entry.name, least=least, greatest=greatest)
     if hint is bool:
         raise SettingsError("settings_flag", entry.subject, name=entry.name)
+    if hint == WORDS:
+        raise SettingsError("settings_words", entry.subject, name=entry.name)
     if hint is str:
         raise SettingsError("settings_text", entry.subject, name=entry.name)
     choices = ", ".join(get_args(hint))
     raise SettingsError("settings_choice", entry.subject, name=entry.name, choices=choices)
+
+
+def _as_words(value: object) -> object:
+    """A command written as one text, parted as a shell parts it. Left as it is where it cannot be."""
+    import shlex
+
+    if not isinstance(value, str):
+        return value
+    try:
+        return shlex.split(value)
+    except ValueError:
+        return None
 
 
 def _guess(name: str) -> dict[str, str]:

@@ -6,6 +6,9 @@ A section of `config.toml` is a class here, a setting a field of it; its descrip
 
 from typing import Literal, NamedTuple
 
+WORDS = tuple[str, ...]
+"""The type of a setting that is a command with its arguments."""
+
 
 class Look(NamedTuple):
     """How the reader looks. An empty `theme` is Textual's own, an empty `language` that of the system."""
@@ -31,13 +34,35 @@ class Notes(NamedTuple):
     folder: str = ""
 
 
+class Translation(NamedTuple):
+    """Who translates a passage: a `command` that reads it, or else a model at `url`; without either, nobody.
+
+    `key_variable` names the variable of the environment that holds the key; `language` is an ISO 639 code, empty for
+    that of the interface.
+    """
+
+    command: WORDS = ()
+    url: str = ""
+    model: str = ""
+    key_variable: str = ""
+    allow_remote: bool = False
+    language: str = ""
+    seconds: int = 60
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is a translator to ask."""
+        return bool(self.command or self.url)
+
+
 class Settings(NamedTuple):
     """All settings, by section."""
 
     look: Look = Look()
     reading: Reading = Reading()
     notes: Notes = Notes()
+    translation: Translation = Translation()
 
 
-RANGES = {"reading.points": (1, 40)}
+RANGES = {"reading.points": (1, 40), "translation.seconds": (1, 600)}
 """The least and the greatest of numbers that may not be any."""

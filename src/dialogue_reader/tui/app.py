@@ -104,8 +104,8 @@ class DialogueReader(App[Outcome]):
         return WaitingScreen(self._reading)
 
     def _reader(self, pair: Pair) -> ReaderScreen:
-        state, settings = self._first_state(pair), self._configuration.settings.notes
-        return ReaderScreen(state, self._notebook, self._cache, self._reading, settings, self._mistakes)
+        state, configuration = self._first_state(pair), self._configuration
+        return ReaderScreen(state, self._notebook, self._cache, self._reading, configuration, self._mistakes)
 
     @property
     def _behind(self) -> ReaderScreen | None:
@@ -236,7 +236,10 @@ class DialogueReader(App[Outcome]):
         if isinstance(screen, ReaderScreen):
             keys = screen.state.keys
             for bound in REGISTRY:
-                described = say("palette_keys", help=text(f"commands.{bound.id}.help"), keys=keys.all_of(bound.id))
+                help_text = text(f"commands.{bound.id}.help")
+                if bound.id == "translate" and not screen.state.translation.is_settled:
+                    help_text = say("translation_off_remedy")
+                described = say("palette_keys", help=help_text, keys=keys.all_of(bound.id))
                 yield SystemCommand(
                     text(f"commands.{bound.id}"), described, lambda command=bound.id: screen.action_run(command)
                 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_reader.documents.model import Side, Span
+from dialogue_reader.documents.model import Side, Sides, Span
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes
 from dialogue_reader.tui.commands import annotate, compare
 from dialogue_reader.tui.state import effects
@@ -351,7 +351,7 @@ def test_without_marks_there_is_nothing_to_export() -> None:
 def test_all_marks_are_exported_with_the_comparison() -> None:
     state = after(compared(), annotate.notes_loaded(PairNotes((), (mark_on(compared(), "right", "Dialogue"),))))
     assert effects_of(state, "export") == (
-        effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names),
+        effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names, Sides({}, {})),
     )
 
 

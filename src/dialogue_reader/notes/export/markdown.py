@@ -91,6 +91,9 @@ def _note(exported: ExportedNote, number: int, phrases: Phrases, words: Words) -
     yield quotation(quote.text)
     yield place(quote, phrases, words, is_orphan=note.orphan)
     yield from edited(exported, words)
+    if exported.translation:
+        yield words("machine_translation")
+        yield quotation(exported.translation)
     if note.note.strip():
         yield words("note", note=escape(note.note.strip()))
     if note.tags:

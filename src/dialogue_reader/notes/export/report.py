@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, other
+from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, Sides, other
 from dialogue_reader.documents.sources import is_url
 from dialogue_reader.notes.model import CONTEXT, Annotation, Document, PairNotes, Target
 from dialogue_reader.notes.text_fragment import address_of
@@ -25,6 +25,12 @@ Verdict = Literal[
     "orphan",  # the marked words are gone, so there is nothing to look for
     "alone",  # the article is read alone, so there is nowhere to look
 ]
+
+
+Translations = Mapping[int, str]
+"""What a machine makes of passages, by their ids."""
+
+NO_TRANSLATIONS: Sides[Translations] = Sides(MappingProxyType({}), MappingProxyType({}))
 
 
 class Words(Protocol):
@@ -68,7 +74,8 @@ class Quote(NamedTuple):
 class ExportedNote(NamedTuple):
     """One note: the words as they stand now (of an orphan: as they were marked), and their counterparts.
 
-    `across` is the other stretch that the note is on, of one with two targets.
+    `across` is the other stretch that the note is on, of one with two targets; `translation` is what a machine makes of
+    the passage, where that was asked for.
     """
 
     annotation: Annotation
@@ -77,6 +84,7 @@ class ExportedNote(NamedTuple):
     counterparts: tuple[Quote, ...] = ()
     score: float | None = None
     across: Quote | None = None
+    translation: str | None = None
 
     @property
     def marked(self) -> str | None:
@@ -104,9 +112,16 @@ class Report(NamedTuple):
 
 
 def report(
-    pair: Pair, notes: PairNotes, comparison: Comparison | None, colours: Mapping[str, str] = MappingProxyType({})
+    pair: Pair,
+    notes: PairNotes,
+    comparison: Comparison | None,
+    colours: Mapping[str, str] = MappingProxyType({}),
+    translations: Sides[Translations] = NO_TRANSLATIONS,
 ) -> Report:
-    """Gather what is known of every note on `pair`; one that is on both articles is reported with the left one."""
+    """Gather what is known of every note on `pair`; one that is on both articles is reported with the left one.
+
+    `translations` are those of passages that the export shall have.
+    """
     heads = tuple(_head(pair[side], side) for side in SIDES)
     if pair.is_single:
         heads = (heads[0]._replace(side=None),)
@@ -123,7 +138,8 @@ def report(
                 if across is None and note.across:  # in an article that is not at hand
                     across = _as_marked(_head_of(note.across.document), note.across)
                 made = _exported(pair, heads, side, note, quote, comparison)
-                exported[note.id] = made._replace(across=across)
+                translation = translations[side].get(quote.passage) if quote.passage is not None else None
+                exported[note.id] = made._replace(across=across, translation=translation)
     return _report(heads, exported.values(), comparison.encoder if comparison else None, colours)
 
 

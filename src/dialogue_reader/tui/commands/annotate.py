@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dialogue_reader.documents.model import SIDES, Side, Span, other
+from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import Message
@@ -217,7 +217,11 @@ def export(state: State) -> Update:
     """Write the notes to a file."""
     if not any(state.notes[side] for side in SIDES):
         return saying(state, "nothing_to_export")
-    return Update(state, (effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names),))
+    translations = Sides[Mapping[int, str]](
+        *({i: words for i, words in state.translations[side].items() if words} for side in SIDES)
+    )
+    asked = effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names, translations)
+    return Update(state, (asked,))
 
 
 # -- what came of it -------------------------------------------------------------------------------------------------

@@ -111,16 +111,17 @@ class Dialogs:
             from dialogue_reader.messages.export import words
             from dialogue_reader.notes.export.delivery import deliver
             from dialogue_reader.notes.export.links.linked import linked_texts
-            from dialogue_reader.notes.export.report import report
+            from dialogue_reader.notes.export.report import NO_TRANSLATIONS, report
             from dialogue_reader.notes.export.writing import write_new
 
-            path, form, overwrite = choice
+            path, form, overwrite, is_translated = choice
             links = asked_for(form, path)
             if links in formats and comparison:
                 linked = linked_texts(pair, comparison, "passage", asked.notes)
                 text = LINK_FORMATS[links].write(linked, datetime.now(UTC))
                 return write_new(path, text, overwrite=overwrite, sources=sources)
-            exported = report(pair, asked.notes, comparison, notebook.colour_names())
+            translations = asked.translations if is_translated else NO_TRANSLATIONS
+            exported = report(pair, asked.notes, comparison, notebook.colour_names(), translations)
             return deliver(exported, words, path, form, overwrite=overwrite, sources=sources).path
 
         def send(choice: Choice) -> Path:
@@ -138,4 +139,6 @@ class Dialogs:
         name = "+".join(PurePath(source).stem.strip("-") or say("standard_input") for source in sources if source)
         folder = "" if in_browser else self._settings.folder
         proposal = str(PurePath(folder, f"{name}.md"))
-        return self._app.push_screen(ExportScreen(proposal, formats, send if in_browser else write), answered)
+        way, has_translations = send if in_browser else write, any(asked.translations)
+        screen = ExportScreen(proposal, formats, way, has_translations=has_translations)
+        return self._app.push_screen(screen, answered)

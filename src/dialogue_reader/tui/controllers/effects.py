@@ -11,7 +11,7 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, ServeError
 from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.settings.model import Notes as NoteSettings
+from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background, NextChosen
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.analysis import Analysis
     from dialogue_reader.tui.controllers.dialogs import Dialogs
     from dialogue_reader.tui.controllers.note_lists import NoteLists
+    from dialogue_reader.tui.controllers.outside import Outside
 
 _READS_ELSEWHERE = (effects.ShowLibrary, effects.OpenNote, effects.ReadAllNotes)
 _NOTICE = 10  # seconds that a notice stays
@@ -34,7 +35,7 @@ class Effects:
     """Runs effects for the reader's screen.
 
     `perform` takes the commands that dialogs come to; `keys` are those that notices name; `reading` is what remains to
-    be read of both documents; `settings` are those of notes.
+    be read of both documents; `configuration` has the person's own settings.
     """
 
     def __init__(
@@ -45,10 +46,10 @@ class Effects:
         notebook: Notebook,
         cache: Path | None,
         reading: PairReading | None,
-        settings: NoteSettings,
+        configuration: Configuration,
     ) -> None:
         self._screen = screen
-        self._settings = settings
+        self._configuration = configuration
         self._perform = perform
         self._keys = keys
         self._notebook = notebook
@@ -61,7 +62,7 @@ class Effects:
     def _dialogs(self) -> "Dialogs":
         from dialogue_reader.tui.controllers.dialogs import Dialogs
 
-        return Dialogs(self._screen.app, self._perform, self._settings)
+        return Dialogs(self._screen.app, self._perform, self._configuration.settings.notes)
 
     @cached_property
     def _analysis(self) -> "Analysis":
@@ -74,6 +75,12 @@ class Effects:
         from dialogue_reader.tui.controllers.note_lists import NoteLists
 
         return NoteLists(self._background, self._notebook)
+
+    @cached_property
+    def _outside(self) -> "Outside":
+        from dialogue_reader.tui.controllers.outside import Outside
+
+        return Outside(self._background, self._configuration, self._cache)
 
     def run(self, effect: Effect) -> Command | Awaitable[object] | None:
         """Do what `effect` says. What comes of it at once is a command; what it opens is to be awaited."""
@@ -100,6 +107,8 @@ class Effects:
                 self._analysis.find_points(pair, comparison)
             case effects.FindTerms(pair, comparison):
                 self._analysis.find_terms(pair, comparison)
+            case effects.Translate():
+                self._outside.translate(effect)
             case effects.ReadOn():
                 from dialogue_reader.tui.controllers.loading import Loader
 
@@ -159,9 +168,11 @@ class Effects:
         return None
 
     def close(self) -> None:
-        """Let the worker go."""
+        """Let the worker go, and the programs that are running."""
         if self._has_analysis:
             self._analysis.close()
+        if "_outside" in self.__dict__:
+            self._outside.close()
 
     @property
     def _is_confined(self) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple, Protocol
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Input, Label, Select
+from textual.widgets import Checkbox, Input, Label, Select
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import explained
@@ -16,11 +16,14 @@ from dialogue_reader.tui.view.labels import say
 
 
 class Choice(NamedTuple):
-    """Which file to write, the name of its format (None for the one that the file asks for), and over what is there."""
+    """Which file to write, the name of its format (None for the one that the file asks for), over what is there or not,
+    and whether with what a machine has translated.
+    """
 
     path: Path
     form: str | None
     overwrite: bool
+    with_translations: bool
 
 
 class Titled(Protocol):
@@ -41,8 +44,17 @@ class ExportScreen(Dialog[Path | None]):
         Binding("ctrl+o", "overwrite", priority=True, show=False),
     ]
 
-    def __init__(self, proposal: str, formats: Mapping[str, Titled], write: Callable[[Choice], Path]) -> None:
+    def __init__(
+        self,
+        proposal: str,
+        formats: Mapping[str, Titled],
+        write: Callable[[Choice], Path],
+        *,
+        has_translations: bool = False,
+    ) -> None:
+        """`has_translations` is whether there are some that the notes could be written with."""
         super().__init__()
+        self._has_translations = has_translations
         self._proposal = proposal
         self._formats = formats
         self._write = write
@@ -56,6 +68,8 @@ class ExportScreen(Dialog[Path | None]):
             yield Label(say("export_title"), classes="dialog-title")
             yield Input(self._proposal, id="export-path")
             yield Select(formats, prompt=say("export_by_name"), id="export-format", compact=True)
+            if self._has_translations:
+                yield Checkbox(say("export_translations"), id="export-translations", compact=True)
             yield Label("", id="export-wrong", markup=False)
             yield Label(say("export_hint"), classes="dialog-hint")
 
@@ -87,10 +101,14 @@ class ExportScreen(Dialog[Path | None]):
         choice = self.query_one("#export-format", Select).value
         return choice if isinstance(choice, str) else None
 
+    @property
+    def _with_translations(self) -> bool:
+        return self._has_translations and self.query_one("#export-translations", Checkbox).value
+
     def _attempt(self, *, overwrite: bool) -> None:
         path = Path(self.query_one(Input).value).expanduser()
         try:
-            where = self._write(Choice(path, self._form, overwrite))
+            where = self._write(Choice(path, self._form, overwrite, self._with_translations))
         except OutputError as error:
             subject, reason, remedy = explained(error)
             can_overwrite = error.code in ("output_exists", "output_not_text")

@@ -15,7 +15,7 @@ from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.settings.model import Notes as NoteSettings
+from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.commands import annotate, appearance, navigate, notes_list, panels, search, session
 from dialogue_reader.tui.commands.registry import REGISTRY, command_of
 from dialogue_reader.tui.controllers.background import Happened
@@ -52,15 +52,15 @@ class ReaderScreen(Screen[None], Backdrop):
         notebook: Notebook,
         cache: Path | None,
         reading: PairReading | None,
-        settings: NoteSettings = NoteSettings(),  # noqa: B008 - a frozen value
+        configuration: Configuration = Configuration(),  # noqa: B008 - a frozen value
         mistakes: Sequence[SettingsError] = (),
     ) -> None:
-        """`settings` are those of notes, `mistakes` those that were passed over."""
+        """`configuration` has a person's own settings, `mistakes` are those that were passed over."""
         super().__init__()
         self._mistakes = mistakes
         self._notebook = notebook
         self._has_begun = False
-        self._effects = Effects(self, self.perform, state.keys, notebook, cache, reading, settings)
+        self._effects = Effects(self, self.perform, state.keys, notebook, cache, reading, configuration)
         calls = PanelCalls(
             lambda typed: self.perform(notes_list.filter_by(typed)),
             lambda keep: self.perform(notes_list.leave_filter(keep=keep)),

@@ -3,12 +3,15 @@
 `arranged` runs after every command, so that no command has to think of it.
 """
 
+from collections.abc import Mapping
+
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
 from dialogue_reader.layout.flow import Column, Flow
 from dialogue_reader.layout.rows import facing, only_here_rows, only_here_slots, rows
 from dialogue_reader.layout.slots import Chosen, Slots
 from dialogue_reader.layout.viewport import Viewport
+from dialogue_reader.messages import text
 from dialogue_reader.tui.state.model import State, across
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.state.transitions import follow
@@ -20,7 +23,7 @@ def arranged(before: State, after: State, *, is_scrolled: bool = False) -> State
     `is_scrolled` is whether the command has scrolled the pane itself, as the wheel does: the caret has come along.
     """
     if _layout(before) != _layout(after):
-        after = _level(_scrolled_as_before(_laid_out(after), before))
+        after = _level(_with_translation_in_sight(before, _scrolled_as_before(_laid_out(after), before)))
     elif before.comparison is not after.comparison:
         after = _level(after)
     if (is_scrolled or _standing(before) != _standing(after)) and after.pane.area.height:
@@ -43,7 +46,8 @@ def _layout(state: State) -> tuple[object, ...]:
     """All that says how text is laid out, at no cost that grows with it."""
     areas = tuple((side, state.panes[side].area) for side in state.visible_sides)
     comparison = state.comparison if state.arrangement == "rows" or state.filters_only_here else None
-    return id(state.pair), areas, state.arrangement, state.filters_only_here, id(comparison)
+    translations = id(state.translations), state.language if any(state.translations) else ""
+    return id(state.pair), areas, state.arrangement, state.filters_only_here, id(comparison), translations
 
 
 def _sides_with_room(state: State) -> list[Side]:
@@ -56,7 +60,7 @@ def _laid_out(state: State) -> State:
     if state.arrangement == "rows" and len(_sides_with_room(state)) == 2:
         both = _row_slots(state.pair, state.comparison, state.filters_only_here)
         columns = [
-            Column(state.pair[side], panes[side].area.text_cells, slots)
+            Column(state.pair[side], panes[side].area.text_cells, slots, _below(state, side))
             for side, slots in zip(SIDES, both, strict=True)
         ]
         flow = Flow(*columns)
@@ -73,7 +77,28 @@ def _column(state: State, side: Side) -> Column:
     slots: Slots = facing(state.pair, side)
     if state.filters_only_here and state.comparison:
         slots = only_here_slots(state.comparison, side)
-    return Column(state.pair[side], state.panes[side].area.text_cells, slots)
+    return Column(state.pair[side], state.panes[side].area.text_cells, slots, _below(state, side))
+
+
+def _below(state: State, side: Side) -> Mapping[int, str]:
+    """What is shown below passages of one side: translations, each under a line that says what it is."""
+    languages = {"source": state.pair[side].language, "target": state.own_language}
+    return {
+        passage: text("reader.translation_awaited", **languages)
+        if translation is None
+        else f"{text('reader.translation_made', **languages)}\n{translation}"
+        for passage, translation in state.translations[side].items()
+    }
+
+
+def _with_translation_in_sight(before: State, state: State) -> State:
+    """The translation of the current passage in sight, where it was just shown and there is room below the caret."""
+    if before.translations is state.translations or state.passage.id not in state.translations[state.focus]:
+        return state
+    pane = state.pane
+    if pane.area.height:
+        pane = pane.revealing(state.passage.start, pane.rows_of_passage(state.caret)).revealing(state.caret)
+    return state._replace(panes=state.panes.put(state.focus, pane))
 
 
 @remembered

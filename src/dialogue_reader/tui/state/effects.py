@@ -8,7 +8,7 @@ from inspect import get_annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, dataclass_transform
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Pair, Side, Span
+from dialogue_reader.documents.model import Pair, Side, Sides, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition
 from dialogue_reader.search.matcher import PairIndex, Query
@@ -234,6 +234,15 @@ class FindTerms(_Effect):
     comparison: Comparison
 
 
+class Translate(_Effect):
+    """Have a passage of `pair` translated into the reader's own language."""
+
+    pair: Pair
+    side: Side
+    passage: int
+    target: str
+
+
 class ReadOn(_Effect):
     """Read the rest of both documents."""
 
@@ -294,12 +303,13 @@ class AskForColourName(_Effect):
 
 
 class AskForExport(_Effect):
-    """Let the file be named that the notes are written to."""
+    """Let the file be named that the notes are written to; `translations` are those that are shown."""
 
     pair: Pair
     notes: PairNotes
     comparison: Comparison | None
     colour_names: Mapping[str, str]
+    translations: Sides[Mapping[int, str]]
 
 
 class LinksShown(_Effect):
@@ -353,6 +363,7 @@ Effect = (
     | FindDiscrepancies
     | FindPoints
     | FindTerms
+    | Translate
     | ReadOn
     | Copy
     | Notify

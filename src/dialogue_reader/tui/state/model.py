@@ -26,7 +26,7 @@ from dialogue_reader.notes.model import (
 )
 from dialogue_reader.search.hits import NO_HITS, Hits
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.settings.model import Settings
+from dialogue_reader.settings.model import Settings, Translation
 from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
@@ -107,6 +107,12 @@ class NotesList(NamedTuple):
     searched: "NoteIndex | None" = None
 
 
+Translations = Mapping[int, str | None]
+"""Translations that are shown, by the ids of their passages; None while one is awaited."""
+
+_NO_TRANSLATIONS: Translations = MappingProxyType({})
+
+
 class Kept(NamedTuple):
     """What is kept of a pair from one time to the next; names of colours are those of every pair."""
 
@@ -127,6 +133,7 @@ class State(NamedTuple):
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     `opened_in` is the arrangement that the pair was opened in.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
+    `translations` are shown below their passages, as `translation` says who makes them; they are no text of an article.
     `letter_for` is what the next letter that is typed is for; `sought_note` is the id of a note to go to once the notes
     are known.
     """
@@ -149,6 +156,8 @@ class State(NamedTuple):
     filters_only_here: bool = False
     why: bool = False
     highlights_keywords: bool = True
+    translations: Sides[Translations] = Sides(_NO_TRANSLATIONS, _NO_TRANSLATIONS)
+    translation: Translation = Translation()
     # what is known of the texts
     is_whole: bool = True
     uncorrected: Comparison | None = None
@@ -271,6 +280,11 @@ class State(NamedTuple):
         return self.panel is not None and is_narrow(self.size)
 
     @property
+    def own_language(self) -> str:
+        """The language that translations are in, by its ISO 639 code."""
+        return self.translation.language or self.language
+
+    @property
     def position(self) -> ReadingPosition:
         """What is kept of the state for the next time."""
         return ReadingPosition(self.focus, *self.carets, self.arrangement, self.visible)
@@ -293,6 +307,7 @@ def opened(pair: Pair, settings: Settings = Settings()) -> State:  # noqa: B008 
         highlights_keywords=reading.keywords,
         points_shown=reading.points,
         colour=settings.notes.colour,
+        translation=settings.translation,
     )
     return state._replace(visible="left", cannot_compare=True) if pair.is_single else state
 

@@ -38,6 +38,7 @@ LOOKS = {
     "bar-across": "$accent",
     "note": "bold $warning",
     "caret": "reverse",
+    "aside": "italic $foreground 75%",
     # in the gutter
     "link": "$foreground 75%",
     "unsure": "$foreground 75%",

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from dialogue_reader.layout.flow import PlacedLine
+from dialogue_reader.layout.flow import Aside, PlacedLine
 from dialogue_reader.layout.glyphs import printable, width
 from dialogue_reader.layout.viewport import MARGIN
 
@@ -53,6 +53,13 @@ def line_strip(
     if used > cells:
         return Strip(segments).adjust_cell_length(cells, look.base)
     return Strip([*segments, Segment(" " * (cells - used), look.base)], cells)
+
+
+def aside_strip(aside: Aside, cells: int, base: Style, style: Style) -> Strip:
+    """A line of what is not of the article, beside a bar of its own; the first one says what it is."""
+    words = printable(aside.words)
+    segments = [Segment(" " * MARGIN, base), Segment("┊ ", style), Segment(words, style + Style(bold=not aside.number))]
+    return Strip(segments).adjust_cell_length(cells, base)
 
 
 def _sign(text: str, placed: PlacedLine) -> str:

@@ -20,7 +20,7 @@ from dialogue_reader.tui.view.model import PaneView
 from dialogue_reader.tui.widgets.base import NoRelayout, PlainLines, regions_of
 from dialogue_reader.tui.widgets.scroll_bar import PaneScrollBar
 from dialogue_reader.tui.widgets.styles import paint
-from dialogue_reader.tui.widgets.text_line import Look, line_strip
+from dialogue_reader.tui.widgets.text_line import Look, aside_strip, line_strip
 
 _CACHED = 240  # strips of one pane, some six screens; each takes five kilobytes with what Textual makes of it
 
@@ -118,7 +118,10 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         view, width = self._view, self._view.viewport.area.width
         placed = view.viewport.lines[y] if y < len(view.viewport.lines) else None
         if placed is None:
-            return Strip.blank(width, self._base)
+            aside = view.viewport.aside_at(y)
+            return (
+                aside_strip(aside, width, self._base, paint(self, "aside")) if aside else Strip.blank(width, self._base)
+            )
         line, text = placed.line, view.viewport.article.text
         caret = view.caret if view.caret is not None and line.start <= view.caret <= line.end else None
         is_current = placed.passage.id in view.current

@@ -63,6 +63,7 @@ def _note(exported: ExportedNote, phrases: Phrases, articles: dict[Head, Values]
         "counterparts": [quoted(quote) for quote in exported.counterparts],
         "further": [quoted(quote) for quote in exported.further],
         "marked": exported.marked and visible(exported.marked),
+        "translation": exported.translation and visible(exported.translation),
         "orphan": note.orphan,
         "verdict": exported.verdict,
         "verdict_text": phrases.verdict(exported),
