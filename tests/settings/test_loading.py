@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dialogue_reader.messages import text
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.loading import CONFIG, KEYS, load, names
+from dialogue_reader.settings.loading import CONFIG, KEYS, Configuration, load, names
 from dialogue_reader.settings.model import Settings
 
 
@@ -18,7 +18,7 @@ def config(folder: Path, content: str) -> Path:
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert load(tmp_path / "missing") == (Settings(), {}, ())
+    assert load(tmp_path / "missing") == Configuration()
 
 
 def test_a_file_changes_what_it_names_and_no_more(tmp_path: Path) -> None:

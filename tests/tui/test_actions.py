@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, TextArea
 
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Span
@@ -957,6 +957,46 @@ async def test_without_a_translator_the_palette_says_how_to_name_one(monkeypatch
         assert "config.toml" in described["Translation"]
         await typed(pilot, "L")
         assert "No translator" in status(screen)
+
+
+def output(pilot: Pilot[Outcome]) -> str:
+    """What the program that was asked has printed."""
+    return pilot.app.screen.query_one("#hook-output", TextArea).text
+
+
+@of("hook")
+async def test_without_a_program_it_says_how_to_name_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        described = {shown.title: shown.help for shown in pilot.app.get_system_commands(screen)}
+        assert "[hooks]" in described["Ask a program"]
+        await typed(pilot, "exclamation_mark")
+        assert "[hooks]" in str(pilot.app.screen.query_one("#hook-none", Label).render())
+        await typed(pilot, "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_the_only_program_is_asked_at_once_and_nothing_it_prints_reaches_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / CONFIG).write_text("""[hooks]\nupper = ["sh", "-c", "tr a-z A-Z; printf '\\\\033[2J'"]\n""")
+    async with opened(monkeypatch, configuration=load(tmp_path)) as (pilot, screen):
+        await typed(pilot, "shift+right", "shift+right", "shift+right", "exclamation_mark")
+        assert output(pilot) == f"{screen.state.pair.left.text[:3].upper()}␛[2J".replace("Ệ", "ệ")
+        await typed(pilot, "q")
+        assert pilot.app.screen is screen
+
+
+async def test_of_several_programs_one_is_chosen_and_what_goes_wrong_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / CONFIG).write_text('[hooks]\nall = { command = "cat", of = "passage" }\nnone = "no-such-program"\n')
+    async with opened(monkeypatch, configuration=load(tmp_path)) as (pilot, screen):
+        await typed(pilot, "exclamation_mark", "enter")
+        assert output(pilot) == screen.state.pair.left.text_of(screen.state.passage)
+        await typed(pilot, "escape", "exclamation_mark", "down", "enter")
+        assert "cannot be started" in output(pilot)
+        await typed(pilot, "escape", "exclamation_mark", "2")
+        assert "cannot be started" in output(pilot)
 
 
 @of("map")

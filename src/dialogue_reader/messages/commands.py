@@ -102,6 +102,8 @@ TEXTS: Texts = {
     "keywords": "Keywords on or off",
     "keywords.help": "Highlight the keywords, or not",
     "keywords.short": "keywords",
+    "hook": "Ask a program",
+    "hook.help": "Give the selection, the word or the passage to a program of yours: a dictionary, a translator",
     "translate": "Translation",
     "translate.help": "Show the passage in your language below it, as a machine translates it, or hide that",
     "search": "Search",

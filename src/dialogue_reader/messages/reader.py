@@ -146,6 +146,17 @@ TEXTS: Texts = {
     ),
     "translation_own": "This passage is in your language already ({language})",
     "translation_of_all": "The text is still being read: translate it in a moment",
+    "hook_title": "Ask a program",
+    "hook_of": "{hook}: “{words}”",
+    "hook_none": (
+        'Name your programs in config.toml, under [hooks], such as: dictionary = ["dict", "{{text}}"]. '
+        "It is given the word at the cursor or what you select, on standard input and as {{text}}. "
+        "“dialogue-reader config path” says where that file is."
+    ),
+    "hook_running": "Waiting for it…",
+    "hook_silent": "It printed nothing.",
+    "hook_no_word": "There is no word at the cursor: go to one, or select some.",
+    "hook_hint": "Enter or its number asks it · y copies what it prints · Esc closes",
     "analysis_translation": "The translation",
     "reading_on": "Loading the rest… {share:.0%}",
     # searching

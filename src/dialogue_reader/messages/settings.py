@@ -26,6 +26,11 @@ TEXTS: Texts = {
     "translation.allow_remote": "Whether the url may be another machine's, which is then sent what you read",
     "translation.language": "Your language, as in en, vi, fr; empty is that of the interface",
     "translation.seconds": "How long a translation may take, in seconds",
+    "hooks": (
+        "Programs of yours for a word or a passage, by names of yours; ! asks them. "
+        "They are given it on standard input and as {{text}}"
+    ),
+    "hooks.example": "of a passage, through a shell, with more time",
     "preset": "A whole set of keys: {choices}",
     "keys": "Other keys for a command: one, or a list",
 }

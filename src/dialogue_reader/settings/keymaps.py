@@ -51,6 +51,7 @@ KEYS: Mapping[str, str] = {
     "map": "D",
     "keywords": "h",
     "translate": "L",
+    "hook": "exclamation_mark",
     "search": "slash,ctrl+f",
     "search_meaning": "f",
     "next_hit": "n",

@@ -10,20 +10,26 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
 from dialogue_reader.errors import SettingsError
+from dialogue_reader.settings.hooks import Hook, hooks_of
 from dialogue_reader.settings.keymaps import keymap_of
 from dialogue_reader.settings.model import RANGES, WORDS, Settings
 
 CONFIG, KEYS = "config.toml", "keys.toml"
+_TABLES = ("hooks",)  # sections whose names are a person's own
 PREFIX = "DIALOGUE_READER_"
 """Of variables of the environment: `DIALOGUE_READER_READING_SYNC` is the setting `reading.sync`."""
 
 
 class Configuration(NamedTuple):
-    """The settings, the keys of commands that are not the usual ones, and the mistakes that were passed over."""
+    """The settings, the keys of commands that are not the usual ones, and the mistakes that were passed over.
+
+    `hooks` are programs of the person's own.
+    """
 
     settings: Settings = Settings()
     keymap: Mapping[str, str] = {}
     errors: tuple[SettingsError, ...] = ()
+    hooks: tuple[Hook, ...] = ()
 
 
 class _Entry(NamedTuple):
@@ -38,8 +44,10 @@ class _Entry(NamedTuple):
 def load(folder: Path, environment: Mapping[str, str] = {}, options: Iterable[str] = ()) -> Configuration:
     """The settings in `folder`, under those of `environment`, under `options`, each NAME=VALUE."""
     errors: list[SettingsError] = []
+    config = _file_of(folder / CONFIG, errors)
+    hooks = _hooks_in(config, errors)
     entries = [
-        *_in_file(folder / CONFIG, errors),
+        *_in_file(config),
         *_in_environment(environment),
         *_in_options(options, errors),
     ]
@@ -50,14 +58,11 @@ def load(folder: Path, environment: Mapping[str, str] = {}, options: Iterable[st
         except SettingsError as error:
             errors.append(error)
     keymap: Mapping[str, str] = {}
-    if (text := _text_of(folder / KEYS, errors)) is not None:
-        content = _parsed(folder / KEYS, text, errors)
-        keymap, mistakes = keymap_of(content)
-        errors += [
-            SettingsError(code, f"{folder / KEYS}:{_line_of(text, 'keys', name)}", name=name, **arguments)
-            for code, name, arguments in mistakes
-        ]
-    return Configuration(settings, keymap, tuple(errors))
+    keys = _file_of(folder / KEYS, errors)
+    if keys.content:
+        keymap, mistakes = keymap_of(keys.content)
+        errors += [SettingsError(code, keys.place("keys", name), name=name, **more) for code, name, more in mistakes]
+    return Configuration(settings, keymap, tuple(errors), hooks)
 
 
 def names() -> Iterator[str]:
@@ -66,16 +71,44 @@ def names() -> Iterator[str]:
         yield from (f"{section}.{field}" for field in own._fields)
 
 
-def _in_file(path: Path, errors: list[SettingsError]) -> Iterator[_Entry]:
+class _File(NamedTuple):
+    """A file of settings: where it is, its text, and what it holds; nothing where there is none."""
+
+    path: Path
+    text: str
+    content: dict[str, Any]
+
+    def place(self, *names: str) -> str:
+        """The file with the line of what these names lead to, or else of what it is in."""
+        paths = ((".".join(names[:k]), names[k]) for k in reversed(range(len(names))))
+        lines = (line for section, field in paths if (line := _line_of(self.text, section, field)))
+        return f"{self.path}:{next(lines, 1)}"
+
+
+def _file_of(path: Path, errors: list[SettingsError]) -> _File:
     text = _text_of(path, errors)
-    if text is None:
-        return
-    for section, content in _parsed(path, text, errors).items():
+    return _File(path, "", {}) if text is None else _File(path, text, _parsed(path, text, errors))
+
+
+def _in_file(file: _File) -> Iterator[_Entry]:
+    for section, content in file.content.items():
+        if section in _TABLES:
+            continue
         if not isinstance(content, dict):
-            yield _Entry(section, content, f"{path}:{_line_of(text, '', section)}")
+            yield _Entry(section, content, file.place(section))
             continue
         for field, value in content.items():
-            yield _Entry(f"{section}.{field}", value, f"{path}:{_line_of(text, section, field)}")
+            yield _Entry(f"{section}.{field}", value, file.place(section, field))
+
+
+def _hooks_in(file: _File, errors: list[SettingsError]) -> tuple[Hook, ...]:
+    content = file.content.get("hooks", {})
+    if not isinstance(content, dict):
+        errors.append(SettingsError("settings_unknown", file.place("hooks"), name="hooks"))
+        return ()
+    hooks, mistakes = hooks_of(content)
+    errors += [SettingsError(code, file.place("hooks", *path), **more) for code, path, more in mistakes]
+    return hooks
 
 
 def _text_of(path: Path, errors: list[SettingsError]) -> str | None:
@@ -174,14 +207,16 @@ def _guess(name: str) -> dict[str, str]:
     return {"guess": near[0]} if near else {}
 
 
-def _line_of(text: str, section: str, field: str) -> int:
-    """The line on which a field of a section is given a value; 1 where it cannot be told."""
+def _line_of(text: str, section: str, field: str) -> int | None:
+    """The line on which a field of a section is given a value, or begins; None where it cannot be told."""
     current = ""
     for number, line in enumerate(text.splitlines(), 1):
         if header := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
-            current = header.group(1).strip("\"'")
+            current = header.group(1).replace('"', "").replace("'", "")
+            if current == f"{section}.{field}".strip("."):
+                return number
         elif given := re.match(r"\s*([\w.\"'-]+)\s*=", line):
             name = given.group(1).replace('"', "").replace("'", "")
             if (current, name) == (section, field) or (not current and name == f"{section}.{field}".strip(".")):
                 return number
-    return 1
+    return None

@@ -239,6 +239,8 @@ class DialogueReader(App[Outcome]):
                 help_text = text(f"commands.{bound.id}.help")
                 if bound.id == "translate" and not screen.state.translation.is_settled:
                     help_text = say("translation_off_remedy")
+                elif bound.id == "hook" and not self._configuration.hooks:
+                    help_text = say("hook_none")
                 described = say("palette_keys", help=help_text, keys=keys.all_of(bound.id))
                 yield SystemCommand(
                     text(f"commands.{bound.id}"), described, lambda command=bound.id: screen.action_run(command)

@@ -5,7 +5,7 @@ import pytest
 from dialogue_reader.errors import OutsideError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.settings.model import Translation
-from dialogue_reader.tui.commands import translate
+from dialogue_reader.tui.commands import outside
 from dialogue_reader.tui.state.effects import Notify, Translate
 from dialogue_reader.tui.state.model import State
 from tests.tui.core.reading import after, at, caret_row, compared, effects_of, row, said, searched
@@ -27,7 +27,7 @@ def asked_at(state: State) -> Translate:
 
 def translated(state: State, words: str = WORDS) -> State:
     asked = asked_at(state)
-    return after(state, "translate", translate.translation_arrived(asked, words))
+    return after(state, "translate", outside.translation_arrived(asked, words))
 
 
 def asides(state: State) -> str:
@@ -95,13 +95,13 @@ def test_what_comes_too_late_is_not_shown() -> None:
     state = at(settled(), "left", 3)
     asked = asked_at(state)
     hidden = after(state, "translate", "translate")
-    assert asides(after(hidden, translate.translation_arrived(asked, WORDS))) == ""
-    assert after(hidden, translate.translation_failed(asked, OutsideError("program_slow", "x", seconds=3))) == hidden
+    assert asides(after(hidden, outside.translation_arrived(asked, WORDS))) == ""
+    assert after(hidden, outside.translation_failed(asked, OutsideError("program_slow", "x", seconds=3))) == hidden
 
 
 def test_a_failure_is_told_and_nothing_stays_below_the_passage() -> None:
     state = at(settled(), "left", 3)
-    failed = translate.translation_failed(asked_at(state), OutsideError("program_slow", "translator", seconds=3))
+    failed = outside.translation_failed(asked_at(state), OutsideError("program_slow", "translator", seconds=3))
     told = after(after(state, "translate"), failed)
     assert asides(told) == ""
     assert "took more than 3 seconds" in said(told)

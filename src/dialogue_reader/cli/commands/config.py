@@ -65,7 +65,15 @@ def _default_settings() -> str:
         for field, value in own._asdict().items():
             lines += [f"# {text(f'settings.{section}.{field}')}", f"{field} = {json.dumps(value)}"]
         sections.append("\n".join(lines))
-    return "\n\n".join(sections)
+    return "\n\n".join((*sections, _HOOKS.format(hooks=text("settings.hooks"), example=text("settings.hooks.example"))))
+
+
+_HOOKS = """\
+# {hooks}
+[hooks]
+# dictionary = ["dict", "{{text}}"]
+# {example}:
+# translator = {{ command = "trans -brief | fold -s", shell = true, of = "passage", seconds = 60 }}"""
 
 
 def _default_keys() -> str:

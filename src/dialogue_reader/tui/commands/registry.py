@@ -14,10 +14,10 @@ from dialogue_reader.tui.commands import (
     compare,
     navigate,
     notes_list,
+    outside,
     panels,
     search,
     session,
-    translate,
 )
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.key_names import Keys
@@ -81,7 +81,8 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("map", COMPARE, compare.show_map),
     BoundCommand("contents", COMPARE, panels.toggle("contents")),
     BoundCommand("keywords", COMPARE, appearance.change_keywords),
-    BoundCommand("translate", COMPARE, translate.translate),
+    BoundCommand("translate", COMPARE, outside.translate),
+    BoundCommand("hook", COMPARE, outside.ask_hook),
     BoundCommand("search", SEARCH, search.open_search),
     BoundCommand("search_meaning", SEARCH, search.open_search_by_meaning),
     BoundCommand("next_hit", SEARCH, search.by_hits(1)),

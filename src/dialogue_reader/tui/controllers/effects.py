@@ -109,6 +109,8 @@ class Effects:
                 self._analysis.find_terms(pair, comparison)
             case effects.Translate():
                 self._outside.translate(effect)
+            case effects.AskHook(words):
+                return self._outside.hooks(words, self._screen.app, self._copy)
             case effects.ReadOn():
                 from dialogue_reader.tui.controllers.loading import Loader
 

@@ -1,15 +1,19 @@
 """Asking programs and servers of the person's own: in the background, and what they fail in is said on the screen."""
 
 import threading
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+
+from textual.app import App
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import OutsideError
 from dialogue_reader.messages import Message
+from dialogue_reader.outside.hooks import Words, job_of
 from dialogue_reader.outside.programs import Programs
 from dialogue_reader.outside.translation import Question, Translator
 from dialogue_reader.settings.loading import Configuration
-from dialogue_reader.tui.commands import translate
+from dialogue_reader.tui.commands import outside
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.state import effects
 
@@ -21,6 +25,7 @@ class Outside:
         self._background = background
         self._programs = Programs()
         self._translator = Translator(configuration.settings.translation, cache, self._programs)
+        self._hooks = configuration.hooks
         self._turn = threading.Lock()  # a model on this machine answers one at a time
 
     def translate(self, asked: effects.Translate) -> None:
@@ -32,14 +37,22 @@ class Outside:
                 with self._turn:
                     translation = self._translator.translate(question)
             except OutsideError as error:
-                self._background.post(translate.translation_failed(asked, error))
+                self._background.post(outside.translation_failed(asked, error))
             except Exception:
-                self._background.post(translate.translation_failed(asked, None))
+                self._background.post(outside.translation_failed(asked, None))
                 raise
             else:
-                self._background.post(translate.translation_arrived(asked, translation))
+                self._background.post(outside.translation_arrived(asked, translation))
 
         self._background.start(f"translate-{asked.side}-{asked.passage}", work, Message("reader.analysis_translation"))
+
+    def hooks(self, words: Words, app: App[None], copy: Callable[[str], None]) -> Awaitable[object]:
+        """Let a program of the person's own be asked about these words; `copy` takes what it printed."""
+        from dialogue_reader.tui.screens.hooks import HookScreen
+
+        return app.push_screen(
+            HookScreen(self._hooks, words, lambda hook: self._programs.run(job_of(hook, words)), copy)
+        )
 
     def close(self) -> None:
         """End the programs that are running."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.notes.finding import NoteIndex
+    from dialogue_reader.outside.hooks import Words
 
 
 @dataclass_transform(frozen_default=True)
@@ -243,6 +244,12 @@ class Translate(_Effect):
     target: str
 
 
+class AskHook(_Effect):
+    """Let a program of the person's own be asked about these words."""
+
+    words: "Words"
+
+
 class ReadOn(_Effect):
     """Read the rest of both documents."""
 
@@ -364,6 +371,7 @@ Effect = (
     | FindPoints
     | FindTerms
     | Translate
+    | AskHook
     | ReadOn
     | Copy
     | Notify

@@ -1,4 +1,4 @@
-"""A passage in one's own language, below it: asked for, shown and put away."""
+"""Asking others about the text: for a passage in one's own language, below it, and one's own programs."""
 
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,18 @@ def translate(state: State) -> Update:
         return saying(state, "translation_own", language=state.own_language)
     wanted = effects.Translate(state.pair, side, passage, state.own_language)
     return Update(_with(state, side, {**shown, passage: None}), (wanted,))
+
+
+def ask_hook(state: State) -> Update:
+    """Ask a program of one's own about what is selected, or about the word or the passage at the cursor."""
+    from dialogue_reader.language.words import word_spans
+    from dialogue_reader.outside.hooks import Words
+
+    article, passage = state.pair[state.focus], state.passage
+    spans = word_spans(article.text, passage.start, passage.end)
+    word = next((article.text[start:end] for start, end in spans if start <= state.caret < end), "")
+    selected = article.text_of(state.selection) if state.selection else ""
+    return Update(state, (effects.AskHook(Words(selected, word, article.text_of(passage), article.language)),))
 
 
 def translation_arrived(asked: effects.Translate, translation: str) -> Command:
