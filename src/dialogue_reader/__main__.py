@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from dialogue_reader.cli import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from dialogue_reader.documents.opening import PairReading
-    from dialogue_reader.errors import DialogueError
+    from dialogue_reader.errors import DialogueError, SettingsError
     from dialogue_reader.settings.loading import Configuration
 
 
@@ -26,8 +27,9 @@ def main() -> None:
         or (arguments and arguments[0] in COMMANDS)
     ):
         from dialogue_reader.cli.main import run
+        from dialogue_reader.cli.reader import Reader
 
-        run(read)
+        run(Reader(read, _faint_themes))
     elif len(arguments) <= 2:
         left, right = (*arguments, None, None)[:2]
         sys.exit(read(left, right))
@@ -82,6 +84,12 @@ def read(
         return 2
     folders = (data_folder(), cache_folder()) if keep else (None, None)
     return _read_on(reading, left, folders, configuration)
+
+
+def _faint_themes(configuration: "Configuration") -> "Sequence[SettingsError]":
+    from dialogue_reader.tui.terminal.legibility import faint_themes
+
+    return faint_themes(configuration)
 
 
 def _read_on(

@@ -5,7 +5,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dialogue_reader.cli.main import commands
+from dialogue_reader.cli.reader import Reader
 from dialogue_reader.documents.opening import sample
+from dialogue_reader.tui.terminal.legibility import faint_themes
 
 Run = Callable[..., Result]
 
@@ -25,7 +27,9 @@ def run(without_vectors: None) -> Run:
             print(asked)  # noqa: T201
             return 0
 
-        return CliRunner().invoke(commands, [str(word) for word in words], obj=read, prog_name="dialogue-reader")
+        return CliRunner().invoke(
+            commands, [str(word) for word in words], obj=Reader(read, faint_themes), prog_name="dialogue-reader"
+        )
 
     return call
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+from dialogue_reader.folders import config_folder
 from dialogue_reader.settings.keymaps import KEYS, key_of, keymap_of
 from dialogue_reader.settings.loading import CONFIG, Configuration, load
 from dialogue_reader.settings.model import Settings
@@ -40,3 +41,13 @@ def test_the_files_are_named_and_what_is_wrong_with_them(run: Run, monkeypatch: 
     checked = run("config", "check")
     assert checked.exit_code == 1
     assert f"{config}:2: reading.sync is neither true nor false" in checked.stderr
+
+
+def test_a_theme_that_is_hard_to_read_is_told_with_its_place(run: Run) -> None:
+    config_folder().mkdir(parents=True, exist_ok=True)
+    config = config_folder() / CONFIG
+    config.write_text('[themes.fog]\nforeground = "#333333"\n\n[themes.fine]\nforeground = "#f0f0f0"\n')
+    checked = run("config", "check")
+    assert checked.exit_code == 1
+    assert f"{config}:1: the theme fog is hard to read: " in checked.stderr
+    assert "fine" not in checked.stderr

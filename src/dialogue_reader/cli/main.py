@@ -4,7 +4,6 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Callable
 
 import click
 from click.shell_completion import CompletionItem
@@ -12,13 +11,12 @@ from click.shell_completion import CompletionItem
 from dialogue_reader import __version__
 from dialogue_reader.cli import COMMANDS, GROUPS
 from dialogue_reader.cli.output import Languages, document, fail, lang_option
+from dialogue_reader.cli.reader import Reader
 from dialogue_reader.errors import OutputError
 from dialogue_reader.folders import config_folder
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
 from dialogue_reader.messages import LANGUAGES, speak_as_settled
 from dialogue_reader.settings.loading import load
-
-Read = Callable[[str | None, str | None, str | None, bool, Languages, tuple[str, ...]], int]
 
 
 class _Commands(click.Group):
@@ -142,14 +140,14 @@ def read(
     """Open the reader."""
     if ui_lang:
         settings = (*settings, f"look.language={ui_lang}")
-    sys.exit(ctx.obj(left, right, encoding, not private, languages, settings))
+    sys.exit(ctx.obj.read(left, right, encoding, not private, languages, settings))
 
 
 _take_log_option(read)
 
 
-def run(reader: Read) -> None:
-    """Run what the command line asks for; `reader` opens the reader."""
+def run(reader: Reader) -> None:
+    """Run what the command line asks for; `reader` is what opens the reader."""
     speak_as_settled(load(config_folder(), os.environ).settings.look.language, os.environ)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -4,7 +4,9 @@ from dialogue_reader.messages import Texts
 
 TEXTS: Texts = {
     "look": "How the reader looks",
-    "look.theme": "A theme of the palette (T goes through them); empty is the usual one",
+    "look.theme": "auto follows the terminal; dark, light, or the name of a theme of the palette or of yours",
+    "look.dark": "The theme that is meant by dark",
+    "look.light": "The theme that is meant by light; T changes between the two",
     "look.language": "The language of the interface: en, vi or fr; empty is that of the system",
     "reading": "How texts are opened that you have not read before",
     "reading.arrangement": "facing: each text in its own order; rows: counterparts beside each other",
@@ -31,6 +33,10 @@ TEXTS: Texts = {
         "They are given it on standard input and as {{text}}"
     ),
     "hooks.example": "of a passage, through a shell, with more time",
+    "themes": (
+        "Colour themes of yours; a file themes/NAME.toml beside this one may have the same lines. "
+        "base is a theme of the palette, of which you replace colours: {colours}"
+    ),
     "preset": "A whole set of keys: {choices}",
     "keys": "Other keys for a command: one, or a list",
 }

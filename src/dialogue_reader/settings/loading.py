@@ -13,9 +13,10 @@ from dialogue_reader.errors import SettingsError
 from dialogue_reader.settings.hooks import Hook, hooks_of
 from dialogue_reader.settings.keymaps import keymap_of
 from dialogue_reader.settings.model import RANGES, WORDS, Settings
+from dialogue_reader.settings.themes import ColourTheme, theme_of
 
-CONFIG, KEYS = "config.toml", "keys.toml"
-_TABLES = ("hooks",)  # sections whose names are a person's own
+CONFIG, KEYS, THEMES = "config.toml", "keys.toml", "themes"
+_TABLES = ("hooks", "themes")  # sections whose names are a person's own
 PREFIX = "DIALOGUE_READER_"
 """Of variables of the environment: `DIALOGUE_READER_READING_SYNC` is the setting `reading.sync`."""
 
@@ -23,13 +24,14 @@ PREFIX = "DIALOGUE_READER_"
 class Configuration(NamedTuple):
     """The settings, the keys of commands that are not the usual ones, and the mistakes that were passed over.
 
-    `hooks` are programs of the person's own.
+    `hooks` are programs, `themes` colour themes of the person's own.
     """
 
     settings: Settings = Settings()
     keymap: Mapping[str, str] = {}
     errors: tuple[SettingsError, ...] = ()
     hooks: tuple[Hook, ...] = ()
+    themes: tuple[ColourTheme, ...] = ()
 
 
 class _Entry(NamedTuple):
@@ -45,7 +47,7 @@ def load(folder: Path, environment: Mapping[str, str] = {}, options: Iterable[st
     """The settings in `folder`, under those of `environment`, under `options`, each NAME=VALUE."""
     errors: list[SettingsError] = []
     config = _file_of(folder / CONFIG, errors)
-    hooks = _hooks_in(config, errors)
+    hooks, themes = _hooks_in(config, errors), tuple(_themes(folder, config, errors))
     entries = [
         *_in_file(config),
         *_in_environment(environment),
@@ -62,7 +64,7 @@ def load(folder: Path, environment: Mapping[str, str] = {}, options: Iterable[st
     if keys.content:
         keymap, mistakes = keymap_of(keys.content)
         errors += [SettingsError(code, keys.place("keys", name), name=name, **more) for code, name, more in mistakes]
-    return Configuration(settings, keymap, tuple(errors), hooks)
+    return Configuration(settings, keymap, tuple(errors), hooks, themes)
 
 
 def names() -> Iterator[str]:
@@ -109,6 +111,29 @@ def _hooks_in(file: _File, errors: list[SettingsError]) -> tuple[Hook, ...]:
     hooks, mistakes = hooks_of(content)
     errors += [SettingsError(code, file.place("hooks", *path), **more) for code, path, more in mistakes]
     return hooks
+
+
+def _themes(folder: Path, config: _File, errors: list[SettingsError]) -> Iterator[ColourTheme]:
+    """The themes of `config.toml`, and those of the folder `themes`."""
+    tables = config.content.get("themes", {})
+    for name, table in tables.items() if isinstance(tables, dict) else [("", None)]:
+        if isinstance(table, dict):
+            yield _theme(name, table, config, ("themes", name), errors)
+        else:
+            names = ("themes", name) if name else ("themes",)
+            errors.append(SettingsError("settings_unknown", config.place(*names), name=".".join(names)))
+    for path in sorted((folder / THEMES).glob("*.toml")):
+        file = _file_of(path, errors)
+        if file.content:
+            yield _theme(path.stem, file.content, file, (), errors)
+
+
+def _theme(
+    name: str, table: dict[str, Any], file: _File, within: tuple[str, ...], errors: list[SettingsError]
+) -> ColourTheme:
+    theme, mistakes = theme_of(name, table, file.place(*within))
+    errors += [SettingsError(code, file.place(*within, *path), **more) for code, path, more in mistakes]
+    return theme
 
 
 def _text_of(path: Path, errors: list[SettingsError]) -> str | None:

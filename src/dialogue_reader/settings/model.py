@@ -11,9 +11,14 @@ WORDS = tuple[str, ...]
 
 
 class Look(NamedTuple):
-    """How the reader looks. An empty `theme` is Textual's own, an empty `language` that of the system."""
+    """How the reader looks. `theme` is "auto", which follows the terminal, "dark", "light", or the name of a theme.
 
-    theme: str = ""
+    `dark` and `light` are the themes that are meant then; an empty `language` is that of the system.
+    """
+
+    theme: str = "auto"
+    dark: str = "textual-dark"
+    light: str = "textual-light"
     language: Literal["", "en", "vi", "fr"] = ""
 
 

@@ -17,18 +17,22 @@ from dialogue_reader.errors import DialogueError, SettingsError
 from dialogue_reader.messages import spoken, text
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.colours import own_colours
-from dialogue_reader.tui.commands import bookmarks, session
+from dialogue_reader.tui.commands import appearance, bookmarks, session
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
-from dialogue_reader.tui.state.model import State, Theme, opened
+from dialogue_reader.tui.state.model import State, Theme, Themes, opened
 from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
+from dialogue_reader.tui.terminal.background import is_asked, is_light_by
 from dialogue_reader.tui.view.labels import say
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from dialogue_reader.tui.screens.waiting import WaitingScreen
+    from dialogue_reader.tui.terminal.driver import BackgroundAnswered
 
 # What ends a program from outside. SIGHUP and SIGQUIT are Unix's.
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
@@ -68,15 +72,16 @@ class DialogueReader(App[Outcome]):
 
         The attribute of that name is, in the end, the one to begin at in what shall be read next.
         """
+        self._configuration = configuration
+        self._follows_terminal = configuration.settings.look.theme == "auto"
         # Textual turns colours into greys for NO_COLOR, and leaves them out only beside the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._folder = folder
         self._pair = pair
         self._cache = cache
         self._reading = reading
-        self._configuration = configuration
         self._mistakes = [*configuration.errors]
-        self._take_theme(configuration.settings.look.theme)
+        self._themes = self._take_themes()
         self._notebook = Notebook.open(data)
         self.sought_note = sought_note
 
@@ -84,14 +89,59 @@ class DialogueReader(App[Outcome]):
         """Colours of our own, for the theme at hand."""
         return own_colours(dark=self.current_theme.dark)
 
-    def _take_theme(self, theme: str) -> None:
-        if not theme:
-            return
-        if theme in self.available_themes:
+    def _take_themes(self) -> Themes:
+        """Know the person's own themes, and look as was settled; what T changes between."""
+        look = self._configuration.settings.look
+        if self._configuration.themes:
+            self._register_own_themes()
+        usual = Themes()
+        dark = self._known("look.dark", look.dark, usual.dark)
+        themes = Themes(dark, self._known("look.light", look.light, usual.light))
+        if look.theme in ("auto", "dark", "light"):
+            is_light = look.theme == "light" or (self._follows_terminal and is_light_by(os.environ))
+            self._look_as(themes.light if is_light else themes.dark)
+            return themes
+        self._look_as(self._known("look.theme", look.theme, themes.dark))
+        return themes._replace(**{"dark" if self.current_theme.dark else "light": self.theme})
+
+    def _register_own_themes(self) -> None:
+        from dialogue_reader.tui.terminal.themes import made_of
+
+        for theme in self._configuration.themes:
+            own, mistake = made_of(theme, self.available_themes)
+            self.register_theme(own)
+            self._mistakes += [mistake] if mistake else []
+
+    def _look_as(self, theme: str) -> None:
+        if theme != self.theme:
             self.theme = theme
-        else:
-            choices = ", ".join(sorted(self.available_themes))
-            self._mistakes.append(SettingsError("settings_theme", "look.theme", theme=theme, choices=choices))
+
+    def _known(self, setting: str, theme: str, usual: str) -> str:
+        """The theme if there is such a one; else the usual one, and the mistake is noted."""
+        if theme == usual or theme in self.available_themes:
+            return theme
+        choices = ", ".join(sorted(self.available_themes))
+        self._mistakes.append(SettingsError("settings_theme", setting, theme=theme, choices=choices))
+        return usual
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Textual's own, which also asks whether the terminal is light, where it can and someone wants to know."""
+        usual = super().get_driver_class()
+        if self._follows_terminal and usual.__name__ == "LinuxDriver" and is_asked(os.environ):
+            from dialogue_reader.tui.terminal.driver import AskingDriver
+
+            return AskingDriver
+        return usual
+
+    def on_background_answered(self, event: "BackgroundAnswered") -> None:
+        """Look as the terminal does, unless another theme was chosen by now."""
+        if not self._follows_terminal or self.theme not in self._themes:
+            return
+        self._follows_terminal = False
+        self._look_as(self._themes.light if event.is_light else self._themes.dark)
+        if self._behind:
+            chosen = appearance.theme_chosen(Theme(self.theme, self.current_theme.dark))
+            self._behind.call_later(self._behind.perform, chosen)  # once it is there to be seen
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen where there is something to read; nothing is drawn before it."""
@@ -160,6 +210,7 @@ class DialogueReader(App[Outcome]):
         state = opened(pair, self._configuration.settings)._replace(
             keys=bound_keys(self._configuration.keymap),
             theme=Theme(self.current_theme.name, self.current_theme.dark),
+            themes=self._themes,
             language=spoken(),
             sought_note=self.sought_note,
         )

@@ -1,10 +1,11 @@
 """Colours of our own, which no theme of Textual's has: variables of the style sheets, that a theme may set otherwise.
 
-Each has a contrast of at least 4.5 to 1 with what it stands on.
+Each has a contrast of at least 4.5 to 1 with what it stands on, for who tells no red from green, too.
 """
 
 _ON_DARK = {
     "bar": "#3d9df0",
+    "only-here-part": "#64a8e0",
     "hit": "#0b6b78",
     "hit-text": "#f2feff",
     "term-0": "#ffb86b",
@@ -26,6 +27,7 @@ _ON_DARK = {
 }
 _ON_LIGHT = {
     "bar": "#00508f",
+    "only-here-part": "#004578",
     "hit": "#74dbe8",
     "hit-text": "#00262b",
     "term-0": "#8a3d00",

@@ -16,6 +16,7 @@ from dialogue_reader.settings.keymaps import KEYS, PRESETS, written
 from dialogue_reader.settings.loading import CONFIG, load
 from dialogue_reader.settings.loading import KEYS as KEYS_FILE
 from dialogue_reader.settings.model import Settings
+from dialogue_reader.settings.themes import COLOURS
 
 
 @click.group(short_help="Settle how the reader looks and begins.")
@@ -39,10 +40,15 @@ def path() -> None:
 
 
 @config.command()
+@click.pass_context
 @mendable
-def check() -> None:
-    """Say what is wrong with the settings; exit with status 1 if anything is."""
-    errors = load(config_folder(), os.environ).errors
+def check(ctx: click.Context) -> None:
+    """Say what is wrong with the settings; exit with status 1 if anything is.
+
+    Of a theme of your own it says where letters hardly stand out from what is behind them.
+    """
+    configuration = load(config_folder(), os.environ)
+    errors = [*configuration.errors, *ctx.find_root().obj.faint_themes(configuration)]
     for error in errors:
         click.echo(described(error), err=True)
     if errors:
@@ -65,8 +71,17 @@ def _default_settings() -> str:
         for field, value in own._asdict().items():
             lines += [f"# {text(f'settings.{section}.{field}')}", f"{field} = {json.dumps(value)}"]
         sections.append("\n".join(lines))
-    return "\n\n".join((*sections, _HOOKS.format(hooks=text("settings.hooks"), example=text("settings.hooks.example"))))
+    hooks = _HOOKS.format(hooks=text("settings.hooks"), example=text("settings.hooks.example"))
+    themes = _THEMES.format(themes=text("settings.themes", colours=", ".join(COLOURS)))
+    return "\n\n".join((*sections, hooks, themes))
 
+
+_THEMES = """\
+# {themes}
+# [themes.paper]
+# base = "textual-light"
+# background = "#fdf6e3"
+# foreground = "#2b2b2b\""""
 
 _HOOKS = """\
 # {hooks}

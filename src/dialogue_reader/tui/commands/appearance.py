@@ -50,7 +50,8 @@ def change_only_here(state: State) -> Update:
 
 def change_theme(state: State) -> Update:
     """Dark to light or back."""
-    theme = Theme("textual-light", is_dark=False) if state.theme.is_dark else Theme()
+    is_dark = not state.theme.is_dark
+    theme = Theme(state.themes.dark if is_dark else state.themes.light, is_dark)
     return Update(state._replace(theme=theme))
 
 

@@ -88,6 +88,13 @@ class Theme(NamedTuple):
     is_dark: bool = True
 
 
+class Themes(NamedTuple):
+    """The two themes that are changed between."""
+
+    dark: str = "textual-dark"
+    light: str = "textual-light"
+
+
 class NotesList(NamedTuple):
     """How the notes are listed: of this pair or of all documents, in which order, and what was typed to filter them.
 
@@ -186,6 +193,7 @@ class State(NamedTuple):
     active: Active = "text"
     notice: Message | None = None
     theme: Theme = Theme()
+    themes: Themes = Themes()
     language: str = LANGUAGES[0]
     keys: Keys = Keys({})
     size: Area = Area()

@@ -22,7 +22,7 @@ LOOKS = {
     "byline": "$foreground 65%",
     "caption": "italic $foreground 65%",
     # roles laid over a text
-    "only-here-part": "italic $text-secondary",
+    "only-here-part": "italic $only-here-part",
     "keyword": "$text-accent",
     **{f"term-{k}": f"bold $term-{k}" for k in range(6)},
     "tie": "on $primary-muted",

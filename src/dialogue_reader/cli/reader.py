@@ -1,0 +1,17 @@
+"""The other front end, as far as the command line asks anything of it; whoever starts both knows both."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from dialogue_reader.cli.output import Languages
+from dialogue_reader.errors import SettingsError
+from dialogue_reader.settings.loading import Configuration
+
+Read = Callable[[str | None, str | None, str | None, bool, Languages, tuple[str, ...]], int]
+
+
+class Reader(NamedTuple):
+    """What opens the reader on documents, and what looks which themes of a person's own are hard to read."""
+
+    read: Read
+    faint_themes: Callable[[Configuration], Sequence[SettingsError]]

@@ -1,0 +1,67 @@
+"""Whether the terminal's background is light or dark, as it answers itself, or as the environment says.
+
+The answer to OSC 11 comes among the keys that are typed, in one piece or in several, soon or never; whatever is not
+the answer goes on to where keys go, and is held back no longer than it takes to tell.
+"""
+
+import re
+import time
+from collections.abc import Callable, Mapping
+
+QUERY = "\x1b]11;?\x1b\\"
+
+_ANSWER = re.compile(
+    r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+_BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?)?\Z")
+_LIGHT = 0.5  # of the brightness of white
+_AWAITED = 3.0  # seconds in which the beginning of an answer is held back for the rest of it
+_PIECE = 0.1  # seconds after which the next piece would have come
+
+
+class AnswerFilter:
+    """Takes the answer out of what arrives from the terminal, and remembers it."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        """`now` is a clock, of seconds; an answer is awaited from the beginning."""
+        self.is_light: bool | None = None
+        self._now = now
+        self._until = now() + _AWAITED
+        self._held = ""
+        self._held_since = 0.0
+
+    def passed_on(self, data: str) -> str:
+        """What has arrived by now, without the answer, and without what may be the beginning of one."""
+        data = self._held + data
+        if answer := _ANSWER.search(data):
+            self.is_light = _brightness(*answer.groups()) > _LIGHT
+            data = data[: answer.start()] + data[answer.end() :]
+            self._until = 0.0
+        begun = _BEGUN.search(data) if self._now() < self._until else None
+        self._held = data[begun.start() :] if begun else ""
+        self._held_since = self._now()
+        return data[: begun.start()] if begun else data
+
+    def given_up(self) -> str:
+        """What was held back, and is no answer after all: nothing has followed for a while."""
+        if self._now() < self._held_since + _PIECE:
+            return ""
+        held, self._held = self._held, ""
+        return held
+
+
+def _brightness(*parts: str) -> float:
+    """How bright a colour is, 0 to 1; parts of one to four hexadecimal digits."""
+    red, green, blue = (int(part, 16) / int("f" * len(part), 16) for part in parts)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def is_asked(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal may be asked: the console of Linux takes the question for something else."""
+    return environment.get("TERM", "") not in ("", "dumb", "unknown", "linux")
+
+
+def is_light_by(environment: Mapping[str, str]) -> bool:
+    """Whether COLORFGBG, which some terminals set, says that the background is light."""
+    last = environment.get("COLORFGBG", "").rpartition(";")[2]
+    return last.isdecimal() and (int(last) == 7 or 9 <= int(last) <= 15)
