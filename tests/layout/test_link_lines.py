@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.layout.link_lines import Cell, OnlyHereSign, Tone, draw
+from dialogue_reader.layout.link_lines import Cell, OnlyHereSign, Tone, draw, line_at
 from dialogue_reader.layout.link_lines import GutterLine as Line
 
 rows = st.integers(-5, 25)
@@ -187,3 +187,30 @@ def test_an_unsure_link_is_told_by_its_shape() -> None:
 def test_a_sure_stub_is_drawn_over_an_unsure_one() -> None:
     (row,) = draw([Line(0, -1, "link"), Line(0, -1, "unsure")], [], 5, 1)
     assert "".join(cell.glyph for cell in row) == "─↑   "
+
+
+class TestPointingAtALine:
+    LINES = (
+        Line(1, 5, "link", (1, 2)),
+        Line(3, 3, "current", (3, 1)),
+        Line(7, 30, "link", (5, 9)),
+    )
+
+    @pytest.mark.parametrize(
+        ("x", "y", "passages"),
+        [(0, 1, (1, 2)), (6, 5, (1, 2)), (0, 3, (3, 1)), (6, 3, (3, 1)), (0, 7, (5, 9)), (6, 7, None), (0, 9, None)],
+    )
+    def test_a_cell_belongs_to_the_line_that_runs_through_it(
+        self, x: int, y: int, passages: tuple[int, int] | None
+    ) -> None:
+        line = line_at(self.LINES, 7, 12, x, y)
+        assert (line.passages if line else None) == passages
+
+    def test_every_cell_of_the_drawing_leads_to_a_line_and_no_other_does(self) -> None:
+        drawn = draw(self.LINES, (), 7, 12)
+        for y, row in enumerate(drawn):
+            for x, cell in enumerate(row):
+                if cell.glyph != " ":
+                    assert line_at(self.LINES, 7, 12, x, y)
+                elif y not in (7,):  # a stub may be pointed at in all its half of the row
+                    assert line_at(self.LINES, 7, 12, x, y) is None

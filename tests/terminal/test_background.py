@@ -53,3 +53,13 @@ def test_whoever_has_settled_a_theme_is_not_asked(terminal: Callable[..., Termin
     reader.wait_for("1/15")
     assert QUERY not in reader.sent
     assert background(reader) < 128
+
+
+def test_a_terminal_of_sixteen_colours_is_sent_those_that_it_has(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal(TERM="xterm")
+    reader.wait_for("1/15")
+    reader.press("c")
+    reader.wait_for("Marked yellow")
+    reader.wait_for(lambda _: b"103m" in reader.sent)
+    assert b"48;2" not in reader.sent
+    assert b"48;5" not in reader.sent

@@ -913,6 +913,18 @@ async def test_the_interface_speaks_the_next_language(monkeypatch: pytest.Monkey
         assert "in English" in shown[-1]
 
 
+@of("narrower", "wider")
+async def test_the_panes_share_the_width_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        before = pane_of(screen, "left").area.width
+        await typed(pilot, "z", "z")
+        assert pane_of(screen, "left").area.width < before < pane_of(screen, "right").area.width
+        await typed(pilot, "Z", "Z")
+        assert pane_of(screen, "left").area.width == before
+        await typed(pilot, "l", "z")
+        assert "Only one article is shown" in status(screen)
+
+
 @of("translate")
 async def test_a_translation_stands_below_its_passage_until_the_key_is_pressed_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -1,6 +1,6 @@
 """The drawing between the panes: a line for every link to be drawn, and a sign for what is only here or partly so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Side
@@ -21,14 +21,20 @@ _BOX = {
 _DASHED = {"─": "┄", "│": "┆", "╴": "┄", "╶": "┄"}
 _RANK: dict[Tone, int] = {"unsure": 0, "link": 1, "only-here": 1, "partly-here": 1, "current": 2}
 _SIGNS: dict[Alone, str] = {"only-here": "○", "partly-here": "◐"}
+MARGIN_SIGNS: Mapping[Tone, str] = {"link": "─", "current": "─", "unsure": "┄", "only-here": "○", "partly-here": "◐"}
+"""The signs of passages where they stand beside the text."""
 
 
 class GutterLine(NamedTuple):
-    """A link to draw: the rows of its two ends on the screen, which may lie above (< 0) or below it."""
+    """A link to draw: the rows of its two ends on the screen, which may lie above (< 0) or below it.
+
+    `passages` are the ids of the passages at its ends.
+    """
 
     left: int
     right: int
     tone: Tone
+    passages: tuple[int, int] = (0, 0)
 
 
 class OnlyHereSign(NamedTuple):
@@ -69,6 +75,21 @@ def draw(
         if 0 <= sign.row < height:
             grid[sign.row][0 if sign.side == "left" else width - 1] = Cell(_SIGNS[sign.tone], sign.tone)
     return tuple(tuple(row) for row in grid)
+
+
+def line_at(lines: Sequence[GutterLine], width: int, height: int, x: int, y: int) -> GutterLine | None:
+    """The line that runs through a cell of the drawing, or ends near it in the row; the most important of several."""
+    in_sight = [line for line in lines if 0 <= line.left < height and 0 <= line.right < height]
+    lanes = dict(_lanes(in_sight, width)) if width > 0 else {}
+    touching = [line for line in lines if _runs_through(line, lanes.get(line), x, y, width)]
+    return max(touching, key=lambda line: _RANK[line.tone], default=None)
+
+
+def _runs_through(line: GutterLine, lane: int | None, x: int, y: int, width: int) -> bool:
+    if lane is None:  # a stub
+        return (y == line.left and x < width / 2) or (y == line.right and x >= width / 2)
+    top, bottom = sorted((line.left, line.right))
+    return (y == line.left and x <= lane) or (y == line.right and x >= lane) or (x == lane and top <= y <= bottom)
 
 
 def _cell(arms: int, tone: Tone) -> Cell:

@@ -131,6 +131,8 @@ TEXTS: Texts = {
     "rows_before_links": "Counterparts will move together when the comparison is done",
     "keywords_highlighted": "Keywords are highlighted",
     "keywords_not_highlighted": "Keywords are not highlighted",
+    "one_pane": "Only one article is shown: {key[language]} shows both",
+    "panes_stacked": "The panes are above each other: there is no width to share",
     "synced": "The other pane follows",
     "not_synced": "The panes scroll separately",
     "everything_has_a_counterpart": "Every passage has a counterpart",

@@ -31,6 +31,8 @@ KEYS: Mapping[str, str] = {
     "language": "l",
     "swap": "x",
     "view": "v",
+    "narrower": "z",
+    "wider": "Z",
     "sync": "s",
     "counterpart": "enter",
     "next_only_here": "full_stop",
@@ -113,7 +115,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "search": "slash",
         "keywords": "H",
         "language": "L",
-        "translate": "Z",
+        "translate": "X",
     },
     # Without a letter for moving about: arrows, and the keys beside them.
     "arrows": {

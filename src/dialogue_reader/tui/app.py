@@ -27,6 +27,7 @@ from dialogue_reader.tui.state.model import State, Theme, Themes, opened
 from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
 from dialogue_reader.tui.terminal.background import is_asked, is_light_by
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.styles import SIXTEEN
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -87,7 +88,7 @@ class DialogueReader(App[Outcome]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of our own, for the theme at hand."""
-        return own_colours(dark=self.current_theme.dark)
+        return own_colours(dark=self.current_theme.dark, sixteen=self.has_class(SIXTEEN))
 
     def _take_themes(self) -> Themes:
         """Know the person's own themes, and look as was settled; what T changes between."""
@@ -222,6 +223,9 @@ class DialogueReader(App[Outcome]):
 
     def on_mount(self) -> None:
         """Ask what to read where that is still to be chosen, and be ready to leave."""
+        if not self.is_headless and self.console.color_system == "standard":
+            self.add_class(SIXTEEN)
+            self.refresh_css(animate=False)
         if not self._pair and not self._reading:
             self._choose()
         self._leave_in_good_order()

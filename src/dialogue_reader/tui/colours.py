@@ -47,8 +47,24 @@ _ON_LIGHT = {
     "mark-purple": "#dccbff",
     "mark-purple-text": "#220a4d",
 }
+# Of the sixteen that every terminal has; what would become one of them is another one.
+_OF_SIXTEEN = {
+    "hit": "#00aaaa",
+    "hit-text": "#000000",
+    "mark-yellow": "#ffff55",
+    "mark-yellow-text": "#000000",
+    "mark-green": "#00aa00",
+    "mark-green-text": "#000000",
+    "mark-blue": "#0000aa",
+    "mark-blue-text": "#ffffff",
+    "mark-pink": "#aa00aa",
+    "mark-pink-text": "#ffffff",
+    "mark-purple": "#ff55ff",
+    "mark-purple-text": "#000000",
+}
 
 
-def own_colours(*, dark: bool) -> dict[str, str]:
-    """Each variable with its colour, for themes that are dark or light."""
-    return _ON_DARK if dark else _ON_LIGHT
+def own_colours(*, dark: bool, sixteen: bool = False) -> dict[str, str]:
+    """Each variable with its colour, for themes that are dark or light, and for terminals of sixteen colours alone."""
+    colours = _ON_DARK if dark else _ON_LIGHT
+    return {**colours, **_OF_SIXTEEN} if sixteen else colours

@@ -437,3 +437,14 @@ def test_the_gutter_of_a_book_asks_for_the_links_in_sight_alone(monkeypatch: pyt
         return len(asked)
 
     assert cost(600) == cost(60) <= 400
+
+
+def test_where_no_gutter_has_them_the_signs_stand_at_the_margin_of_the_text() -> None:
+    state = compared(panes=Area(40, 30))
+    assert screen.view(state).panes.left.signs == {}
+    narrow = after(state, appearance.resize_screen(Area(70, 40)))
+    assert screen.view(narrow).panes.left.signs == {
+        0: "link", 1: "link", 2: "unsure", 3: "only-here", 4: "link"
+    }  # fmt: skip
+    assert screen.view(narrow).panes.right.signs == {0: "link", 1: "only-here", 2: "link", 3: "link"}
+    assert screen.view(after(state, "language")).panes.left.signs[3] == "only-here"

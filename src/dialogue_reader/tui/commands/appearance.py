@@ -1,12 +1,16 @@
 """What is shown and how: which articles, in which arrangement, with which highlights, in which colours and sizes."""
 
 from dialogue_reader.documents.model import SIDES, Sides
+from dialogue_reader.layout.breakpoints import is_stacked
 from dialogue_reader.layout.viewport import Area, Viewport
 from dialogue_reader.messages import LANGUAGES
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import State, Theme
 from dialogue_reader.tui.state.transitions import cycle_visible, filter_only_here
+
+_SHARE_STEP = 0.05
+_MOST_SHARE = 0.75  # of the width that a pane may have
 
 
 def next_language(state: State) -> Update:
@@ -26,6 +30,24 @@ def change_arrangement(state: State) -> Update:
     if state.arrangement == "rows" and state.comparison is None:
         return saying(state, "rows_before_links")
     return Update(state)
+
+
+def divide(share: float) -> Command:
+    """Give the first pane this share of the width, as far as both can be read."""
+    return lambda state: Update(state._replace(share=min(max(share, 1 - _MOST_SHARE), _MOST_SHARE)))
+
+
+def by_shares(step: int) -> Command:
+    """Make the first pane wider (1) or narrower (-1)."""
+
+    def command(state: State) -> Update:
+        if len(state.visible_sides) < 2:
+            return saying(state, "one_pane")
+        if is_stacked(state.size):
+            return saying(state, "panes_stacked")
+        return divide(round(state.share + step * _SHARE_STEP, 2))(state)
+
+    return command
 
 
 def change_sync(state: State) -> Update:

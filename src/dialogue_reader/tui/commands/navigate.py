@@ -197,3 +197,32 @@ def point_at(side: Side, offset: int, *, dragged: bool) -> Command:
         return Update(move(state._replace(notice=None), Place(side, offset), selecting=selecting))
 
     return command
+
+
+def along_link(passages: tuple[int, int], *, to_first: bool) -> Command:
+    """To an end of a link that was pointed at in the gutter; `passages` are at its ends, from left to right."""
+
+    def command(state: State) -> Update:
+        here, there = (0, 1) if to_first else (1, 0)
+        side = state.visible_sides[here]
+        starts = [state.pair[own].passages[i].start for own, i in zip(state.visible_sides, passages, strict=True)]
+        state = state._replace(notice=None)
+        crossed = jump(state, Place(side, starts[here]))
+        carets = crossed.carets.put(other(side), starts[there])
+        return Update(crossed._replace(carets=carets, crossed_from=Place(other(side), starts[there])))
+
+    return command
+
+
+def to_row(row: int, *, in_first: bool) -> Command:
+    """To the passage that begins at a row, whose sign in the gutter was pointed at."""
+
+    def command(state: State) -> Update:
+        side = state.visible_sides[0 if in_first else -1]
+        at_row = (i for i, first in state.panes[side].passage_rows.items() if first == row)
+        passage = next(at_row, None)
+        if passage is None:
+            return Update(state)
+        return Update(jump(state._replace(notice=None), Place(side, state.pair[side].passages[passage].start)))
+
+    return command

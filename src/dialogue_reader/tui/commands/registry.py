@@ -62,6 +62,8 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("language", PANES, appearance.next_language),
     BoundCommand("swap", PANES, appearance.swap),
     BoundCommand("view", PANES, appearance.change_arrangement),
+    BoundCommand("narrower", PANES, appearance.by_shares(-1)),
+    BoundCommand("wider", PANES, appearance.by_shares(1)),
     BoundCommand("sync", PANES, appearance.change_sync),
     BoundCommand("counterpart", COMPARE, navigate.to_linked_passage),
     BoundCommand("next_only_here", COMPARE, navigate.by_only_here(1)),
@@ -132,7 +134,8 @@ KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "lang
 
 
 NEED_TWO = frozenset(
-    {"other_pane", "language", "swap", "view", "sync", "counterpart", "next_only_here", "previous_only_here",
+    {"other_pane", "language", "swap", "view", "narrower", "wider", "sync", "counterpart", "next_only_here",
+     "previous_only_here",
      "next_discrepancy", "previous_discrepancy", "discrepancies", "why", "only_here", "reject", "restore", "link",
      "terms", "map", "annotate_pair"}
 )  # fmt: skip

@@ -10,6 +10,7 @@ from textual.widgets import Input, Label
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.fields import LineField
 
 _LONGEST = 40  # characters; a name stands in lists and on the status line
 
@@ -32,7 +33,7 @@ class ColourNameScreen(Dialog[str | None]):
         colour = say(f"colour_{self._colour}")
         with Vertical(classes="dialog"):
             yield Label(say("colour_name_title", colour=colour), classes="dialog-title", markup=False)
-            yield Input(
+            yield LineField(
                 self._name_before, max_length=_LONGEST, placeholder=say("colour_name_placeholder"), id="colour-name"
             )
             yield Label(say("colour_name_hint"), classes="dialog-hint")

@@ -13,6 +13,7 @@ from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import explained
 from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.fields import LineField
 
 
 class Choice(NamedTuple):
@@ -66,7 +67,7 @@ class ExportScreen(Dialog[Path | None]):
         ]
         with Vertical(classes="dialog"):
             yield Label(say("export_title"), classes="dialog-title")
-            yield Input(self._proposal, id="export-path")
+            yield LineField(self._proposal, id="export-path")
             yield Select(formats, prompt=say("export_by_name"), id="export-format", compact=True)
             if self._has_translations:
                 yield Checkbox(say("export_translations"), id="export-translations", compact=True)

@@ -20,6 +20,7 @@ from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.fields import LineField
 
 Open = Callable[[Sequence[str]], PairReading]
 Forget = Callable[[LibraryEntry], Sequence[LibraryEntry]]
@@ -57,7 +58,9 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
         """A line to type in, and what may be meant."""
         with Vertical(classes="dialog dialog-tall"):
             yield Label(say("library_title"), classes="dialog-title")
-            yield Input(self._typed, select_on_focus=False, placeholder=say("library_placeholder"), id="library-line")
+            yield LineField(
+                self._typed, select_on_focus=False, placeholder=say("library_placeholder"), id="library-line"
+            )
             yield Label("", id="library-word", markup=False)
             yield OptionList(id="library-list", markup=False)
             yield Label(say("library_hint"), classes="dialog-hint")

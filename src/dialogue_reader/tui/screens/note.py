@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.suggester import Suggester
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, Label
 
 from dialogue_reader.errors import EditorError
 from dialogue_reader.language.folding import folded
@@ -23,6 +23,7 @@ from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.state.effects import Draft
 from dialogue_reader.tui.view.entries import cut
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.fields import LineField, TextField
 
 _QUOTED = 250  # code points of all that is quoted; it is there to be recognised, and stands behind
 
@@ -35,7 +36,7 @@ Edit = Callable[[str], str]
 NameColour = Callable[[Colour, str], None]
 
 
-class _NoteArea(TextArea):
+class _NoteArea(TextField):
     """Text in which Enter saves the note."""
 
     class Finished(Message):
@@ -129,7 +130,7 @@ class NoteScreen(Dialog[Draft | None]):
             yield _NoteArea(self._begun.note, soft_wrap=True, show_line_numbers=False)
             with Horizontal(id="note-tags"):
                 yield Label(say("note_tags"))
-                yield Input(
+                yield LineField(
                     ", ".join(self._begun.tags),
                     placeholder=say("note_tags_placeholder"),
                     suggester=TagSuggester(self._known_tags),

@@ -172,6 +172,19 @@ class ReaderScreen(Screen[None], Backdrop):
         """Go where the mouse points; select what it is dragged over."""
         self.perform(navigate.point_at(message.side, message.offset, dragged=message.dragged))
 
+    def on_gutter_link_pointed(self, message: Gutter.LinkPointed) -> None:
+        """Go to an end of a link."""
+        self.perform(navigate.along_link(message.passages, to_first=message.to_first))
+
+    def on_gutter_row_pointed(self, message: Gutter.RowPointed) -> None:
+        """Go to the passage beside a sign."""
+        self.perform(navigate.to_row(message.row, in_first=message.in_first))
+
+    def on_gutter_dragged(self, message: Gutter.Dragged) -> None:
+        """Give the panes other shares of the width."""
+        panes = self.query_one("#panes").region
+        self.perform(appearance.divide((message.column - panes.x) / max(1, panes.width)))
+
     def on_search_bar_stepped(self, message: "SearchBar.Stepped") -> None:
         """Go on to another hit while typing."""
         self.perform(search.by_hits(message.step))

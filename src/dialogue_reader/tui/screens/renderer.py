@@ -89,6 +89,9 @@ class Renderer:
             if panes.children[0] is not first:
                 panes.move_child(second, after=gutter)
                 panes.move_child(first, before=gutter)
+            if before and (before.share, before.is_stacked) != (view.share, view.is_stacked):
+                share = 0.5 if view.is_stacked else view.share
+                first.styles.width, second.styles.width = f"{2 * share:.3f}fr", f"{2 - 2 * share:.3f}fr"
 
     def _show_title(self, side: Side, view: ScreenView) -> None:
         line = view.titles[side]
@@ -144,4 +147,4 @@ class Renderer:
 
 
 def _frame(view: ScreenView) -> tuple[object, ...]:
-    return view.sides, view.is_narrow, view.is_stacked, view.is_covered, view.too_small
+    return view.sides, view.is_narrow, view.is_stacked, view.is_covered, view.too_small, view.share

@@ -138,6 +138,7 @@ class State(NamedTuple):
     current one; `filters_only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
     `points` are as many key points as there may be, the most important first; `points_shown` of them are listed.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
+    `share` is how much of the width the first of two panes has.
     `opened_in` is the arrangement that the pair was opened in.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
     `translations` are shown below their passages, as `translation` says who makes them; they are no text of an article.
@@ -159,6 +160,7 @@ class State(NamedTuple):
     swapped: bool = False
     arrangement: Arrangement = "facing"
     opened_in: Arrangement = "facing"
+    share: float = 0.5
     synced: bool = True
     filters_only_here: bool = False
     why: bool = False

@@ -11,7 +11,7 @@ def changed_rows(before: PaneView, after: PaneView) -> Sequence[int]:
     every_row = range(after.viewport.area.height)
     if before.viewport.top != after.viewport.top:
         return every_row
-    if before.layers != after.layers or before.note_starts != after.note_starts:
+    if before.layers != after.layers or before.note_starts != after.note_starts or before.signs != after.signs:
         return every_row
     others = before.current ^ after.current
     passages = others if before.is_active == after.is_active else before.current | after.current  # the bar's colour

@@ -1,6 +1,6 @@
 """Which links and signs touch the screen, and at which rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Passage, Side, Sides, other
@@ -10,7 +10,17 @@ from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.model import GutterView
 
+_VERDICTS: dict[object, Tone] = {
+    "shared": "link", "partly_here": "partly-here", "only_here": "only-here", "unsure": "unsure",
+}  # fmt: skip
 _ALONE: dict[object, Alone] = {"only_here": "only-here", "partly_here": "partly-here"}
+
+
+@remembered
+def margin_signs(pane: Viewport, side: Side, comparison: Comparison) -> Mapping[int, Tone]:
+    """What is known of the passages in sight, by their ids: linked, partly here, only here, unsure."""
+    verdicts = ((passage, comparison.verdict(side, passage)) for passage in pane.passage_rows)
+    return {passage: _VERDICTS[verdict] for passage, verdict in verdicts if verdict in _VERDICTS}
 
 
 def gutter(state: State, comparison: Comparison) -> GutterView:
@@ -29,7 +39,8 @@ def _drawn(
             for b in link.right:
                 if a in left.passage_rows or b in right.passage_rows:
                     is_current = tone == "link" and current.id == (a if focus == "left" else b)
-                    lines.append(GutterLine(left.link_row(a), right.link_row(b), "current" if is_current else tone))
+                    shown_as: Tone = "current" if is_current else tone
+                    lines.append(GutterLine(left.link_row(a), right.link_row(b), shown_as, (a, b)))
     signs = [
         OnlyHereSign(side, row, alone)
         for side in SIDES
@@ -37,7 +48,7 @@ def _drawn(
         if (alone := _ALONE.get(comparison.verdict(side, passage)))
     ]
     if swapped:
-        lines = [GutterLine(line.right, line.left, line.tone) for line in lines]
+        lines = [GutterLine(line.right, line.left, line.tone, line.passages[::-1]) for line in lines]
         signs = [sign._replace(side=other(sign.side)) for sign in signs]
     return GutterView(tuple(lines), tuple(signs))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Side, Sides
-from dialogue_reader.layout.link_lines import GutterLine, OnlyHereSign
+from dialogue_reader.layout.link_lines import GutterLine, OnlyHereSign, Tone
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Viewport
 from dialogue_reader.tui.state.model import Active, Subject
@@ -22,7 +22,8 @@ class TitleView(NamedTuple):
 class PaneView(NamedTuple):
     """A pane: its text, the layers over it, the highlighted passages, and the caret where the keys act here.
 
-    `note_starts` are the offsets at which a mark with a note begins.
+    `note_starts` are the offsets at which a mark with a note begins; `signs` are those of passages, by their ids, where
+    no gutter has them.
     """
 
     viewport: Viewport
@@ -30,6 +31,7 @@ class PaneView(NamedTuple):
     note_starts: frozenset[int] = frozenset()
     current: frozenset[int] = frozenset()
     caret: int | None = None
+    signs: Mapping[int, Tone] = {}
 
     @property
     def is_active(self) -> bool:
@@ -113,7 +115,7 @@ class PanelCalls(NamedTuple):
 
 
 class ScreenView(NamedTuple):
-    """The whole screen; `too_small` says what is needed where the terminal is."""
+    """The whole screen; `too_small` says what is needed where the terminal is, `share` how much the first pane has."""
 
     sides: tuple[Side, ...]
     titles: Sides[TitleView]
@@ -128,4 +130,5 @@ class ScreenView(NamedTuple):
     is_stacked: bool
     is_narrow: bool
     is_covered: bool
+    share: float
     theme: str

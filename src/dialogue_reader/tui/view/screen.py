@@ -3,11 +3,16 @@
 Nothing here costs more for a longer text: what could is remembered for as long as what it is made of stays the same.
 """
 
+from collections.abc import Mapping
+
 from dialogue_reader.documents.model import Side, Sides
 from dialogue_reader.layout.breakpoints import is_narrow, is_stacked
+from dialogue_reader.layout.link_lines import Tone
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import labels, layers
 from dialogue_reader.tui.view.model import GutterView, PanelView, PaneView, ScreenView
+
+_NO_SIGNS: Mapping[int, Tone] = {}
 
 
 def view(state: State) -> ScreenView:
@@ -26,6 +31,7 @@ def view(state: State) -> ScreenView:
         is_stacked=is_stacked(state.size),
         is_narrow=is_narrow(state.size),
         is_covered=state.is_covered,
+        share=state.share,
         theme=state.theme.name,
     )
 
@@ -38,7 +44,17 @@ def _pane(state: State, side: Side) -> PaneView:
         layers.note_starts(state.notes[side]),
         frozenset({state.passage.id} if is_focused else state.counterparts),
         state.caret if is_focused else None,
+        _signs(state, side),
     )
+
+
+def _signs(state: State, side: Side) -> Mapping[int, Tone]:
+    """The signs at the margin of a pane, where there is no gutter to have them."""
+    if state.comparison is None or (len(state.visible_sides) == 2 and not is_stacked(state.size)):
+        return _NO_SIGNS
+    from dialogue_reader.tui.view.links_in_sight import margin_signs
+
+    return margin_signs(state.panes[side], side, state.comparison)
 
 
 def _gutter(state: State) -> GutterView:

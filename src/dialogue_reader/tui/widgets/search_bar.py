@@ -14,10 +14,11 @@ from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import SearchView
 from dialogue_reader.tui.widgets.base import HorizontalBox, NoRelayout
+from dialogue_reader.tui.widgets.fields import LineField
 from dialogue_reader.tui.widgets.one_line import OneLine
 
 
-class _Line(Input, NoRelayout):
+class _Line(LineField, NoRelayout):
     """An input that is over at Enter or Escape: what is typed after that is meant for the reader."""
 
     class Exact(Message):

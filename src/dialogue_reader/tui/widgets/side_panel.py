@@ -10,16 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.tui.state.model import Subject
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import PanelCalls, PanelEntry, PanelView
+from dialogue_reader.tui.widgets.fields import LineField
 
 
-class _FilterLine(Input):
+class _FilterLine(LineField):
     """An input that is over at Enter, Down or Escape: what is typed after that is meant for the list."""
 
     def __init__(self, text: str, typed: Callable[[str], None], left: Callable[[bool], None]) -> None:

@@ -7,6 +7,9 @@ It is mixed when something is first painted in it, and Textual remembers it for 
 from rich.style import Style
 from textual.widget import Widget
 
+SIXTEEN = "-sixteen"
+"""The class of an application whose terminal has sixteen colours."""
+
 _TEXT = "$foreground on $background"
 
 LOOKS = {
@@ -63,6 +66,12 @@ _ON_LIGHT = {
     **dict.fromkeys(("map-partly-here", "map-only-here"), _DARK_AMBER),
     "hit-current": "bold #ffffff on #8a3d00",
 }
+_IN_SIXTEEN = {
+    "hit-current": "bold #000000 on #55ffff",
+    "selection": "#000000 on #aaaaaa",
+    "difference-current": "bold #ffffff on #aa0000",
+    "tie": "underline",
+}
 # What colours say otherwise.
 _WITHOUT_COLOURS = {
     "keyword": "italic",
@@ -82,7 +91,8 @@ def paint(widget: Widget, name: str, *, over: bool = False) -> Style:
     look = LOOKS[name]
     if app.no_color:
         look = _WITHOUT_COLOURS.get(name, look)
-    elif not app.current_theme.dark:
-        look = _ON_LIGHT.get(name, look)
+    else:
+        look = look if app.current_theme.dark else _ON_LIGHT.get(name, look)
+        look = _IN_SIXTEEN.get(name, look) if app.has_class(SIXTEEN) else look
     style = app.stylesheet.parse_style(look)
     return style.rich_style if over else (app.stylesheet.parse_style(_TEXT) + style).rich_style

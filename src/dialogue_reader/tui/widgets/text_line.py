@@ -31,16 +31,18 @@ def line_strip(
     margin: tuple[tuple[str, str], tuple[str, str]],
     look: Look,
     caret: int | None,
+    sign: tuple[str, str] | None = None,
 ) -> Strip:
     """A line of `cells` cells, its parts in the styles of their roles; `margin` is two signs with a role each.
 
-    A `caret` at the very end of the line gets a cell of its own.
+    A `caret` at the very end of the line gets a cell of its own; `sign`, with a role, stands in the last cell where
+    that is free.
     """
-    segments = [Segment(sign, look.base + look.of(role)) for sign, role in margin]
+    segments = [Segment(beside, look.base + look.of(role)) for beside, role in margin]
     if placed.indent:
-        sign = _sign(text, placed)
-        style = look.base if sign.isspace() else look.base + look.kind
-        segments.append(Segment(f"{sign} ".rjust(placed.indent)[-placed.indent :], style))
+        bullet = _bullet(text, placed)
+        style = look.base if bullet.isspace() else look.base + look.kind
+        segments.append(Segment(f"{bullet} ".rjust(placed.indent)[-placed.indent :], style))
     used = MARGIN + placed.indent + width(text, placed.line.start, placed.line.end)
     for start, end, roles in parts:
         style = look.kind
@@ -52,7 +54,11 @@ def line_strip(
         used += 1
     if used > cells:
         return Strip(segments).adjust_cell_length(cells, look.base)
-    return Strip([*segments, Segment(" " * (cells - used), look.base)], cells)
+    if sign and used < cells:
+        rest = [Segment(" " * (cells - used - 1), look.base), Segment(sign[0], look.base + look.of(sign[1]))]
+    else:
+        rest = [Segment(" " * (cells - used), look.base)]
+    return Strip([*segments, *rest], cells)
 
 
 def aside_strip(aside: Aside, cells: int, base: Style, style: Style) -> Strip:
@@ -62,7 +68,7 @@ def aside_strip(aside: Aside, cells: int, base: Style, style: Style) -> Strip:
     return Strip(segments).adjust_cell_length(cells, base)
 
 
-def _sign(text: str, placed: PlacedLine) -> str:
+def _bullet(text: str, placed: PlacedLine) -> str:
     """What stands before a line in the space by which it is set in: the dot of an item, the bar of a quotation."""
     kind, start = placed.passage.kind, placed.passage.start
     if kind == "item" and placed.line.start == start and not _NUMBERED.match(text, start):

@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dialogue_reader.documents.model import Side
+from dialogue_reader.layout.link_lines import MARGIN_SIGNS
 from dialogue_reader.layout.spans import SpanLayer, stretches
 from dialogue_reader.layout.viewport import MARGIN, Area
 from dialogue_reader.tui.view.changed_rows import changed_rows
@@ -132,12 +133,14 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
         end = max(line.end, line.start + 1)
         has_note = bool(view.note_starts) and any(line.start <= at < end for at in view.note_starts)
         bar = "bar" if view.is_active else "bar-across"
-        key = (line.start, line.end, placed.passage.id, width, is_current, bar, has_note, caret, tuple(parts))
+        tone = view.signs.get(placed.passage.id) if not placed.number else None
+        key = (line.start, line.end, placed.passage.id, width, is_current, bar, has_note, caret, tone, tuple(parts))
         strip = self._strips.get(key)
         if strip is None:
             margin = ("▌" if is_current else " ", bar), ("•" if has_note else " ", "note")
+            sign = (MARGIN_SIGNS[tone], tone) if tone else None
             look = Look(self._base, paint(self, placed.passage.kind), partial(paint, self, over=True))
-            strip = self._strips[key] = line_strip(text, placed, width, parts, margin, look, caret)
+            strip = self._strips[key] = line_strip(text, placed, width, parts, margin, look, caret, sign)
         return strip
 
     def notify_style_update(self) -> None:
