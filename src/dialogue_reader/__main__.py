@@ -75,15 +75,40 @@ def read(
         return 2
     if "-" in (left, right):
         _take_keys_from_terminal()
+    folders = (data_folder(), cache_folder()) if keep else (None, None)
     in_browser = "TEXTUAL_DRIVER" in os.environ  # what draws there needs no terminal
+    if configuration.settings.look.linear and not in_browser:
+        return _read_linearly(reading, left, folders, configuration)
     if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say("needs_terminal")
         return 2
     if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
         _say("dumb_terminal", term=term)
         return 2
-    folders = (data_folder(), cache_folder()) if keep else (None, None)
     return _read_on(reading, left, folders, configuration)
+
+
+def _read_linearly(
+    reading: "PairReading | None",
+    folder: str,
+    folders: "tuple[Path | None, Path | None]",
+    configuration: "Configuration",
+) -> int:
+    """Read line by line, without a screen."""
+    from dialogue_reader.cli.linear.session import read_linearly
+    from dialogue_reader.errors import DialogueError
+
+    for mistake in configuration.errors:
+        _explain(mistake)
+    if reading is None:
+        _say("linear_folder", folder=folder)
+        return 2
+    try:
+        pair = reading.finish()
+    except DialogueError as error:
+        _explain(error)
+        return 2
+    return read_linearly(pair, *folders, configuration.settings.notes.colour)
 
 
 def _faint_themes(configuration: "Configuration") -> "Sequence[SettingsError]":

@@ -97,6 +97,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
     --lang CODE,CODE  for texts whose languages are not recognised, such as vi,fr
     --private         keeps neither notes nor the reading position
     --ui-lang CODE    the language of the interface: en, vi or fr
+    --linear          reads line by line, without a screen, as for a screen reader
     --set NAME=VALUE  a setting for this time, such as reading.arrangement=rows
     --log FILE        writes a log, for a report of what went wrong
 
@@ -125,6 +126,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
 @lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
 @click.option("--ui-lang", type=click.Choice(LANGUAGES), help="The language of the interface.")
+@click.option("--linear", is_flag=True, help="Read line by line, as for a screen reader.")
 @click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A setting for this time.")
 @click.pass_context
 def read(
@@ -135,11 +137,14 @@ def read(
     languages: Languages,
     private: bool,
     ui_lang: str | None,
+    linear: bool,
     settings: tuple[str, ...],
 ) -> None:
     """Open the reader."""
     if ui_lang:
         settings = (*settings, f"look.language={ui_lang}")
+    if linear:
+        settings = (*settings, "look.linear=true")
     sys.exit(ctx.obj.read(left, right, encoding, not private, languages, settings))
 
 

@@ -24,7 +24,11 @@ TEXTS: Texts = {
     # before a front end is loaded
     "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",
     "dumb_terminal": "This terminal (TERM={term}) shows plain lines alone, and the reader needs a screen.\n"
-    "Answers in plain lines give: dialogue-reader compare, align, show and search.",
+    "To read line by line: dialogue-reader --linear. Answers in plain lines give: compare, align, show and search.",
+    "linear_folder": (
+        "{folder}: this folder holds no pair of its own, or several.\n"
+        "Name two documents: dialogue-reader --linear LEFT RIGHT"
+    ),
     "needs_terminal": (
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"
         "In a pipe or a script use a command instead, such as: dialogue-reader compare LEFT RIGHT"

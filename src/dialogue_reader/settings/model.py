@@ -13,13 +13,15 @@ WORDS = tuple[str, ...]
 class Look(NamedTuple):
     """How the reader looks. `theme` is "auto", which follows the terminal, "dark", "light", or the name of a theme.
 
-    `dark` and `light` are the themes that are meant then; an empty `language` is that of the system.
+    `dark` and `light` are the themes that are meant then; an empty `language` is that of the system. `linear` is
+    reading line by line, without a screen.
     """
 
     theme: str = "auto"
     dark: str = "textual-dark"
     light: str = "textual-light"
     language: Literal["", "en", "vi", "fr"] = ""
+    linear: bool = False
 
 
 class Reading(NamedTuple):
