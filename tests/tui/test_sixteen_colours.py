@@ -10,6 +10,7 @@ from dialogue_reader.notes.model import COLOURS
 from dialogue_reader.tui.app import DialogueReader
 from dialogue_reader.tui.terminal.legibility import pairings
 from dialogue_reader.tui.terminal.themes import ENOUGH, contrast_of
+from dialogue_reader.tui.widgets.styles import SIXTEEN
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, settled
 
 # As the consoles of a PC show them; other terminals are kinder.
@@ -35,8 +36,9 @@ async def test_everything_stands_out_in_sixteen_colours(monkeypatch: pytest.Monk
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr(HandMadeComparer, "answer", SAMPLE_LINKS)
     app = DialogueReader(open_pair(*sample()), None, None)
-    app.add_class("-sixteen")
     async with app.run_test(size=(120, 40)) as pilot:
+        app.add_class(SIXTEEN)
+        app.refresh_css(animate=False)
         app.theme = theme
         await settled(pilot)
         parts = {name: numbers(style) for name, style in pairings(app.screen).items()}
