@@ -7,13 +7,15 @@ there is no file, nothing is loaded to read one.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_type_hints
 
 from dialogue_reader.errors import SettingsError
-from dialogue_reader.settings.hooks import Hook, hooks_of
 from dialogue_reader.settings.keymaps import keymap_of
 from dialogue_reader.settings.model import RANGES, WORDS, Settings
-from dialogue_reader.settings.themes import ColourTheme, theme_of
+
+if TYPE_CHECKING:
+    from dialogue_reader.settings.hooks import Hook
+    from dialogue_reader.settings.themes import ColourTheme
 
 CONFIG, KEYS, THEMES = "config.toml", "keys.toml", "themes"
 _TABLES = ("hooks", "themes")  # sections whose names are a person's own
@@ -30,8 +32,8 @@ class Configuration(NamedTuple):
     settings: Settings = Settings()
     keymap: Mapping[str, str] = {}
     errors: tuple[SettingsError, ...] = ()
-    hooks: tuple[Hook, ...] = ()
-    themes: tuple[ColourTheme, ...] = ()
+    hooks: "tuple[Hook, ...]" = ()
+    themes: "tuple[ColourTheme, ...]" = ()
 
 
 class _Entry(NamedTuple):
@@ -103,17 +105,21 @@ def _in_file(file: _File) -> Iterator[_Entry]:
             yield _Entry(f"{section}.{field}", value, file.place(section, field))
 
 
-def _hooks_in(file: _File, errors: list[SettingsError]) -> tuple[Hook, ...]:
+def _hooks_in(file: _File, errors: list[SettingsError]) -> "tuple[Hook, ...]":
     content = file.content.get("hooks", {})
     if not isinstance(content, dict):
         errors.append(SettingsError("settings_unknown", file.place("hooks"), name="hooks"))
         return ()
+    if not content:
+        return ()
+    from dialogue_reader.settings.hooks import hooks_of
+
     hooks, mistakes = hooks_of(content)
     errors += [SettingsError(code, file.place("hooks", *path), **more) for code, path, more in mistakes]
     return hooks
 
 
-def _themes(folder: Path, config: _File, errors: list[SettingsError]) -> Iterator[ColourTheme]:
+def _themes(folder: Path, config: _File, errors: list[SettingsError]) -> "Iterator[ColourTheme]":
     """The themes of `config.toml`, and those of the folder `themes`."""
     tables = config.content.get("themes", {})
     for name, table in tables.items() if isinstance(tables, dict) else [("", None)]:
@@ -130,7 +136,9 @@ def _themes(folder: Path, config: _File, errors: list[SettingsError]) -> Iterato
 
 def _theme(
     name: str, table: dict[str, Any], file: _File, within: tuple[str, ...], errors: list[SettingsError]
-) -> ColourTheme:
+) -> "ColourTheme":
+    from dialogue_reader.settings.themes import theme_of
+
     theme, mistakes = theme_of(name, table, file.place(*within))
     errors += [SettingsError(code, file.place(*within, *path), **more) for code, path, more in mistakes]
     return theme
