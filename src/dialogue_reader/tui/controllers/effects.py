@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.analysis import Analysis
     from dialogue_reader.tui.controllers.dialogs import Dialogs
     from dialogue_reader.tui.controllers.note_lists import NoteLists
-    from dialogue_reader.tui.controllers.outside import Outside
+    from dialogue_reader.tui.controllers.asking.outside import Outside
 
 _READS_ELSEWHERE = (effects.ShowLibrary, effects.OpenNote, effects.ReadAllNotes)
 _NOTICE = 10  # seconds that a notice stays
@@ -78,7 +78,7 @@ class Effects:
 
     @cached_property
     def _outside(self) -> "Outside":
-        from dialogue_reader.tui.controllers.outside import Outside
+        from dialogue_reader.tui.controllers.asking.outside import Outside
 
         return Outside(self._background, self._configuration, self._cache)
 

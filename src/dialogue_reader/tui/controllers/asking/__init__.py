@@ -1,0 +1,1 @@
+"""Asking what is outside the reader: programs and servers that the person has named."""
