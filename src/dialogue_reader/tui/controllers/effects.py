@@ -23,9 +23,9 @@ from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.analysis import Analysis
+    from dialogue_reader.tui.controllers.asking.outside import Outside
     from dialogue_reader.tui.controllers.dialogs import Dialogs
     from dialogue_reader.tui.controllers.note_lists import NoteLists
-    from dialogue_reader.tui.controllers.asking.outside import Outside
 
 _READS_ELSEWHERE = (effects.ShowLibrary, effects.OpenNote, effects.ReadAllNotes)
 _NOTICE = 10  # seconds that a notice stays
