@@ -32,7 +32,7 @@ STANDS_FOR = {
 }  # fmt: skip
 SIGNS = {
     "full_stop": ".", "comma": ",", "slash": "/", "plus": "+", "minus": "-", "ampersand": "&", "apostrophe": "'",
-    "question_mark": "?", "colon": ":",
+    "question_mark": "?", "colon": ":", "exclamation_mark": "!",
 }  # fmt: skip
 # What shows the keys that are no commands, beside where they are pressed.
 SHOWN_BESIDE = {"in the note": lambda: text("reader.note_hint"), "in the search": lambda: _how_matched(Query())[0]}
