@@ -6,6 +6,7 @@ TEXTS: Texts = {
     "look": "How the reader looks",
     "look.theme": "A theme of the palette (T goes through them); empty is the usual one",
     "look.language": "The language of the interface: en, vi or fr; empty is that of the system",
+    "look.guide": "Whether the first start shows the first steps; a key shows them at any time",
     "reading": "How texts are opened that you have not read before",
     "reading.arrangement": "facing: each text in its own order; rows: counterparts beside each other",
     "reading.sync": "Whether the text across follows",

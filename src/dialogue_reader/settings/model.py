@@ -8,10 +8,14 @@ from typing import Literal, NamedTuple
 
 
 class Look(NamedTuple):
-    """How the reader looks. An empty `theme` is Textual's own, an empty `language` that of the system."""
+    """How the reader looks. An empty `theme` is Textual's own, an empty `language` that of the system.
+
+    `guide` is whether the first start shows the first steps.
+    """
 
     theme: str = ""
     language: Literal["", "en", "vi", "fr"] = ""
+    guide: bool = True
 
 
 class Reading(NamedTuple):

@@ -14,18 +14,17 @@ from textual.screen import Screen
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, SettingsError
-from dialogue_reader.messages import spoken, text
+from dialogue_reader.messages import spoken
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.colours import own_colours
 from dialogue_reader.tui.commands import bookmarks, session
-from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
+from dialogue_reader.tui.commands.registry import bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, opened
 from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
-from dialogue_reader.tui.view.labels import say
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.screens.waiting import WaitingScreen
@@ -104,8 +103,10 @@ class DialogueReader(App[Outcome]):
         return WaitingScreen(self._reading)
 
     def _reader(self, pair: Pair) -> ReaderScreen:
-        state, settings = self._first_state(pair), self._configuration.settings.notes
-        return ReaderScreen(state, self._notebook, self._cache, self._reading, settings, self._mistakes)
+        state, (look, _, notes) = self._first_state(pair), self._configuration.settings
+        return ReaderScreen(
+            state, self._notebook, self._cache, self._reading, notes, self._mistakes, offers_guide=look.guide
+        )
 
     @property
     def _behind(self) -> ReaderScreen | None:
@@ -232,12 +233,8 @@ class DialogueReader(App[Outcome]):
         self._notebook.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command of the registry, and Textual's themes."""
+        """What the palette knows."""
+        from dialogue_reader.tui.screens.palette import entries
+
         if isinstance(screen, ReaderScreen):
-            keys = screen.state.keys
-            for bound in REGISTRY:
-                described = say("palette_keys", help=text(f"commands.{bound.id}.help"), keys=keys.all_of(bound.id))
-                yield SystemCommand(
-                    text(f"commands.{bound.id}"), described, lambda command=bound.id: screen.action_run(command)
-                )
-        yield SystemCommand(say("palette_theme"), say("palette_theme_help"), self.action_change_theme)
+            yield from entries(screen, self._notebook.library())

@@ -127,8 +127,8 @@ class State(NamedTuple):
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     `opened_in` is the arrangement that the pair was opened in.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
-    `letter_for` is what the next letter that is typed is for; `sought_note` is the id of a note to go to once the notes
-    are known.
+    `guide` is whether the first steps are shown below the articles. `letter_for` is what the next letter that is typed
+    is for; `sought_note` is the id of a note to go to once the notes are known.
     """
 
     pair: Pair
@@ -175,6 +175,7 @@ class State(NamedTuple):
     search: Search = Search()
     panel: Subject | None = None
     active: Active = "text"
+    guide: bool = False
     notice: Message | None = None
     theme: Theme = Theme()
     language: str = LANGUAGES[0]
