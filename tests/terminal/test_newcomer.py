@@ -26,7 +26,7 @@ WORDS = {
         "1 note written",
     ),
     "vi": (
-        "trên 7",
+        "1/7",
         "10 liên kết (",
         "chỉ có ở đây",
         "gắn với nhau",

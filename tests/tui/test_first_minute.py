@@ -10,10 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dialogue_reader.documents.opening import open_pair, sample
+from dialogue_reader.messages import LANGUAGES, speak, text
+from dialogue_reader.settings.keymaps import KEYS, keymap_of
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.settings.model import Look, Settings
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
+from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.screens.dialog import Dialog, bindings_of
 from dialogue_reader.tui.screens.help import HelpScreen, sections
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -113,6 +116,20 @@ def _told_in_help(part: str | None) -> Iterator[tuple[str, str]]:
 def test_help_tells_of_every_key_of_a_part(part: str) -> None:
     keys = [sign for sign, _ in _told_in_help(part)]
     assert keys == [all_labels(key) for key in PARTS[part].keys]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_tells_of_every_command_in_every_language(language: str) -> None:
+    speak(language)
+    rows = {meaning: keys for _, own in sections(None, bound_keys({})) for keys, meaning in own}
+    assert {bound.id for bound in REGISTRY if text(f"commands.{bound.id}.help") not in rows} == set()
+
+
+@pytest.mark.parametrize("command", KEYS)
+def test_every_command_can_be_given_another_key(command: str) -> None:
+    keymap, mistakes = keymap_of({"keys": {command: "f24"}})
+    assert mistakes == []
+    assert bound_keys(keymap)[command] == "F24"
 
 
 @pytest.mark.parametrize("part", PARTS)
