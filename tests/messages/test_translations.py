@@ -13,6 +13,7 @@ import pytest
 import dialogue_reader.messages
 from dialogue_reader.messages import LANGUAGES, language_of, speak, spoken, text
 from dialogue_reader.messages.reader import TEXTS
+from dialogue_reader.tui.state.key_names import key_label
 
 SCRIPT = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "translations.py"))
 CATALOGUES, compiled, source, texts = (SCRIPT[name] for name in ("CATALOGUES", "compiled", "source", "texts"))
@@ -72,6 +73,26 @@ def test_plurals_follow_the_language() -> None:
     speak("vi")
     vietnamese = {n: text("reader.differences", count=n) for n in (1, 2)}
     assert vietnamese[1].replace("1", "") == vietnamese[2].replace("2", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "share", "listed"),
+    [("en", "45%", "Notes (1,234)"), ("vi", "45%", "Notes (1.234)"), ("fr", "45\u202f%", "Notes (1\u202f234)")],
+)
+def test_numbers_are_written_as_the_language_does(language: str, share: str, listed: str) -> None:
+    speak(language)
+    assert text("reader.share", share=0.45) == share
+    assert text("reader.counted", title="Notes", count=1234) == listed
+
+
+def test_keys_have_their_names_in_the_language() -> None:
+    names = {}
+    for language in LANGUAGES:
+        speak(language)
+        names[language] = [key_label(key) for key in ("enter", "shift+space", "pagedown", "j", "f5")]
+    assert names["en"] == ["Enter", "shift+Space", "PgDn", "j", "F5"]
+    assert names["fr"] == ["Entrée", "maj+Espace", "PgSuiv", "j", "F5"]
+    assert names["vi"] == ["Enter", "shift+Phím cách", "PgDn", "j", "F5"]
 
 
 def test_only_a_language_that_is_there_is_spoken() -> None:

@@ -24,7 +24,9 @@ from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.map import MapDrawing, MapScreen
 from dialogue_reader.tui.screens.note import NoteScreen
+from dialogue_reader.tui.screens.palette import Palette
 from dialogue_reader.tui.screens.reader import ReaderScreen
+from dialogue_reader.tui.widgets.guide import Guide
 from tests.tui.opening import (
     SAMPLE_LINKS,
     HandMadeComparer,
@@ -461,7 +463,7 @@ async def test_searching_by_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
         await typed(pilot, "f", *"legal migration")
         assert screen.state.focus == "right"
         assert "1 of 3" in screen.query_one("#search-count").render_line(0).text
-        assert "by meaning: alt+f" in screen.query_one("#search-count").render_line(0).text
+        assert "(by meaning)" in screen.query_one("#search-count").render_line(0).text
         await typed(pilot, "enter")
         assert not screen.query("#search")
         assert "1 of 3 by meaning" in status(screen)
@@ -580,7 +582,7 @@ async def test_a_note_is_not_thrown_away_by_one_key(monkeypatch: pytest.MonkeyPa
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "a", *"words", "escape")
         assert isinstance(pilot.app.screen, NoteScreen)
-        assert "throws away" in str(pilot.app.screen.query_one("#note-hint").render())
+        assert "throws away" in str(pilot.app.screen.query_one("#note-warning").render())
         await typed(pilot, *" and", "escape")  # who writes on has not given up
         assert isinstance(pilot.app.screen, NoteScreen)
         await typed(pilot, "escape")
@@ -1043,7 +1045,7 @@ async def test_the_palette_has_every_action(monkeypatch: pytest.MonkeyPatch) -> 
         names = {shown.title for shown in pilot.app.get_system_commands(screen)}
         assert {text(f"commands.{action.id}") for action in REGISTRY} <= names
         await typed(pilot, "colon")
-        assert type(pilot.app.screen).__name__ == "CommandPalette"
+        assert isinstance(pilot.app.screen, Palette)
         await typed(pilot, *"Swap sides", "enter", "enter")
         await settled(pilot)
         assert screen.state.swapped
@@ -1056,6 +1058,17 @@ async def test_help_shows_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
         assert isinstance(pilot.app.screen, HelpScreen)
         await typed(pilot, "j", "k", "space", "b", "escape")
         assert not isinstance(pilot.app.screen, HelpScreen)
+
+
+@of("guide")
+async def test_the_guide_is_shown_below_the_articles_and_hidden_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        height = pane_of(screen, "left").area.height
+        await typed(pilot, "f8")
+        assert screen.query_one(Guide).region.height == height - pane_of(screen, "left").area.height > 0
+        await typed(pilot, "f8")
+        assert not screen.query(Guide)
+        assert pane_of(screen, "left").area.height == height
 
 
 @of("quit")

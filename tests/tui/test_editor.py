@@ -111,7 +111,7 @@ async def test_where_the_terminal_cannot_be_lent_the_note_stays_in_the_dialog(mo
     monkeypatch.setenv("EDITOR", "true")
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "a", *"words", "ctrl+e")
-        hint = pilot.app.screen.query_one("#note-hint")
+        hint = pilot.app.screen.query_one("#note-warning")
         assert "cannot be lent" in str(hint.render())
         assert pilot.app.screen.query_one(TextArea).text == "words"
         await typed(pilot, "enter")

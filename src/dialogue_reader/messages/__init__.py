@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "vi", "fr")
 """Those that the interface speaks, by their ISO 639-1 codes."""
 
+_SIGNS: Mapping[str, Mapping[int, str]] = {
+    "fr": {ord("."): ",", ord(","): "\u202f", ord("%"): "\u202f%"},
+    "vi": {ord("."): ",", ord(","): "."},
+}
+"""How a language writes a number that a text formats: 0,83 and, in French, with a narrow no-break space, 45 %."""
+
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks them
 _language = LANGUAGES[0]
 _translations: "GNUTranslations | None" = None
@@ -82,7 +88,8 @@ def _catalogue(language: str) -> "GNUTranslations | None":
 def text(name: str, /, **arguments: object) -> str:
     """The text called `name` in the language of the interface. Raises KeyError for a name or an argument not given.
 
-    An argument may be a `Message` itself, or an error, which stands for its reason.
+    An argument may be a `Message` itself, or an error, which stands for its reason. Numbers that the text formats are
+    written as the language does.
     """
     area, _, identifier = name.partition(".")
     template = _texts(area)[identifier]
@@ -113,10 +120,22 @@ def _plain(value: object, context: Mapping[str, object]) -> object:
         from dialogue_reader.messages.errors import explained
 
         return explained(value).reason
+    if isinstance(value, int | float) and _language in _SIGNS:
+        return _Number(value)
     if not isinstance(value, Message):
         return value
     others = {key: held for key, held in context.items() if not isinstance(held, Message)}
     return rendered(value, **others)
+
+
+class _Number:
+    """A number that is formatted as the language of the interface writes it."""
+
+    def __init__(self, value: float) -> None:
+        self._value = value
+
+    def __format__(self, how: str) -> str:
+        return format(self._value, how).translate(_SIGNS[_language])
 
 
 @cache

@@ -9,6 +9,7 @@ TEXTS: Texts = {
     "look.light": "The theme that is meant by light; T changes between the two",
     "look.language": "The language of the interface: en, vi or fr; empty is that of the system",
     "look.linear": "Whether to read line by line, without a screen, as for a screen reader (or --linear)",
+    "look.guide": "Whether the first start shows the first steps; a key shows them at any time",
     "reading": "How texts are opened that you have not read before",
     "reading.arrangement": "facing: each text in its own order; rows: counterparts beside each other",
     "reading.sync": "Whether the text across follows",

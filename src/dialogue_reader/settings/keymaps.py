@@ -90,6 +90,7 @@ KEYS: Mapping[str, str] = {
     "ui_language": "I",
     "palette": "ctrl+p,colon",
     "help": "question_mark,f1",
+    "guide": "f8",
     "suspend": "ctrl+z",
     "escape": "escape",
     "quit": "q,ctrl+q",

@@ -14,7 +14,7 @@ class Look(NamedTuple):
     """How the reader looks. `theme` is "auto", which follows the terminal, "dark", "light", or the name of a theme.
 
     `dark` and `light` are the themes that are meant then; an empty `language` is that of the system. `linear` is
-    reading line by line, without a screen.
+    reading line by line, without a screen; `guide` is whether the first start shows the first steps.
     """
 
     theme: str = "auto"
@@ -22,6 +22,7 @@ class Look(NamedTuple):
     light: str = "textual-light"
     language: Literal["", "en", "vi", "fr"] = ""
     linear: bool = False
+    guide: bool = True
 
 
 class Reading(NamedTuple):

@@ -14,11 +14,11 @@ from textual.screen import Screen
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, SettingsError
-from dialogue_reader.messages import spoken, text
+from dialogue_reader.messages import spoken
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.colours import own_colours
 from dialogue_reader.tui.commands import appearance, bookmarks, session
-from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
+from dialogue_reader.tui.commands.registry import bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
@@ -26,7 +26,6 @@ from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, Themes, opened
 from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
 from dialogue_reader.tui.terminal.background import is_asked, is_light_by
-from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.styles import SIXTEEN
 
 if TYPE_CHECKING:
@@ -156,7 +155,10 @@ class DialogueReader(App[Outcome]):
 
     def _reader(self, pair: Pair) -> ReaderScreen:
         state, configuration = self._first_state(pair), self._configuration
-        return ReaderScreen(state, self._notebook, self._cache, self._reading, configuration, self._mistakes)
+        guide = configuration.settings.look.guide
+        return ReaderScreen(
+            state, self._notebook, self._cache, self._reading, configuration, self._mistakes, offers_guide=guide
+        )
 
     @property
     def _behind(self) -> ReaderScreen | None:
@@ -287,17 +289,8 @@ class DialogueReader(App[Outcome]):
         self._notebook.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command of the registry, and Textual's themes."""
+        """What the palette knows."""
+        from dialogue_reader.tui.screens.palette import entries
+
         if isinstance(screen, ReaderScreen):
-            keys = screen.state.keys
-            for bound in REGISTRY:
-                help_text = text(f"commands.{bound.id}.help")
-                if bound.id == "translate" and not screen.state.translation.is_settled:
-                    help_text = say("translation_off_remedy")
-                elif bound.id == "hook" and not self._configuration.hooks:
-                    help_text = say("hook_none")
-                described = say("palette_keys", help=help_text, keys=keys.all_of(bound.id))
-                yield SystemCommand(
-                    text(f"commands.{bound.id}"), described, lambda command=bound.id: screen.action_run(command)
-                )
-        yield SystemCommand(say("palette_theme"), say("palette_theme_help"), self.action_change_theme)
+            yield from entries(screen, self._notebook.library(), bool(self._configuration.hooks))

@@ -92,7 +92,7 @@ def test_another_selection_over_a_mark_is_a_mark_of_its_own() -> None:
 def test_the_next_mark_has_the_colour_chosen_last() -> None:
     mark = mark_on(reading(), "left", "Đối", colour="blue")
     state = after(with_marks(mark), annotate.mark_changed(mark, recoloured=True))
-    assert said(state) == "Marked blue"
+    assert said(state) == "Marked blue · u undoes it"
     (effect,) = effects_of(at(state, "left", 2), "colour")
     assert isinstance(effect, effects.AddMark)
     assert effect.colour == "blue"
@@ -227,7 +227,7 @@ def test_a_mark_on_two_places_is_recoloured_and_deleted_on_both() -> None:
     assert [pink.notes[side][0].colour for side in ("left", "right")] == ["pink", "pink"]
     assert after(state, annotate.mark_deleted("pair")).notes == PairNotes()
     added = after(compared(), annotate.mark_added(state.notes.left[0], state.notes))
-    assert said(added) == "Marked yellow on both places · a note"
+    assert said(added) == "Marked yellow on both places · a note · u undoes it"
 
 
 # -- names of colours ------------------------------------------------------------------------------------------------
@@ -281,14 +281,24 @@ def test_a_mark_on_a_document_that_stands_on_both_sides_is_on_both() -> None:
 
 def test_a_new_mark_says_what_can_be_done_with_it() -> None:
     mark = mark_on(reading(), "left", "Đối", colour="green")
-    assert said(after(reading(), annotate.mark_added(mark, "left"))) == "Marked green · c next colour · a note"
-    assert said(after(reading(), annotate.mark_added(mark._replace(note="ai?"), "left"))) == "Note saved"
+    assert (
+        said(after(reading(), annotate.mark_added(mark, "left")))
+        == "Marked green · c next colour · a note · u undoes it"
+    )
+    assert (
+        said(after(reading(), annotate.mark_added(mark._replace(note="ai?"), "left")))
+        == "Note saved · u undoes it · e exports it"
+    )
 
 
 def test_a_changed_note_leaves_the_colour_for_new_marks() -> None:
     mark = mark_on(reading(), "left", "Đối", colour="blue")
     state = after(with_marks(mark), annotate.mark_changed(mark._replace(note="ai?"), recoloured=False))
-    assert (state.notes.left[0].note, state.colour, said(state)) == ("ai?", "yellow", "Note saved")
+    assert (state.notes.left[0].note, state.colour, said(state)) == (
+        "ai?",
+        "yellow",
+        "Note saved · u undoes it · e exports it",
+    )
 
 
 def test_the_other_side_stays_the_very_same_when_a_mark_changes() -> None:
@@ -303,7 +313,7 @@ def test_the_other_side_stays_the_very_same_when_a_mark_changes() -> None:
 def test_the_mark_at_the_caret_is_deleted_or_one_is_told_that_there_is_none() -> None:
     assert effects_of(with_marks(mark_on(reading(), "left", "Đối")), "delete") == (effects.DeleteMark("m1"),)
     assert said(after(reading(), "delete")) == "There is no mark here"
-    assert said(after(reading(), annotate.mark_deleted("m1"))) == "Mark deleted · u brings it back"
+    assert said(after(reading(), annotate.mark_deleted("m1"))) == "Mark deleted · u undoes it"
 
 
 MARK = mark_on(reading(), "left", "Đối thoại di cư Việt Nam - Anh")

@@ -66,7 +66,7 @@ def test_links_arrive_with_what_was_set_right_by_hand() -> None:
 @pytest.mark.parametrize(
     ("links", "text"),
     [
-        (LINKS._replace(encoder="lexical"), "The links were made without the language model"),
+        (LINKS._replace(encoder="lexical"), "No language model here"),
         (LINKS._replace(coverage=LINKS.coverage._replace(left=0.05, right=0.01)), "These texts have next to nothing"),
     ],
 )

@@ -378,8 +378,8 @@ def crossed(times: int) -> State:
 def test_enter_leads_from_the_best_counterpart_to_the_next_and_round_again() -> None:
     assert [crossed(times).passage.id for times in range(1, 5)] == [2, 3, 1, 2]
     assert [said(crossed(times)) for times in (1, 2)] == [
-        "Counterpart 1 of 3 of passage 2 (0.90) · Enter next · alt+← back",
-        "Counterpart 2 of 3 of passage 2 (0.70) · Enter next · alt+← back",
+        "Counterpart 1 of 3 of passage 2 · 90% sure · Enter next · alt+← back",
+        "Counterpart 2 of 3 of passage 2 · 70% sure · Enter next · alt+← back",
     ]
 
 
@@ -394,7 +394,7 @@ def test_on_the_way_through_counterparts_their_passage_stays_level_and_the_way_b
 def test_whoever_moves_on_from_a_counterpart_sets_out_anew() -> None:
     state = after(crossed(2), "right", "counterpart")
     assert (state.focus, state.passage.id) == ("left", 4)
-    assert said(state) == "Counterpart 1 of 2 of passage 4 (0.80) · Enter next · alt+← back"
+    assert said(state) == "Counterpart 1 of 2 of passage 4 · 80% sure · Enter next · alt+← back"
 
 
 def test_between_two_passages_that_have_only_each_other_enter_leads_to_and_fro() -> None:

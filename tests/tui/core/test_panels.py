@@ -105,7 +105,9 @@ def test_key_points_are_shown_where_there_will_be_no_comparison() -> None:
     state = after(reading(links=LINKS._replace(share=0.5)), "points")
     late = panels.points_arrived(state.comparison, ())
     failed = compare.comparison_failed(Message("comparison.worker_died"))
-    assert shown(after(state, failed, late)).empty == "No key points were found."
+    assert (
+        shown(after(state, failed, late)).empty == "No key points were found. t lists every passage, F3 what differs."
+    )
 
 
 def links_of(state: State) -> Comparison:
@@ -224,7 +226,7 @@ def test_lists_of_half_a_text_claim_nothing(subject: Subject) -> None:
 
 def test_key_points_that_were_looked_for_in_vain_are_not_looked_for_any_longer() -> None:
     state = after(compared(), "points", panels.points_arrived(compared().comparison, ()))
-    assert shown(state._replace(points=())).empty == "No key points were found."
+    assert shown(state._replace(points=())).empty == "No key points were found. t lists every passage, F3 what differs."
 
 
 def test_contents_list_every_passage_with_its_verdict_and_begin_at_the_current_one() -> None:

@@ -38,7 +38,7 @@ def test_the_line_is_opened_for_a_query_by_its_meaning() -> None:
     bar = screen.view(state).search
     assert bar is not None
     assert (bar.by_meaning, state.active) == (True, "search")
-    assert bar.how[0] == "(by meaning: alt+f)"
+    assert bar.how[0] == "(by meaning)"
 
 
 def test_a_query_asks_for_its_meaning_with_the_links_that_are_known() -> None:

@@ -239,7 +239,7 @@ def test_leaving_first_pages_keeps_no_position() -> None:
 
 def test_help_is_shown_with_the_keys_as_they_are_bound() -> None:
     state = reading()
-    assert effects_of(state, "help") == (effects.ShowHelp(state.keys),)
+    assert effects_of(state, "help") == (effects.ShowHelp(state.keys, None),)
     assert effects_of(state, "palette") == (effects.ShowPalette(),)
 
 

@@ -12,10 +12,13 @@ from dialogue_reader.comparison.facts.model import DiscrepancyKind
 from dialogue_reader.comparison.model import Verdict
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.insight.worker import questions
-from dialogue_reader.messages import Plural, commands, reader
+from dialogue_reader.messages import Plural, commands, parts, reader
 from dialogue_reader.notes.model import COLOURS, Standing
-from dialogue_reader.tui.commands.registry import KEY_LINE, REGISTRY
+from dialogue_reader.tui.commands.part_keys import PARTS
+from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.state.model import Subject
+from dialogue_reader.tui.view.guide import STEPS
+from dialogue_reader.tui.view.key_line import ON_KEY_LINE
 
 _GIVING = {"say": 0, "saying": 1, "Message": 0, "_keep": 1}
 _NAMING = {**_GIVING, "_with_notice": 1}
@@ -33,6 +36,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "map_{}": ("map_left", "map_right", *(f"map_{verdict}" for verdict in (*get_args(Verdict), "aside"))),
     "nothing_to_be_{}": ("nothing_to_be_undone", "nothing_to_be_redone"),
     "analysis_{}": tuple(f"analysis_{kind}" for kind in get_args(questions.Kind)),
+    "guide_{}": tuple(f"guide_{command}" for command in STEPS),
 }
 """Names that the code puts together, by their pattern, and all that come of it."""
 
@@ -151,12 +155,16 @@ def test_every_key_that_a_text_names_is_one_of_a_command() -> None:
 def test_commands_have_the_texts_that_are_shown_and_no_others() -> None:
     wanted = {f"group_{entry.group}" for entry in REGISTRY}
     wanted |= {text for entry in REGISTRY for text in (entry.id, f"{entry.id}.help")}
-    wanted |= {f"{command}.short" for command in KEY_LINE}
+    wanted |= {f"{command}.short" for command in ON_KEY_LINE}
     assert set(commands.TEXTS) == wanted
 
 
+def test_parts_of_the_screen_have_the_texts_that_are_shown_and_no_others() -> None:
+    assert set(parts.TEXTS) == {"hint", *PARTS, *(key.id for part in PARTS.values() for key in part.keys)}
+
+
 def test_every_text_says_something_and_ends_without_a_blank() -> None:
-    for text in (*reader.TEXTS.values(), *commands.TEXTS.values()):
+    for text in (*reader.TEXTS.values(), *commands.TEXTS.values(), *parts.TEXTS.values()):
         for form in _forms(text):
             assert form
             assert form == form.strip()

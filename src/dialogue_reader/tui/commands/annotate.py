@@ -29,13 +29,23 @@ def next_colour(colour: Colour) -> Colour:
 
 def colour(state: State) -> Update:
     """Give the selection or the passage a colour; a mark that is there, the next one."""
-    if not state.is_whole:
-        return saying(state, state.why_unmarked)
     mark = current_mark(state)
-    if mark is None or _is_other_span(mark, state.selection):
-        return Update(settle(state), (effects.AddMark(state.pair, state.marked, state.colour),))
-    colour = next_colour(mark.colour)
-    return Update(state, (effects.ChangeMark(mark.id, colour=colour),))
+    is_new = mark is None or _is_other_span(mark, state.selection)
+    return mark_in(state.colour if is_new or mark is None else next_colour(mark.colour))(state)
+
+
+def mark_in(colour: Colour) -> Command:
+    """Give the selection or the passage, or the mark that is there, this colour."""
+
+    def command(state: State) -> Update:
+        if not state.is_whole:
+            return saying(state, state.why_unmarked)
+        mark = current_mark(state)
+        if mark is None or _is_other_span(mark, state.selection):
+            return Update(settle(state), (effects.AddMark(state.pair, state.marked, colour),))
+        return Update(state, (effects.ChangeMark(mark.id, colour=colour),))
+
+    return command
 
 
 def annotate(state: State) -> Update:

@@ -121,17 +121,13 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("ui_language", APP, appearance.next_ui_language),
     BoundCommand("palette", APP, session.show_palette),
     BoundCommand("help", APP, session.show_help),
+    BoundCommand("guide", APP, session.show_guide),
     BoundCommand("suspend", APP, session.suspend),
     BoundCommand("escape", APP, session.close),
     BoundCommand("quit", APP, session.leave),
 )
 
 BY_ID: Mapping[str, BoundCommand] = {bound.id: bound for bound in REGISTRY}
-
-KEY_LINE = ("help", "counterpart", "other_pane", "next_passage", "search", "language", "view", "colour", "annotate",
-            "points", "discrepancies", "notes", "export", "search_meaning", "swap", "keywords", "quit")  # fmt: skip
-"""The commands of the line at the bottom, the most wanted first."""
-
 
 NEED_TWO = frozenset(
     {"other_pane", "language", "swap", "view", "narrower", "wider", "sync", "counterpart", "next_only_here",

@@ -27,15 +27,19 @@ if TYPE_CHECKING:
     from dialogue_reader.errors import DialogueError
 
 
-def begin(warning: "DialogueError | None", mistakes: "Sequence[DialogueError]" = ()) -> Command:
+def begin(
+    warning: "DialogueError | None", mistakes: "Sequence[DialogueError]" = (), *, offers_guide: bool = False
+) -> Command:
     """The first page is on the screen: read on, or begin to compare; `warning` says why notes will not be kept.
 
-    `mistakes` are settings that mean nothing, and so were passed over.
+    `mistakes` are settings that mean nothing, and so were passed over; `offers_guide` is whether the guide is wanted
+    by those who never saw it.
     """
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
         wanted += [effects.Notify(Message("reader.setting_passed_over"), mistake) for mistake in mistakes]
+        wanted += [effects.OfferGuide()] if offers_guide else []
         state = state._replace(notice=_read_as(state.pair))
         return _warning(Update(state, tuple(wanted)), warning)
 
@@ -134,8 +138,15 @@ def analysis_failed(subject: Message, log: Path | None, *, links_need_it: bool =
 
 
 def show_help(state: State) -> Update:
-    """Every key."""
-    return Update(state, (effects.ShowHelp(state.keys),))
+    """Every key, those of the part of the screen that they go to first."""
+    from dialogue_reader.tui.commands.part_keys import part_of
+
+    return Update(state, (effects.ShowHelp(state.keys, part_of(state)),))
+
+
+def show_guide(state: State) -> Update:
+    """Show the first steps below the articles, or no longer."""
+    return Update(state._replace(guide=not state.guide))
 
 
 def show_library(state: State) -> Update:
@@ -159,7 +170,9 @@ def show_palette(state: State) -> Update:
 
 
 def close(state: State) -> Update:
-    """Close what was opened last: the link being made, the notes being merged, the selection, the list, the search."""
+    """Close what was opened last: the link being made, the notes being merged, the selection, the list, the search,
+    the guide.
+    """
     if state.notes_list.merging:
         return Update(panels.give_up_merging(state))
     if state.linking:
@@ -171,7 +184,7 @@ def close(state: State) -> Update:
     search = state.search
     if search.query or search.awaited or search.is_open:
         return Update(close_search(state)._replace(active="text"))
-    return Update(state)
+    return Update(state._replace(guide=False) if state.guide else state)
 
 
 def leave(state: State) -> Update:

@@ -29,11 +29,11 @@ class Dialogs:
         self._perform = perform
         self._settings = settings
 
-    def help(self, keys: Keys) -> Awaitable[object]:
-        """Every key."""
+    def help(self, keys: Keys, part: str | None) -> Awaitable[object]:
+        """Every key, those of the part that they go to first."""
         from dialogue_reader.tui.screens.help import HelpScreen
 
-        return self._app.push_screen(HelpScreen(keys))
+        return self._app.push_screen(HelpScreen(part, keys))
 
     def library(self, notebook: Notebook) -> Awaitable[object]:
         """What else there is to read."""
@@ -62,9 +62,9 @@ class Dialogs:
 
     def palette(self) -> Awaitable[object]:
         """Every command by its name."""
-        from textual.command import CommandPalette
+        from dialogue_reader.tui.screens.palette import Palette
 
-        return self._app.push_screen(CommandPalette(id="--command-palette"))
+        return self._app.push_screen(Palette())
 
     def note(self, asked: effects.AskForNote, tags: Sequence[str]) -> Awaitable[object]:
         """The note of a mark; `tags` are those that are known."""

@@ -116,8 +116,10 @@ class Effects:
 
                 assert self._reading is not None
                 Loader(self._background, self._reading, self._notebook).begin()
-            case effects.ShowHelp(keys):
-                return self._dialogs.help(keys)
+            case effects.ShowHelp(keys, part):
+                return self._dialogs.help(keys, part)
+            case effects.OfferGuide():
+                return session.show_guide if self._notebook.does_once("guide-shown") else None
             case effects.ShowLibrary():
                 return self._dialogs.library(self._notebook)
             case effects.ShowMap():

@@ -29,11 +29,20 @@ _SETTLED = 10.0  # seconds after the start at which the notes are copied, if the
 class Notebook:
     """The notes kept in a folder, or in memory; `warning` says why they are not kept where they should be.
 
-    `is_private` is whether nothing of what is read shall be kept.
+    `is_private` is whether nothing of what is read shall be kept. What was done once and for all, such as showing the
+    guide, is an empty file in `folder`.
     """
 
-    def __init__(self, store: NoteStore, warning: StoreError | None = None, *, is_private: bool = False) -> None:
+    def __init__(
+        self,
+        store: NoteStore,
+        warning: StoreError | None = None,
+        *,
+        folder: Path | None = None,
+        is_private: bool = False,
+    ) -> None:
         self.is_private = is_private
+        self._folder = folder
         self._store = store
         self._positions = store.position_writer()
         self._copying = threading.Timer(_SETTLED, store.copy_daily)
@@ -48,9 +57,23 @@ class Notebook:
             return cls(NoteStore.in_memory(), is_private=True)
         try:
             store = NoteStore.open(folder, patience=AT_ONCE)
-            return cls(store, StoreError("store_read_only", str(folder)) if store.is_read_only else None)
+            warning = StoreError("store_read_only", str(folder)) if store.is_read_only else None
+            return cls(store, warning, folder=folder)
         except StoreError as error:
             return cls(NoteStore.in_memory(), error)
+
+    def does_once(self, name: str) -> bool:
+        """Whether what is called so was never done on this machine; from now on it was.
+
+        Where that cannot be kept it counts as done, lest it be done at every start.
+        """
+        if self._folder is None:
+            return False
+        try:
+            (self._folder / name).touch(exist_ok=False)
+        except OSError:
+            return False
+        return True
 
     def load(self, pair: Pair) -> Kept:
         """What is kept of a pair. What cannot be read counts as nothing, and `warning` says why."""

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from dialogue_reader.notes.model import Colour
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.fields import LineField
 
@@ -21,7 +21,8 @@ class ColourNameScreen(Dialog[str | None]):
     It answers None where nothing changes.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", priority=True, show=False)]
+    PART = "colour_name"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("colour_name", is_first=True)
 
     def __init__(self, colour: Colour, name: str) -> None:
         super().__init__()
@@ -36,7 +37,7 @@ class ColourNameScreen(Dialog[str | None]):
             yield LineField(
                 self._name_before, max_length=_LONGEST, placeholder=say("colour_name_placeholder"), id="colour-name"
             )
-            yield Label(say("colour_name_hint"), classes="dialog-hint")
+            yield Hints.of_part("colour_name")
 
     def on_mount(self) -> None:
         """Be ready for typing."""

@@ -1,13 +1,64 @@
-"""What all dialogs have in common: a style sheet of their own, which the first page need not read."""
+"""What every dialog has: keys from one place, hints at them, help about them, and a style sheet of its own."""
 
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Sequence
+from typing import ClassVar, Generic, Self, TypeVar
 
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from dialogue_reader.layout.glyphs import width
+from dialogue_reader.messages import text
+from dialogue_reader.tui.commands.part_keys import PARTS, first_label
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
-    """A screen in front of the reader; what it returns is for whoever opened it."""
+def bindings_of(part: str, *, is_first: bool = False) -> list[BindingType]:
+    """The bindings of a part of the screen; `is_first` lets them come before those of what has the focus in it."""
+    return [Binding(key.keys, key.action, show=False, priority=is_first) for key in PARTS[part].keys if key.action]
 
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
+
+class Hints(Widget):
+    """Keys or signs, each with what it does or says, none of them broken across lines."""
+
+    def __init__(self, hints: Sequence[str], between: str = " · ") -> None:
+        super().__init__(classes="dialog-hint")
+        self._hints = hints
+        self._between = between
+
+    @classmethod
+    def of_part(cls, part: str) -> Self:
+        """The keys of a part that are worth a hint."""
+        hinted = (key for key in PARTS[part].keys if key.is_hinted)
+        return cls([text("parts.hint", key=first_label(key), does=text(f"parts.{key.id}")) for key in hinted])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """The rows that they take in so many cells."""
+        return len(self._lines(width))
+
+    def render(self) -> Text:
+        """All of them."""
+        return Text("\n".join(self._lines(self.size.width)))
+
+    def _lines(self, cells: int) -> list[str]:
+        lines = [*self._hints[:1]]
+        for hint in self._hints[1:]:
+            longer = f"{lines[-1]}{self._between}{hint}"
+            lines[-1:] = [longer] if width(longer, 0, len(longer)) <= cells else [lines[-1], hint]
+        return lines
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """Asks something over the reader; the keys are those of `PART`."""
+
+    CSS_PATH: ClassVar[str] = "dialogs.tcss"  # which the first page need not read
+    PART: ClassVar[str]
+
+    async def action_help(self) -> None:
+        """Tell of every key of the dialog."""
+        from dialogue_reader.tui.screens.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.PART))

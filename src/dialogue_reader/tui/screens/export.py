@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Checkbox, Input, Label, Select
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import explained
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.fields import LineField
 
@@ -40,10 +40,8 @@ class Titled(Protocol):
 class ExportScreen(Dialog[Path | None]):
     """Asks for a file and a format, and writes; stays open, saying why, while that fails. Answers the file written."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", priority=True, show=False),
-        Binding("ctrl+o", "overwrite", priority=True, show=False),
-    ]
+    PART = "export"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("export", is_first=True)
 
     def __init__(
         self,
@@ -72,7 +70,7 @@ class ExportScreen(Dialog[Path | None]):
             if self._has_translations:
                 yield Checkbox(say("export_translations"), id="export-translations", compact=True)
             yield Label("", id="export-wrong", markup=False)
-            yield Label(say("export_hint"), classes="dialog-hint")
+            yield Hints.of_part("export")
 
     def on_mount(self) -> None:
         """Be ready for typing."""
@@ -114,7 +112,8 @@ class ExportScreen(Dialog[Path | None]):
             subject, reason, remedy = explained(error)
             can_overwrite = error.code in ("output_exists", "output_not_text")
             hint = f"\n{say('export_overwrite')}" if can_overwrite else f" {remedy}."
-            self.query_one("#export-wrong", Label).update(f"{subject}: {reason}.{hint}")
+            wrong = say("export_wrong", subject=subject, reason=reason)
+            self.query_one("#export-wrong", Label).update(f"{wrong}{hint}")
             return
         self.dismiss(where)
 

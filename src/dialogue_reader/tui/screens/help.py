@@ -1,55 +1,87 @@
-"""Every key, from the registry."""
+"""Every key and every sign, from the registries; first the keys of the part of the screen that asked."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Label, Static
 
 from dialogue_reader.messages import text
+from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
 from dialogue_reader.tui.commands.registry import REGISTRY
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.view.labels import say
 
+_SHARE, _SCORE = 0.82, 0.96  # that are shown as examples
 
-def keys_table(keys: Keys) -> Table:
-    """Groups of keys with what they do."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", style="bold", no_wrap=True)
-    table.add_column()
+Row = tuple[str, str]
+
+
+def sections(part: str | None, keys: Keys | None) -> Iterator[tuple[str, list[Row]]]:
+    """(heading, (key or sign, meaning)): of a part of the screen, of the signs, of all commands where `keys` are."""
+    if part is not None:
+        rows = [(all_labels(key), text(f"parts.{key.id}")) for key in PARTS[part].keys]
+        if keys:
+            rows += [(keys.all_of(command), text(f"commands.{command}.help")) for command in PARTS[part].commands]
+        yield text(f"parts.{part}"), rows
+    if keys is None:
+        return
+    yield say("legend"), _signs()
     for group, commands in groupby(REGISTRY, key=lambda command: command.group):
-        table.add_row("", Text(f"\n{text(f'commands.group_{group}')}", style="bold"))
-        for command in commands:
-            table.add_row(keys.all_of(command.id), text(f"commands.{command.id}.help"))
+        rows = [(keys.all_of(command.id), text(f"commands.{command.id}.help")) for command in commands]
+        yield text(f"commands.group_{group}"), rows
+
+
+def _signs() -> list[Row]:
+    """What is on the screen beside the texts, and what it says."""
+    return [
+        ("─", say("legend_link")),
+        ("┄", say("legend_unsure")),
+        ("↑ ↓", say("legend_beyond")),
+        ("○", say("legend_only_here")),
+        ("◐", say("legend_partly_here")),
+        ("•", say("legend_note")),
+        (say("share", share=_SHARE), say("legend_share")),
+        ("↔ 5", say("legend_counterpart")),
+        (say("sure", score=_SCORE), say("legend_sure")),
+    ]
+
+
+def help_table(part: str | None, keys: Keys | None) -> Table:
+    """The sections as a table."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="bold", max_width=24)
+    table.add_column()
+    for heading, rows in sections(part, keys):
+        table.add_row("", Text(f"\n{heading}", style="bold underline"))
+        for sign, meaning in rows:
+            table.add_row(Text(sign), Text(meaning))
     return table
 
 
 class HelpScreen(Dialog[None]):
-    """Shows the keys until a key closes it."""
+    """Shows the keys until a key closes it: those of `part` first, then, where `keys` are given, every other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q", "leave", show=False),
-        Binding("j", "scroll('down')", show=False),
-        Binding("k", "scroll('up')", show=False),
-        Binding("space", "scroll('page_down')", show=False),
-        Binding("b", "scroll('page_up')", show=False),
-    ]
+    PART = "help"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("help")
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, part: str | None, keys: Keys | None = None) -> None:
         super().__init__()
+        self._part = part
         self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
-        with VerticalScroll(classes="dialog dialog-tall"):
+        with VerticalScroll(classes="dialog dialog-tall" if self._keys else "dialog"):
             yield Label(say("help_title"), classes="dialog-title")
-            yield Label(say("legend"), classes="dialog-hint")
-            yield Static(keys_table(self._keys))
+            yield Hints.of_part("help")
+            yield Static(help_table(self._part, self._keys))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

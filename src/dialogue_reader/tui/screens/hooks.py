@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Label, OptionList, TextArea
@@ -19,7 +19,7 @@ from dialogue_reader.messages.errors import described
 from dialogue_reader.outside.hooks import Words
 from dialogue_reader.settings.hooks import Hook
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.view.labels import say
 
 _QUOTED = 60  # characters of the words in the title
@@ -32,14 +32,8 @@ class HookScreen(Dialog[None]):
     `run` is called in a thread and may raise OutsideError; `copy` takes what shall go to the clipboard.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,exclamation_mark", "leave", priority=True, show=False),
-        Binding("j,down", "move('down')", show=False),
-        Binding("k,up", "move('up')", show=False),
-        Binding("space,pagedown", "move('page_down')", show=False),
-        Binding("b,pageup", "move('page_up')", show=False),
-        Binding("y", "copy", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("hook")
+    PART = "hook"
 
     class Answered(Message):
         """The hook of that number has printed this, or failed as `text` says."""
@@ -66,7 +60,7 @@ class HookScreen(Dialog[None]):
             yield OptionList(*map(_option, self._hooks), id="hook-list", markup=False)
             yield TextArea("", read_only=True, show_cursor=False, id="hook-output")
             yield Label(say("hook_none"), id="hook-none", markup=False)
-            yield Label(say("hook_hint"), id="hook-hint", classes="dialog-hint", markup=False)
+            yield Hints.of_part("hook")
 
     def on_mount(self) -> None:
         """Run the only hook, or let one be chosen."""

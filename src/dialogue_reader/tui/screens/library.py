@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
@@ -17,7 +17,7 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.fields import LineField
@@ -34,16 +34,8 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
     `forget` takes an entry out of the library, and answers those that remain; `typed` is on the line to begin with.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", priority=True, show=False),
-        Binding("down", "move(1)", priority=True, show=False),
-        Binding("up", "move(-1)", priority=True, show=False),
-        Binding("pagedown", "move(10)", priority=True, show=False),
-        Binding("pageup", "move(-10)", priority=True, show=False),
-        Binding("tab", "take_first", priority=True, show=False),
-        Binding("ctrl+x", "forget", priority=True, show=False),
-        Binding("ctrl+n", "notes", priority=True, show=False),
-    ]
+    PART = "library"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("library", is_first=True)
 
     def __init__(self, entries: Sequence[LibraryEntry], open_: Open, forget: Forget, typed: str = "") -> None:
         super().__init__()
@@ -63,7 +55,7 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
             )
             yield Label("", id="library-word", markup=False)
             yield OptionList(id="library-list", markup=False)
-            yield Label(say("library_hint"), classes="dialog-hint")
+            yield Hints.of_part("library")
 
     def on_mount(self) -> None:
         """Be ready for typing."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,12 +16,13 @@ from textual.widgets import Label
 from dialogue_reader.documents.model import SIDES, Pair, Side, other
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.layout.pair_map import MapCell, PairMap, draw_map, passage_at
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import name_of, say
 from dialogue_reader.tui.widgets.styles import paint
 
 _COLUMN = 8  # cells of an article, where there is room
+_SIGN_GAP = "  "  # between the signs of the legend
 _NARROW = 40  # cells of the drawing below which its columns are half as wide
 
 
@@ -77,15 +78,8 @@ class MapDrawing(Widget):
 class MapScreen(Dialog[Place | None]):
     """Shows the map, and answers the place to go to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,D", "leave", priority=True, show=False),
-        Binding("down,j,J", "step(1)", priority=True, show=False),
-        Binding("up,k,K", "step(-1)", priority=True, show=False),
-        Binding("pagedown,space", "step(5)", priority=True, show=False),
-        Binding("pageup,b", "step(-5)", priority=True, show=False),
-        Binding("tab", "cross", priority=True, show=False),
-        Binding("enter", "go", priority=True, show=False),
-    ]
+    PART = "map"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("map", is_first=True)
 
     def __init__(self, pair: Pair, drawn: PairMap, place: Place) -> None:
         super().__init__()
@@ -105,8 +99,8 @@ class MapScreen(Dialog[Place | None]):
             )
             yield MapDrawing(self._map, self._place, self._passage, self._choose)
             yield Label("", id="map-passage", markup=False)
-            yield Label(say("map_legend"), classes="dialog-hint", markup=False)
-            yield Label(say("map_hint"), classes="dialog-hint", markup=False)
+            yield Hints(say("map_legend").split(_SIGN_GAP), _SIGN_GAP)
+            yield Hints.of_part("map")
 
     def on_mount(self) -> None:
         """Tell of the passage that the reader stands in."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.suggester import Suggester
@@ -19,7 +19,7 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Colour
 from dialogue_reader.tui.screens.colour_name import ColourNameScreen
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.state.effects import Draft
 from dialogue_reader.tui.view.entries import cut
 from dialogue_reader.tui.view.labels import say
@@ -92,12 +92,8 @@ class NoteScreen(Dialog[Draft | None]):
     `edit` lets the note be written in an editor, and may raise EditorError; `name_colour` keeps a colour's name.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", priority=True, show=False),
-        Binding("ctrl+e", "edit", priority=True, show=False),
-        Binding("ctrl+r", "recolour", priority=True, show=False),
-        Binding("ctrl+n", "name_colour", priority=True, show=False),
-    ]
+    PART = "note"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("note", is_first=True)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST.height, "-middle"), (_HIGH, "-high")]  # noqa: RUF012 - Textual's
 
     def __init__(
@@ -126,8 +122,10 @@ class NoteScreen(Dialog[Draft | None]):
             with Vertical(id="note-quotes", classes="-one" if len(self._quotations) == 1 else ""):
                 for words in self._quotations:
                     quoted = printable(cut(words, _QUOTED // len(self._quotations)))
-                    yield Label(Text(f"“{quoted}”"), classes="dialog-quote")
-            yield _NoteArea(self._begun.note, soft_wrap=True, show_line_numbers=False)
+                    yield Label(Text(say("quoted", words=quoted)), classes="dialog-quote")
+            yield _NoteArea(
+                self._begun.note, soft_wrap=True, show_line_numbers=False, placeholder=say("note_placeholder")
+            )
             with Horizontal(id="note-tags"):
                 yield Label(say("note_tags"))
                 yield LineField(
@@ -138,7 +136,8 @@ class NoteScreen(Dialog[Draft | None]):
                     select_on_focus=False,
                 )
             yield Label("", id="note-colour", markup=False)
-            yield Label(say("note_hint"), id="note-hint", classes="dialog-hint", markup=False)
+            yield Label("", id="note-warning", markup=False)
+            yield Hints.of_part("note")
 
     def on_mount(self) -> None:
         """Write on at the end."""
@@ -221,6 +220,7 @@ class NoteScreen(Dialog[Draft | None]):
 
     def _hint(self, warning: str = "") -> None:
         self._warned = False
-        hint = self.query_one("#note-hint", Label)
-        hint.set_class(bool(warning), "-warning")
-        hint.update(warning or say("note_hint"))
+        line = self.query_one("#note-warning", Label)
+        line.display = bool(warning)
+        line.update(warning)
+        self.query_one(Hints).display = not warning

@@ -54,9 +54,14 @@ class ReaderScreen(Screen[None], Backdrop):
         reading: PairReading | None,
         configuration: Configuration = Configuration(),  # noqa: B008 - a frozen value
         mistakes: Sequence[SettingsError] = (),
+        *,
+        offers_guide: bool = False,
     ) -> None:
-        """`configuration` has a person's own settings, `mistakes` are those that were passed over."""
+        """`configuration` has a person's own settings, `mistakes` are those that were passed over; `offers_guide` as in
+        `begin`.
+        """
         super().__init__()
+        self._offers_guide = offers_guide
         self._mistakes = mistakes
         self._notebook = notebook
         self._has_begun = False
@@ -142,7 +147,8 @@ class ReaderScreen(Screen[None], Backdrop):
         self.perform(appearance.resize_panes(Sides(left, right)))
         if not self._has_begun:
             self._has_begun = True
-            self.call_later(self.perform, session.begin(self._notebook.warning, self._mistakes))
+            begin = session.begin(self._notebook.warning, self._mistakes, offers_guide=self._offers_guide)
+            self.call_later(self.perform, begin)
 
     # -- what the parts tell -----------------------------------------------------------------------------------------
 

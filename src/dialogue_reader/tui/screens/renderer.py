@@ -9,12 +9,13 @@ from textual.widgets import Static
 
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.search.matcher import Query
-from dialogue_reader.tui.view.model import PanelCalls, PanelView, ScreenView, SearchView
+from dialogue_reader.tui.view.model import GuideView, PanelCalls, PanelView, ScreenView, SearchView
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine
 from dialogue_reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
+    from dialogue_reader.tui.widgets.guide import Guide
     from dialogue_reader.tui.widgets.search_bar import SearchBar
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
@@ -37,6 +38,7 @@ class Renderer:
         self._left = left
         self._calls = calls
         self._view: ScreenView | None = None
+        self._guide: Guide | None = None
         self._bar: SearchBar | None = None
         self._panel: SidePanel | None = None
         self._removals: list[Awaitable[object]] = []
@@ -45,6 +47,8 @@ class Renderer:
         """Show `view`; what is returned is to be awaited before a key is taken that may be meant for a new part."""
         before, self._view = self._view, view
         opened: list[Awaitable[object]] = []
+        if before is None or before.guide != view.guide:
+            opened += self._show_guide(view.guide)
         if before is None or before.search != view.search:
             opened += self._show_search(view.search)
         if before is None or before.panel != view.panel:
@@ -97,9 +101,22 @@ class Renderer:
         line = view.titles[side]
         title = self._screen.query_one(f"#{side}-title", PaneTitle)
         title.set_class(line.is_active, "-active")
-        title.show(line.name, line.coverage, line.coverage_in_short)
+        title.show(line.names, *line.coverage)
 
     # -- the parts that come and go ----------------------------------------------------------------------------------
+
+    def _show_guide(self, view: GuideView | None) -> list[Awaitable[object]]:
+        if view and self._guide:
+            self._guide.show(view)
+        elif view:
+            from dialogue_reader.tui.widgets.guide import Guide
+
+            self._guide = Guide(view)
+            return [self._mount(self._guide, self._screen, after=self._screen.query_one("#panes"))]
+        elif self._guide:
+            self._removals.append(self._guide.remove())
+            self._guide = None
+        return []
 
     def _show_search(self, view: SearchView | None) -> list[Awaitable[object]]:
         if view and self._bar:
@@ -127,11 +144,13 @@ class Renderer:
             self._panel = None
         return []
 
-    async def _mount(self, part: Widget, parent: Widget, before: Widget | None = None) -> None:
+    async def _mount(
+        self, part: Widget, parent: Widget, *, before: Widget | None = None, after: Widget | None = None
+    ) -> None:
         """Put `part` on the screen, once those that leave it have gone: two of one id cannot be there."""
         while self._removals:
             await self._removals.pop()
-        await parent.mount(part, before=before)
+        await parent.mount(part, before=before, after=after)
 
     async def _focus_when(self, opened: list[Awaitable[object]]) -> None:
         """Let the keys go to a part that is being opened, once it is there."""

@@ -268,9 +268,14 @@ class Notify(_Effect):
 
 
 class ShowHelp(_Effect):
-    """Open the help, with the keys as they are bound."""
+    """Open the help, with the keys as they are bound; first those of the part of the screen that they go to."""
 
     keys: Keys
+    part: str | None
+
+
+class OfferGuide(_Effect):
+    """Show the guide, if it was never shown before."""
 
 
 class ShowLibrary(_Effect):
@@ -376,6 +381,7 @@ Effect = (
     | Copy
     | Notify
     | ShowHelp
+    | OfferGuide
     | ShowLibrary
     | ShowMap
     | ShowPalette

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
+from dialogue_reader.messages import text
 from dialogue_reader.settings.keymaps import SIGNS
 
-_NAMES = {
-    **SIGNS,
-    "space": "Space", "enter": "Enter", "tab": "Tab", "escape": "Esc", "delete": "Del", "backspace": "⌫",
-    "down": "↓", "up": "↑", "left": "←", "right": "→",
-    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
-}  # fmt: skip
+_DRAWN = {**SIGNS, "backspace": "⌫", "down": "↓", "up": "↑", "left": "←", "right": "→"}
+_NAMED = frozenset({"space", "enter", "tab", "escape", "delete", "insert", "pagedown", "pageup", "home", "end",
+                    "ctrl", "alt", "shift"})  # fmt: skip
 
 
 class Keys:
@@ -28,7 +26,11 @@ class Keys:
 
 
 def key_label(key: str) -> str:
-    """A key as people read it: "alt+left" is "alt+←"."""
-    *modifiers, last = key.split("+")
-    name = _NAMES.get(last, last.upper() if len(last) > 1 and last[0] == "f" else last)
-    return "+".join([*modifiers, name])
+    """A key as people read it, by its name in the language of the interface: "alt+left" is "alt+←"."""
+    return "+".join(map(_printed, key.split("+")))
+
+
+def _printed(name: str) -> str:
+    if name in _NAMED:
+        return text(f"keys.{name}")
+    return _DRAWN.get(name) or (name.upper() if len(name) > 1 and name[0] == "f" else name)

@@ -143,3 +143,8 @@ def current(state: State) -> "Annotation | Bookmarked | None":
     """The entry that the cursor is on."""
     items = shown(state).items
     return items[cursor(state)] if items else None
+
+
+def is_lost(item: Annotation | Bookmarked | None) -> bool:
+    """Whether it is a note with a place whose text is gone, as far as is known."""
+    return isinstance(item, Annotation) and any(target.orphan for target in item.targets)

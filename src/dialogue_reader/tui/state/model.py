@@ -142,6 +142,7 @@ class State(NamedTuple):
     `opened_in` is the arrangement that the pair was opened in.
     `crossed_from` is the place from which the current counterpart was gone to, until the reader moves on.
     `translations` are shown below their passages, as `translation` says who makes them; they are no text of an article.
+    `guide` is whether the first steps are shown below the articles.
     `letter_for` is what the next letter that is typed is for; `sought_note` is the id of a note to go to once the notes
     are known.
     """
@@ -193,6 +194,7 @@ class State(NamedTuple):
     search: Search = Search()
     panel: Subject | None = None
     active: Active = "text"
+    guide: bool = False
     notice: Message | None = None
     theme: Theme = Theme()
     themes: Themes = Themes()

@@ -52,14 +52,18 @@ def _documents(entry: LibraryEntry) -> tuple[Shelved, ...]:
     return (entry.left, entry.right) if entry.right else (entry.left,)
 
 
+def titles_of(entry: LibraryEntry) -> str:
+    """What the documents of an entry are called."""
+    return " ↔ ".join(shelved.title or Path(shelved.place).name for shelved in _documents(entry))
+
+
 def _of_library(entry: LibraryEntry) -> Choice:
-    titles = " ↔ ".join(shelved.title or Path(shelved.place).name for shelved in _documents(entry))
     languages = " ↔ ".join(shelved.language for shelved in _documents(entry))
     read = say("choice_read", share=entry.share)
     parts = [languages, f"{entry.opened.astimezone():%Y-%m-%d}", read]
     if entry.notes:
         parts.append(say("choice_notes", count=entry.notes))
-    return Choice(titles, " · ".join(parts), entry.places, entry=entry)
+    return Choice(titles_of(entry), " · ".join(parts), entry.places, entry=entry)
 
 
 def _in_folder(typed: str) -> tuple[Choice, ...]:

@@ -1,7 +1,6 @@
 """What the list beside the panes shows: key points, differences, notes, contents or hits, each with where it leads."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
@@ -24,7 +23,6 @@ _WHOLE = 600  # of a key point, which is shown whole unless it is beyond reason
 _HEADING = 90  # code points of a passage in the contents, and around a hit
 _BEFORE = 30  # of which so many are before the hit
 _HITS = 200  # in a list
-_HINTS: Mapping[Subject, str] = {"points": "points_hint"}
 
 Entries = tuple[PanelEntry, ...]
 
@@ -49,13 +47,12 @@ def panel(state: State, subject: Subject) -> PanelView:
     at, side = (_place_in_contents(state), state.focus) if subject == "contents" else (0, None)
     if subject == "hits" and state.search.current is not None:
         at = min(state.search.current, len(entries) - 1)
-    hint = say(_HINTS.get(subject, "panel_hint"), key=state.keys)
     count = len(state.search.hits) if subject == "hits" else len(entries)
-    title = f"{say(f'panel_{subject}')} ({count})"
+    title = say("counted", title=say(f"panel_{subject}"), count=count)
     if subject == "points" and len(state.points or ()) > len(entries):
         title = say("some_of", title=say("panel_points"), count=len(entries), of=len(state.points or ()))
     about = _about(state.pair[side]) if side else ""
-    return PanelView(subject, title, hint, entries, empty, at, side, about=about)
+    return PanelView(subject, title, entries, empty, at, side, about=about)
 
 
 def _about(article: Article) -> str:
@@ -117,7 +114,8 @@ def _point(pair: Pair, comparison: Comparison | None, point: "PairPoint", key: s
     below = ""
     if point.counterpart:
         quoted = cut(across.text[point.counterpart.start : point.counterpart.end], _WHOLE)
-        below = f"↔ {across.language} {point.counterpart.passage + 1}: {quoted}"
+        place = f"↔ {across.language} {point.counterpart.passage + 1}"
+        below = say("called", called=place, words=quoted)
     elif point.section is None:
         below = _verdict(comparison, point.side, point.point.passage)
     label = f"{article.language} {point.point.passage + 1}"
@@ -150,8 +148,8 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
     """What differs: kind, how either side has it, and where."""
     entries = []
     for number, discrepancy in enumerate(discrepancies):
-        first, second = discrepancy.mentions
-        quoted = f"“{cut(first.text)}” – “{cut(second.text)}”"
+        first = discrepancy.mentions[0]
+        quoted = " – ".join(say("quoted", words=cut(mention.text)) for mention in discrepancy.mentions)
         where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
         kind = say(f"fact_{discrepancy.kind}")
         below = f"{where} · {rendered(explanation_of(discrepancy))}"

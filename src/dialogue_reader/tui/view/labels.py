@@ -12,8 +12,6 @@ from dialogue_reader.messages import rendered, text
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.matcher import Query
 from dialogue_reader.search.ranked import RankedHits
-from dialogue_reader.tui.commands.registry import KEY_LINE, NEED_TWO
-from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.marks import current_mark
 from dialogue_reader.tui.state.model import Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
@@ -41,13 +39,15 @@ def titles(state: State) -> Sides[TitleView]:
 
 @remembered
 def _title(article: Article, side: Side, comparison: Comparison | None, is_active: bool) -> TitleView:
-    name = "about_day" if "published" in article.guessed else "day"
-    date = f" · {say(name, day=f'{article.published:%Y-%m-%d}')}" if article.published else ""
-    label = f" {name_of(article)} · {article.language}{date}"
+    label = f" {name_of(article)} · {article.language}"
+    names: tuple[str, ...] = (label,)
+    if article.published:
+        name = "about_day" if "published" in article.guessed else "day"
+        names = (f"{label} · {say(name, day=f'{article.published:%Y-%m-%d}')}", label)
     if comparison is None:
-        return TitleView(label, "", "", is_active)
+        return TitleView(names, (), is_active)
     share = comparison.coverage[side]
-    return TitleView(label, f"{say('covered', share=share)} ", f"{share:.0%} ", is_active)
+    return TitleView(names, (f"{say('covered', share=share)} ", f"{say('share', share=share)} "), is_active)
 
 
 def name_of(article: Article) -> str:
@@ -71,7 +71,7 @@ def status(state: State) -> StatusView:
     """
     line = f" {_status_text(state)}"
     if not state.notice:
-        return StatusView(line, settings(state))
+        return StatusView(line, (*settings(state), ""))
     text, rest = _broken(printable(line), state.size.width)
     return StatusView(text, (*settings(state), ""), rest)
 
@@ -90,14 +90,24 @@ def _status_text(state: State) -> str:
     if state.notice:
         return " ".join(rendered(state.notice, key=state.keys).split())
     if tying := current_evidence(state):
-        count = len(tying.sentences.left)
-        words = ", ".join(tying.words[:_WORDS])
-        return say("tied_by_words", count=count, words=words) if words else say("tied_by_meaning", count=count)
+        return _tie(len(tying.sentences.left), tying.words, state.size.width)
     passages, current = state.pair[state.focus].passages, state.passage
     kind = say(f"kind_{current.kind}")
     place = say("passage_of", number=current.id + 1, of=len(passages), kind=kind)
     parts = [place] if state.pair.is_single else [place, _counterpart(state)]
     return " · ".join((*parts, *_mark_here(state)))
+
+
+def _tie(count: int, words: Sequence[str], cells: int) -> str:
+    """What ties two passages, with as many of the words that they share as there is room for."""
+    if not words:
+        return say("tied_by_meaning", count=count)
+    for few in range(min(_WORDS, len(words)), 0, -1):
+        shared = ", ".join(words[:few])
+        line = say("tied_by_words", count=count, words=shared) if count else say("tied_by_words_alone", words=shared)
+        if few == 1 or not 0 < cells < width(line, 0, len(line)) + 1:
+            break
+    return line
 
 
 def _mark_here(state: State) -> tuple[str, ...]:
@@ -107,7 +117,7 @@ def _mark_here(state: State) -> tuple[str, ...]:
         return ()
     words = " ".join((*mark.note.split(), *(f"#{tag}" for tag in mark.tags)))
     called = name_of_colour(mark.colour, state.colour_names)
-    return (f"{called}: {words}" if words else called,)
+    return (say("called", called=called, words=words) if words else called,)
 
 
 def name_of_colour(colour: Colour, names: Mapping[str, str]) -> str:
@@ -123,9 +133,10 @@ def _counterpart(state: State) -> str:
     links = comparison.links_of(state.focus, state.passage.id)
     if links:
         numbers = _numbers(state.counterparts)
-        score = say("by_hand") if any(link.by_hand for link in links) else f"{max(link.score for link in links):.2f}"
+        score = max(link.score for link in links)
+        sure = say("by_hand") if any(link.by_hand for link in links) else say("sure", score=score)
         copied = f" · {say('nearly_word_for_word')}" if _is_nearly_word_for_word(state.pair, links[0]) else ""
-        return f"↔ {numbers} ({score}){copied}{_only_here_part(state, comparison)}"
+        return f"↔ {numbers} · {sure}{copied}{_only_here_part(state, comparison)}"
     if unsure := comparison.links_of(state.focus, state.passage.id, unsure=True):
         numbers = ", ".join(str(i + 1) for i in unsure[0].ids(across(state)))
         return say("perhaps", numbers=numbers, score=unsure[0].score)
@@ -221,19 +232,11 @@ def search_bar(state: State) -> SearchView | None:
 
 
 def _how_matched(query: Query) -> tuple[str, ...]:
-    """How the query is matched, with the key that changes this: in full, then shorter and shorter."""
+    """How the query is matched, in full, then shorter; the key line has the keys that change this."""
     if query.by_meaning:
-        return (f"({say('matched_by_meaning')}: alt+f)", "")
+        return (say("matched", how=say("matched_by_meaning")), "")
     hows = ("matched_exactly",) if query.exact else ("matched_loosely", "matched_any_accent")
-    shorter = [f"({say(how)}: alt+e)" for how in hows]
-    return (f"{shorter[0][:-1]} · {say('matched_by_meaning')}: alt+f)", *shorter, "")
-
-
-@remembered
-def key_line(keys: Keys, is_single: bool) -> tuple[tuple[str, str], ...]:
-    """(key, word) for the line at the bottom, the most wanted first."""
-    wanted = [command for command in KEY_LINE if not (is_single and command in NEED_TWO)]
-    return tuple((keys[command], text(f"commands.{command}.short")) for command in wanted)
+    return (*(say("matched", how=say(how)) for how in hows), "")
 
 
 def too_small(state: State) -> str:

@@ -11,11 +11,10 @@ from dialogue_reader.tui.state.model import Active, Subject
 
 
 class TitleView(NamedTuple):
-    """The line over a pane: what the article is, and how much of it the other covers, in words and in short."""
+    """The line over a pane: what the article is, and how much of it the other has, each in full, then in short."""
 
-    name: str
-    coverage: str
-    coverage_in_short: str
+    names: tuple[str, ...]
+    coverage: tuple[str, ...]
     is_active: bool
 
 
@@ -57,6 +56,13 @@ class StatusView(NamedTuple):
     rest: str = ""
 
 
+class GuideView(NamedTuple):
+    """The guide: what the screen shows, and (key, what it does) of each of the first steps."""
+
+    about: str
+    steps: tuple[tuple[str, str], ...]
+
+
 class SearchView(NamedTuple):
     """The line in which a query is typed: what it began with, which hit is the current one, how it is matched."""
 
@@ -92,7 +98,6 @@ class PanelView(NamedTuple):
 
     subject: Subject
     title: str
-    hint: str
     entries: tuple[PanelEntry, ...]
     empty: str
     at: int = 0
@@ -123,6 +128,7 @@ class ScreenView(NamedTuple):
     gutter: GutterView
     status: StatusView
     key_line: tuple[tuple[str, str], ...]
+    guide: GuideView | None
     search: SearchView | None
     panel: PanelView | None
     active: Active

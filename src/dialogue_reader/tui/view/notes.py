@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, current, cursor, of_pair, shown
+from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.entries import cut
@@ -35,7 +35,6 @@ def notes_panel(state: State) -> PanelView:
     return PanelView(
         "notes",
         _title(listing, notes),
-        say("notes_hint_lost" if _is_lost(current(state)) else "notes_hint", key=state.keys),
         entries,
         _empty(state, listing),
         cursor(state),
@@ -44,16 +43,11 @@ def notes_panel(state: State) -> PanelView:
     )
 
 
-def _is_lost(item: Annotation | Bookmarked | None) -> bool:
-    """Whether it is a note with a place whose text is gone, as far as is known."""
-    return isinstance(item, Annotation) and any(target.orphan for target in item.targets)
-
-
 def _title(listing: Shown, notes: NotesList) -> str:
     name = say("panel_all_notes" if notes.scope == "all" else "panel_notes")
     if listing.matching is None or listing.matching == listing.total:
-        return f"{name} ({listing.total:,})"
-    return say("some_of", title=name, count=f"{listing.matching:,}", of=f"{listing.total:,}")
+        return say("counted", title=name, count=listing.total)
+    return say("some_of", title=name, count=listing.matching, of=listing.total)
 
 
 def _more(listing: Shown) -> str:
@@ -116,8 +110,8 @@ def _note(
 def _quoted(note: Annotation) -> str:
     """The words that it is on; of two places, the first one's first, wherever it is seen from."""
     if note.across is None:
-        return f"“{cut(note.selector.exact)}”"
-    return " ↔ ".join(f"“{cut(target.selector.exact, _SHORT)}”" for target in note.targets)
+        return say("quoted", words=cut(note.selector.exact))
+    return " ↔ ".join(say("quoted", words=cut(target.selector.exact, _SHORT)) for target in note.targets)
 
 
 def _name(note: Annotation) -> str:

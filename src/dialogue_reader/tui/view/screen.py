@@ -10,7 +10,8 @@ from dialogue_reader.layout.breakpoints import is_narrow, is_stacked
 from dialogue_reader.layout.link_lines import Tone
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import labels, layers
-from dialogue_reader.tui.view.model import GutterView, PanelView, PaneView, ScreenView
+from dialogue_reader.tui.view.key_line import key_line
+from dialogue_reader.tui.view.model import GuideView, GutterView, PanelView, PaneView, ScreenView
 
 _NO_SIGNS: Mapping[int, Tone] = {}
 
@@ -23,7 +24,8 @@ def view(state: State) -> ScreenView:
         panes=Sides(_pane(state, "left"), _pane(state, "right")),
         gutter=_gutter(state),
         status=labels.status(state),
-        key_line=labels.key_line(state.keys, state.pair.is_single),
+        key_line=key_line(state),
+        guide=_guide(state),
         search=labels.search_bar(state),
         panel=_panel(state),
         active=state.active,
@@ -64,6 +66,14 @@ def _gutter(state: State) -> GutterView:
     from dialogue_reader.tui.view.links_in_sight import gutter
 
     return gutter(state, state.comparison)
+
+
+def _guide(state: State) -> GuideView | None:
+    if not state.guide:
+        return None
+    from dialogue_reader.tui.view.guide import guide
+
+    return guide(state)
 
 
 def _panel(state: State) -> PanelView | None:

@@ -1,6 +1,6 @@
 """The one-line parts of the screen: the title over a pane, the status, and the keys at the bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,30 +22,36 @@ def _cut(text: str, room: int) -> str:
 
 
 class OneLine(NoRelayout):
-    """A line of text with a part at either end; what does not fit is cut from the left part, with an ellipsis."""
+    """A line of text with a part at either end, each in full or in short as there is room.
+
+    What does not fit even so is cut from the left part, with an ellipsis.
+    """
 
     ALLOW_SELECT = False
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
-        self._parts: tuple[str, ...] = ("",)
+        self._lefts: tuple[str, ...] = ("",)
+        self._rights: tuple[str, ...] = ("",)
 
-    def show(self, left: str, *rights: str) -> None:
-        """Put these on the line: of `rights` the first that leaves `left` whole, else the last.
+    def show(self, left: str | tuple[str, ...], *rights: str) -> None:
+        """Put these on the line: of `rights` the first beside which there is room for one of what may stand on the
+        left, and of that the first; else the last of both.
 
         Nothing in them is taken as markup or sent to the terminal.
         """
-        parts = (printable(left), *map(printable, rights))
-        if parts != self._parts:
-            self._parts = parts
+        lefts = tuple(map(printable, (left,) if isinstance(left, str) else left))
+        others = tuple(map(printable, rights)) or ("",)
+        if (lefts, others) != (self._lefts, self._rights):
+            self._lefts, self._rights = lefts, others
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """The line."""
         cells = self.size.width
-        left, *rights = self._parts
-        whole = (right for right in rights if _cells(left) + 1 + _cells(right) <= cells)
-        right = next(whole, rights[-1] if rights else "")
+        pairs = [(left, right) for right in self._rights for left in self._lefts]
+        whole = (pair for pair in pairs if _cells(pair[0]) + bool(pair[1]) + _cells(pair[1]) <= cells)
+        left, right = next(whole, pairs[-1])
         room = cells - _cells(right) - (1 if right else 0)
         if room < min(_LEAST, _cells(left)):
             right, room = "", cells
@@ -79,7 +85,7 @@ class KeyLine(NoRelayout):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        """As many keys as fit, whole."""
+        """As many keys as fit, whole; the last one always does."""
         base = self.rich_style
         if self._instead:
             cells = self.size.width
@@ -87,10 +93,23 @@ class KeyLine(NoRelayout):
         bold = base + Style(bold=True)
         segments: list[Segment] = []
         room = self.size.width
-        for key, name in self._keys:
-            cells = _cells(key) + _cells(name) + 4
-            if cells > room:
-                break
+        for key, name in _fitting(self._keys, room):
             segments += [Segment(f" {key} ", bold), Segment(f"{name}  ", base)]
-            room -= cells
+            room -= _key_cells(key, name)
         return Strip([*segments, Segment(" " * room, base)], self.size.width)
+
+
+def _key_cells(key: str, name: str) -> int:
+    return _cells(key) + _cells(name) + 4
+
+
+def _fitting(keys: Sequence[tuple[str, str]], cells: int) -> Iterator[tuple[str, str]]:
+    """The first keys that have room beside the last one, and the last one."""
+    *others, last = keys or [("", "")]
+    room = cells - _key_cells(*last)
+    for key in others:
+        room -= _key_cells(*key)
+        if room < 0:
+            break
+        yield key
+    yield last

@@ -67,7 +67,6 @@ class SidePanel(Vertical):
     SidePanel { width: 40; height: 1fr; background: $surface; border-left: vkey $primary; }
     #panel-title { height: 1; width: 1fr; background: $primary-muted; color: $text; text-style: bold; padding: 0 1; }
     #panel-about { height: auto; max-height: 4; width: 1fr; color: $text-muted; padding: 0 1; }
-    #panel-hint { height: auto; width: 1fr; color: $text-muted; padding: 0 1; }
     #panel-filter, #panel-filter:focus { width: 1fr; background: $surface; background-tint: transparent; padding: 0 1; }
     #panel-filter:focus { background: $background; }
     #panel-list > .option-list--option-highlighted { background: $primary-muted; color: $text; text-style: none; }
@@ -123,7 +122,6 @@ class SidePanel(Vertical):
         yield Label("", id="panel-about", markup=False)
         yield _FilterLine(self._view.filter or "", self._typed, self._calls.left_filter)
         yield _Listing(self._pointed)
-        yield Label("", id="panel-hint", markup=False)
 
     def on_mount(self) -> None:
         """List what it was made for."""
@@ -134,8 +132,6 @@ class SidePanel(Vertical):
         before, self._view = self._view, view
         if not self.is_mounted:
             return
-        if view.hint != before.hint:
-            self.query_one("#panel-hint", Label).update(view.hint)
         is_same = (view.subject, view.side) == (before.subject, before.side)
         if not is_same or _listed(view) != _listed(before):
             self._fill(self._same_place(before) if is_same and view.filter is None else view.at)
@@ -148,7 +144,6 @@ class SidePanel(Vertical):
 
     def _fill(self, cursor: int) -> None:
         view, listing, line = self._view, self.query_one(OptionList), self.query_one(_FilterLine)
-        self.query_one("#panel-hint", Label).update(view.hint)
         self.query_one("#panel-title", Label).update(view.title)
         line.display = view.filter is not None
         line.value = view.filter or ""
@@ -213,20 +208,26 @@ class SidePanel(Vertical):
         """Previous entry."""
         self.query_one(OptionList).action_cursor_up()
 
-    def action_remove(self) -> None:
-        """Delete the entry, where entries can be deleted."""
+    async def action_remove(self) -> None:
+        """Delete the entry, where entries can be deleted; elsewhere the mark at the caret."""
         if self._view.subject == "notes" and self._current:
             self.post_message(self.Removed(self._current.key))
+        else:
+            await self._run("delete")
 
     async def action_filter(self) -> None:
         """Filter the list where it can be; elsewhere search the articles."""
-        command = "search" if self._view.filter is None else "filter_notes"
-        await self.screen.run_action(f"screen.run('{command}')")
+        await self._run("search" if self._view.filter is None else "filter_notes")
 
-    def action_edit(self) -> None:
-        """Write the note of the entry."""
+    async def action_edit(self) -> None:
+        """Write the note of the entry, where entries are notes; elsewhere one at the caret."""
         if self._view.subject == "notes" and self._current:
             self.post_message(self.Edited(self._current.key))
+        else:
+            await self._run("annotate")
+
+    async def _run(self, command: str) -> None:
+        await self.screen.run_action(f"screen.run('{command}')")
 
 
 def _listed(view: PanelView) -> tuple[object, ...]:

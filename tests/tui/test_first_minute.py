@@ -1,0 +1,220 @@
+"""What meets a newcomer: a guide once, keys that matter where they are shown, help everywhere, and a palette of all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Static
+
+from dialogue_reader.documents.opening import open_pair, sample
+from dialogue_reader.messages import LANGUAGES, speak, text
+from dialogue_reader.settings.keymaps import KEYS, keymap_of
+from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.model import Look, Settings
+from dialogue_reader.tui.app import DialogueReader, Outcome
+from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
+from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
+from dialogue_reader.tui.screens.dialog import Dialog, bindings_of
+from dialogue_reader.tui.screens.help import HelpScreen, sections
+from dialogue_reader.tui.screens.reader import ReaderScreen
+from dialogue_reader.tui.widgets.guide import Guide
+from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, opened, pair_of, settled, status, typed
+
+
+def shown(screen: ReaderScreen, part: str = "#keys") -> str:
+    """What a part of one line shows."""
+    return screen.query_one(part, Widget).render_line(0).text
+
+
+def palette_titles(pilot: Pilot[Outcome], screen: ReaderScreen) -> list[str]:
+    """Everything that the palette knows."""
+    return [known.title for known in pilot.app.get_system_commands(screen)]
+
+
+async def test_the_first_start_shows_the_guide_and_no_other_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        assert screen.query(Guide)
+        await typed(pilot, "J")
+        assert screen.state.passage.id == 1  # the guide takes no key
+        assert screen.query(Guide)
+        await typed(pilot, "escape")
+        assert not screen.query(Guide)
+    async with opened(monkeypatch, data=tmp_path) as (_, screen):
+        assert not screen.query(Guide)
+
+
+async def test_whoever_keeps_nothing_sees_no_guide(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (_, screen):
+        assert not screen.query(Guide)
+
+
+async def test_the_guide_can_be_settled_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
+    monkeypatch.setattr(HandMadeComparer, "answer", SAMPLE_LINKS)
+    app = DialogueReader(open_pair(*sample()), tmp_path, None, configuration=Configuration(Settings(Look(guide=False))))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert not app.screen.query(Guide)
+
+
+async def test_the_guide_names_the_keys_as_they_are_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "f8")
+        lines = str(screen.query_one(Guide).render()).splitlines()
+        assert "Esc closes the guide" in " ".join(lines[:2])
+        assert any("/ find words in both" in line for line in lines)
+        assert any("a write a note" in line for line in lines)
+
+
+KEY_LINES = {
+    "at a passage with a counterpart": ((), "? help   Enter counterpart   i why"),
+    "at one only here": (tuple("JJJJ"), "? help   . only here   / search"),
+    "with words selected": (("shift+down",), "? help   a note   c colour   y copy   Esc close"),
+    "while a link is made": (("M",), "? help   M link   Tab pane   Esc close"),
+    "with hits": (("slash", *"viet nam", "enter"), "? help   n next hit   N previous   Esc close"),
+    "at a difference": (("o",), "? help   o next difference   A note on both"),
+    "where one article is shown": (("l",), "? help   l languages"),
+    "in rows": (("v",), "? help   Enter counterpart   i why   v view"),
+    "with a note": (("c",), "i why   / search   . only here   a note   e export   F5 notes"),
+    "while a search is typed": (
+        ("slash",),
+        "Enter keep the hits   ↓ next   ↑ previous   alt+e exact   alt+f by meaning",
+    ),
+    "in a list": (("f2",), "? help   Enter go there   + more   - fewer"),
+    "in the list of notes": (("c", "f5"), "? help   Enter go there   a edit   Del delete   / filter   d by date"),
+    "while notes are filtered": (("c", "f5", "slash"), "Enter to the list   F1 help   Esc show all"),
+}
+
+
+@pytest.mark.parametrize("moment", KEY_LINES)
+async def test_the_key_line_shows_what_matters_here_and_now(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    keys, words = KEY_LINES[moment]
+    async with opened(monkeypatch, size=(140, 40)) as (pilot, screen):
+        await typed(pilot, *keys)
+        assert words in shown(screen)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_the_way_out_always_has_room_on_the_key_line(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    async with opened(monkeypatch, size=(width, 24)) as (pilot, screen):
+        assert shown(screen).rstrip().endswith(" q quit")
+        await typed(pilot, "f5")
+        assert shown(screen).rstrip().endswith(" Esc close")
+
+
+def _told_in_help(part: str | None) -> Iterator[tuple[str, str]]:
+    for _, rows in sections(part, None):
+        yield from rows
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_help_tells_of_every_key_of_a_part(part: str) -> None:
+    keys = [sign for sign, _ in _told_in_help(part)]
+    assert keys == [all_labels(key) for key in PARTS[part].keys]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_tells_of_every_command_in_every_language(language: str) -> None:
+    speak(language)
+    rows = {meaning: keys for _, own in sections(None, bound_keys({})) for keys, meaning in own}
+    assert {bound.id for bound in REGISTRY if text(f"commands.{bound.id}.help") not in rows} == set()
+
+
+@pytest.mark.parametrize("command", KEYS)
+def test_every_command_can_be_given_another_key(command: str) -> None:
+    keymap, mistakes = keymap_of({"keys": {command: "f24"}})
+    assert mistakes == []
+    assert bound_keys(keymap)[command] == "F24"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_has_a_key_once_and_a_way_out(part: str) -> None:
+    keys = [key for own in PARTS[part].keys for key in own.keys.split(",")]
+    assert len(set(keys)) == len(keys)
+    assert "escape" in PARTS[part].keys[-1].keys.split(",")
+
+
+DIALOGS = {
+    "note": ("a", "f1"),
+    "colour_name": ("C", "f1"),
+    "export": ("c", "e", "f1"),
+    "library": ("ctrl+o", "f1"),
+    "map": ("D", "question_mark"),
+    "palette": ("ctrl+p", "f1"),
+}
+
+
+@pytest.mark.parametrize("part", DIALOGS)
+async def test_a_dialog_explains_its_keys_and_is_there_again_after(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    async with opened(monkeypatch) as (pilot, _):
+        *before, key = DIALOGS[part]
+        await typed(pilot, *before)
+        dialog = pilot.app.screen
+        await typed(pilot, key)
+        assert isinstance(pilot.app.screen, HelpScreen)
+        table = pilot.app.screen.query(Static).last()
+        assert table.size.height >= len(PARTS[part].keys)
+        await typed(pilot, "escape")
+        assert pilot.app.screen is dialog
+
+
+@pytest.mark.parametrize("part", ["note", "colour_name", "export", "library", "map", "help"])
+def test_what_a_part_is_said_to_take_it_takes(part: str) -> None:
+    dialogs: dict[str, type[Dialog[Any]]] = {own.PART: own for own in _dialogs(Dialog)}
+    actions = {key.action.partition("(")[0] for key in PARTS[part].keys if key.action}
+    assert all(hasattr(dialogs[part], f"action_{action}") for action in actions)
+    assert dialogs[part].BINDINGS in (bindings_of(part), bindings_of(part, is_first=True))
+
+
+def _dialogs(base: type[Dialog[Any]]) -> Iterator[type[Dialog[Any]]]:
+    from dialogue_reader.tui.screens import colour_name, export, library, map, note  # noqa: A004, F401 - they register
+
+    for own in base.__subclasses__():
+        yield own
+        yield from _dialogs(own)
+
+
+@pytest.mark.parametrize("keys", [("f5",), ("slash",), ("f2",)], ids="-".join)
+async def test_help_begins_with_the_part_that_the_keys_go_to(
+    monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, *keys, "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        part = screen.state.panel or screen.state.active
+        first, _ = next(sections(part, screen.state.keys))
+        assert first.split()[0] in ("In", "While")
+        assert pilot.app.screen._part == part
+
+
+async def test_the_palette_marks_in_any_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "ctrl+p", *"mark pink", "enter")
+        assert [mark.colour for mark in screen.state.notes.left] == ["pink"]
+        assert status(screen).startswith("Marked pink")
+
+
+async def test_the_palette_changes_to_any_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        await typed(pilot, "ctrl+p", *"theme nord", "enter")
+        assert (screen.state.theme.name, pilot.app.theme) == ("nord", "nord")
+
+
+async def test_the_palette_leads_to_headings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text("# A report\n\nIt begins.\n\n## The second part\n\nIt goes on.", encoding="utf-8")
+    async with opened(monkeypatch, open_pair(report, report)) as (pilot, screen):
+        await typed(pilot, "ctrl+p", *"go to the second", "enter")
+        assert screen.state.pair.left.text_of(screen.state.passage) == "The second part"
+
+
+async def test_the_palette_opens_what_was_read_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened(monkeypatch, data=tmp_path) as (pilot, _):
+        await typed(pilot, "J", "q")
+    async with opened(monkeypatch, pair_of("One\n\nTwo", "Three\n\nFour"), data=tmp_path) as (pilot, screen):
+        assert any(title.startswith("Open Việt Nam") for title in palette_titles(pilot, screen))
