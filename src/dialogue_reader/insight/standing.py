@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage, Sentence
-from dialogue_reader.language.leaning import lean_of, quotation_leans
+from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
 from dialogue_reader.language.press.newsroom import NO_COMMENT
 from dialogue_reader.language.words import stop_flags, word_spans
 
@@ -35,6 +35,7 @@ _FIGURES = (
 _REACH = 5  # passages that a quotation may run on without a mark
 _FEWEST = 4  # words of a sentence that says anything
 _ALONE = 4  # words beside a quotation that are enough for saying whose it is, without a name
+_BARE = 7  # words beside a quotation up to which a speaker without a name is nobody: "the former vice president said"
 _MOSTLY = 0.5  # share of a quotation in a sentence from which its speaker has to be known
 
 # Set by eye on reports of three newsrooms; an order among sentences that say about as much.
@@ -57,14 +58,18 @@ class _Voice(NamedTuple):
 def standing(article: Article, sentences: Sequence[Sentence]) -> list[float]:
     """How well (0..1) each of the `sentences` of an article stands alone; 0 where it does not."""
     title = _content(article.title, article.language)
+    known = (
+        frozenset(title | _content(article.text_of(sentences[0]), article.language)) if sentences else frozenset[str]()
+    )
     stands = []
     for sentence, voice in zip(sentences, _voices(article, sentences), strict=True):
         broken = _is_broken(article, sentence) or _is_of_the_page(article, sentence)
-        stands.append(0.0 if broken or _tells_title(article, sentence, title) else _alone(article, sentence, voice))
+        tells_title = _tells_title(article, sentence, title)
+        stands.append(0.0 if broken or tells_title else _alone(article, sentence, voice, known))
     return stands
 
 
-def _alone(article: Article, sentence: Sentence, voice: _Voice) -> float:
+def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset[str]) -> float:
     """How well the words of a sentence stand, going by who says them and what they lean on."""
     words, outside = article.text_of(sentence), word_spans(voice.outside)
     if len(word_spans(words)) < _FEWEST or (voice.share and (voice.goes_on or not outside)):
@@ -72,8 +77,10 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice) -> float:
     is_mostly_quoted = voice.share > _MOSTLY
     if is_mostly_quoted and len(outside) < _ALONE and not any(voice.outside[a].isupper() for a, _ in outside):
         return 0.0
-    lean = lean_of(voice.outside, article.language)
-    if lean != "pronoun" and quotation_leans(voice.inside, voice.outside, voice.begins_quoted, article.language):
+    lean = lean_of(voice.outside, article.language, known)
+    if quotation_leans(voice.inside, voice.outside, voice.begins_quoted, article.language):
+        lean = "pronoun"
+    if is_mostly_quoted and len(outside) <= _BARE and names_nobody(voice.outside, article.language):
         lean = "pronoun"
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
