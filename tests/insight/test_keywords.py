@@ -14,6 +14,7 @@ from dialogue_reader.insight.keywords import keywords, whole_keywords
 from dialogue_reader.insight.model import Keyword
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, units_of
+from dialogue_reader.language.terms import TermWords
 
 VIETNAMESE, FRENCH = map(open_article, sample())
 
@@ -333,9 +334,9 @@ def test_work_grows_with_the_text_and_no_faster(monkeypatch: pytest.MonkeyPatch)
     looked_at: list[int] = []
     features = module._features
 
-    def counted(units: Sequence[Unit], candidate: Candidate, title_end: int, where: frozenset[str]) -> dict[str, float]:
+    def counted(units: Sequence[Unit], candidate: Candidate, title_end: int, known: TermWords) -> dict[str, float]:
         looked_at.append(len(candidate.places))
-        return features(units, candidate, title_end, where)
+        return features(units, candidate, title_end, known)
 
     monkeypatch.setattr(module, "_features", counted)
     work = []
