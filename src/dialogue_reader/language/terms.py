@@ -33,6 +33,8 @@ class TermWords(NamedTuple):
     nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
     locatives: frozenset[str]  # words before a place where something happens
     speakers: frozenset[str]  # what those are called who speak for others, or are asked what they think
+    noun_makers: frozenset[str]  # syllables before others that make a noun of them, or tell its kind
+    noun_ends: frozenset[str]  # syllables behind others that do
     comma_pairs: frozenset[tuple[str, str]]  # words that are one term though a comma stands between them
     headline_capitals: bool  # the press gives every word of a headline one
     adjectives_first: bool
@@ -349,6 +351,11 @@ _SPEAKERS = {
     " experte",
 }
 
+_NOUN_MAKERS = {
+    "vi": "sự lời vụ kỳ kì cuộc nền lễ kẻ nhà con cái người bản bức trận cơn niềm nỗi mối vị đảng bộ nước tình tính",
+}
+_NOUN_ENDS = {"vi": "viên sĩ giả gia sư cảnh phẩm"}
+
 _ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
 
 _COMPOUNDS = frozenset({"da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"})
@@ -394,6 +401,8 @@ def term_words(language: str) -> TermWords:
         nouns=_NOUNS.get(language, ()),
         locatives=frozenset(_LOCATIVES.get(language, "").split()),
         speakers=frozenset(_SPEAKERS.get(language, "").split()),
+        noun_makers=frozenset(_NOUN_MAKERS.get(language, "").split()),
+        noun_ends=frozenset(_NOUN_ENDS.get(language, "").split()),
         comma_pairs=_COMMA_WITHIN.get(language, frozenset()),
         headline_capitals=language == "en",
         adjectives_first=language in _ADJECTIVES_FIRST,
