@@ -49,6 +49,7 @@ _WEIGHTS = {
 # languages that put adjectives first, single nouns less.
 _BY_READING = {"name of words": 0.7, "speaker": -1.5}
 _ADJECTIVES_FIRST = {"lone word": -0.5}
+_WHENCE = frozenset({"of"})
 _APPOSITION = 3  # words behind a name among which an apposition tells what somebody is
 _MOSTLY = 0.5
 _RECURRING = 3  # times from which a place is not told in passing
@@ -218,8 +219,14 @@ def _is_in_passing(units: Sequence[Unit], candidate: Candidate, title_end: int, 
     return (
         len(candidate.places) < _RECURRING
         and units[candidate.places[0][0]].start >= title_end
-        and all(a > 0 and units[a].capital and units[a - 1].low in locatives for a, _ in candidate.places)
+        and all(a > 0 and units[a].capital and _follows_locative(units, a, locatives) for a, _ in candidate.places)
     )
+
+
+def _follows_locative(units: Sequence[Unit], at: int, locatives: frozenset[str]) -> bool:
+    """Whether the word before tells where, or whence somebody is: "Luis Gutiérrez of Illinois"."""
+    before = units[at - 1].low
+    return before in locatives or (before in _WHENCE and at > 1 and units[at - 2].capital)
 
 
 def _speaks(units: Sequence[Unit], candidate: Candidate, speakers: frozenset[str]) -> bool:
@@ -294,7 +301,9 @@ def _repeats(units: Sequence[Unit], candidate: Candidate, chosen: Candidate, kno
     if units[first].size == 1 and _is_mostly_inside(candidate, chosen):
         return _SAME
     same_head = known.adjectives_first and not units[last].capital and candidate.key[-1] == chosen.key[-1]
-    of_name = units[last].capital and len(candidate.key) == 1 and candidate.key[0] in chosen.key
+    of_name = units[last].upper and len(candidate.key) == 1 and candidate.key[0] in chosen.key
+    if of_name and units[first].size == 1 and candidate.key[0] == chosen.key[-1]:
+        return _SAME  # "Blumenthal" beside "Richard Blumenthal", whoever else is called so
     return _shares(candidate, chosen) + _ALIKE * (same_head or of_name)
 
 

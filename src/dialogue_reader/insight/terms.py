@@ -19,7 +19,7 @@ from dialogue_reader.language.terms import term_words
 from dialogue_reader.language.words import is_part, stop_flags, word_spans
 
 _CANDIDATES = 150  # keywords a side
-_SURE = 0.7  # score of a match from which it is told; nine in ten are right
+_SURE = 0.68  # score of a match from which it is told; nine in ten are right
 _TELLING = 20  # keywords a side that are worth telling where the other has no word for them
 _LOOKED_AT = 20  # places of a keyword that are held against those of others
 _HALF_A_WORD = 0.5

@@ -39,6 +39,17 @@ _PERSONS = {
 _ONLY_PERSONS = {"en": _set("he him his she her hers himself herself")}
 _DETERMINERS = {"en": _set("the a an one")}  # without one of them, no word before tells of a person
 _PERSON = re.compile(r"(?:m[ae]n|[^m]ent|[^\W_]{2,}(?:er|or|ist|ian|ant|ee)|wife|son)\Z")  # how words for one end
+# Words that end so and are none.
+_NO_PERSONS = {
+    "en": _set(
+        "another barrier behavior behaviour border center chamber character committee computer corner counter "
+        "cover danger degree dinner disaster door error exist factor favor favour fee filter finger floor flower "
+        "former free grant guarantee harbor honor important insist interior labor labour latter layer letter list "
+        "major majority matter minor mirror monitor newspaper number offer order paper plant power prior quarter "
+        "restaurant river server shelter shoulder significant summer terror three tower trailer transfer trigger "
+        "water weather whether winter"
+    )
+}
 _PREPOSED = 4  # words: "In his first speech, Ann Poe", where the person comes after
 _CLAUSE = 4  # words of a quotation that says something by itself
 # What tells which words, not told here, somebody meant.
@@ -49,12 +60,13 @@ _EXPLAINS = {
 # Near the beginning, a document that the text must have spoken of: "The video was released after", "in the interview".
 _DOCUMENTS = {
     "en": r"\bthe (?:(?!same\b)\w+ )?(?:article|report|piece|post|tweet|message|letter|emails|recording|video|footage"
-    r"|audio|interview|source|remarks?|comments?|statement|claims?)\b(?! (?:of|by|from|that|which|who|about|to|in which"
-    r"|on (?:his|her|its|their)|released|found|made|issued|sent)\b)",
+    r"|audio|interview|remarks?|comments?|statement|claims?)\b"
+    r"(?! (?:of|by|from|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found|made|issued|sent)\b)"
+    r"|\bthe (?:issue|matter|incident)\b(?! (?:of|that|which)\b)",
 }
 # Anywhere: something that has been said before.
 _BACK = {
-    "en": r"\b(?:(?:those|these|such) (?!(?:a|days|who\w*|in|of|from|with|on)\b)(?:\w+ )?\w{3,}s"
+    "en": r"\b(?:[Tt]he source|(?:those|these|such) (?!(?:a|days|who\w*|in|of|from|with|on)\b)(?:\w+ )?\w{3,}s"
     r"|that (?:far|point|end|effort|goal|promise|argument|statement|claim|position|view|idea|matter|case|question|day"
     r"|decision|move)\b(?! (?:that|of)\b)|at the time(?! (?:of|when|that)\b))\b"
     r"|^\W*[A-Z]\w+['’]s (?:was|were|is|are)\b",
@@ -100,7 +112,8 @@ _OPENINGS = {
     "en": "some (?:say|said|argue|argued|blame|blamed|believe|think|see|have|are|were)|at the time|as a result"
     "|in addition|for example|for instance|on the other hand|in contrast|the latter|by then"
     "|in that case|in turn|in fact|indeed|at the same time|in response|on the flip side|in the ensuing|in the end"
-    "|since then|after that|before that|that said|by contrast|previously|earlier,|later,|later in the day|afterwards?",
+    "|a (?:second|third|fourth|further)|in short|since then|after that|before that|that said|by contrast|previously"
+    "|earlier,|later,|later in the day|afterwards?",
     "es": "sin embargo|por eso|por ello|por otro lado",
     "fr": "par ailleurs|en outre|en effet|en revanche|par exemple|de plus|du coup|d['’]ailleurs|à l['’]inverse|c['’]est"
     "|pour cela|dans la foulée|autrement dit|d['’]autant",
@@ -220,9 +233,13 @@ def _has_person(words: list[str], language: str) -> bool:
     """Whether words without a name may tell of a person: "The senator from the valley"."""
     lows = [word.lower() for word in words]
     return not _DETERMINERS.get(language, frozenset()).isdisjoint(lows) and any(
-        (low,) in term_words(language).titles or (_PERSON.search(low) and low not in stop_words(language))
+        (low,) in term_words(language).titles or (_PERSON.search(low) and low not in _no_persons(language))
         for low in lows
     )
+
+
+def _no_persons(language: str) -> frozenset[str]:
+    return stop_words(language) | _NO_PERSONS.get(language, frozenset())
 
 
 def _follows(sentence: str, language: str) -> bool:

@@ -354,7 +354,7 @@ _SPEAKERS = {
 _NOUN_MAKERS = {
     "vi": "sự lời vụ kỳ kì cuộc nền lễ kẻ nhà con cái người bản bức trận cơn niềm nỗi mối vị đảng bộ nước tình tính",
 }
-_NOUN_ENDS = {"vi": "viên sĩ giả gia sư cảnh phẩm"}
+_NOUN_ENDS = {"vi": "viên sĩ giả gia sư cảnh phẩm quán"}
 
 _ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
 
