@@ -21,6 +21,7 @@ _END = re.compile(r"[.!?…。！？．।॥؟۔։።][\"'”’»«“)\]』�
 _NEXT_QUOTATION = re.compile(r"[.!?…]\s+[\"“„«]\s*\Z")  # its mark has been left with the sentence before
 _QUOTES = re.compile(r"[\"“”„«»「」『』]")
 _OPENING = "“„«「『"
+_CLOSING = '"”»」』'
 _BEFORE, _AFTER = frozenset(" \u00a0\n\t([—–-'’"), frozenset(" \u00a0\n\t,.;:!?)")
 _STOPS = frozenset(",.!?…")
 # A picture's caption, by its credit; one at the beginning of a passage is of a caption, "(Reuters)" is not.
@@ -33,6 +34,7 @@ _FIGURES = (
 )
 
 _REACH = 5  # passages that a quotation may run on without a mark
+_SURELY_WHOLE = 15  # words of what is a sentence even if it has no full stop
 _FEWEST = 4  # words of a sentence that says anything
 _ALONE = 4  # words beside a quotation that are enough for saying whose it is, without a name
 _BARE = 7  # words beside a quotation up to which a speaker without a name is nobody: "the former vice president said"
@@ -91,12 +93,19 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset
 def _is_broken(article: Article, sentence: Sentence) -> bool:
     """Whether it is no whole sentence: a heading, a row of a table, code, a piece of a sentence cut in two."""
     words, following = article.text_of(sentence), sentence.id + 1
-    if article.language not in _UNMARKED and not _END.search(words):
+    if article.language not in _UNMARKED and not _END.search(words) and not _lacks_only_its_stop(article, sentence):
         return True
     if _is_no_prose(words) or _goes_on(words) or _NEXT_QUOTATION.search(words):
         return True
     after = article.sentences[following] if following < len(article.sentences) else None
     return after is not None and after.passage == sentence.passage and _goes_on(article.text_of(after))
+
+
+def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
+    """Whether it ends its passage with a quotation, without the full stop, and is as long as a sentence."""
+    words = article.text_of(sentence)
+    ends = sentence.end == article.passages[sentence.passage].end
+    return ends and words[-1] in _CLOSING and len(word_spans(words)) >= _SURELY_WHOLE
 
 
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
