@@ -98,7 +98,7 @@ def test_a_term_is_no_more_on_one_side_than_on_the_other(
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "told"),
+    ("left", "right", "is_term"),
     [
         ("sự an toàn", "sécurité", True),
         ("xem chương trình", "programme", False),
@@ -109,7 +109,7 @@ def test_a_term_is_no_more_on_one_side_than_on_the_other(
     ids=["what makes a noun", "a verb too many", "half of a name", "a name that stands alone", "a name too many"],
 )
 def test_a_term_has_no_verb_and_no_name_that_the_other_lacks(
-    left: str, right: str, told: bool, monkeypatch: pytest.MonkeyPatch
+    left: str, right: str, is_term: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vietnamese = (
         "Chuyến thăm\n\nHôm qua Lisa Moor đến San Diego vì sự an toàn.\n\n"
@@ -130,7 +130,7 @@ def test_a_term_has_no_verb_and_no_name_that_the_other_lacks(
 
     monkeypatch.setattr(module, "whole_keywords", candidates)
     both = [term for term in terms(articles, linked, Answering((left, right, 0.9))) if term.left and term.right]
-    assert bool(both) == told
+    assert bool(both) == is_term
 
 
 def _keyword_of(article: Article, text: str) -> Keyword:

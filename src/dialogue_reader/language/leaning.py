@@ -113,7 +113,7 @@ _OPENINGS = {
     "|in addition|for example|for instance|on the other hand|in contrast|the latter|by then"
     "|in that case|in turn|in fact|indeed|at the same time|in response|on the flip side|in the ensuing|in the end"
     "|a (?:second|third|fourth|further)|in short|since then|after that|before that|that said|by contrast|previously"
-    "|earlier,|later,|later in the day|afterwards?",
+    "|earlier(?=,)|later(?=,)|later in the day|afterwards?",
     "es": "sin embargo|por eso|por ello|por otro lado",
     "fr": "par ailleurs|en outre|en effet|en revanche|par exemple|de plus|du coup|d['’]ailleurs|à l['’]inverse|c['’]est"
     "|pour cela|dans la foulée|autrement dit|d['’]autant",
@@ -184,10 +184,10 @@ def _points_back(sentence: str, language: str, known: frozenset[str]) -> bool:
 
 def _tells_another(sentence: str, language: str) -> bool:
     """Whether the only one whom it has named tells "him" something, so that he is another."""
-    told = re.search(_TO_ANOTHER[language], sentence)
-    if told is None:
+    address = re.search(_TO_ANOTHER[language], sentence)
+    if address is None:
         return False
-    before = _words(sentence[: told.start()])
+    before = _words(sentence[: address.start()])
     return _NEXT_CLAUSE[language].isdisjoint(word.lower() for word in before) and _names_in(before, language) < 2
 
 
@@ -232,14 +232,12 @@ def _leans_on_a_person(sentence: str, language: str) -> bool:
 def _has_person(words: list[str], language: str) -> bool:
     """Whether words without a name may tell of a person: "The senator from the valley"."""
     lows = [word.lower() for word in words]
+    no_persons = _NO_PERSONS.get(language, frozenset[str]())
     return not _DETERMINERS.get(language, frozenset()).isdisjoint(lows) and any(
-        (low,) in term_words(language).titles or (_PERSON.search(low) and low not in _no_persons(language))
+        (low,) in term_words(language).titles
+        or (_PERSON.search(low) and low not in stop_words(language) and low not in no_persons)
         for low in lows
     )
-
-
-def _no_persons(language: str) -> frozenset[str]:
-    return stop_words(language) | _NO_PERSONS.get(language, frozenset())
 
 
 def _follows(sentence: str, language: str) -> bool:
