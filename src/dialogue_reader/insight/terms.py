@@ -38,13 +38,7 @@ def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...
     matches = match(PhraseQuestion(phrases, sentences))
     sure = [_term(pair, candidates.left[i], candidates.right[j], score) for i, j, score in matches if score >= _SURE]
     both = sorted(
-        (
-            term
-            for term in _whole(sure)
-            if _is_even(pair, term)
-            and _names_the_same(pair, term)
-            and not any(_is_always_within(term.of(side), candidates[side]) for side in SIDES)
-        ),
+        (term for term in _whole(sure) if _is_even(pair, term) and _names_the_same(pair, term)),
         key=lambda term: term.left.spans if term.left else (),
     )
     alone = Sides(*(_alone(pair[side], candidates[side], comparison, side) for side in SIDES))
@@ -187,18 +181,6 @@ def _whole(terms: Iterable[Term]) -> list[Term]:
         if not any(_cross(term.of(side), surer.of(side)) for surer in whole for side in SIDES):
             whole.append(term)
     return whole
-
-
-def _is_always_within(keyword: Keyword | None, own: Iterable[Keyword]) -> bool:
-    """Whether a keyword stands only inside one longer keyword of its side: "terre" in "tremblement de terre"."""
-    if keyword is None or len(keyword.spans) < 2:
-        return False  # of one that stands once, its candidate has been asked already
-    return any(
-        len(longer.text) > len(keyword.text)
-        and len(longer.spans) >= len(keyword.spans)
-        and all(any(c <= a and b <= d for c, d in longer.spans) for a, b in keyword.spans)
-        for longer in own
-    )
 
 
 def _cross(one: Keyword | None, another: Keyword | None) -> bool:
