@@ -172,6 +172,65 @@ def test_a_pronoun_for_a_person_leans_wherever_it_stands_before_the_person() -> 
     assert lean_of("Ann Poe said she would resign.", "en") is None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "During the interview, Ann Poe said the bridge would open.",
+        "Ann Poe brought the issue to the council.",
+        "The council of Morlenne wanted to answer those questions of the mayor.",
+        "Ann Poe of Morlenne would not go that far but wants an answer.",
+        "Ann Poe, according to a friend, told him the bridge would open.",
+        "The source insisted that no laws were broken in Morlenne.",
+        "The plan holds no money for a barrier, but he hopes for an agreement.",
+    ],
+)
+def test_what_points_back_to_something_unsaid_leans(sentence: str) -> None:
+    assert lean_of(sentence, "en") == "pronoun"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Poe read the letter of the council aloud.",
+        "Ann Poe thanked those who voted for the bridge.",
+        "Ann Poe said that Ben Roe had told him the bridge would open.",
+        "Ann Poe was at her desk at the time of the flood.",
+    ],
+)
+def test_what_says_which_one_it_means_leans_on_nothing(sentence: str) -> None:
+    assert lean_of(sentence, "en") is None
+
+
+def test_what_the_title_tells_of_is_known() -> None:
+    assert lean_of("The letter was read aloud on Monday.", "en") == "pronoun"
+    assert lean_of("The letter was read aloud on Monday.", "en", frozenset({"letter"})) is None
+
+
+def test_a_quotation_whose_speaker_has_no_name_comes_after_one_whose_speaker_has() -> None:
+    unnamed = "“We will close the bridge to all heavy lorries until the spring comes,” the former official said."
+    named = "“We will close the road to all heavy lorries until the summer comes,” the engineer Ann Poe said."
+    article = article_of("\n\n".join(("Bridge closed in Morlenne", BRIDGE, unnamed, named)), "bridge.en.txt")
+    assert unnamed not in said(article, key_points(article, 2))
+    assert named in said(article, key_points(article, 2))
+
+
+def test_a_lead_that_ends_with_a_quotation_without_its_full_stop_is_told() -> None:
+    lead = (
+        "Following a speech by the mayor, Ann Poe of Morlenne said on Monday that she would vote to close the bridge,"
+        " as she had since she “came to the valley”"
+    )
+    assert lead in told_of(lead)
+
+
+def test_of_what_follows_the_first_points_the_news_comes_before_side_matters() -> None:
+    side = "Brunhaven, famous for its herrings, harbours, lighthouses and fishermen, welcomes visitors every summer."
+    news = "Lorries have to take the mountain road around Morlenne, which the region means to widen this year."
+    second = "Ann Poe, the mayor of Morlenne, asked the region for three million euros to mend the bridge."
+    article = article_of("\n\n".join(("Bridge closed in Morlenne", BRIDGE, second, side, news)), "bridge.en.txt")
+    assert news in said(article, key_points(article, 3))
+    assert side not in said(article, key_points(article, 3))
+
+
 def test_what_explains_words_that_are_not_told_leans_on_them() -> None:
     assert lean_of("Ben Roe was referring to a sailor of Brunhaven.", "en") == "pronoun"
 

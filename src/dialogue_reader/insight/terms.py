@@ -4,12 +4,14 @@ Keywords that stand in matching sentences are matched by what the encoder makes 
 keyword of which the other account has no word is worth seeing as well.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.insight.keywords import whole_keywords
 from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.language.folding import folded
@@ -17,9 +19,11 @@ from dialogue_reader.language.terms import term_words
 from dialogue_reader.language.words import is_part, stop_flags, word_spans
 
 _CANDIDATES = 150  # keywords a side
-_SURE = 0.62  # score of a match from which it is told; nine in ten are right
+_SURE = 0.68  # score of a match from which it is told; nine in ten are right
 _TELLING = 20  # keywords a side that are worth telling where the other has no word for them
 _LOOKED_AT = 20  # places of a keyword that are held against those of others
+_HALF_A_WORD = 0.5
+_BESIDE = 20  # code points on either side of a part of a name in which the rest would stand
 _AROUND = 25  # code points on either side of a phrase that are its context
 
 Matcher = Callable[[PhraseQuestion], tuple[PhraseMatch, ...]]
@@ -34,7 +38,8 @@ def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...
     matches = match(PhraseQuestion(phrases, sentences))
     sure = [_term(pair, candidates.left[i], candidates.right[j], score) for i, j, score in matches if score >= _SURE]
     both = sorted(
-        (term for term in _whole(sure) if _is_even(pair, term)), key=lambda term: term.left.spans if term.left else ()
+        (term for term in _whole(sure) if _is_even(pair, term) and _names_the_same(pair, term)),
+        key=lambda term: term.left.spans if term.left else (),
     )
     alone = Sides(*(_alone(pair[side], candidates[side], comparison, side) for side in SIDES))
     return (
@@ -52,9 +57,9 @@ def _term(pair: Pair, left: Keyword, right: Keyword, score: float) -> Term:
     return Term(_pared(pair.left, left, right), _pared(pair.right, right, left), score)
 
 
-def _pared(article: Article, longer: Keyword, other: Keyword) -> Keyword:
+def _pared(article: Article, longer: Keyword, shorter: Keyword) -> Keyword:
     """A keyword without what stands before or after the words of another in it; the same where they do not."""
-    words, wanted = _words(longer.text), _words(other.text)
+    words, wanted = _words(longer.text), _words(shorter.text)
     at = next((k for k in range(len(words) - len(wanted) + 1) if words[k : k + len(wanted)] == wanted), None)
     if at is None or len(wanted) == len(words) or (len(wanted) == 1 and _is_name(longer.text)):
         return longer
@@ -81,15 +86,63 @@ def _is_even(pair: Pair, term: Term) -> bool:
     if term.left is None or term.right is None or any(term_words(pair[side].language).compounds for side in SIDES):
         return True
     texts = term.left.text, term.right.text
-    fewer, more = sorted(_size(text, article.language) for text, article in zip(texts, pair, strict=True))
+    left, right = (_size(text, article.language) for text, article in zip(texts, pair, strict=True))
+    if _says_more(pair.left, term.left, left - right) or _says_more(pair.right, term.right, right - left):
+        return False
+    fewer, more = min(left, right), max(left, right)
     if not all(text[0].isupper() for text in texts):
         return fewer >= 2 or more < 2
-    left, right = map(_words, texts)
-    if any(
-        is_part(word, article.language) for words, article in zip((left, right), pair, strict=True) for word in words
-    ):
+    words = _words(term.left.text), _words(term.right.text)
+    if any(is_part(word, article.language) for own, article in zip(words, pair, strict=True) for word in own):
         return True  # how many words a name of syllables has nobody can tell: "Nhà Trắng" is "Maison Blanche"
-    return fewer > 1 or more < 2 or not set(left).isdisjoint(right) or any(text.isupper() for text in texts)
+    return fewer > 1 or more < 2 or not set(words[0]).isdisjoint(words[1]) or any(text.isupper() for text in texts)
+
+
+def _says_more(article: Article, keyword: Keyword, words: float) -> bool:
+    """Whether a phrase of syllables that has so many `words` more than the other has a verb or half a word too many.
+
+    Half a word more may be what makes a noun ("sự an toàn", safety), or what is always said.
+    """
+    syllables = [word for word in _texts(keyword.text) if is_part(word, article.language)]
+    if words <= 0 or not syllables or _is_name(keyword.text):
+        return False
+    known = term_words(article.language)
+    first, last = syllables[0], syllables[-1]
+    is_noun = first in known.noun_makers or (last in known.noun_ends and (first,) not in known.faint)
+    return words > _HALF_A_WORD or (len(keyword.spans) == 1 and not is_noun)
+
+
+def _names_the_same(pair: Pair, term: Term) -> bool:
+    """Whether neither names somebody whom the other does not though that article has the same name somewhere.
+
+    A part of a name stands for the whole, if it ever stands without the rest.
+    """
+    if term.left is None or term.right is None:
+        return True
+    names = Sides(_names(term.left.text), _names(term.right.text))
+    for side in SIDES:
+        own, others = term.of(side), pair[other(side)]
+        lacking = {
+            word for word in names[side] - names[other(side)] if re.search(rf"\b{re.escape(word)}\b", others.text)
+        }
+        if lacking and not (own and _is_name(own.text) and _stands_alone(others, term.of(other(side)), lacking)):
+            return False
+    return True
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words with a capital, without initials."""
+    return frozenset(word for word in _texts(text) if word[0].isupper() and len(word) > 1)
+
+
+def _stands_alone(article: Article, part: Keyword | None, rest: AbstractSet[str]) -> bool:
+    """Whether a part of a name stands anywhere without the words that are the rest of it."""
+    if part is None or not _is_name(part.text):
+        return False
+    return any(
+        rest.isdisjoint(article.text[a:b] for a, b in word_spans(article.text, max(0, start - _BESIDE), end + _BESIDE))
+        for start, end in part.spans
+    )
 
 
 def _size(text: str, language: str) -> float:
@@ -104,7 +157,11 @@ def _size(text: str, language: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [folded(text[a:b].lower()) for a, b in word_spans(text)]
+    return [folded(word.lower()) for word in _texts(text)]
+
+
+def _texts(text: str) -> list[str]:
+    return [text[a:b] for a, b in word_spans(text)]
 
 
 def _is_name(text: str) -> bool:
@@ -126,11 +183,11 @@ def _whole(terms: Iterable[Term]) -> list[Term]:
     return whole
 
 
-def _cross(one: Keyword | None, other: Keyword | None) -> bool:
+def _cross(one: Keyword | None, another: Keyword | None) -> bool:
     """Whether two keywords overlap somewhere though neither holds the other."""
-    if one is None or other is None:
+    if one is None or another is None:
         return False
-    return any(a < c < b < d or c < a < d < b for a, b in one.spans[:_LOOKED_AT] for c, d in other.spans[:_LOOKED_AT])
+    return any(a < c < b < d or c < a < d < b for a, b in one.spans[:_LOOKED_AT] for c, d in another.spans[:_LOOKED_AT])
 
 
 def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int]) -> Phrases:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import APPARATUS, Article
+from dialogue_reader.language.abbreviations import is_unfinished
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.press.newsroom import DATELINE
@@ -21,6 +22,7 @@ _FOREIGN = 0.07  # share of them that are stop words, below which it is another
 _SIGNS = 0.15  # share of a passage's characters that are digits and signs, above which it is a table or a program
 _LOOKED_AT = 1_000  # code points of a passage that tell
 _DATELINE = 60  # code points that one takes at most
+_BEHIND, _AHEAD = 24, 40  # code points around a full stop that tell whether a sentence ends there
 
 _SOFT_GAP = re.compile(r"\s*|['’ʼ]")
 _NEW_SENTENCE = re.compile(r"[.!?…:«»\"“”‘•–—―]|\n")
@@ -170,10 +172,19 @@ def _bounds(text: str, places: Sequence[_Place], lows: Sequence[str], language: 
         within = gap.strip() == "," and tuple(lows[at - 1 : at + 1]) in known.comma_pairs
         within |= at > 1 and gap == ". " and _is_initial(text, places, at - 1) and text[start].isupper()
         chunk += fresh or not (within or _SOFT_GAP.fullmatch(gap)) or _parts_names(text, places, lows, at, language)
-        opens.append(fresh or (not within and bool(_NEW_SENTENCE.search(gap))))
+        opens.append(fresh or (not within and _ends_sentence(text, before, start, language)))
         chunks.append(chunk)
         before, passage = end, n
     return opens, chunks
+
+
+def _ends_sentence(text: str, end: int, start: int, language: str) -> bool:
+    """Whether a sentence ends between two words; with the full stop of "Sen." and the like none does."""
+    gap = text[end:start]
+    is_short = gap.startswith(".") and is_unfinished(
+        text[max(0, end - _BEHIND) : start], text[start : start + _AHEAD], language
+    )
+    return bool(_NEW_SENTENCE.search(gap)) and not is_short
 
 
 def _parts_names(text: str, places: Sequence[_Place], lows: Sequence[str], at: int, language: str) -> bool:

@@ -39,12 +39,42 @@ _PERSONS = {
 _ONLY_PERSONS = {"en": _set("he him his she her hers himself herself")}
 _DETERMINERS = {"en": _set("the a an one")}  # without one of them, no word before tells of a person
 _PERSON = re.compile(r"(?:m[ae]n|[^m]ent|[^\W_]{2,}(?:er|or|ist|ian|ant|ee)|wife|son)\Z")  # how words for one end
+# Words that end so and are none.
+_NO_PERSONS = {
+    "en": _set(
+        "another barrier behavior behaviour border center chamber character committee computer corner counter "
+        "cover danger degree dinner disaster door error exist factor favor favour fee filter finger floor flower "
+        "former free grant guarantee harbor honor important insist interior labor labour latter layer letter list "
+        "major majority matter minor mirror monitor newspaper number offer order paper plant power prior quarter "
+        "restaurant river server shelter shoulder significant summer terror three tower trailer transfer trigger "
+        "water weather whether winter"
+    )
+}
 _PREPOSED = 4  # words: "In his first speech, Ann Poe", where the person comes after
 _CLAUSE = 4  # words of a quotation that says something by itself
 # What tells which words, not told here, somebody meant.
 _EXPLAINS = {
     "en": r"\b(?:(?:was|were|is|are|be|been) (?:\w+ )?(?:referring|alluding|responding|reacting) to|in reference to)\b",
     "fr": r"\b(?:faisait|faisaient|fait|font) (?:référence|allusion)\b",
+}
+# Near the beginning, a document that the text must have spoken of: "The video was released after", "in the interview".
+_DOCUMENTS = {
+    "en": r"\bthe (?:(?!same\b)\w+ )?(?:article|report|piece|post|tweet|message|letter|emails|recording|video|footage"
+    r"|audio|interview|remarks?|comments?|statement|claims?)\b"
+    r"(?! (?:of|by|from|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found|made|issued|sent)\b)"
+    r"|\bthe (?:issue|matter|incident)\b(?! (?:of|that|which)\b)",
+}
+# Anywhere: something that has been said before.
+_BACK = {
+    "en": r"\b(?:[Tt]he source|(?:those|these|such) (?!(?:a|days|who\w*|in|of|from|with|on)\b)(?:\w+ )?\w{3,}s"
+    r"|that (?:far|point|end|effort|goal|promise|argument|statement|claim|position|view|idea|matter|case|question|day"
+    r"|decision|move)\b(?! (?:that|of)\b)|at the time(?! (?:of|when|that)\b))\b"
+    r"|^\W*[A-Z]\w+['’]s (?:was|were|is|are)\b",
+}
+# Somebody without a name to whom the only one who has a name tells something: it is another, or it would be "himself".
+_TO_ANOTHER = {"en": r"\b(?:told|asked|urged|called|gave|warned|assured|informed|reminded|sent) (?:him|them)\b"}
+_NEXT_CLAUSE = {
+    "en": _set("that who whom which and but or as when while after before because if where though although")
 }
 # Near the beginning: one thing more beside what has been told.
 _FURTHER = {"en": _set("also too another other"), "fr": _set("également aussi autre autres")}
@@ -81,7 +111,9 @@ _OPENINGS = {
     "de": "zum beispiel|im gegenteil",
     "en": "some (?:say|said|argue|argued|blame|blamed|believe|think|see|have|are|were)|at the time|as a result"
     "|in addition|for example|for instance|on the other hand|in contrast|the latter|by then"
-    "|in that case|in turn",
+    "|in that case|in turn|in fact|indeed|at the same time|in response|on the flip side|in the ensuing|in the end"
+    "|a (?:second|third|fourth|further)|in short|since then|after that|before that|that said|by contrast|previously"
+    "|earlier(?=,)|later(?=,)|later in the day|afterwards?",
     "es": "sin embargo|por eso|por ello|por otro lado",
     "fr": "par ailleurs|en outre|en effet|en revanche|par exemple|de plus|du coup|d['’]ailleurs|à l['’]inverse|c['’]est"
     "|pour cela|dans la foulée|autrement dit|d['’]autant",
@@ -114,10 +146,11 @@ _FREE = {
 _TITLES_VI = _set("ông bà anh chị cô chú bác em thầy")
 
 
-def lean_of(sentence: str, language: str) -> Lean | None:
+def lean_of(sentence: str, language: str, known: frozenset[str] = frozenset()) -> Lean | None:
     """What the sentence leans by, if by anything; of a person only if no name stands before.
 
-    `sentence` is without what it quotes: a pronoun there is somebody else's.
+    `sentence` is without what it quotes: a pronoun there is somebody else's. `known` are words of which a reader knows
+    what they stand for, in small letters.
     """
     words = _words(sentence)
     if not words:
@@ -132,10 +165,39 @@ def lean_of(sentence: str, language: str) -> Lean | None:
         return None
     if first in _POINTERS.get(language, ()) or _leans_on_a_person(sentence, language):
         return "pronoun"
+    if _points_back(sentence, language, known):
+        return "pronoun"
     openings, further = _OPENINGS.get(language), _FURTHER.get(language, frozenset[str]())
     if first in _CONNECTIVES.get(language, ()) or (openings and re.match(rf"\W*(?:{openings})\b", opening)):
         return "connective"
     return "further" if not further.isdisjoint(word.lower() for word in words[:_NEAR]) else None
+
+
+def _points_back(sentence: str, language: str, known: frozenset[str]) -> bool:
+    """Whether it tells of "that promise", or near its beginning of "the video" without saying which."""
+    if language not in _DOCUMENTS:
+        return False
+    document = re.search(_DOCUMENTS[language], sentence[:_OPENING_LENGTH], re.IGNORECASE)
+    is_new = document is not None and known.isdisjoint(word.lower() for word in _words(document.group()))
+    return is_new or bool(re.search(_BACK[language], sentence)) or _tells_another(sentence, language)
+
+
+def _tells_another(sentence: str, language: str) -> bool:
+    """Whether the only one whom it has named tells "him" something, so that he is another."""
+    address = re.search(_TO_ANOTHER[language], sentence)
+    if address is None:
+        return False
+    before = _words(sentence[: address.start()])
+    return _NEXT_CLAUSE[language].isdisjoint(word.lower() for word in before) and _names_in(before, language) < 2
+
+
+def names_nobody(outside: str, language: str) -> bool:
+    """Whether what stands beside a quotation does not name who speaks, as far as capitals tell in the language."""
+    words = _words(outside)
+    return language in _PERSONS and not any(
+        word[0].isupper() and word.lower() not in press_words(language) and (place or not _is_stop(word, language))
+        for place, word in enumerate(words)
+    )
 
 
 def quotation_leans(quoted: str, outside: str, comes_first: bool, language: str) -> bool:
@@ -170,8 +232,10 @@ def _leans_on_a_person(sentence: str, language: str) -> bool:
 def _has_person(words: list[str], language: str) -> bool:
     """Whether words without a name may tell of a person: "The senator from the valley"."""
     lows = [word.lower() for word in words]
+    no_persons = _NO_PERSONS.get(language, frozenset[str]())
     return not _DETERMINERS.get(language, frozenset()).isdisjoint(lows) and any(
-        (low,) in term_words(language).titles or (_PERSON.search(low) and low not in stop_words(language))
+        (low,) in term_words(language).titles
+        or (_PERSON.search(low) and low not in stop_words(language) and low not in no_persons)
         for low in lows
     )
 
@@ -186,12 +250,16 @@ def _is_name(words: list[str], place: int, language: str) -> bool:
     """Whether the word at a place names somebody, as far as a capital tells: no place, no day, no party."""
     word = words[place]
     low = word.lower()
-    if not word[0].isupper() or (not place and low in stop_words(language)):
+    if not word[0].isupper() or (not place and _is_stop(word, language)):
         return False
     bare = folded(low)
     return not (
         low in press_words(language) or means(bare, language) or people_of(bare) or place_of(low, language) is not None
     )
+
+
+def _is_stop(word: str, language: str) -> bool:
+    return word.lower() in stop_words(language)
 
 
 def _names_in(words: list[str], language: str) -> int:

@@ -32,6 +32,9 @@ class TermWords(NamedTuple):
     gerunds: tuple[str, ...]  # endings of words that are nouns only where a noun may stand
     nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
     locatives: frozenset[str]  # words before a place where something happens
+    speakers: frozenset[str]  # what those are called who speak for others, or are asked what they think
+    noun_makers: frozenset[str]  # syllables before others that make a noun of them, or tell its kind
+    noun_ends: frozenset[str]  # syllables behind others that do
     comma_pairs: frozenset[tuple[str, str]]  # words that are one term though a comma stands between them
     headline_capitals: bool  # the press gives every word of a headline one
     adjectives_first: bool
@@ -53,7 +56,9 @@ _TITLES = {
     " spokesman, spokeswoman, spokesperson, mayor, speaker, house speaker, majority leader, minority leader,"
     " ambassador, reverend, pastor, bishop, archbishop, cardinal, pope, former, then, ex, aide, adviser,"
     " advisor, agent, special agent, deputy, officer, detective, inspector, attorney, lawyer, counselor,"
-    " activist, commentator, nominee, candidate, hopeful, frontrunner, strategist, spokespeople",
+    " activist, commentator, nominee, candidate, hopeful, frontrunner, strategist, spokespeople, leader, leaders,"
+    " republican leader, democratic leader, whip, majority whip, minority whip, chief executive, ceo, founder,"
+    " co-founder, analyst, economist, historian, sheriff, treasurer, first lady",
     "es": "sr, sra, srta, señor, señora, don, doña, dr, dra, presidente, presidenta, expresidente, ministro,"
     " ministra, senador, senadora, diputado, diputada, alcalde, alcaldesa, gobernador, general, portavoz, rey,"
     " reina, papa",
@@ -134,28 +139,30 @@ _EMPTY = {
 # English verbs as regular bases (all of their forms are empty), as bases that are nouns too (only their forms in -ed
 # and -ing are), and other words as they stand.
 _VERBS_EN = """
-    accept accuse achieve acknowledge add admit adopt affirm agree allege allow announce apologize appear apply
-    appreciate argue arrive ask assert assume avoid await become believe bolster broaden calculate cancel celebrate
-    cite clarify compare compel complain conclude confirm consider contain continue contribute convince create
+    accept accuse achieve acknowledge add admit adopt affirm agree allege allow announce apologize appear apply appoint
+    appreciate argue arrive ask assert assess assume avoid await become believe bless bolster broaden calculate cancel
+    celebrate cite clarify compare compel complain conclude confirm consider contain continue contribute convince create
     criticise criticize declare decline defend define deliver deny depart depend describe deserve determine develop
-    disclose discover discuss dismiss educate elaborate emerge emphasize enable encourage endorse enjoy ensure enter
-    establish exist expand expect explain express extend fail follow gather grant guarantee hail happen identify
-    ignore implore imply impose improve include increase indicate inform insist intend introduce invite involve join
-    justify laud learn listen maintain manage mention notify obtain occur oppose oust participate persuade portray
-    predict prefer prepare prevent proceed prohibit propose protect prove provide publish pursue quash reaffirm
-    realize recall receive recognize recommend reconsider refer refuse regard reiterate reject relate rely remain
-    remember remind remove repeat replace require resemble resign resolve respond reveal rip save seek seem select
-    settle slam smell solve speculate stay strengthen struggle submit succeed suggest tout trigger uncover understand
-    unveil urge vow warn weaken weigh
+    disclose discover discriminate discuss dismiss distribute dominate educate elaborate emerge emphasize enable
+    encourage endorse enjoy ensure enter envision escalate establish exclude execute exist expand expect explain express
+    extend fail follow gather grant guarantee hail happen hinder identify ignore implore imply impose improve include
+    increase indicate inform inherit insist intend introduce investigate invite involve join justify laud learn listen
+    maintain manage mention mislead nominate notify obtain occur oppose oust participate persuade portray pose predict
+    prefer prepare pretend prevent proceed prohibit propose protect prove provide provoke publish pursue quash reaffirm
+    realize recall receive recognize recommend reconsider refer refocus refuse regard reiterate reject relate rely
+    remain remember remind remove repeat replace require resemble resign resolve respond reveal rip save seek seem
+    select settle slam smell solve speculate stay strengthen struggle submit succeed suggest supervise surround sustain
+    testify tout trigger uncover undercut undermine understand unveil urge violate vow warn weaken weigh
 """
 _NOUNS_TOO_EN = """
-    act aim answer appeal attack attempt benefit blame blast boast call cause challenge change charge claim clear
-    comment concern contact control cut damage deal decide defeat delay demand direct dispute doubt drop end estimate
-    experience face feature fight fire focus force gain head help highlight hope issue keep lack lament launch lead
-    leave limit link list look make mark move need neglect note offer order pass place plan play pledge point praise
-    press promise push question quote raise reach read reason record release repeal report request return review risk
-    roll rule sanction say schedule share show sign spur start state stop support talk tell term threat threaten trust
-    try turn tweet use view visit vote wait want welcome wish wonder work worry
+    act address aim answer appeal attack attempt back benefit blame blast block boast call cause challenge change charge
+    claim clear comment concern contact control cut damage deal decide defeat delay demand direct dispute doubt drop
+    dump end estimate experience face feature fight fill fire flip focus force fuel gain head help highlight hope host
+    issue keep lack lament land lash launch lead leave limit line link list look make mark mirror move need neglect note
+    offer order oversee pass place plan play pledge point praise press promise pull punch push question quote raise
+    reach read reason record release repeal report request return review reward risk roll rule sanction say schedule
+    shape share shield shift show sign slam soldier spur start state step stop support talk tell term threat threaten
+    trust try turn tweet use view visit voice vote wait want welcome wish wonder work worry
 """
 _OTHERS_EN = """
     about-face abruptly accompanying additional afternoon afterward ahead ala alleged alongside amid anonymous anymore
@@ -169,67 +176,91 @@ _OTHERS_EN = """
     lets lies likely little live long longtime lost low made main major makes making meant meanwhile meet meets mere met
     mich minn monthlong morning multiple nasty near nearby necessary negative new next nice night nobody nov obvious oct
     okla old older ones ongoing only open opposite ordinary original other outside outspoken own paid particular past
-    possible potential previous prominent proper put puts putting quick ran reached read ready real recent regardless
-    relevant responsible right rising rose said same sat saw saying says seen sees sent separate sept serious set sets
-    setting several severe short shouldn showed shown shows significant similar simple single small sole sought special
-    specific spoke spoken stands stood strong such sudden sure taken takes taking tells tenn thinks thought threw today
-    told tomorrow tonight took tough tried tries true u.s unable unclear understood unlikely various very vocal warm
-    weak wears well went weren whole whose wide willing won wore worse worst wouldn writes writing written wrong wrote
-    wyo yearslong yesterday young
+    possible potential presumptive previous prominent proper put puts putting quick ran reached read ready real recent
+    regardless relevant responsible right rising rose said same sat saw saying says seen sees sent separate sept serious
+    set sets setting several severe short shouldn showed shown shows significant similar simple single small sole sought
+    special specific spoke spoken stands stood strong such sudden sure taken takes taking tells tenn thinks thought
+    threw today told tomorrow tonight took tough tried tries true u.s unable unclear understood unlikely various very
+    vocal warm weak wears well went weren whole whose wide willing won wore worse worst wouldn writes writing written
+    wrong wrote wyo yearslong yesterday young
 """
 _FAINT = {
     "en": """
-        ability absence access account accusation action actions addition address administration admission advantage
-        advice affair affairs age agreement aide aides aim allegation allegations ally alternative amendment americans
-        amount announcement answer answers appearance approach area areas argument arguments arrival article articles
-        aspect assertion assistance associate atmosphere attempt attention audience author authority awareness
-        background band bar basis beat beginning behalf behavior behaviour belief bid bill billionaire bit body boost
-        boss briefing brother bunch bureau business call calls campaign candidate candidates capacity career case cases
-        category cause center chair chance chances change changes character characterization charge child choice chorus
-        circumstances citizens city claim claims clarity colleague colleagues color colour combination comment comments
-        commitment communications communities community comparison competition complaint concern concerns conclusion
-        condition conduct conference confidence conflict connection consequence consequences consideration contact
-        content context contribution control controversy conversation conversations copy cost costs counsel country
-        couple course court coverage crackdown credibility criterion critic criticism critics crowd culture customer
-        danger data date daughter day days deal debate decision decisions degree demand demands democratic department
-        description desire detail details development difference direction discussion discussions district document
-        documents door doubt dozens draft duty edge effect effort efforts email employee end endeavor enemy environment
-        error event events evidence example examples exception exceptions exchange executive existence exit experience
-        expert experts explanation expression extent fact facts failure faith family fan fans father favor favour
-        feature federal feeling feelings fellow field figure fire flag flurry focus foe foes folks force forces form
-        foundation framework friend friends front frustration fun function funding future general generation gentleman
-        gift goal government governments group groups guarantee guidance guy guys half hand handling hands head hearing
-        heart help history home hour hours house hundreds husband idea ideas identity image images impact importance
-        impression improper incident individual individuals industry influence information initiative insistence
-        instance instances institution insult insults intention interest intermediary interview interviews investment
-        invitation issue issues item job joke jokes judge judgment justification kind knowledge lack lady language law
-        lawmakers laws lawyer lawyers leader leaders leadership legislation legislator length letter level leverage
-        life light limits line list local location loss lot majority man management manner mark matter matters meaning
-        measure measures media meeting member members men mention mess message messages method middle mind minute
-        minutes mission mistake model moment moments money month months mood morning mother motion motive move mystery
-        name names nation national nature need negotiation negotiator network news note notes notice notion number
-        numbers object obligation observers occasion occasions offer office officer official officials online operation
-        opinion opponent opponents opportunity opposition option order organization organizations others ours ouster
-        outcome outcry outlet owner owners page pages pair paper part participant partner parts party past path
-        patience patriot pattern pause payment people percent performance period person personal perspective phase
-        phone phrase picture piece place plan plans plea point points policy political politician popularity position
-        possibility post power practice praise predecessor predecessors preference presence press pressure price pride
-        principle private problem problems procedure process program project promises proposal protection protections
-        public publication purpose quality question questions quote race races radio rally range rank rate reaction
-        reactions reader readiness reality reason reasons recognition recommendation record reference refusal regional
-        regret relation relationship release remark remarks reply report reporter reporters reports reputation request
-        resident response responsibilities responsibility result results return review reward rhetoric right rights
-        risk rival role room root rule rules ruling sake scale scenario scene search seat section sector segment
-        selection sense series service set shape share sheet shift shoo-in shot show side sign significance sister site
-        situation size social someone something son sort source sources speech speeches spirit spokesman spokespeople
-        spotlight spouse spree staff staffer staffers stage stance stand standard standards standing start state
-        statement statements states status step steps stories story strategy stress structure struggle stuff style
-        subject success sucker suggestion support supporter supporters surprise sympathy system talk task team tear
-        tendency tension term terms text thanks theme theory thing things thought thoughts thousands threat threats
-        ties time times tirade tone tool top topic total touch tough town track tradition transcript transition
-        treatment trend trip trouble truth turn tweet tweets type understanding undertaking union unit uproar use user
-        value variety version video view views vision visit voice volume vote voter wake war way ways week weekend
-        weeks weight wife willingness wing winner woman women word words work worker workers world year years
+        ability absence abuse acceptance access accident account accusation action actions addition address
+        administration admission advantage advice affair affairs age agreement aide aides aim allegation allegations
+        ally alternative ambition amendment americans amount anger announcement answer answers anxiety anyone apology
+        appearance approach area areas argument arguments arrival article articles aspect assault assembly assertion
+        asset assistance associate assumption atmosphere attack attempt attention audience author authority awareness
+        background backlash ban band bar basis beat beginning behalf behavior behaviour belief beliefs benefactor
+        benefit bid bill billionaire bit blow board body boost boss boy breach briefing brother bunch burden bureau
+        business calendar call calls camera camp campaign candidate candidates capacity career case cases category cause
+        caution celebration center ceremony certainty chair champion chance chances change changes chaos character
+        characterization charge chief child choice chorus circle circumstances citizens city claim claims clarity clash
+        class client clue colleague colleagues collection color colour combination comfort command comment comments
+        commission commitment committee communications communities community companion company comparison competition
+        complaint compromise concern concerns conclusion condition conduct conference confession confidence conflict
+        confusion congressional connection consequence consequences consideration constituent contact content contest
+        context contrast contribution control controversy conversation conversations conviction copy corner corporation
+        cost costs council counsel counterpart country couple courage course court coverage crackdown creation
+        credibility crime crisis criterion critic criticism critics crowd culture curiosity customer cycle danger data
+        date daughter day days deadline deal dealer death debate decision decisions defeat defense degree delegation
+        demand demands democratic department dependence description desire desk detail details determination development
+        difference dignity direction disagreement disappointment discovery discussion discussions disgrace dispute
+        distance distinction distraction district doctor document documents donor door doubt dozens draft dream driver
+        duel duty edge effect effort efforts email embarrassment emotion emphasis employee encounter end endeavor enemy
+        entirety entry environment episode equality error evaluation event events everyone evidence exact example
+        examples exception exceptions exchange excuse executive existence exit expense experience expert experts
+        explanation exposure expression extent eye face fact facts failure fairness faith family fan fans father favor
+        favour fear feat feature federal feeling feelings fellow feud field fight figure finding fire firestorm firm
+        flag flaw flurry focus foe foes folks follower foot force forces forgiveness form fortune foundation framework
+        freedom friend friends front frustration fun function funding funeral fury future game general generalization
+        generation gentleman gift girl glimpse goal god government governments ground group groups growth guarantee
+        guest guidance guideline guy guys habit half hand handling hands hardship harm hatred head headline health
+        hearing heart help history holiday home honor honour hope host hour hours house humor humour hundreds husband
+        idea ideas identity image images impact importance impression improper incident independence individual
+        individuals industry influence information initiative injury inquiry insight insistence instance instances
+        institution instruction insult insults integrity intensity intention interaction interest intermediary
+        intervention interview interviews introduction investigation investigator investment invitation involvement
+        irony issue issues item job joke jokes journey joy judge judgment justice justification kid kind knowledge lack
+        lady landscape language laptop law lawmakers laws lawyer lawyers layer leader leaders leadership legacy
+        legislation legislator length lesson letter level leverage lie life light limits line link list local location
+        loser loss lot love loyalty luck majority maker man management manager manner map mark matter matters mayor
+        meaning measure measures mechanism media meeting member members memory men mention mess message messages method
+        middle mind mindset minority minute minutes mission mistake model modern moment moments money month months mood
+        morality morning mother motion motive move movement mystery name names nation national nature need negotiation
+        negotiator neighbor neighborhood neighbour network news night note notes notice notion number numbers object
+        objection obligation observers obstacle occasion occasions odds offense offer office officer official officials
+        online opening operation opinion opponent opponents opportunity opposition option ordeal order organization
+        organizations origin others ours ouster outburst outcome outcry outlet outrage overhaul owner owners page pages
+        pair paper part participant partner parts party passage passion password past path patience patriot pattern
+        pause payment peer penalty people percent perception performance period permission person persona personal
+        perspective phase phenomenon phone phrase picture piece place plan planning plans platform player plea plot
+        point points policy political politician pool popularity portion position possibility post power practice praise
+        precaution precedent predecessor predecessors preference presence press pressure price pride principle priority
+        private privilege probe problem problems procedure process profile program progress project promises proof
+        property proponent proportion proposal prospect protection protections provision public publication punishment
+        purpose quality question questions quote race races radio rally range rank rate reaction reactions reader
+        readiness reality reason reasons rebuke recipient recognition recommendation record reference refuge refusal
+        region regional regret relation relationship release remainder remark remarks remedy replacement reply report
+        reporter reporters reports representative reputation request rescue resident resistance resource respect
+        response responsibilities responsibility restraint result results retreat return revelation revenge revenue
+        review reward rhetoric rift right rights risk rival role rookie room root ruin rule rules ruling rumor rumour
+        sacrifice sailor sake satisfaction saying scale scandal scenario scene schedule scope screen script search seat
+        secrecy secret section sector segment selection sense sensitivity series service set shame shape share sheet
+        shift shock shoo-in shot show sibling side sign significance silence sin sister site situation size skill
+        slightest smile social soldier solution someone something son sorrow sort source sources space speculation
+        speech speeches speed spirit split spokesman spokespeople spot spotlight spouse spree staff staffer staffers
+        stage stake stance stand standard standards standing start state statement statements states statistic status
+        step steps store stories story stranger strategy strength stress string structure struggle stuff stunt style
+        subject subordinate success sucker suggestion support supporter supporters surprise suspicion symbol sympathizer
+        sympathy system talent talk target task taste teacher team tear technique temper temptation tendency tension
+        term terms test testament text thanks theme theory thing things thought thoughts thousands threat threats
+        threshold ties time times tirade title toll tone tool top topic total touch tough tour town track trade
+        tradition traitor transcript transition trap treatment trend trigger trip trouble trust truth turmoil turn tweet
+        tweets twist type uncertainty understanding undertaking union unit upheaval uproar urgency use user validity
+        value variety venture verdict version victim victory video view viewer views violation virtue vision visit voice
+        volume vote voter vow wake war wave way ways weakness wealth week weekend weeks weight whistle wife willingness
+        wing winner wisdom wish witness woman women wonder word words work worker workers world worry year years youth
     """,
     "fr": """
         accès an année années ans aspect autorités cadre cas chiffres chose choses conclusions côté demande derniers
@@ -313,16 +344,31 @@ _LOCATIVES = {
     "vi": "tại ở từ đến",
 }
 
+_SPEAKERS = {
+    "en": "spokesman spokeswoman spokesperson analyst consultant strategist pollster professor scholar economist"
+    " historian expert",
+    "fr": "porte-parole analyste consultant consultante politologue économiste historien historienne sociologue expert"
+    " experte",
+}
+
+_NOUN_MAKERS = {
+    "vi": "sự lời vụ kỳ kì cuộc nền lễ kẻ nhà con cái người bản bức trận cơn niềm nỗi mối vị đảng bộ nước tình tính",
+}
+_NOUN_ENDS = {"vi": "viên sĩ giả gia sư cảnh phẩm quán"}
+
 _ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
 
 _COMPOUNDS = frozenset({"da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"})
 
 # Newspapers, broadcasters and agencies that others quote; what is reported is not about them.
 _OUTLETS = (
-    "abc, abc news, afp, al jazeera, ap, associated press, bbc, bloomberg, cbs news, cnn, daily mail, dân trí, dpa,"
-    " fox news, huffpost, huffington post, kyodo, msnbc, nbc news, new york times, nhk, npr, politico, reuters,"
-    " tass, the guardian, ttxvn, tuổi trẻ, tuổi trẻ online, vietnamnet, vietnamplus, vnexpress, vtv, wall street"
-    " journal, washington post, washington examiner, xinhua, zing"
+    "abc, abc news, afp, al jazeera, ap, associated press, axios, bbc, bloomberg, boston globe, cbs, cbs news, cnbc,"
+    " cnn, chicago tribune, daily beast, daily caller, daily mail, daily telegraph, dân trí, dpa, financial times, fox"
+    " business, fox news, huffpost, huffington post, kyodo, los angeles times, mother jones, msnbc, national review,"
+    " nbc, nbc news, newsweek, new york post, new york times, new yorker, nhk, npr, politico, reuters, rolling stone,"
+    " sky news, tass, the atlantic, the guardian, the hill, ttxvn, tuổi trẻ, tuổi trẻ online, usa today, vanity fair,"
+    " vietnamnet, vietnamplus, vnexpress, vtv, wall street journal, washington post, washington examiner, washington"
+    " times, xinhua, zing"
 )
 
 _COMMA_WITHIN = {"vi": frozenset({("phòng", "chống")})}  # "phòng, chống tội phạm": to prevent and fight crime
@@ -335,7 +381,7 @@ def term_words(language: str) -> TermWords:
     faint = set(_entries(_FAINT.get(language, "")))
     if language == "en":
         empty = {(word,) for word in _english_verbs()}
-        faint |= {(f"{word}s",) for (word,) in faint}
+        faint |= {(_with_s(word),) for (word,) in faint}
     return TermWords(
         titles=frozenset(_phrase(entry) for entry in _TITLES.get(language, "").split(",") if entry.strip()),
         empty=frozenset(empty),
@@ -354,6 +400,9 @@ def term_words(language: str) -> TermWords:
         gerunds=_GERUNDS.get(language, ()),
         nouns=_NOUNS.get(language, ()),
         locatives=frozenset(_LOCATIVES.get(language, "").split()),
+        speakers=frozenset(_SPEAKERS.get(language, "").split()),
+        noun_makers=frozenset(_NOUN_MAKERS.get(language, "").split()),
+        noun_ends=frozenset(_NOUN_ENDS.get(language, "").split()),
         comma_pairs=_COMMA_WITHIN.get(language, frozenset()),
         headline_capitals=language == "en",
         adjectives_first=language in _ADJECTIVES_FIRST,
@@ -394,12 +443,16 @@ def _english_verbs() -> Iterable[str]:
     """Forms of the English verbs listed above."""
     yield from _OTHERS_EN.split()
     for base in _VERBS_EN.split():
-        yield from (base, base + ("es" if base.endswith(("s", "sh", "ch")) else "s"))
-        yield from _inflected(base)
-        if base.endswith("y"):
-            yield base[:-1] + "ies"
+        yield from (base, _with_s(base), *_inflected(base))
     for base in _NOUNS_TOO_EN.split():
         yield from _inflected(base)
+
+
+def _with_s(base: str) -> str:
+    """The form in -s of a regular English noun or verb."""
+    if base.endswith("y") and base[-2:-1] not in tuple("aeou"):
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def _inflected(base: str) -> Iterable[str]:
