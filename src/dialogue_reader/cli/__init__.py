@@ -2,6 +2,7 @@
 
 GROUPS = {
     "Compare": ("align", "compare", "keypoints", "keywords", "terms", "search"),
+    "Several accounts": ("story", "many"),
     "Documents": ("show", "fetch", "library", "serve"),
     "Notes": ("notes", "export"),
     "The program": ("config", "completions", "man"),

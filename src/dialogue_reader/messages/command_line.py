@@ -20,6 +20,18 @@ TEXTS: Texts = {
     "about.not_installed": "not installed",
     "comparing": "comparing: {share:.0%}",
     "comparing_left": "comparing: {share:.0%}, about {seconds:.0f} s left",
+    "step": "{step}: {done} of {count}, about {minutes:.1f} min left",
+    "step.reading": "reading",
+    "step.encoding": "encoding",
+    "step.comparing": "comparing",
+    "many_done": Plural(
+        "{count} story from {documents} documents; {unreadable} could not be read",
+        "{count} stories from {documents} documents; {unreadable} could not be read",
+    ),
+    "many_interrupted": "Interrupted: this is what is known so far. The same command goes on where this one was.",
+    "copies": Plural("{count} document", "{count} copies of one report"),
+    "title.story": "Who says what",
+    "column.statement": "statement",
     "settings_sound": "The settings are sound.",
     # before a front end is loaded
     "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",

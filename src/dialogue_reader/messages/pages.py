@@ -1,6 +1,6 @@
 """What the pages for a browser say around the texts."""
 
-from dialogue_reader.messages import Texts, text
+from dialogue_reader.messages import Plural, Texts, text
 
 TEXTS: Texts = {
     "language": "en",
@@ -26,6 +26,21 @@ TEXTS: Texts = {
     "verdict.only_here": "only here",
     "verdict.unsure": "unsure",
     "verdict.partly_here": "underlined: only here",
+    "story": "Who says what",
+    "story.how": "{statements} statements in {accounts} accounts. What is stated differently comes first, then what "
+    "most accounts tell.",
+    "story.copies": Plural("{count} document", "{count} copies of one report"),
+    "story.tells": "tells it",
+    "story.in_part": "tells it in part",
+    "story.silent": "does not tell it",
+    "story.unsure": "unsure",
+    "story.differs": "states it differently",
+    "story.told_by": Plural("told by {count} account", "told by {count} accounts"),
+    "story.doubt": "unsure that all of these say the same",
+    "story.all": "All statements",
+    "story.only_differing": "Only what is stated differently",
+    "story.only_one": "Only what one account tells",
+    "story.made_by": "Compared by dialogue_reader. Check before you rely on it.",
     "made_by": "Compared by dialogue_reader ({encoder}). Check before you rely on it.",
 }
 

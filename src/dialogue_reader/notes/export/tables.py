@@ -31,21 +31,22 @@ Cell = str | int | float | None
 
 def write_csv(report: Report, words: Words) -> str:  # noqa: ARG001 - names alone, which scripts read
     """A line of `COLUMNS`, then one for each note, with commas between the cells."""
-    return _table((COLUMNS, *_rows(report)), ",", is_guarded=True)
+    return table((COLUMNS, *_rows(report)), ",", is_guarded=True)
 
 
 def write_tsv(report: Report, words: Words) -> str:  # noqa: ARG001 - names alone, which scripts read
     """The same with tabs between the cells."""
-    return _table((COLUMNS, *_rows(report)), "\t", is_guarded=True)
+    return table((COLUMNS, *_rows(report)), "\t", is_guarded=True)
 
 
 def write_readwise(report: Report, words: Words) -> str:
     """A line of `READWISE`, then one for each note; its tags stand in the note, as Readwise reads them there."""
     notes = (_readwise(exported, words) for exported in (*report.notes, *report.orphans))
-    return _table((READWISE, *notes), ",", is_guarded=False)
+    return table((READWISE, *notes), ",", is_guarded=False)
 
 
-def _table(rows: Iterable[Sequence[Cell]], between: str, *, is_guarded: bool) -> str:
+def table(rows: Iterable[Sequence[Cell]], between: str, *, is_guarded: bool) -> str:
+    """Lines of cells; one that `is_guarded` is no formula, whatever a document says."""
     import csv
 
     lines = io.StringIO()

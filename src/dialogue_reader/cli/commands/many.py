@@ -1,0 +1,118 @@
+"""`many`: the stories that folders of thousands of documents tell, in every language."""
+
+import json
+import os
+import signal
+from datetime import datetime, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dialogue_reader.cli.output import mendable, output_option, overwrite_option, print_or_write
+from dialogue_reader.cli.progress import steps
+from dialogue_reader.errors import DialogueError, DocumentError, OutputError
+from dialogue_reader.folders import cache_folder
+from dialogue_reader.messages.command_line import words
+from dialogue_reader.messages.errors import described
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from dialogue_reader.stories.cluster import Cluster
+    from dialogue_reader.stories.model import Unreadable
+    from dialogue_reader.stories.run import Story
+
+_EXTRA = "many"  # of pyproject.toml, which names what it needs
+_NEEDED = ("datasketch", "distributed")
+_FIRST_DAY = datetime(1970, 1, 1)  # from which the days of cards are counted
+
+
+@click.command(short_help="Find the stories in folders of documents.")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--days",
+    type=click.FloatRange(0),
+    default=3,
+    show_default=True,
+    help="Two documents of one event are at most so many days apart; counts where both dates are sure.",
+)
+@click.option("--workers", type=click.IntRange(1), help="Processes on this machine; by default one for each processor.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler to use instead, such as tcp://10.0.0.5:8786.")
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for what was worked out; with --scheduler, one that every machine reaches.",
+)
+@click.option("--no-compare", is_flag=True, help="Only find the stories; compare none of their accounts.")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="A JSON line a story."
+)
+@output_option
+@overwrite_option
+@mendable
+def many(
+    folders: tuple[Path, ...],
+    days: float,
+    workers: int | None,
+    scheduler: str | None,
+    cache: Path | None,
+    no_compare: bool,
+    form: str,  # noqa: ARG001 - the only one so far
+    output: Path | None,
+    overwrite: bool,
+) -> None:
+    """Find the documents below FOLDERS that report one event, in whatever languages, and compare them.
+
+    What was worked out is kept: a run that was interrupted goes on where it was, and ten new documents cost the work
+    of ten. Ctrl+C ends the work and writes what is known by then.
+    """
+    if any(find_spec(library) is None for library in _NEEDED):
+        raise OutputError("extra_missing", "many", extra=_EXTRA)
+    from dialogue_reader.stories.run import Run, documents_below
+    from dialogue_reader.stories.tasks import Workshop, vector_encoder
+
+    encoder = vector_encoder()
+    if encoder is None:
+        raise DialogueError("no_vectors")
+    workshop = Workshop(str((cache or cache_folder()).absolute()), encoder)
+    paths = documents_below(folders)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C does
+    with _cluster(scheduler, workers) as cluster, steps() as report:
+        outcome = Run(cluster, workshop, days, report, compares=not no_compare).stories_of(paths)
+    for unreadable in outcome.unreadable:
+        click.echo(_told(unreadable), err=True)
+    lines = (json.dumps(_line(number, story), ensure_ascii=False) for number, story in enumerate(outcome.stories, 1))
+    print_or_write("".join(f"{line}\n" for line in lines), output, paths, overwrite=overwrite)
+    documents = sum(len(story.group.cards) for story in outcome.stories)
+    counts = {"documents": documents, "unreadable": len(outcome.unreadable)}
+    click.echo(words("many_done", count=len(outcome.stories), **counts), err=True)
+    if outcome.was_interrupted:
+        click.echo(words("many_interrupted"), err=True)
+
+
+def _cluster(scheduler: str | None, workers: int | None) -> "AbstractContextManager[Cluster]":
+    from dialogue_reader.stories.cluster import local_cluster, remote_cluster
+
+    if scheduler is not None:
+        return remote_cluster(scheduler)
+    return local_cluster(workers or os.cpu_count() or 1)
+
+
+def _line(number: int, story: "Story") -> dict[str, Any]:
+    cards = story.group.cards
+    days = [_FIRST_DAY + timedelta(days=card.day) for card in cards if card.day is not None]
+    return {
+        "story": number,
+        "title": cards[0].title,
+        "languages": sorted({card.language for card in cards}),
+        "published": [day.isoformat(timespec="minutes") for day in (min(days), max(days))] if days else None,
+        "documents": [card.path for card in cards],
+        "origins": [[card.path for card in origin] for origin in story.group.origins],
+        **(story.told or {}),
+    }
+
+
+def _told(unreadable: "Unreadable") -> str:
+    return described(DocumentError(unreadable.code, unreadable.path, **dict(unreadable.arguments)))

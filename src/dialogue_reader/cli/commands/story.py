@@ -1,0 +1,156 @@
+"""`story`: who says what in several accounts of one event."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dialogue_reader.cli.comparing import comparing
+from dialogue_reader.cli.output import (
+    document,
+    encoding_option,
+    mendable,
+    one_line,
+    output_option,
+    overwrite_option,
+    page_written,
+    print_or_write,
+    print_rows,
+)
+from dialogue_reader.cli.progress import progress
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.worker.client import Share
+from dialogue_reader.documents.folders import contents_of
+from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.opening import open_article
+from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.messages.command_line import columns, words
+from dialogue_reader.notes.export.tables import table
+from dialogue_reader.stories.as_json import matrix_json
+from dialogue_reader.stories.matrix import Statement
+from dialogue_reader.stories.names import name_of
+from dialogue_reader.stories.story import Story, story_of
+
+FORMATS = ("text", "json", "csv", "html")
+_SIGNS = {"tells": "●", "in_part": "◐", "silent": "", "unsure": "?"}
+_QUOTED = 100  # code points of a statement
+
+
+@click.command(short_help="Say who says what, in several accounts.")
+@click.argument("sources", metavar="DOCUMENT...", nargs=-1, required=True, type=document)
+@encoding_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to answer; html is a page for a browser and a phone, csv is for a spreadsheet.",
+)
+@output_option
+@overwrite_option
+@mendable
+def story(sources: tuple[str, ...], encoding: str | None, form: str, output: Path | None, overwrite: bool) -> None:
+    """Say who says what in the accounts of one event at DOCUMENT..., or in a folder of them.
+
+    A statement is told by an account (●), told in part (◐), not told, or that is unsure (?). What accounts state
+    differently comes first, then what most of them tell. Copies of one report count as one.
+    """
+    paths = [path for source in sources for path in _documents(source)]
+    told = _told([open_article(path, encoding) for path in paths])
+    if form == "text" and output is None:
+        _print(told)
+        return
+    written = {"json": _json, "csv": _csv, "html": _page, "text": _csv}[form](told)
+    print_or_write(written, output, paths, overwrite=overwrite, notice=page_written if form == "html" else None)
+
+
+def _documents(source: str) -> Sequence[str]:
+    """A document, or those of a folder."""
+    if not Path(source).is_dir():
+        return [source]
+    return [str(path) for path in contents_of(Path(source)).documents]
+
+
+def _told(articles: Sequence[Article]) -> Story:
+    with comparing() as comparer, progress() as report:
+
+        def compare(pair: Pair, share: float) -> Comparison:
+            if report is not None:
+                report(Share(share))
+            return comparer.compare(pair)
+
+        return story_of(articles, compare)
+
+
+def _print(story: Story) -> None:
+    names = [name_of(k) for k in range(len(story.origins))]
+    if sys.stdout.isatty():
+        for name, origin in zip(names, story.origins, strict=True):
+            click.echo(harmless(f"{name}  {_about(origin)}"))
+        click.echo()
+    rows = [
+        (*_marks(story, statement), one_line(_text(story, statement), _QUOTED)) for statement in story.matrix.statements
+    ]
+    print_rows(words("title.story"), (*names, *columns("statement")), rows, words("none.passages"))
+
+
+def _about(origin: Sequence[Article]) -> str:
+    article = origin[0]
+    day = f"{article.dated:%Y-%m-%d %H:%M}" if article.dated else ""
+    about = ", ".join(part for part in (article.outlet, article.language, day) if part)
+    copies = f" · {words('copies', count=len(origin))}" if len(origin) > 1 else ""
+    return f"{article.title or article.source} ({about}){copies}"
+
+
+def _marks(story: Story, statement: Statement) -> Iterator[str]:
+    """What stands in the column of each account: its sign, and the value in which it differs."""
+    values = story.matrix.values_in(statement)
+    for k, cell in enumerate(statement.cells):
+        own = " / ".join(one_line(value, 40) for value in values.get(k, ()))
+        yield f"{_SIGNS[cell.presence]} {own}".strip()
+
+
+def _text(story: Story, statement: Statement) -> str:
+    article = story.accounts[statement.account]
+    return " ".join(article.text_of(article.sentences[i]) for i in statement.cells[statement.account].sentences)
+
+
+def _json(story: Story) -> str:
+    answer: dict[str, Any] = {
+        "documents": [article.source for origin in story.origins for article in origin],
+        "origins": [[article.source for article in origin] for origin in story.origins],
+        "accounts": [
+            {
+                "name": name_of(k),
+                "title": article.title,
+                "outlet": article.known_outlet,
+                "language": article.language,
+                "published": article.dated.isoformat(timespec="minutes") if article.dated else None,
+                "source": article.source,
+            }
+            for k, article in enumerate(story.accounts)
+        ],
+        **matrix_json(story.accounts, story.matrix),
+    }
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _csv(story: Story) -> str:
+    """A row a statement."""
+    names = [f"{name_of(k)} {article.source}" for k, article in enumerate(story.accounts)]
+    rows: list[tuple[str | int | float, ...]] = [
+        (_text(story, statement), len(statement.tellers), statement.doubt, *_marks(story, statement))
+        for statement in story.matrix.statements
+    ]
+    return table([("statement", "told_by", "doubt", *names), *rows], ",", is_guarded=True)
+
+
+def _page(story: Story) -> str:
+    from dialogue_reader.messages.pages import words as page_words
+    from dialogue_reader.pages.story import story_page
+
+    return story_page(story, page_words)

@@ -1,0 +1,65 @@
+"""Who says what as one page of HTML, for a browser, a phone and paper; it asks nothing of anyone and has no script."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from dialogue_reader.documents.model import Article
+from dialogue_reader.notes.export.report import Words
+from dialogue_reader.notes.export.sanitise import on_one_line
+from dialogue_reader.stories.matrix import Statement
+from dialogue_reader.stories.names import name_of
+from dialogue_reader.stories.story import Story
+
+Values = dict[str, Any]
+
+_DOUBTFUL = 0.34  # of the pairs of a statement's sentences, those that were not matched; from here on it is said
+
+
+def story_page(story: Story, words: Words) -> str:
+    """The page."""
+    from dialogue_reader.notes.export.pages.template import environment
+
+    template = environment(is_escaped=True).from_string(files(__package__).joinpath("story.html.j2").read_text("utf-8"))
+    accounts = [_account(number, origin) for number, origin in enumerate(story.origins)]
+    return template.render(words=words, accounts=accounts, statements=list(_statements(story)))
+
+
+def _account(number: int, origin: tuple[Article, ...]) -> Values:
+    article = origin[0]
+    return {
+        "name": name_of(number),
+        "title": on_one_line(article.title or article.source),
+        "outlet": article.known_outlet and on_one_line(article.known_outlet),
+        "day": f"{article.dated:%Y-%m-%d}" if article.dated else None,
+        "language": article.language,
+        "url": article.url,
+        "copies": [on_one_line(copy.source) for copy in origin],
+    }
+
+
+def _statements(story: Story) -> Iterator[Values]:
+    for statement in story.matrix.statements:
+        values = story.matrix.values_in(statement)
+        yield {
+            "text": _quotation(story, statement, statement.account),
+            "language": story.accounts[statement.account].language,
+            "tellers": len(statement.tellers),
+            "differs": bool(values),
+            "is_doubtful": statement.doubt >= _DOUBTFUL,
+            "cells": [
+                {
+                    "name": name_of(k),
+                    "presence": cell.presence,
+                    "values": [on_one_line(value) for value in values.get(k, ())],
+                    "text": _quotation(story, statement, k),
+                    "language": story.accounts[k].language,
+                }
+                for k, cell in enumerate(statement.cells)
+            ],
+        }
+
+
+def _quotation(story: Story, statement: Statement, account: int) -> str:
+    article = story.accounts[account]
+    return on_one_line(" ".join(article.text_of(article.sentences[i]) for i in statement.cells[account].sentences))

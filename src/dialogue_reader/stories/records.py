@@ -1,0 +1,105 @@
+"""What was worked out of each document, kept by the hash of its bytes: the checkpoint of a run over thousands.
+
+A file is written at once or not at all, so whoever is killed leaves whole files; what is there is never worked out
+again. A file that is missing or damaged counts as none. Folders are split by the first digits of the hash, as no
+folder should hold a hundred thousand files.
+"""
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from dialogue_reader.comparison.entries import write_whole
+from dialogue_reader.stories.model import Card
+
+# Raised whenever a document may be read, or cut into statements, otherwise than before.
+_METHOD = 1
+_WIDTH = 2  # hexadecimal digits of a folder's name
+
+OPENING = 16  # statements, the headline among them, by which two documents are judged
+
+Halves = NDArray[np.float16]
+
+
+class Record(NamedTuple):
+    """What a document's bytes say, whatever it is called: a card without its path, and what its neighbours need.
+
+    `openings` are its first OPENING statements, the headline before all; `signature` is the MinHash of its words.
+    """
+
+    title: str
+    language: str
+    day: float | None
+    statements: int
+    openings: tuple[str, ...]
+    signature: bytes
+
+    def card(self, path: str, digest: str) -> Card:
+        """The card of the document at `path`."""
+        return Card(path, digest, self.title, self.language, self.day, self.statements)
+
+
+class Records:
+    """The records and vectors below `folder`."""
+
+    def __init__(self, folder: Path, encoder: str) -> None:
+        self._records = folder / "stories" / f"records.{_METHOD}"
+        self._vectors = folder / "stories" / f"vectors.{_METHOD}.{encoder}"
+        self._told = folder / "stories" / f"told.{_METHOD}.{encoder}"
+
+    def record(self, digest: str) -> Record | None:
+        """What was read in the document of that digest."""
+        try:
+            return msgspec.msgpack.decode(_below(self._records, digest).read_bytes(), type=Record)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def keep_record(self, digest: str, record: Record) -> None:
+        """Keep what was read. Raises OSError."""
+        _write(_below(self._records, digest), msgspec.msgpack.encode(record))
+
+    def vectors(self, digest: str) -> Halves | None:
+        """The vectors (n, d) of its first n statements, as many as were encoded."""
+        try:
+            with _below(self._vectors, digest).open("rb") as file:
+                vectors: Halves = np.load(file, allow_pickle=False)
+        except (OSError, ValueError, EOFError):
+            return None
+        return vectors if vectors.ndim == 2 and vectors.dtype == np.float16 else None
+
+    def keep_vectors(self, digest: str, vectors: Halves) -> None:
+        """Keep the vectors (n, d) of the first n statements. Raises OSError."""
+        import io
+
+        body = io.BytesIO()
+        np.save(body, vectors)
+        _write(_below(self._vectors, digest), body.getvalue())
+
+    def told(self, key: str) -> bytes | None:
+        """The finished story of that key."""
+        try:
+            return _below(self._told, key).read_bytes()
+        except OSError:
+            return None
+
+    def keep_told(self, key: str, body: bytes) -> None:
+        """Keep a finished story. Raises OSError."""
+        _write(_below(self._told, key), body)
+
+
+def digest_of(data: bytes) -> str:
+    """The name of a document's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _below(folder: Path, digest: str) -> Path:
+    return folder / digest[:_WIDTH] / digest
+
+
+def _write(path: Path, body: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, body)

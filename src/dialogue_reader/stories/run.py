@@ -1,0 +1,206 @@
+"""From folders of documents to stories, step by step; what takes long is done by a cluster, and kept as it is done.
+
+A run that is interrupted goes on at once with what is known by then, so that there is a result to use; the next one
+takes up the rest.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+
+from dialogue_reader.stories.cluster import Cluster
+from dialogue_reader.stories.communities import communities
+from dialogue_reader.stories.copies import origins_of
+from dialogue_reader.stories.likeness import (
+    LEAD,
+    Centres,
+    Floats,
+    article_vector,
+    best_matches,
+    centred,
+    centres_of,
+    probability,
+)
+from dialogue_reader.stories.model import Card, Group, Unreadable, in_order
+from dialogue_reader.stories.neighbours import mutual_neighbours
+from dialogue_reader.stories.records import OPENING, Halves
+from dialogue_reader.stories.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, told
+
+_DOCUMENTS = 8  # a task: a second's work
+_ACCOUNTS = 50  # of a story, that are compared
+_TOGETHER = 0.35  # the mean probability from which documents are one story
+_HELD = 4096  # documents whose opening is in memory, 100 MB
+
+Report = Callable[[str, int, int], None]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Story(NamedTuple):
+    """The documents of one event, and what they say of it, as JSON; None where they were not compared."""
+
+    group: Group
+    told: dict[str, Any] | None
+
+
+class Outcome(NamedTuple):
+    """The stories, what could not be read, and whether someone interrupted the work.
+
+    Stories with the most differences come first, then those of most origins, then the earliest.
+    """
+
+    stories: tuple[Story, ...]
+    unreadable: tuple[Unreadable, ...]
+    was_interrupted: bool
+
+
+def documents_below(folders: Iterable[Path]) -> list[str]:
+    """Every file in and below the folders, hidden ones left out, in order; a file stands for itself."""
+    paths: set[str] = set()
+    for folder in folders:
+        if folder.is_file():
+            paths.add(str(folder))
+        for parent, below, names in os.walk(folder):
+            below[:] = [name for name in below if not name.startswith(".")]
+            paths.update(
+                str(path)
+                for name in names
+                if not name.startswith(".") and (path := Path(parent, name)).is_file()  # no pipes and devices
+            )
+    return sorted(paths)
+
+
+class Run:
+    """One run over many documents.
+
+    Two of more than `days` days apart are of two events. `report` hears the step, how many of its documents, or
+    stories, are done, and of how many. Only if it `compares` are accounts held against each other.
+    """
+
+    def __init__(
+        self, cluster: Cluster, workshop: Workshop, days: float, report: Report, *, compares: bool = True
+    ) -> None:
+        self._cluster, self._workshop, self._days, self._report = cluster, workshop, days, report
+        self._compares = compares
+        self._was_interrupted = False
+
+    def stories_of(self, paths: Sequence[str]) -> Outcome:
+        """The stories that the documents at `paths` tell. Raises DialogueError if the workers cannot be reached."""
+        common: list[Halves] = []
+        cards: list[Card] = []
+        unreadable: list[Unreadable] = []
+
+        def take(batch: Sequence[str], results: Sequence[Card | Unreadable] | None) -> None:
+            for result in [Unreadable(path, "document_kills") for path in batch] if results is None else results:
+                if isinstance(result, Card):
+                    cards.append(result)
+                else:
+                    unreadable.append(result)
+
+        self._do(None, encoded_texts, [""], lambda _, vectors: common.append(vectors) if vectors is not None else None)
+        if common:
+            self._do("reading", described, paths, take)
+        groups = self._grouped(sorted(cards, key=in_order), common[0][0].astype(np.float32)) if cards else []
+        stories = sorted(self._told(groups) if self._compares else (Story(group, None) for group in groups), key=_rank)
+        return Outcome(tuple(stories), tuple(sorted(unreadable)), self._was_interrupted)
+
+    def _do(
+        self,
+        step: str | None,
+        task: Callable[[Workshop, Sequence[Item]], Result],
+        items: Sequence[Item],
+        take: Callable[[Sequence[Item], Result | None], None],
+        size: int = _DOCUMENTS,
+    ) -> None:
+        """Have a task done for all `items` and take in each result, until someone interrupts it."""
+        done = 0
+        if self._was_interrupted:
+            return
+        if step is not None:
+            self._report(step, 0, len(items))
+        try:
+            for batch, result in self._cluster.results(task, self._workshop, items, size):
+                take(batch, result)
+                done += len(batch)
+                if step is not None:
+                    self._report(step, done, len(items))
+        except KeyboardInterrupt:
+            self._was_interrupted = True
+
+    def _told(self, groups: Sequence[Group]) -> list[Story]:
+        """The groups with what their accounts say; copies have no say of their own."""
+        key_of: dict[Accounts, str | None] = {}
+        accounts_of = {group: _accounts(group) for group in groups if len(group.origins) > 1}
+        # Large stories first, or one of them is left to the end, when every other worker is idle.
+        ordered = sorted(accounts_of.values(), key=lambda accounts: (-len(accounts), accounts))
+
+        def take(batch: Sequence[Accounts], keys: Sequence[str | None] | None) -> None:
+            key_of.update(zip(batch, keys or [None] * len(batch), strict=True))
+
+        self._do("comparing", told, ordered, take, size=1)
+        stories = []
+        for group in groups:
+            key = key_of.get(accounts_of.get(group, ()))
+            body = self._workshop.records.told(key) if key else None
+            stories.append(Story(group, json.loads(body) if body else None))
+        return stories
+
+    def _grouped(self, cards: Sequence[Card], common: Floats) -> list[Group]:
+        records = self._workshop.records
+        signatures = {card.digest: own.signature for card in cards if (own := records.record(card.digest))}
+        origins = origins_of(cards, signatures, self._days)
+        originals = [origin[0] for origin in origins]
+        near, centres = self._neighbours(originals, common)
+        judged = sorted({originals[k].digest for i, j, _ in near for k in (i, j)})
+        self._do("encoding", encoded_openings, judged, lambda *_: None)
+        likely = self._judged(originals, near, centres)
+        groups = communities(len(origins), likely, together=_TOGETHER)
+        return [Group(tuple(origins[k] for k in members)) for members in groups]
+
+    def _neighbours(
+        self, originals: Sequence[Card], common: Floats
+    ) -> tuple[list[tuple[int, int, float]], dict[str, Floats]]:
+        """Pairs that may be of one event with the likeness of their vectors, and the centre of each language."""
+        nothing = np.zeros((1, len(common)), np.float16)
+        leads = [self._vectors(card, LEAD, nothing) for card in originals]
+        languages = [card.language for card in originals]
+        centres = centres_of(leads, languages, common)
+        vectors = [article_vector(own, centres[language]) for own, language in zip(leads, languages, strict=True)]
+        return mutual_neighbours(np.stack(vectors), [card.day for card in originals], self._days), centres
+
+    def _judged(
+        self, originals: Sequence[Card], near: Iterable[tuple[int, int, float]], centres: Centres
+    ) -> Iterator[tuple[int, int, float]]:
+        """The pairs with the probability that both report one event."""
+
+        @lru_cache(maxsize=_HELD)
+        def opening(k: int) -> Floats:
+            centre = centres[originals[k].language]
+            nothing = np.zeros((1, len(centre)), np.float16)
+            return centred(self._vectors(originals[k], OPENING, nothing), centre)
+
+        for i, j, likeness in near:
+            left, right = originals[i], originals[j]
+            gap = None if left.day is None or right.day is None else abs(left.day - right.day)
+            two_languages = left.language != right.language
+            yield i, j, probability(likeness, best_matches(opening(i), opening(j)), gap, two_languages=two_languages)
+
+    def _vectors(self, card: Card, most: int, nothing: Halves) -> Halves:
+        """The vectors of a document's first statements, as far as they are encoded; `nothing` if they are gone."""
+        vectors = self._workshop.records.vectors(card.digest)
+        return nothing if vectors is None else vectors[:most]
+
+
+def _accounts(group: Group) -> Accounts:
+    """The first document of each origin, as many as are compared."""
+    return tuple((origin[0].path, origin[0].digest) for origin in group.origins[:_ACCOUNTS])
+
+
+def _rank(story: Story) -> tuple[int, int, tuple[bool, float, str]]:
+    differences = len(story.told["differences"]) if story.told else 0
+    return -differences, -len(story.group.origins), in_order(story.group.cards[0])

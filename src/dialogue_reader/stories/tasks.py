@@ -1,0 +1,182 @@
+"""What is done with each document, and with each story: pure tasks, which a worker process of Dask runs.
+
+A task is given paths and hashes, leaves what it works out in the folder of records, and returns little. Run twice, it
+does nothing the second time; killed in the middle, it has left whole files. Each process loads one encoder, once.
+"""
+
+import hashlib
+import json
+import threading
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache, partial
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from dialogue_reader.comparison.alignment.align import align
+from dialogue_reader.comparison.cache import Cache, fits_pair, key_of
+from dialogue_reader.comparison.encoders import registry
+from dialogue_reader.comparison.encoders.base import create_encoder
+from dialogue_reader.comparison.encoders.stored import StoredEncoder
+from dialogue_reader.comparison.statements import account_of, task_of
+from dialogue_reader.comparison.task import METHOD
+from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.opening import open_article
+from dialogue_reader.errors import DocumentError
+from dialogue_reader.stories.as_json import matrix_json
+from dialogue_reader.stories.copies import signature_of
+from dialogue_reader.stories.likeness import LEAD
+from dialogue_reader.stories.matrix import Comparisons, matrix_of
+from dialogue_reader.stories.model import Card, Unreadable
+from dialogue_reader.stories.records import OPENING, Halves, Record, Records, digest_of
+
+# Raised whenever the same comparisons may make another story.
+_METHOD = 1
+
+Accounts = tuple[tuple[str, str], ...]
+"""The path and the digest of each account of a story."""
+
+_LARGEST = 1 << 26  # bytes of one document
+_FIRST_DAY = datetime(1970, 1, 1)  # by the clocks of the newsroom, wherever it is
+
+_engine = threading.Lock()  # an encoder is one thread's at a time, however many a worker has
+
+
+class Workshop(NamedTuple):
+    """Where records are kept, and the encoder that makes vectors, by name: what every task is told."""
+
+    folder: str
+    encoder: str
+
+    @property
+    def records(self) -> Records:
+        """The records in the folder."""
+        return Records(Path(self.folder), self.encoder)
+
+
+def vector_encoder() -> str | None:
+    """The best encoder that is installed and puts every text in one space; None where there is none."""
+    return next((name for name in registry.available() if name != registry.FALLBACK), None)
+
+
+def described(workshop: Workshop, paths: Sequence[str]) -> list[Card | Unreadable]:
+    """Read documents and encode the first statements of each; what could not be read is told."""
+    return [_described(workshop, path) for path in paths]
+
+
+def encoded_openings(workshop: Workshop, digests: Sequence[str]) -> int:
+    """Encode as many statements of each document as two are judged by; how many documents that were."""
+    for digest in digests:
+        record = workshop.records.record(digest)
+        if record is not None:
+            _encoded(workshop, digest, record.openings)
+    return len(digests)
+
+
+def told(workshop: Workshop, stories: Sequence[Accounts]) -> list[str | None]:
+    """Compare every two accounts of each story; the keys of what the accounts say, None where one has changed."""
+    return [_told(workshop, accounts) for accounts in stories]
+
+
+def encoded_texts(workshop: Workshop, texts: Sequence[str]) -> Halves:
+    """The vectors (n, d) of texts, which are not kept."""
+    with _engine:
+        return _encoder(workshop.encoder).encode(texts).astype(np.float16)
+
+
+def _described(workshop: Workshop, path: str) -> Card | Unreadable:
+    try:
+        digest = digest_of(_bytes_of(path))
+        record = workshop.records.record(digest)
+        if record is None:
+            record = _record_of(open_article(path))
+            workshop.records.keep_record(digest, record)
+        _encoded(workshop, digest, record.openings[:LEAD])
+    except DocumentError as error:
+        return Unreadable(path, error.code, tuple((name, str(value)) for name, value in error.arguments.items()))
+    except Exception as error:  # no document may stop the others
+        return Unreadable(path, "cannot_read", (("detail", f"{type(error).__name__}: {error}"),))
+    return record.card(path, digest)
+
+
+def _told(workshop: Workshop, accounts: Accounts) -> str | None:
+    digests = [digest for _, digest in accounts]
+    key = hashlib.sha256(repr((METHOD, _METHOD, digests)).encode()).hexdigest()
+    if workshop.records.told(key) is not None:
+        return key
+    articles = []
+    for path, digest in accounts:
+        try:
+            if digest_of(_bytes_of(path)) != digest:
+                return None
+            articles.append(open_article(path))
+        except (DocumentError, OSError):
+            return None
+    for article, digest in zip(articles, digests, strict=True):
+        statements = account_of(article).sentences
+        _encoded(workshop, digest, statements)
+    comparisons = _comparisons(workshop, articles, digests)
+    body = json.dumps(matrix_json(articles, matrix_of(articles, comparisons)), ensure_ascii=False)
+    workshop.records.keep_told(key, body.encode("utf-8", "replace"))
+    return key
+
+
+def _comparisons(workshop: Workshop, articles: Sequence[Article], digests: Sequence[str]) -> Comparisons:
+    """The comparison of every two articles, each kept as soon as it is made."""
+    comparisons = {}
+    with _engine:
+        encoder = _encoder(workshop.encoder)
+        for article, digest in zip(articles, digests, strict=True):
+            vectors = workshop.records.vectors(digest)
+            if vectors is not None:
+                encoder.recall(dict(zip(account_of(article).sentences, vectors, strict=False)))
+        for i, j in combinations(range(len(articles)), 2):
+            pair = Pair(articles[i], articles[j])
+            key = key_of(pair, "auto", "passage", workshop.encoder)
+            cache = Cache(Path(workshop.folder, "stories", "pairs", key[:2]))
+            comparison = cache.load(key, partial(fits_pair, pair=pair, level="passage"))
+            if comparison is None:
+                comparison = align(task_of(pair, "auto", "passage"), encoder)
+                cache.save(key, comparison)
+            comparisons[i, j] = comparison
+        encoder.forget()
+    return comparisons
+
+
+def _bytes_of(path: str) -> bytes:
+    with Path(path).open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise DocumentError("too_large", path, megabytes=_LARGEST >> 20)
+    return data
+
+
+def _record_of(article: Article) -> Record:
+    statements = account_of(article).sentences
+    if not statements:
+        raise DocumentError("no_article", article.source)
+    day = (article.dated.replace(tzinfo=None) - _FIRST_DAY) / timedelta(days=1) if article.dated else None
+    title = article.title or statements[0]
+    signature = signature_of(article.text)
+    return Record(title, article.language, day, len(statements), statements[:OPENING], signature)
+
+
+def _encoded(workshop: Workshop, digest: str, statements: Sequence[str]) -> None:
+    """Keep the vectors of a document's first statements, those that are not kept yet."""
+    kept = workshop.records.vectors(digest)
+    if kept is not None and len(kept) >= len(statements):
+        return
+    missing = statements[0 if kept is None else len(kept) :]
+    with _engine:
+        vectors = _encoder(workshop.encoder).encode(missing).astype(np.float16)
+    workshop.records.keep_vectors(digest, vectors if kept is None else np.concatenate([kept, vectors]))
+
+
+@lru_cache(maxsize=2)
+def _encoder(name: str) -> StoredEncoder:
+    encoder = create_encoder(name, None)
+    assert isinstance(encoder, StoredEncoder)
+    return encoder
