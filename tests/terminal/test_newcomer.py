@@ -17,7 +17,7 @@ _SENT = {"Enter": "\r", "Entrée": "\r", "Esc": "\x1b", "Échap": "\x1b", "Tab":
 WORDS = {
     "en": (
         "of 7",
-        "10 links (",
+        " links (",
         "only here",
         "tied by",
         "Write here",
@@ -27,7 +27,7 @@ WORDS = {
     ),
     "vi": (
         "1/7",
-        "10 liên kết (",
+        " liên kết (",
         "chỉ có ở đây",
         "gắn với nhau",
         "Viết ở đây",
@@ -35,7 +35,7 @@ WORDS = {
         "Xuất ghi chú",
         "1 ghi chú",
     ),
-    "fr": ("sur 7", "10 liens (", "ici seulement", "liés par", "Écrivez ici", "enregistrée", "Exporter les", "1 note"),
+    "fr": ("sur 7", " liens (", "ici seulement", "liés par", "Écrivez ici", "enregistrée", "Exporter les", "1 note"),
 }
 """What each step leads to, in the words of each language."""
 
