@@ -70,7 +70,7 @@ class Session:
     """The reader on the sample, in a terminal of `size` with the colours of a theme."""
 
     def __init__(self, home: Path, theme: str) -> None:
-        settings = ("--private", "--ui-lang", "en", "--set", f"look.theme={THEMES[theme]}")
+        settings = ("--private", "--ui-lang", "en", "--set", f"look.theme={THEMES[theme]}", "--set", "look.guide=false")
         self.terminal = Terminal(home, *settings, columns=COLUMNS, rows=ROWS, COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")  # fmt: skip # noqa: E501
 
     def play(self, steps: tuple[Step, ...]) -> Iterator[tuple[Frame, float]]:
