@@ -42,9 +42,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     def open_at(address: str, watch: Callable[[Page], None] = lambda _: None, **options: Any) -> Page:  # noqa: ANN401
         page = chromium.new_context(**options).new_page()
         own = places[address] = set()
-        page.on(
-            "console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None
-        )
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: own.add(_place(request.url)))
         watch(page)

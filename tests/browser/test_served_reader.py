@@ -28,7 +28,7 @@ def test_the_sample_is_searched_noted_and_exported(serve: Serve, open_page: Open
     page.keyboard.press("Escape")
     shown.wait_for(lambda text: "of 7" not in text)
     page.keyboard.type("a")
-    shown.wait_for("Enter saves")
+    shown.wait_for("Write here")
     page.keyboard.insert_text("Một ghi chú")
     page.keyboard.press("Enter")
     shown.wait_for("Note saved")
