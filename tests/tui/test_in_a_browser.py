@@ -8,7 +8,9 @@ from textual.app import App
 from textual.widgets import Input
 
 from dialogue_reader.documents.model import Span
+from dialogue_reader.documents.opening import PairReading, sample
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.tui.controllers.background import NextChosen
 from tests.tui.opening import opened, pair_of, settled
 
 
@@ -54,3 +56,8 @@ async def test_from_another_machine_only_this_pair_is_to_be_read(
         await settled(pilot)
         assert screen.state.notes_list.scope == "pair"
         assert not screen.state.notes_list.everywhere
+        pilot.app.post_message(NextChosen(PairReading(*sample())))  # as the palette does
+        await settled(pilot)
+        assert pilot.app.is_running
+        assert pilot.app.return_value is None
+        assert pilot.app.screen is screen

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.errors import DialogueError, SettingsError
+from dialogue_reader.errors import DialogueError, ServeError, SettingsError
 from dialogue_reader.messages import spoken
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.colours import own_colours
@@ -166,7 +166,10 @@ class DialogueReader(App[Outcome]):
         return next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
 
     async def on_next_chosen(self, event: NextChosen) -> None:
-        """Read something else, now or when it has come."""
+        """Read something else, now or when it has come; from another machine nothing else is read."""
+        if self._behind and getattr(self._driver, "is_confined", False):
+            self._behind.perform(session.failed(ServeError("serve_confined")))
+            return
         self.sought_note = event.note
         if event.reading.is_ready:
             self._go_on_to(event.reading)

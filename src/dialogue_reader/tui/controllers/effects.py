@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.controllers.dialogs import Dialogs
     from dialogue_reader.tui.controllers.note_lists import NoteLists
 
-_READS_ELSEWHERE = (effects.ShowLibrary, effects.OpenNote, effects.ReadAllNotes)
+# What reads other documents, or runs programs, of the machine that the reader is on.
+_OF_THIS_MACHINE = (effects.ShowLibrary, effects.OpenNote, effects.ReadAllNotes, effects.AskHook)
 _NOTICE = 10  # seconds that a notice stays
 
 
@@ -84,7 +85,7 @@ class Effects:
 
     def run(self, effect: Effect) -> Command | Awaitable[object] | None:
         """Do what `effect` says. What comes of it at once is a command; what it opens is to be awaited."""
-        if isinstance(effect, _READS_ELSEWHERE) and self._is_confined:
+        if isinstance(effect, _OF_THIS_MACHINE) and self._is_confined:
             return _withheld(effect)
         match effect:
             case effects.KeepPosition():
