@@ -42,7 +42,7 @@ class NoteLists:
         return None
 
     def _index(self, effect: effects.IndexNotes) -> Command | None:
-        from dialogue_reader.notes.finding import NoteIndex
+        from dialogue_reader.notes.filtering import NoteIndex
 
         if len(effect.notes) <= _FEW:
             return notes_list.notes_indexed(NoteIndex(effect.notes, effect.known))
