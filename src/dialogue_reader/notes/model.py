@@ -17,7 +17,8 @@ Standing = Literal["exact", "changed", "orphan"]
 Arrangement = Literal["facing", "rows"]
 Visible = Literal["both", "left", "right"]
 
-CONTEXT = 32  # code points kept on either side of a quotation
+CONTEXT = 64  # code points kept on either side of a quotation: so much tells stock phrases and captions apart
+SHORT_CONTEXT = 32  # what earlier versions and other programs keep, and what people are shown
 
 
 class Selector(NamedTuple):
@@ -32,6 +33,16 @@ class Selector(NamedTuple):
     suffix: str
     start: int
     end: int
+
+    @property
+    def begins_text(self) -> bool:
+        """Whether nothing stood before the prefix."""
+        return self.start == len(self.prefix)
+
+    @property
+    def ends_text(self) -> bool:
+        """Whether nothing stood after the suffix, as its length tells."""
+        return len(self.suffix) < CONTEXT and len(self.suffix) != SHORT_CONTEXT
 
 
 class Anchor(NamedTuple):

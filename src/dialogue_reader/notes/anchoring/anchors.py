@@ -10,7 +10,7 @@ notes on it.
 from collections.abc import Sequence
 
 from dialogue_reader.notes.anchoring.text_search import nearest
-from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
+from dialogue_reader.notes.model import CONTEXT, SHORT_CONTEXT, Anchor, Selector
 
 _TELLING = 16  # code points of a quotation that are recognised without context, and of context that tells a shorter one
 _LIKE = 0.7  # of the code points of a quotation whose context is all there
@@ -61,11 +61,11 @@ def _between(selector: Selector, text: str) -> Anchor | None:
     prefix, exact, suffix = selector.prefix, selector.exact, selector.suffix
     if not exact or len(exact) > _LONGEST or len(prefix) + len(suffix) < _TELLING:
         return None
-    start = _after(prefix, text, selector.start)
+    start = _after_prefix(selector, text)
     if start is None:
         return None
     reach = start + 2 * len(exact) + CONTEXT
-    if len(suffix) == CONTEXT:
+    if not selector.ends_text:
         length = nearest(text[start:reach], suffix, len(exact))
     else:  # it stood at the end of the text
         length = len(text) - len(suffix) - start if text.endswith(suffix) and len(text) <= reach else None
@@ -78,9 +78,10 @@ def _between(selector: Selector, text: str) -> Anchor | None:
     return Anchor(start, end, "changed") if likeness >= _LIKE else None
 
 
-def _after(prefix: str, text: str, near: int) -> int | None:
+def _after_prefix(selector: Selector, text: str) -> int | None:
     """Where the prefix ends, near by; at the beginning of the text where it stood there."""
-    if len(prefix) < CONTEXT:
+    prefix, near = selector.prefix, selector.start
+    if selector.begins_text:
         return len(prefix) if text.startswith(prefix) else None
     low = max(0, near - len(prefix) - _NEAR)
     at = nearest(text[low : near + _NEAR], prefix, near - len(prefix) - low)
@@ -89,8 +90,8 @@ def _after(prefix: str, text: str, near: int) -> int | None:
 
 def _is_whole(selector: Selector, text: str) -> bool:
     """Whether the text begins and ends where it did, of a quotation at its first or last words."""
-    return len(selector.prefix) == min(CONTEXT, selector.start) and (
-        len(selector.suffix) == CONTEXT or selector.end + len(selector.suffix) == len(text)
+    return len(selector.prefix) >= min(SHORT_CONTEXT, selector.start) and (
+        not selector.ends_text or selector.end + len(selector.suffix) == len(text)
     )
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from dialogue_reader.notes.anchoring.alignment import Alignment
 from dialogue_reader.notes.anchoring.quotation import line_end, line_start
 from dialogue_reader.notes.anchoring.words import WordPlaces, words_in
-from dialogue_reader.notes.model import CONTEXT
 
 # In bits.
 _LOST = 2.0  # against chance: each word that should be there
@@ -117,8 +116,8 @@ def _misshapen(alignment: Alignment) -> int:
     line, end = line_start(text, first_printed.start), line_end(text, last_printed.end)
     before = len(words_in(text, max(line, first_printed.start - _LINE), first_printed.start))
     after = len(words_in(text, last_printed.end, min(end, last_printed.end + _LINE)))
-    begins = low > 0 or len(quotation.selector.prefix) < CONTEXT
-    ends = high < len(quotation.text) or len(quotation.selector.suffix) < CONTEXT
+    begins = low > 0 or quotation.selector.begins_text
+    ends = high < len(quotation.text) or quotation.selector.ends_text
     should_be_before = sum(low <= word.start < first.start for word in quotation.words)
     should_be_after = sum(last.end <= word.start < high for word in quotation.words)
     return _differs(begins, before, should_be_before) + _differs(ends, after, should_be_after)

@@ -14,7 +14,7 @@ from dialogue_reader.notes.anchoring.alignment import aligned
 from dialogue_reader.notes.anchoring.evidence import Evidence, weighed
 from dialogue_reader.notes.anchoring.quotation import Quotation
 from dialogue_reader.notes.anchoring.words import WordPlaces
-from dialogue_reader.notes.model import Selector
+from dialogue_reader.notes.model import CONTEXT, Selector
 
 _VOTES = 800  # places of words that count, those of the rarest words first
 _CANDIDATES = 8  # places over which the quotation is laid
@@ -37,8 +37,9 @@ def ends_of(selector: Selector) -> tuple[Selector, ...]:
     exact = selector.exact
     if len(exact) <= _LONG:
         return (selector,)
-    head = Selector(exact[:_END], selector.prefix, exact[_END : _END + 32], selector.start, selector.start + _END)
-    tail = Selector(exact[-_END:], exact[-_END - 32 : -_END], selector.suffix, selector.end - _END, selector.end)
+    after, before = exact[_END : _END + CONTEXT], exact[-_END - CONTEXT : -_END]
+    head = Selector(exact[:_END], selector.prefix, after, selector.start, selector.start + _END)
+    tail = Selector(exact[-_END:], before, selector.suffix, selector.end - _END, selector.end)
     return head, tail
 
 
