@@ -57,10 +57,11 @@ def place_of(quotations: Sequence[Quotation], text: str, words: WordPlaces) -> t
 
 def _likeliest(quotation: Quotation, text: str, words: WordPlaces) -> Place | None:
     places = [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
-    if not places:
-        return None
     stored = quotation.selector.start
-    best = max(places, key=lambda place: (place.evidence.score, -abs(place.start - stored)))
+    holding = [place for place in places if place.evidence.holds_words]
+    if not holding:
+        return None
+    best = max(holding, key=lambda place: (place.evidence.score, -abs(place.start - stored)))
     others = [place for place in places if place.end <= best.start or best.end <= place.start]
     rivals = [place for place in others if place.evidence.rivals(best.evidence)]
     if rivals:  # the same words twice: they are told apart only where one still stands where it did
@@ -76,6 +77,9 @@ def _laid(quotation: Quotation, text: str, at: int, words: WordPlaces) -> Place 
     evidence = weighed(alignment, words)
     if evidence is None:
         return None
+    if not evidence.holds_words:
+        first, last = alignment.words(alignment.pairs[0])[1], alignment.words(alignment.pairs[-1])[1]
+        return Place(first.start, last.end, evidence)
     start, end = edges.begin(alignment, alignment.inside[0]), edges.end(alignment, alignment.inside[-1])
     return Place(start, end, evidence) if start < end else None
 
