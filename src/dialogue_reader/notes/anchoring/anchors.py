@@ -7,9 +7,10 @@ than one without. All of it is pure, and takes time in proportion to the text, w
 notes on it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from dialogue_reader.notes.anchoring.text_search import nearest
+from dialogue_reader.notes.anchoring.text_search import nearest, occurrences
 from dialogue_reader.notes.model import CONTEXT, SHORT_CONTEXT, Anchor, Selector
 
 _TELLING = 16  # code points of a quotation that are recognised without context, and of context that tells a shorter one
@@ -34,6 +35,7 @@ def anchor(selector: Selector, text: str) -> Anchor:
 def anchors(selectors: Sequence[Selector], text: str) -> list[Anchor]:
     """The same for each of several selectors of one text."""
     places = [_unchanged(selector, text) or _between(selector, text) for selector in selectors]
+    _settle_twins(selectors, text, places)
     # A damaged row may hold nothing.
     edited = {k: selectors[k] for k, place in enumerate(places) if place is None and selectors[k].exact}
     moved = _edited(list(edited.values()), text) if edited else []
@@ -51,9 +53,34 @@ def _unchanged(selector: Selector, text: str) -> Anchor | None:
         return _exact(selector, selector.start)
     if len(around) - len(selector.exact) < _TELLING and len(selector.exact) < _TELLING:
         return None
-    low = max(0, start - _NEAR)
-    at = nearest(text[low : start + len(around) + _NEAR], around, start - low)
-    return None if at is None else _exact(selector, low + at + len(selector.prefix))
+    at = _only(text, around, start)
+    return None if at is None else _exact(selector, at + len(selector.prefix))
+
+
+def _only(text: str, piece: str, near: int) -> int | None:
+    """Where `piece` stands near by, if it does so once: of two like places nothing says which is meant."""
+    low = max(0, near - _NEAR)
+    places = set(occurrences(text[low : max(0, near) + len(piece) + _NEAR], piece, near - low, 2))
+    return low + places.pop() if len(places) == 1 else None
+
+
+def _settle_twins(selectors: Sequence[Selector], text: str, places: list[Anchor | None]) -> None:
+    """Put a quotation that stands there several times where the unchanged ones before and after it moved alike."""
+    moved = [
+        (selector.start, place.start - selector.start)
+        for selector, place in zip(selectors, places, strict=True)
+        if place is not None and place.standing == "exact"
+    ]
+    moved.sort()
+    for number, selector in enumerate(selectors):
+        if places[number] is not None or not selector.exact:
+            continue
+        after = bisect_left(moved, (selector.start, -len(text)))
+        if not 0 < after < len(moved) or moved[after - 1][1] != moved[after][1]:
+            continue
+        at = selector.start + moved[after][1]
+        if text.startswith(selector.prefix + selector.exact + selector.suffix, at - len(selector.prefix)):
+            places[number] = _exact(selector, at)
 
 
 def _between(selector: Selector, text: str) -> Anchor | None:
@@ -83,9 +110,8 @@ def _after_prefix(selector: Selector, text: str) -> int | None:
     prefix, near = selector.prefix, selector.start
     if selector.begins_text:
         return len(prefix) if text.startswith(prefix) else None
-    low = max(0, near - len(prefix) - _NEAR)
-    at = nearest(text[low : near + _NEAR], prefix, near - len(prefix) - low)
-    return None if at is None else low + at + len(prefix)
+    at = _only(text, prefix, near - len(prefix))
+    return None if at is None else at + len(prefix)
 
 
 def _is_whole(selector: Selector, text: str) -> bool:

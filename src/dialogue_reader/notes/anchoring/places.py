@@ -64,6 +64,8 @@ def _likeliest(quotation: Quotation, text: str, words: WordPlaces) -> Place | No
     best = max(holding, key=lambda place: (place.evidence.score, -abs(place.start - stored)))
     others = [place for place in places if place.end <= best.start or best.end <= place.start]
     rivals = [place for place in others if place.evidence.rivals(best.evidence)]
+    if any(rival.evidence.score > best.evidence.score for rival in rivals):  # it has lost the marked words
+        return None
     if rivals:  # the same words twice: they are told apart only where one still stands where it did
         close = {place.start: place for place in (best, *rivals) if abs(place.start - stored) <= _CLOSE}
         if len(close) != 1:
