@@ -23,10 +23,10 @@ _PARTED_FOR = 5  # words
 _SURE = 12.0
 _ALIKE_SURE = 4.0
 _RIVAL, _ALIKE_RIVAL = 0.6, -1.0  # of the best score, and of likeness: with less, a place is no rival
-_ONE_SIDE = 0.25  # of the words on the side of which fewest stayed
-_BESIDE = 2  # words on either side of a single marked one, of which one at least is to be there
+_ONE_SIDE = 0.4  # of the words on the side of which fewest stayed
+_BESIDE = 2  # words on either side of the only marked one that stayed, of which one at least is to be beside it
 _GONE = 0.25  # of the words, in whole paragraphs
-_MARKED = 1 / 3  # of the marked words that must be there
+_MARKED = 0.4  # of the marked words that must be there
 _LINE = 200  # code points of a line that are looked at
 _AS_LONG = 2  # words more or less that a line may have
 
@@ -93,17 +93,19 @@ def _sides(alignment: Alignment) -> float | None:
 
 def _holds_words(alignment: Alignment) -> bool:
     """Whether enough of the marked words are there, and a single one not just by chance."""
-    marked, inside = alignment.quotation.marked, alignment.inside
-    if not inside or len(inside) < _MARKED * len(marked):
+    inside = alignment.inside
+    if not inside or len(inside) < _MARKED * len(alignment.quotation.marked):
         return False
-    return len(marked) > 1 or not (_is_doubled(alignment) or _is_alone(alignment))
+    return len(inside) > 1 or not (_is_doubled(alignment) or _is_alone(alignment))
 
 
 def _is_alone(alignment: Alignment) -> bool:
-    """Whether of the words right beside the one marked none stayed: it may be the same word in another's place."""
-    before, after = alignment.quotation.beside
-    near = (*before[-_BESIDE:], *after[:_BESIDE])
-    return bool(near) and alignment.kept.isdisjoint(near)
+    """Whether none of the words right beside the one that stayed is there: it may be that word in another's place."""
+    (pair,), quotation = alignment.inside, alignment.quotation
+    numbers = range(max(0, pair.quoted - _BESIDE), min(len(quotation.words), pair.quoted + _BESIDE + 1))
+    near = {number for number in numbers if number != pair.quoted and quotation.should_hold(quotation.words[number])}
+    beside = (other for other in alignment.pairs if other.quoted in near)
+    return bool(near) and all(abs(other.printed - pair.printed) > _BESIDE for other in beside)
 
 
 def _parted_sides(alignment: Alignment) -> int:
