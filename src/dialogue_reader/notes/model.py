@@ -3,6 +3,7 @@
 They are frozen and know neither disk nor screen, so that the store, the screens and the exchange formats share them.
 """
 
+from bisect import insort
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -172,8 +173,9 @@ class PairNotes(NamedTuple):
 
     def put(self, side: Side, note: Annotation) -> "PairNotes":
         """The same with `note` on `side`, in the place of the one of its id and target if there is one."""
-        others = (other for other in self[side] if (other.id, other.target_number) != (note.id, note.target_number))
-        return self._with(side, tuple(sorted((*others, note), key=text_position)))
+        others = [one for one in self[side] if one.id != note.id or one.target_number != note.target_number]
+        insort(others, note, key=text_position)
+        return self._with(side, tuple(others))
 
     def changed(self, note: Annotation) -> "PairNotes":
         """The same with `note` in the place of the one of its id, wherever that stands."""

@@ -27,14 +27,18 @@ if TYPE_CHECKING:
     from dialogue_reader.errors import DialogueError
 
 
-def begin(warning: "DialogueError | None", mistakes: "Sequence[DialogueError]" = ()) -> Command:
+def begin(
+    warning: "DialogueError | None", mistakes: "Sequence[DialogueError]" = (), *, notes_are_to_come: bool = False
+) -> Command:
     """The first page is on the screen: read on, or begin to compare; `warning` says why notes will not be kept.
 
-    `mistakes` are settings that mean nothing, and so were passed over.
+    `mistakes` are settings that mean nothing, and so were passed over. Notes so many that the page did not wait for
+    them are to come.
     """
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
+        wanted += [effects.ReloadNotes(state.pair, state.notes)] * notes_are_to_come
         wanted += [effects.Notify(Message("reader.setting_passed_over"), mistake) for mistake in mistakes]
         state = state._replace(notice=_read_as(state.pair))
         return _warning(Update(state, tuple(wanted)), warning)
