@@ -15,7 +15,7 @@ _LOST = 2.0  # against chance: each word that should be there
 _TELLING = 10.0  # what one word tells at most
 _ALIKE_KEPT, _ALIKE_LOST = 1.15, 1.5  # for and against the very sentence, where one that is alike might stand
 _BEYOND = 2.3  # what all words beyond the paragraph tell about that at most
-_MISSHAPEN = 6.0, 9.5  # against each: an end of a paragraph where there should be none, or none where one should be
+_MISSHAPEN = 6.0, 5.0  # against each: an end of a paragraph where there should be none, or none where one should be
 
 _PARTED = 6.0  # against the very sentence: on one side, as many words as follow from here on are all others
 _PARTED_FOR = 5  # words
