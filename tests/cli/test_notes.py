@@ -169,6 +169,13 @@ class TestListing:
             (["--tag", "pays", "--tag", "X"], ["Hanoï a ouvert le dialogue."]),
             (["--word", "dung khong"], ["Londres"]),
             (["--word", "AUTRE"], ["Tout autre chose."]),
+            (["--word", "londres", "--word", "khong"], ["Londres"]),
+            (["--word", "londres khong"], []),
+            (["--tag", "pay"], []),
+            (
+                ["--colour", "pink", "--colour", "YELLOW", "--word", "o"],
+                ["Hanoï a ouvert le dialogue.", "Londres", "Tout autre chose."],
+            ),
             (["--since", "2100-01-01"], []),
             (["--since", "2020-01-01", "--colour", "pink"], ["Londres"]),
         ],

@@ -101,6 +101,38 @@ def test_a_quotation_still_at_its_place_stays_there_when_its_context_was_edited(
     assert anchor(second, "Xx xxxxxx. Un accord. Yy yyyyyy.") == Anchor(11, 20, "exact")
 
 
+CAPTION = "Les deux délégations à Hanoï, le 15 août. Photo : VGP"
+BETWEEN = "\n".join(f"Le point {k} de l’ordre du jour a pris {k * 7 % 60} minutes." for k in range(12))
+UPDATE = "Mis à jour à 18 heures, avec la réaction de la province et les chiffres du ministère.\n"
+TWINS = f"{FRENCH[:600]}\n{BETWEEN}\n{CAPTION}\n{BETWEEN}\n{BETWEEN}\n{CAPTION}\n{BETWEEN}\n{FRENCH[900:1800]}"
+
+
+def of_second_caption() -> Selector:
+    start = TWINS.rindex(CAPTION)
+    return selector_of(TWINS, start, start + len(CAPTION))
+
+
+def test_of_two_places_that_are_alike_none_is_taken_once_the_text_has_moved() -> None:
+    assert anchor(of_second_caption(), TWINS).standing == "exact"
+    assert anchor(of_second_caption(), UPDATE + TWINS).standing == "orphan"
+
+
+def test_notes_before_and_after_that_moved_alike_tell_which_of_two_places_is_meant() -> None:
+    around = [mark(FRENCH[200:300], TWINS), of_second_caption(), mark(FRENCH[1000:1100], TWINS)]
+    moved = UPDATE + TWINS
+    _, caption, _ = anchors(around, moved)
+    assert (caption.start, caption.standing) == (moved.rindex(CAPTION), "exact")
+
+
+def test_a_caption_whose_marked_word_is_gone_is_not_found_at_its_twin() -> None:
+    caption = "Vietnam – Royaume-Uni : renforcer la coopération contre la criminalité transnationale"
+    text = f"{FRENCH[:700]}\n{caption}\n{FRENCH[700:1500]}\n{caption}\n{FRENCH[1500:2200]}"
+    start = text.rindex("renforcer")
+    selector = selector_of(text, start, start + len("renforcer"))
+    edited = f"{FRENCH[700:1500]}\n{caption.replace('renforcer ', '')}\n{FRENCH[:700]}\n{caption}\n{FRENCH[1500:2200]}"
+    assert anchor(selector, edited).standing == "orphan"
+
+
 def test_words_that_stand_elsewhere_by_chance_are_not_taken_for_the_marked_ones() -> None:
     assert found(mark("de"), "Tout autre chose: le prix de la farine.") is None
 

@@ -3,12 +3,18 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Span
+from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.notes.model import ReadingPosition
 from dialogue_reader.notes.storage.database import FILE
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.tui.controllers import notes
 from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.state.model import Kept
+from tests.tui.opening import opened, settled
 
 ARTICLE = article_of("Hanoï a ouvert le dialogue.", "a.txt")
 PAIR = Pair(ARTICLE, ARTICLE)
@@ -34,3 +40,27 @@ def test_damaged_positions_and_corrections_count_as_none(tmp_path: Path) -> None
     assert notebook.warning is not None
     assert notebook.warning.code == "store_damaged"
     notebook.close()
+
+
+async def test_many_notes_come_after_the_first_page_and_a_new_one_joins_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(notes, "FEW", 2)
+    article = open_pair(*sample()).left
+    with NoteStore.open(tmp_path) as store:
+        for start in (0, 20, 40):
+            store.add(article, Span("left", start, start + 5), "yellow")
+    loads: list[bool] = []
+    load = Notebook.load
+
+    def recorded(notebook: Notebook, pair: Pair, *, with_notes: bool = True) -> Kept:
+        loads.append(with_notes)
+        return load(notebook, pair, with_notes=with_notes)
+
+    monkeypatch.setattr(Notebook, "load", recorded)
+    async with opened(monkeypatch, data=tmp_path) as (pilot, reader):
+        assert loads == [False]
+        assert len(reader.state.notes.left) == 3
+        await pilot.press("J", "c")
+        await settled(pilot)
+        assert len(reader.state.notes.left) == 4

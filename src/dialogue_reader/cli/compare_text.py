@@ -7,11 +7,12 @@ from typing import NamedTuple
 import click
 
 from dialogue_reader.cli.comparing import quoted_part
-from dialogue_reader.cli.output import one_line, print_rows
+from dialogue_reader.cli.output import print_rows
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.wording import NEARLY, wording
 from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import differences
 from dialogue_reader.messages.command_line import columns, words
@@ -70,7 +71,7 @@ def _wording(pair: Pair, link: Link) -> str:
 
 
 def _quoted(pair: Pair, side: Side, passages: tuple[int, ...]) -> str:
-    return " / ".join(f"{i + 1} {one_line(pair[side].text_of(pair[side].passages[i]), _QUOTED)}" for i in passages)
+    return " / ".join(f"{i + 1} {shortened(pair[side].text_of(pair[side].passages[i]), _QUOTED)}" for i in passages)
 
 
 def _mention(pair: Pair, mention: Mention) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from dialogue_reader.cli.output import one_line
 from dialogue_reader.cli.progress import progress
 from dialogue_reader.comparison.meaning.model import Matches, inquiry_of
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
@@ -12,6 +11,7 @@ from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedE
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.folders import cache_folder
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.comparison import reason
 
 
@@ -90,7 +90,7 @@ def _partly_json(article: Article, parts: Iterable[PartlyHere]) -> list[dict[str
 def quoted_part(article: Article, part: PartlyHere, longest: int) -> str:
     """The number of a passage that is told in part, and its sentences that are only here."""
     sentences = " … ".join(article.text_of(article.sentences[i]) for i in part.sentences)
-    return f"{part.passage + 1} {one_line(sentences, longest)}"
+    return f"{part.passage + 1} {shortened(sentences, longest)}"
 
 
 def _link_json(link: Link) -> dict[str, Any]:

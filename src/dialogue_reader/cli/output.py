@@ -130,9 +130,3 @@ def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
     for line in lines:
         table.add_row(*map(Text, line))
     Console().print(table)
-
-
-def one_line(text: str, longest: int = 160) -> str:
-    """A passage on one line, cut with an ellipsis."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

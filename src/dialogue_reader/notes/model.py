@@ -3,6 +3,7 @@
 They are frozen and know neither disk nor screen, so that the store, the screens and the exchange formats share them.
 """
 
+from bisect import insort
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -17,7 +18,8 @@ Standing = Literal["exact", "changed", "orphan"]
 Arrangement = Literal["facing", "rows"]
 Visible = Literal["both", "left", "right"]
 
-CONTEXT = 32  # code points kept on either side of a quotation
+CONTEXT = 64  # code points kept on either side of a quotation: so much tells stock phrases and captions apart
+SHORT_CONTEXT = 32  # what earlier versions and other programs keep, and what people are shown
 
 
 class Selector(NamedTuple):
@@ -32,6 +34,16 @@ class Selector(NamedTuple):
     suffix: str
     start: int
     end: int
+
+    @property
+    def begins_text(self) -> bool:
+        """Whether nothing stood before the prefix."""
+        return self.start == len(self.prefix)
+
+    @property
+    def ends_text(self) -> bool:
+        """Whether nothing stood after the suffix, as its length tells."""
+        return len(self.suffix) < CONTEXT and len(self.suffix) != SHORT_CONTEXT
 
 
 class Anchor(NamedTuple):
@@ -161,8 +173,9 @@ class PairNotes(NamedTuple):
 
     def put(self, side: Side, note: Annotation) -> "PairNotes":
         """The same with `note` on `side`, in the place of the one of its id and target if there is one."""
-        others = (other for other in self[side] if (other.id, other.target_number) != (note.id, note.target_number))
-        return self._with(side, tuple(sorted((*others, note), key=text_position)))
+        others = [one for one in self[side] if one.id != note.id or one.target_number != note.target_number]
+        insort(others, note, key=text_position)
+        return self._with(side, tuple(others))
 
     def changed(self, note: Annotation) -> "PairNotes":
         """The same with `note` in the place of the one of its id, wherever that stands."""

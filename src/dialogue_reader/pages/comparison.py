@@ -15,6 +15,7 @@ from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, other
 from dialogue_reader.insight.model import Counterpart, KeyPoint, Keyword, PairPoint, Term, in_sections
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.layout.pair_map import pair_map
 from dialogue_reader.notes.export.report import Words
@@ -170,11 +171,7 @@ def _word(keyword: Keyword | None, language: str) -> Values | None:
 
 
 def _first_words(article: Article) -> list[str]:
-    return [_cut(on_one_line(article.text_of(passage))) for passage in article.passages]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(' ', 1)[0]}…"
+    return [shortened(on_one_line(article.text_of(passage)), _QUOTED) for passage in article.passages]
 
 
 def _anchor(side: Side, passage: int) -> str:

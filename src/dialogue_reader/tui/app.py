@@ -223,8 +223,12 @@ class DialogueReader(App[Outcome]):
         self.sought_note = None
         if self._reading:
             return state._replace(is_whole=False)
-        kept = self._notebook.load(pair)
+        kept = self._notebook.load(pair, with_notes=not self._awaits_notes(pair, state.sought_note))
         return to_sought_note(resume(with_kept(state, kept), kept.position))
+
+    def _awaits_notes(self, pair: Pair, sought_note: str | None) -> bool:
+        """Whether the first page does not wait for the notes, as they are many and none of them is to be gone to."""
+        return sought_note is None and self._notebook.has_many(pair)
 
     def on_mount(self) -> None:
         """Ask what to read where that is still to be chosen, and be ready to leave."""

@@ -28,11 +28,11 @@ def outcomes(seed: int) -> Iterator[tuple[str, Outcome]]:
         yield kind, edit.judge(start, end, place)
 
 
-def test_of_five_hundred_marks_in_articles_edited_hard_nineteen_in_twenty_are_found_and_next_to_none_is_wrong() -> None:
+def test_of_five_hundred_marks_in_articles_edited_hard_nineteen_in_twenty_are_found_and_none_is_wrong() -> None:
     counted = Counter(outcome for seed in range(EDITS) for _, outcome in outcomes(seed))
     assert counted.total() >= 500
     assert counted["right"] >= 0.95 * counted.total(), counted
-    assert counted["wrong"] <= 0.004 * counted.total(), counted
+    assert counted["wrong"] == 0, counted
 
 
 def test_an_edit_changes_a_fifth_of_the_words_and_moves_every_paragraph() -> None:

@@ -1,6 +1,7 @@
 """Cards are read back as Anki reads them: the text by its headers, the package as a zip with SQLite in it."""
 
 import csv
+import html
 import io
 import json
 import sqlite3
@@ -16,7 +17,7 @@ from dialogue_reader.messages.errors import described
 from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export.anki import package, text
 from dialogue_reader.notes.export.anki.cards import FIELDS, NOTE_TYPE
-from dialogue_reader.notes.export.report import Report
+from dialogue_reader.notes.export.report import Report, report_of_all
 
 Row = tuple[str, tuple[str, ...], set[str]]  # guid, fields, tags
 
@@ -94,3 +95,12 @@ def test_without_the_library_the_error_says_what_to_install(full: Report, monkey
     with pytest.raises(OutputError) as caught:
         package.write(full, words)
     assert "pip install 'dialogue-reader[anki]'" in described(caught.value)
+
+
+def test_among_notes_of_many_articles_the_source_of_a_card_names_its_article_once(full: Report) -> None:
+    notes = [exported.annotation for exported in full.notes]
+    report = report_of_all(notes)
+    assert len(report.heads) > 1
+    for (_, (*_, source), _), note in zip(imported(text.write(report, words)), notes, strict=True):
+        for target in note.targets:
+            assert source.count(html.escape(target.document.title)) == 1

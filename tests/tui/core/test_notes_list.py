@@ -4,7 +4,7 @@ import pytest
 
 from dialogue_reader.documents.model import Sides, Span
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.notes.finding import NoteIndex
+from dialogue_reader.notes.filtering import NoteIndex
 from dialogue_reader.notes.model import Annotation, Bookmark, PairNotes
 from dialogue_reader.tui.commands import annotate, appearance, notes_list, panels
 from dialogue_reader.tui.state import effects
@@ -79,6 +79,11 @@ def test_the_order_is_chosen_where_the_list_is_not_shown_yet() -> None:
         ("#dia", ["b"]),
         ("#địa where", ["b"]),
         ("#danh", []),
+        ("#d", ["b"]),
+        ("#d where", []),
+        ("#su #dia", []),
+        ("#sure #di", ["b"]),
+        ("#địa danh", ["b"]),
         ("green", ["a"]),
         ("yellow", ["b", "c", "d"]),
         ("yellow green", ["a", "b", "c", "d"]),

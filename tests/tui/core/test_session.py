@@ -48,6 +48,12 @@ def test_a_whole_pair_is_compared_from_what_is_in_sight() -> None:
     assert effects_of(state, session.begin(None)) == (effects.Compare(state.pair, state.passages_in_sight),)
 
 
+def test_notes_that_the_first_page_did_not_wait_for_are_asked_for_then() -> None:
+    state = reading()
+    wanted = effects_of(state, session.begin(None, notes_are_to_come=True))
+    assert wanted[1:] == (effects.ReloadNotes(state.pair, state.notes),)
+
+
 def test_which_encoding_a_text_was_found_to_be_in_is_said() -> None:
     pair = pair_of()
     old = Pair(pair.left._replace(encoding="tcvn3"), pair.right)

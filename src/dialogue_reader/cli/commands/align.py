@@ -12,7 +12,6 @@ from dialogue_reader.cli.output import (
     encoding_option,
     lang_option,
     mendable,
-    one_line,
     overwrite_option,
     print_json,
     print_or_write,
@@ -21,6 +20,7 @@ from dialogue_reader.cli.output import (
 from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.documents.opening import open_pair, open_units
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.notes.export.links import LINK_FORMATS
 from dialogue_reader.notes.export.links.linked import linked_texts
@@ -77,7 +77,7 @@ def align(
         print_json(answer)
         return
     quoted = {
-        side: {part["id"]: one_line(part["text"], _QUOTED) for part in answer[side]["passages"]} for side in SIDES
+        side: {part["id"]: shortened(part["text"], _QUOTED) for part in answer[side]["passages"]} for side in SIDES
     }
 
     def cell(side: Side, ids: list[int]) -> str:

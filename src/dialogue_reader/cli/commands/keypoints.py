@@ -12,16 +12,17 @@ from dialogue_reader.cli.output import (
     format_option,
     lang_option,
     mendable,
-    one_line,
     print_json,
     print_rows,
     top_option,
 )
 from dialogue_reader.documents.model import Side, other
 from dialogue_reader.documents.opening import open_article, open_pair
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.command_line import columns, words
 
 _SECTIONS = {"both": "both", "left": "only_left", "right": "only_right"}  # as they are called in JSON
+_POINT, _COUNTERPART = 400, 160  # code points of each
 
 
 @click.command(short_help="Print the sentences that say the most.")
@@ -45,8 +46,8 @@ def keypoints(
     rows = [
         (
             f"{point['document']} {point['passage'] + 1}",
-            one_line(point["text"], 400),
-            one_line(point["counterpart"]["text"]) if point["counterpart"] else "",
+            shortened(point["text"], _POINT),
+            shortened(point["counterpart"]["text"], _COUNTERPART) if point["counterpart"] else "",
             *((words(f"section.{point['section']}"),) if point["section"] else ()),
         )
         for point in points

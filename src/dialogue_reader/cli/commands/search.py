@@ -13,12 +13,12 @@ from dialogue_reader.cli.output import (
     format_option,
     lang_option,
     mendable,
-    one_line,
     print_json,
     print_rows,
 )
 from dialogue_reader.documents.model import Pair, Span
 from dialogue_reader.documents.opening import open_pair
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.search.matcher import PairIndex, Query
@@ -95,7 +95,8 @@ def _print_ranking(pair: Pair, query: str, ranking: "RankedHits", form: str) -> 
         print_json({"query": query, "hits": [{**_hit_json(pair, hit), "score": score} for hit, score in scored]})
         return
     rows = [
-        (_where(pair, hit), f"{score:.2f}", one_line(pair[hit.document].text_of(hit), _QUOTED)) for hit, score in scored
+        (_where(pair, hit), f"{score:.2f}", shortened(pair[hit.document].text_of(hit), _QUOTED))
+        for hit, score in scored
     ]
     _print_hits(query, ranking, columns("where", "score", "sentence"), rows, nothing="none.meaning")
 
@@ -107,7 +108,7 @@ def _print_hits(
     rows: Sequence[Sequence[str]],
     nothing: str = "none.hits",
 ) -> None:
-    print_rows(words("hits", count=len(hits)), headings, rows, words(nothing, query=one_line(query)))
+    print_rows(words("hits", count=len(hits)), headings, rows, words(nothing, query=shortened(query, _QUOTED)))
 
 
 def _where(pair: Pair, hit: Span) -> str:

@@ -13,7 +13,6 @@ from dialogue_reader.cli.output import (
     document,
     encoding_option,
     mendable,
-    one_line,
     output_option,
     overwrite_option,
     page_written,
@@ -26,6 +25,7 @@ from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.documents.opening import open_article
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.notes.export.tables import table
@@ -93,7 +93,8 @@ def _print(story: Story) -> None:
             click.echo(harmless(f"{name}  {_about(origin)}"))
         click.echo()
     rows = [
-        (*_marks(story, statement), one_line(_text(story, statement), _QUOTED)) for statement in story.matrix.statements
+        (*_marks(story, statement), shortened(_text(story, statement), _QUOTED))
+        for statement in story.matrix.statements
     ]
     print_rows(words("title.story"), (*names, *columns("statement")), rows, words("none.passages"))
 
@@ -110,7 +111,7 @@ def _marks(story: Story, statement: Statement) -> Iterator[str]:
     """What stands in the column of each account: its sign, and the value in which it differs."""
     values = story.matrix.values_in(statement)
     for k, cell in enumerate(statement.cells):
-        own = " / ".join(one_line(value, 40) for value in values.get(k, ()))
+        own = " / ".join(shortened(value, 40) for value in values.get(k, ()))
         yield f"{_SIGNS[cell.presence]} {own}".strip()
 
 

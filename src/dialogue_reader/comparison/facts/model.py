@@ -6,6 +6,7 @@ Whoever shows one loads this alone: what finds facts, and its tables, stay out o
 from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.language.shortening import shortened
 
 DiscrepancyKind = Literal["number", "date", "name", "quotation", "negation", "status"]
 DiscrepancyCode = Literal[
@@ -60,7 +61,7 @@ class Discrepancy(NamedTuple):
         first, second = self.mentions
         if self.code == "spelled_two_ways":
             return {"side": first.side, "rarer": first.text, "usual": second.text}
-        return {"left": _cut(first.text), "right": _cut(second.text)}
+        return {"left": shortened(first.text, _QUOTED), "right": shortened(second.text, _QUOTED)}
 
     def on(self, side: Side) -> Mention | None:
         """The first mention on `side`, if there is one."""
@@ -75,7 +76,3 @@ class Discrepancy(NamedTuple):
     def right(self) -> Mention | None:
         """The mention on the right, if there is one."""
         return self.on("right")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"

@@ -13,7 +13,7 @@ _SHORTEST = 4  # letters of a word that is known in another spelling
 _NEAR = 8  # words among which the other spelling is looked for
 _ADDED, _ADDED_FOR_EACH = 4, 1.5  # words that an edit writes between two that stayed; more for each that it took out
 _PARAGRAPH = 6  # words between two that stayed, over several lines, that are another paragraph
-_STAYED = 0.5  # of a paragraph's words, or it is another one
+_STAYED = 0.6  # of a paragraph's words, or it is another one
 
 
 class Pair(NamedTuple):

@@ -7,10 +7,11 @@ than one without. All of it is pure, and takes time in proportion to the text, w
 notes on it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from dialogue_reader.notes.anchoring.text_search import nearest
-from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
+from dialogue_reader.notes.anchoring.text_search import nearest, occurrences
+from dialogue_reader.notes.model import CONTEXT, SHORT_CONTEXT, Anchor, Selector
 
 _TELLING = 16  # code points of a quotation that are recognised without context, and of context that tells a shorter one
 _LIKE = 0.7  # of the code points of a quotation whose context is all there
@@ -34,6 +35,7 @@ def anchor(selector: Selector, text: str) -> Anchor:
 def anchors(selectors: Sequence[Selector], text: str) -> list[Anchor]:
     """The same for each of several selectors of one text."""
     places = [_unchanged(selector, text) or _between(selector, text) for selector in selectors]
+    _settle_twins(selectors, text, places)
     # A damaged row may hold nothing.
     edited = {k: selectors[k] for k, place in enumerate(places) if place is None and selectors[k].exact}
     moved = _edited(list(edited.values()), text) if edited else []
@@ -51,9 +53,34 @@ def _unchanged(selector: Selector, text: str) -> Anchor | None:
         return _exact(selector, selector.start)
     if len(around) - len(selector.exact) < _TELLING and len(selector.exact) < _TELLING:
         return None
-    low = max(0, start - _NEAR)
-    at = nearest(text[low : start + len(around) + _NEAR], around, start - low)
-    return None if at is None else _exact(selector, low + at + len(selector.prefix))
+    at = _only(text, around, start)
+    return None if at is None else _exact(selector, at + len(selector.prefix))
+
+
+def _only(text: str, piece: str, near: int) -> int | None:
+    """Where `piece` stands near by, if it does so once: of two like places nothing says which is meant."""
+    low = max(0, near - _NEAR)
+    places = set(occurrences(text[low : max(0, near) + len(piece) + _NEAR], piece, near - low, 2))
+    return low + places.pop() if len(places) == 1 else None
+
+
+def _settle_twins(selectors: Sequence[Selector], text: str, places: list[Anchor | None]) -> None:
+    """Put a quotation that stands there several times where the unchanged ones before and after it moved alike."""
+    moved = [
+        (selector.start, place.start - selector.start)
+        for selector, place in zip(selectors, places, strict=True)
+        if place is not None and place.standing == "exact"
+    ]
+    moved.sort()
+    for number, selector in enumerate(selectors):
+        if places[number] is not None or not selector.exact:
+            continue
+        after = bisect_left(moved, (selector.start, -len(text)))
+        if not 0 < after < len(moved) or moved[after - 1][1] != moved[after][1]:
+            continue
+        at = selector.start + moved[after][1]
+        if text.startswith(selector.prefix + selector.exact + selector.suffix, at - len(selector.prefix)):
+            places[number] = _exact(selector, at)
 
 
 def _between(selector: Selector, text: str) -> Anchor | None:
@@ -61,11 +88,11 @@ def _between(selector: Selector, text: str) -> Anchor | None:
     prefix, exact, suffix = selector.prefix, selector.exact, selector.suffix
     if not exact or len(exact) > _LONGEST or len(prefix) + len(suffix) < _TELLING:
         return None
-    start = _after(prefix, text, selector.start)
+    start = _after_prefix(selector, text)
     if start is None:
         return None
     reach = start + 2 * len(exact) + CONTEXT
-    if len(suffix) == CONTEXT:
+    if not selector.ends_text:
         length = nearest(text[start:reach], suffix, len(exact))
     else:  # it stood at the end of the text
         length = len(text) - len(suffix) - start if text.endswith(suffix) and len(text) <= reach else None
@@ -78,19 +105,19 @@ def _between(selector: Selector, text: str) -> Anchor | None:
     return Anchor(start, end, "changed") if likeness >= _LIKE else None
 
 
-def _after(prefix: str, text: str, near: int) -> int | None:
+def _after_prefix(selector: Selector, text: str) -> int | None:
     """Where the prefix ends, near by; at the beginning of the text where it stood there."""
-    if len(prefix) < CONTEXT:
+    prefix, near = selector.prefix, selector.start
+    if selector.begins_text:
         return len(prefix) if text.startswith(prefix) else None
-    low = max(0, near - len(prefix) - _NEAR)
-    at = nearest(text[low : near + _NEAR], prefix, near - len(prefix) - low)
-    return None if at is None else low + at + len(prefix)
+    at = _only(text, prefix, near - len(prefix))
+    return None if at is None else at + len(prefix)
 
 
 def _is_whole(selector: Selector, text: str) -> bool:
     """Whether the text begins and ends where it did, of a quotation at its first or last words."""
-    return len(selector.prefix) == min(CONTEXT, selector.start) and (
-        len(selector.suffix) == CONTEXT or selector.end + len(selector.suffix) == len(text)
+    return len(selector.prefix) >= min(SHORT_CONTEXT, selector.start) and (
+        not selector.ends_text or selector.end + len(selector.suffix) == len(text)
     )
 
 

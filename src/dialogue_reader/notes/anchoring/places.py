@@ -14,7 +14,7 @@ from dialogue_reader.notes.anchoring.alignment import aligned
 from dialogue_reader.notes.anchoring.evidence import Evidence, weighed
 from dialogue_reader.notes.anchoring.quotation import Quotation
 from dialogue_reader.notes.anchoring.words import WordPlaces
-from dialogue_reader.notes.model import Selector
+from dialogue_reader.notes.model import CONTEXT, Selector
 
 _VOTES = 800  # places of words that count, those of the rarest words first
 _CANDIDATES = 8  # places over which the quotation is laid
@@ -37,8 +37,9 @@ def ends_of(selector: Selector) -> tuple[Selector, ...]:
     exact = selector.exact
     if len(exact) <= _LONG:
         return (selector,)
-    head = Selector(exact[:_END], selector.prefix, exact[_END : _END + 32], selector.start, selector.start + _END)
-    tail = Selector(exact[-_END:], exact[-_END - 32 : -_END], selector.suffix, selector.end - _END, selector.end)
+    after, before = exact[_END : _END + CONTEXT], exact[-_END - CONTEXT : -_END]
+    head = Selector(exact[:_END], selector.prefix, after, selector.start, selector.start + _END)
+    tail = Selector(exact[-_END:], before, selector.suffix, selector.end - _END, selector.end)
     return head, tail
 
 
@@ -56,12 +57,15 @@ def place_of(quotations: Sequence[Quotation], text: str, words: WordPlaces) -> t
 
 def _likeliest(quotation: Quotation, text: str, words: WordPlaces) -> Place | None:
     places = [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
-    if not places:
-        return None
     stored = quotation.selector.start
-    best = max(places, key=lambda place: (place.evidence.score, -abs(place.start - stored)))
+    holding = [place for place in places if place.evidence.holds_words]
+    if not holding:
+        return None
+    best = max(holding, key=lambda place: (place.evidence.score, -abs(place.start - stored)))
     others = [place for place in places if place.end <= best.start or best.end <= place.start]
     rivals = [place for place in others if place.evidence.rivals(best.evidence)]
+    if any(rival.evidence.score > best.evidence.score for rival in rivals):  # it has lost the marked words
+        return None
     if rivals:  # the same words twice: they are told apart only where one still stands where it did
         close = {place.start: place for place in (best, *rivals) if abs(place.start - stored) <= _CLOSE}
         if len(close) != 1:
@@ -75,6 +79,9 @@ def _laid(quotation: Quotation, text: str, at: int, words: WordPlaces) -> Place 
     evidence = weighed(alignment, words)
     if evidence is None:
         return None
+    if not evidence.holds_words:
+        first, last = alignment.words(alignment.pairs[0])[1], alignment.words(alignment.pairs[-1])[1]
+        return Place(first.start, last.end, evidence)
     start, end = edges.begin(alignment, alignment.inside[0]), edges.end(alignment, alignment.inside[-1])
     return Place(start, end, evidence) if start < end else None
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from dialogue_reader.notes.anchoring.words import Word, words_in
-from dialogue_reader.notes.model import CONTEXT, Selector
+from dialogue_reader.notes.model import Selector
 
 _VOTERS = 64  # words of a quotation by which a text is searched, spread evenly
 
@@ -25,9 +25,9 @@ class Quotation:
         self.high = line_end(self.text, self.end)
         words = words_in(self.text)
         # A context that was cut off begins and ends within words.
-        if words and words[0].start == 0 and self.begin == CONTEXT:
+        if words and words[0].start == 0 and not selector.begins_text:
             del words[0]
-        if words and words[-1].end == len(self.text) and len(selector.suffix) == CONTEXT:
+        if words and words[-1].end == len(self.text) and not selector.ends_text:
             del words[-1]
         self.words = words
 

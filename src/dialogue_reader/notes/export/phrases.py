@@ -56,11 +56,12 @@ class Phrases:
         """What a note is headed: its article and its colour."""
         return self._words(f"label.{_role(exported.quote.head)}", colour=self.colour(exported.annotation))
 
-    def place(self, quote: Quote, *, is_orphan: bool = False) -> str:
-        """Where a quotation stands, or stood when it was marked."""
-        place = "place.of" if self._is_collection else f"place.{_role(quote.head)}"
+    def place(self, quote: Quote, *, is_orphan: bool = False, is_titled: bool = True) -> str:
+        """Where a quotation stands, or stood when it was marked; among many articles with the title, if so wished."""
+        has_title = self._is_collection and is_titled
+        place = "place.of" if has_title else f"place.{_role(quote.head)}"
         known = {"language": self._line(quote.head.language), "start": quote.start, "end": quote.end}
-        if self._is_collection:
+        if has_title:
             known["title"] = self.name(quote.head)
         if quote.passage is not None:
             place, kind = f"{place}.passage", self._words(f"kind.{quote.kind}")

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Kind, Pair, Passage, Side, Sides, other
 from dialogue_reader.documents.sources import is_url
-from dialogue_reader.notes.model import CONTEXT, Annotation, Document, PairNotes, Target
+from dialogue_reader.notes.model import SHORT_CONTEXT, Annotation, Document, PairNotes, Target
 from dialogue_reader.notes.text_fragment import address_of
 
 Verdict = Literal[
@@ -189,11 +189,12 @@ def _url(source: str) -> str | None:
 
 def _as_marked(head: Head, target: Target) -> Quote:
     words = target.selector
-    return Quote(head, words.exact, words.start, words.end, words.prefix, words.suffix)
+    before, after = words.prefix[-SHORT_CONTEXT:], words.suffix[:SHORT_CONTEXT]
+    return Quote(head, words.exact, words.start, words.end, before, after)
 
 
 def _quote(head: Head, article: Article, start: int, end: int, passage: Passage | None) -> Quote:
-    before, after = article.text[max(0, start - CONTEXT) : start], article.text[end : end + CONTEXT]
+    before, after = article.text[max(0, start - SHORT_CONTEXT) : start], article.text[end : end + SHORT_CONTEXT]
     words = article.text[start:end]
     where = (passage.id, passage.kind) if passage else (None, None)
     return Quote(head, words, start, end, before, after, *where)

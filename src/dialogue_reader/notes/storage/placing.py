@@ -60,6 +60,11 @@ class Placing:
         self._file.documents[met.digest, met.place] = known
         return rows
 
+    def count_on(self, article: Article) -> int:
+        """How many notes the file has on `article`."""
+        met = documents.meeting(article)
+        return self._file.read(lambda connection: annotations.count_of_document(connection, met.digest, met.place))
+
     def forget(self) -> None:
         """Look for everything anew: much has changed at once."""
         self._anchors.clear()

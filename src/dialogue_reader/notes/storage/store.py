@@ -96,6 +96,10 @@ class NoteStore:
         rows = [self._placing.rows_on(article) for article in pair]
         return PairNotes(*map(self._placing.seen, rows))
 
+    def count_on(self, pair: Pair) -> int:
+        """How many notes are kept on both articles, those that wait to be written aside."""
+        return sum(map(self._placing.count_on, pair))
+
     def all(self) -> tuple[Annotation, ...]:
         """Every note on every document, where it stood when it was made; orphans as they were last found."""
         rows = self._file.read_over(overlay.every)

@@ -12,7 +12,7 @@ from dialogue_reader.tui.state.transitions import jump
 
 if TYPE_CHECKING:
     from dialogue_reader.errors import DialogueError
-    from dialogue_reader.notes.finding import NoteIndex
+    from dialogue_reader.notes.filtering import NoteIndex
 
 
 _AT_TOP = {"cursor": ("", 0), "length": SHORT_LIST}

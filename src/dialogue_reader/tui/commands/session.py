@@ -28,16 +28,21 @@ if TYPE_CHECKING:
 
 
 def begin(
-    warning: "DialogueError | None", mistakes: "Sequence[DialogueError]" = (), *, offers_guide: bool = False
+    warning: "DialogueError | None",
+    mistakes: "Sequence[DialogueError]" = (),
+    *,
+    notes_are_to_come: bool = False,
+    offers_guide: bool = False,
 ) -> Command:
     """The first page is on the screen: read on, or begin to compare; `warning` says why notes will not be kept.
 
-    `mistakes` are settings that mean nothing, and so were passed over; `offers_guide` is whether the guide is wanted
-    by those who never saw it.
+    `mistakes` are settings that mean nothing, and so were passed over. Notes so many that the page did not wait for
+    them are to come; `offers_guide` is whether the guide is wanted by those who never saw it.
     """
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
+        wanted += [effects.ReloadNotes(state.pair, state.notes)] * notes_are_to_come
         wanted += [effects.Notify(Message("reader.setting_passed_over"), mistake) for mistake in mistakes]
         wanted += [effects.OfferGuide()] if offers_guide else []
         state = state._replace(notice=_read_as(state.pair))

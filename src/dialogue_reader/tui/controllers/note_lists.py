@@ -11,11 +11,10 @@ from dialogue_reader.tui.commands import notes_list
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.jobs import HEAVY
-from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.controllers.notes import FEW, Notebook
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 
-_FEW = 1_000  # notes that are read and folded within a frame
 _SUBJECT = Message("reader.analysis_notes")
 
 
@@ -36,15 +35,15 @@ class NoteLists:
         return None
 
     def _reload(self, effect: effects.ReloadNotes) -> Command | None:
-        if sum(map(len, effect.known)) <= _FEW:
+        if not self._notebook.has_many(effect.pair):
             return self._notebook.run(effect)
         self._later("notes", lambda: self._notebook.run(effect))
         return None
 
     def _index(self, effect: effects.IndexNotes) -> Command | None:
-        from dialogue_reader.notes.finding import NoteIndex
+        from dialogue_reader.notes.filtering import NoteIndex
 
-        if len(effect.notes) <= _FEW:
+        if len(effect.notes) <= FEW:
             return notes_list.notes_indexed(NoteIndex(effect.notes, effect.known))
 
         self._later("index-notes", lambda: notes_list.notes_indexed(NoteIndex(effect.notes, effect.known)))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+FEW = 1_000  # notes that are read and folded within a frame
 _SETTLED = 10.0  # seconds after the start at which the notes are copied, if they were not today
 
 
@@ -75,11 +76,15 @@ class Notebook:
             return False
         return True
 
-    def load(self, pair: Pair) -> Kept:
-        """What is kept of a pair. What cannot be read counts as nothing, and `warning` says why."""
+    def has_many(self, pair: Pair) -> bool:
+        """Whether so many notes are on a pair that they are read in the background."""
+        return (self._read(lambda: self._store.count_on(pair)) or 0) > FEW
+
+    def load(self, pair: Pair, *, with_notes: bool = True) -> Kept:
+        """What is kept of a pair, or all but its notes. What cannot be read counts as nothing; `warning` says why."""
         store = self._store
         return Kept(
-            self._read(lambda: store.of_pair(pair)) or PairNotes(),
+            (self._read(lambda: store.of_pair(pair)) if with_notes else None) or PairNotes(),
             self._read(store.corrections) or (),
             self._read(lambda: store.position(pair)),
             self._read(lambda: self._bookmarks(pair)) or Sides((), ()),

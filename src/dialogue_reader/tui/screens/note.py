@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 
 from dialogue_reader.errors import EditorError
 from dialogue_reader.language.folding import folded
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.layout.breakpoints import SMALLEST
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
@@ -21,7 +22,6 @@ from dialogue_reader.notes.model import COLOURS, Colour
 from dialogue_reader.tui.screens.colour_name import ColourNameScreen
 from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.state.effects import Draft
-from dialogue_reader.tui.view.entries import cut
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.fields import LineField, TextField
 
@@ -121,7 +121,7 @@ class NoteScreen(Dialog[Draft | None]):
             yield Label(say("note_title" if len(self._quotations) == 1 else "note_title_pair"), classes="dialog-title")
             with Vertical(id="note-quotes", classes="-one" if len(self._quotations) == 1 else ""):
                 for words in self._quotations:
-                    quoted = printable(cut(words, _QUOTED // len(self._quotations)))
+                    quoted = printable(shortened(words, _QUOTED // len(self._quotations)))
                     yield Label(Text(say("quoted", words=quoted)), classes="dialog-quote")
             yield _NoteArea(
                 self._begun.note, soft_wrap=True, show_line_numbers=False, placeholder=say("note_placeholder")

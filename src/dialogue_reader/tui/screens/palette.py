@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
 from dialogue_reader.notes.model import COLOURS
@@ -24,7 +25,6 @@ from dialogue_reader.tui.screens.dialog import bindings_of
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.model import Place, Theme
 from dialogue_reader.tui.view.choices import titles_of
-from dialogue_reader.tui.view.entries import cut
 from dialogue_reader.tui.view.labels import name_of, name_of_colour, say
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _headings(pair: Pair, perform: Perform) -> Iterator[SystemCommand]:
     for side in SIDES:
         article = pair[side]
         for heading in article.headings:
-            title = say("palette_heading", heading=harmless(cut(article.text_of(heading), _LONGEST)))
+            title = say("palette_heading", heading=harmless(shortened(article.text_of(heading), _LONGEST)))
             about = say("palette_heading_help", article=harmless(name_of(article)))
             yield _rare(title, about, partial(perform, navigate.to(Place(side, heading.start))))
 

@@ -147,8 +147,15 @@ class ReaderScreen(Screen[None], Backdrop):
         self.perform(appearance.resize_panes(Sides(left, right)))
         if not self._has_begun:
             self._has_begun = True
-            begin = session.begin(self._notebook.warning, self._mistakes, offers_guide=self._offers_guide)
-            self.call_later(self.perform, begin)
+            self.call_later(self.perform, self._begun())
+
+    def _begun(self) -> Command:
+        """What follows the first page, the notes too where it did not wait for them."""
+        notes, pair = self._state.notes, self._state.pair
+        are_to_come = self._state.is_whole and not any(notes) and self._notebook.has_many(pair)
+        return session.begin(
+            self._notebook.warning, self._mistakes, notes_are_to_come=are_to_come, offers_guide=self._offers_guide
+        )
 
     # -- what the parts tell -----------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.errors import DialogueError
-    from dialogue_reader.notes.finding import NoteIndex
+    from dialogue_reader.notes.filtering import NoteIndex
     from dialogue_reader.outside.hooks import Words
 
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
-from dialogue_reader.language.folding import folded
 from dialogue_reader.messages import text
 from dialogue_reader.notes.model import COLOURS, Annotation, Bookmark, Colour, PairNotes
 from dialogue_reader.tui.state.model import NotesList, Order, State
 from dialogue_reader.tui.state.remembered import remembered
 
 if TYPE_CHECKING:
-    from dialogue_reader.notes.finding import NoteIndex, NoteQuery
+    from dialogue_reader.notes.filtering import NoteIndex, NoteQuery
 
 
 class Bookmarked(NamedTuple):
@@ -105,9 +104,10 @@ def _shown(
 ) -> Shown:
     if not typed.strip() and order == "article":
         return Shown(notes[:length], bookmarks, len(notes), len(notes))
-    from dialogue_reader.notes.finding import note_query
+    from dialogue_reader.notes.filtering import colours_by_name, note_query
 
-    query = note_query(typed, _colours_by_name(colour_names))
+    words: dict[str, Colour] = {text(f"reader.colour_{colour}"): colour for colour in COLOURS}
+    query = note_query(typed, colours_by_name(colour_names, words))
     bookmarks = tuple(mark for mark in bookmarks if _is_wanted(mark, query))
     if index is None or index.notes is not notes:
         return Shown((), bookmarks, None, len(notes))
@@ -115,15 +115,11 @@ def _shown(
     return Shown(tuple(notes[number] for number in numbers[:length]), bookmarks, len(numbers), len(notes))
 
 
-def _colours_by_name(colour_names: Mapping[str, str]) -> Mapping[str, Colour]:
-    """Colours by the names of the reader, and by those that a person gave, which come first."""
-    names: dict[str, Colour] = {text(f"reader.colour_{colour}"): colour for colour in COLOURS}
-    return names | {name: colour for colour in COLOURS if (name := colour_names.get(colour))}
-
-
 def _is_wanted(mark: Bookmarked, query: "NoteQuery") -> bool:
-    words = " ".join(folded(mark.words).split())
-    return not query.tags and not query.colours and all(word in words for word in query.words)
+    from dialogue_reader.notes.filtering import line
+
+    words = line(mark.words)
+    return not (query.tags or query.begun or query.colours) and all(word in words for word in query.words)
 
 
 def cursor(state: State) -> int:

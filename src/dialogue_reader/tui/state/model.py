@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
     from dialogue_reader.insight.model import PairPoint, Term
-    from dialogue_reader.notes.finding import NoteIndex
+    from dialogue_reader.notes.filtering import NoteIndex
     from dialogue_reader.search.ranked import RankedHits
 
 Subject = Literal["points", "terms", "discrepancies", "notes", "contents", "hits"]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Passage, Side, other
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages import rendered
 from dialogue_reader.tui.commands.compare import explanation_of
 from dialogue_reader.tui.state.model import State, Subject
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dialogue_reader.search.hits import Hits
     from dialogue_reader.search.ranked import RankedHits
 
-_QUOTED = 200  # code points of a passage or a quotation in a list
+QUOTED = 200  # code points of a passage or a quotation in a list
 _WHOLE = 600  # of a key point, which is shown whole unless it is beyond reason
 _HEADING = 90  # code points of a passage in the contents, and around a hit
 _BEFORE = 30  # of which so many are before the hit
@@ -83,12 +84,6 @@ def _entries(state: State) -> Entries:
     return _contents(state.pair, state.focus, state.comparison)
 
 
-def cut(words: str, longest: int = _QUOTED) -> str:
-    """Words on one line, cut at a word where they are too many."""
-    line = " ".join(words.split())
-    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + "…"
-
-
 @remembered
 def _points(pair: Pair, comparison: Comparison | None, points: "tuple[PairPoint, ...]", shown: int) -> Entries:
     """The first so many key points, by sections, each with the place of its counterpart below."""
@@ -113,13 +108,13 @@ def _point(pair: Pair, comparison: Comparison | None, point: "PairPoint", key: s
     article, across = pair[point.side], pair[other(point.side)]
     below = ""
     if point.counterpart:
-        quoted = cut(across.text[point.counterpart.start : point.counterpart.end], _WHOLE)
+        quoted = shortened(across.text[point.counterpart.start : point.counterpart.end], _WHOLE)
         place = f"↔ {across.language} {point.counterpart.passage + 1}"
         below = say("called", called=place, words=quoted)
     elif point.section is None:
         below = _verdict(comparison, point.side, point.point.passage)
     label = f"{article.language} {point.point.passage + 1}"
-    quoted = cut(article.text[point.point.start : point.point.end], _WHOLE)
+    quoted = shortened(article.text[point.point.start : point.point.end], _WHOLE)
     return PanelEntry(key, label, quoted, below, point.side, point.point.start, heading)
 
 
@@ -129,7 +124,7 @@ def _terms(pair: Pair, terms: "tuple[Term, ...]") -> Entries:
     entries = []
     for number, term in enumerate(terms):
         own = [(side, keyword) for side in SIDES if (keyword := term.of(side))]
-        words = " ↔ ".join(cut(keyword.text) for _, keyword in own)
+        words = " ↔ ".join(shortened(keyword.text, QUOTED) for _, keyword in own)
         places = " · ".join(_places(pair[side], keyword) for side, keyword in own)
         below = places if len(own) == len(SIDES) else f"{places} · {say('only_here')}"
         side, keyword = own[0]
@@ -149,7 +144,7 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
     entries = []
     for number, discrepancy in enumerate(discrepancies):
         first = discrepancy.mentions[0]
-        quoted = " – ".join(say("quoted", words=cut(mention.text)) for mention in discrepancy.mentions)
+        quoted = " – ".join(say("quoted", words=shortened(mention.text, QUOTED)) for mention in discrepancy.mentions)
         where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
         kind = say(f"fact_{discrepancy.kind}")
         below = f"{where} · {rendered(explanation_of(discrepancy))}"
@@ -168,7 +163,7 @@ def _hits(pair: Pair, hits: "Hits | RankedHits") -> Entries:
         start = max(passage.start, hit.start - before)
         end = min(passage.end, max(hit.end, start + _HEADING))
         label = f"{article.language} {passage.id + 1}"
-        quoted = ("…" if start > passage.start else "") + cut(article.text[start:end])
+        quoted = ("…" if start > passage.start else "") + shortened(article.text[start:end], QUOTED)
         entries.append(PanelEntry(str(number), label, quoted, "", hit.document, hit.start))
     return tuple(entries)
 
@@ -185,7 +180,7 @@ def _contents(pair: Pair, side: Side, comparison: Comparison | None) -> Entries:
         else:
             label = say("passage_number", number=passage.id + 1, kind=say(f"kind_{passage.kind}"))
             verdict = _verdict(comparison, side, passage.id)
-        quoted = cut(article.text_of(passage), _HEADING)
+        quoted = shortened(article.text_of(passage), _HEADING)
         return PanelEntry(str(passage.id), label, quoted, verdict, side, passage.start)
 
     return tuple(map(entry, article.headings or article.passages))

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Pair, Side
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
-from dialogue_reader.tui.view.entries import cut
+from dialogue_reader.tui.view.entries import QUOTED
 from dialogue_reader.tui.view.labels import name_of_colour, say
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
@@ -97,7 +98,7 @@ def _note(
     standing = [one.standing for _, one in places] or [target.standing for target in note.targets]
     below = [
         say("to_be_merged") if manner.merging == note.id else "",
-        cut(note.note, _NOTE),
+        shortened(note.note, _NOTE),
         " ".join(f"#{tag}" for tag in note.tags),
         *(say(f"standing_{how}") for how in dict.fromkeys(standing) if how != "exact"),
         _name(note) if manner.is_of_all and manner.is_by_date else "",
@@ -110,14 +111,14 @@ def _note(
 def _quoted(note: Annotation) -> str:
     """The words that it is on; of two places, the first one's first, wherever it is seen from."""
     if note.across is None:
-        return say("quoted", words=cut(note.selector.exact))
-    return " ↔ ".join(say("quoted", words=cut(target.selector.exact, _SHORT)) for target in note.targets)
+        return say("quoted", words=shortened(note.selector.exact, QUOTED))
+    return " ↔ ".join(say("quoted", words=shortened(target.selector.exact, _SHORT)) for target in note.targets)
 
 
 def _name(note: Annotation) -> str:
     """What the document of a note is called."""
     document = note.targets[0].document
-    return cut(document.title or document.source, _SHORT)
+    return shortened(document.title or document.source, _SHORT)
 
 
 def _bookmark(pair: Pair, mark: Bookmarked, heading: str) -> PanelEntry:
@@ -125,4 +126,4 @@ def _bookmark(pair: Pair, mark: Bookmarked, heading: str) -> PanelEntry:
     label = f"{pair[mark.side].language} {mark.bookmark.letter}"
     below = say("standing_orphan") if target.orphan else ""
     offset = None if target.orphan else target.start
-    return PanelEntry(mark.id, label, cut(mark.words, _SHORT), below, mark.side, offset, heading)
+    return PanelEntry(mark.id, label, shortened(mark.words, _SHORT), below, mark.side, offset, heading)

@@ -13,8 +13,8 @@ from dialogue_reader.cli.output import document
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
-from dialogue_reader.messages.command_line import words
-from dialogue_reader.notes.filtering import Filter
+from dialogue_reader.messages import command_line
+from dialogue_reader.notes.filtering import NoteIndex, NoteQuery, colours_by_name, line
 from dialogue_reader.notes.model import COLOURS, Annotation, Colour, Target
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.notes.storage.tables.values import place_of
@@ -26,9 +26,9 @@ class Wanted(NamedTuple):
     """What the options ask for, as they were typed."""
 
     document: str | None
-    colour: str | None
+    colours: tuple[str, ...]
     tags: tuple[str, ...]
-    word: str
+    words: tuple[str, ...]
     since: datetime | None
 
     @property
@@ -38,30 +38,45 @@ class Wanted(NamedTuple):
 
     def notes(self, store: NoteStore) -> tuple[Annotation, ...]:
         """The notes that are asked for. Raises DialogueError."""
-        colour = colour_named(self.colour, store) if self.colour else None
-        ids = _ids_on(self.document, store) if self.document else None
-        return Filter(ids, colour, self.tags, self.word, self.since).of(store.all())
+        notes = store.all()
+        query = NoteQuery(
+            words=tuple(map(line, self.words)),
+            tags=tuple(map(line, self.tags)),
+            colours=tuple(colour_named(colour, store) for colour in self.colours),
+            ids=_ids_on(self.document, store) if self.document else None,
+            since=self.since,
+        )
+        return tuple(notes[number] for number in NoteIndex(notes).matching(query))
 
 
 def filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options by which notes are chosen; they reach it as `wanted`."""
 
     @click.option("--document", type=document, help="Notes on this file or page alone.")
-    @click.option("--colour", help="Notes in this colour alone, by its name or by yours for it.")
-    @click.option("--tag", "tags", multiple=True, help="Notes that have this tag; several: that have each.")
-    @click.option("--word", default="", help="Notes with this in their words, text or tags, whatever its accents.")
+    @click.option(
+        "--colour",
+        "colours",
+        multiple=True,
+        help="Notes in this colour, by its name or by yours for it; several: in any.",
+    )
+    @click.option(
+        "--tag", "tags", multiple=True, help="Notes with this tag, or one that these words begin; several: with each."
+    )
+    @click.option(
+        "--word", "words", multiple=True, help="Notes with this in their words, text or tags; several: with each."
+    )
     @click.option("--since", metavar="DATE", callback=_day, help="Notes changed since then, such as 2026-11-20.")
     @wraps(command)
     def run(
         *,
         document: str | None,
-        colour: str | None,
+        colours: tuple[str, ...],
         tags: tuple[str, ...],
-        word: str,
+        words: tuple[str, ...],
         since: datetime | None,
         **others: object,
     ) -> None:
-        command(wanted=Wanted(document, colour, tags, word, since), **others)
+        command(wanted=Wanted(document, colours, tags, words, since), **others)
 
     return run
 
@@ -71,16 +86,15 @@ def _day(_ctx: click.Context, _option: click.Parameter, value: str | None) -> da
     try:
         return datetime.fromisoformat(value).astimezone() if value else None
     except (ValueError, OverflowError):
-        raise click.BadParameter(words("no_date", date=harmless(value or ""))) from None
+        raise click.BadParameter(command_line.words("no_date", date=harmless(value or ""))) from None
 
 
 def colour_named(name: str, store: NoteStore) -> Colour:
     """The colour that is called so, by us or by the person. Raises StoreError."""
-    own = store.colour_names()
-    for colour in COLOURS:
-        if name.casefold() in (colour, own.get(colour, colour).casefold()):
-            return colour
-    raise StoreError("unknown_colour", name, colours=", ".join(COLOURS))
+    colour = colours_by_name(store.colour_names()).get(line(name))
+    if colour is None:
+        raise StoreError("unknown_colour", name, colours=", ".join(COLOURS))
+    return colour
 
 
 def notes_by_ids(store: NoteStore, beginnings: Iterable[str]) -> tuple[Annotation, ...]:

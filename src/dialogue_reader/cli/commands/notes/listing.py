@@ -3,8 +3,9 @@
 import click
 
 from dialogue_reader.cli.commands.notes.choosing import Wanted, filter_options, note_json, short_ids
-from dialogue_reader.cli.output import format_option, mendable, one_line, print_json, print_rows
+from dialogue_reader.cli.output import format_option, mendable, print_json, print_rows
 from dialogue_reader.folders import data_folder
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.notes.model import COLOURS, Colour
 from dialogue_reader.notes.storage.store import NoteStore
@@ -29,7 +30,7 @@ def list_notes(wanted: Wanted, form: str) -> None:
             ids[note.id],
             note.document.title or note.document.source,
             names.get(note.colour, note.colour),
-            one_line(" ↔ ".join(target.selector.exact for target in note.targets), _QUOTED),
+            shortened(" ↔ ".join(target.selector.exact for target in note.targets), _QUOTED),
             note.note,
             ", ".join(note.tags),
         )

@@ -66,7 +66,7 @@ def _quoted(quote: Quote) -> str:
 
 
 def _source(quote: Quote, phrases: Phrases, words: Words, *, is_orphan: bool = False) -> str:
-    place = f"{phrases.name(quote.head)} {phrases.place(quote, is_orphan=is_orphan)}"
+    place = f"{phrases.name(quote.head)} {phrases.place(quote, is_orphan=is_orphan, is_titled=False)}"
     if quote.address:
         place += f' · <a href="{_escaped(on_one_line(quote.address))}">{_escaped(words("open_at"))}</a>'
     return f"<div>{place}</div>"

@@ -5,7 +5,7 @@ from typing import Any
 from dialogue_reader.notes.export.phrases import Phrases
 from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
-from dialogue_reader.notes.model import CONTEXT
+from dialogue_reader.notes.model import SHORT_CONTEXT
 
 Values = dict[str, Any]
 
@@ -89,6 +89,6 @@ def _quote(quote: Quote, phrases: Phrases, articles: dict[Head, Values], *, is_o
 def _cut(context: str, *, at_start: bool) -> str:
     """Words around a quotation, within its paragraph; an ellipsis where they are cut."""
     shown = visible(context)
-    if len(context) < CONTEXT:
+    if len(context) < SHORT_CONTEXT:
         return shown
     return f"…{shown}" if at_start else f"{shown}…"

@@ -18,6 +18,9 @@ _OF_DOCUMENT = f"""WITH met(id) AS ({MET})
     SELECT {_VALUES}, a.document IN met, a.across_document IN met FROM {_TABLES}
     WHERE a.document IN met OR a.across_document IN met"""  # noqa: S608
 
+_COUNT_OF_DOCUMENT = f"""WITH met(id) AS ({MET})
+    SELECT count(*) FROM annotation WHERE document IN met OR across_document IN met"""  # noqa: S608
+
 
 def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list[tuple[Row, tuple[int, ...]]]:
     """The annotations of every document that was met with this content or at this place.
@@ -26,6 +29,12 @@ def of_document(connection: sqlite3.Connection, digest: str, place: str) -> list
     """
     records = connection.execute(_OF_DOCUMENT, parameters_of(digest, place)).fetchall()
     return [(row_of(record[:-2]), tuple(number for number in (0, 1) if record[number - 2])) for record in records]
+
+
+def count_of_document(connection: sqlite3.Connection, digest: str, place: str) -> int:
+    """How many annotations there are on such a document."""
+    (count,) = connection.execute(_COUNT_OF_DOCUMENT, parameters_of(digest, place)).fetchone()
+    return int(count)
 
 
 def every(connection: sqlite3.Connection) -> list[Row]:
