@@ -1,6 +1,7 @@
 """The one-line parts of the screen: the title over a pane, the status, and the keys at the bottom."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -99,6 +100,7 @@ class KeyLine(NoRelayout):
         return Strip([*segments, Segment(" " * room, base)], self.size.width)
 
 
+@lru_cache(maxsize=1024)  # the same few keys at every key press
 def _key_cells(key: str, name: str) -> int:
     return _cells(key) + _cells(name) + 4
 
