@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.corrections import Correction, corrected, correction
-from dialogue_reader.comparison.model import Comparison, Link
+from dialogue_reader.comparison.corrections import corrected, correction
+from dialogue_reader.comparison.model import Comparison, Correction, Link
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Pair, Sides
 

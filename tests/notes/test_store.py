@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.corrections import Correction
+from dialogue_reader.comparison.model import Correction
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogue_reader.comparison.corrections import Correction
+from dialogue_reader.comparison.model import Correction
 from dialogue_reader.documents.model import Article, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import COLOURS, Annotation

@@ -8,22 +8,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
+from dialogue_reader.comparison.model import Comparison, Correction, Link, PartlyHere
 from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Pair, Side, Sides
 from dialogue_reader.language.folding import folded
 
 _KEY = 24  # hexadecimal digits of SHA-256; enough to tell passages apart
 _ASIDE = APPARATUS | {"caption"}  # no content, so nothing that could be covered
-
-
-class Correction(NamedTuple):
-    """Two passages, by key, that are linked, or are not, whatever the comparison says."""
-
-    left: str
-    right: str
-    linked: bool
 
 
 def key_of_passage(article: Article, passage: int) -> str:

@@ -127,3 +127,11 @@ class Comparison(_Findings):
                     for i in link.ids(side):
                         table.setdefault((side, i), []).append(link)
         return tables
+
+
+class Correction(NamedTuple):
+    """Two passages, by key, that are linked, or are not, whatever the comparison says."""
+
+    left: str
+    right: str
+    linked: bool

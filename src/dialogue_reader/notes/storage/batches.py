@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from dialogue_reader.comparison.corrections import Correction
+from dialogue_reader.comparison.model import Correction
 from dialogue_reader.notes.storage.tables import annotations, documents
 from dialogue_reader.notes.storage.tables.rows import Row, TargetRow, row_of
 from dialogue_reader.notes.storage.tables.values import place_of, text_of

@@ -11,8 +11,8 @@ from dialogue_reader.tui.state.model import Linking, Progress, State, across
 from dialogue_reader.tui.state.transitions import has_only_here, query_to_renew, step_discrepancy
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
+    from dialogue_reader.comparison.model import Correction
 
 
 def why(state: State) -> Update:

@@ -16,8 +16,8 @@ from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Place, State
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
+    from dialogue_reader.comparison.model import Correction
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.notes.filtering import NoteIndex
     from dialogue_reader.outside.hooks import Words

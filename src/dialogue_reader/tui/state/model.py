@@ -30,8 +30,8 @@ from dialogue_reader.settings.model import Settings, Translation
 from dialogue_reader.tui.state.key_names import Keys
 
 if TYPE_CHECKING:
-    from dialogue_reader.comparison.corrections import Correction
     from dialogue_reader.comparison.facts.model import Discrepancy
+    from dialogue_reader.comparison.model import Correction
     from dialogue_reader.insight.model import PairPoint, Term
     from dialogue_reader.notes.filtering import NoteIndex
     from dialogue_reader.search.ranked import RankedHits

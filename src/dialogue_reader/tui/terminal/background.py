@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping
 
 QUERY = "\x1b]11;?\x1b\\"
 
-_ANSWER = re.compile(
-    r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
-)
-_BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?)?\Z")
+# Compiled when something arrives, which is after the first page.
+_ANSWER = r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
+_BEGUN = r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?)?\Z"
 _LIGHT = 0.5  # of the brightness of white
 _AWAITED = 3.0  # seconds in which the beginning of an answer is held back for the rest of it
 _PIECE = 0.1  # seconds after which the next piece would have come
@@ -33,11 +32,11 @@ class AnswerFilter:
     def passed_on(self, data: str) -> str:
         """What has arrived by now, without the answer, and without what may be the beginning of one."""
         data = self._held + data
-        if answer := _ANSWER.search(data):
+        if answer := re.search(_ANSWER, data):
             self.is_light = _brightness(*answer.groups()) > _LIGHT
             data = data[: answer.start()] + data[answer.end() :]
             self._until = 0.0
-        begun = _BEGUN.search(data) if self._now() < self._until else None
+        begun = re.search(_BEGUN, data) if self._now() < self._until else None
         self._held = data[begun.start() :] if begun else ""
         self._held_since = self._now()
         return data[: begun.start()] if begun else data

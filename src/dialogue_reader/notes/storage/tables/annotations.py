@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import datetime
 
-from dialogue_reader.comparison.corrections import Correction
+from dialogue_reader.comparison.model import Correction
 from dialogue_reader.notes.storage.database import Value
 from dialogue_reader.notes.storage.tables.documents import MET, parameters_of
 from dialogue_reader.notes.storage.tables.rows import ALL_COLUMNS, DESCRIBED, Row, row_of
