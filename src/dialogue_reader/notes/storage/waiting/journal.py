@@ -7,7 +7,6 @@ nothing is there twice. Its owner holds a lock on the file, so that others know 
 """
 
 import errno
-import fcntl
 import os
 import sqlite3
 import zlib
@@ -136,7 +135,11 @@ def discard(counts: dict[Path, int]) -> None:
 
 
 def lock(fd: int) -> None:
-    """Lock a journal for its owner. Raises OSError where another process has it."""
+    """Lock a journal for its owner. Raises OSError where another process has it, or the system has no such locks."""
+    try:
+        import fcntl  # Unix's alone: elsewhere a change that does not get its turn is refused, and nothing else
+    except ImportError as error:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP)) from error
     fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
