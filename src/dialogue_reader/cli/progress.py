@@ -17,45 +17,51 @@ def progress() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    begun, widest = time.monotonic(), 0
+    begun = time.monotonic()
+    with _line() as write:
 
-    def report(share: Share) -> None:
-        nonlocal widest
-        if time.monotonic() - begun < _SOON:
-            return
-        left = share.seconds_left
-        line = words("comparing", share=share) if left is None else words("comparing_left", share=share, seconds=left)
-        widest = max(widest, len(line))
-        print(f"\r{line:<{widest}}", end="", file=sys.stderr, flush=True)  # noqa: T201 - over itself, again and again
+        def report(share: Share) -> None:
+            if time.monotonic() - begun < _SOON:
+                return
+            left = share.seconds_left
+            write(
+                words("comparing", share=share) if left is None else words("comparing_left", share=share, seconds=left)
+            )
 
-    try:
         yield report
-    finally:
-        if widest:
-            print(f"\r{'':<{widest}}\r", end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 @contextmanager
 def steps() -> Iterator[Callable[[str, int, int], None]]:
     """What is to be told of a step: its name, how many documents are done, and of how many."""
     begun: dict[str, float] = {}
+    with _line() as write:
+
+        def report(step: str, done: int, count: int) -> None:
+            if not sys.stderr.isatty():
+                return
+            now = time.monotonic()
+            seconds = now - begun.setdefault(step, now)
+            if not done:
+                return
+            left = seconds / done * (count - done)
+            write(words("step", step=words(f"step.{step}"), done=done, count=count, minutes=left / 60))
+
+        yield report
+
+
+@contextmanager
+def _line() -> Iterator[Callable[[str], None]]:
+    """What writes a line over the one before it; the last one goes in the end."""
     widest = 0
 
-    def report(step: str, done: int, count: int) -> None:
+    def write(line: str) -> None:
         nonlocal widest
-        if not sys.stderr.isatty():
-            return
-        now = time.monotonic()
-        seconds = now - begun.setdefault(step, now)
-        if not done:
-            return
-        left = seconds / done * (count - done)
-        line = words("step", step=words(f"step.{step}"), done=done, count=count, minutes=left / 60)
         widest = max(widest, len(line))
         print(f"\r{line:<{widest}}", end="", file=sys.stderr, flush=True)  # noqa: T201 - over itself, again and again
 
     try:
-        yield report
+        yield write
     finally:
         if widest:
             print(f"\r{'':<{widest}}\r", end="", file=sys.stderr, flush=True)  # noqa: T201

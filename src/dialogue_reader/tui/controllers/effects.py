@@ -102,12 +102,8 @@ class Effects:
                     self._analysis.look_at(in_sight)
             case effects.LinksShown():
                 self._screen.call_after_refresh(self._analysis.links_are_shown)
-            case effects.FindDiscrepancies(pair, comparison):
-                self._analysis.find_discrepancies(pair, comparison)
-            case effects.FindPoints(pair, comparison):
-                self._analysis.find_points(pair, comparison)
-            case effects.FindTerms(pair, comparison):
-                self._analysis.find_terms(pair, comparison)
+            case effects.FindDiscrepancies() | effects.FindPoints() | effects.FindTerms():
+                self._find(effect)
             case effects.Translate():
                 self._outside.translate(effect)
             case effects.AskHook(words):
@@ -144,6 +140,15 @@ class Effects:
             case _:
                 return self._notebook.run(effect)
         return None
+
+    def _find(self, effect: effects.FindDiscrepancies | effects.FindPoints | effects.FindTerms) -> None:
+        match effect:
+            case effects.FindDiscrepancies(pair, comparison):
+                self._analysis.find_discrepancies(pair, comparison)
+            case effects.FindPoints(pair, comparison):
+                self._analysis.find_points(pair, comparison)
+            case effects.FindTerms(pair, comparison):
+                self._analysis.find_terms(pair, comparison)
 
     def _tell(self, effect: effects.Copy | effects.Notify | effects.Speak) -> None:
         match effect:
