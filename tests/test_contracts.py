@@ -1,5 +1,6 @@
 """The layers and what may be loaded when: what no single test would notice going wrong."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -111,6 +112,20 @@ def test_what_is_found_about_two_texts_loads_none_of_what_finds_it() -> None:
     }
     heavy = {"locale_data", "numbers", "terms", "words", "names", "contradiction"}
     assert not of_language & {f"dialogue_reader.language.{name}" for name in heavy}
+
+
+UNIX_ALONE = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
+
+
+def test_every_module_can_be_imported_where_there_is_no_unix() -> None:
+    """An import inside a function is for that function to answer for."""
+    bound_to_unix = [
+        path.name
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Import) and UNIX_ALONE & {alias.name for alias in node.names}
+    ]
+    assert bound_to_unix == []
 
 
 def test_what_a_library_fails_to_ask_for_is_asked_for_here() -> None:
