@@ -61,5 +61,4 @@ def _statements(story: Story) -> Iterator[Values]:
 
 
 def _quotation(story: Story, statement: Statement, account: int) -> str:
-    article = story.accounts[account]
-    return on_one_line(" ".join(article.text_of(article.sentences[i]) for i in statement.cells[account].sentences))
+    return on_one_line(statement.cells[account].text_in(story.accounts[account]))

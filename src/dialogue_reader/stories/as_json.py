@@ -41,5 +41,5 @@ def _cell(article: Article, cell: Cell) -> dict[str, Any]:
         "presence": cell.presence,
         "passages": sorted({sentence.passage for sentence in own}),
         "spans": [[sentence.start, sentence.end] for sentence in own],
-        "text": " ".join(article.text_of(sentence) for sentence in own),
+        "text": cell.text_in(article),
     }

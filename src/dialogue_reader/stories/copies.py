@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from dialogue_reader.stories.model import Card, Origin, in_order
+from dialogue_reader.stories.model import Card, Origin, days_between, in_order
 from dialogue_reader.stories.wording import COPIED, sequences
 
 _HASHES = 128
@@ -48,7 +48,7 @@ def origins_of(cards: Sequence[Card], signatures: Mapping[str, bytes], days: flo
         candidates = [
             (own.jaccard(hashes[other]), other)
             for other in nearly.query(own)
-            if _within(card, by_digest[str(other)][0], days)
+            if (days_between(card, by_digest[str(other)][0]) or 0.0) <= days  # or nobody knows
         ]
         likeness, original = max(candidates, default=(0.0, ""))
         if likeness >= COPIED:
@@ -60,7 +60,3 @@ def origins_of(cards: Sequence[Card], signatures: Mapping[str, bytes], days: flo
     for digest, copies in by_digest.items():
         origins.setdefault(first_of[digest], []).extend(copies)
     return [tuple(copies) for copies in origins.values()]
-
-
-def _within(card: Card, other: Card, days: float) -> bool:
-    return card.day is None or other.day is None or abs(card.day - other.day) <= days

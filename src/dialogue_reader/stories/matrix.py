@@ -30,6 +30,10 @@ class Cell(NamedTuple):
     presence: Presence
     sentences: tuple[int, ...] = ()
 
+    def text_in(self, article: Article) -> str:
+        """Its sentences, in the words of the account, `article`; empty where it is silent."""
+        return " ".join(article.text_of(article.sentences[i]) for i in self.sentences)
+
 
 class Statement(NamedTuple):
     """A statement of a story: a cell for each account, and the account whose words stand for it.

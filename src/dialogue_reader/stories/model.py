@@ -1,6 +1,9 @@
 """What is known of many documents before any two are compared: small values, for there may be a hundred thousand."""
 
+from datetime import datetime, timedelta
 from typing import NamedTuple
+
+_FIRST_DAY = datetime(1970, 1, 1)  # by the clocks of the newsroom, wherever it is
 
 
 class Card(NamedTuple):
@@ -16,6 +19,11 @@ class Card(NamedTuple):
     language: str
     day: float | None
     statements: int
+
+    @property
+    def published(self) -> datetime | None:
+        """When it was published, by the clocks of its newsroom."""
+        return None if self.day is None else _FIRST_DAY + timedelta(days=self.day)
 
 
 class Unreadable(NamedTuple):
@@ -39,6 +47,16 @@ class Group(NamedTuple):
     def cards(self) -> tuple[Card, ...]:
         """Every document, copies behind their original."""
         return tuple(card for origin in self.origins for card in origin)
+
+
+def day_of(time: datetime) -> float:
+    """The days from the beginning of 1970 to `time`, by the clocks where it was written."""
+    return (time.replace(tzinfo=None) - _FIRST_DAY) / timedelta(days=1)
+
+
+def days_between(card: Card, other: Card) -> float | None:
+    """How many days apart two documents were published; None where that is not sure of both."""
+    return None if card.day is None or other.day is None else abs(card.day - other.day)
 
 
 def in_order(card: Card) -> tuple[bool, float, str]:

@@ -26,15 +26,15 @@ from dialogue_reader.stories.likeness import (
     centres_of,
     probability,
 )
-from dialogue_reader.stories.model import Card, Group, Unreadable, in_order
+from dialogue_reader.stories.model import Card, Group, Unreadable, days_between, in_order
 from dialogue_reader.stories.neighbours import mutual_neighbours
 from dialogue_reader.stories.records import OPENING, Halves
+from dialogue_reader.stories.story import MOST
 from dialogue_reader.stories.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, told
 
 _DOCUMENTS = 8  # a task: a second's work
-_ACCOUNTS = 50  # of a story, that are compared
 _TOGETHER = 0.35  # the mean probability from which documents are one story
-_HELD = 4096  # documents whose opening is in memory, 100 MB
+_OPENINGS = 4096  # documents whose opening is in memory, 100 MB
 
 Report = Callable[[str, int, int], None]
 Item = TypeVar("Item")
@@ -178,7 +178,7 @@ class Run:
     ) -> Iterator[tuple[int, int, float]]:
         """The pairs with the probability that both report one event."""
 
-        @lru_cache(maxsize=_HELD)
+        @lru_cache(maxsize=_OPENINGS)
         def opening(k: int) -> Floats:
             centre = centres[originals[k].language]
             nothing = np.zeros((1, len(centre)), np.float16)
@@ -186,9 +186,8 @@ class Run:
 
         for i, j, likeness in near:
             left, right = originals[i], originals[j]
-            gap = None if left.day is None or right.day is None else abs(left.day - right.day)
-            two_languages = left.language != right.language
-            yield i, j, probability(likeness, best_matches(opening(i), opening(j)), gap, two_languages=two_languages)
+            statements, gap = best_matches(opening(i), opening(j)), days_between(left, right)
+            yield i, j, probability(likeness, statements, gap, two_languages=left.language != right.language)
 
     def _vectors(self, card: Card, most: int, nothing: Halves) -> Halves:
         """The vectors of a document's first statements, as far as they are encoded; `nothing` if they are gone."""
@@ -198,7 +197,7 @@ class Run:
 
 def _accounts(group: Group) -> Accounts:
     """The first document of each origin, as many as are compared."""
-    return tuple((origin[0].path, origin[0].digest) for origin in group.origins[:_ACCOUNTS])
+    return tuple((origin[0].path, origin[0].digest) for origin in group.origins[:MOST])
 
 
 def _rank(story: Story) -> tuple[int, int, tuple[bool, float, str]]:

@@ -8,7 +8,6 @@ import hashlib
 import json
 import threading
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
@@ -30,7 +29,7 @@ from dialogue_reader.stories.as_json import matrix_json
 from dialogue_reader.stories.copies import signature_of
 from dialogue_reader.stories.likeness import LEAD
 from dialogue_reader.stories.matrix import Comparisons, matrix_of
-from dialogue_reader.stories.model import Card, Unreadable
+from dialogue_reader.stories.model import Card, Unreadable, day_of
 from dialogue_reader.stories.records import OPENING, Halves, Record, Records, digest_of
 
 # Raised whenever the same comparisons may make another story.
@@ -40,7 +39,6 @@ Accounts = tuple[tuple[str, str], ...]
 """The path and the digest of each account of a story."""
 
 _LARGEST = 1 << 26  # bytes of one document
-_FIRST_DAY = datetime(1970, 1, 1)  # by the clocks of the newsroom, wherever it is
 
 _engine = threading.Lock()  # an encoder is one thread's at a time, however many a worker has
 
@@ -158,7 +156,7 @@ def _record_of(article: Article) -> Record:
     statements = account_of(article).sentences
     if not statements:
         raise DocumentError("no_article", article.source)
-    day = (article.dated.replace(tzinfo=None) - _FIRST_DAY) / timedelta(days=1) if article.dated else None
+    day = day_of(article.dated) if article.dated else None
     title = article.title or statements[0]
     signature = signature_of(article.text)
     return Record(title, article.language, day, len(statements), statements[:OPENING], signature)

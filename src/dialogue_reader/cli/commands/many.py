@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-from datetime import datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 _EXTRA = "many"  # of pyproject.toml, which names what it needs
 _NEEDED = ("datasketch", "distributed")
-_FIRST_DAY = datetime(1970, 1, 1)  # from which the days of cards are counted
 
 
 @click.command(short_help="Find the stories in folders of documents.")
@@ -102,12 +100,12 @@ def _cluster(scheduler: str | None, workers: int | None) -> "AbstractContextMana
 
 def _line(number: int, story: "Story") -> dict[str, Any]:
     cards = story.group.cards
-    days = [_FIRST_DAY + timedelta(days=card.day) for card in cards if card.day is not None]
+    times = [card.published for card in cards if card.published is not None]
     return {
         "story": number,
         "title": cards[0].title,
         "languages": sorted({card.language for card in cards}),
-        "published": [day.isoformat(timespec="minutes") for day in (min(days), max(days))] if days else None,
+        "published": [time.isoformat(timespec="minutes") for time in (min(times), max(times))] if times else None,
         "documents": [card.path for card in cards],
         "origins": [[card.path for card in origin] for origin in story.group.origins],
         **(story.told or {}),

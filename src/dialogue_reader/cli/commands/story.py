@@ -116,8 +116,7 @@ def _marks(story: Story, statement: Statement) -> Iterator[str]:
 
 
 def _text(story: Story, statement: Statement) -> str:
-    article = story.accounts[statement.account]
-    return " ".join(article.text_of(article.sentences[i]) for i in statement.cells[statement.account].sentences)
+    return statement.cells[statement.account].text_in(story.accounts[statement.account])
 
 
 def _json(story: Story) -> str:
