@@ -42,9 +42,14 @@ def said(article: Article, points: Iterable[KeyPoint]) -> list[str]:
     return [article.text[p.start : p.end] for p in points]
 
 
+def bridge_report(*passages: str) -> Article:
+    """A report on a bridge that has these passages, too."""
+    return article_of("\n\n".join(("Bridge closed in Morlenne", BRIDGE, *passages)), "bridge.en.txt")
+
+
 def told_of(*passages: str) -> list[str]:
     """All key points of a report on a bridge that has these passages, too."""
-    article = article_of("\n\n".join(("Bridge closed in Morlenne", BRIDGE, *passages)), "bridge.en.txt")
+    article = bridge_report(*passages)
     return said(article, key_points(article, 20))
 
 
@@ -209,7 +214,7 @@ def test_what_the_title_tells_of_is_known() -> None:
 def test_a_quotation_whose_speaker_has_no_name_comes_after_one_whose_speaker_has() -> None:
     unnamed = "“We will close the bridge to all heavy lorries until the spring comes,” the former official said."
     named = "“We will close the road to all heavy lorries until the summer comes,” the engineer Ann Poe said."
-    article = article_of("\n\n".join(("Bridge closed in Morlenne", BRIDGE, unnamed, named)), "bridge.en.txt")
+    article = bridge_report(unnamed, named)
     assert unnamed not in said(article, key_points(article, 2))
     assert named in said(article, key_points(article, 2))
 
@@ -226,7 +231,7 @@ def test_of_what_follows_the_first_points_the_news_comes_before_side_matters() -
     side = "Brunhaven, famous for its herrings, harbours, lighthouses and fishermen, welcomes visitors every summer."
     news = "Lorries have to take the mountain road around Morlenne, which the region means to widen this year."
     second = "Ann Poe, the mayor of Morlenne, asked the region for three million euros to mend the bridge."
-    article = article_of("\n\n".join(("Bridge closed in Morlenne", BRIDGE, second, side, news)), "bridge.en.txt")
+    article = bridge_report(second, side, news)
     assert news in said(article, key_points(article, 3))
     assert side not in said(article, key_points(article, 3))
 
@@ -264,7 +269,7 @@ def test_a_pronoun_that_stands_for_nothing_leans_on_nothing() -> None:
 def test_what_leans_on_the_sentence_before_comes_last() -> None:
     leaning = "He had long warned that children walk to school along the narrow river road without any pavement."
     plain = "Drivers from the whole valley will have to take the long detour over the hills of Sarvelle instead."
-    article = article_of("\n\n".join(("Bridge closed in Morlenne", BRIDGE, leaning, plain)), "bridge.en.txt")
+    article = bridge_report(leaning, plain)
     assert leaning not in said(article, key_points(article, 2))
     assert leaning in said(article, key_points(article, 3))
 
