@@ -12,6 +12,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,16 +77,16 @@ class Session:
     def play(self, steps: tuple[Step, ...]) -> Iterator[tuple[Frame, float]]:
         """The screen after each key, and how many seconds it is to be looked at."""
         for step in steps:
-            for number, key in enumerate(step.keys or ("",)):
+            *first, last = step.keys or ("",)
+            for key in first:
                 self.terminal.press(key)
                 self._steady()
-                if number == len(step.keys or ("",)) - 1:
-                    self.terminal.wait_for(step.shows)
-                    self._steady()
-                    rest = step.rest
-                else:
-                    rest = 0.15 if key.islower() else 0.4
-                yield frame_of(self.terminal.screen), rest
+                yield frame_of(self.terminal.screen), 0.15 if key.islower() else 0.4
+            self.terminal.press(last)
+            self._steady()
+            self.terminal.wait_for(step.shows)
+            self._steady()
+            yield frame_of(self.terminal.screen), step.rest
 
     def _steady(self) -> None:
         before = -1
@@ -94,16 +95,23 @@ class Session:
             self.terminal.read(STEADY)
 
 
+@contextmanager
+def session(theme: str) -> Iterator[Session]:
+    """A session in a home of its own, which ends with the block."""
+    with tempfile.TemporaryDirectory() as home:
+        own = Session(Path(home), theme)
+        try:
+            yield own
+        finally:
+            own.terminal.close()
+
+
 def frames(theme: str) -> Iterator[tuple[str, Frame]]:
     """Every still by its name."""
-    with tempfile.TemporaryDirectory() as home:
-        session = Session(Path(home), theme)
-        try:
-            for name, steps in STILLS.items():
-                *_, (shown, _) = session.play(steps)
-                yield name, shown
-        finally:
-            session.terminal.close()
+    with session(theme) as own:
+        for name, steps in STILLS.items():
+            *_, (shown, _) = own.play(steps)
+            yield name, shown
 
 
 def make() -> int:
@@ -112,12 +120,8 @@ def make() -> int:
     for theme in THEMES:
         for name, shown in frames(theme):
             write(f"{name}-{theme}.svg", still(shown))
-    with tempfile.TemporaryDirectory() as home:
-        session = Session(Path(home), "dark")
-        try:
-            played = [*session.play(CAST)]
-        finally:
-            session.terminal.close()
+    with session("dark") as own:
+        played = [*own.play(CAST)]
     write("reader.cast", asciicast(played))
     write("reader.svg", animation(played))
     return 0
