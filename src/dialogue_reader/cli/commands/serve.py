@@ -59,19 +59,17 @@ def serve(
         options += ["--lang", ",".join(code or "" for code in languages)]
     documents = [source for source in (left, right) if source is not None]
     is_remote = not is_loopback(host)
-    _check(documents, encoding, languages, is_remote=is_remote)
+    if "-" in documents:
+        raise click.UsageError(words("serve.standard_input"))
+    if left is not None:
+        _check(left, right, encoding, languages, is_remote=is_remote)
     # -P: a file of the user's, in the folder the server was started in, must not be taken for a library.
     command = [sys.executable, "-P", "-m", "dialogue_reader", *options, "--", *documents]
     _serve(command, documents, host, port, is_remote=is_remote)
 
 
-def _check(documents: list[str], encoding: str | None, languages: Languages, *, is_remote: bool) -> None:
+def _check(left: str, right: str | None, encoding: str | None, languages: Languages, *, is_remote: bool) -> None:
     """Refuse now what no page could show. Raises DialogueError."""
-    if "-" in documents:
-        raise click.UsageError(words("serve.standard_input"))
-    if not documents:
-        return
-    left, right = documents[0], (*documents[1:], None)[0]
     if right is None and holds_several(left):
         if is_remote:  # what to read would be chosen among all files of this machine
             raise click.UsageError(words("serve.name_documents"))
