@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Download, Page
 
 from tests.browser.conftest import OpenPage
 from tests.browser.served import PATIENCE, ServedReader, Shown, wait_until
@@ -15,6 +16,15 @@ Serve = Callable[..., ServedReader]
 @pytest.fixture
 def shown() -> Shown:
     return Shown()
+
+
+def exported(page: Page, shown: Shown) -> Download:
+    """The file of notes that the browser is given."""
+    page.keyboard.type("e")
+    shown.wait_for("Export the notes")
+    with page.expect_download() as coming:
+        page.keyboard.press("Enter")
+    return coming.value
 
 
 def test_the_sample_is_searched_noted_and_exported(serve: Serve, open_page: OpenPage, shown: Shown) -> None:
@@ -32,12 +42,9 @@ def test_the_sample_is_searched_noted_and_exported(serve: Serve, open_page: Open
     page.keyboard.insert_text("Một ghi chú")
     page.keyboard.press("Enter")
     shown.wait_for("Note saved")
-    page.keyboard.type("e")
-    shown.wait_for("Export the notes")
-    with page.expect_download() as coming:
-        page.keyboard.press("Enter")
-    assert coming.value.suggested_filename == "migration-dialogue.vi+migration-dialogue.fr.md"
-    assert "Một ghi chú" in Path(coming.value.path()).read_text("utf-8")
+    download = exported(page, shown)
+    assert download.suggested_filename == "migration-dialogue.vi+migration-dialogue.fr.md"
+    assert "Một ghi chú" in Path(download.path()).read_text("utf-8")
     shown.wait_for("1 note sent to the browser")
 
 
@@ -48,11 +55,7 @@ def test_a_file_keeps_the_letters_of_its_name(serve: Serve, open_page: OpenPage,
     shown.wait_for("Một câu.")
     page.keyboard.type("c")
     shown.wait_for("yellow")
-    page.keyboard.type("e")
-    shown.wait_for("Export the notes")
-    with page.expect_download() as coming:
-        page.keyboard.press("Enter")
-    assert coming.value.suggested_filename == "Đối thoại “1”; 2.md"
+    assert exported(page, shown).suggested_filename == "Đối thoại “1”; 2.md"
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".md") == []
 
 
