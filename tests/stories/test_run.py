@@ -98,14 +98,14 @@ def test_an_interrupted_run_tells_what_is_known_and_the_next_one_finishes_it(
     whole = run(workshop, folder, compares=True)
     assert not whole.was_interrupted
     assert names(whole) == [["one", "two"], ["other"]]
-    assert whole.stories[0].told is not None
+    assert whole.stories[0].matrix is not None
 
 
 def test_damaged_records_are_made_anew(workshop: Workshop, folder: Path) -> None:
     write(folder, one=FIRE.format(day=3), two=FIRE_TOO.format(day=4))
     whole = run(workshop, folder, compares=True)
     for path in Path(workshop.folder).rglob("*"):
-        if path.is_file() and "told" not in str(path):
+        if path.is_file() and "matrices" not in str(path):
             path.write_bytes(path.read_bytes()[:20])
     assert run(workshop, folder, compares=True) == whole
 
@@ -113,11 +113,11 @@ def test_damaged_records_are_made_anew(workshop: Workshop, folder: Path) -> None
 def test_a_story_says_who_tells_each_statement(workshop: Workshop, folder: Path) -> None:
     write(folder, one=FIRE.format(day=3), two=FIRE_TOO.format(day=4))
     (story,) = run(workshop, folder, compares=True).stories
-    assert story.told is not None
-    assert json.loads(json.dumps(story.told)) == story.told
-    spoken = {statement["text"] for statement in story.told["statements"]}
+    assert story.matrix is not None
+    assert json.loads(json.dumps(story.matrix)) == story.matrix
+    spoken = {statement["text"] for statement in story.matrix["statements"]}
     assert any("Nobody was hurt" in text for text in spoken)
-    assert all(len(statement["cells"]) == 2 for statement in story.told["statements"])
+    assert all(len(statement["cells"]) == 2 for statement in story.matrix["statements"])
 
 
 def test_hidden_files_and_pipes_are_no_documents(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""A matrix as JSON: what a script reads, and what is kept of a story that was told."""
+"""A matrix as JSON: what a script reads, and what is kept of a story that was compared."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -92,14 +92,14 @@ class Cluster:
                 returns += 1
                 if returns > _RETURNS:
                     raise DialogueError("scheduler_gone")
-                self._close()
+                self.close()
             batches = lost
 
     def _reached(self) -> "Client":
         """A client that is connected. Raises DialogueError if the scheduler stays away."""
         end = time.monotonic() + _PATIENCE
         while self._client is None or self._client.status != "running":
-            self._close()
+            self.close()
             try:
                 self._client = self._connect()
             except (OSError, TimeoutError):
@@ -108,14 +108,11 @@ class Cluster:
                 time.sleep(_AGAIN)
         return self._client
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Let go of the scheduler; where there is more to do, it is reached again."""
         client, self._client = self._client, None
         if client is not None:
             client.close(timeout=5)
-
-    def close(self) -> None:
-        """Let go of the scheduler."""
-        self._close()
 
 
 @contextmanager
@@ -172,7 +169,7 @@ def remote_cluster(address: str) -> Iterator[Cluster]:
 
 
 def _silence() -> None:
-    """What matters of a cluster's life is told by the results of its tasks."""
+    """Keep the libraries from logging: the results of tasks show whatever goes wrong in a cluster."""
     for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # Dask gives some of them levels of their own
     logging.getLogger("distributed").handlers.clear()

@@ -16,9 +16,8 @@ def communities(
 ) -> list[list[int]]:
     """The numbers below `count` in groups, by the probability of pairs (i, j, p); a missing pair counts as 0.
 
-    Two groups are one from a mean probability of `together` on, over all pairs between them.
-    Two that have one owner are of no pair, and never speak for or against each other. Groups and their members are in
-    order.
+    Two groups are joined from a mean probability of `together` on, over all pairs between them. Members of one owner
+    make no pairs, so they count neither for joining nor against it. Groups and their members are in order.
     """
     near: dict[int, dict[int, float]] = {i: {} for i in range(count)}  # the sum of probabilities
     heap = []

@@ -95,8 +95,8 @@ def matrix_of(articles: Sequence[Article], comparisons: Comparisons) -> Matrix:
     statements = [_statement(articles, comparisons, [nodes[n] for n in group], pairs, numbers) for group in groups]
     pairs_of_articles = ((i, j, Pair(articles[i], articles[j]), own) for (i, j), own in sorted(comparisons.items()))
     differences = differences_of(pairs_of_articles)
-    told = _with_differences(articles, _joined(articles, statements), differences)
-    return Matrix(tuple(sorted(told, key=lambda own: (not own.differences, -len(own.tellers)))), differences)
+    complete = _with_differences(articles, _joined(articles, statements), differences)
+    return Matrix(tuple(sorted(complete, key=lambda own: (not own.differences, -len(own.tellers)))), differences)
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
@@ -209,14 +209,14 @@ def _with_differences(
         for k, cell in enumerate(statement.cells)
         for i in cell.sentences
     }
-    held: dict[int, list[int]] = {}
+    indices_of: dict[int, list[int]] = {}
     for index, difference in enumerate(differences):
         places = [holders.get((m.account, _sentence_at(articles[m.account], m.start))) for m in difference.mentions]
         known = [place for place in places if place is not None]
         if known:
-            held.setdefault(max(known, key=lambda place: (known.count(place), -place)), []).append(index)
+            indices_of.setdefault(max(known, key=lambda place: (known.count(place), -place)), []).append(index)
     for number, statement in enumerate(listed):
-        yield statement._replace(differences=tuple(held.get(number, ())))
+        yield statement._replace(differences=tuple(indices_of.get(number, ())))
 
 
 def _sentence_at(article: Article, offset: int) -> int:

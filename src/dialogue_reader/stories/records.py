@@ -6,6 +6,7 @@ folder should hold a hundred thousand files.
 """
 
 import hashlib
+import io
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ class Records:
     def __init__(self, folder: Path, encoder: str) -> None:
         self._records = folder / "stories" / f"records.{_METHOD}"
         self._vectors = folder / "stories" / f"vectors.{_METHOD}.{encoder}"
-        self._told = folder / "stories" / f"told.{_METHOD}.{encoder}"
+        self._matrices = folder / "stories" / f"matrices.{_METHOD}.{encoder}"
 
     def record(self, digest: str) -> Record | None:
         """What was read in the document of that digest."""
@@ -73,22 +74,20 @@ class Records:
 
     def keep_vectors(self, digest: str, vectors: Halves) -> None:
         """Keep the vectors (n, d) of the first n statements. Raises OSError."""
-        import io
-
         body = io.BytesIO()
         np.save(body, vectors)
         _write(_below(self._vectors, digest), body.getvalue())
 
-    def told(self, key: str) -> bytes | None:
-        """The finished story of that key."""
+    def matrix(self, key: str) -> bytes | None:
+        """The matrix of the story of that key, as JSON."""
         try:
-            return _below(self._told, key).read_bytes()
+            return _below(self._matrices, key).read_bytes()
         except OSError:
             return None
 
-    def keep_told(self, key: str, body: bytes) -> None:
-        """Keep a finished story. Raises OSError."""
-        _write(_below(self._told, key), body)
+    def keep_matrix(self, key: str, body: bytes) -> None:
+        """Keep the matrix of a story. Raises OSError."""
+        _write(_below(self._matrices, key), body)
 
 
 def digest_of(data: bytes) -> str:

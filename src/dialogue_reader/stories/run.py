@@ -30,7 +30,7 @@ from dialogue_reader.stories.model import Card, Group, Unreadable, days_between,
 from dialogue_reader.stories.neighbours import mutual_neighbours
 from dialogue_reader.stories.records import OPENING, Halves
 from dialogue_reader.stories.story import MOST
-from dialogue_reader.stories.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, told
+from dialogue_reader.stories.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, matrices
 
 _DOCUMENTS = 8  # a task: a second's work
 _TOGETHER = 0.35  # the mean probability from which documents are one story
@@ -42,10 +42,10 @@ Result = TypeVar("Result")
 
 
 class Story(NamedTuple):
-    """The documents of one event, and what they say of it, as JSON; None where they were not compared."""
+    """The documents of one event, and who says what of it, as JSON; None where they were not compared."""
 
     group: Group
-    told: dict[str, Any] | None
+    matrix: dict[str, Any] | None
 
 
 class Outcome(NamedTuple):
@@ -106,7 +106,9 @@ class Run:
         if common:
             self._do("reading", described, paths, take)
         groups = self._grouped(sorted(cards, key=in_order), common[0][0].astype(np.float32)) if cards else []
-        stories = sorted(self._told(groups) if self._compares else (Story(group, None) for group in groups), key=_rank)
+        stories = sorted(
+            self._compared(groups) if self._compares else (Story(group, None) for group in groups), key=_rank
+        )
         return Outcome(tuple(stories), tuple(sorted(unreadable)), self._was_interrupted)
 
     def _do(
@@ -132,7 +134,7 @@ class Run:
         except KeyboardInterrupt:
             self._was_interrupted = True
 
-    def _told(self, groups: Sequence[Group]) -> list[Story]:
+    def _compared(self, groups: Sequence[Group]) -> list[Story]:
         """The groups with what their accounts say; copies have no say of their own."""
         key_of: dict[Accounts, str | None] = {}
         accounts_of = {group: _accounts(group) for group in groups if len(group.origins) > 1}
@@ -142,11 +144,11 @@ class Run:
         def take(batch: Sequence[Accounts], keys: Sequence[str | None] | None) -> None:
             key_of.update(zip(batch, keys or [None] * len(batch), strict=True))
 
-        self._do("comparing", told, ordered, take, size=1)
+        self._do("comparing", matrices, ordered, take, size=1)
         stories = []
         for group in groups:
             key = key_of.get(accounts_of.get(group, ()))
-            body = self._workshop.records.told(key) if key else None
+            body = self._workshop.records.matrix(key) if key else None
             stories.append(Story(group, json.loads(body) if body else None))
         return stories
 
@@ -201,5 +203,5 @@ def _accounts(group: Group) -> Accounts:
 
 
 def _rank(story: Story) -> tuple[int, int, tuple[bool, float, str]]:
-    differences = len(story.told["differences"]) if story.told else 0
+    differences = len(story.matrix["differences"]) if story.matrix else 0
     return -differences, -len(story.group.origins), in_order(story.group.cards[0])

@@ -44,7 +44,7 @@ _engine = threading.Lock()  # an encoder is one thread's at a time, however many
 
 
 class Workshop(NamedTuple):
-    """Where records are kept, and the encoder that makes vectors, by name: what every task is told."""
+    """Where records are kept, and the encoder that makes vectors, by name: what every task is given."""
 
     folder: str
     encoder: str
@@ -61,7 +61,7 @@ def vector_encoder() -> str | None:
 
 
 def described(workshop: Workshop, paths: Sequence[str]) -> list[Card | Unreadable]:
-    """Read documents and encode the first statements of each; what could not be read is told."""
+    """Read documents and encode the first statements of each; or why one could not be read."""
     return [_described(workshop, path) for path in paths]
 
 
@@ -74,9 +74,9 @@ def encoded_openings(workshop: Workshop, digests: Sequence[str]) -> int:
     return len(digests)
 
 
-def told(workshop: Workshop, stories: Sequence[Accounts]) -> list[str | None]:
-    """Compare every two accounts of each story; the keys of what the accounts say, None where one has changed."""
-    return [_told(workshop, accounts) for accounts in stories]
+def matrices(workshop: Workshop, stories: Sequence[Accounts]) -> list[str | None]:
+    """Compare every two accounts of each story; the keys of their matrices, None where an account has changed."""
+    return [_matrix(workshop, accounts) for accounts in stories]
 
 
 def encoded_texts(workshop: Workshop, texts: Sequence[str]) -> Halves:
@@ -100,10 +100,10 @@ def _described(workshop: Workshop, path: str) -> Card | Unreadable:
     return record.card(path, digest)
 
 
-def _told(workshop: Workshop, accounts: Accounts) -> str | None:
+def _matrix(workshop: Workshop, accounts: Accounts) -> str | None:
     digests = [digest for _, digest in accounts]
     key = hashlib.sha256(repr((METHOD, _METHOD, digests)).encode()).hexdigest()
-    if workshop.records.told(key) is not None:
+    if workshop.records.matrix(key) is not None:
         return key
     articles = []
     for path, digest in accounts:
@@ -118,7 +118,7 @@ def _told(workshop: Workshop, accounts: Accounts) -> str | None:
         _encoded(workshop, digest, statements)
     comparisons = _comparisons(workshop, articles, digests)
     body = json.dumps(matrix_json(articles, matrix_of(articles, comparisons)), ensure_ascii=False)
-    workshop.records.keep_told(key, body.encode("utf-8", "replace"))
+    workshop.records.keep_matrix(key, body.encode("utf-8", "replace"))
     return key
 
 

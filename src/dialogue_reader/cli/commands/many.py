@@ -80,7 +80,7 @@ def many(
     with _cluster(scheduler, workers) as cluster, steps() as report:
         outcome = Run(cluster, workshop, days, report, compares=not no_compare).stories_of(paths)
     for unreadable in outcome.unreadable:
-        click.echo(_told(unreadable), err=True)
+        click.echo(_reason(unreadable), err=True)
     lines = (json.dumps(_line(number, story), ensure_ascii=False) for number, story in enumerate(outcome.stories, 1))
     print_or_write("".join(f"{line}\n" for line in lines), output, paths, overwrite=overwrite)
     documents = sum(len(story.group.cards) for story in outcome.stories)
@@ -108,9 +108,9 @@ def _line(number: int, story: "Story") -> dict[str, Any]:
         "published": [time.isoformat(timespec="minutes") for time in (min(times), max(times))] if times else None,
         "documents": [card.path for card in cards],
         "origins": [[card.path for card in origin] for origin in story.group.origins],
-        **(story.told or {}),
+        **(story.matrix or {}),
     }
 
 
-def _told(unreadable: "Unreadable") -> str:
+def _reason(unreadable: "Unreadable") -> str:
     return described(DocumentError(unreadable.code, unreadable.path, **dict(unreadable.arguments)))

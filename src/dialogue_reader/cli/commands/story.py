@@ -60,11 +60,11 @@ def story(sources: tuple[str, ...], encoding: str | None, form: str, output: Pat
     differently comes first, then what most of them tell. Copies of one report count as one.
     """
     paths = [path for source in sources for path in _documents(source)]
-    told = _told([open_article(path, encoding) for path in paths])
+    compared = _compared([open_article(path, encoding) for path in paths])
     if form == "text" and output is None:
-        _print(told)
+        _print(compared)
         return
-    written = {"json": _json, "csv": _csv, "html": _page, "text": _csv}[form](told)
+    written = {"json": _json, "csv": _csv, "html": _page, "text": _csv}[form](compared)
     print_or_write(written, output, paths, overwrite=overwrite, notice=page_written if form == "html" else None)
 
 
@@ -75,7 +75,7 @@ def _documents(source: str) -> Sequence[str]:
     return [str(path) for path in contents_of(Path(source)).documents]
 
 
-def _told(articles: Sequence[Article]) -> Story:
+def _compared(articles: Sequence[Article]) -> Story:
     with comparing() as comparer, progress() as report:
 
         def compare(pair: Pair, share: float) -> Comparison:
