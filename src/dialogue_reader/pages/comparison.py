@@ -43,14 +43,12 @@ def comparison_page(
     pair: Pair, comparison: Comparison, findings: Findings, words: Words, explained: Callable[[Discrepancy], str]
 ) -> str:
     """The page; `explained` says in a sentence what a discrepancy consists in."""
-    from dialogue_reader.notes.export.pages.template import environment
+    from dialogue_reader.notes.export.pages.template import page_template
 
-    folder = files(__package__)
-    script = folder.joinpath("comparison.js").read_text("utf-8")
-    template = environment(is_escaped=True).from_string(folder.joinpath("comparison.html.j2").read_text("utf-8"))
+    script = files(__package__).joinpath("comparison.js").read_text("utf-8")
     mentions = [mention for known in findings.discrepancies for mention in known.mentions]
     drawn = pair_map(pair, comparison, [(mention.side, mention.passage) for mention in mentions])
-    return template.render(
+    return page_template(__package__, "comparison.html.j2").render(
         words=words,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

@@ -1,7 +1,6 @@
 """Who says what as one page of HTML, for a browser, a phone and paper; it asks nothing of anyone and has no script."""
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 from dialogue_reader.documents.model import Article
@@ -18,11 +17,12 @@ _DOUBTFUL = 0.34  # of the pairs of a statement's sentences, those that were not
 
 def story_page(story: Story, words: Words) -> str:
     """The page."""
-    from dialogue_reader.notes.export.pages.template import environment
+    from dialogue_reader.notes.export.pages.template import page_template
 
-    template = environment(is_escaped=True).from_string(files(__package__).joinpath("story.html.j2").read_text("utf-8"))
     accounts = [_account(number, origin) for number, origin in enumerate(story.origins)]
-    return template.render(words=words, accounts=accounts, statements=list(_statements(story)))
+    return page_template(__package__, "story.html.j2").render(
+        words=words, accounts=accounts, statements=list(_statements(story))
+    )
 
 
 def _account(number: int, origin: tuple[Article, ...]) -> Values:

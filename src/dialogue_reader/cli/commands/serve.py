@@ -98,16 +98,13 @@ def _serve(command: list[str], documents: list[str], host: str, port: int, *, is
 
 
 def _page(documents: list[str]) -> str:
-    from importlib.resources import files
-
-    from dialogue_reader.notes.export.pages.template import environment
+    from dialogue_reader.notes.export.pages.template import page_template
 
     def page_words(name: str) -> str:
         return words(f"browser.{name}") if name != "language" else spoken()
 
-    template = files("dialogue_reader.cli.serving").joinpath("page.html.j2").read_text("utf-8")
     title = " | ".join(Path(name).name for name in documents) or "dialogue_reader"
-    return environment(is_escaped=True).from_string(template).render(words=page_words, title=title)
+    return page_template("dialogue_reader.cli.serving", "page.html.j2").render(words=page_words, title=title)
 
 
 def _reachable(host: str) -> str:

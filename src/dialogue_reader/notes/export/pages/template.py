@@ -15,6 +15,7 @@ from dialogue_reader.notes.export.pages.values import values_of
 from dialogue_reader.notes.export.report import Report, Words
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
 _OF_TEMPLATES = (".j2", ".jinja", ".jinja2")
@@ -32,10 +33,10 @@ def by_template(path: Path, report: Report, words: Words) -> str:
     except (OSError, UnicodeDecodeError) as error:
         detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise OutputError("template_unreadable", str(path), detail=detail.lower()) from None
-    own = environment(is_escaped=_is_escaped(path.name), folder=path.parent)
+    environment = _environment(is_escaped=_is_escaped(path.name), folder=path.parent)
     try:
-        code = own.compile(source, path.name, str(path))
-        template = own.template_class.from_code(own, code, own.make_globals(None))
+        code = environment.compile(source, path.name, str(path))
+        template = environment.template_class.from_code(environment, code, environment.make_globals(None))
         return template.render(values_of(report, words), words=words)
     except TemplateSyntaxError as error:
         raise _mistake(str(error.filename or path), error.lineno, error.message or "") from None
@@ -54,20 +55,23 @@ def by_template(path: Path, report: Report, words: Words) -> str:
 
 def page(report: Report, words: Words) -> str:
     """`report` by the page that comes with the reader: it stands alone, and is read without scripts."""
+    return page_template(__package__, "page.html.j2").render(values_of(report, words), words=words) + "\n"
+
+
+def page_template(package: str, name: str) -> "Template":
+    """The template of a page of HTML that is a file of that name in one of our packages."""
     from importlib.resources import files
 
-    source = files(__package__).joinpath("page.html.j2").read_text("utf-8")
-    template = environment(is_escaped=True).from_string(source)
-    return template.render(values_of(report, words), words=words) + "\n"
+    return _environment(is_escaped=True).from_string(files(package).joinpath(name).read_text("utf-8"))
 
 
-def environment(*, is_escaped: bool, folder: Path | None = None) -> "SandboxedEnvironment":
+def _environment(*, is_escaped: bool, folder: Path | None = None) -> "SandboxedEnvironment":
     """Where a template runs; it may include others of its folder."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup, escape
 
-    made = ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         autoescape=is_escaped,
         undefined=StrictUndefined,
         loader=FileSystemLoader(folder) if folder else None,
@@ -76,9 +80,9 @@ def environment(*, is_escaped: bool, folder: Path | None = None) -> "SandboxedEn
         keep_trailing_newline=True,
     )
     # Both make HTML out of text, with nothing left in it that the text could have meant for a browser.
-    made.filters["markdown"] = lambda note: Markup(as_html(note))  # noqa: S704
-    made.filters["emphasised"] = lambda text: Markup(emphasised(str(escape(text))))  # noqa: S704
-    return made
+    environment.filters["markdown"] = lambda note: Markup(as_html(note))  # noqa: S704
+    environment.filters["emphasised"] = lambda text: Markup(emphasised(str(escape(text))))  # noqa: S704
+    return environment
 
 
 def _is_escaped(name: str) -> bool:
