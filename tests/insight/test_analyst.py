@@ -6,10 +6,11 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.obedience import put_in_place, questions_of
 
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.model import Comparison, Link
@@ -37,28 +38,14 @@ LINKS = Comparison(
 
 # A process that follows orders instead of working: what it does is written in the file that it is given.
 OBEDIENT = """
-    import os, sys, time
-    from pathlib import Path
     from dialogue_reader.insight.worker.protocol import Failure, Findings, read_question, write_reply
     from dialogue_reader.processes.frames import read_frame
-    orders = Path(os.environ["ORDERS"])
     read = lambda: read_frame(sys.stdin.buffer)
     pair = None
     while True:
         question = read_question(read(), read, pair)
         pair = question.pair
-        with orders.with_suffix(".log").open("a") as log:
-            log.write(f"{os.getpid()} {question.kind}\\n")
-        todo = orders.read_text().split() if orders.exists() else []
-        orders.write_text(" ".join(todo[1:]))
-        order = todo[0] if todo else "answer"
-        if order == "die":
-            os._exit(9)
-        if order == "wait":
-            time.sleep(600)
-        if order == "babble":
-            sys.stdout.buffer.write(b"what?")
-            sys.stdout.buffer.flush()
+        order = next_order(f"{os.getpid()} {question.kind}")
         empty = b"[[],[]]" if question.kind == "keywords" else b"[]"
         write_reply(sys.stdout.buffer, Failure("no") if order == "fail" else Findings(empty))
 """
@@ -70,23 +57,18 @@ def pair(make_article: Callable[[str], Article]) -> Pair:
 
 
 @pytest.fixture
-def orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    script, path = tmp_path / "obedient.py", tmp_path / "orders"
-    script.write_text(textwrap.dedent(OBEDIENT))
-    monkeypatch.setenv("ORDERS", str(path))
-    monkeypatch.setattr(process, "PROGRAM", (str(script),))
-    yield path
+def orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return put_in_place(process, OBEDIENT, tmp_path, monkeypatch)
 
 
 def questions(orders: Path) -> list[str]:
     """The questions that processes were asked, in order."""
-    log = orders.with_suffix(".log")
-    return [line.split()[1] for line in log.read_text().splitlines()] if log.exists() else []
+    return [line.split()[1] for line in questions_of(orders)]
 
 
 def processes(orders: Path) -> int:
     """How many processes were asked anything."""
-    return len({line.split()[0] for line in orders.with_suffix(".log").read_text().splitlines()})
+    return len({line.split()[0] for line in questions_of(orders)})
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
