@@ -51,7 +51,7 @@ def shuffled(source: Path, folder: Path, count: int) -> Path:
 
 
 def many(folder: Path, cache: Path, *options: str) -> tuple[bytes, str, float]:
-    """Run the command: its answer, what it said, and the seconds it took."""
+    """Run the command: its answer, its messages, and the seconds it took."""
     begun = time.perf_counter()
     done = subprocess.run([*COMMAND, folder, "--cache", cache, *options], capture_output=True, check=False)
     if done.returncode:
@@ -100,9 +100,9 @@ def growth(source: Path, scratch: Path, options: argparse.Namespace) -> None:
         _make_up_vectors(folder, scratch / f"cache{count}")
         many(folder, scratch / f"cache{count}", "--no-compare")  # reads, and keeps the records
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        _, said, seconds = many(folder, scratch / f"cache{count}", "--no-compare")
+        _, messages, seconds = many(folder, scratch / f"cache{count}", "--no-compare")
         most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        print(f"{count} documents: {seconds:.1f} s, at most {max(before, most) / 1024:.0f} MB; {said.strip()}")
+        print(f"{count} documents: {seconds:.1f} s, at most {max(before, most) / 1024:.0f} MB; {messages.strip()}")
 
 
 def _make_up_vectors(folder: Path, cache: Path) -> None:
@@ -149,13 +149,13 @@ def kill(source: Path, scratch: Path, options: argparse.Namespace) -> None:
         while run.poll() is None:
             time.sleep(0.5)
             own = [worker if worker.poll() is None else _worker(address) for worker in own]
-        answer, said = run.communicate()
+        answer, messages = run.communicate()
     finally:
         for process in (*own, scheduler):
             process.send_signal(signal.SIGKILL)
     same = answer == undisturbed
     print(f"{kills} kills in a run that takes {took:.0f} s undisturbed: {'the same' if same else 'ANOTHER'} result")
-    print(said.decode().strip())
+    print(messages.decode().strip())
     _tell_twice(scratch)
 
 
@@ -198,10 +198,10 @@ def hostile(source: Path, scratch: Path, options: argparse.Namespace) -> None:
         head = heads[k % len(heads)]
         body = chance.randbytes(chance.randrange(20_000)) if head not in (b"", b"<html><body>") else b""
         (folder / f"hostile{k:03}").write_bytes(head + body)
-    answer, said, seconds = many(folder, scratch / "cache", "--no-compare")
+    answer, messages, seconds = many(folder, scratch / "cache", "--no-compare")
     done = sum(answer.count(f'{k:06}.txt"'.encode()) > 0 for k in range(good))
-    told = sum("hostile" in line for line in said.splitlines())
-    print(f"{done} of {good} done, {told} of 100 told, in {seconds:.0f} s")
+    reported = sum("hostile" in line for line in messages.splitlines())
+    print(f"{done} of {good} done, {reported} of 100 reported, in {seconds:.0f} s")
 
 
 if __name__ == "__main__":

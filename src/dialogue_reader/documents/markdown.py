@@ -35,7 +35,7 @@ def iso(moment: datetime) -> str:
 
 def _front_matter(article: Article) -> Iterator[str]:
     """What is known of the article, guesses left out."""
-    said = {
+    fields = {
         "title": article.title,
         "author": article.known_byline,
         "outlet": article.known_outlet,
@@ -45,7 +45,7 @@ def _front_matter(article: Article) -> Iterator[str]:
         "source": article.source if article.source != article.url else None,
         "url": article.url,
     }
-    return (f"{name}: {_scalar(value)}\n" for name, value in said.items() if value)
+    return (f"{name}: {_scalar(value)}\n" for name, value in fields.items() if value)
 
 
 def _scalar(value: str) -> str:

@@ -69,10 +69,10 @@ def _content(page: Page, *, is_kept: bool = False) -> Content:
 
 
 def _encoding(options: str, data: bytes) -> str | None:
-    """The encoding that a server said, where the bytes can be read so: servers know little of their pages."""
-    said = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", options, re.IGNORECASE)
+    """The encoding that a server names, where the bytes can be read so: servers know little of their pages."""
+    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", options, re.IGNORECASE)
     try:
-        name = codecs.lookup(said[1]).name if said else None
+        name = codecs.lookup(charset[1]).name if charset else None
         if name == "iso8859-1":  # as all browsers take it
             name = "cp1252"
         if name:

@@ -64,8 +64,8 @@ def kept(url: str) -> Page | None:
     """The page that `url` named when it was last fetched."""
     try:
         head, _, data = _path(url).read_bytes().partition(b"\n")
-        said = json.loads(head)
-        return Page(data, str(said["kind"]), str(said["url"]))
+        described = json.loads(head)
+        return Page(data, str(described["kind"]), str(described["url"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -45,10 +45,10 @@ _NESTED = re.compile(
 )
 
 
-def decoded(data: bytes, source: str, encoding: str | None, said: str | None = None) -> str:
+def decoded(data: bytes, source: str, encoding: str | None, from_outside: str | None = None) -> str:
     """The text of a page: as `encoding` has it where one is named, else as its bytes are, else as it says itself.
 
-    `said` is what is said of it from outside. Raises DocumentError.
+    `from_outside` is the encoding that its server or its mail names. Raises DocumentError.
     """
     if encoding:
         return decode(data, source, encoding)
@@ -60,17 +60,17 @@ def decoded(data: bytes, source: str, encoding: str | None, said: str | None = N
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _by_declaration(data, said)
+        return _by_declaration(data, from_outside)
 
 
-def _by_declaration(data: bytes, said: str | None) -> str:
+def _by_declaration(data: bytes, from_outside: str | None) -> str:
     try:
         if old := vietnamese.recognised(_MARKUP.sub(b" ", data[:_READ_THROUGH])):
             return vietnamese.decode(data, old)
     except UnicodeDecodeError:
         pass  # what it says may still help
     declared = _DECLARED.search(data[:_LOOKED_AT])
-    for name in filter(None, (said, declared and declared[1].decode("ascii"), "utf-8")):
+    for name in filter(None, (from_outside, declared and declared[1].decode("ascii"), "utf-8")):
         try:
             codec = codecs.lookup(name).name
             text = data.decode(_WIDER.get(codec, codec), "replace")
