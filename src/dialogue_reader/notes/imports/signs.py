@@ -6,8 +6,6 @@ from dialogue_reader.notes.export.as_json import FORMAT
 from dialogue_reader.notes.imports.content import Content
 
 COLLECTIONS = ("AnnotationCollection", "AnnotationPage")
-HIGHLIGHT = ("highlight", "text")
-"""What the column of the quotation is called."""
 
 
 def is_own_json(content: Content) -> bool:
