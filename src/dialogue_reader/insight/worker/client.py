@@ -96,7 +96,7 @@ class Analyst:
         question: Question,
         read: Callable[[bytes, Pair], _T],
         match: Matcher = lambda _: (),
-        encoder: Callable[[], str] = str,
+        encoder: Callable[[], str] = lambda: "",
     ) -> _T:
         """What is kept of the answer to a question, or what a process answers."""
         if (body := self._entries.read(question.key(encoder()))) is not None:
