@@ -20,9 +20,9 @@ from dialogue_reader.comparison.cache import Cache, fits_pair, key_of
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.encoders.base import create_encoder
 from dialogue_reader.comparison.encoders.stored import StoredEncoder
-from dialogue_reader.comparison.statements import account_of, task_of
-from dialogue_reader.comparison.task import METHOD
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.comparison.statements import account_of
+from dialogue_reader.comparison.task import METHOD, Task
+from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.stories.as_json import matrix_json
@@ -113,9 +113,6 @@ def _matrix(workshop: Workshop, accounts: Accounts) -> str | None:
             articles.append(open_article(path))
         except (DocumentError, OSError):
             return None
-    for article, digest in zip(articles, digests, strict=True):
-        statements = account_of(article).sentences
-        _encoded(workshop, digest, statements)
     comparisons = _comparisons(workshop, articles, digests)
     body = json.dumps(matrix_json(articles, matrix_of(articles, comparisons)), ensure_ascii=False)
     workshop.records.keep_matrix(key, body.encode("utf-8", "replace"))
@@ -124,20 +121,23 @@ def _matrix(workshop: Workshop, accounts: Accounts) -> str | None:
 
 def _comparisons(workshop: Workshop, articles: Sequence[Article], digests: Sequence[str]) -> Comparisons:
     """The comparison of every two articles, each kept as soon as it is made."""
+    statements = [account_of(article) for article in articles]
+    for own, digest in zip(statements, digests, strict=True):
+        _encoded(workshop, digest, own.sentences)
     comparisons = {}
     with _engine:
         encoder = _encoder(workshop.encoder)
-        for article, digest in zip(articles, digests, strict=True):
+        for own, digest in zip(statements, digests, strict=True):
             vectors = workshop.records.vectors(digest)
             if vectors is not None:
-                encoder.recall(dict(zip(account_of(article).sentences, vectors, strict=False)))
+                encoder.recall(dict(zip(own.sentences, vectors, strict=False)))
         for i, j in combinations(range(len(articles)), 2):
             pair = Pair(articles[i], articles[j])
             key = key_of(pair, "auto", "passage", workshop.encoder)
             cache = Cache(Path(workshop.folder, "stories", "pairs", key[:2]))
             comparison = cache.load(key, partial(fits_pair, pair=pair, level="passage"))
             if comparison is None:
-                comparison = align(task_of(pair, "auto", "passage"), encoder)
+                comparison = align(Task(Sides(statements[i], statements[j]), "auto", "passage"), encoder)
                 cache.save(key, comparison)
             comparisons[i, j] = comparison
         encoder.forget()
