@@ -7,7 +7,7 @@ two texts, they make vectors like any other encoder's, in the space of the featu
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def shared_features(left: Sequence[str], right: Sequence[str]) -> SharedFeatures
     """What texts of both sides have in common, weighted by rarity."""
     a, b = [features(text) for text in left], [features(text) for text in right]
     rarity = _rarity(a, b)
-    columns, width = _columns(idf(a, b))
+    columns, width = _columns(_shared(a, b))
     return SharedFeatures(
         _weighted(a, columns, rarity, width),
         _weighted(b, columns, rarity, width),
@@ -78,9 +78,14 @@ def shared_features(left: Sequence[str], right: Sequence[str]) -> SharedFeatures
 
 def idf(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:
     """The inverse document frequency of each feature that both sides have, with sentences as documents."""
-    a, b = ({feature for bag in side for feature in bag} for side in (left, right))
     rarity = _rarity(left, right)
-    return {feature: rarity[feature] for feature in a & b}
+    return {feature: rarity[feature] for feature in _shared(left, right)}
+
+
+def _shared(left: Sequence[Features], right: Sequence[Features]) -> set[str]:
+    """The features that both sides have."""
+    a, b = ({feature for bag in side for feature in bag} for side in (left, right))
+    return a & b
 
 
 def _rarity(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:
@@ -116,9 +121,9 @@ def features(text: str) -> Features:
     return weights
 
 
-def _columns(weights: dict[str, float]) -> tuple[dict[str, int], int]:
+def _columns(features_of_both: Iterable[str]) -> tuple[dict[str, int], int]:
     """The column of each feature, and how many there are."""
-    shared = sorted(weights)
+    shared = sorted(features_of_both)
     if len(shared) > _WIDEST:
         return {feature: zlib.crc32(feature.encode()) % _WIDEST for feature in shared}, _WIDEST
     return {feature: k for k, feature in enumerate(shared)}, max(1, len(shared))
