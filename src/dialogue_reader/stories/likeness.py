@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from dialogue_reader.stories.records import Halves
 
 Floats = NDArray[np.float32]
+Centres = Mapping[str, Floats]
+"""What the statements of each language have in common, (d,)."""
 
 LEAD = 4  # statements, the headline among them, by which candidates are found
 
@@ -23,7 +25,7 @@ _UNKNOWN_GAP = 2.0  # days between two documents when one has no sure date
 _ARTICLES, _STATEMENTS, _DAY, _TWO_LANGUAGES, _CONSTANT = 7.1, 22.5, -1.0, 4.0, -12.0
 
 
-def centres_of(vectors: Sequence[Halves], languages: Sequence[str], common: Floats) -> dict[str, Floats]:
+def centres_of(vectors: Sequence[Halves], languages: Sequence[str], common: Floats) -> Centres:
     """What the statements of each language have in common, (d,); `common` is the vector of a text without a word."""
     sums: dict[str, Floats] = {}
     counts: dict[str, int] = {}
@@ -64,6 +66,3 @@ def probability(articles: float, statements: float, gap: float | None, *, two_la
 def _unit(vectors: Floats) -> Floats:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(vectors / np.maximum(lengths, 1e-6), np.float32)
-
-
-Centres = Mapping[str, Floats]

@@ -164,9 +164,7 @@ class Run:
         groups = communities(len(origins), likely, together=_TOGETHER)
         return [Group(tuple(origins[k] for k in members)) for members in groups]
 
-    def _neighbours(
-        self, originals: Sequence[Card], common: Floats
-    ) -> tuple[list[tuple[int, int, float]], dict[str, Floats]]:
+    def _neighbours(self, originals: Sequence[Card], common: Floats) -> tuple[list[tuple[int, int, float]], Centres]:
         """Pairs that may be of one event with the likeness of their vectors, and the centre of each language."""
         nothing = np.zeros((1, len(common)), np.float16)
         leads = [self._vectors(card, LEAD, nothing) for card in originals]
