@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment import align as alignment
 from dialogue_reader.comparison.alignment.verdicts import Likely, verdicts
-from dialogue_reader.comparison.alignment.weights import profile_of, share_right
+from dialogue_reader.comparison.alignment.weights import ContextWeights, profile_of, share_right
 from dialogue_reader.comparison.encoders import lexical
 from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
 from dialogue_reader.comparison.model import Comparison, Level
@@ -319,9 +319,15 @@ def probabilities(name: str, task: Task, vectors: Encoded, with_terms: bool) -> 
             + (weights.terms * terms[i][j] if terms else 0)
             + weights.bias
         )
+    in_both = in_context(links.context, odds, headlines)
+    return {(ids[0][i], ids[1][j]): value for (i, j), value in in_both.items()}
+
+
+def in_context(weights: ContextWeights, odds: dict[Pair, float], headlines: dict[Pair, float]) -> dict[Pair, float]:
+    """The probability of each pair, by its log-odds and by those of all others."""
     first = {pair: min(1 - 1e-4, max(1e-4, likely(value))) for pair, value in odds.items()}
     clear = sum(p * p for p in first.values()) / max(0.5, sum(first.values()))
-    found: dict[Pair, float] = {}
+    probability: dict[Pair, float] = {}
     for (i, j), p in first.items():
         own = math.log(p / (1 - p))
         in_step = max(first.get((i - 1, j - 1), 0), first.get((i + 1, j + 1), 0))
@@ -330,19 +336,19 @@ def probabilities(name: str, task: Task, vectors: Encoded, with_terms: bool) -> 
             max((q for (a, b), q in first.items() if a == i and b != j), default=0),
             max((q for (a, b), q in first.items() if b == j and a != i), default=0),
         )
-        found[ids[0][i], ids[1][j]] = likely(
-            links.context.odds * own
-            + links.context.in_step * in_step
-            + links.context.beside * beside * (1 - clear)
-            + links.context.clear * clear
-            + links.context.clear_odds * clear * own
-            + links.context.headline * headlines[i, j] * (1 - clear)
-            + links.context.early * math.exp(-(i + j) / 6) * (1 - clear)
-            + links.context.rival * rival
-            + links.context.clear_rival * rival * clear
-            + links.context.bias
+        probability[i, j] = likely(
+            weights.odds * own
+            + weights.in_step * in_step
+            + weights.beside * beside * (1 - clear)
+            + weights.clear * clear
+            + weights.clear_odds * clear * own
+            + weights.headline * headlines[i, j] * (1 - clear)
+            + weights.early * math.exp(-(i + j) / 6) * (1 - clear)
+            + weights.rival * rival
+            + weights.clear_rival * rival * clear
+            + weights.bias
         )
-    return found
+    return probability
 
 
 def judged(monkeypatch: pytest.MonkeyPatch, task: Task, encoder: Given) -> tuple[Likely, Comparison]:
