@@ -34,7 +34,7 @@ from dialogue_reader.stories.matrix import Statement
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.story import Story, story_of
 
-FORMATS = ("text", "json", "csv", "html")
+_FORMATS = ("text", "json", "csv", "html")
 _SIGNS = {"tells": "●", "in_part": "◐", "silent": "", "unsure": "?"}
 _QUOTED = 100  # code points of a statement
 
@@ -45,7 +45,7 @@ _QUOTED = 100  # code points of a statement
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(_FORMATS),
     default="text",
     show_default=True,
     help="How to answer; html is a page for a browser and a phone, csv is for a spreadsheet.",

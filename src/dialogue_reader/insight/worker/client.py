@@ -22,7 +22,7 @@ from dialogue_reader.insight.worker.sampling import sample_of
 if TYPE_CHECKING:
     from dialogue_reader.insight.worker.process import AnalysisProcess
 
-LARGEST = 32 * 1024 * 1024  # bytes of all answers that are kept
+_LARGEST = 32 * 1024 * 1024  # bytes of all answers that are kept
 _TRIES = 2  # of a question: the first and one restart
 
 _T = TypeVar("_T")
@@ -45,7 +45,7 @@ class Analyst:
     """
 
     def __init__(self, cache: Path | None = None, pause: Callable[[], None] = lambda: None) -> None:
-        self._entries = Entries(cache / "findings" if cache is not None else None, ".1.json", LARGEST)
+        self._entries = Entries(cache / "findings" if cache is not None else None, ".1.json", _LARGEST)
         self._pause = pause
         self._guard = threading.Lock()  # for the fields below, held briefly
         self._idle: list[AnalysisProcess] = []
