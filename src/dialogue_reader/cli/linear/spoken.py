@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from dialogue_reader.cli.linear.model import LinearReading
 from dialogue_reader.documents.model import SIDES, Side, other
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages import differences, text
 
-_HEADING = 90  # characters of a passage in a list
+_HEADING = 90  # code points of a passage in a list
 
 
 def say(name: str, **arguments: object) -> str:
@@ -55,7 +56,7 @@ def counterpart_lines(reading: LinearReading) -> Iterator[str]:
 def contents_lines(reading: LinearReading) -> Iterator[str]:
     """The headings of the article, or the beginnings of its passages where it has none."""
     for passage in reading.article.headings or reading.article.passages:
-        yield f"{passage.id + 1}. {beginning(reading.article.text_of(passage))}"
+        yield f"{passage.id + 1}. {shortened(reading.article.text_of(passage), _HEADING)}"
 
 
 def difference_lines(reading: LinearReading) -> Iterator[str]:
@@ -81,7 +82,7 @@ def note_lines(reading: LinearReading) -> Iterator[str]:
                 number = reading.pair[side].passage_at(note.start).id + 1
                 words = one_line(note.note) or say("marked_only")
                 place = "note_alone" if reading.pair.is_single else f"note_{side}"
-                yield say(place, number=number, words=words, quoted=beginning(note.selector.exact))
+                yield say(place, number=number, words=words, quoted=shortened(note.selector.exact, _HEADING))
     if not any(reading.notes):
         yield say("no_notes")
 
@@ -102,12 +103,6 @@ def summary(reading: LinearReading) -> str:
 def one_line(words: str) -> str:
     """Words without the line breaks between them."""
     return " ".join(words.split())
-
-
-def beginning(words: str) -> str:
-    """The first words, where there are too many for a list."""
-    line = one_line(words)
-    return line if len(line) <= _HEADING else line[:_HEADING].rsplit(" ", 1)[0] + "…"
 
 
 def _verdict(reading: LinearReading) -> str:

@@ -13,6 +13,7 @@ from textual.widgets import Label, OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from dialogue_reader.errors import OutsideError
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
@@ -22,7 +23,7 @@ from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
 from dialogue_reader.tui.view.labels import say
 
-_QUOTED = 60  # characters of the words in the title
+_QUOTED = 60  # code points of the words in the title
 _MOST = 64 << 10  # characters that are shown
 
 
@@ -110,8 +111,7 @@ class HookScreen(Dialog[None]):
 
     def _ask(self, number: int) -> None:
         self._asked, hook = number, self._hooks[number]
-        quoted = " ".join(self._words.wanted_by(hook).split())
-        quoted = quoted if len(quoted) <= _QUOTED else f"{quoted[:_QUOTED].rsplit(' ', 1)[0]}…"
+        quoted = shortened(self._words.wanted_by(hook), _QUOTED)
         self.query_one("#hook-title", Label).update(printable(say("hook_of", hook=hook.name, words=quoted)))
         self.query_one("#hook-list").display = False
         output = self.query_one("#hook-output", TextArea)
