@@ -50,6 +50,11 @@ def width(text: str, start: int, end: int) -> int:
     return cell_len(printable(text[start:end]))
 
 
+def cells_of(text: str) -> int:
+    """Cells that the whole text fills."""
+    return width(text, 0, len(text))
+
+
 def fit(text: str, start: int, end: int, cells: int) -> int:
     """The end of the longest part of `text[start:end]` that fits into `cells`, never inside a grapheme.
 

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from dialogue_reader.layout.glyphs import width
+from dialogue_reader.layout.glyphs import cells_of
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.part_keys import PARTS, first_label
 
@@ -47,7 +47,7 @@ class Hints(Widget):
         lines = [*self._hints[:1]]
         for hint in self._hints[1:]:
             longer = f"{lines[-1]}{self._between}{hint}"
-            lines[-1:] = [longer] if width(longer, 0, len(longer)) <= cells else [lines[-1], hint]
+            lines[-1:] = [longer] if cells_of(longer) <= cells else [lines[-1], hint]
         return lines
 
 

@@ -7,7 +7,7 @@ from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
-from dialogue_reader.layout.glyphs import fit, printable, width
+from dialogue_reader.layout.glyphs import cells_of, fit, printable
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.matcher import Query
@@ -78,7 +78,7 @@ def status(state: State) -> StatusView:
 
 def _broken(line: str, cells: int) -> tuple[str, str]:
     """As much of a line as has room in so many cells, by whole words where it can be, and the rest."""
-    if cells <= 0 or width(line, 0, len(line)) <= cells:
+    if cells <= 0 or cells_of(line) <= cells:
         return line, ""
     end = fit(line, 0, len(line), cells)
     blank = line.rfind(" ", 1, end + 1)
@@ -105,7 +105,7 @@ def _tie(count: int, words: Sequence[str], cells: int) -> str:
     for few in range(min(_WORDS, len(words)), 0, -1):
         shared = ", ".join(words[:few])
         line = say("tied_by_words", count=count, words=shared) if count else say("tied_by_words_alone", words=shared)
-        if few == 1 or not 0 < cells < width(line, 0, len(line)) + 1:
+        if few == 1 or not 0 < cells <= cells_of(line):
             break
     return line
 

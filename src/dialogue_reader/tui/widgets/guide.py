@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.geometry import Size
 from textual.widget import Widget
 
-from dialogue_reader.layout.glyphs import width
+from dialogue_reader.layout.glyphs import cells_of
 from dialogue_reader.tui.view.model import GuideView
 
 _GAP = 3  # cells between two columns
@@ -61,14 +61,10 @@ def _in_columns(steps: Sequence[Step], room: int) -> list[Text]:
 
 def _padded(steps: Sequence[Step]) -> list[Text]:
     """The lines of a column, all as wide."""
-    keys = max(_cells(key) for key, _ in steps)
-    words = max(_cells(does) for _, does in steps)
+    keys = max(cells_of(key) for key, _ in steps)
+    words = max(cells_of(does) for _, does in steps)
     bold = Style(bold=True)
     return [
-        Text.assemble((" " * (keys - _cells(key)) + key, bold), " ", does + " " * (words - _cells(does)))
+        Text.assemble((" " * (keys - cells_of(key)) + key, bold), " ", does + " " * (words - cells_of(does)))
         for key, does in steps
     ]
-
-
-def _cells(words: str) -> int:
-    return width(words, 0, len(words))

@@ -7,19 +7,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from dialogue_reader.layout.glyphs import fit, printable, width
+from dialogue_reader.layout.glyphs import cells_of, fit, printable
 from dialogue_reader.tui.widgets.base import NoRelayout
 
 _LEAST = 8  # cells that the left part keeps before the right one gives way
 
 
-def _cells(text: str) -> int:
-    return width(text, 0, len(text))
-
-
 def _cut(text: str, room: int) -> str:
     """The text, with an ellipsis where it has no room."""
-    return text if _cells(text) <= room else text[: fit(text, 0, len(text), max(1, room - 1))] + "…"
+    return text if cells_of(text) <= room else text[: fit(text, 0, len(text), max(1, room - 1))] + "…"
 
 
 class OneLine(NoRelayout):
@@ -51,13 +47,13 @@ class OneLine(NoRelayout):
         """The line."""
         cells = self.size.width
         pairs = [(left, right) for right in self._rights for left in self._lefts]
-        whole = (pair for pair in pairs if _cells(pair[0]) + bool(pair[1]) + _cells(pair[1]) <= cells)
+        whole = (pair for pair in pairs if cells_of(pair[0]) + bool(pair[1]) + cells_of(pair[1]) <= cells)
         left, right = next(whole, pairs[-1])
-        room = cells - _cells(right) - (1 if right else 0)
-        if room < min(_LEAST, _cells(left)):
+        room = cells - cells_of(right) - (1 if right else 0)
+        if room < min(_LEAST, cells_of(left)):
             right, room = "", cells
         left = _cut(left, room)
-        gap = " " * (cells - _cells(left) - _cells(right))
+        gap = " " * (cells - cells_of(left) - cells_of(right))
         return Strip([Segment(left + gap + right, self.rich_style)], cells)
 
 
@@ -102,7 +98,7 @@ class KeyLine(NoRelayout):
 
 @lru_cache(maxsize=1024)  # the same few keys at every key press
 def _key_cells(key: str, name: str) -> int:
-    return _cells(key) + _cells(name) + 4
+    return cells_of(key) + cells_of(name) + 4
 
 
 def _fitting(keys: Sequence[tuple[str, str]], cells: int) -> Iterator[tuple[str, str]]:
