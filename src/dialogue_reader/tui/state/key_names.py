@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-from dialogue_reader.messages import text
+from dialogue_reader.messages import keys, text
 from dialogue_reader.settings.keymaps import SIGNS
 
 _DRAWN = {**SIGNS, "backspace": "⌫", "down": "↓", "up": "↑", "left": "←", "right": "→"}
-_NAMED = frozenset({"space", "enter", "tab", "escape", "delete", "insert", "pagedown", "pageup", "home", "end",
-                    "ctrl", "alt", "shift"})  # fmt: skip
 
 
 class Keys:
@@ -31,6 +29,6 @@ def key_label(key: str) -> str:
 
 
 def _printed(name: str) -> str:
-    if name in _NAMED:
+    if name in keys.TEXTS:
         return text(f"keys.{name}")
     return _DRAWN.get(name) or (name.upper() if len(name) > 1 and name[0] == "f" else name)

@@ -7,6 +7,9 @@ It is mixed when something is first painted in it, and Textual remembers it for 
 from rich.style import Style
 from textual.widget import Widget
 
+from dialogue_reader.notes.model import COLOURS
+from dialogue_reader.tui.view.layers import TERMS
+
 SIXTEEN = "-sixteen"
 """The class of an application whose terminal has sixteen colours."""
 
@@ -27,9 +30,9 @@ LOOKS = {
     # roles laid over a text
     "only-here-part": "italic $only-here-part",
     "keyword": "$text-accent",
-    **{f"term-{k}": f"bold $term-{k}" for k in range(6)},
+    **{term: f"bold ${term}" for term in TERMS},
     "tie": "on $primary-muted",
-    **{f"mark-{name}": f"$mark-{name}-text on $mark-{name}" for name in ("yellow", "green", "blue", "pink", "purple")},
+    **{f"mark-{name}": f"$mark-{name}-text on $mark-{name}" for name in COLOURS},
     "difference": "underline $text-error",
     "in-common": "bold underline",
     "hit": "$hit-text on $hit",
@@ -61,9 +64,10 @@ LOOKS = {
 }
 _DARK_AMBER = "#7a4300"  # what the warning and accent colours of light themes are too pale for
 _ON_LIGHT = {
-    **dict.fromkeys(("keyword", "bar-across", "only-here", "partly-here"), _DARK_AMBER),
+    **dict.fromkeys(
+        ("keyword", "bar-across", "only-here", "partly-here", "map-only-here", "map-partly-here"), _DARK_AMBER
+    ),
     **dict.fromkeys(("note", "current", "map-ribbon-current", "map-current"), f"bold {_DARK_AMBER}"),
-    **dict.fromkeys(("map-partly-here", "map-only-here"), _DARK_AMBER),
     "hit-current": "bold #ffffff on #8a3d00",
 }
 _IN_SIXTEEN = {
