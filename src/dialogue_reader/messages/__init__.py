@@ -124,7 +124,7 @@ def _plain(value: object, context: Mapping[str, object]) -> object:
         return _Number(value)
     if not isinstance(value, Message):
         return value
-    others = {key: held for key, held in context.items() if not isinstance(held, Message)}
+    others = {key: other for key, other in context.items() if not isinstance(other, Message)}
     return rendered(value, **others)
 
 

@@ -156,7 +156,6 @@ TEXTS: Texts = {
     "url_fails.reason": "the server has failed (status {status})",
     "url_fails.remedy": "The address may be right: try again later",
     "url_status.remedy": "Check the address, or save the page with a browser and open that",
-    # the editor of a note
     # programs and servers of one's own
     "program_missing.reason": "it cannot be started ({detail})",
     "program_missing.remedy": "Check its name in config.toml, and that it is installed",
@@ -191,6 +190,7 @@ TEXTS: Texts = {
     "translation_too_much.subject": "this passage",
     "translation_too_much.reason": "it has more than {count} characters, too many to translate at once",
     "translation_too_much.remedy": "Shorter passages of this text can be translated",
+    # the editor of a note
     "editor_unset.subject": "the editor",
     "editor_unset.reason": "none is named",
     "editor_unset.remedy": "Name one in the environment, such as: export EDITOR=nano",
