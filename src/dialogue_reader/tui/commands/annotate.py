@@ -18,8 +18,12 @@ from dialogue_reader.tui.state.transitions import settle
 _WORDS = 4  # of a mark that tell which one it is
 
 
-def _is_other_span(mark: Annotation, selection: Span | None) -> bool:
-    return selection is not None and (mark.start, mark.end) != (selection.start, selection.end)
+def _mark_meant(state: State) -> Annotation | None:
+    """The mark at the caret, unless other words than its own are selected."""
+    mark, selection = current_mark(state), state.selection
+    if mark and selection and (mark.start, mark.end) != (selection.start, selection.end):
+        return None
+    return mark
 
 
 def next_colour(colour: Colour) -> Colour:
@@ -29,9 +33,8 @@ def next_colour(colour: Colour) -> Colour:
 
 def colour(state: State) -> Update:
     """Give the selection or the passage a colour; a mark that is there, the next one."""
-    mark = current_mark(state)
-    is_new = mark is None or _is_other_span(mark, state.selection)
-    return mark_in(state.colour if is_new or mark is None else next_colour(mark.colour))(state)
+    mark = _mark_meant(state)
+    return mark_in(next_colour(mark.colour) if mark else state.colour)(state)
 
 
 def mark_in(colour: Colour) -> Command:
@@ -40,8 +43,8 @@ def mark_in(colour: Colour) -> Command:
     def command(state: State) -> Update:
         if not state.is_whole:
             return saying(state, state.why_unmarked)
-        mark = current_mark(state)
-        if mark is None or _is_other_span(mark, state.selection):
+        mark = _mark_meant(state)
+        if mark is None:
             return Update(settle(state), (effects.AddMark(state.pair, state.marked, colour),))
         return Update(state, (effects.ChangeMark(mark.id, colour=colour),))
 
@@ -52,10 +55,7 @@ def annotate(state: State) -> Update:
     """Write a note on the mark, or on the selection or passage."""
     if not state.is_whole:
         return saying(state, state.why_unmarked)
-    mark = current_mark(state)
-    if mark is not None and _is_other_span(mark, state.selection):
-        mark = None
-    return _asking_for_note(state, mark)
+    return _asking_for_note(state, _mark_meant(state))
 
 
 def annotate_pair(state: State) -> Update:

@@ -203,13 +203,13 @@ def along_link(passages: tuple[int, int], *, to_first: bool) -> Command:
     """To an end of a link that was pointed at in the gutter; `passages` are at its ends, from left to right."""
 
     def command(state: State) -> Update:
-        here, there = (0, 1) if to_first else (1, 0)
-        side = state.visible_sides[here]
+        near, far = (0, 1) if to_first else (1, 0)
+        side = state.visible_sides[near]
         starts = [state.pair[own].passages[i].start for own, i in zip(state.visible_sides, passages, strict=True)]
         state = state._replace(notice=None)
-        crossed = jump(state, Place(side, starts[here]))
-        carets = crossed.carets.put(other(side), starts[there])
-        return Update(crossed._replace(carets=carets, crossed_from=Place(other(side), starts[there])))
+        crossed = jump(state, Place(side, starts[near]))
+        carets = crossed.carets.put(other(side), starts[far])
+        return Update(crossed._replace(carets=carets, crossed_from=Place(other(side), starts[far])))
 
     return command
 

@@ -18,7 +18,7 @@ def translate(state: State) -> Update:
     side, passage = state.focus, state.passage.id
     shown = state.translations[side]
     if passage in shown:
-        return Update(_with(state, side, {i: words for i, words in shown.items() if i != passage}))
+        return Update(_without(state, side, passage))
     if not state.translation.is_settled:
         title = Message("reader.translation_off")
         return Update(state._replace(notice=title), (effects.Notify(title, Message("reader.translation_off_remedy")),))
@@ -46,7 +46,10 @@ def translation_arrived(asked: effects.Translate, translation: str) -> Command:
     """A passage has been translated; whoever has put that away by now, or speaks another language, is not shown it."""
 
     def command(state: State) -> Update:
-        return Update(_shown(state, asked, translation) if _is_awaited(state, asked) else state)
+        if not _is_awaited(state, asked):
+            return Update(state)
+        shown = state.translations[asked.side]
+        return Update(_with(state, asked.side, {**shown, asked.passage: translation}))
 
     return command
 
@@ -57,9 +60,7 @@ def translation_failed(asked: effects.Translate, error: "OutsideError | None") -
     def command(state: State) -> Update:
         if not _is_awaited(state, asked):
             return Update(state)
-        state = _with(
-            state, asked.side, {i: w for i, w in state.translations[asked.side].items() if i != asked.passage}
-        )
+        state = _without(state, asked.side, asked.passage)
         return session.failed(error)(state) if error else Update(state)
 
     return command
@@ -70,8 +71,8 @@ def _is_awaited(state: State, asked: effects.Translate) -> bool:
     return state.pair is asked.pair and asked.passage in shown and shown[asked.passage] is None
 
 
-def _shown(state: State, asked: effects.Translate, translation: str) -> State:
-    return _with(state, asked.side, {**state.translations[asked.side], asked.passage: translation})
+def _without(state: State, side: Side, passage: int) -> State:
+    return _with(state, side, {i: words for i, words in state.translations[side].items() if i != passage})
 
 
 def _with(state: State, side: Side, shown: Translations) -> State:

@@ -42,7 +42,7 @@ def begin(
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
-        wanted += [effects.ReloadNotes(state.pair, state.notes)] * notes_are_to_come
+        wanted += [effects.ReloadNotes(state.pair, state.notes)] if notes_are_to_come else []
         wanted += [effects.Notify(Message("reader.setting_passed_over"), mistake) for mistake in mistakes]
         wanted += [effects.OfferGuide()] if offers_guide else []
         state = state._replace(notice=_read_as(state.pair))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from textual.app import App
 
-from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import OutsideError
 from dialogue_reader.messages import Message
 from dialogue_reader.outside.hooks import Words, job_of
@@ -30,7 +29,7 @@ class Outside:
 
     def translate(self, asked: effects.Translate) -> None:
         """Have a passage translated; the translation, or why there is none, comes as a command."""
-        question = question_of(asked.pair, asked)
+        question = _question(asked)
 
         def work() -> None:
             try:
@@ -59,7 +58,7 @@ class Outside:
         self._programs.close()
 
 
-def question_of(pair: Pair, asked: effects.Translate) -> Question:
+def _question(asked: effects.Translate) -> Question:
     """What a translator is asked."""
-    article = pair[asked.side]
+    article = asked.pair[asked.side]
     return Question(article.text_of(article.passages[asked.passage]), article.language, asked.target)
