@@ -17,9 +17,10 @@ from dialogue_reader.settings.model import Look, Settings
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
-from dialogue_reader.tui.screens.dialog import Dialog, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.screens.help import HelpScreen, sections
 from dialogue_reader.tui.screens.reader import ReaderScreen
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.guide import Guide
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, opened, pair_of, settled, status, typed
 

@@ -33,7 +33,7 @@ class Part(NamedTuple):
 _HELP = "help"
 _GO = PartKey("list.go", "enter")
 _MOVES = (PartKey("list.down", "down,j", is_hinted=False), PartKey("list.up", "up,k", is_hinted=False))
-_CLOSE = PartKey("list.leave", "escape")
+_CLOSE = PartKey("list.leave", "escape", "leave")
 
 
 def _list(*keys: PartKey, commands: tuple[str, ...] = ()) -> Part:

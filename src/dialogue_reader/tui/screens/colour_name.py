@@ -8,8 +8,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from dialogue_reader.notes.model import Colour
-from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
 
 _LONGEST = 40  # characters; a name stands in lists and on the status line

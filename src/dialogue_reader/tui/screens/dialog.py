@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar, Generic, Self, TypeVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -14,11 +13,6 @@ from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.part_keys import PARTS, first_label
 
 Result = TypeVar("Result")
-
-
-def bindings_of(part: str, *, is_first: bool = False) -> list[BindingType]:
-    """The bindings of a part of the screen; `is_first` lets them come before those of what has the focus in it."""
-    return [Binding(key.keys, key.action, show=False, priority=is_first) for key in PARTS[part].keys if key.action]
 
 
 class Hints(Widget):

@@ -11,8 +11,9 @@ from textual.widgets import Checkbox, Input, Label, Select
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import explained
-from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
 
 

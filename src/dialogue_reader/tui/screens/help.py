@@ -14,9 +14,10 @@ from textual.widgets import Label, Static
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
 from dialogue_reader.tui.commands.registry import REGISTRY
-from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 
 _SHARE, _SCORE = 0.82, 0.96  # that are shown as examples
 

@@ -20,8 +20,9 @@ from dialogue_reader.messages.errors import described
 from dialogue_reader.outside.hooks import Words
 from dialogue_reader.settings.hooks import Hook
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
-from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 
 _QUOTED = 60  # code points of the words in the title
 _MOST = 64 << 10  # characters that are shown

@@ -17,9 +17,10 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
 
 Open = Callable[[Sequence[str]], PairReading]

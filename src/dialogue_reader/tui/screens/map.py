@@ -16,9 +16,10 @@ from textual.widgets import Label
 from dialogue_reader.documents.model import SIDES, Pair, Side, other
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.layout.pair_map import MapCell, PairMap, draw_map, passage_at
-from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import name_of, say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.styles import paint
 
 _COLUMN = 8  # cells of an article, where there is room

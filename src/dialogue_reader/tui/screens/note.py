@@ -20,9 +20,10 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Colour
 from dialogue_reader.tui.screens.colour_name import ColourNameScreen
-from dialogue_reader.tui.screens.dialog import Dialog, Hints, bindings_of
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.state.effects import Draft
 from dialogue_reader.tui.view.labels import say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField, TextField
 
 _QUOTED = 250  # code points of all that is quoted; it is there to be recognised, and stands behind

@@ -21,11 +21,11 @@ from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.commands import annotate, appearance, navigate, session
 from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.controllers.background import NextChosen
-from dialogue_reader.tui.screens.dialog import bindings_of
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.model import Place, Theme
 from dialogue_reader.tui.view.choices import titles_of
 from dialogue_reader.tui.view.labels import name_of, name_of_colour, say
+from dialogue_reader.tui.widgets.bindings import bindings_of
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.screens.reader import ReaderScreen

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input, Label
 
@@ -14,6 +14,7 @@ from dialogue_reader.search.matcher import Query
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import SearchView
 from dialogue_reader.tui.widgets.base import HorizontalBox, NoRelayout
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
 from dialogue_reader.tui.widgets.one_line import OneLine
 
@@ -77,10 +78,7 @@ class SearchBar(HorizontalBox):
     SearchCount { width: 1fr; height: 1; background: $surface; color: $text-muted; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+b", "step(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("search")
 
     @dataclass
     class Stepped(Message):

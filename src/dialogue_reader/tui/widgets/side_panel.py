@@ -17,6 +17,7 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.tui.state.model import Subject
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import PanelCalls, PanelEntry, PanelView
+from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
 
 
@@ -76,13 +77,11 @@ class SidePanel(Vertical):
     }
     """
 
+    # One panel shows every list; elsewhere than in that of notes their keys do what they do in the articles.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
+        *bindings_of("notes"),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
-        Binding("delete,backspace", "remove", show=False),
-        Binding("a", "edit", show=False),
-        Binding("slash", "filter", show=False),
     ]
 
     @dataclass
