@@ -8,8 +8,11 @@ translator = { command = "trans -brief | fold -s", shell = true, of = "passage",
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, cast, get_args
 
+from dialogue_reader.settings.values import Mistake, words_of
+
 Of = Literal["word", "passage"]
 
+_OPTIONS = ("of", "seconds")  # fields of a hook that may be left out
 SECONDS = (1, 600)
 """The least and the greatest time that a hook may be given."""
 
@@ -26,10 +29,6 @@ class Hook(NamedTuple):
     seconds: int = 20
 
 
-Mistake = tuple[str, tuple[str, ...], dict[str, object]]
-"""A code, the path of what it is about below `hooks`, and arguments."""
-
-
 def hooks_of(content: Mapping[str, Any]) -> tuple[tuple[Hook, ...], list[Mistake]]:
     """The hooks that the table `hooks` names, in its order, and what is wrong with it; a mistake costs its hook."""
     hooks: list[Hook] = []
@@ -41,7 +40,7 @@ def hooks_of(content: Mapping[str, Any]) -> tuple[tuple[Hook, ...], list[Mistake
         if not wrong:
             command = _command(table["command"], is_for_shell=table.get("shell", False))
             assert command is not None
-            hooks.append(Hook(name, command, table.get("of", "word"), table.get("seconds", 20)))
+            hooks.append(Hook(name, command)._replace(**{field: table[field] for field in _OPTIONS if field in table}))
     return tuple(hooks), mistakes
 
 
@@ -49,7 +48,7 @@ def _wrong(name: str, table: Mapping[str, Any]) -> Iterator[Mistake]:
     called = f"hooks.{name}"
     for field, value in table.items():
         path = (name, field)
-        if field not in ("command", "shell", "of", "seconds"):
+        if field not in ("command", "shell", *_OPTIONS):
             yield "settings_unknown", path, {"name": f"{called}.{field}"}
         elif field == "shell" and not isinstance(value, bool):
             yield "settings_flag", path, {"name": f"{called}.shell"}
@@ -66,12 +65,7 @@ def _command(value: object, *, is_for_shell: bool) -> tuple[str, ...] | str | No
     if is_for_shell:
         return value if isinstance(value, str) and value.strip() else None
     if isinstance(value, str):
-        import shlex
-
-        try:
-            return tuple(shlex.split(value)) or None
-        except ValueError:
-            return None
+        return words_of(value) or None
     if isinstance(value, list) and value and all(isinstance(word, str) for word in value):
         return tuple(cast("list[str]", value))
     return None

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from dialogue_reader.settings.values import guess
+
 KEYS: Mapping[str, str] = {
     "line_down": "j,down",
     "line_up": "k,up",
@@ -198,7 +200,7 @@ def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]
     for command, value in chosen.items() if isinstance(chosen, dict) else ():
         keys = [value] if isinstance(value, str) else value
         if command not in KEYS:
-            mistakes.append(("keys_command", command, _guess(command)))
+            mistakes.append(("keys_command", command, guess(command, KEYS)))
         elif not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
             mistakes.append(("keys_value", command, {}))
         elif wrong := next((key for key in keys if key_of(key) is None), None):
@@ -226,10 +228,3 @@ def _take_away(keymap: dict[str, str], chosen: object, mistakes: list[Mistake]) 
             own = keymap.get(command, KEYS[command]).split(",")
             if any(key in owner for key in own):
                 keymap[command] = ",".join(key for key in own if key not in owner)
-
-
-def _guess(command: str) -> dict[str, object]:
-    import difflib
-
-    near = difflib.get_close_matches(command, list(KEYS), 1)
-    return {"guess": near[0]} if near else {}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_type_hint
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.settings.keymaps import keymap_of
 from dialogue_reader.settings.model import RANGES, WORDS, Settings
+from dialogue_reader.settings.values import guess, words_of
 
 if TYPE_CHECKING:
     from dialogue_reader.settings.hooks import Hook
@@ -122,12 +123,15 @@ def _hooks_in(file: _File, errors: list[SettingsError]) -> "tuple[Hook, ...]":
 def _themes(folder: Path, config: _File, errors: list[SettingsError]) -> "Iterator[ColourTheme]":
     """The themes of `config.toml`, and those of the folder `themes`."""
     tables = config.content.get("themes", {})
-    for name, table in tables.items() if isinstance(tables, dict) else [("", None)]:
+    if not isinstance(tables, dict):
+        errors.append(SettingsError("settings_unknown", config.place("themes"), name="themes"))
+        tables = {}
+    for name, table in tables.items():
         if isinstance(table, dict):
             yield _theme(name, table, config, ("themes", name), errors)
         else:
-            names = ("themes", name) if name else ("themes",)
-            errors.append(SettingsError("settings_unknown", config.place(*names), name=".".join(names)))
+            place = config.place("themes", name)
+            errors.append(SettingsError("settings_unknown", place, name=f"themes.{name}"))
     for path in sorted((folder / THEMES).glob("*.toml")):
         file = _file_of(path, errors)
         if file.content:
@@ -191,7 +195,7 @@ def _with(settings: Settings, entry: _Entry) -> Settings:
     section, _, field = entry.name.partition(".")
     own = getattr(settings, section, None) if section in settings._fields else None
     if own is None or field not in own._fields:
-        raise SettingsError("settings_unknown", entry.subject, name=entry.name, **_guess(entry.name))
+        raise SettingsError("settings_unknown", entry.subject, name=entry.name, **guess(entry.name, names()))
     hint = get_type_hints(type(own))[field]
     value = _converted(entry, hint)
     return settings._replace(**{section: own._replace(**{field: value})})
@@ -203,7 +207,7 @@ def _converted(entry: _Entry, hint: object) -> object:
 
     least, greatest = RANGES.get(entry.name, (0, 0))
     try:
-        given = _as_words(entry.value) if hint == WORDS else entry.value
+        given = words_of(entry.value) if hint == WORDS and isinstance(entry.value, str) else entry.value
         value = cast("object", msgspec.convert(given, cast("Any", hint), strict=not entry.is_text))
         if not isinstance(value, int) or value is True or value is False or least <= value <= greatest:
             return value
@@ -219,25 +223,6 @@ def _converted(entry: _Entry, hint: object) -> object:
         raise SettingsError("settings_text", entry.subject, name=entry.name)
     choices = ", ".join(get_args(hint))
     raise SettingsError("settings_choice", entry.subject, name=entry.name, choices=choices)
-
-
-def _as_words(value: object) -> object:
-    """A command written as one text, parted as a shell parts it. Left as it is where it cannot be."""
-    import shlex
-
-    if not isinstance(value, str):
-        return value
-    try:
-        return shlex.split(value)
-    except ValueError:
-        return None
-
-
-def _guess(name: str) -> dict[str, str]:
-    import difflib
-
-    near = difflib.get_close_matches(name, list(names()), 1)
-    return {"guess": near[0]} if near else {}
 
 
 def _line_of(text: str, section: str, field: str) -> int | None:

@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from dialogue_reader.settings.values import Mistake, guess
+
 COLOURS = (
     "primary", "secondary", "accent", "warning", "error", "success", "foreground", "background", "surface", "panel",
 )  # fmt: skip
 """The colours that a theme may replace."""
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-
-Mistake = tuple[str, tuple[str, ...], dict[str, object]]
-"""A code, the path of what it is about within the theme, and arguments."""
 
 
 class ColourTheme(NamedTuple):
@@ -42,21 +41,14 @@ def theme_of(name: str, table: Mapping[str, Any], place: str = "") -> tuple[Colo
 
 def _wrong(name: str, table: Mapping[str, Any]) -> Iterator[Mistake]:
     for field, value in table.items():
-        called = {"name": f"themes.{name}.{field}"}
+        called: dict[str, object] = {"name": f"themes.{name}.{field}"}
         if field == "dark":
             if not isinstance(value, bool):
-                yield "settings_flag", (field,), {**called}
+                yield "settings_flag", (field,), called
         elif field == "base":
             if not isinstance(value, str):
-                yield "settings_text", (field,), {**called}
+                yield "settings_text", (field,), called
         elif field not in COLOURS:
-            yield "settings_unknown", (field,), {**called, **_guess(name, field)}
+            yield "settings_unknown", (field,), called | guess(field, (*COLOURS, "dark", "base"), f"themes.{name}.")
         elif not isinstance(value, str) or not _COLOUR.fullmatch(value):
-            yield "settings_colour", (field,), {**called}
-
-
-def _guess(name: str, field: str) -> dict[str, str]:
-    import difflib
-
-    near = difflib.get_close_matches(field, (*COLOURS, "dark", "base"), 1)
-    return {"guess": f"themes.{name}.{near[0]}"} if near else {}
+            yield "settings_colour", (field,), called
