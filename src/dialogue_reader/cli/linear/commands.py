@@ -39,11 +39,11 @@ def answer(reading: LinearReading, typed: str) -> Turn:
     name, _, rest = command.partition(" ")
     if name == "a":
         return Turn(reading, note=rest.strip()) if rest.strip() else Turn(reading, (say("note_how"),))
-    known = _COMMANDS.get(command)
-    return known(reading) if known else Turn(reading, (say("unknown", typed=command),))
+    run = _COMMANDS.get(command)
+    return run(reading) if run else Turn(reading, (say("unknown", typed=command),))
 
 
-def _told(reading: LinearReading, *before: str) -> Turn:
+def _at_passage(reading: LinearReading, *before: str) -> Turn:
     return Turn(reading, (*before, *passage_lines(reading)))
 
 
@@ -51,7 +51,7 @@ def _go(reading: LinearReading, number: int) -> Turn:
     count = len(reading.article.passages)
     if not 0 <= number < count:
         return Turn(reading, (say("no_passage", number=number + 1, of=count),))
-    return _told(reading.going_to(reading.side, number))
+    return _at_passage(reading.going_to(reading.side, number))
 
 
 def _step(step: int) -> Callable[[LinearReading], Turn]:
@@ -74,8 +74,8 @@ def _across(reading: LinearReading) -> Turn:
         return Turn(reading, (say("alone"),))
     side = other(reading.side)
     if reading.counterparts:
-        return _told(reading.going_to(side, reading.counterparts[0]))
-    return _told(reading._replace(side=side), say("no_counterpart" if reading.comparison else "still_comparing"))
+        return _at_passage(reading.going_to(side, reading.counterparts[0]))
+    return _at_passage(reading._replace(side=side), say("no_counterpart" if reading.comparison else "still_comparing"))
 
 
 def _only_here(step: int) -> Callable[[LinearReading], Turn]:
@@ -98,7 +98,7 @@ def _difference(step: int) -> Callable[[LinearReading], Turn]:
         count, last = len(reading.discrepancies), reading.discrepancy
         number = (0 if step > 0 else count - 1) if last is None else (last + step) % count
         moved = reading.going_to(*side_of_mention(reading, number))._replace(discrepancy=number)
-        return _told(moved, say("difference_of", number=number + 1, count=count))
+        return _at_passage(moved, say("difference_of", number=number + 1, count=count))
 
     return command
 
@@ -106,10 +106,12 @@ def _difference(step: int) -> Callable[[LinearReading], Turn]:
 def _search(reading: LinearReading, query: str) -> Turn:
     if not query:
         return Turn(reading, (say("search_how"),))
-    hits = tuple(PairIndex(reading.pair).find(Query(query)))
+    index = reading.search.pair_index or PairIndex(reading.pair)
+    hits = tuple(index.find(Query(query)))
     if not hits:
-        return Turn(reading, (say("no_hit", query=query),))
-    return _to_hit(reading._replace(search=Search(query, hits)), 0)
+        search = reading.search._replace(pair_index=index)
+        return Turn(reading._replace(search=search), (say("no_hit", query=query),))
+    return _to_hit(reading._replace(search=Search(hits, pair_index=index)), 0)
 
 
 def _hit(step: int) -> Callable[[LinearReading], Turn]:
@@ -125,7 +127,7 @@ def _to_hit(reading: LinearReading, number: int) -> Turn:
     hit = reading.search.hits[number]
     passage = reading.pair[hit.document].passage_at(hit.start).id
     moved = reading.going_to(hit.document, passage)._replace(search=reading.search._replace(current=number))
-    return _told(moved, say("hit", number=number + 1, count=len(reading.search.hits)))
+    return _at_passage(moved, say("hit", number=number + 1, count=len(reading.search.hits)))
 
 
 def _listing(lines: Callable[[LinearReading], Iterable[str]]) -> Callable[[LinearReading], Turn]:
@@ -139,7 +141,7 @@ _COMMANDS: Mapping[str, Callable[[LinearReading], Turn]] = {
     "b": _step(-1),
     "g": _edge(0),
     "G": _edge(-1),
-    "r": _told,
+    "r": _at_passage,
     "c": _listing(counterpart_lines),
     "x": _across,
     ".": _only_here(1),

@@ -6,14 +6,18 @@ from dialogue_reader.comparison.facts.model import Discrepancy
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Article, Pair, Passage, Side, Sides, Span
 from dialogue_reader.notes.model import PairNotes
+from dialogue_reader.search.matcher import PairIndex
 
 
 class Search(NamedTuple):
-    """The words that were looked for, where they stand, and the number of the place that was gone to last."""
+    """Where the words stand that were looked for, the number of the place that was gone to last, and what finds them.
 
-    query: str = ""
+    The index is that of the first search: it has folded both texts, which takes seconds of a book.
+    """
+
     hits: tuple[Span, ...] = ()
     current: int = 0
+    pair_index: PairIndex | None = None
 
 
 class LinearReading(NamedTuple):

@@ -3,12 +3,15 @@
 import sys
 import threading
 from pathlib import Path
+from typing import NamedTuple
 
 from dialogue_reader.cli.linear.commands import answer
 from dialogue_reader.cli.linear.model import LinearReading
 from dialogue_reader.cli.linear.spoken import passage_lines, say, summary
 from dialogue_reader.comparison.corrections import corrected
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
+from dialogue_reader.comparison.facts.model import Discrepancy
+from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair, Side, Sides, Span
 from dialogue_reader.errors import StoreError
@@ -58,6 +61,13 @@ def _print(*lines: str) -> None:
         print(harmless(line), flush=True)  # noqa: T201 - lines are all there is
 
 
+class _Outcome(NamedTuple):
+    """What the comparison has come to."""
+
+    comparison: Comparison
+    discrepancies: tuple[Discrepancy, ...]
+
+
 class _Comparing:
     """The comparison, in a thread; what it has come to is taken between two commands."""
 
@@ -65,21 +75,20 @@ class _Comparing:
         self._pair = pair
         self._corrections = store.corrections()
         self._comparer = Comparer(cache)
-        self._outcome: LinearReading | str | None = None
+        self._outcome: _Outcome | str | None = None
         self._thread = threading.Thread(target=self._compare, daemon=True)
         self._thread.start()
 
     def _compare(self) -> None:
         try:
             comparison = corrected(self._pair, self._comparer.compare(self._pair), self._corrections)
-            differing = discrepancies(self._pair, comparison)
-            self._outcome = LinearReading(self._pair, comparison=comparison, discrepancies=differing)
+            self._outcome = _Outcome(comparison, discrepancies(self._pair, comparison))
         except ComparisonCancelledError:
             return
         except ComparisonFailedError as error:
             self._outcome = say("not_compared", reason=reason(error))
 
-    def outcome(self) -> LinearReading | str | None:
+    def outcome(self) -> _Outcome | str | None:
         """What it has come to, once: what is known by now, or why nothing is."""
         outcome, self._outcome = self._outcome, None
         return outcome
@@ -124,7 +133,7 @@ class _Session:
         if isinstance(outcome, str):
             _print(outcome)
         elif outcome:
-            self._reading = self._reading._replace(comparison=outcome.comparison, discrepancies=outcome.discrepancies)
+            self._reading = self._reading._replace(**outcome._asdict())
             _print(summary(self._reading))
 
     def answer(self, typed: str, comparing: _Comparing | None) -> bool:
