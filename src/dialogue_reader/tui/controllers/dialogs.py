@@ -95,7 +95,7 @@ class Dialogs:
 
         return self._app.push_screen(ColourNameScreen(colour, name), answered)
 
-    def export(self, asked: effects.AskForExport, notebook: Notebook) -> Awaitable[object]:
+    def export(self, asked: effects.AskForExport) -> Awaitable[object]:
         """Where the notes shall go."""
         from dialogue_reader.notes.export import FORMATS
         from dialogue_reader.notes.export.links import LINK_FORMATS, WITH_NOTES, asked_for
@@ -121,7 +121,7 @@ class Dialogs:
                 text = LINK_FORMATS[links].write(linked, datetime.now(UTC))
                 return write_new(path, text, overwrite=overwrite, sources=sources)
             translations = asked.translations if is_translated else NO_TRANSLATIONS
-            exported = report(pair, asked.notes, comparison, notebook.colour_names(), translations)
+            exported = report(pair, asked.notes, comparison, asked.colour_names, translations)
             return deliver(exported, words, path, form, overwrite=overwrite, sources=sources).path
 
         def send(choice: Choice) -> Path:

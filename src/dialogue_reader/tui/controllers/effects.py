@@ -132,7 +132,7 @@ class Effects:
             case effects.OpenNote(note):
                 return self._open(note)
             case effects.AskForExport():
-                return self._dialogs.export(effect, self._notebook)
+                return self._dialogs.export(effect)
             case effects.Copy() | effects.Notify() | effects.Speak():
                 self._tell(effect)
             case effects.Leave() | effects.Suspend() | effects.Fail():

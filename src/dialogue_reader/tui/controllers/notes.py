@@ -121,10 +121,6 @@ class Notebook:
         self._store.unshelve(entry.places)
         return self.library()
 
-    def colour_names(self) -> dict[str, str]:
-        """What the colours are called, by colour; what cannot be read counts as nothing."""
-        return self._read(self._store.colour_names) or {}
-
     def tags(self) -> tuple[str, ...]:
         """Every tag that a note has; what cannot be read counts as none."""
         return self._read(self._store.tags) or ()
