@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from dialogue_reader.documents.model import Span
 from dialogue_reader.documents.opening import PairReading, sample
+from dialogue_reader.messages import text
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.controllers.background import NextChosen
 from tests.tui.opening import opened, pair_of, settled
@@ -45,7 +46,9 @@ async def test_from_another_machine_only_this_pair_is_to_be_read(
     private = pair_of("Something private.", "Quelque chose.")
     with NoteStore.open(tmp_path) as store:
         store.add(private.left, Span("left", 0, 9), "yellow", "a secret")
+        store.shelve(private)
     async with opened(monkeypatch, data=tmp_path) as (pilot, screen):
+        assert text("reader.palette_open_help") in [entry.help for entry in pilot.app.get_system_commands(screen)]
         monkeypatch.setattr(pilot.app._driver, "is_confined", True, raising=False)
         await pilot.press("ctrl+o")
         await settled(pilot)
@@ -56,6 +59,7 @@ async def test_from_another_machine_only_this_pair_is_to_be_read(
         await settled(pilot)
         assert screen.state.notes_list.scope == "pair"
         assert not screen.state.notes_list.everywhere
+        assert text("reader.palette_open_help") not in [entry.help for entry in pilot.app.get_system_commands(screen)]
         pilot.app.post_message(NextChosen(PairReading(*sample())))  # as the palette does
         await settled(pilot)
         assert pilot.app.is_running

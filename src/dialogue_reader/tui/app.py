@@ -161,13 +161,18 @@ class DialogueReader(App[Outcome]):
         )
 
     @property
+    def _is_confined(self) -> bool:
+        """Whether the reader is shown on another machine, which is to see this pair and nothing else."""
+        return getattr(self._driver, "is_confined", False)
+
+    @property
     def _behind(self) -> ReaderScreen | None:
         """The reader that is open already."""
         return next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
 
     async def on_next_chosen(self, event: NextChosen) -> None:
         """Read something else, now or when it has come; from another machine nothing else is read."""
-        if self._behind and getattr(self._driver, "is_confined", False):
+        if self._behind and self._is_confined:
             self._behind.perform(session.failed(ServeError("serve_confined")))
             return
         self.sought_note = event.note
@@ -300,4 +305,5 @@ class DialogueReader(App[Outcome]):
         from dialogue_reader.tui.screens.palette import entries
 
         if isinstance(screen, ReaderScreen):
-            yield from entries(screen, self._notebook.library(), bool(self._configuration.hooks))
+            library = () if self._is_confined else self._notebook.library()
+            yield from entries(screen, library, bool(self._configuration.hooks))
