@@ -16,6 +16,7 @@ from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancell
 from dialogue_reader.documents.model import Article, Pair, Side, Sides, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.logs import log_failure
 from dialogue_reader.messages.comparison import reason
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Colour, PairNotes, ReadingPosition
@@ -87,6 +88,9 @@ class _Comparing:
             return
         except ComparisonFailedError as error:
             self._outcome = say("not_compared", reason=reason(error))
+        except Exception as error:  # whatever it was: the reader goes on without links, and says so
+            log_failure(error)
+            self._outcome = say("not_compared", reason=type(error).__name__)
 
     def outcome(self) -> _Outcome | str | None:
         """What it has come to, once: what is known by now, or why nothing is."""
