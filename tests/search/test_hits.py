@@ -8,8 +8,9 @@ from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Pair, Side, Span
 from dialogue_reader.search import corpus, matcher
 from dialogue_reader.search.corpus import Corpus
-from dialogue_reader.search.hits import NO_HITS, Hits, Several
-from dialogue_reader.search.matcher import Index, PairIndex, Query, next_hit
+from dialogue_reader.search.hits import NO_HITS, Hits, Several, next_hit
+from dialogue_reader.search.matcher import Index, PairIndex
+from dialogue_reader.search.query import Needle, Query
 
 PIECES = ["di cư ", "Đối thoại ", "l’été ", "  ", "\n", "\n\n", "…", "ﬀ", "œ", "\u00ad", "a", "ab ", "...", "\0", "e.o"]
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map("".join).filter(lambda text: bool(text.strip()))
@@ -127,7 +128,7 @@ def test_a_growing_query_looks_only_where_the_shorter_one_stood(monkeypatch: pyt
     looked: list[str] = []
     count = corpus.Chunk.count
 
-    def counting(chunk: corpus.Chunk, needle: corpus.Needle) -> int:
+    def counting(chunk: corpus.Chunk, needle: Needle) -> int:
         looked.append(needle.text)
         return count(chunk, needle)
 
@@ -145,7 +146,7 @@ def test_no_hit_is_located_before_someone_looks(monkeypatch: pytest.MonkeyPatch)
     located: list[corpus.Chunk] = []
     locate = corpus.Chunk.locate
 
-    def locating(chunk: corpus.Chunk, needle: corpus.Needle) -> list[tuple[int, int]]:
+    def locating(chunk: corpus.Chunk, needle: Needle) -> list[tuple[int, int]]:
         located.append(chunk)
         return locate(chunk, needle)
 
@@ -162,7 +163,7 @@ def test_what_was_looked_at_lately_is_not_located_again(monkeypatch: pytest.Monk
     located: list[corpus.Chunk] = []
     locate = corpus.Chunk.locate
 
-    def locating(chunk: corpus.Chunk, needle: corpus.Needle) -> list[tuple[int, int]]:
+    def locating(chunk: corpus.Chunk, needle: Needle) -> list[tuple[int, int]]:
         located.append(chunk)
         return locate(chunk, needle)
 

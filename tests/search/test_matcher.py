@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import SIDES, Article, Pair, Span
 from dialogue_reader.language.folding import folded
-from dialogue_reader.search.matcher import Index, PairIndex, Query, next_hit
+from dialogue_reader.search.hits import next_hit
+from dialogue_reader.search.matcher import Index, PairIndex
+from dialogue_reader.search.query import Query
 
 
 def found(article: Article, text: str, *, exact: bool = False) -> list[str]:

@@ -7,8 +7,9 @@ import pytest
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.meaning.model import Match, Matches
 from dialogue_reader.documents.model import Article, Pair, Span
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.search.meaning import VERY_WORDS, ranked_hits, reservation
+from dialogue_reader.search.query import Query
 from dialogue_reader.search.ranked import RankedHits, Reservation
 
 LEFT = "The mayor opens the bridge\n\nIt rained. People came to Oslo on Monday.\n\nJohn Smith spoke."

@@ -7,7 +7,8 @@ import pytest
 from dialogue_reader.comparison.meaning.model import Inquiry, Match, Matches
 from dialogue_reader.comparison.worker.errors import ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Pair
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 from dialogue_reader.search.ranked import RankedHits
 from dialogue_reader.tui.commands.search import open_search_by_meaning, search_for
 from dialogue_reader.tui.controllers import meaning

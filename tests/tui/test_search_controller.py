@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from dialogue_reader.search import matcher
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.commands.search import open_search, search_for
 from dialogue_reader.tui.controllers.search import HitFinder
 from dialogue_reader.tui.state import effects

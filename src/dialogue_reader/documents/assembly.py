@@ -9,7 +9,6 @@ from typing import TypeVar
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.model import Article, Field
 from dialogue_reader.documents.structure import Given, Structure, recognise
-from dialogue_reader.language.folding import letters
 from dialogue_reader.language.identify import UNKNOWN, identify_most
 
 T = TypeVar("T")
@@ -37,7 +36,7 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
         url=_tidied_words(document.url),
     )
     document = document._replace(blocks=tuple(block for block in map(_tidied, document.blocks) if block.text))
-    if not any(letters(block.text) for block in document.blocks):
+    if not any(_letters(block.text) for block in document.blocks):
         return None
     blocks = list(_titled(document))
     given, at = [], 0
@@ -90,10 +89,16 @@ def _day_in_words(text: str, structure: Structure, language: str) -> datetime | 
     return None
 
 
+def _letters(text: str) -> str:
+    from dialogue_reader.language.folding import letters  # a plain text is read without it
+
+    return letters(text)
+
+
 def _titled(document: Imported) -> Iterator[Block]:
     """The blocks with the title on top, once; what else is set like a title is a heading."""
     title = document.title or next((b.text for b in document.blocks[:1] if _is_like_title(b)), "")
-    byline = letters(document.byline or "")
+    byline = _letters(document.byline or "")
     if title:
         yield Block(title, "title")
     is_due = bool(title)  # to be met as a heading, at whatever place
@@ -101,10 +106,10 @@ def _titled(document: Imported) -> Iterator[Block]:
         is_title = (
             bool(title)
             and (place < _HEAD or block.kind == "title" or (is_due and _is_like_title(block)))
-            and letters(block.text) == letters(title)
+            and _letters(block.text) == _letters(title)
         )
         is_due = is_due and not is_title
-        if byline and place < _HEAD and block.kind is None and letters(block.text) == byline:
+        if byline and place < _HEAD and block.kind is None and _letters(block.text) == byline:
             yield block._replace(kind="byline")
         elif not is_title:
             yield block._replace(kind="heading", level=1) if block.kind == "title" and title else block

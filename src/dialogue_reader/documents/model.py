@@ -6,8 +6,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from dialogue_reader.language.sentences import sentence_spans
-
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
 
@@ -129,6 +127,8 @@ class Article(_Recognised):
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of every passage, in the order of the text."""
+        from dialogue_reader.language.sentences import sentence_spans  # the first page is shown without it
+
         sentences: list[Sentence] = []
         for passage in self.passages:
             for start, end in sentence_spans(self.text, self.language, passage.start, passage.end):

@@ -5,40 +5,18 @@ passages and nothing else. Counting is the string's own counting; the place of a
 someone looks there.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage
 from dialogue_reader.language.folding import Folded, fold, folded
+from dialogue_reader.search.query import Needle
 
 _SIZE = 32_768  # code points of a chunk: folded and located in about a millisecond
 _SEAM = "\0"
 
 Range = tuple[int, int]
-
-
-class Needle(NamedTuple):
-    """What is looked for: words, folded unless `exact`, with any white space between them."""
-
-    words: tuple[str, ...]
-    exact: bool
-
-    @property
-    def text(self) -> str:
-        """The words with a blank between them."""
-        return " ".join(self.words)
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The words with whatever white space between them."""
-        return re.compile((r"\s+" if self.exact else " +").join(map(re.escape, self.words)))
-
-    def grows_from(self, other: "Needle") -> bool:
-        """Whether this occurs nowhere that `other` does not."""
-        return self.exact == other.exact and other.text in self.text
 
 
 class Chunk:

@@ -8,10 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from dialogue_reader.documents.model import SIDES, Side, Span
-from dialogue_reader.search.corpus import Corpus, Needle
+from dialogue_reader.search.query import Needle
+
+if TYPE_CHECKING:
+    from dialogue_reader.search.corpus import Corpus
 
 _LOCATED = 16  # chunks whose hits are remembered: what both panes show, and where one steps
 
@@ -19,7 +22,9 @@ _LOCATED = 16  # chunks whose hits are remembered: what both panes show, and whe
 class Hits(Sequence[Span]):
     """The hits in order, those of the left article first; equal to any sequence of the same spans."""
 
-    def __init__(self, needle: Needle, corpora: Mapping[Side, Corpus], counts: Mapping[Side, Sequence[int]]) -> None:
+    is_ranked: Literal[False] = False
+
+    def __init__(self, needle: Needle, corpora: "Mapping[Side, Corpus]", counts: Mapping[Side, Sequence[int]]) -> None:
         self._needle = needle
         self._corpora = corpora
         self._until = {side: list(accumulate(counts[side])) for side in SIDES}  # hits up to the end of each chunk
@@ -135,3 +140,20 @@ class Several(NamedTuple):
 
 
 NO_HITS = Hits(Needle((), exact=False), {}, dict.fromkeys(SIDES, ()))
+
+
+def next_hit(hits: Sequence[Span], place: Span, step: int) -> int:
+    """The number of the hit that follows `place` (`step` 1) or precedes it (-1), going round at the ends.
+
+    Raises ValueError where there is no hit.
+    """
+    if not hits:
+        raise ValueError("there is no hit to go to")
+    low, high = hits.around(place) if isinstance(hits, Hits) else (0, len(hits))
+    if step > 0:
+        return bisect_right(hits, _place(place), low, high, key=_place) % len(hits)
+    return (bisect_left(hits, _place(place), low, high, key=_place) - 1) % len(hits)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return SIDES.index(span.document), span.start

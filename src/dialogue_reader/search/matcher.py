@@ -4,39 +4,16 @@ It looks in the folded text of whole passages, never in screen lines, so that a 
 cased, accented or composed.
 """
 
-import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
 
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Span
-from dialogue_reader.language.folding import folded
-from dialogue_reader.search.corpus import Corpus, Needle
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side
+from dialogue_reader.search.corpus import Corpus
 from dialogue_reader.search.hits import NO_HITS, Hits
+from dialogue_reader.search.query import Needle, Query
 
 _INSTANT = 20_000_000  # code points that are searched while one waits for the letter just typed
 
 GivenUp = Callable[[], bool]
-
-
-class Query(NamedTuple):
-    """What is looked for. `exact` tells "Cư" from "cu"; otherwise case, accents, quotes and dashes do not matter.
-
-    `by_meaning` is for an encoder to answer (`meaning`); the matcher finds the words of such a query.
-    """
-
-    text: str = ""
-    exact: bool = False
-    by_meaning: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.text.strip())
-
-    @property
-    def needle(self) -> Needle:
-        """The words as they are matched."""
-        text = unicodedata.normalize("NFC", self.text) if self.exact else folded(self.text)
-        return Needle(tuple(text.split()), self.exact)
 
 
 class Index:
@@ -105,20 +82,3 @@ class PairIndex:
             return NO_HITS
         counts = {side: self._indexes[side].counts(needle, given_up) for side in SIDES}
         return NO_HITS if given_up() else Hits(needle, self._corpora, counts)
-
-
-def next_hit(hits: Sequence[Span], place: Span, step: int) -> int:
-    """The number of the hit that follows `place` (`step` 1) or precedes it (-1), going round at the ends.
-
-    Raises ValueError where there is no hit.
-    """
-    if not hits:
-        raise ValueError("there is no hit to go to")
-    low, high = hits.around(place) if isinstance(hits, Hits) else (0, len(hits))
-    if step > 0:
-        return bisect_right(hits, _place(place), low, high, key=_place) % len(hits)
-    return (bisect_left(hits, _place(place), low, high, key=_place) - 1) % len(hits)
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return SIDES.index(span.document), span.start

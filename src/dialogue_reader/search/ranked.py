@@ -22,6 +22,8 @@ class Reservation(NamedTuple):
 class RankedHits(Sequence[Span]):
     """The sentences that match, the best first; `scores` (0..1) run in parallel, `reservation` is None mostly."""
 
+    is_ranked: Literal[True] = True
+
     def __init__(
         self, spans: Sequence[Span], scores: Sequence[float] = (), reservation: Reservation | None = None
     ) -> None:

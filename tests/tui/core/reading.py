@@ -9,7 +9,8 @@ from dialogue_reader.documents.model import Article, Pair, Passage, Side, Sides
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.model import Annotation, Colour, Document, Selector, Standing, Target
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.commands import appearance, compare, search
 from dialogue_reader.tui.commands.registry import BY_ID, bound_keys
 from dialogue_reader.tui.state.arrange import arranged

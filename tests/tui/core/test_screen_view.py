@@ -15,7 +15,7 @@ from dialogue_reader.layout.spans import SpanLayer
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.commands import annotate, appearance, compare, panels, search
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import screen

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.search.hits import Hits
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.commands import search, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import State

@@ -4,7 +4,7 @@ import pytest
 
 from dialogue_reader.documents.model import Side, Span
 from dialogue_reader.messages import Message
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.query import Query
 from dialogue_reader.search.ranked import RankedHits, Reservation
 from dialogue_reader.tui.commands import compare, panels, search, session
 from dialogue_reader.tui.state import effects

@@ -5,7 +5,8 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.errors import DocumentError, StoreError
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import PairNotes, ReadingPosition
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.commands import search, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.model import Kept, State

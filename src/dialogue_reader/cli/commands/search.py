@@ -21,7 +21,8 @@ from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import columns, words
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 
 if TYPE_CHECKING:
     from dialogue_reader.search.ranked import RankedHits

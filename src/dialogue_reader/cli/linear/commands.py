@@ -17,7 +17,8 @@ from dialogue_reader.cli.linear.spoken import (
     side_of_mention,
 )
 from dialogue_reader.documents.model import other
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 
 
 class Turn(NamedTuple):

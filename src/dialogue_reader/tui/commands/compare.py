@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.messages import Message, differences
+from dialogue_reader.messages import Message
 from dialogue_reader.tui.commands.search import finding
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
@@ -175,6 +175,8 @@ def discrepancies_arrived(comparison: Comparison, discrepancies: "tuple[Discrepa
 
 def explanation_of(discrepancy: "Discrepancy") -> Message:
     """What a discrepancy consists in."""
+    from dialogue_reader.messages import differences  # reading starts without it
+
     return differences.message(discrepancy)
 
 

@@ -1,10 +1,9 @@
 """Searching both articles."""
 
+from typing import TYPE_CHECKING
+
 from dialogue_reader.messages import Message
-from dialogue_reader.messages.meaning import message_of
-from dialogue_reader.search.hits import Hits
-from dialogue_reader.search.matcher import Query
-from dialogue_reader.search.ranked import RankedHits
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
 from dialogue_reader.tui.state.model import State
@@ -17,6 +16,10 @@ from dialogue_reader.tui.state.transitions import (
     show_hits,
     step_hit,
 )
+
+if TYPE_CHECKING:
+    from dialogue_reader.search.hits import Hits
+    from dialogue_reader.search.ranked import RankedHits
 
 
 def open_search(state: State) -> Update:
@@ -62,7 +65,7 @@ def finding(state: State, query: Query, *, again: bool = False) -> list[Effect]:
     return [effects.FindMeaning(state.pair, query, state.comparison, again)]
 
 
-def hits_arrived(query: Query, hits: Hits | RankedHits) -> Command:
+def hits_arrived(query: Query, hits: "Hits | RankedHits") -> Command:
     """The hits of a query, unless another one is awaited by now, or none."""
 
     def command(state: State) -> Update:
@@ -73,7 +76,7 @@ def hits_arrived(query: Query, hits: Hits | RankedHits) -> Command:
     return command
 
 
-def hits_renewed(query: Query, hits: Hits | RankedHits) -> Command:
+def hits_renewed(query: Query, hits: "Hits | RankedHits") -> Command:
     """The hits, in the whole of both texts, of a query made when only their first pages, or fewer links, were known."""
 
     def command(state: State) -> Update:
@@ -83,9 +86,11 @@ def hits_renewed(query: Query, hits: Hits | RankedHits) -> Command:
     return command
 
 
-def _with_reservation(state: State, hits: Hits | RankedHits) -> State:
+def _with_reservation(state: State, hits: "Hits | RankedHits") -> State:
     """The same, saying why hits may be wrong or missing."""
-    if isinstance(hits, RankedHits) and hits.reservation:
+    if hits.is_ranked and hits.reservation:
+        from dialogue_reader.messages.meaning import message_of  # reading starts without it
+
         return state._replace(notice=message_of(hits.reservation))
     return state
 
@@ -96,6 +101,8 @@ def meaning_failed(query: Query, reason: Message) -> Command:
     def command(state: State) -> Update:
         if query != state.search.awaited:
             return Update(state)
+        from dialogue_reader.search.ranked import RankedHits
+
         search = state.search._replace(query=query, hits=RankedHits(()), current=None, awaited=None)
         return saying(state._replace(search=search), "not_done", reason=reason)
 

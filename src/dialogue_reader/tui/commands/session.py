@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.messages import Message
-from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui.commands import panels
 from dialogue_reader.tui.commands.compare import end_linking
 from dialogue_reader.tui.commands.search import finding
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogue_reader.errors import DialogueError
+    from dialogue_reader.search.matcher import PairIndex
 
 
 def begin(
@@ -51,7 +51,7 @@ def begin(
     return command
 
 
-def _compare(state: State, index: PairIndex | None = None) -> Effect:
+def _compare(state: State, index: "PairIndex | None" = None) -> Effect:
     return effects.Compare(state.pair, state.passages_in_sight, index)
 
 
@@ -78,7 +78,7 @@ def read_on(share: float) -> Command:
 
 def loaded(
     pair: Pair,
-    index: PairIndex,
+    index: "PairIndex",
     kept: Kept,
     warning: "DialogueError | None" = None,
 ) -> Command:

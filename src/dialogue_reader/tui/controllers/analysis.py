@@ -16,7 +16,8 @@ from dialogue_reader.documents.model import Pair, Side, Sides
 from dialogue_reader.layout.spans import Layer, SpanLayer
 from dialogue_reader.messages import Message
 from dialogue_reader.search.hits import Several
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.commands import compare, panels
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.yielding import yield_to_interface

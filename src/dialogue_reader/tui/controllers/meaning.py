@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from dialogue_reader.comparison.meaning.model import has_meaning, inquiry_of, readable
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.messages import Message
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.search.meaning import ranked_hits
+from dialogue_reader.search.query import Query
 from dialogue_reader.search.ranked import RankedHits
 from dialogue_reader.tui.commands.search import hits_arrived, hits_renewed, meaning_failed
 from dialogue_reader.tui.controllers.background import Background

@@ -1,14 +1,18 @@
 """Incremental search: inline for small texts, on a thread for large ones."""
 
+from typing import TYPE_CHECKING
+
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.messages import Message
-from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.tui.commands.search import hits_arrived, hits_renewed
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.jobs import HEAVY
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
+
+if TYPE_CHECKING:
+    from dialogue_reader.search.matcher import PairIndex
 
 
 class HitFinder:
@@ -20,13 +24,15 @@ class HitFinder:
         self._index: PairIndex | None = None
         self._last: effects.FindHits | None = None  # told by identity: the same words may be asked for again
 
-    def index_of(self, pair: Pair) -> PairIndex:
+    def index_of(self, pair: Pair) -> "PairIndex":
         """The index of a pair, the same one for as long as that pair is read."""
         if self._index is None or pair is not self._pair:
+            from dialogue_reader.search.matcher import PairIndex
+
             self._pair, self._index = pair, PairIndex(pair)
         return self._index
 
-    def prepare(self, pair: Pair, index: PairIndex | None = None) -> PairIndex:
+    def prepare(self, pair: Pair, index: "PairIndex | None" = None) -> "PairIndex":
         """The index of a pair, which may be there already; what its first query would wait for is made ready."""
         if index:
             self._pair, self._index = pair, index
@@ -35,7 +41,7 @@ class HitFinder:
             self._fold(index)
         return index
 
-    def _fold(self, index: PairIndex) -> None:
+    def _fold(self, index: "PairIndex") -> None:
 
         def is_superseded() -> bool:
             yield_to_interface()

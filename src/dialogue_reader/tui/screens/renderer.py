@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dialogue_reader.documents.model import SIDES, Side
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.view.model import GuideView, PanelCalls, PanelView, ScreenView, SearchView
 from dialogue_reader.tui.widgets.gutter import Gutter
 from dialogue_reader.tui.widgets.one_line import KeyLine, PaneTitle, StatusLine

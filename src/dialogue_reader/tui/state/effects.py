@@ -11,7 +11,7 @@ from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side, Sides, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition
-from dialogue_reader.search.matcher import PairIndex, Query
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Place, State
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.notes.filtering import NoteIndex
     from dialogue_reader.outside.hooks import Words
+    from dialogue_reader.search.matcher import PairIndex
 
 
 @dataclass_transform(frozen_default=True)
@@ -205,7 +206,7 @@ class Compare(_Effect):
 
     pair: Pair
     in_sight: Mapping[Side, Sequence[int]]
-    made_index: PairIndex | None = None
+    made_index: "PairIndex | None" = None
 
 
 class LookAt(_Effect):

@@ -25,7 +25,7 @@ from dialogue_reader.notes.model import (
     Visible,
 )
 from dialogue_reader.search.hits import NO_HITS, Hits
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.query import Query
 from dialogue_reader.settings.model import Settings, Translation
 from dialogue_reader.tui.state.key_names import Keys
 

@@ -4,13 +4,16 @@ Commands are made of them; each is pure, and none asks for an effect.
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
 from dialogue_reader.notes.model import ReadingPosition, Visible
-from dialogue_reader.search.hits import Hits
-from dialogue_reader.search.matcher import Query, next_hit
-from dialogue_reader.search.ranked import RankedHits
+from dialogue_reader.search.hits import Hits, next_hit
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.model import Kept, Place, Search, State, across
+
+if TYPE_CHECKING:
+    from dialogue_reader.search.ranked import RankedHits
 
 _CYCLE: Mapping[Visible, Visible] = {"both": "left", "left": "right", "right": "both"}
 _TRAIL = 100  # jumps remembered each way
@@ -262,7 +265,7 @@ def await_hits(state: State, query: Query) -> State:
     return state._replace(search=state.search._replace(awaited=query))
 
 
-def show_hits(state: State, query: Query, hits: Hits | RankedHits) -> State:
+def show_hits(state: State, query: Query, hits: "Hits | RankedHits") -> State:
     """The hits of the awaited query, and the first of them from where the search was begun; the best of ranked ones.
 
     Who has left the line for typing and gone on meanwhile is not moved.
@@ -275,7 +278,7 @@ def show_hits(state: State, query: Query, hits: Hits | RankedHits) -> State:
     if not hits:
         return move(state, origin)._replace(search=search)
     before = Span(origin.side, origin.offset - 1, origin.offset)
-    first = 0 if isinstance(hits, RankedHits) else next_hit(hits, before, 1)
+    first = 0 if hits.is_ranked else next_hit(hits, before, 1)
     return _to_hit(state._replace(search=search), first)
 
 
@@ -285,7 +288,7 @@ def query_to_renew(state: State) -> Query | None:
     return search.awaited or search.query or (search.closed.query if search.closed else None)
 
 
-def renew_hits(state: State, query: Query, hits: Hits | RankedHits) -> State:
+def renew_hits(state: State, query: Query, hits: "Hits | RankedHits") -> State:
     """The same query in the whole of both texts: the current hit stays the current one.
 
     An earlier search that was closed is forgotten: it knows only the first pages.
@@ -295,7 +298,7 @@ def renew_hits(state: State, query: Query, hits: Hits | RankedHits) -> State:
         return show_hits(state._replace(search=search._replace(closed=None)), query, hits)
     if query == search.query:
         current = search.hits[search.current] if search.current is not None else None
-        if isinstance(hits, RankedHits):
+        if hits.is_ranked:
             number = hits.index(current) if current in hits else None
         else:
             number = next_hit(hits, current._replace(start=current.start - 1), 1) if current and hits else None
@@ -311,7 +314,7 @@ def step_hit(state: State, step: int) -> State:
         state = state._replace(search=state.search.closed)
     if not state.search.hits:
         return state
-    if isinstance(state.search.hits, RankedHits):
+    if state.search.hits.is_ranked:
         return _to_hit(state, _next_best(state.search, step))
     caret = Span(state.focus, state.caret, state.caret)
     return _to_hit(state, next_hit(state.search.hits, caret, step))

@@ -10,8 +10,7 @@ from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.layout.glyphs import cells_of, fit, printable
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.notes.model import Colour
-from dialogue_reader.search.matcher import Query
-from dialogue_reader.search.ranked import RankedHits
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.marks import current_mark
 from dialogue_reader.tui.state.model import Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
@@ -206,7 +205,7 @@ def _hit_of(search: Search, current: int) -> str:
     number, count = current + 1, len(search.hits)
     if not search.query.by_meaning:
         return say("hit_of", number=number, count=count)
-    reservation = search.hits.reservation if isinstance(search.hits, RankedHits) else None
+    reservation = search.hits.reservation if search.hits.is_ranked else None
     if reservation and reservation.share < 1:
         return say("hit_of_meaning_so_far", number=number, count=count, share=reservation.share)
     return say("hit_of_meaning", number=number, count=count)

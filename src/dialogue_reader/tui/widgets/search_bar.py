@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from dialogue_reader.search.matcher import Query
+from dialogue_reader.search.query import Query
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import SearchView
 from dialogue_reader.tui.widgets.base import HorizontalBox, NoRelayout
