@@ -86,8 +86,14 @@ class Terminal:
                 break
         return self.process.returncode
 
+    def vanish(self) -> None:
+        """Be gone without a signal, as where a connection breaks; nothing can be pressed or read after it."""
+        os.close(self._fd)
+        self._fd = -1
+
     def close(self) -> None:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)

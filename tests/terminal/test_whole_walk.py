@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import PATIENCE, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")
 
@@ -182,6 +182,13 @@ def test_a_signal_from_outside_restores_the_terminal(terminal: Callable[..., Ter
     assert after.rfind(b"\x1b[?1049l") > after.rfind(b"\x1b[?1049h")  # the screen that was there before
     assert after.rfind(b"\x1b[?25h") > after.rfind(b"\x1b[?25l")  # the cursor
     assert after.rfind(b"\x1b[?1000l") > after.rfind(b"\x1b[?1000h")  # no mouse reports
+
+
+def test_a_reader_whose_terminal_has_gone_without_a_signal_ends(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal()
+    reader.wait_for("Thứ Hai")
+    reader.vanish()
+    assert reader.process.wait(PATIENCE) == 128 + signal.SIGHUP
 
 
 def test_without_colours_none_is_sent_and_what_they_say_is_told_otherwise(terminal: Callable[..., Terminal]) -> None:

@@ -1,13 +1,19 @@
 """Textual's driver for Linux and macOS, which also asks the terminal whether its background is light or dark.
 
-It asks with the first things that it sends, and waits for nothing: an answer becomes a message whenever it comes.
+It asks with the first things that it sends, and waits for nothing: an answer becomes a message whenever it comes. It
+also leaves when the terminal is gone without a word, as when a connection breaks: Textual would read its end forever.
 """
 
+import os
+import select
+import signal
 from collections.abc import Callable, Iterable
 from functools import partial
+from threading import Event
 
 from textual import message
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers import linux_driver
 
 from dialogue_reader.tui.terminal.background import QUERY, AnswerFilter
@@ -46,8 +52,29 @@ class _AnswerParser(XTermParser):
         yield from super().tick()
 
 
+class _LeaveOrHangUp(Event):
+    """Set when the terminal is left, and once the one at `fileno` has gone, which is told to `hung_up` once."""
+
+    def __init__(self, fileno: int, hung_up: Callable[[], None]) -> None:
+        super().__init__()
+        self._poll = select.poll()
+        self._poll.register(fileno, 0)  # a hang-up is reported unasked
+        self._hung_up = hung_up
+
+    def is_set(self) -> bool:
+        """Asked before each wait for input."""
+        if not super().is_set() and any(what & select.POLLHUP for _, what in self._poll.poll(0)):
+            self.set()
+            self._hung_up()
+        return super().is_set()
+
+
 class AskingDriver(linux_driver.LinuxDriver):
     """Asks for the background when it takes the terminal, and again after the reader was suspended."""
+
+    def __init__(self, app: App[object], *, debug: bool, mouse: bool, size: tuple[int, int] | None) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.exit_event = _LeaveOrHangUp(self.fileno, partial(os.kill, os.getpid(), signal.SIGHUP))
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask."""
