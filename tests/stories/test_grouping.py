@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.stories import neighbours
 from dialogue_reader.stories.communities import communities
 from dialogue_reader.stories.copies import origins_of, signature_of
 from dialogue_reader.stories.likeness import best_matches, centred, centres_of, probability
@@ -65,6 +66,35 @@ def test_neighbours_are_those_that_a_comparison_of_all_finds(undated: int) -> No
         assert pairs == expected
     assert pairs <= expected
     assert len(pairs) > 100
+
+
+def test_an_index_finds_what_a_comparison_of_all_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = np.random.default_rng(2)
+    events = random.standard_normal((150, 32)).astype(np.float32)
+    vectors = np.repeat(events, 4, axis=0) + 0.4 * random.standard_normal((600, 32)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    days: list[float | None] = [float(day) for day in random.uniform(0, 30, 600)]
+    days[::50] = [None] * 12
+    exact = {(i, j): likeness for i, j, likeness in mutual_neighbours(vectors, days, 3)}
+    monkeypatch.setattr(neighbours, "_EXACT", 10)
+    indexed = {(i, j): likeness for i, j, likeness in mutual_neighbours(vectors, days, 3)}
+    assert len(exact) > 500
+    assert len(exact.keys() & indexed.keys()) >= 0.99 * max(len(exact), len(indexed))
+    same = exact.keys() & indexed.keys()
+    assert [indexed[pair] for pair in same] == pytest.approx([exact[pair] for pair in same], abs=1e-5)
+    assert mutual_neighbours(vectors, days, 3) == [(i, j, likeness) for (i, j), likeness in indexed.items()]
+
+
+@pytest.mark.parametrize("columns", [1, 40, 48, 49, 500, 3000])
+def test_the_leading_of_a_row_are_its_largest_in_order(columns: int) -> None:
+    likeness = np.random.default_rng(columns).uniform(-1, 1, (7, columns)).astype(np.float32).round(2)
+    leading = neighbours.leading(likeness, np.arange(columns) + 100)
+    for row in range(7):
+        ordered = np.argsort(-likeness[row], kind="stable")[: neighbours.MOST]
+        expected = [int(k) + 100 for k in ordered if likeness[row, k] >= np.float32(0.1)]
+        numbers = leading.numbers[row].tolist()
+        assert numbers[: len(expected)] == expected
+        assert set(numbers[len(expected) :]) <= {-1}
 
 
 def card(name: str, day: float | None = 0.0) -> Card:

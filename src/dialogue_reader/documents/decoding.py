@@ -128,6 +128,11 @@ def _odd_share(data: bytes, codec: str) -> float:
     return (len(head) - len(head.translate(None, _ODD))) / len(head) if head else 0.0
 
 
+def is_binary(data: bytes) -> bool:
+    """Whether bytes that are in no encoding of Unicode are hardly a text, by their head."""
+    return _odd_share(data, "") > _ODD_SHARE_OLD
+
+
 def _decoded(chunks: Iterator[bytes], name: str, *, strict: bool) -> Iterator[str]:
     """Text as the bytes have it; `strict` where the codec is one that may make half characters."""
     data = next(chunks)

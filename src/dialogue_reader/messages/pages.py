@@ -41,6 +41,20 @@ TEXTS: Texts = {
     "story.only_differing": "Only what is stated differently",
     "story.only_one": "Only what one account tells",
     "story.made_by": "Compared by dialogue_reader. Check before you rely on it.",
+    "summary": "Stories",
+    "summary.how": "{stories} stories of several documents among {documents} documents. "
+    "Those in which most is stated differently come first.",
+    "summary.interrupted": "The work was interrupted: this is what was known by then.",
+    "summary.all": "All stories",
+    "summary.only_differing": "Only those with differences",
+    "summary.documents": Plural("{count} document", "{count} documents"),
+    "summary.origins": Plural("{count} origin", "{count} origins"),
+    "summary.statements": Plural("{count} statement", "{count} statements"),
+    "summary.differences": Plural("{count} difference", "{count} differences"),
+    "summary.shared": "What several accounts tell",
+    "summary.more": Plural("and {count} more statement", "and {count} more statements"),
+    "summary.alone": Plural("{count} document stands alone", "{count} documents stand alone"),
+    "summary.unreadable": Plural("{count} document could not be read", "{count} documents could not be read"),
     "made_by": "Compared by dialogue_reader ({encoder}). Check before you rely on it.",
 }
 

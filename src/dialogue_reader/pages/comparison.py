@@ -74,7 +74,7 @@ def _article(article: Article, side: Side, comparison: Comparison, mentions: Ite
     return {
         "side": side,
         "title": on_one_line(article.title or article.source),
-        "outlet": article.outlet and on_one_line(article.outlet),
+        "outlet": article.known_outlet and on_one_line(article.known_outlet),
         "day": f"{article.dated:%Y-%m-%d}" if article.dated else None,
         "source": on_one_line(article.source),
         "url": article.url,

@@ -1,6 +1,7 @@
 """Who says what as one page of HTML, for a browser, a phone and paper; it asks nothing of anyone and has no script."""
 
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import Any
 
 from dialogue_reader.documents.model import Article
@@ -19,9 +20,10 @@ def story_page(story: Story, words: Words) -> str:
     """The page."""
     from dialogue_reader.notes.export.pages.template import page_template
 
+    style = files(__package__).joinpath("stories.css").read_text("utf-8")
     accounts = [_account(number, origin) for number, origin in enumerate(story.origins)]
     return page_template(__package__, "story.html.j2").render(
-        words=words, accounts=accounts, statements=list(_statements(story))
+        words=words, style=style, accounts=accounts, statements=list(_statements(story))
     )
 
 

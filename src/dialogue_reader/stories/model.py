@@ -1,7 +1,7 @@
 """What is known of many documents before any two are compared: small values, for there may be a hundred thousand."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _FIRST_DAY = datetime(1970, 1, 1)  # by the clocks of the newsroom, wherever it is
 
@@ -47,6 +47,24 @@ class Group(NamedTuple):
     def cards(self) -> tuple[Card, ...]:
         """Every document, copies behind their original."""
         return tuple(card for origin in self.origins for card in origin)
+
+
+class ComparedGroup(NamedTuple):
+    """The documents of one event, and who says what of it, as JSON; None where they were not compared."""
+
+    group: Group
+    matrix: dict[str, Any] | None
+
+
+class Outcome(NamedTuple):
+    """The stories, what could not be read, and whether someone interrupted the work.
+
+    Stories with the most differences come first, then those of most origins, then the earliest.
+    """
+
+    stories: tuple[ComparedGroup, ...]
+    unreadable: tuple[Unreadable, ...]
+    was_interrupted: bool
 
 
 def day_of(time: datetime) -> float:

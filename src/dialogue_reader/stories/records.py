@@ -2,11 +2,15 @@
 
 A file is written at once or not at all, so whoever is killed leaves whole files; what is there is never worked out
 again. A file that is missing or damaged counts as none. Folders are split by the first digits of the hash, as no
-folder should hold a hundred thousand files.
+folder should hold a hundred thousand files. What no recent run has asked for makes room in the end.
 """
 
+import contextlib
 import hashlib
 import io
+import os
+import shutil
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +18,16 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from dialogue_reader.comparison.cache import Check, as_json, whole_comparison
 from dialogue_reader.comparison.entries import write_whole
+from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.stories.model import Card
+
+LARGEST = 4 << 30  # bytes of everything together: a run over a hundred thousand documents leaves some two thirds of it
 
 # Raised whenever a document may be read, or cut into statements, otherwise than before.
 _METHOD = 1
+_KINDS = ("records", "vectors", "comparisons", "matrices")  # of folders
 _WIDTH = 2  # hexadecimal digits of a folder's name
 
 OPENING = 16  # statements, the headline among them, by which two documents are judged
@@ -45,12 +54,14 @@ class Record(NamedTuple):
 
 
 class Records:
-    """The records and vectors below `folder`."""
+    """Records, vectors, comparisons and matrices below `folder`."""
 
     def __init__(self, folder: Path, encoder: str) -> None:
-        self._records = folder / "stories" / f"records.{_METHOD}"
-        self._vectors = folder / "stories" / f"vectors.{_METHOD}.{encoder}"
-        self._matrices = folder / "stories" / f"matrices.{_METHOD}.{encoder}"
+        self._folder = folder / "stories"
+        self._records = self._folder / f"records.{_METHOD}"
+        self._vectors = self._folder / f"vectors.{_METHOD}.{encoder}"
+        self._comparisons = self._folder / f"comparisons.{_METHOD}"
+        self._matrices = self._folder / f"matrices.{_METHOD}.{encoder}"
 
     def record(self, digest: str) -> Record | None:
         """What was read in the document of that digest."""
@@ -78,6 +89,18 @@ class Records:
         np.save(body, vectors)
         _write(_below(self._vectors, digest), body.getvalue())
 
+    def comparison(self, key: str, fits: Check) -> Comparison | None:
+        """The comparison of that key, if it `fits` the articles."""
+        try:
+            body = _below(self._comparisons, key).read_bytes()
+        except OSError:
+            return None
+        return whole_comparison(body, fits)
+
+    def keep_comparison(self, key: str, comparison: Comparison) -> None:
+        """Keep a comparison. Raises OSError."""
+        _write(_below(self._comparisons, key), as_json(comparison))
+
     def matrix(self, key: str) -> bytes | None:
         """The matrix of the story of that key, as JSON."""
         try:
@@ -88,6 +111,36 @@ class Records:
     def keep_matrix(self, key: str, body: bytes) -> None:
         """Keep the matrix of a story. Raises OSError."""
         _write(_below(self._matrices, key), body)
+
+    def make_room(self, used: Collection[str], largest: int = LARGEST) -> None:
+        """Drop what an earlier method left, and of the rest the oldest until at most `largest` bytes are left.
+
+        Whatever is kept by one of the names `used`, digests and keys of matrices, is spared.
+        """
+        files: list[tuple[float, int, Path]] = []
+        with contextlib.suppress(OSError):
+            for folder in self._folder.iterdir():
+                kind, _, method = folder.name.partition(".")
+                if kind in _KINDS and method.partition(".")[0] == str(_METHOD):
+                    files.extend(_files_below(folder))
+                else:
+                    shutil.rmtree(folder, ignore_errors=True)
+        total = sum(size for _, size, _ in files)
+        for _, size, path in sorted(files):
+            if total <= largest:
+                break
+            if path.name not in used:
+                path.unlink(missing_ok=True)
+                total -= size
+
+
+def _files_below(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    """When each file was written, how large it is, and where."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):
+                status = Path(parent, name).stat()
+                yield status.st_mtime, status.st_size, Path(parent, name)
 
 
 def digest_of(data: bytes) -> str:

@@ -1,15 +1,17 @@
 """From folders of documents to stories, step by step; what takes long is done by a cluster, and kept as it is done.
 
 A run that is interrupted goes on at once with what is known by then, so that there is a result to use; the next one
-takes up the rest.
+takes up the rest. What is known is put together even so, unless someone insists.
 """
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
@@ -26,7 +28,7 @@ from dialogue_reader.stories.likeness import (
     centres_of,
     probability,
 )
-from dialogue_reader.stories.model import Card, Group, Unreadable, days_between, in_order
+from dialogue_reader.stories.model import Card, ComparedGroup, Group, Outcome, Unreadable, days_between, in_order
 from dialogue_reader.stories.neighbours import mutual_neighbours
 from dialogue_reader.stories.records import OPENING, Halves
 from dialogue_reader.stories.story import MOST
@@ -34,29 +36,12 @@ from dialogue_reader.stories.tasks import Accounts, Workshop, described, encoded
 
 _DOCUMENTS = 8  # a task: a second's work
 _TOGETHER = 0.35  # the mean probability from which documents are one story
+_ROUND = 1000  # pairs judged between two reports
 _OPENINGS = 4096  # documents whose opening is in memory, 100 MB
 
 Report = Callable[[str, int, int], None]
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-class Story(NamedTuple):
-    """The documents of one event, and who says what of it, as JSON; None where they were not compared."""
-
-    group: Group
-    matrix: dict[str, Any] | None
-
-
-class Outcome(NamedTuple):
-    """The stories, what could not be read, and whether someone interrupted the work.
-
-    Stories with the most differences come first, then those of most origins, then the earliest.
-    """
-
-    stories: tuple[Story, ...]
-    unreadable: tuple[Unreadable, ...]
-    was_interrupted: bool
 
 
 def documents_below(folders: Iterable[Path]) -> list[str]:
@@ -88,6 +73,7 @@ class Run:
         self._cluster, self._workshop, self._days, self._report = cluster, workshop, days, report
         self._compares = compares
         self._was_interrupted = False
+        self._used: set[str] = set()  # matrices
 
     def stories_of(self, paths: Sequence[str]) -> Outcome:
         """The stories that the documents at `paths` tell. Raises DialogueError if the workers cannot be reached."""
@@ -107,8 +93,10 @@ class Run:
             self._do("reading", described, paths, take)
         groups = self._grouped(sorted(cards, key=in_order), common[0][0].astype(np.float32)) if cards else []
         stories = sorted(
-            self._compared(groups) if self._compares else (Story(group, None) for group in groups), key=_rank
+            self._compared(groups) if self._compares else (ComparedGroup(group, None) for group in groups), key=_rank
         )
+        if not self._was_interrupted:
+            self._workshop.records.make_room(self._used | {card.digest for card in cards})
         return Outcome(tuple(stories), tuple(sorted(unreadable)), self._was_interrupted)
 
     def _do(
@@ -134,7 +122,7 @@ class Run:
         except KeyboardInterrupt:
             self._was_interrupted = True
 
-    def _compared(self, groups: Sequence[Group]) -> list[Story]:
+    def _compared(self, groups: Sequence[Group]) -> list[ComparedGroup]:
         """The groups with what their accounts say; copies have no say of their own."""
         key_of: dict[Accounts, str | None] = {}
         accounts_of = {group: _accounts(group) for group in groups if len(group.origins) > 1}
@@ -148,21 +136,45 @@ class Run:
         stories = []
         for group in groups:
             key = key_of.get(accounts_of.get(group, ()))
+            if key:
+                self._used.add(key)
             body = self._workshop.records.matrix(key) if key else None
-            stories.append(Story(group, json.loads(body) if body else None))
+            stories.append(ComparedGroup(group, json.loads(body) if body else None))
         return stories
 
     def _grouped(self, cards: Sequence[Card], common: Floats) -> list[Group]:
         records = self._workshop.records
-        signatures = {card.digest: own.signature for card in cards if (own := records.record(card.digest))}
-        origins = origins_of(cards, signatures, self._days)
-        originals = [origin[0] for origin in origins]
-        near, centres = self._neighbours(originals, common)
+        with self._held():
+            signatures = {card.digest: own.signature for card in cards if (own := records.record(card.digest))}
+            origins = origins_of(cards, signatures, self._days)
+            originals = [origin[0] for origin in origins]
+            near, centres = self._neighbours(originals, common)
         judged = sorted({originals[k].digest for i, j, _ in near for k in (i, j)})
         self._do("encoding", encoded_openings, judged, lambda *_: None)
-        likely = self._judged(originals, near, centres)
-        groups = communities(len(origins), likely, together=_TOGETHER)
+        with self._held():
+            likely = self._judged(originals, near, centres)
+            groups = communities(len(origins), likely, together=_TOGETHER)
         return [Group(tuple(origins[k] for k in members)) for members in groups]
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """What puts a result together inside is brought to its end; only who interrupts it twice has none."""
+        previous = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+        def remember(*_: object) -> None:
+            self._was_interrupted = True
+            restore()
+
+        def restore() -> None:
+            for number, handler in previous.items():
+                signal.signal(number, handler)
+
+        for number in previous:
+            signal.signal(number, remember)
+        try:
+            yield
+        finally:
+            restore()
 
     def _neighbours(self, originals: Sequence[Card], common: Floats) -> tuple[list[tuple[int, int, float]], Centres]:
         """Pairs that may be of one event with the likeness of their vectors, and the centre of each language."""
@@ -170,11 +182,13 @@ class Run:
         leads = [self._vectors(card, LEAD, nothing) for card in originals]
         languages = [card.language for card in originals]
         centres = centres_of(leads, languages, common)
-        vectors = [article_vector(own, centres[language]) for own, language in zip(leads, languages, strict=True)]
-        return mutual_neighbours(np.stack(vectors), [card.day for card in originals], self._days), centres
+        vectors = np.empty((len(leads), len(common)), np.float32)
+        for k, (own, language) in enumerate(zip(leads, languages, strict=True)):
+            vectors[k] = article_vector(own, centres[language])
+        return mutual_neighbours(vectors, [card.day for card in originals], self._days), centres
 
     def _judged(
-        self, originals: Sequence[Card], near: Iterable[tuple[int, int, float]], centres: Centres
+        self, originals: Sequence[Card], near: Sequence[tuple[int, int, float]], centres: Centres
     ) -> Iterator[tuple[int, int, float]]:
         """The pairs with the probability that both report one event."""
 
@@ -184,7 +198,9 @@ class Run:
             nothing = np.zeros((1, len(centre)), np.float16)
             return centred(self._vectors(originals[k], OPENING, nothing), centre)
 
-        for i, j, likeness in near:
+        for done, (i, j, likeness) in enumerate(near):
+            if done % _ROUND == 0:
+                self._report("grouping", done, len(near))
             left, right = originals[i], originals[j]
             statements, gap = best_matches(opening(i), opening(j)), days_between(left, right)
             yield i, j, probability(likeness, statements, gap, two_languages=left.language != right.language)
@@ -200,6 +216,6 @@ def _accounts(group: Group) -> Accounts:
     return tuple((origin[0].path, origin[0].digest) for origin in group.origins[:MOST])
 
 
-def _rank(story: Story) -> tuple[int, int, tuple[bool, float, str]]:
+def _rank(story: ComparedGroup) -> tuple[int, int, tuple[bool, float, str]]:
     differences = len(story.matrix["differences"]) if story.matrix else 0
     return -differences, -len(story.group.origins), in_order(story.group.cards[0])

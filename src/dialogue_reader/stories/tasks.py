@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dialogue_reader.comparison.alignment.align import align
-from dialogue_reader.comparison.cache import Cache, fits_pair, key_of
+from dialogue_reader.comparison.cache import fits_pair, key_of
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.encoders.base import create_encoder
 from dialogue_reader.comparison.encoders.stored import StoredEncoder
@@ -134,11 +134,10 @@ def _comparisons(workshop: Workshop, articles: Sequence[Article], digests: Seque
         for i, j in combinations(range(len(articles)), 2):
             pair = Pair(articles[i], articles[j])
             key = key_of(pair, "auto", "passage", workshop.encoder)
-            cache = Cache(Path(workshop.folder, "stories", "pairs", key[:2]))
-            comparison = cache.load(key, partial(fits_pair, pair=pair, level="passage"))
+            comparison = workshop.records.comparison(key, partial(fits_pair, pair=pair, level="passage"))
             if comparison is None:
                 comparison = align(Task(Sides(statements[i], statements[j]), "auto", "passage"), encoder)
-                cache.save(key, comparison)
+                workshop.records.keep_comparison(key, comparison)
             comparisons[i, j] = comparison
         encoder.forget()
     return comparisons

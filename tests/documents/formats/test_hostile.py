@@ -1,6 +1,7 @@
 """Documents that nobody vouches for: each is read or refused, in bounded memory, and none reaches anything outside."""
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -129,6 +130,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "a drawing": (lambda: packed({"mimetype": "application/vnd.oasis.opendocument.graphics"}), {"not_readable"}),
     "RTF of nothing": (lambda: b"{\\rtf1}", {"no_article"}),
     "RTF of braces": (lambda: b"{\\rtf1 " + b"{" * 100_000, {"damaged"}),
+    "RTF of noise": (lambda: b"{\\rtf1 " + random.Random(1).randbytes(5000), {"binary_data"}),
     "RTF of pictures": (lambda: b"{\\rtf1{\\pict\\bin2147483647 " + b"\xff" * 1000, {"no_article"}),
     "Markdown of nothing": (lambda: b"---\ntitle: A\n---\n\n<!-- -->\n", {"no_article"}),
 }  # fmt: skip

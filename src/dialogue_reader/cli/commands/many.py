@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dialogue_reader.cli.output import mendable, output_option, overwrite_option, print_or_write
+from dialogue_reader.cli.output import mendable, output_option, overwrite_option, page_written, print_or_write
 from dialogue_reader.cli.progress import steps
 from dialogue_reader.errors import DialogueError, DocumentError, OutputError
 from dialogue_reader.folders import cache_folder
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
+from dialogue_reader.messages.pages import words as page_words
+from dialogue_reader.pages.summary import summary_page
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dialogue_reader.stories.cluster import Cluster
-    from dialogue_reader.stories.model import Unreadable
-    from dialogue_reader.stories.run import Story
+    from dialogue_reader.stories.model import ComparedGroup, Unreadable
 
 _EXTRA = "many"  # of pyproject.toml, which names what it needs
-_NEEDED = ("datasketch", "distributed")
+_NEEDED = ("datasketch", "distributed", "usearch")
 
 
 @click.command(short_help="Find the stories in folders of documents.")
@@ -47,6 +48,7 @@ _NEEDED = ("datasketch", "distributed")
 @click.option(
     "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="A JSON line a story."
 )
+@click.option("--summary", type=click.Path(path_type=Path), help="A page of all stories to write as well, as HTML.")
 @output_option
 @overwrite_option
 @mendable
@@ -58,6 +60,7 @@ def many(
     cache: Path | None,
     no_compare: bool,
     form: str,  # noqa: ARG001 - the only one so far
+    summary: Path | None,
     output: Path | None,
     overwrite: bool,
 ) -> None:
@@ -83,6 +86,9 @@ def many(
         click.echo(_reason(unreadable), err=True)
     lines = (json.dumps(_line(number, story), ensure_ascii=False) for number, story in enumerate(outcome.stories, 1))
     print_or_write("".join(f"{line}\n" for line in lines), output, paths, overwrite=overwrite)
+    if summary is not None:
+        page = summary_page(outcome, page_words, _reason)
+        print_or_write(page, summary, paths, overwrite=overwrite, notice=page_written)
     documents = sum(len(story.group.cards) for story in outcome.stories)
     counts = {"documents": documents, "unreadable": len(outcome.unreadable)}
     click.echo(words("many_done", count=len(outcome.stories), **counts), err=True)
@@ -98,7 +104,7 @@ def _cluster(scheduler: str | None, workers: int | None) -> "AbstractContextMana
     return local_cluster(workers or os.cpu_count() or 1)
 
 
-def _line(number: int, story: "Story") -> dict[str, Any]:
+def _line(number: int, story: "ComparedGroup") -> dict[str, Any]:
     cards = story.group.cards
     times = [card.published for card in cards if card.published is not None]
     return {

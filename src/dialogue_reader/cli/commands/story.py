@@ -28,6 +28,7 @@ from dialogue_reader.documents.opening import open_article
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import columns, words
+from dialogue_reader.messages.pages import words as page_words
 from dialogue_reader.notes.export.tables import table
 from dialogue_reader.stories.as_json import matrix_json
 from dialogue_reader.stories.matrix import Statement
@@ -102,8 +103,8 @@ def _print(story: Story) -> None:
 def _about(origin: Sequence[Article]) -> str:
     article = origin[0]
     day = f"{article.dated:%Y-%m-%d %H:%M}" if article.dated else ""
-    about = ", ".join(part for part in (article.outlet, article.language, day) if part)
-    copies = f" · {words('copies', count=len(origin))}" if len(origin) > 1 else ""
+    about = ", ".join(part for part in (article.known_outlet, article.language, day) if part)
+    copies = f" · {page_words('story.copies', count=len(origin))}" if len(origin) > 1 else ""
     return f"{article.title or article.source} ({about}){copies}"
 
 
@@ -150,7 +151,6 @@ def _csv(story: Story) -> str:
 
 
 def _page(story: Story) -> str:
-    from dialogue_reader.messages.pages import words as page_words
     from dialogue_reader.pages.story import story_page
 
     return story_page(story, page_words)

@@ -8,6 +8,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dialogue_reader.documents.decoding import is_binary
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
 from dialogue_reader.documents.formats.placeholders import named_author, title_of
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
     rb"|[\r\n]+|\\",
     re.DOTALL,
 )
+_DATA = b"\\bin"  # what follows is a picture, and may be any bytes; all else is text
 _CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
@@ -75,7 +77,9 @@ class _Group(NamedTuple):
 
 
 def read(data: bytes, source: str, encoding: str | None) -> Imported:
-    """The document; `encoding`, if one was named, is that of text whose font does not tell."""
+    """The document; `encoding`, if one was named, is that of text whose font does not tell. Raises DocumentError."""
+    if is_binary(data.partition(_DATA)[0].rstrip(b"\0")):  # some programs fill up the last block of a file
+        raise DocumentError("binary_data", source)
     if encoding:
         try:
             "".encode(encoding)
