@@ -108,7 +108,7 @@ def _read_linearly(
     except DialogueError as error:
         _explain(error)
         return 2
-    return read_linearly(pair, *folders, configuration.settings.notes.colour)
+    return read_linearly(pair, *folders, configuration.settings)
 
 
 def _faint_themes(configuration: "Configuration") -> "Sequence[SettingsError]":

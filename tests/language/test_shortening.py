@@ -16,4 +16,5 @@ def test_it_is_cut_at_a_word_unless_that_takes_half_of_it_away() -> None:
     assert shortened("the ministers\nsigned", 13) == "the minister…"
     assert shortened("the two ministers signed", 14) == "the two…"
     assert shortened("双方签署了谅解备忘录并举行会谈", 8) == "双方签署了谅解…"
+    assert shortened("They met. Photo: VGP", 12) == "They met…"
     assert shortened("see https://example.org/a/very/long/address", 20) == "see https://example…"

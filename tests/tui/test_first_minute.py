@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.command import CommandList
 from textual.pilot import Pilot
+from textual.visual import visualize
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,6 +21,7 @@ from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.screens.dialog import Dialog
 from dialogue_reader.tui.screens.help import HelpScreen, sections
+from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.guide import Guide
@@ -33,6 +36,13 @@ def shown(screen: ReaderScreen, part: str = "#keys") -> str:
 def palette_titles(pilot: Pilot[Outcome], screen: ReaderScreen) -> list[str]:
     """Everything that the palette knows."""
     return [known.title for known in pilot.app.get_system_commands(screen)]
+
+
+def palette_list(pilot: Pilot[Outcome]) -> list[str]:
+    """What the palette shows, entry by entry."""
+    listing = pilot.app.screen.query_one(CommandList)
+    options = (listing.get_option_at_index(k) for k in range(listing.option_count))
+    return [str(visualize(listing, option.prompt)) for option in options]
 
 
 async def test_the_first_start_shows_the_guide_and_no_other_does(
@@ -204,6 +214,23 @@ async def test_the_palette_changes_to_any_theme(monkeypatch: pytest.MonkeyPatch)
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, "ctrl+p", *"theme nord", "enter")
         assert (screen.state.theme.name, pilot.app.theme) == ("nord", "nord")
+
+
+async def test_the_palette_is_searched_without_accents(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak("vi")
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "ctrl+p", *"thu vien", "enter", "enter")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_the_palette_takes_nothing_for_markup(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text("# A report\n\nIt begins.\n\n## [bold]A part[/]\n\nIt goes on.", encoding="utf-8")
+    async with opened(monkeypatch, open_pair(report, report)) as (pilot, _):
+        await typed(pilot, "ctrl+p", *"ask a program")
+        assert "under [hooks], such as" in palette_list(pilot)[0]
+        await typed(pilot, "escape", "ctrl+p", *"go to bold")
+        assert "[bold]A part[/]" in palette_list(pilot)[0]
 
 
 async def test_the_palette_leads_to_headings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -302,7 +302,7 @@ async def test_a_hostile_text_is_shown_and_sends_nothing(monkeypatch: pytest.Mon
         for key in [*"jjjjjjjjj", "G", "g", "space", "end", *["shift+right"] * 30]:
             await pilot.press(key)
         await settled(pilot)
-        assert all(pane.area.text_cells >= 1 for pane in (pane_of(screen, "left"), pane_of(screen, "right")))
+        assert all(pane.area.text_cells() >= 1 for pane in (pane_of(screen, "left"), pane_of(screen, "right")))
 
 
 async def test_marks_and_place_are_there_after_a_restart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

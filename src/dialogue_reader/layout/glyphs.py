@@ -78,6 +78,11 @@ def fit(text: str, start: int, end: int, cells: int) -> int:
         ahead *= 2
 
 
+def cut(text: str, cells: int) -> str:
+    """The text, with an ellipsis in place of what has no room in so many cells."""
+    return text if cells_of(text) <= cells else text[: fit(text, 0, len(text), max(1, cells - 1))].rstrip() + "…"
+
+
 def graphemes(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     """(start, end, cells) of every grapheme of `text[start:end]`; a soft hyphen goes with what precedes it."""
     if plain_until(text, start, end) == end:

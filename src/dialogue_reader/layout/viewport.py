@@ -23,10 +23,9 @@ class Area(NamedTuple):
     width: int = 0
     height: int = 0
 
-    @property
-    def text_cells(self) -> int:
-        """Cells that a line of text may fill."""
-        return max(1, self.width - MARGIN - 1)
+    def text_cells(self, *, has_signs: bool = False) -> int:
+        """Cells that a line of text may fill; `has_signs` is whether signs stand beside it, and a blank before them."""
+        return max(1, self.width - MARGIN - (2 if has_signs else 1))
 
 
 class _Window(NamedTuple):

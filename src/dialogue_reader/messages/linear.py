@@ -38,6 +38,8 @@ TEXTS: Texts = {
     "note_left": "Left, passage {number}: {words} On: {quoted}",
     "note_right": "Right, passage {number}: {words} On: {quoted}",
     "note_alone": "Passage {number}: {words} On: {quoted}",
+    "translating": "Waiting for the translation.",
+    "translated": "Machine translation, {source} to {target}: {words}",
     "marked_only": "marked.",
     "no_notes": "No notes yet.",
     "unknown": "There is no command {typed}. A question mark gives help.",
@@ -48,6 +50,7 @@ TEXTS: Texts = {
         "o: next difference. O: previous difference. d: all differences.\n"
         "A slash and words: search both articles. n: next hit. N: previous hit.\n"
         "a, a blank and words: write a note on the passage. l: your notes. t: contents.\n"
+        "L: this passage in your own language, as a machine translates it.\n"
         "q: leave. The place is kept."
     ),
 }

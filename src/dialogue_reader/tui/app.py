@@ -29,6 +29,7 @@ from dialogue_reader.tui.terminal.background import is_asked, is_light_by
 from dialogue_reader.tui.widgets.styles import SIXTEEN
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.driver import Driver
 
     from dialogue_reader.tui.screens.waiting import WaitingScreen
@@ -42,6 +43,13 @@ Outcome = DialogueError | PairReading
 """Why the reader has ended, or what shall be read next."""
 
 
+def _commands() -> "type[Provider]":
+    """What the palette knows; loaded when it is opened."""
+    from dialogue_reader.tui.screens.palette import Commands
+
+    return Commands
+
+
 class DialogueReader(App[Outcome]):
     """Opens the reader on a pair. `data` and `cache` are folders; None keeps nothing.
 
@@ -52,6 +60,7 @@ class DialogueReader(App[Outcome]):
     TITLE = "dialogue_reader"
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_commands}  # noqa: RUF012 - Textual's
     COMMAND_PALETTE_BINDING = "f12"  # ctrl+p and : come from the registry
     SUSPENDED_SCREEN_CLASS = "-behind"  # a dialog is in front
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]

@@ -156,7 +156,7 @@ def test_without_difference_one_is_told_whether_that_is_known() -> None:
     assert said(after(state, "next_discrepancy")) == "No difference was found"
 
 
-@pytest.mark.parametrize("command", ["counterpart", "next_only_here", "next_discrepancy", "only_here", "link"])
+@pytest.mark.parametrize("command", ["counterpart", "next_only_here", "next_discrepancy", "only_here", "link", "why"])
 def test_where_the_comparison_has_failed_no_command_says_that_it_goes_on(command: str) -> None:
     state = after(reading(), compare.comparison_failed(Message("comparison.worker_died")))
     assert said(after(state, command)) == "The articles could not be compared, so there are no links"

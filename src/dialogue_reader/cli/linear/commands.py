@@ -22,11 +22,15 @@ from dialogue_reader.search.query import Query
 
 
 class Turn(NamedTuple):
-    """What a command comes to: the next moment, what is said of it, a note to keep, and whether that was all."""
+    """What a command comes to: the next moment, what is said of it, a note to keep, and whether that was all.
+
+    `is_translated` is whether the passage is to be translated.
+    """
 
     reading: LinearReading
     lines: tuple[str, ...] = ()
     note: str = ""
+    is_translated: bool = False
     is_over: bool = False
 
 
@@ -154,6 +158,7 @@ _COMMANDS: Mapping[str, Callable[[LinearReading], Turn]] = {
     "N": _hit(-1),
     "t": _listing(contents_lines),
     "l": _listing(note_lines),
+    "L": lambda reading: Turn(reading, is_translated=True),
     "?": lambda reading: Turn(reading, tuple(say("help").splitlines())),
     "q": lambda reading: Turn(reading, is_over=True),
 }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dialogue_reader.cli.linear.commands import answer
 from dialogue_reader.cli.linear.model import LinearReading
 from dialogue_reader.cli.linear.spoken import passage_lines, say, summary
+from dialogue_reader.cli.linear.translating import translation_lines
 from dialogue_reader.comparison.corrections import corrected
 from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy
@@ -19,18 +20,19 @@ from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.logs import log_failure
 from dialogue_reader.messages.comparison import reason
 from dialogue_reader.messages.errors import described
-from dialogue_reader.notes.model import COLOURS, Colour, PairNotes, ReadingPosition
+from dialogue_reader.notes.model import PairNotes, ReadingPosition
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.settings.model import Settings
 
 _PROMPT = "> "
 
 
-def read_linearly(pair: Pair, data: Path | None, cache: Path | None, colour: Colour = COLOURS[0]) -> int:
+def read_linearly(pair: Pair, data: Path | None, cache: Path | None, settings: Settings = Settings()) -> int:  # noqa: B008 - a frozen value
     """Read `pair` line by line until it is left. Returns the exit status.
 
-    `data` and `cache` are folders; None keeps nothing. `colour` is that of new notes.
+    `data` and `cache` are folders; None keeps nothing. The settings name the colour of new notes, and who translates.
     """
-    session = _Session(pair, data, colour)
+    session = _Session(pair, data, cache, settings)
     comparing = None if pair.is_single else _Comparing(pair, session.store, cache)
     try:
         session.begin()
@@ -109,8 +111,9 @@ class _Comparing:
 class _Session:
     """Holds the moment, and the notes."""
 
-    def __init__(self, pair: Pair, data: Path | None, colour: Colour) -> None:
-        self._colour = colour
+    def __init__(self, pair: Pair, data: Path | None, cache: Path | None, settings: Settings) -> None:
+        self._settings = settings
+        self._cache = cache
         self._warning = ""
         try:
             self.store = NoteStore.open(data) if data else NoteStore.in_memory()
@@ -149,13 +152,16 @@ class _Session:
         _print(*turn.lines)
         if turn.note:
             self._keep(turn.note)
+        if turn.is_translated:
+            for line in translation_lines(turn.reading, self._settings.translation, self._cache):
+                _print(line)
         return not turn.is_over
 
     def _keep(self, note: str) -> None:
         reading = self._reading
         span = Span(reading.side, reading.passage.start, reading.passage.end)
         try:
-            mark = self.store.add(reading.article, span, self._colour, note)
+            mark = self.store.add(reading.article, span, self._settings.notes.colour, note)
         except StoreError as error:
             _print(described(error))
             return

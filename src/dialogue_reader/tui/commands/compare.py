@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def why(state: State) -> Update:
     """Light what ties the passage to its counterpart."""
+    if state.comparison is None:
+        return saying(state, state.why_unknown)
     state = state._replace(why=not state.why)
     return saying(state, "why_without_counterpart") if state.why and not state.link else Update(state)
 

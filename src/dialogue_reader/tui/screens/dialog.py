@@ -8,7 +8,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from dialogue_reader.layout.glyphs import cells_of
+from dialogue_reader.layout.glyphs import cells_of, cut, printable
+from dialogue_reader.layout.wrap import wrap
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.part_keys import PARTS, first_label
 
@@ -24,9 +25,9 @@ class Hints(Widget):
         self._between = between
 
     @classmethod
-    def of_part(cls, part: str) -> Self:
-        """The keys of a part that are worth a hint."""
-        hinted = (key for key in PARTS[part].keys if key.is_hinted)
+    def of_part(cls, part: str, *only: str) -> Self:
+        """The keys of a part that are worth a hint, or those of the ids in `only`."""
+        hinted = (key for key in PARTS[part].keys if (key.id in only if only else key.is_hinted))
         return cls([text("parts.hint", key=first_label(key), does=text(f"parts.{key.id}")) for key in hinted])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
@@ -43,6 +44,35 @@ class Hints(Widget):
             longer = f"{lines[-1]}{self._between}{hint}"
             lines[-1:] = [longer] if cells_of(longer) <= cells else [lines[-1], hint]
         return lines
+
+
+class Excerpt(Widget):
+    """Words of an article, in as many rows as there are; an ellipsis says that there are more."""
+
+    def __init__(self, words: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes=classes)
+        self._words = printable(words)
+
+    def update(self, words: str) -> None:
+        """Show these."""
+        self._words = printable(words)
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """The rows that all of them take in so many cells."""
+        return len(wrap(self._words, 0, len(self._words), width))
+
+    def render(self) -> Text:
+        """As many as there is room for."""
+        cells, rows = self.size
+        lines = wrap(self._words, 0, len(self._words), max(1, cells))
+        shown = [self._words[line.start : line.end] for line in lines[:rows]]
+        if len(lines) > rows > 0:
+            last = shown[-1]
+            while cells_of(last) >= cells and " " in last:
+                last = last.rpartition(" ")[0]
+            shown[-1] = cut(f"{last}…", cells)
+        return Text("\n".join(shown))
 
 
 class Dialog(ModalScreen[Result], Generic[Result]):

@@ -60,7 +60,7 @@ def help_table(part: str | None, keys: Keys | None) -> Table:
     table.add_column(justify="right", style="bold", max_width=24)
     table.add_column()
     for heading, rows in sections(part, keys):
-        table.add_row("", Text(f"\n{heading}", style="bold underline"))
+        table.add_row("", Text.assemble("\n", (heading, "bold underline")))
         for sign, meaning in rows:
             table.add_row(Text(sign), Text(meaning))
     return table

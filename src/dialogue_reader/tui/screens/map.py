@@ -14,9 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from dialogue_reader.documents.model import SIDES, Pair, Side, other
-from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.layout.pair_map import MapCell, PairMap, draw_map, passage_at
-from dialogue_reader.tui.screens.dialog import Dialog, Hints
+from dialogue_reader.tui.screens.dialog import Dialog, Excerpt, Hints
 from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import name_of, say
 from dialogue_reader.tui.widgets.bindings import bindings_of
@@ -99,7 +98,8 @@ class MapScreen(Dialog[Place | None]):
                 markup=False,
             )
             yield MapDrawing(self._map, self._place, self._passage, self._choose)
-            yield Label("", id="map-passage", markup=False)
+            yield Label("", id="map-verdict", markup=False)
+            yield Excerpt(id="map-passage")
             yield Hints(say("map_legend").split(_SIGN_GAP), _SIGN_GAP)
             yield Hints.of_part("map")
 
@@ -156,4 +156,5 @@ class MapScreen(Dialog[Place | None]):
             of=len(article.passages),
             verdict=verdict,
         )
-        self.query_one("#map-passage", Label).update(f"{number}\n{printable(words)}")
+        self.query_one("#map-verdict", Label).update(number)
+        self.query_one("#map-passage", Excerpt).update(words)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,7 +19,7 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import COLOURS, Colour
 from dialogue_reader.tui.screens.colour_name import ColourNameScreen
-from dialogue_reader.tui.screens.dialog import Dialog, Hints
+from dialogue_reader.tui.screens.dialog import Dialog, Excerpt, Hints
 from dialogue_reader.tui.state.effects import Draft
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
@@ -122,8 +121,8 @@ class NoteScreen(Dialog[Draft | None]):
             yield Label(say("note_title" if len(self._quotations) == 1 else "note_title_pair"), classes="dialog-title")
             with Vertical(id="note-quotes", classes="-one" if len(self._quotations) == 1 else ""):
                 for words in self._quotations:
-                    quoted = printable(shortened(words, _QUOTED // len(self._quotations)))
-                    yield Label(Text(say("quoted", words=quoted)), classes="dialog-quote")
+                    quoted = shortened(words, _QUOTED // len(self._quotations))
+                    yield Excerpt(say("quoted", words=quoted), classes="dialog-quote")
             yield _NoteArea(
                 self._begun.note, soft_wrap=True, show_line_numbers=False, placeholder=say("note_placeholder")
             )

@@ -1,18 +1,22 @@
 """The palette: every command, colour, theme, document read before and heading by its name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+from textual.markup import escape
 from textual.widgets.option_list import Option
 
 from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError
+from dialogue_reader.language.folding import fold, folded
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
@@ -35,10 +39,36 @@ _LONGEST = 90  # code points of a heading
 Perform = Callable[[Command], None]
 
 
+class Commands(Provider):
+    """What the palette knows, matched whatever the accents and the case; nothing of it is taken as markup."""
+
+    async def discover(self) -> Hits:
+        """All but what there may be many of."""
+        for known in sorted(self._known(), key=lambda known: folded(known.title)):
+            if known.discover:
+                yield DiscoveryHit(Content(known.title), known.callback, known.title, escape(known.help))
+
+    async def search(self, query: str) -> Hits:
+        """What matches."""
+        fuzzy, wanted = FuzzySearch(), folded(query)
+        for known in self._known():
+            title = fold(known.title)
+            score, offsets = fuzzy.match(wanted, title.text)
+            if score > 0:
+                shown = Content(known.title)
+                for at in map(title.source, offsets):
+                    shown = shown.stylize(self.match_style or "bold", at, at + 1)
+                yield Hit(score, shown, known.callback, known.title, escape(known.help))
+
+    def _known(self) -> Iterable[SystemCommand]:
+        return self.app.get_system_commands(self.screen)
+
+
 class Palette(CommandPalette):
     """Textual's palette in the language of the interface."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("palette", is_first=True)
+    CSS = "Palette > Vertical { margin-top: 1; }"  # two rows less than Textual's, so that a low terminal has its end
 
     def __init__(self) -> None:
         super().__init__(placeholder=say("palette_placeholder"), id="--command-palette")

@@ -60,7 +60,7 @@ def _laid_out(state: State) -> State:
     if state.arrangement == "rows" and len(_sides_with_room(state)) == 2:
         both = _row_slots(state.pair, state.comparison, state.filters_only_here)
         columns = [
-            Column(state.pair[side], panes[side].area.text_cells, slots, _below(state, side))
+            Column(state.pair[side], _text_cells(state, side), slots, _below(state, side))
             for side, slots in zip(SIDES, both, strict=True)
         ]
         flow = Flow(*columns)
@@ -77,7 +77,11 @@ def _column(state: State, side: Side) -> Column:
     slots: Slots = facing(state.pair, side)
     if state.filters_only_here and state.comparison:
         slots = only_here_slots(state.comparison, side)
-    return Column(state.pair[side], state.panes[side].area.text_cells, slots, _below(state, side))
+    return Column(state.pair[side], _text_cells(state, side), slots, _below(state, side))
+
+
+def _text_cells(state: State, side: Side) -> int:
+    return state.panes[side].area.text_cells(has_signs=state.has_signs_at_margin)
 
 
 def _below(state: State, side: Side) -> Mapping[int, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import Pair, Passage, Side, Sides, Span, other
-from dialogue_reader.layout.breakpoints import is_narrow
+from dialogue_reader.layout.breakpoints import is_narrow, is_stacked
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Area, Viewport, blank
 from dialogue_reader.messages import LANGUAGES, Message
@@ -285,6 +285,11 @@ class State(NamedTuple):
     def is_only_here(self) -> bool:
         """Whether the current passage is known to have no counterpart."""
         return self.comparison is not None and self.comparison.is_only_here(self.focus, self.passage.id)
+
+    @property
+    def has_signs_at_margin(self) -> bool:
+        """Whether what is known of passages stands beside the text, as there is no gutter that could tell it."""
+        return not self.pair.is_single and (len(self.visible_sides) < 2 or is_stacked(self.size))
 
     @property
     def is_covered(self) -> bool:

@@ -161,9 +161,10 @@ def _hits(pair: Pair, hits: "Hits | RankedHits") -> Entries:
         passage = article.passage_at(hit.start)
         before = _BEFORE if hit.end - hit.start < _HEADING // 2 else 0  # a sentence needs nothing before it
         start = max(passage.start, hit.start - before)
-        end = min(passage.end, max(hit.end, start + _HEADING))
+        around = article.text[start : min(passage.end, start + 2 * QUOTED)]
         label = f"{article.language} {passage.id + 1}"
-        quoted = ("…" if start > passage.start else "") + shortened(article.text[start:end], QUOTED)
+        longest = min(QUOTED, max(hit.end - start, _HEADING))
+        quoted = ("…" if start > passage.start else "") + shortened(around, longest)
         entries.append(PanelEntry(str(number), label, quoted, "", hit.document, hit.start))
     return tuple(entries)
 

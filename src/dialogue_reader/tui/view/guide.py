@@ -21,5 +21,9 @@ def _guide(keys: Keys, is_single: bool) -> GuideView:
     steps = [command for command in STEPS if not (is_single and command in NEED_TWO)]
     return GuideView(
         say("guide_single" if is_single else "guide_pair", key=keys),
-        tuple((keys[command], say(f"guide_{command}")) for command in steps),
+        tuple((keys[command], _does(command, is_single)) for command in steps),
     )
+
+
+def _does(command: str, is_single: bool) -> str:
+    return say("guide_search_alone" if is_single and command == "search" else f"guide_{command}")

@@ -52,7 +52,7 @@ def _pane(state: State, side: Side) -> PaneView:
 
 def _signs(state: State, side: Side) -> Mapping[int, Tone]:
     """The signs at the margin of a pane, where there is no gutter to have them."""
-    if state.comparison is None or (len(state.visible_sides) == 2 and not is_stacked(state.size)):
+    if state.comparison is None or not state.has_signs_at_margin:
         return _NO_SIGNS
     from dialogue_reader.tui.view.links_in_sight import margin_signs
 

@@ -7,15 +7,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from dialogue_reader.layout.glyphs import cells_of, fit, printable
+from dialogue_reader.layout.glyphs import cells_of, cut, printable
 from dialogue_reader.tui.widgets.base import NoRelayout
 
 _LEAST = 8  # cells that the left part keeps before the right one gives way
-
-
-def _cut(text: str, room: int) -> str:
-    """The text, with an ellipsis where it has no room."""
-    return text if cells_of(text) <= room else text[: fit(text, 0, len(text), max(1, room - 1))] + "…"
+_GAP = 2  # cells between the parts at least, so that they do not read as one
 
 
 class OneLine(NoRelayout):
@@ -47,14 +43,17 @@ class OneLine(NoRelayout):
         """The line."""
         cells = self.size.width
         pairs = [(left, right) for right in self._rights for left in self._lefts]
-        whole = (pair for pair in pairs if cells_of(pair[0]) + bool(pair[1]) + cells_of(pair[1]) <= cells)
-        left, right = next(whole, pairs[-1])
-        room = cells - cells_of(right) - (1 if right else 0)
+        left, right = next((pair for pair in pairs if cells_of(pair[0]) <= self._room_beside(pair[1])), pairs[-1])
+        room = self._room_beside(right)
         if room < min(_LEAST, cells_of(left)):
             right, room = "", cells
-        left = _cut(left, room)
+        left = cut(left, room)
         gap = " " * (cells - cells_of(left) - cells_of(right))
         return Strip([Segment(left + gap + right, self.rich_style)], cells)
+
+    def _room_beside(self, right: str) -> int:
+        """Cells for the left part."""
+        return self.size.width - (cells_of(right) + _GAP if right else 0)
 
 
 class PaneTitle(OneLine):
@@ -86,7 +85,7 @@ class KeyLine(NoRelayout):
         base = self.rich_style
         if self._instead:
             cells = self.size.width
-            return Strip([Segment(_cut(self._instead, cells), base)]).adjust_cell_length(cells, base)
+            return Strip([Segment(cut(self._instead, cells), base)]).adjust_cell_length(cells, base)
         bold = base + Style(bold=True)
         segments: list[Segment] = []
         room = self.size.width

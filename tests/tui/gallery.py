@@ -1,0 +1,223 @@
+"""Every screen, dialog, list and state of the reader, and the keys that lead there: for tests, and to be looked at."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from textual.pilot import Pilot
+
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.documents.assembly import article_of
+from dialogue_reader.documents.model import NOTHING, Pair
+from dialogue_reader.documents.opening import PairReading, open_article, open_pair, sample
+from dialogue_reader.errors import SettingsError
+from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.settings.hooks import Hook
+from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.model import Settings, Translation
+from dialogue_reader.tui.app import DialogueReader, Outcome
+from tests.tui.opening import NO_LINKS, SAMPLE_LINKS, AnalystAtHand, HandMadeComparer, pair_of, settled, typed
+
+Keys = tuple[str, ...]
+Walk = Mapping[str, tuple[Keys, Keys]]
+"""(keys that open a screen, keys that close it again), one after the other, by the screen's name."""
+
+
+class Scene(NamedTuple):
+    """A reader that is opened on something, given an empty folder; what its comparison answers; the screens in it."""
+
+    reader: Callable[[Path], DialogueReader]
+    walk: Walk
+    answer: Comparison | Exception = SAMPLE_LINKS
+
+
+SAMPLE: Walk = {
+    "facing": ((), ()),
+    "guide": (("f8",), ("f8",)),
+    "only here": (tuple("JJJJ"), ("g",)),
+    "partly here": (tuple("JJJ"), ("g",)),
+    "why": (("i",), ("i",)),
+    "difference": (("o",), ("g",)),
+    "only what is only here": (("f4",), ("f4",)),
+    "rows": (("v",), ("v",)),
+    "rows in the middle": (("v", *"JJJJJJ"), ("v", "g")),
+    "one article": (("l",), ("l", "l")),
+    "selection": (("shift+down",), ("escape", "g")),
+    "link by hand": (("M",), ("escape",)),
+    "link rejected": (("r",), ("R",)),
+    "search": (("slash", *"viet nam"), ("escape",)),
+    "empty search": (("slash",), ("escape",)),
+    "nothing found": (("slash", *"zebra"), ("escape",)),
+    "hits kept": (("slash", *"viet nam", "enter"), ("escape", "g")),
+    "search by meaning": (("f", *"migration"), ("escape",)),
+    "empty search by meaning": (("f",), ("escape",)),
+    "hits": (("f", *"migration", "enter", "f7"), ("escape", "escape", "g")),
+    "no hits": (("f7",), ("escape",)),
+    "no keywords": (("h",), ("h",)),
+    "key points": (("f2",), ("escape",)),
+    "differences": (("f3",), ("escape",)),
+    "terms": (("f6",), ("escape",)),
+    "contents": (("t",), ("escape",)),
+    "no notes": (("f5",), ("escape",)),
+    "no notes anywhere": (("E",), ("escape",)),
+    "letter of a bookmark": (("m",), ("escape",)),
+    "no bookmark": (("apostrophe",), ("escape",)),
+    "marked": (("c",), ()),
+    "notes": (("f5",), ("escape",)),
+    "filter": (("f5", "slash", *"zz"), ("escape", "escape")),
+    "merging": (("f5", "ampersand"), ("escape", "escape")),
+    "notes of all": (("E",), ("escape",)),
+    "deleted": (("delete",), ("u",)),
+    "note": (("a",), ("escape",)),
+    "note begun": (("a", *"Who said so?"), ()),
+    "note to be thrown away": (("escape",), ("escape",)),
+    "note with a name of its colour": (("a", "ctrl+n"), ("escape", "escape")),
+    "note on two places": (("J", "J", "A"), ("escape", "g")),
+    "name of a colour": (("C",), ("escape",)),
+    "bookmarks": (("m", "q", "apostrophe"), ("escape",)),
+    "export": (("e",), ("escape",)),
+    "library": (("ctrl+o",), ("escape",)),
+    "library without a match": (("ctrl+o", *"zebra"), ("escape",)),
+    "map": (("D",), ("escape",)),
+    "map elsewhere": (("D", *"jjjj"), ("escape",)),
+    "help": (("question_mark",), ("escape",)),
+    **{f"help, page {page}": (("question_mark", *["space"] * (page - 1)), ("escape",)) for page in range(2, 7)},
+    "help on a note": (("a", "f1"), ("escape", "escape")),
+    "help on a name": (("C", "f1"), ("escape", "escape")),
+    "help on exports": (("e", "f1"), ("escape", "escape")),
+    "help on the library": (("ctrl+o", "f1"), ("escape", "escape")),
+    "help on the map": (("D", "f1"), ("escape", "escape")),
+    "help on the palette": (("ctrl+p", "f1"), ("escape", "escape")),
+    "help on a search": (("slash", "f1"), ("escape", "escape")),
+    "help on a list": (("f2", "question_mark"), ("escape", "escape")),
+    "help on notes": (("f5", "question_mark"), ("escape", "escape")),
+    "help on a filter": (("f5", "slash", "f1"), ("escape", "escape", "escape")),
+    "no programs": (("exclamation_mark",), ("escape",)),
+    "help on programs": (("exclamation_mark", "f1"), ("escape", "escape")),
+    "no translator": (("L",), ()),
+    "palette": (("ctrl+p",), ("escape",)),
+    "palette of notes": (("ctrl+p", *"not"), ("escape",)),
+    "palette without a match": (("ctrl+p", *"zzz"), ("escape",)),
+    "redone": (("U",), ()),
+    "swapped": (("x",), ("x",)),
+}
+"""On the sample, with links made by hand and no program of one's own."""
+
+ALONE: Walk = {
+    "alone": ((), ()),
+    "alone, guide": (("f8",), ("f8",)),
+    "alone, needs two": (("o",), ()),
+    "alone, search": (("slash", *"doi thoai"), ("escape",)),
+    "alone, key points": (("f2",), ("escape",)),
+    "alone, contents": (("t",), ("escape",)),
+    "alone, note": (("a",), ("escape",)),
+    "alone, help": (("question_mark",), ("escape",)),
+}
+OUTSIDE: Walk = {
+    "translation": (("J", "L"), ("L", "g")),
+    "no translation needed": (("tab", "L"), ("tab",)),
+    "programs": (("exclamation_mark",), ("escape",)),
+    "what a program prints": (("exclamation_mark", "1"), ("escape",)),
+    "program failed": (("exclamation_mark", "2"), ("escape",)),
+}
+NOT_COMPARED: Walk = {
+    "not compared": ((), ()),
+    "not compared, why": (("i",), ("i",)),
+    "not compared, map": (("D",), ("escape",)),
+    "not compared, differences": (("f3",), ("escape",)),
+}
+WITHOUT_LINKS: Walk = {
+    "no links": ((), ()),
+    "no links, why": (("i",), ("i",)),
+    "no links, differences": (("f3",), ("escape",)),
+    "no links, terms": (("f6",), ("escape",)),
+    "no links, key points": (("f2",), ("escape",)),
+    "no links, contents": (("t",), ("escape",)),
+    "no links, counterpart": (("enter",), ()),
+    "no links, only here": (("full_stop",), ()),
+}
+AT_THE_START: Walk = {
+    "library at the start": ((), ()),
+    "library with a left side": (("down", "tab"), ("down", "tab")),
+    "library that forgets": (("ctrl+x",), ()),
+}
+
+_TRANSLATION = "The two governments agreed on Monday to work together against those who smuggle people across borders."
+_ODD = "Ế Ờ Ặ: Việt Nam 日本語 👩‍👩‍👧‍👦 \x1b[31mred\x1b[0m [bold]\ttab\x00\n\n" + "pneumonoultramicroscopic" * 6
+
+
+def _on_the_sample(_: Path) -> DialogueReader:
+    return DialogueReader(open_pair(*sample()), None, None)
+
+
+def _alone(_: Path) -> DialogueReader:
+    return DialogueReader(Pair(open_article(sample()[0]), NOTHING), None, None)
+
+
+def _with_programs(_: Path) -> DialogueReader:
+    hooks = (
+        Hook("dictionary", ("echo", "dialogue, noun\n\n1. a talk between two\n2. what is said in a play")),
+        Hook("none", ("no-such-program",)),
+    )
+    translation = Translation(command=("echo", _TRANSLATION), language="fr")
+    return DialogueReader(
+        open_pair(*sample()), None, None, None, Configuration(Settings(translation=translation), hooks=hooks)
+    )
+
+
+def _on_unlike_texts(_: Path) -> DialogueReader:
+    return DialogueReader(pair_of("A storm\n\nIt rained.", "Un match\n\nIls ont gagné."), None, None)
+
+
+def _mistaken(_: Path) -> DialogueReader:
+    mistakes = (SettingsError("settings_unknown", "config.toml:3", name="look.thme", guess="look.theme"),)
+    return DialogueReader(open_pair(*sample()), None, None, None, Configuration(errors=mistakes))
+
+
+def _on_odd_text(_: Path) -> DialogueReader:
+    return DialogueReader(pair_of(_ODD, "Second text.\n\nWith two passages."), None, None)
+
+
+def _at_the_library(folder: Path) -> DialogueReader:
+    with NoteStore.open(folder / "data") as store:
+        store.shelve(Pair(article_of("A report of talks in Hà Nội\n\nThey talked.", "talks.txt"), NOTHING))
+        store.shelve(open_pair(*sample()))
+    return DialogueReader(None, folder / "data", None)
+
+
+def _at_an_empty_library(_: Path) -> DialogueReader:
+    return DialogueReader(None, None, None)
+
+
+def _waiting_for(source: Path) -> DialogueReader:
+    return DialogueReader(None, None, None, PairReading(source, sample()[1]))
+
+
+SCENES: Mapping[str, Scene] = {
+    "sample": Scene(_on_the_sample, SAMPLE),
+    "alone": Scene(_alone, ALONE),
+    "programs": Scene(_with_programs, OUTSIDE),
+    "not compared": Scene(_on_the_sample, NOT_COMPARED, RuntimeError("the worker has died")),
+    "without links": Scene(_on_unlike_texts, WITHOUT_LINKS, NO_LINKS),
+    "mistaken": Scene(_mistaken, {"settings passed over": ((), ())}),
+    "odd text": Scene(_on_odd_text, {"odd text": (("J",), ()), "odd text in rows": (("v",), ("v",))}, NO_LINKS),
+    "library": Scene(_at_the_library, AT_THE_START),
+    "empty library": Scene(_at_an_empty_library, {"empty library": ((), ())}),
+}
+"""Every screen of the reader."""
+
+
+async def screens(
+    scene: Scene, folder: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> AsyncIterator[tuple[str, Pilot[Outcome]]]:
+    """The screens of a scene by their names, each while it is open."""
+    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
+    monkeypatch.setattr("dialogue_reader.insight.worker.client.Analyst", AnalystAtHand)
+    monkeypatch.setattr(HandMadeComparer, "answer", scene.answer)
+    async with scene.reader(folder).run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        for name, (opening, closing) in scene.walk.items():
+            await typed(pilot, *opening)
+            yield name, pilot
+            await typed(pilot, *closing)
