@@ -1,5 +1,6 @@
 """Who is let in to a reader that is served, and who is not; what is told of a mistake."""
 
+import asyncio
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -10,10 +11,11 @@ from aiohttp import WSServerHandshakeError, web
 from aiohttp.test_utils import TestClient, TestServer
 from click.testing import Result
 from tests.cli.conftest import check_refusal
+from textual_serve.download_manager import DownloadManager
 
 from dialogue_reader.cli.serving.access import Access, is_loopback, new_access
 from dialogue_reader.cli.serving.server import Server
-from dialogue_reader.cli.serving.session import Reader
+from dialogue_reader.cli.serving.session import Reader, Session
 
 Run = Callable[..., Result]
 Client = TestClient[web.Request, web.Application]
@@ -30,6 +32,14 @@ while head := os.read(0, 5):
     if b"quit" in payload:
         break
     os.write(1, b"D" + head[1:] + payload)
+"""
+# It draws more than a pipe holds before it hears that it is to end.
+BUSY = """
+import os
+os.write(1, b"__GANGLION__\\n")
+for _ in range(100):
+    os.write(1, b"D" + (10000).to_bytes(4, "big") + bytes(10000))
+os.read(0, 5)
 """
 
 
@@ -130,6 +140,25 @@ class TestRequests:
             await page.send_bytes(b"\0")
             await page.send_json(["stdin", "chữ\ud800"])
             assert await page.receive_bytes(timeout=20) == "chữ?".encode()
+
+
+class ClosedPage(web.WebSocketResponse):
+    """The websocket of a page that has gone."""
+
+    async def send_bytes(self, *_: object, **__: object) -> None:
+        raise ConnectionResetError
+
+    async def close(self, **_: object) -> bool:
+        return False
+
+
+async def test_a_reader_that_draws_when_its_page_is_closed_ends_all_the_same() -> None:
+    session = Session(Reader([sys.executable, "-c", BUSY], "none"), ClosedPage(), DownloadManager())
+    await session.start(80, 24)
+    process = session._process
+    assert process
+    await asyncio.wait_for(session.stop(), 30)
+    assert process.returncode == 0  # by itself
 
 
 class TestMistakes:

@@ -72,11 +72,15 @@ class Session(AppService):
         with suppress(TimeoutError):
             async with asyncio.timeout(_SECONDS):
                 await super().stop()
-                if self._process is not None:
-                    await self._process.wait()
+                await self._ended()
         if self._process is not None and self._process.returncode is None:
             _kill(self._process)
-            await self._process.wait()
+        await self._ended()
+
+    async def _ended(self) -> None:
+        """Wait until the reader has ended. What it still draws is for nobody, but keeps it waiting until it is read."""
+        if self._process is not None:
+            await self._process.communicate()
 
     async def on_meta(self, data: bytes) -> None:
         """Take word from the reader: a file that it delivers is announced to the page, which fetches it."""
