@@ -28,6 +28,23 @@ def test_links_are_written_to_a_file_and_never_over_one_unasked(
     assert run(*asked, "--overwrite").exit_code == 0
 
 
+def test_the_whole_answer_is_written_as_json(run: Run, vietnamese: Path, french: Path, tmp_path: Path) -> None:
+    target = tmp_path / "links.json"
+    assert run("align", vietnamese, french, "-o", target).exit_code == 0
+    answer = json.loads(run("align", vietnamese, french, "--format", "json").stdout)
+    assert json.loads(target.read_text("utf-8")) == answer
+    assert run("align", vietnamese, french, "--format", "json", "-o", target).exit_code == 2
+    assert run("align", vietnamese, french, "-o", french, "--overwrite", "--format", "json").exit_code == 2
+
+
+def test_a_file_is_written_in_the_format_that_its_name_asks_for(
+    run: Run, vietnamese: Path, french: Path, tmp_path: Path
+) -> None:
+    for name, beginning in (("m.tmx", "<?xml"), ("m.xml", "<?xml"), ("m.csv", "left ids"), ("m.json", "{")):
+        assert run("align", vietnamese, french, "-o", tmp_path / name).exit_code == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(beginning)
+
+
 def test_an_output_file_is_for_formats_of_links(run: Run, vietnamese: Path, french: Path, tmp_path: Path) -> None:
     result = run("align", vietnamese, french, "-o", tmp_path / "x.txt")
     assert result.exit_code == 2

@@ -57,7 +57,7 @@ TEXTS: Texts = {
     "browser.again": "Open it again",
     "browser.no_scripts": "The reader needs scripts, which this browser does not run.",
     "links_of_two": "The formats tmx and tei hold links: name two documents",
-    "output_for_links": "--output is for the formats tmx, tei and csv",
+    "output_for_links": "--output is for the formats json, tmx, tei and csv",
     "unknown_language": "“{code}” is no code of ISO 639-1, such as vi or fr",
     "no_date": "“{date}” is no date, such as 2026-11-20",
     "log_is": "What happened is in the log: {path}",

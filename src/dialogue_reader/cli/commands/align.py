@@ -22,10 +22,12 @@ from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.documents.opening import open_pair, open_units
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.command_line import columns, words
+from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.links import LINK_FORMATS
 from dialogue_reader.notes.export.links.linked import linked_texts
 
 _QUOTED = 60  # code points of a passage
+_FILES = ("json", *LINK_FORMATS)
 
 
 @click.command(short_help="Find the passages that say the same.")
@@ -39,13 +41,15 @@ _QUOTED = 60  # code points of a passage
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "tmx", "tei", "csv"]),
-    default="text",
-    show_default=True,
-    help="How to answer; tmx, tei and csv hold the links alone, without the unsure ones.",
+    type=click.Choice(["text", *_FILES]),
+    help="How to answer; text, unless the file's name says otherwise. tmx, tei and csv hold the links alone, without "
+    "the unsure ones.",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The file for tmx, tei or csv; without it, standard output."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file for json, tmx, tei or csv; without it, standard output.",
 )
 @overwrite_option
 @mendable
@@ -57,22 +61,27 @@ def align(
     order: Order,
     encoding: str | None,
     languages: Languages,
-    form: str,
+    form: str | None,
     output: Path | None,
     overwrite: bool,
 ) -> None:
     """Find the passages of LEFT and RIGHT that say the same, and those that only one of them has, or has in part."""
-    if output and form not in LINK_FORMATS:
+    form = form or _named_by(output)
+    if output and form not in _FILES:
         raise click.UsageError(words("output_for_links"))
     lines = units == "lines"
     pair = open_units(left, right, encoding, languages) if lines else open_pair(left, right, encoding, languages)
     comparison = compared(pair, order=order, level=level, units=lines)
     level = "passage" if lines else level
+    sources = [article.source for article in (pair.left, pair.right)]
     if form in LINK_FORMATS:
         written = LINK_FORMATS[form].write(linked_texts(pair, comparison, level), datetime.now(UTC))
-        print_or_write(written, output, [article.source for article in (pair.left, pair.right)], overwrite=overwrite)
+        print_or_write(written, output, sources, overwrite=overwrite)
         return
     answer = comparison_json(pair, comparison, level)
+    if output:
+        print_or_write(json_text(answer), output, sources, overwrite=overwrite)
+        return
     if form == "json":
         print_json(answer)
         return
@@ -95,3 +104,9 @@ def align(
     rows += [("", only_here, cell("right", [i])) for i in answer["only_right"]]
     title = words("links", count=len(comparison.links), encoder=comparison.encoder)
     print_rows(title, columns("left", "score", "right"), rows, words("none.passages"))
+
+
+def _named_by(path: Path | None) -> str:
+    """The format that a file's name asks for; text where there is no file, or no such format."""
+    suffixes = {".json": "json"} | {form.suffix: name for name, form in LINK_FORMATS.items()}
+    return suffixes.get(path.suffix.lower(), "text") if path else "text"
