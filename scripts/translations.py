@@ -10,11 +10,14 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 
 import polib
 
 from dialogue_reader import messages
+from dialogue_reader.cli.help_texts import DOMAIN
+from dialogue_reader.cli.main import help_texts
 from dialogue_reader.messages import LANGUAGES, Plural
 
 ROOT = Path(__file__).parents[1]
@@ -24,10 +27,11 @@ PLURALS = {"vi": "nplurals=1; plural=0;", "fr": "nplurals=2; plural=(n > 1);"}
 
 
 def texts() -> Iterator[tuple[str, str | Plural]]:
-    """Every text of the interface in English, by its name."""
+    """Every text of the interface in English, after its name; those of an option that differ have one name."""
     for module in pkgutil.iter_modules(messages.__path__):
         area = importlib.import_module(f"{messages.__name__}.{module.name}").TEXTS
         yield from ((f"{module.name}.{name}", template) for name, template in area.items() if template)
+    yield from help_texts()
 
 
 def source(language: str) -> polib.POFile:
@@ -46,12 +50,13 @@ def source(language: str) -> polib.POFile:
 
 def update(language: str) -> None:
     """Write the translations into a language in the order of the texts; new texts are empty."""
-    known = {entry.msgctxt: entry for entry in source(language)}
     file = source(language)
+    by_name = {entry.msgctxt: entry for entry in file}
+    known = {(entry.msgctxt, entry.msgid): entry for entry in file}
     file.clear()
     for name, template in texts():
         english = template.one if isinstance(template, Plural) else template
-        entry = known.get(name) or polib.POEntry(msgctxt=name)
+        entry = known.get((name, english)) or copy(by_name.get(name)) or polib.POEntry(msgctxt=name)
         if entry.msgid != english and (entry.msgstr or entry.msgstr_plural):
             entry.flags = ["fuzzy"]
         entry.msgid, entry.msgid_plural = english, template.several if isinstance(template, Plural) else ""
@@ -62,9 +67,22 @@ def update(language: str) -> None:
     file.save(str(SOURCES / f"{language}.po"))
 
 
-def compiled(language: str) -> bytes:
-    """The catalogue of a language."""
-    return bytes(source(language).to_binary())
+def compiled(language: str) -> dict[Path, bytes]:
+    """The catalogues of a language, by their paths: the reader's, and that of the help, where gettext looks for it."""
+    of_reader, of_help = source(language), source(language)
+    of_reader[:] = [entry for entry in of_reader if not _is_of_help(entry)]
+    of_help[:] = [entry for entry in of_help if _is_of_help(entry)]
+    for entry in of_help:
+        if entry.msgctxt.startswith("click."):
+            entry.msgctxt = None  # click asks for its words by their English alone
+    return {
+        CATALOGUES / f"{language}.mo": bytes(of_reader.to_binary()),
+        CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.mo": bytes(of_help.to_binary()),
+    }
+
+
+def _is_of_help(entry: polib.POEntry) -> bool:
+    return entry.msgctxt.partition(".")[0] in ("help", "click")
 
 
 def main() -> None:
@@ -73,8 +91,9 @@ def main() -> None:
         if sys.argv[1:] == ["update"]:
             update(language)
         elif sys.argv[1:] == ["compile"]:
-            CATALOGUES.mkdir(exist_ok=True)
-            (CATALOGUES / f"{language}.mo").write_bytes(compiled(language))
+            for path, catalogue in compiled(language).items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(catalogue)
         else:
             sys.exit(__doc__)
 

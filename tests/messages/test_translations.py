@@ -1,27 +1,45 @@
 """The interface says everything in each of its languages, and asks for the same arguments there."""
 
+import ast
 import gettext
 import runpy
 import string
+import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import click
 import polib
 import pytest
 
 import dialogue_reader.messages
-from dialogue_reader.messages import LANGUAGES, language_of, speak, spoken, text
+from dialogue_reader.messages import LANGUAGES, Plural, language_of, speak, spoken, text
+from dialogue_reader.messages import click as messages_of_click
 from dialogue_reader.messages.reader import TEXTS
 from dialogue_reader.tui.state.key_names import key_label
 
 SCRIPT = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "translations.py"))
 CATALOGUES, compiled, source, texts = (SCRIPT[name] for name in ("CATALOGUES", "compiled", "source", "texts"))
 TRANSLATED = LANGUAGES[1:]
+# Kinds of numbers and of paths, which click calls by their English names.
+ENGLISH_ARGUMENTS = {
+    "click.no_number": {"number_type"},
+    "click.no_such_path": {"name"},
+    "click.path_is_file": {"name"},
+    "click.path_is_folder": {"name"},
+    "click.path_unreadable": {"name"},
+}
 
 
 def arguments(template: str) -> set[str]:
     return {field for _, field, _, _ in string.Formatter().parse(template) if field}
+
+
+def catalog(data: bytes) -> dict[str | tuple[str, int], str]:
+    """What is in a catalogue, which gettext shows to nobody."""
+    texts: dict[str | tuple[str, int], str] = gettext.GNUTranslations(BytesIO(data))._catalog  # type: ignore[attr-defined]
+    return texts
 
 
 def forms(entry: polib.POEntry) -> Iterator[str]:
@@ -30,29 +48,59 @@ def forms(entry: polib.POEntry) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_text_is_translated_and_none_is_left_over(language: str) -> None:
-    entries = {entry.msgctxt: entry for entry in source(language)}
-    assert list(entries) == [name for name, _ in texts()]
-    for name, template in texts():
-        entry = entries[name]
-        assert entry.msgid == (template if isinstance(template, str) else template.one), name
-        assert all(forms(entry)), name
-        assert not entry.fuzzy, name
+    entries = source(language)
+    english = [(name, template if isinstance(template, str) else template.one) for name, template in texts()]
+    assert [(entry.msgctxt, entry.msgid) for entry in entries] == english
+    for entry in entries:
+        assert all(forms(entry)), entry.msgctxt
+        assert not entry.fuzzy, entry.msgctxt
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_translation_asks_for_the_arguments_of_the_text(language: str) -> None:
     for entry in source(language):
-        wanted = arguments(entry.msgid) | arguments(entry.msgid_plural)
+        english = [arguments(template) for template in (entry.msgid, entry.msgid_plural) if template]
+        given, needed = (
+            set.union(*english),
+            set.intersection(*english) - {"count"} - ENGLISH_ARGUMENTS.get(entry.msgctxt, set()),
+        )
         for form in forms(entry):
-            assert arguments(form) <= wanted, entry.msgctxt
-            assert arguments(form) >= wanted - {"count"}, entry.msgctxt
+            assert needed <= arguments(form) <= given, entry.msgctxt
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_catalogue_that_is_shipped_is_made_of_the_translations(language: str) -> None:
-    shipped = (CATALOGUES / f"{language}.mo").read_bytes()
-    ours, made = (gettext.GNUTranslations(BytesIO(data)) for data in (shipped, compiled(language)))
-    assert ours._catalog == made._catalog  # type: ignore[attr-defined]  # gettext shows it to nobody
+    for path, catalogue in compiled(language).items():
+        assert catalog(path.read_bytes()) == catalog(catalogue)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_catalogue_of_the_reader_holds_no_help(language: str) -> None:
+    assert not [name for name in catalog((CATALOGUES / f"{language}.mo").read_bytes()) if str(name).startswith("help.")]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_letter_of_a_translation_is_one_code_point(language: str) -> None:
+    """click counts code points where it breaks lines; a mark of its own would be counted as a letter."""
+    for entry in source(language):
+        for form in forms(entry):
+            assert form == unicodedata.normalize("NFC", form), entry.msgctxt
+
+
+def test_the_words_of_click_are_those_that_it_says() -> None:
+    package = Path(click.__file__).parent
+    literals = {
+        node.value
+        for path in package.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    said = {
+        english
+        for template in messages_of_click.TEXTS.values()
+        for english in (template if isinstance(template, Plural) else (template,))
+    }
+    assert said <= literals
 
 
 def test_the_language_of_the_system_is_taken_where_it_is_spoken() -> None:

@@ -58,12 +58,14 @@ class Way(NamedTuple):
 
 def way_options(*further: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options of a `Way`; `further` are formats that it alone knows."""
+    formats = (*FORMATS, *further)
     options = (
         click.option(
             "--format",
             "form",
-            type=click.Choice([*FORMATS, *further]),
-            help="md, unless the file's name says otherwise.",
+            metavar="FORMAT",  # so many that no terminal has room for them beside the option
+            type=click.Choice(formats),
+            help=f"{', '.join(formats)}; without it md, unless the file's name says otherwise.",
         ),
         click.option(
             "--template", type=click.Path(path_type=Path), help="A Jinja2 template of your own, in place of a format."

@@ -4,52 +4,81 @@ import importlib
 import io
 import os
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from dialogue_reader import __version__
 from dialogue_reader.cli import COMMANDS, GROUPS
+from dialogue_reader.cli.help_texts import heading, spoken_by_click, spoken_by_system, translated
 from dialogue_reader.cli.output import Languages, document, fail, lang_option
 from dialogue_reader.cli.reader import Reader
 from dialogue_reader.errors import OutputError
 from dialogue_reader.folders import config_folder
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
-from dialogue_reader.messages import LANGUAGES, speak_as_settled
+from dialogue_reader.messages import LANGUAGES, speak, speak_as_settled, spoken
 from dialogue_reader.settings.loading import load
+
+_NAME = "dialogue-reader"
 
 
 class _Commands(click.Group):
     """Commands by name, loaded late; any other word is a document to read."""
+
+    def main(self, args: Sequence[str] | None = None, *others: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's
+        _asked_language.make_context(None, list(sys.argv[1:] if args is None else args), resilient_parsing=True)
+        with spoken_by_click(spoken()):
+            return super(_Commands, translated(self, _NAME)).main(args, *others, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, names in GROUPS.items():
-            with formatter.section(title):
+            with formatter.section(heading(title)):
                 commands = ((name, self.get_command(ctx, name)) for name in names)
-                width = formatter.width - max(map(len, COMMANDS)) - 6
-                formatter.write_dl([(name, own.get_short_help_str(width)) for name, own in commands if own])
+                formatter.write_dl([(name, own.get_short_help_str()) for name, own in commands if own])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "read":
             return super().get_command(ctx, cmd_name)
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(importlib.import_module(f"dialogue_reader.cli.commands.{cmd_name}"), cmd_name)
-        _take_log_option(command)
-        return command
+        return translated(_loaded(cmd_name), cmd_name) if cmd_name in COMMANDS else None
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        asks_about_all = args and args[0] in ("--help", "--version", "-h")
+        first = args[2:] if args[:1] == ["--ui-lang"] else args
+        asks_about_all = first and first[0] in ("--help", "--version", "-h")
         completes_first = ctx.resilient_parsing and not args
         if not (asks_about_all or completes_first) and not (args and args[0] in (*COMMANDS, "read")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
+
+
+def _loaded(name: str) -> click.Command:
+    """The command of that name, with the options that all have."""
+    command: click.Command = getattr(importlib.import_module(f"dialogue_reader.cli.commands.{name}"), name)
+    _take_shared_options(command)
+    return command
+
+
+def help_texts() -> tuple[tuple[str, str], ...]:
+    """The names and the English of all that the help says, each once; for whoever translates it."""
+    texts: dict[tuple[str, str], None] = {}
+
+    def say(name: str, english: str) -> str:
+        texts[name, english] = None
+        return english
+
+    for title in GROUPS:
+        heading(title, say)
+    translated(commands, _NAME, say)
+    for name in COMMANDS:
+        translated(_loaded(name), name, say)
+    return tuple(texts)
 
 
 def _start_logging(_ctx: click.Context, _option: click.Parameter, path: str | None) -> None:
@@ -71,17 +100,41 @@ log_option = click.Option(
 )
 
 
-def _take_log_option(command: click.Command) -> None:
-    """Give the option to a command, and to those inside it."""
-    if log_option not in command.params:
-        command.params.append(log_option)
+def _speak(_ctx: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+    if language is not None:
+        speak(language)
+    return language
+
+
+language_option = click.Option(
+    ["--ui-lang"],
+    type=click.Choice(LANGUAGES),
+    help="The language of the interface.",
+    expose_value=False,
+    callback=_speak,
+)
+
+# Wherever the option stands, the help that is asked for is in that language.
+_asked_language = click.Command(
+    None,
+    params=[language_option],
+    add_help_option=False,
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+
+
+def _take_shared_options(command: click.Command) -> None:
+    """Give the options that every command has to this one, and to those inside it."""
+    names = {parameter.name for parameter in command.params}
+    command.params += [option for option in (language_option, log_option) if option.name not in names]
     if isinstance(command, click.Group):
         for inner in command.commands.values():
-            _take_log_option(inner)
+            _take_shared_options(inner)
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, help="Show the version and exit.")
+@click.option("--ui-lang", type=click.Choice(LANGUAGES), expose_value=False, hidden=True)  # told of below
 @click.option("--verbose", is_flag=True, help="With --version: what else a report of a fault should say.")
 @click.pass_context
 def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
@@ -89,7 +142,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
 
     \b
     dialogue-reader               opens the sample
-    dialogue-reader LEFT RIGHT    opens two documents: files, or pages by their URL
+    dialogue-reader LEFT RIGHT    opens two: files, or pages by their URL
     dialogue-reader DOCUMENT      opens one
 
     \b
@@ -106,7 +159,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
     mend.
 
     \b
-    dialogue-reader compare report.vi.txt report.fr.txt        what both say, and where they differ
+    dialogue-reader compare report.vi.txt report.fr.txt
     dialogue-reader search "di cư" report.vi.txt --format json
     dialogue-reader export report.vi.txt report.fr.txt -o notes.md
     """
@@ -145,10 +198,11 @@ def read(
         settings = (*settings, f"look.language={ui_lang}")
     if linear:
         settings = (*settings, "look.linear=true")
-    sys.exit(ctx.obj.read(left, right, encoding, not private, languages, settings))
+    with spoken_by_system():
+        sys.exit(ctx.obj.read(left, right, encoding, not private, languages, settings))
 
 
-_take_log_option(read)
+_take_shared_options(read)
 
 
 def run(reader: Reader) -> None:
@@ -158,7 +212,7 @@ def run(reader: Reader) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of few letters shows the others by number
     try:
-        commands(obj=reader, prog_name="dialogue-reader")
+        commands(obj=reader, prog_name=_NAME)
     except Exception as error:
         log_failure(error)
         raise

@@ -1,12 +1,18 @@
 """What the command line says around its answers.
 
-The help of commands and options is not here: click reads it where they are declared, beside its own words. Nor are the
-first fields of piped lines, which scripts look for.
+The help of commands and options stands where they are declared (cli/help_texts.py). The first fields of piped lines are
+English, as scripts look for them.
 """
 
 from dialogue_reader.messages import Plural, Texts, text
 
 TEXTS: Texts = {
+    "man.heading.name": "NAME",
+    "man.heading.synopsis": "SYNOPSIS",
+    "man.heading.description": "DESCRIPTION",
+    "man.heading.commands": "COMMANDS",
+    "man.heading.exit_status": "EXIT STATUS",
+    "man.heading.files": "FILES",
     "man.statuses": "0: done.\n\n1: the documents differ (compare), or a check has something to complain of.\n\n"
     "2: a mistake that you can mend; "
     "what it is, and how to mend it, is on standard error.",
@@ -59,6 +65,13 @@ TEXTS: Texts = {
     "links_of_two": "The formats tmx and tei hold links: name two documents",
     "output_for_links": "--output is for the formats json, tmx, tei and csv",
     "unknown_language": "“{code}” is no code of ISO 639-1, such as vi or fr",
+    "exact_or_meaning": "--exact is about words, --meaning is not: choose one",
+    "no_span": "START:END is two numbers, such as 120:164",
+    "which_words": "Say which words by one of --quote{number}, --passage{number} and --span{number}",
+    "needs_across": "--quote{number}, --passage{number} and --span{number} need --across",
+    "needs_quote": "--occurrence{number} needs --quote{number}",
+    "nothing_to_change": "Say what to change: --note, --colour, --tag or --untag",
+    "name_missing": "NAME is missing",
     "no_date": "“{date}” is no date, such as 2026-11-20",
     "log_is": "What happened is in the log: {path}",
     # counts

@@ -17,9 +17,13 @@ def completions(ctx: click.Context, shell: str) -> None:
     """Print what makes SHELL complete commands and files.
 
     \b
-    bash   dialogue-reader completions bash > ~/.local/share/bash-completion/completions/dialogue-reader
-    zsh    dialogue-reader completions zsh > a file called _dialogue-reader in a folder of $fpath
-    fish   dialogue-reader completions fish > ~/.config/fish/completions/dialogue-reader.fish
+    dialogue-reader completions bash \\
+        > ~/.local/share/bash-completion/completions/dialogue-reader
+    dialogue-reader completions zsh > ~/.zfunc/_dialogue-reader
+    dialogue-reader completions fish \\
+        > ~/.config/fish/completions/dialogue-reader.fish
+
+    Of zsh, ~/.zfunc stands for a folder of $fpath.
     """
     complete = get_completion_class(shell)
     assert complete is not None

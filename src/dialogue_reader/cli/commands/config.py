@@ -24,7 +24,7 @@ def config() -> None:
     """Settle how the reader looks and begins, and which keys do what.
 
     \b
-    dialogue-reader config print-default > FILE         a file to begin with, every setting explained
+    dialogue-reader config print-default > FILE         every setting, explained
     dialogue-reader config print-default --keys > FILE  the same for keys
 
     A variable such as DIALOGUE_READER_READING_SYNC goes before the file, and --set reading.sync=false before both.

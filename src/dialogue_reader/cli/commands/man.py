@@ -12,11 +12,15 @@ from dialogue_reader.cli.output import mendable
 from dialogue_reader.messages.command_line import words
 
 
-@click.command(short_help="Print the manual page.")
+@click.command()
 @click.pass_context
 @mendable
 def man(ctx: click.Context) -> None:
-    """Print the manual page: dialogue-reader man > ~/.local/share/man/man1/dialogue-reader.1"""
+    """Print the manual page.
+
+    \b
+    dialogue-reader man > ~/.local/share/man/man1/dialogue-reader.1
+    """
     root = ctx.find_root()
     click.echo("\n".join(_page(root)))
 
@@ -25,24 +29,28 @@ def _page(root: click.Context) -> Iterator[str]:
     group = root.command
     assert isinstance(group, click.Group)
     yield f'.TH DIALOGUE-READER 1 "" "dialogue-reader {__version__}"'
-    yield ".SH NAME"
+    yield _heading("name")
     summary = (group.help or "").split("\n")[0].rstrip(".")
     yield _escaped(f"dialogue-reader - {summary[:1].lower()}{summary[1:]}")
-    yield ".SH SYNOPSIS"
+    yield _heading("synopsis")
     yield _escaped("dialogue-reader [LEFT [RIGHT]]")
     yield ".br"
     yield _escaped("dialogue-reader COMMAND ...")
-    yield ".SH DESCRIPTION"
+    yield _heading("description")
     yield from _paragraphs(group.help or "")
-    yield ".SH COMMANDS"
+    yield _heading("commands")
     for name in COMMANDS:
         command = group.get_command(root, name)
         if command:
             yield from _command(command, click.Context(command, root, name))
-    yield ".SH EXIT STATUS"
+    yield _heading("exit_status")
     yield from _paragraphs(words("man.statuses"))
-    yield ".SH FILES"
+    yield _heading("files")
     yield from _paragraphs(words("man.files"))
+
+
+def _heading(name: str) -> str:
+    return f".SH {_escaped(words(f'man.heading.{name}'))}"
 
 
 def _command(command: click.Command, ctx: click.Context) -> Iterator[str]:

@@ -53,7 +53,7 @@ def search(
 ) -> None:
     """Find QUERY in one document or two, whatever its accents and capitals. Exit status 1 if it is in neither."""
     if exact and meaning:
-        raise click.UsageError("--exact is about words, --meaning is not: choose one")
+        raise click.UsageError(words("exact_or_meaning"))
     pair = open_pair(left, right, encoding, languages)
     if meaning:
         ranking = _ranked(pair, query)

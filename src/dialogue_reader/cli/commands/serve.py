@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
+from dialogue_reader.cli.help_texts import spoken_by_system
 from dialogue_reader.cli.output import Languages, document, encoding_option, lang_option, mendable
 from dialogue_reader.cli.serving.access import is_loopback, new_access
 from dialogue_reader.documents.folders import holds_several
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import ServeError
-from dialogue_reader.messages import LANGUAGES, speak, spoken
+from dialogue_reader.messages import spoken
 from dialogue_reader.messages.command_line import words
 
 _THIS_MACHINE, _ALL_INTERFACES = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where it was allowed
@@ -30,7 +31,6 @@ _DRIVERS = "dialogue_reader.tui.browser"
 @encoding_option
 @lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
-@click.option("--ui-lang", type=click.Choice(LANGUAGES), help="The language of the interface.")
 @mendable
 def serve(
     left: str | None,
@@ -41,14 +41,11 @@ def serve(
     encoding: str | None,
     languages: Languages,
     private: bool,
-    ui_lang: str | None,
 ) -> None:
     """Open LEFT and RIGHT, one document, or the sample, in a browser.
 
     The address is printed. Whoever knows it reads and writes your notes: do not pass it on. Ctrl+C ends it.
     """
-    if ui_lang:
-        speak(ui_lang)
     host = host or (_ALL_INTERFACES if allow_remote else _THIS_MACHINE)
     if not allow_remote and not is_loopback(host):
         raise click.UsageError(words("serve.needs_allow_remote", host=host))
@@ -93,7 +90,7 @@ def _serve(command: list[str], documents: list[str], host: str, port: int, *, is
 
     driver = f"{_DRIVERS}:{'RemoteBrowserDriver' if is_remote else 'BrowserDriver'}"
     server = Server(access, Reader(command, driver), _page(documents))
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), spoken_by_system():
         asyncio.run(serve(server, host, port, announce))
 
 

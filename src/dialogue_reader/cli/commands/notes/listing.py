@@ -48,7 +48,7 @@ def list_notes(wanted: Wanted, form: str) -> None:
 def colours(colour: Colour | None, name: str | None, form: str) -> None:
     """Print what you call the colours; with COLOUR and NAME, call one so. An empty NAME takes its name away."""
     if colour is not None and name is None:
-        raise click.UsageError("NAME is missing")
+        raise click.UsageError(words("name_missing"))
     with NoteStore.open(data_folder()) as store:
         if colour is not None and name is not None:
             store.name_colour(colour, " ".join(name.split()))

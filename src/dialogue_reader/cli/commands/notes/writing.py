@@ -38,7 +38,7 @@ class Place(NamedTuple):
 def _span(_ctx: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
     match = re.fullmatch(r"(\d{1,12}):(\d{1,12})", value or "", re.ASCII)
     if value and not match:
-        raise click.BadParameter("START:END is two numbers, such as 120:164")
+        raise click.BadParameter(words("no_span"))
     return (int(match[1]), int(match[2])) if match else None
 
 
@@ -106,10 +106,9 @@ def _check(number: str, place: Place, *, needed: bool) -> None:
     """Raise a UsageError unless there is one way to say which words, or none where none is needed."""
     count = sum(value is not None for value in (place.quote, place.passage, place.span))
     if count != int(needed):
-        names = f"--quote{number}, --passage{number} and --span{number}"
-        raise click.UsageError(f"Say which words by one of {names}" if needed else f"{names} need --across")
+        raise click.UsageError(words("which_words" if needed else "needs_across", number=number))
     if place.occurrence is not None and place.quote is None:
-        raise click.UsageError(f"--occurrence{number} needs --quote{number}")
+        raise click.UsageError(words("needs_quote", number=number))
 
 
 def _marked(article: Article, place: Place, side: Side, number: str) -> Span:
@@ -156,7 +155,7 @@ def edit(
 ) -> None:
     """Change the text, the colour or the tags of the note of that ID. Prints its ID."""
     if note is None and colour is None and not tags and not without:
-        raise click.UsageError("Say what to change: --note, --colour, --tag or --untag")
+        raise click.UsageError(words("nothing_to_change"))
     text = note_text(note)
     with NoteStore.open(data_folder()) as store:
         (before,) = notes_by_ids(store, [note_id])

@@ -1,0 +1,105 @@
+"""Help in the language of the interface: what commands and options say of themselves, and click's own words.
+
+English stands where commands and options are declared. click asks gettext for its words; gettext is asked for the rest
+as well, by the names that stand in translations/*.po, so that both are in one catalogue, which only this loads.
+"""
+
+import gettext
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from copy import copy
+from importlib.resources import files
+from inspect import cleandoc
+from typing import TypeVar
+
+import click
+
+from dialogue_reader import messages
+
+DOMAIN = "command_line"
+"""What gettext calls the catalogue."""
+
+C = TypeVar("C", bound=click.Command)
+
+Say = Callable[[str, str], str]
+"""What gives the text of this name, which is this in English, as it is shown."""
+
+_VARIABLE = "LANGUAGE"  # which gettext asks before all others
+_language_of_system: ContextVar[str | None] = ContextVar("language_of_system", default=None)
+
+
+@contextmanager
+def spoken_by_click(language: str) -> Iterator[None]:
+    """In here gettext, and so click, speaks `language`; programs that are started in here are told so as well."""
+    gettext.bindtextdomain(DOMAIN, str(files(messages) / "locale"))
+    gettext.textdomain(DOMAIN)
+    kept = _language_of_system.set(os.environ.get(_VARIABLE))
+    try:
+        with _variable(language):
+            yield
+    finally:
+        _language_of_system.reset(kept)
+
+
+@contextmanager
+def spoken_by_system() -> Iterator[None]:
+    """In here programs are started in the language of the system, whatever click speaks outside."""
+    with _variable(_language_of_system.get()):
+        yield
+
+
+@contextmanager
+def _variable(language: str | None) -> Iterator[None]:
+    before = os.environ.get(_VARIABLE)
+    _set_variable(language)
+    try:
+        yield
+    finally:
+        _set_variable(before)
+
+
+def _set_variable(language: str | None) -> None:
+    if language is None:
+        os.environ.pop(_VARIABLE, None)
+    else:
+        os.environ[_VARIABLE] = language
+
+
+def heading(title: str, say: Say = gettext.pgettext) -> str:
+    """The heading of a group of commands."""
+    return say(f"help.group.{title}", title)
+
+
+def translated(command: C, name: str, say: Say = gettext.pgettext) -> C:
+    """A copy of `command`, of this name, that speaks the language of the interface, with those inside it.
+
+    Its summary is a sentence, and as long as it is: click cuts only those that it makes itself.
+    """
+    shown = copy(command)
+    if command.help:
+        shown.help = say(f"help.{name}", _flowing(command.help))
+    summary = say(f"help.{name}.summary", command.short_help) if command.short_help else None
+    shown.short_help = summary or shown.get_short_help_str(len(shown.help or ""))
+    shown.params = [_translated_option(parameter, say) for parameter in command.params]
+    if isinstance(shown, click.Group):
+        shown.commands = {key: translated(inner, f"{name}.{key}", say) for key, inner in shown.commands.items()}
+    return shown
+
+
+def _translated_option(parameter: click.Parameter, say: Say) -> click.Parameter:
+    """Options of one name that say the same of themselves are one text, whatever commands take them."""
+    if not isinstance(parameter, click.Option) or not parameter.help:
+        return parameter
+    shown = copy(parameter)
+    shown.help = say(f"help.{max(parameter.opts, key=len)}", parameter.help)
+    return shown
+
+
+def _flowing(text: str) -> str:
+    """A text without the ends of lines that only its place in the source has; a paragraph of examples keeps them."""
+    paragraphs = cleandoc(text).split("\n\n")
+    return "\n\n".join(
+        paragraph if paragraph.startswith("\b") else " ".join(paragraph.split("\n")) for paragraph in paragraphs
+    )
