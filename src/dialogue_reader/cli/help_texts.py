@@ -1,7 +1,7 @@
 """Help in the language of the interface: what commands and options say of themselves, and click's own words.
 
-English stands where commands and options are declared. click asks gettext for its words; gettext is asked for the rest
-as well, by the names that stand in translations/*.po, so that both are in one catalogue, which only this loads.
+English stands where commands and options are declared. The other languages have a catalogue for it, which only this
+loads; click's words are in it too, as gettext, which click asks for them, wants them.
 """
 
 import gettext
@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
-from importlib.resources import files
+from functools import cache
 from inspect import cleandoc
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -26,6 +27,7 @@ C = TypeVar("C", bound=click.Command)
 Say = Callable[[str, str], str]
 """What gives the text of this name, which is this in English, as it is shown."""
 
+_FOLDER = str(Path(messages.__file__).with_name("locale"))
 _VARIABLE = "LANGUAGE"  # which gettext asks before all others
 _language_of_system: ContextVar[str | None] = ContextVar("language_of_system", default=None)
 
@@ -33,7 +35,7 @@ _language_of_system: ContextVar[str | None] = ContextVar("language_of_system", d
 @contextmanager
 def spoken_by_click(language: str) -> Iterator[None]:
     """In here gettext, and so click, speaks `language`; programs that are started in here are told so as well."""
-    gettext.bindtextdomain(DOMAIN, str(files(messages) / "locale"))
+    gettext.bindtextdomain(DOMAIN, _FOLDER)
     gettext.textdomain(DOMAIN)
     kept = _language_of_system.set(os.environ.get(_VARIABLE))
     try:
@@ -67,12 +69,22 @@ def _set_variable(language: str | None) -> None:
         os.environ[_VARIABLE] = language
 
 
-def heading(title: str, say: Say = gettext.pgettext) -> str:
+def in_language(name: str, english: str) -> str:
+    """The text of this name, which is `english` in English, in the language of the interface."""
+    return _catalogue(messages.spoken()).pgettext(name, english)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, _FOLDER, [language], fallback=True)
+
+
+def heading(title: str, say: Say = in_language) -> str:
     """The heading of a group of commands."""
     return say(f"help.group.{title}", title)
 
 
-def translated(command: C, name: str, say: Say = gettext.pgettext) -> C:
+def translated(command: C, name: str, say: Say = in_language) -> C:
     """A copy of `command`, of this name, that speaks the language of the interface, with those inside it.
 
     Its summary is a sentence, and as long as it is: click cuts only those that it makes itself.
