@@ -27,7 +27,7 @@ PLURALS = {"vi": "nplurals=1; plural=0;", "fr": "nplurals=2; plural=(n > 1);"}
 
 
 def texts() -> Iterator[tuple[str, str | Plural]]:
-    """Every text of the interface in English, after its name; those of an option that differ have one name."""
+    """Every text of the interface in English, after its name; what an option says in several ways has one name."""
     for module in pkgutil.iter_modules(messages.__path__):
         area = importlib.import_module(f"{messages.__name__}.{module.name}").TEXTS
         yield from ((f"{module.name}.{name}", template) for name, template in area.items() if template)

@@ -83,6 +83,7 @@ def test_english_is_what_the_commands_say_of_themselves(run: Run) -> None:
         ["--help", "--ui-lang", "fr"],
         ["--ui-lang", "fr", "--help"],
         ["--ui-lang", "fr", "--private", "--help"],
+        ["--ui-lang", "fr", "align", "--help"],
         ["notes", "list", "--ui-lang=fr", "-h"],
     ],
 )

@@ -22,7 +22,7 @@ from dialogue_reader import messages
 DOMAIN = "command_line"
 """What gettext calls the catalogue."""
 
-C = TypeVar("C", bound=click.Command)
+Command = TypeVar("Command", bound=click.Command)
 
 Say = Callable[[str, str], str]
 """What gives the text of this name, which is this in English, as it is shown."""
@@ -34,7 +34,7 @@ _language_of_system: ContextVar[str | None] = ContextVar("language_of_system", d
 
 @contextmanager
 def spoken_by_click(language: str) -> Iterator[None]:
-    """In here gettext, and so click, speaks `language`; programs that are started in here are told so as well."""
+    """In here gettext, and so click, speaks `language`, and so would programs that are started in here."""
     gettext.bindtextdomain(DOMAIN, _FOLDER)
     gettext.textdomain(DOMAIN)
     kept = _language_of_system.set(os.environ.get(_VARIABLE))
@@ -47,7 +47,7 @@ def spoken_by_click(language: str) -> Iterator[None]:
 
 @contextmanager
 def spoken_by_system() -> Iterator[None]:
-    """In here programs are started in the language of the system, whatever click speaks outside."""
+    """In here, within `spoken_by_click`, programs are started in the language of the system."""
     with _variable(_language_of_system.get()):
         yield
 
@@ -84,7 +84,7 @@ def heading(title: str, say: Say = in_language) -> str:
     return say(f"help.group.{title}", title)
 
 
-def translated(command: C, name: str, say: Say = in_language) -> C:
+def translated(command: Command, name: str, say: Say = in_language) -> Command:
     """A copy of `command`, of this name, that speaks the language of the interface, with those inside it.
 
     Its summary is a sentence, and as long as it is: click cuts only those that it makes itself.

@@ -50,10 +50,9 @@ class _Commands(click.Group):
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        first = args[2:] if args[:1] == ["--ui-lang"] else args
-        asks_about_all = first and first[0] in ("--help", "--version", "-h")
+        first = args[2:3] if args[:1] == ["--ui-lang"] else args[:1]
         completes_first = ctx.resilient_parsing and not args
-        if not (asks_about_all or completes_first) and not (args and args[0] in (*COMMANDS, "read")):
+        if not completes_first and not {*first} & {*COMMANDS, "read", "--help", "--version", "-h"}:
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
@@ -100,10 +99,9 @@ log_option = click.Option(
 )
 
 
-def _speak(_ctx: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+def _speak(_ctx: click.Context, _option: click.Parameter, language: str | None) -> None:
     if language is not None:
         speak(language)
-    return language
 
 
 language_option = click.Option(
@@ -114,7 +112,7 @@ language_option = click.Option(
     callback=_speak,
 )
 
-# Wherever the option stands, the help that is asked for is in that language.
+# Reads that one option, so that help is in that language wherever the option stands.
 _asked_language = click.Command(
     None,
     params=[language_option],
@@ -134,7 +132,7 @@ def _take_shared_options(command: click.Command) -> None:
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, help="Show the version and exit.")
-@click.option("--ui-lang", type=click.Choice(LANGUAGES), expose_value=False, hidden=True)  # told of below
+@click.option("--ui-lang", type=click.Choice(LANGUAGES), expose_value=False, hidden=True)  # stands in the text below
 @click.option("--verbose", is_flag=True, help="With --version: what else a report of a fault should say.")
 @click.pass_context
 def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
