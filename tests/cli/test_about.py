@@ -13,6 +13,8 @@ from dialogue_reader import __version__
 from dialogue_reader.cli import COMMANDS, GROUPS
 from dialogue_reader.cli.progress import progress
 from dialogue_reader.comparison.worker.client import Share
+from dialogue_reader.messages import LANGUAGES, speak
+from dialogue_reader.messages.command_line import words
 
 
 def test_the_version_says_more_for_a_report_of_a_fault(run: Run) -> None:
@@ -53,13 +55,17 @@ def test_a_shell_is_told_what_can_be_typed(typed: str, word: int, completed: lis
     assert answer.stdout.splitlines() == completed
 
 
-def test_the_manual_tells_every_command_and_holds_no_command_of_roff_that_it_does_not_mean(run: Run) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_tells_every_command_and_holds_no_command_of_roff_that_it_does_not_mean(
+    run: Run, language: str
+) -> None:
+    speak(language)
     page = run("man").stdout
     for command in COMMANDS:
         assert f".SS dialogue\\-reader {command}" in page
     macros = {line.split()[0] for line in page.splitlines() if line.startswith((".", "'"))}
     assert macros <= {".TH", ".SH", ".SS", ".PP", ".TP", ".br", ".nf", ".fi"}
-    assert not re.search(r"(?<!\\)-", page.split(".SH DESCRIPTION")[1])
+    assert not re.search(r"(?<!\\)-", page.split(f".SH {words('man.heading.description')}")[1])
 
 
 @pytest.fixture
