@@ -1,6 +1,8 @@
 """What every test needs: folders of its own, and a way to make articles from plain text."""
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,30 @@ def articles() -> Pair:
 def make_article() -> Callable[[str], Article]:
     """An article from its text."""
     return lambda text: article_of(text, "made.txt")
+
+
+@pytest.fixture(scope="session")
+def sample_cache(tmp_path_factory: pytest.TempPathFactory, articles: Pair) -> Path:
+    """The cache of someone who has read the two articles before, to be copied; made once for all processes of a run."""
+    import fcntl
+
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    folder = root / "sample-cache"
+    with (root / "sample-cache.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            _read_before(articles, folder / "dialogue_reader")
+    return folder
+
+
+def _read_before(pair: Pair, cache: Path) -> None:
+    """Keep in `cache` what the reader looks for by itself."""
+    from dialogue_reader.comparison.worker.client import Comparer
+    from dialogue_reader.insight.worker.client import Analyst
+    from dialogue_reader.tui.controllers.analysis import _KEYWORDS
+
+    with Comparer(cache) as comparer, closing(Analyst(cache)) as analyst:
+        analyst.keywords(pair, _KEYWORDS)
+        analyst.discrepancies(pair, comparer.compare(pair))

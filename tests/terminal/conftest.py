@@ -1,11 +1,18 @@
 """A terminal for every test."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.terminal import Terminal
+
+
+@pytest.fixture(autouse=True)
+def _sample_read_before(tmp_path: Path, sample_cache: Path) -> None:
+    """What is compared is known already; few tests are about waiting for it."""
+    shutil.copytree(sample_cache, tmp_path / "cache")
 
 
 @pytest.fixture

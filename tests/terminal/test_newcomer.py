@@ -57,8 +57,9 @@ class Newcomer:
         self._reader.press(words)
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize(
+    ("language", "columns", "rows"), [*((language, 80, 24) for language in WORDS), ("en", 120, 40)]
+)
 def test_a_newcomer_finds_all_with_what_the_screen_shows(
     terminal: Callable[..., Terminal], tmp_path: Path, language: str, columns: int, rows: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminal
 
 def test_the_whole_walk(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     """See both, follow a link, search, mark, note, list, export, leave, come back and find it all again."""
+    shutil.rmtree(tmp_path / "cache")  # nothing is known yet
     reader = terminal()
     reader.wait_for("Vietnam — Royaume-Uni")
     reader.wait_for("links (")

@@ -1,7 +1,7 @@
 """Opening the reader in a test: on the sample with links read by hand, or on any two texts; no worker process."""
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import OptionList
+from textual.worker import WorkerCancelled
 
 from dialogue_reader.comparison.meaning.model import Inquiry, Match, Matches
 from dialogue_reader.comparison.model import Comparison, Link
@@ -110,10 +111,15 @@ class HandMadeComparer:
 
 
 class AnalystAtHand(Analyst):
-    """Works in the reader's own process, so that a test has its own way with what is worked out."""
+    """Works in the reader's own process, and works out once what several tests ask."""
+
+    answers: ClassVar[dict[str, bytes]] = {}
 
     def _asked(self, question: Question, match: Matcher) -> bytes:
-        return as_json(findings(question, match))
+        key = question.key()
+        if key not in self.answers:
+            self.answers[key] = as_json(findings(question, match))
+        return self.answers[key]
 
 
 Reader = tuple[Pilot[Outcome], ReaderScreen]
@@ -136,8 +142,6 @@ async def opened(
     configuration: Configuration = Configuration(),  # noqa: B008 - a frozen value
 ) -> AsyncIterator[Reader]:
     """The reader on `pair` (default: the sample), once everything found in the background has arrived."""
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
-    monkeypatch.setattr("dialogue_reader.insight.worker.client.Analyst", AnalystAtHand)
     links = answer or (NO_LINKS if pair else SAMPLE_LINKS)
     monkeypatch.setattr(HandMadeComparer, "answer", links)
     app = DialogueReader(pair or open_pair(*sample()), data, None, None, configuration, sought_note=sought_note)
@@ -151,8 +155,10 @@ async def opened(
 async def settled(pilot: Pilot[Outcome]) -> None:
     """Wait until no background work is left and every message has been handled."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    while pilot.app.workers:  # what one brings may start another
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
     await pilot.pause()
 
 

@@ -73,7 +73,6 @@ def _lab(color: Color) -> tuple[float, float, float]:
 
 async def painted(monkeypatch: pytest.MonkeyPatch, theme: str) -> Mapping[str, Style]:
     """Everything that is painted in a theme, by its part: the reader, a list, and the map."""
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr(HandMadeComparer, "answer", SAMPLE_LINKS)
     app = DialogueReader(open_pair(*sample()), None, None)
     async with app.run_test(size=(120, 40)) as pilot:

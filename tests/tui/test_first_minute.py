@@ -65,7 +65,6 @@ async def test_whoever_keeps_nothing_sees_no_guide(monkeypatch: pytest.MonkeyPat
 
 
 async def test_the_guide_can_be_settled_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr(HandMadeComparer, "answer", SAMPLE_LINKS)
     app = DialogueReader(open_pair(*sample()), tmp_path, None, configuration=Configuration(Settings(Look(guide=False))))
     async with app.run_test() as pilot:

@@ -17,7 +17,7 @@ from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.search import matcher
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
-from tests.tui.opening import HandMadeComparer, lines, settled, status, typed
+from tests.tui.opening import lines, settled, status, typed
 
 Book = tuple[Path, Path]
 
@@ -56,7 +56,6 @@ class Gate:
 async def begun(
     monkeypatch: pytest.MonkeyPatch, book: Book, data: Path | None = None
 ) -> AsyncIterator[tuple[Pilot[Outcome], ReaderScreen, Gate]]:
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     gate = Gate(monkeypatch)
     reading = PairReading(*book)
     app = DialogueReader(reading.pair, data, None, reading)
@@ -184,7 +183,8 @@ async def test_a_rest_that_cannot_be_read_for_another_reason_is_said_and_logged(
         raise RuntimeError("a slip")
 
     monkeypatch.setattr(PairReading, "finish", fails)
-    async with begun(monkeypatch, book) as (pilot, screen, _):
+    async with begun(monkeypatch, book) as (pilot, screen, gate):
+        gate.open()
         await settled(pilot)
         assert "Reading the rest of the text failed" in status(screen)
         await typed(pilot, "c")

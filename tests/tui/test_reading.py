@@ -20,6 +20,7 @@ from dialogue_reader.tui.widgets.text_pane import TextPane
 from tests.tui.opening import (
     NO_LINKS,
     SAMPLE_LINKS,
+    AnalystAtHand,
     HandMadeComparer,
     entries,
     lines,
@@ -152,6 +153,7 @@ async def test_an_analysis_that_fails_is_a_notice_and_a_line_in_the_log(
         raise RuntimeError("a slip")
 
     monkeypatch.setattr(f"dialogue_reader.{analysis}", fails)
+    monkeypatch.setattr(AnalystAtHand, "answers", {})
     async with opened(monkeypatch) as (pilot, screen):
         await typed(pilot, *keys)
         assert notice in status(screen)

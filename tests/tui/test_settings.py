@@ -17,7 +17,6 @@ SETTINGS = Settings(Look("nord"), Reading("rows", sync=False, keywords=False, po
 
 @pytest.fixture(autouse=True)
 def _answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr(HandMadeComparer, "answer", SAMPLE_LINKS)
 
 

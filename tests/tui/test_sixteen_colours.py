@@ -33,7 +33,6 @@ def numbers(style: Style) -> tuple[int, int]:
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
 async def test_everything_stands_out_in_sixteen_colours(monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr(HandMadeComparer, "answer", SAMPLE_LINKS)
     app = DialogueReader(open_pair(*sample()), None, None)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -97,8 +97,7 @@ Compare = Callable[..., bool]
 
 @pytest.fixture(autouse=True)
 def prepared(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Links read by hand, and no cursor that blinks."""
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
+    """No cursor that blinks, and exports into a folder of its own."""
     monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
     monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
     monkeypatch.chdir(tmp_path)

@@ -14,12 +14,7 @@ from dialogue_reader.errors import DocumentError
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.screens.waiting import WaitingScreen
-from tests.tui.opening import HandMadeComparer, lines, settled
-
-
-@pytest.fixture(autouse=True)
-def _no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
+from tests.tui.opening import lines, settled
 
 
 @pytest.fixture
