@@ -20,6 +20,7 @@ _DELETED = 0.1  # of the paragraphs
 _TOGETHER = 0.4  # of the paragraphs move with the one before them
 _TELLING = 6  # words that are no common phrase
 _SAME = 0.8  # of them
+_TWIN = 0.1  # of the words around a mark, that may be others in its twin
 _EDGE = 12  # code points, about a word
 _NEARLY_ALL = 0.75  # of the marked passages; where less is left, an orphan is as good
 _MOST = 0.5  # of two stretches together, that both cover
@@ -82,18 +83,41 @@ class Edit(NamedTuple):
 
     def judge(self, start: int, end: int, anchor: Anchor) -> Outcome:
         """How good an anchor of `start:end` of the original is."""
-        outcome = self.truth(start, end).judge(anchor)
-        return "right" if outcome == "wrong" and self._recurs(start, end, anchor) else outcome
+        truth = self.truth(start, end)
+        outcome = truth.judge(anchor)
+        if outcome == "wrong" and (self._recurs(start, end, anchor) or self._has_become_twin(start, end, anchor)):
+            return "right"
+        is_near = any(self._is_a_word_off(stretch, start, end, anchor) for stretch in truth.stretches)
+        return "beside" if outcome == "wrong" and is_near else outcome
+
+    def _is_a_word_off(self, stretch: tuple[int, int], start: int, end: int, anchor: Anchor) -> bool:
+        """Whether both edges are at most one word from the stretch's, or the very words marked are right beside it."""
+        low, high = sorted((stretch, (anchor.start, anchor.end)))
+        edges = ((stretch[0], anchor.start), (stretch[1], anchor.end))
+        if all(len(_WORD.findall(self.text, min(edge), max(edge))) <= 1 for edge in edges):
+            return True
+        is_same = self.text[anchor.start : anchor.end] == self.original[start:end]
+        return is_same and not _WORD.search(self.text, low[1], max(low[1], high[0]))
 
     def _recurs(self, start: int, end: int, anchor: Anchor) -> bool:
         """Whether what stands at the anchor was a repetition of all the marked words."""
-        marked = [self.original[a:b].casefold() for a, b in self.words if a < end and start < b]
-        there = [
-            self.original[a:b].casefold()
-            for a, b in self.words
-            if a in self.places and anchor.start <= self.places[a][0] < anchor.end
-        ]
+        marked = self._keys([(a, b) for a, b in self.words if a < end and start < b])
+        there = self._keys([word for word in self._words_now if anchor.start <= self.places[word[0]][0] < anchor.end])
         return len(marked) >= _TELLING and Levenshtein.normalized_similarity(marked, there) >= _SAME
+
+    def _has_become_twin(self, start: int, end: int, anchor: Anchor) -> bool:
+        """Whether the edit has brought the same words with the same words around them together at the anchor."""
+        words = self._words_now
+        return any(
+            _overlap((anchor.start, anchor.end), (self.places[words[first][0]][0], self.places[words[last][0]][1]))
+            > _MOST
+            for first, last in self._same(start, end, words)
+        )
+
+    @property
+    def _words_now(self) -> list[tuple[int, int]]:
+        """The words of the original that are there in one form or another, as they follow in the text now."""
+        return sorted((word for word in self.words if word[0] in self.places), key=lambda word: self.places[word[0]])
 
     def truth(self, start: int, end: int) -> Truth:
         """Where `start:end` of the original is."""
@@ -103,24 +127,30 @@ class Edit(NamedTuple):
 
     def _twins(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the same words stand in the original with the same words around them: no selector tells them apart."""
+        for first, last in self._same(start, end, self.words):
+            if not self.words[first][0] < end or not start < self.words[last][1]:
+                yield self.words[first][0], self.words[last][1]
+
+    def _same(self, start: int, end: int, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The first and last of the marked ones, wherever `words` have those around the mark in the same order.
+
+        Of ten of them one may be another: an edit changes more.
+        """
         low, high = (
             next((a, b) for a, b in self.lines if a <= start < b),
             next((a, b) for a, b in self.lines if a < end <= b),
         )
-        around = [
-            k
-            for k, (a, b) in enumerate(self.words)
-            if a < min(high[1], end + CONTEXT) and b > max(low[0], start - CONTEXT)
-        ]
-        keys = [self.original[a:b].casefold() for a, b in self.words]
-        marked = [k for k in around if self.words[k][0] < end and start < self.words[k][1]]
-        if not marked:
-            return
-        wanted = keys[around[0] : around[-1] + 1]
-        first, last = marked[0] - around[0], marked[-1] - around[0]
-        for k in range(len(keys) - len(wanted) + 1):
-            if k != around[0] and keys[k : k + len(wanted)] == wanted:
-                yield self.words[k + first][0], self.words[k + last][1]
+        around = [(a, b) for a, b in self.words if a < min(high[1], end + CONTEXT) and b > max(low[0], start - CONTEXT)]
+        marked = [k for k, (a, b) in enumerate(around) if a < end and start < b]
+        wanted, keys = self._keys(around), self._keys(words)
+        if marked:
+            for k in range(len(keys) - len(wanted) + 1):
+                others = sum(one != other for one, other in zip(keys[k : k + len(wanted)], wanted, strict=True))
+                if others <= _TWIN * len(wanted):
+                    yield k + marked[0], k + marked[-1]
+
+    def _keys(self, words: Sequence[tuple[int, int]]) -> list[str]:
+        return [self.original[a:b].casefold() for a, b in words]
 
     def _truth(self, start: int, end: int) -> Truth:
         where = {number: k for k, number in enumerate(self.order) if number is not None}

@@ -340,13 +340,13 @@ def test_orphans_are_not_painted() -> None:
     state = reading()
     marks = PairNotes((mark_on(state, "left", "Đối", note="ai?", standing="orphan"),))
     shown = screen.view(after(state, annotate.notes_loaded(marks))).panes.left
-    assert (dict(shown.layers), shown.note_starts) == ({}, frozenset())
+    assert (dict(shown.layers), shown.note_starts) == ({}, ())
 
 
 def test_only_marks_with_a_note_have_a_sign() -> None:
     state = reading()
     marks = (mark_on(state, "left", "Đối", note="ai?"), mark_on(state, "left", "Anh", id="m2"))
-    assert screen.view(after(state, annotate.notes_loaded(PairNotes(marks)))).panes.left.note_starts == {0}
+    assert screen.view(after(state, annotate.notes_loaded(PairNotes(marks)))).panes.left.note_starts == (0,)
 
 
 def test_the_gutter_draws_links_in_sight_unsure_ones_below_and_signs_of_what_is_only_here() -> None:

@@ -41,6 +41,25 @@ class Alignment(NamedTuple):
         """The pairs of marked words."""
         return [pair for pair in self.pairs if pair.quoted in self.quotation.marked]
 
+    @property
+    def edges(self) -> tuple[Pair, Pair]:
+        """The first and the last pair of marked words; a word that is there several times is the one beside the next.
+
+        Raises IndexError where no marked word stayed.
+        """
+        inside = self.inside
+        first, last = inside[0], inside[-1]
+        if len(inside) > 1:
+            first, last = self._beside(first, inside[1], -1), self._beside(last, inside[-2], 1)
+        return first, last
+
+    def _beside(self, pair: Pair, neighbour: Pair, step: int) -> Pair:
+        """The pair, with the same word right before (-1) or after (1) its neighbour if that is where it was."""
+        at = neighbour.printed + step
+        was_beside = pair.quoted == neighbour.quoted + step
+        is_same = was_beside and self.printed[at].key == self.printed[pair.printed].key
+        return Pair(pair.quoted, at) if is_same else pair
+
     def without(self, pair: Pair) -> "Alignment":
         """The same with one pair less."""
         return self._replace(pairs=[other for other in self.pairs if other != pair])

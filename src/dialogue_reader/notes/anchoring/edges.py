@@ -16,9 +16,12 @@ def begin(alignment: Alignment, first: Pair) -> int:
     quotation, text, printed, pairs = alignment
     quoted, at = quotation.words[first.quoted], printed[first.printed].start
     if quoted.start < quotation.begin:  # within the word
-        offset = quotation.begin - quoted.start
-        if offset <= common(quotation.text[quoted.start : quoted.end], text[at : printed[first.printed].end]):
+        whole, there = quotation.text[quoted.start : quoted.end], text[at : printed[first.printed].end]
+        offset, rest = quotation.begin - quoted.start, quoted.end - quotation.begin
+        if offset <= common(whole, there):
             return at + offset
+        if rest <= common(whole[::-1], there[::-1]):
+            return at + len(there) - rest
         others = alignment.without(first)
         return begin(others, others.inside[0]) if others.inside else at
     line, low = line_start(text, at), line_start(quotation.text, quoted.start)
@@ -56,10 +59,12 @@ def end(alignment: Alignment, last: Pair) -> int:
     quotation, text, printed, pairs = alignment
     quoted, at = quotation.words[last.quoted], printed[last.printed].end
     if quoted.end > quotation.end:  # within the word
-        offset = quoted.end - quotation.end
-        reversed_words = quotation.text[quoted.start : quoted.end][::-1], text[printed[last.printed].start : at][::-1]
-        if offset <= common(*reversed_words):
+        whole, there = quotation.text[quoted.start : quoted.end], text[printed[last.printed].start : at]
+        offset, rest = quoted.end - quotation.end, quotation.end - quoted.start
+        if offset <= common(whole[::-1], there[::-1]):
             return at - offset
+        if rest <= common(whole, there):
+            return at - len(there) + rest
         others = alignment.without(last)
         return end(others, others.inside[-1]) if others.inside else at
     line, high = line_end(text, at), line_end(quotation.text, quoted.end)

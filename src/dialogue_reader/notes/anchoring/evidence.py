@@ -4,6 +4,8 @@ It counts how many words stayed that should have stayed: those of the quotation,
 its paragraphs. A word less is the more telling the fewer there are, and the context has to agree on both sides.
 """
 
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from dialogue_reader.notes.anchoring.alignment import Alignment
@@ -21,12 +23,16 @@ _PARTED = 6.0  # against the very sentence: on one side, as many words as follow
 _PARTED_FOR = 5  # words
 
 _SURE = 12.0
-_ALIKE_SURE = 4.0
+_ALIKE_SURE = 5.0
+_MISSHAPEN_SURE, _GONE_SURE = 8.0, 24.0  # the same where paragraphs begin or end elsewhere; where a line is gone
+_LINE_SURE, _SHORT_LINE = 2.3, 6  # the same for each line by itself, but for one of fewer words
 _RIVAL, _ALIKE_RIVAL = 0.6, -1.0  # of the best score, and of likeness: with less, a place is no rival
 _ONE_SIDE = 0.4  # of the words on the side of which fewest stayed
 _BESIDE = 2  # words on either side of the only marked one that stayed, of which one at least is to be beside it
+_RARE = 5.0  # bits; beside a word that tells less, it is to be the very next one
 _GONE = 0.25  # of the words, in whole paragraphs
-_MARKED = 0.4  # of the marked words that must be there
+_MARKED, _MARKED_OF_SEVERAL, _SEVERAL = 0.4, 0.51, 5  # of the marked words that must be there; of so many or more
+_WRITTEN_BETWEEN = 2.0  # against the very line: each word written in between two that stayed
 _LINE = 200  # code points of a line that are looked at
 _AS_LONG = 2  # words more or less that a line may have
 
@@ -34,6 +40,7 @@ _AS_LONG = 2  # words more or less that a line may have
 class Evidence(NamedTuple):
     """In bits, how unlikely a place is by chance (`score`), and for a sentence that is merely alike (`likeness`).
 
+    `weakest` is the likeness of the line that stayed least, by itself. `needed` is the likeness that there has to be.
     `sides` is the share of words that stayed before or after the marked ones, whichever is less; None where one side
     or both are beyond the paragraph. `holds_words` is whether the marked words are there, too: a place that has only
     what stood around them cannot be believed, but casts doubt on another one.
@@ -41,19 +48,24 @@ class Evidence(NamedTuple):
 
     score: float
     likeness: float
+    weakest: float
+    needed: float
     sides: float | None
     holds_words: bool
 
     @property
     def is_enough(self) -> bool:
         """Whether the place can be believed."""
-        is_there = self.holds_words and self.score >= _SURE and self.likeness >= _ALIKE_SURE
-        return is_there and (self.sides is None or self.sides >= _ONE_SIDE)
+        is_there = self.holds_words and self.score >= _SURE
+        is_the_very_one = self.likeness >= self.needed and self.weakest >= _LINE_SURE
+        return is_there and is_the_very_one and (self.sides is None or self.sides >= _ONE_SIDE)
 
     def rivals(self, best: "Evidence") -> bool:
         """Whether the quotation may as well be here, where the evidence of another place is `best`."""
         if self.score < _SURE:
             return False
+        if self.likeness >= _ALIKE_SURE:
+            return True
         return self.likeness >= best.likeness or (self.likeness > _ALIKE_RIVAL and self.score > _RIVAL * best.score)
 
 
@@ -62,21 +74,27 @@ def weighed(alignment: Alignment, places: WordPlaces) -> Evidence | None:
     quotation, kept = alignment.quotation, alignment.kept
     if not any(quotation.should_hold(quotation.words[k]) for k in kept):
         return None
-    score, likeness, gone = -places.surprise, 0.0, 0
+    score, likeness, weakest, needed, gone = -places.surprise, 0.0, inf, _ALIKE_SURE, 0
     for paragraph in quotation.paragraphs:
         stayed = [k for k in paragraph if k in kept]
         lost = len(paragraph) - len(stayed) if stayed else 1
         gone += 0 if stayed else len(paragraph)
         score += _told(alignment, stayed, places) - _LOST * lost
         likeness += _ALIKE_KEPT * len(stayed) - _ALIKE_LOST * lost
+        if len(paragraph) >= _SHORT_LINE and stayed:
+            weakest = min(weakest, _likeness_alone(alignment, paragraph))
+        elif len(paragraph) >= _SHORT_LINE:
+            needed = _GONE_SURE
     if gone > _GONE * sum(map(len, quotation.paragraphs)):
         return None
     beyond = [k for k in kept if not quotation.should_hold(quotation.words[k])]
-    misshapen = _misshapen(alignment)
+    misshapen, within = _misshapen(alignment)
     score += _told(alignment, beyond, places) - _MISSHAPEN[0] * misshapen
     likeness += min(_BEYOND, _ALIKE_KEPT * len(beyond)) - _MISSHAPEN[1] * misshapen - _written_in(alignment)
     likeness -= _PARTED * _parted_sides(alignment)
-    return Evidence(score, likeness, _sides(alignment), _holds_words(alignment))
+    if within:
+        weakest, needed = weakest - _MISSHAPEN[1] * within, max(needed, _MISSHAPEN_SURE)
+    return Evidence(score, likeness, weakest, needed, _sides(alignment), _holds_words(alignment, places))
 
 
 def _told(alignment: Alignment, numbers: list[int], places: WordPlaces) -> float:
@@ -91,21 +109,22 @@ def _sides(alignment: Alignment) -> float | None:
     return min(sum(k in kept for k in side) / len(side) for side in sides) if len(sides) > 1 else None
 
 
-def _holds_words(alignment: Alignment) -> bool:
+def _holds_words(alignment: Alignment, places: WordPlaces) -> bool:
     """Whether enough of the marked words are there, and a single one not just by chance."""
-    inside = alignment.inside
-    if not inside or len(inside) < _MARKED * len(alignment.quotation.marked):
+    inside, marked = alignment.inside, len(alignment.quotation.marked)
+    if not inside or len(inside) < (_MARKED if marked < _SEVERAL else _MARKED_OF_SEVERAL) * marked:
         return False
-    return len(inside) > 1 or not (_is_doubled(alignment) or _is_alone(alignment))
+    return len(inside) > 1 or not (_is_doubled(alignment) or _is_alone(alignment, places))
 
 
-def _is_alone(alignment: Alignment) -> bool:
-    """Whether none of the words right beside the one that stayed is there: it may be that word in another's place."""
+def _is_alone(alignment: Alignment, places: WordPlaces) -> bool:
+    """Whether none of the words beside the one that stayed is there: it may be that word in another's place."""
     (pair,), quotation = alignment.inside, alignment.quotation
-    numbers = range(max(0, pair.quoted - _BESIDE), min(len(quotation.words), pair.quoted + _BESIDE + 1))
+    reach = _BESIDE if places.surprise_of(quotation.words[pair.quoted].key) >= _RARE else 1
+    numbers = range(max(0, pair.quoted - reach), min(len(quotation.words), pair.quoted + reach + 1))
     near = {number for number in numbers if number != pair.quoted and quotation.should_hold(quotation.words[number])}
     beside = (other for other in alignment.pairs if other.quoted in near)
-    return bool(near) and all(abs(other.printed - pair.printed) > _BESIDE for other in beside)
+    return bool(near) and all(abs(other.printed - pair.printed) > reach for other in beside)
 
 
 def _parted_sides(alignment: Alignment) -> int:
@@ -123,11 +142,17 @@ def _written_in(alignment: Alignment) -> float:
     return max(0.0, added - 1 - 0.1 * len(pairs))
 
 
+def _likeness_alone(alignment: Alignment, line: tuple[int, ...]) -> float:
+    """The likeness of a line by itself: captions and headings may share all of another one."""
+    pairs = [pair for pair in alignment.pairs if pair.quoted in line]
+    added = ((b.printed - a.printed) - (b.quoted - a.quoted) for a, b in pairwise(pairs))
+    written = sum(max(0, words - 1) for words in added)  # beyond the one that an edit writes
+    return _ALIKE_KEPT * len(pairs) - _ALIKE_LOST * (len(line) - len(pairs)) - _WRITTEN_BETWEEN * written
+
+
 def _is_doubled(alignment: Alignment) -> bool:
-    """Whether the one marked word stands there twice, or no longer does so, close together: either may be meant."""
+    """Whether the only marked word that stayed is there twice, or no longer, close together: either may be meant."""
     words, printed, pair = alignment.quotation.words, alignment.printed, alignment.inside[0]
-    if len(alignment.quotation.marked) > 1:
-        return False
     before, after = (
         words[max(0, pair.quoted - 2) : pair.quoted + 3],
         printed[max(0, pair.printed - 2) : pair.printed + 3],
@@ -136,8 +161,11 @@ def _is_doubled(alignment: Alignment) -> bool:
     return sum(word.key == key for word in before) != sum(word.key == key for word in after)
 
 
-def _misshapen(alignment: Alignment) -> int:
-    """How many of both ends of the paragraphs are where there should be none, or the other way round."""
+def _misshapen(alignment: Alignment) -> tuple[int, int]:
+    """How many of both ends of the paragraphs are where there should be none, or the other way round.
+
+    The second number is that of the ends within the text: before its beginning and after its end one writes on.
+    """
     quotation, text = alignment.quotation, alignment.text
     pairs = [pair for pair in alignment.pairs if quotation.should_hold(quotation.words[pair.quoted])]
     (first, first_printed), (last, last_printed) = alignment.words(pairs[0]), alignment.words(pairs[-1])
@@ -145,12 +173,17 @@ def _misshapen(alignment: Alignment) -> int:
     line, end = line_start(text, first_printed.start), line_end(text, last_printed.end)
     before = len(words_in(text, max(line, first_printed.start - _LINE), first_printed.start))
     after = len(words_in(text, last_printed.end, min(end, last_printed.end + _LINE)))
-    begins = low > 0 or quotation.selector.begins_text
-    ends = high < len(quotation.text) or quotation.selector.ends_text
+    begins, ends = (
+        quotation.selector.begins_text and not low,
+        quotation.selector.ends_text and high == len(quotation.text),
+    )
     should_be_before = sum(low <= word.start < first.start for word in quotation.words)
     should_be_after = sum(last.end <= word.start < high for word in quotation.words)
-    return _differs(begins, before, should_be_before) + _differs(ends, after, should_be_after)
+    begins_elsewhere = _differs(begins or low > 0, before, should_be_before)
+    ends_elsewhere = _differs(ends or high < len(quotation.text), after, should_be_after)
+    within = (begins_elsewhere and not begins) + (ends_elsewhere and not ends)
+    return begins_elsewhere + ends_elsewhere, within
 
 
 def _differs(is_end: bool, words: int, expected: int) -> bool:
-    return words > expected + _AS_LONG if is_end else words == 0
+    return words > expected + _AS_LONG if is_end else words == 0 or words < expected - _AS_LONG

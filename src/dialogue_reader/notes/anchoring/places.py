@@ -20,16 +20,24 @@ _VOTES = 800  # places of words that count, those of the rarest words first
 _CANDIDATES = 8  # places over which the quotation is laid
 _WORTH = 0.3  # of the votes of the best candidate: with less, a place can be no rival
 _CLOSE = 64  # code points by which a few corrections above move it
+_SHARED = 0.5  # of what a place takes up, with another one that is the same
 _LONG = 12_000  # code points; of a longer quotation only the ends are looked for
 _END = 2_000  # code points of each end
 
 
 class Place(NamedTuple):
-    """A stretch of the text, and what speaks for it."""
+    """A stretch of the text, with the stretch `around` it that the context takes up, and what speaks for it."""
 
     start: int
     end: int
+    around: tuple[int, int]
     evidence: Evidence
+
+    def is_apart(self, other: "Place") -> bool:
+        """Whether it is another place, and not the same one laid a little otherwise."""
+        both = min(self.around[1], other.around[1]) - max(self.around[0], other.around[0])
+        is_beside = self.end <= other.start or other.end <= self.start
+        return is_beside and both <= _SHARED * (self.around[1] - self.around[0])
 
 
 def ends_of(selector: Selector) -> tuple[Selector, ...]:
@@ -62,16 +70,20 @@ def _likeliest(quotation: Quotation, text: str, words: WordPlaces) -> Place | No
     if not holding:
         return None
     best = max(holding, key=lambda place: (place.evidence.score, -abs(place.start - stored)))
-    others = [place for place in places if place.end <= best.start or best.end <= place.start]
-    rivals = [place for place in others if place.evidence.rivals(best.evidence)]
+    rivals = [place for place in places if place.is_apart(best) and place.evidence.rivals(best.evidence)]
     if any(rival.evidence.score > best.evidence.score for rival in rivals):  # it has lost the marked words
         return None
-    if rivals:  # the same words twice: they are told apart only where one still stands where it did
-        close = {place.start: place for place in (best, *rivals) if abs(place.start - stored) <= _CLOSE}
-        if len(close) != 1:
-            return None
-        (best,) = close.values()
+    if rivals and not _stands_still(best, rivals, stored):
+        return None
     return best if best.evidence.is_enough else None
+
+
+def _stands_still(best: Place, rivals: Sequence[Place], stored: int) -> bool:
+    """Whether the best of like places is the only one that still is where it was, and no other is more like it."""
+    is_near = abs(best.start - stored) <= _CLOSE
+    return is_near and all(
+        abs(rival.start - stored) > _CLOSE and rival.evidence.likeness <= best.evidence.likeness for rival in rivals
+    )
 
 
 def _laid(quotation: Quotation, text: str, at: int, words: WordPlaces) -> Place | None:
@@ -79,11 +91,13 @@ def _laid(quotation: Quotation, text: str, at: int, words: WordPlaces) -> Place 
     evidence = weighed(alignment, words)
     if evidence is None:
         return None
+    first, last = alignment.words(alignment.pairs[0])[1], alignment.words(alignment.pairs[-1])[1]
+    around = first.start, last.end
     if not evidence.holds_words:
-        first, last = alignment.words(alignment.pairs[0])[1], alignment.words(alignment.pairs[-1])[1]
-        return Place(first.start, last.end, evidence)
-    start, end = edges.begin(alignment, alignment.inside[0]), edges.end(alignment, alignment.inside[-1])
-    return Place(start, end, evidence) if start < end else None
+        return Place(*around, around, evidence)
+    begun, ended = alignment.edges
+    start, end = edges.begin(alignment, begun), edges.end(alignment, ended)
+    return Place(start, end, around, evidence) if start < end else None
 
 
 def _candidates(quotation: Quotation, places: WordPlaces) -> list[int]:

@@ -114,8 +114,8 @@ def go_to_item(key: str) -> Command:
 
 
 def _to_note(state: State, note: Annotation) -> Update:
-    views = of_pair(state.notes).views.get(note.id)
-    if views is None:
+    views = of_pair(state.notes).views(note.id)
+    if not views:
         return Update(state, (effects.OpenNote(note),))
     places = [Place(side, one.start) for side, one in views if not one.orphan]
     if not places:
@@ -172,7 +172,7 @@ def place(state: State) -> Update:
 
 def _lost_target(state: State, note: Annotation) -> int | None:
     """The target of a note whose words are gone: the one on the side of the keys rather than the other."""
-    views = dict(of_pair(state.notes).views.get(note.id, ()))
+    views = dict(of_pair(state.notes).views(note.id))
     ahead = views.get(state.focus)
     numbers = [] if ahead is None else [ahead.target_number]
     known = next(iter(views.values()), note)

@@ -43,26 +43,33 @@ class Shown(NamedTuple):
         return (*self.notes, *self.bookmarks)
 
 
-class OfPair(NamedTuple):
-    """The notes on a pair, each once; and by id the sides that each is on, with how it is seen from there."""
+class OfPair:
+    """The notes on a pair, each once, in the order of the left article and then of the right one."""
 
-    notes: tuple[Annotation, ...]
-    views: Mapping[str, tuple[tuple[Side, Annotation], ...]]
+    def __init__(self, notes: PairNotes) -> None:
+        self._by_id = Sides(*(_by_id(notes[side]) for side in SIDES))
+        left, right = self._by_id
+        further = (views[0] for note_id, views in right.items() if note_id not in left)
+        self.notes = (*(views[0] for views in left.values()), *further)
+
+    def views(self, note_id: str) -> tuple[tuple[Side, Annotation], ...]:
+        """The note of that id as it is seen from each of its places on the pair, with the side; empty without any."""
+        return tuple((side, note) for side in SIDES for note in self._by_id[side].get(note_id, ()))
+
+
+of_pair = remembered(OfPair)
 
 
 @remembered
-def of_pair(notes: PairNotes) -> OfPair:
-    """The notes on both articles, in the order of the left one and then of the right one."""
-    views: dict[str, tuple[tuple[Side, Annotation], ...]] = {}
-    once = []
-    for side in SIDES:
-        for note in notes[side]:
-            if note.id not in views:
-                once.append(note)
-                views[note.id] = ((side, note),)
-            else:
-                views[note.id] += ((side, note),)
-    return OfPair(tuple(once), views)
+def _by_id(notes: tuple[Annotation, ...]) -> Mapping[str, tuple[Annotation, ...]]:
+    """The notes of one side; one with both places there is there twice."""
+    by_id: dict[str, tuple[Annotation, ...]] = {note.id: (note,) for note in notes}
+    if len(by_id) == len(notes):
+        return by_id
+    by_id.clear()
+    for note in notes:
+        by_id[note.id] = (*by_id.get(note.id, ()), note)
+    return by_id
 
 
 def listed(state: State) -> tuple[Annotation, ...]:

@@ -1,7 +1,9 @@
-"""Which mark a key acts on, found at once however many there are."""
+"""The marks that stand in a text, found near any place at once however many there are, and after every change."""
 
-from bisect import bisect_right
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
 
 from dialogue_reader.documents.model import Span
 from dialogue_reader.messages import Message
@@ -9,27 +11,97 @@ from dialogue_reader.notes.model import Annotation, Colour
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.remembered import remembered
 
+_BLOCK = 256  # marks that are worked out together
 
-class _Standing:
-    """The marks of one side that stand in its text."""
+
+class _Block:
+    """Some marks that follow each other."""
 
     def __init__(self, notes: tuple[Annotation, ...]) -> None:
-        self._notes = [note for note in notes if not note.orphan]  # in the order of their starts
-        self._starts = [note.start for note in self._notes]
-        self._reach = list(accumulate((note.end for note in self._notes), max))
+        self.notes = notes
+        self.start = notes[0].start
+        self.end = max(note.end for note in notes)
+
+    @cached_property
+    def spans(self) -> dict[Colour, list[tuple[int, int]]]:
+        """What they cover, by colour; what overlaps is joined."""
+        by_colour: dict[Colour, list[tuple[int, int]]] = {}
+        for note in self.notes:
+            spans = by_colour.setdefault(note.colour, [])
+            if spans and note.start < spans[-1][1]:
+                spans[-1] = spans[-1][0], max(note.end, spans[-1][1])
+            else:
+                spans.append((note.start, note.end))
+        return by_colour
+
+    @cached_property
+    def noted(self) -> tuple[int, ...]:
+        """Where those with a note begin."""
+        return tuple(dict.fromkeys(note.start for note in self.notes if note.note))
+
+
+class Standing:
+    """The marks of one side that stand in its text, in blocks: of those that a change has left alone all is known."""
+
+    def __init__(self, notes: tuple[Annotation, ...], known: Sequence[_Block] = ()) -> None:
+        notes = notes[: bisect_left(notes, True, key=lambda note: note.orphan)]
+        before = _unchanged(notes, known)
+        at = sum(len(block.notes) for block in before)
+        after = _unchanged(notes[at:], known[len(before) :], from_end=True)
+        end = len(notes) - sum(len(block.notes) for block in after)
+        anew = [_Block(notes[k : min(k + _BLOCK, end)]) for k in range(at, end, _BLOCK)]
+        self.blocks = (*before, *anew, *after)
 
     def around(self, offset: int) -> list[Annotation]:
         """Those that hold the character at `offset`."""
-        marks = []
-        number = bisect_right(self._starts, offset) - 1
-        while number >= 0 and self._reach[number] > offset:
-            if self._notes[number].end > offset:
-                marks.append(self._notes[number])
-            number -= 1
-        return marks[::-1]
+        blocks = (block for block in self.blocks if block.start <= offset < block.end)
+        return [note for block in blocks for note in block.notes if note.start <= offset < note.end]
+
+    @property
+    def spans(self) -> dict[Colour, list[tuple[int, int]]]:
+        """What they cover, by colour, in order; little of it overlaps."""
+        by_colour: dict[Colour, list[tuple[int, int]]] = {}
+        for block in self.blocks:
+            for colour, spans in block.spans.items():
+                by_colour.setdefault(colour, []).extend(spans)
+        return by_colour
+
+    @property
+    def noted(self) -> tuple[int, ...]:
+        """Where those with a note begin, in order."""
+        return tuple(chain.from_iterable(block.noted for block in self.blocks))
 
 
-_standing = remembered(_Standing)
+def _unchanged(notes: tuple[Annotation, ...], known: Sequence[_Block], *, from_end: bool = False) -> tuple[_Block, ...]:
+    """The blocks that `notes` begin with, or end with."""
+    at = 0
+    for count, block in enumerate(reversed(known) if from_end else known):
+        at += len(block.notes)
+        there = (
+            notes[len(notes) - at : len(notes) - at + len(block.notes)]
+            if from_end
+            else notes[at - len(block.notes) : at]
+        )
+        if at > len(notes) or there != block.notes:
+            return tuple(known[len(known) - count :] if from_end else known[:count])
+    return tuple(known)
+
+
+class _Recent:
+    """Makes what stands of notes from what is known of the notes before, on whichever side these were."""
+
+    def __init__(self) -> None:
+        self._made: list[Standing] = []
+
+    def __call__(self, notes: tuple[Annotation, ...]) -> Standing:
+        known = max((made.blocks for made in self._made), key=lambda blocks: len(_unchanged(notes, blocks)), default=())
+        standing = Standing(notes, known)
+        self._made = [standing, *self._made[:3]]
+        return standing
+
+
+standing = remembered(_Recent())
+"""What stands of the notes of one side."""
 
 
 def current_mark(state: State) -> Annotation | None:
@@ -40,7 +112,7 @@ def current_mark(state: State) -> Annotation | None:
     if not state.notes[state.focus]:
         return None
     span = state.selection or Span(state.focus, state.caret, state.caret + 1)
-    around = _standing(state.notes[span.document]).around(span.start)
+    around = standing(state.notes[span.document]).around(span.start)
     exact = [note for note in around if (note.start, note.end) == (span.start, span.end)]
     return min(exact or around, key=lambda note: note.end - note.start, default=None)
 

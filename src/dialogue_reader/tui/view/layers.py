@@ -7,6 +7,7 @@ from dialogue_reader.comparison.model import Link, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Side
 from dialogue_reader.layout.spans import Layer, SpanLayer
 from dialogue_reader.notes.model import COLOURS, Annotation
+from dialogue_reader.tui.state.marks import standing
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.remembered import remembered
 
@@ -61,18 +62,14 @@ def current_evidence(state: State) -> "Evidence | None":
 
 
 @remembered
-def note_starts(notes: tuple[Annotation, ...]) -> frozenset[int]:
-    """The offsets at which marks with a note begin."""
-    return frozenset(note.start for note in notes if note.note and not note.orphan)
+def note_starts(notes: tuple[Annotation, ...]) -> tuple[int, ...]:
+    """The offsets at which marks with a note begin, in order."""
+    return standing(notes).noted
 
 
 @remembered
 def _marks(notes: tuple[Annotation, ...]) -> dict[str, Layer]:
-    by_colour: dict[str, list[tuple[int, int]]] = {}
-    for note in notes:
-        if not note.orphan:
-            by_colour.setdefault(f"mark-{note.colour}", []).append((note.start, note.end))
-    return {role: SpanLayer.of(spans) for role, spans in by_colour.items()}
+    return {f"mark-{colour}": SpanLayer.of(spans) for colour, spans in standing(notes).spans.items()}
 
 
 @remembered

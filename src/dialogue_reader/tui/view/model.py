@@ -21,13 +21,13 @@ class TitleView(NamedTuple):
 class PaneView(NamedTuple):
     """A pane: its text, the layers over it, the highlighted passages, and the caret where the keys act here.
 
-    `note_starts` are the offsets at which a mark with a note begins; `signs` are those of passages, by their ids, where
-    no gutter has them.
+    `note_starts` are the offsets at which a mark with a note begins, in order; `signs` are those of passages, by their
+    ids, where no gutter has them.
     """
 
     viewport: Viewport
     layers: Mapping[str, Layer] = {}
-    note_starts: frozenset[int] = frozenset()
+    note_starts: tuple[int, ...] = ()
     current: frozenset[int] = frozenset()
     caret: int | None = None
     signs: Mapping[int, Tone] = {}

@@ -74,7 +74,7 @@ def _entries(
     entries = []
     heading = ""
     for note in listing.notes:
-        entry = _note(pair, note, own.views.get(note.id, ()), manner, colour_names)
+        entry = _note(pair, note, own.views(note.id), manner, colour_names)
         if manner.is_of_all and not manner.is_by_date and (title := _name(note)) != heading:
             heading = title
             entry = entry._replace(heading=heading)

@@ -1,5 +1,6 @@
 """One article on the screen: it draws the lines of a viewport, and tells what the mouse did to it."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 from typing import cast
@@ -131,7 +132,7 @@ class TextPane(ScrollView, NoRelayout, can_focus=False, inherit_bindings=False):
             layers["caret"] = SpanLayer(((caret, caret + 1),))
         parts = stretches(line.start, line.end, layers)
         end = max(line.end, line.start + 1)
-        has_note = bool(view.note_starts) and any(line.start <= at < end for at in view.note_starts)
+        has_note = bisect_left(view.note_starts, line.start) < bisect_left(view.note_starts, end)
         bar = "bar" if view.is_active else "bar-across"
         tone = view.signs.get(placed.passage.id) if not placed.number else None
         key = (line.start, line.end, placed.passage.id, width, is_current, bar, has_note, caret, tone, tuple(parts))
