@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from textual._compositor import LayoutUpdate
+from textual.app import App
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.assembly import article_of
@@ -221,3 +224,11 @@ async def screens(
             await typed(pilot, *opening)
             yield name, pilot
             await typed(pilot, *closing)
+
+
+def rows_of(app: App[Outcome]) -> list[Strip]:
+    """What the whole screen shows."""
+    # The strips that a screenshot of Textual's is made of.
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(update, LayoutUpdate)
+    return [Strip.join(parts).simplify() for parts in update.strips]

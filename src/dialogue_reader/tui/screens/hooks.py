@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Label, OptionList, TextArea
 from textual.widgets.option_list import Option
@@ -23,6 +23,7 @@ from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
+from dialogue_reader.tui.widgets.styles import MUTED
 
 _QUOTED = 60  # code points of the words in the title
 _MOST = 64 << 10  # characters that are shown
@@ -134,4 +135,4 @@ class HookScreen(Dialog[None]):
 
 def _option(hook: Hook) -> Option:
     command = hook.command if isinstance(hook.command, str) else " ".join(hook.command)
-    return Option(Text.assemble((printable(hook.name), "bold"), "  ", (printable(command), "dim")))
+    return Option(Content.assemble((printable(hook.name), "bold"), "  ", (printable(command), MUTED)))
