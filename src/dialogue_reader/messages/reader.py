@@ -275,7 +275,7 @@ TEXTS: Texts = {
     "section_both": "Both say",
     "section_one": "Only {article}",
     "some_of": "{title} ({count:,} of {of:,})",
-    "no_discrepancies": "No difference was found. {key[next_only_here]} goes to what only one text says.",
+    "no_discrepancies": "No difference was found. What only one text says: {key[next_only_here]}",
     "no_notes": "No notes yet. {key[colour]} marks the passage or the selection, {key[annotate]} writes a note on it.",
     "no_hits": "No hits. {key[search]} searches for words, {key[search_meaning]} by meaning.",
     "no_contents": "This article has no passages. {key[library]} opens another.",
