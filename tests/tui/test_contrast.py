@@ -134,7 +134,7 @@ async def test_every_word_beside_the_texts_can_be_read(
 
 def _words(app: App[Outcome]) -> Iterator[tuple[str, Style]]:
     """Stretches of letters on the screen in front, but for what a dialog stands over."""
-    front = next(iter(app.screen.query(".dialog, #--container").results(Widget)), app.screen).region
+    front = next(iter(app.screen.query(".dialog, CommandList").results(Widget)), app.screen).region
     for y, row in enumerate(rows_of(app)):
         if front.y <= y < front.bottom:
             for words, style, _ in row.crop(front.x, front.right):
