@@ -69,7 +69,7 @@ class Palette(CommandPalette):
     """Textual's palette in the language of the interface."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("palette", is_first=True)
-    # Two rows less than Textual's, so that a low terminal has its end; and nothing dim, which is faint on light colours.
+    # Two rows less than Textual's, for the sake of low terminals; and nothing dim, which is faint on light colours.
     CSS = f"""
     Palette > Vertical {{ margin-top: 1; }}
     Palette > .command-palette--help-text {{ color: {MUTED}; text-style: not bold; }}
