@@ -63,7 +63,7 @@ class HookScreen(Dialog[None]):
             yield OptionList(*map(_option, self._hooks), id="hook-list", markup=False)
             yield TextArea("", read_only=True, show_cursor=False, id="hook-output")
             yield Label(say("hook_none"), id="hook-none", markup=False)
-            yield Hints.of_part("hook") if self._hooks else Hints.of_part("hook", "hook.help", "hook.leave")
+            yield Hints.of_part("hook", self.keys, *(() if self._hooks else ("hook.help", "hook.leave")))
 
     def on_mount(self) -> None:
         """Run the only hook, or let one be chosen."""

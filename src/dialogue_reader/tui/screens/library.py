@@ -58,7 +58,7 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
             )
             yield Label("", id="library-word", markup=False)
             yield OptionList(id="library-list", markup=False)
-            yield Hints.of_part("library")
+            yield Hints.of_part("library", self.keys)
 
     def on_mount(self) -> None:
         """Be ready for typing."""

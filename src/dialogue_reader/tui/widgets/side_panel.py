@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -80,11 +80,7 @@ class SidePanel(Vertical):
     """
 
     # One panel shows every list; elsewhere than in that of notes their keys do what they do in the articles.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of("notes"),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("notes")
 
     @dataclass
     class Chosen(Message):
