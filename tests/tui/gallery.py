@@ -13,7 +13,7 @@ from textual.strip import Strip
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import NOTHING, Pair
-from dialogue_reader.documents.opening import PairReading, open_article, open_pair, sample
+from dialogue_reader.documents.opening import open_article, open_pair, sample
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.hooks import Hook
@@ -191,10 +191,6 @@ def _at_the_library(folder: Path) -> DialogueReader:
 
 def _at_an_empty_library(_: Path) -> DialogueReader:
     return DialogueReader(None, None, None)
-
-
-def _waiting_for(source: Path) -> DialogueReader:
-    return DialogueReader(None, None, None, PairReading(source, sample()[1]))
 
 
 SCENES: Mapping[str, Scene] = {
