@@ -15,13 +15,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from rich.cells import cell_len, split_graphemes
-from textual.app import App
 from textual.strip import Strip
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.tui.gallery import SCENES, screens  # noqa: E402
+from tests.tui.gallery import SCENES, rows_of, screens  # noqa: E402
 
 from dialogue_reader.messages import LANGUAGES, speak  # noqa: E402
 
@@ -67,13 +66,6 @@ class Pen:
             if style and style.underline:
                 draw.line((x, y + HIGH - 2, x + cells - 1, y + HIGH - 2), ink)
             x += cells
-
-
-def rows_of(app: App[object]) -> list[Strip]:
-    """What the whole screen shows."""
-    # The strips that a screenshot of Textual's is made of.
-    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-    return [Strip.join(parts).simplify() for parts in update.strips]  # type: ignore[attr-defined]
 
 
 async def drawn(size: tuple[int, int], is_light: bool, only: Sequence[str]) -> AsyncIterator[Image.Image]:

@@ -60,6 +60,10 @@ def test_a_key_that_is_given_to_a_command_is_taken_from_the_one_that_had_it() ->
         ({"keys": {"search": []}}, "keys_value", "search"),
         ({"keys": {"search": "hyper+x"}}, "keys_key", "search"),
         ({"keys": {"search": "x", "notes": "x"}}, "keys_taken", "notes"),
+        ({"keys": {"map": {"down": "x", "up": "x"}}}, "keys_taken", "map.up"),
+        ({"keys": {"map.dwn": "x"}}, "keys_command", "map.dwn"),
+        ({"keys": {"note.edit": "e"}}, "keys_typed", "note.edit"),
+        ({"keys": {"library.up": ["ctrl+up", "space"]}}, "keys_typed", "library.up"),
     ],
 )
 def test_a_mistake_is_told(content: Mapping[str, object], code: str, name: str) -> None:

@@ -37,6 +37,15 @@ def test_a_light_terminal_has_a_light_reader_and_no_key_is_lost(terminal: Callab
     assert reader.ended() == 0
 
 
+def test_behind_tmux_the_terminal_is_asked_as_well_and_two_answers_are_one(terminal: Callable[..., Terminal]) -> None:
+    reader = terminal(COLORTERM="truecolor", TMUX="tmux,1,0")
+    asked(reader)
+    assert b"\x1bPtmux;\x1b\x1b]11;?\x1b\x1b\\\x1b\\" in reader.sent
+    reader.press(f"J{LIGHT}J{LIGHT}J")
+    reader.wait_for("4/15")
+    assert background(reader) > 128
+
+
 def test_a_terminal_that_does_not_answer_is_dark_and_one_that_is_named_light_is_light(
     terminal: Callable[..., Terminal],
 ) -> None:

@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from textual._compositor import LayoutUpdate
+from textual.app import App
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import NOTHING, Pair
-from dialogue_reader.documents.opening import PairReading, open_article, open_pair, sample
+from dialogue_reader.documents.opening import open_article, open_pair, sample
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.hooks import Hook
@@ -190,10 +193,6 @@ def _at_an_empty_library(_: Path) -> DialogueReader:
     return DialogueReader(None, None, None)
 
 
-def _waiting_for(source: Path) -> DialogueReader:
-    return DialogueReader(None, None, None, PairReading(source, sample()[1]))
-
-
 SCENES: Mapping[str, Scene] = {
     "sample": Scene(_on_the_sample, SAMPLE),
     "alone": Scene(_alone, ALONE),
@@ -221,3 +220,11 @@ async def screens(
             await typed(pilot, *opening)
             yield name, pilot
             await typed(pilot, *closing)
+
+
+def rows_of(app: App[Outcome]) -> list[Strip]:
+    """What the whole screen shows."""
+    # The strips that a screenshot of Textual's is made of.
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(update, LayoutUpdate)
+    return [Strip.join(parts).simplify() for parts in update.strips]

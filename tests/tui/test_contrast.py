@@ -4,13 +4,15 @@ and what a colour says, something else says, too.
 
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from rich.style import Style
+from textual.app import App
 from textual.color import Color
+from textual.widget import Widget
 
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.documents.opening import open_pair, sample
@@ -18,12 +20,13 @@ from dialogue_reader.layout.link_lines import Tone
 from dialogue_reader.layout.pair_map import MapTone
 from dialogue_reader.messages.errors import described
 from dialogue_reader.settings.loading import CONFIG, load
-from dialogue_reader.tui.app import DialogueReader
+from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.map import MapScreen
 from dialogue_reader.tui.terminal.legibility import pairings
 from dialogue_reader.tui.terminal.themes import ENOUGH, contrast, contrast_of, linear
 from dialogue_reader.tui.view.layers import ROLES
 from dialogue_reader.tui.widgets.styles import LOOKS
+from tests.tui.gallery import SCENES, rows_of, screens
 from tests.tui.opening import SAMPLE_LINKS, HandMadeComparer, settled, typed
 
 THEMES = ("textual-dark", "textual-light")
@@ -98,6 +101,45 @@ async def test_whoever_tells_no_red_from_green_can_read_every_role(monkeypatch: 
         if (ratio := contrast_of(letters, behind)) < ENOUGH:
             faint[name] = round(ratio, 2)
     assert faint == {}
+
+
+# What is written beside the texts: where nothing is found, where something is to be typed, what warns, what is listed.
+WRITTEN = {
+    "sample": (
+        *("empty search", "no hits", "key points", "no notes", "note begun", "note to be thrown away", "export"),
+        *("palette", "no translator", "map"),
+    ),
+    "alone": ("alone, contents",),
+    "programs": ("programs",),
+    "library": ("library at the start", "library with a left side"),
+}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_word_beside_the_texts_can_be_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, theme: str
+) -> None:
+    monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLORFGBG", "0;15" if theme == "textual-light" else "15;0")
+    faint = {}
+    for scene, names in WRITTEN.items():
+        own = SCENES[scene]._replace(walk={name: SCENES[scene].walk[name] for name in names})
+        async for name, pilot in screens(own, tmp_path, monkeypatch, (80, 24)):
+            for words, style in _words(pilot.app):
+                if (ratio := contrast(style)) < ENOUGH:
+                    faint[name, words] = round(ratio, 2)
+    assert faint == {}
+
+
+def _words(app: App[Outcome]) -> Iterator[tuple[str, Style]]:
+    """Stretches of letters on the screen in front, but for what a dialog stands over."""
+    front = next(iter(app.screen.query(".dialog, CommandList").results(Widget)), app.screen).region
+    for y, row in enumerate(rows_of(app)):
+        if front.y <= y < front.bottom:
+            for words, style, _ in row.crop(front.x, front.right):
+                if style and any(map(str.isalnum, words)):
+                    yield words.strip(), style
 
 
 # What lies over words and says different things; a passage's own words may stand beside any of them.

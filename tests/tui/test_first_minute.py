@@ -9,17 +9,17 @@ from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.visual import visualize
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.messages import LANGUAGES, speak, text
-from dialogue_reader.settings.keymaps import KEYS, keymap_of
+from dialogue_reader.settings.keymaps import KEYS, PART_KEYS, keymap_of
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.settings.model import Look, Settings
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
-from dialogue_reader.tui.screens.dialog import Dialog
+from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.screens.help import HelpScreen, sections
 from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -117,29 +117,48 @@ async def test_the_way_out_always_has_room_on_the_key_line(monkeypatch: pytest.M
         assert shown(screen).rstrip().endswith(" Esc close")
 
 
-def _told_in_help(part: str | None) -> Iterator[tuple[str, str]]:
-    for _, rows in sections(part, None):
-        yield from rows
-
-
 @pytest.mark.parametrize("part", PARTS)
 def test_help_tells_of_every_key_of_a_part(part: str) -> None:
-    keys = [sign for sign, _ in _told_in_help(part)]
-    assert keys == [all_labels(key) for key in PARTS[part].keys]
+    usual = bound_keys({})
+    keys = [sign for _, rows in sections(part, usual, is_whole=False) for sign, _ in rows]
+    assert keys == [all_labels(key, usual) for key in PARTS[part].keys]
+
+
+def test_the_help_shows_the_keys_as_they_are_bound() -> None:
+    keys = bound_keys({"search": "ctrl+g,slash", "list.down": "n,down"})
+    rows = [row for _, own in sections("points", keys, is_whole=True) for row in own]
+    assert ("ctrl+g  /", text("commands.search.help")) in rows
+    assert ("n  ↓", text("parts.list.down")) in rows
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_tells_of_every_command_in_every_language(language: str) -> None:
     speak(language)
-    rows = {meaning: keys for _, own in sections(None, bound_keys({})) for keys, meaning in own}
+    rows = {meaning: keys for _, own in sections(None, bound_keys({}), is_whole=True) for keys, meaning in own}
     assert {bound.id for bound in REGISTRY if text(f"commands.{bound.id}.help") not in rows} == set()
 
 
-@pytest.mark.parametrize("command", KEYS)
-def test_every_command_can_be_given_another_key(command: str) -> None:
+@pytest.mark.parametrize("command", [*KEYS, *PART_KEYS])
+def test_every_command_and_every_key_of_a_part_can_be_another(command: str) -> None:
     keymap, mistakes = keymap_of({"keys": {command: "f24"}})
     assert mistakes == []
     assert bound_keys(keymap)[command] == "F24"
+
+
+async def test_keys_of_lists_and_dialogs_are_those_of_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = {"map": {"down": "n", "leave": "x"}, "list.down": "n", "note.recolour": ["ctrl+t"], "note.leave": "f9"}
+    keymap, mistakes = keymap_of({"keys": chosen})
+    assert mistakes == []
+    async with opened(monkeypatch, configuration=Configuration(keymap=keymap)) as (pilot, screen):
+        await typed(pilot, "D", "n")
+        assert "passage 2 of 15" in str(pilot.app.screen.query_one("#map-verdict", Static).render())
+        assert "n down" in str(pilot.app.screen.query(Hints).last().render())
+        await typed(pilot, "x", "a")
+        assert "ctrl+t another" in str(pilot.app.screen.query_one("#note-colour", Static).render())
+        await typed(pilot, "ctrl+t", "f9", "f9")
+        assert pilot.app.screen is screen
+        await typed(pilot, "f2", "n")
+        assert screen.query_one("#panel-list", OptionList).highlighted == 1
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -197,7 +216,7 @@ async def test_help_begins_with_the_part_that_the_keys_go_to(
         await typed(pilot, *keys, "f1")
         assert isinstance(pilot.app.screen, HelpScreen)
         part = screen.state.panel or screen.state.active
-        first, _ = next(sections(part, screen.state.keys))
+        first, _ = next(sections(part, screen.state.keys, is_whole=True))
         assert first.split()[0] in ("In", "While")
         assert pilot.app.screen._part == part
 

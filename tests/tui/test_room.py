@@ -26,7 +26,8 @@ from tests.tui.gallery import SCENES, screens
 SIGNS = frozenset(MARGIN_SIGNS.values())
 SIZES = ((60, 20), (80, 24), (120, 40))
 
-# Where there is least room every language is tried, elsewhere the one with the longest labels.
+# Where there is least room every screen is tried in every language, elsewhere the sample in the one with the longest
+# labels.
 ROOMS = [(size, language) for size in SIZES for language in (LANGUAGES if size == min(SIZES) else ("fr",))]
 
 
@@ -40,7 +41,7 @@ async def test_no_label_is_cut_and_nothing_stands_outside(
     monkeypatch.chdir(tmp_path)
     wrong = [
         f"{name}: {flaw}"
-        for scene in SCENES.values()
+        for scene in (SCENES.values() if size == min(SIZES) else (SCENES["sample"],))
         async for name, pilot in screens(scene, tmp_path, monkeypatch, size)
         for flaw in flaws(pilot.app)
     ]

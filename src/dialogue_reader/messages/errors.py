@@ -54,6 +54,8 @@ TEXTS: Texts = {
     "keys_value.remedy": 'Write them as in: {name} = ["ctrl+j", "f8"]',
     "keys_key.reason": "“{key}” is no key",
     "keys_key.remedy": "Write it as it is printed on the keyboard, as in ctrl+o, shift+left, G or f5",
+    "keys_typed.reason": "{key} is typed there, and so no key for {name}",
+    "keys_typed.remedy": "Take one with ctrl or alt, or f1 to f12",
     "keys_taken.reason": "{key} is the key of {other} already",
     "keys_taken.remedy": "Give {name} another key",
     # documents

@@ -41,4 +41,5 @@ TEXTS: Texts = {
     ),
     "preset": "A whole set of keys: {choices}",
     "keys": "Other keys for a command: one, or a list",
+    "part_keys": "Other keys in a list or a dialog; where one types, none that is typed",
 }

@@ -5,7 +5,7 @@ the keyboard: "?", "ctrl+o", "G", "f5", "shift+left".
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dialogue_reader.settings.values import guess
@@ -99,6 +99,60 @@ KEYS: Mapping[str, str] = {
 }
 """The usual keys, by the command's id."""
 
+PART_KEYS: Mapping[str, str] = {
+    "list.down": "down,j",
+    "list.up": "up,k",
+    "list.leave": "escape",
+    "note.edit": "ctrl+e",
+    "note.recolour": "ctrl+r",
+    "note.name_colour": "ctrl+n",
+    "note.help": "f1",
+    "note.leave": "escape",
+    "colour_name.help": "f1",
+    "colour_name.leave": "escape",
+    "export.overwrite": "ctrl+o",
+    "export.help": "f1",
+    "export.leave": "escape",
+    "library.down": "down",
+    "library.up": "up",
+    "library.page_down": "pagedown",
+    "library.page_up": "pageup",
+    "library.take_first": "tab",
+    "library.forget": "ctrl+x",
+    "library.notes": "ctrl+n",
+    "library.help": "f1",
+    "library.leave": "escape",
+    "map.go": "enter",
+    "map.down": "down,j,J",
+    "map.up": "up,k,K",
+    "map.page_down": "pagedown,space",
+    "map.page_up": "pageup,b",
+    "map.cross": "tab",
+    "map.help": "question_mark,f1",
+    "map.leave": "escape,q,D",
+    "hook.down": "down,j",
+    "hook.up": "up,k",
+    "hook.page_down": "space,pagedown",
+    "hook.page_up": "b,pageup",
+    "hook.copy": "y",
+    "hook.help": "question_mark,f1",
+    "hook.leave": "escape,q,exclamation_mark",
+    "help.down": "down,j",
+    "help.up": "up,k",
+    "help.page_down": "space,pagedown",
+    "help.page_up": "b,pageup",
+    "help.leave": "escape,question_mark,f1,q",
+    "palette.help": "f1",
+    "search.next": "down,ctrl+n",
+    "search.previous": "up,ctrl+b",
+    "notes.edit": "a",
+    "notes.remove": "delete,backspace",
+    "notes.filter": "slash",
+}
+"""The usual keys of lists and dialogs, by `PART.KEY`; not those that a part takes itself, as Enter where one types."""
+
+_TYPED_IN = frozenset({"note", "colour_name", "export", "library", "palette", "search"})  # parts that letters are for
+
 PRESETS: Mapping[str, Mapping[str, str]] = {
     "default": {},
     # As in Vim: ctrl+f and ctrl+b for pages, braces for paragraphs, ctrl+o for the way back.
@@ -188,7 +242,7 @@ def _name_of(key: str) -> str | None:
 def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]]:
     """The keys that `keys.toml` gives to commands, by the command's id, and what is wrong with it.
 
-    `preset` names a set of keys; the table `keys` has a key, or a list of them, for a command.
+    `preset` names a set of keys; the table `keys` has a key, or a list of them, for a command, or for `PART.KEY`.
     """
     mistakes: list[Mistake] = []
     preset = content.get("preset", "default")
@@ -196,24 +250,51 @@ def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]
         mistakes.append(("keys_preset", "preset", {"choices": ", ".join(PRESETS)}))
         preset = "default"
     keymap = dict(PRESETS[preset])
-    chosen = content.get("keys", {})
-    for command, value in chosen.items() if isinstance(chosen, dict) else ():
+    known = {**KEYS, **PART_KEYS}
+    chosen = dict(_chosen(content.get("keys", {})))
+    for command, value in chosen.items():
         keys = [value] if isinstance(value, str) else value
-        if command not in KEYS:
-            mistakes.append(("keys_command", command, guess(command, KEYS)))
+        if command not in known:
+            mistakes.append(("keys_command", command, guess(command, known)))
         elif not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
             mistakes.append(("keys_value", command, {}))
         elif wrong := next((key for key in keys if key_of(key) is None), None):
             mistakes.append(("keys_key", command, {"key": wrong}))
+        elif _part_of(command) in _TYPED_IN and (letter := next(filter(_is_typed, keys), None)):
+            mistakes.append(("keys_typed", command, {"key": letter}))
         else:
             keymap[command] = ",".join(filter(None, map(key_of, keys)))
-    _take_away(keymap, chosen, mistakes)
+    for part in dict.fromkeys(map(_part_of, known)):
+        usual = {command: keys for command, keys in known.items() if _part_of(command) == part}
+        _take_away(keymap, [command for command in chosen if command in usual], usual, mistakes)
     return keymap, mistakes
 
 
-def _take_away(keymap: dict[str, str], chosen: object, mistakes: list[Mistake]) -> None:
-    """Take the keys that a person gave to a command from others; what two were given is a mistake."""
-    given = [command for command in (chosen if isinstance(chosen, dict) else ()) if command in keymap]
+def _chosen(table: object, part: str = "") -> Iterator[tuple[str, object]]:
+    """What a table gives keys to, `part.key` or `"part.key"` alike."""
+    for name, value in table.items() if isinstance(table, dict) else ():
+        if isinstance(value, dict) and not part:
+            yield from _chosen(value, f"{name}.")
+        else:
+            yield part + name, value
+
+
+def _part_of(name: str) -> str:
+    """The part that a key is of; empty for a command."""
+    return name.rpartition(".")[0]
+
+
+def _is_typed(printed: str) -> bool:
+    """Whether a key as people write it writes something itself."""
+    key = key_of(printed) or ""
+    return "+" not in key and (key == "space" or key not in _SPECIAL)
+
+
+def _take_away(
+    keymap: dict[str, str], chosen: Sequence[str], usual: Mapping[str, str], mistakes: list[Mistake]
+) -> None:
+    """Take the keys that a person gave to some from the others of `usual`; what two were given is a mistake."""
+    given = [command for command in chosen if command in keymap]
     owner: dict[str, str] = {}
     for command in given:
         mistakes += [
@@ -221,10 +302,10 @@ def _take_away(keymap: dict[str, str], chosen: object, mistakes: list[Mistake]) 
             for key in keymap[command].split(",")
             if owner.setdefault(key, command) != command
         ]
-    for command in KEYS:
+    for command in usual:
         if command in given:
             keymap[command] = ",".join(key for key in keymap[command].split(",") if owner[key] == command)
         else:
-            own = keymap.get(command, KEYS[command]).split(",")
+            own = keymap.get(command, usual[command]).split(",")
             if any(key in owner for key in own):
                 keymap[command] = ",".join(key for key in own if key not in owner)

@@ -85,6 +85,7 @@ class DialogueReader(App[Outcome]):
         self._follows_terminal = configuration.settings.look.theme == "auto"
         # Textual turns colours into greys for NO_COLOR, and leaves them out only beside the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.keys = bound_keys(configuration.keymap)
         self._folder = folder
         self._pair = pair
         self._cache = cache
@@ -228,7 +229,7 @@ class DialogueReader(App[Outcome]):
 
     def _first_state(self, pair: Pair) -> State:
         state = opened(pair, self._configuration.settings)._replace(
-            keys=bound_keys(self._configuration.keymap),
+            keys=self.keys,
             theme=Theme(self.current_theme.name, self.current_theme.dark),
             themes=self._themes,
             language=spoken(),

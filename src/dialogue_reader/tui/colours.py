@@ -6,6 +6,7 @@ Each has a contrast of at least 4.5 to 1 with what it stands on, for who tells n
 _ON_DARK = {
     "bar": "#3d9df0",
     "only-here-part": "#64a8e0",
+    "warning-text": "#ffc473",
     "hit": "#0b6b78",
     "hit-text": "#f2feff",
     "term-0": "#ffb86b",
@@ -28,6 +29,7 @@ _ON_DARK = {
 _ON_LIGHT = {
     "bar": "#00508f",
     "only-here-part": "#004578",
+    "warning-text": "#7a3d00",
     "hit": "#74dbe8",
     "hit-text": "#00262b",
     "term-0": "#8a3d00",

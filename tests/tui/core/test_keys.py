@@ -4,12 +4,11 @@ import pytest
 
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.tui.commands.registry import BY_ID, REGISTRY, bound_keys
-from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.key_names import Keys, key_label
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.view import screen
 from dialogue_reader.tui.view.key_line import ON_KEY_LINE
-from tests.tui.core.reading import after, at, compared, effects_of, reading, said
+from tests.tui.core.reading import after, at, compared, reading, said
 
 REBOUND = bound_keys({"restore": "f9", "search": "ctrl+g,slash", "quit": "Q", "colour": "alt+c", "escape": "f12"})
 
@@ -35,7 +34,7 @@ def test_the_first_key_of_a_command_is_named_and_all_are_listed() -> None:
 
 
 def test_without_a_keymap_every_command_has_its_own_keys() -> None:
-    assert bound_keys({}).bound == {entry.id: entry.keys for entry in REGISTRY}
+    assert {entry.id: entry.keys for entry in REGISTRY}.items() <= bound_keys({}).bound.items()
 
 
 def test_a_keymap_for_what_is_no_command_binds_nothing() -> None:
@@ -58,12 +57,6 @@ def test_the_key_line_shows_the_keys_as_they_are_bound() -> None:
     assert (own["search"], own["quit"], own["colour"]) == ("/", "q", "c")
     assert (other["search"], other["quit"], other["colour"]) == ("ctrl+g", "Q", "alt+c")
     assert own["counterpart"] == other["counterpart"] == "Enter"
-
-
-def test_the_help_shows_the_keys_as_they_are_bound() -> None:
-    (effect,) = effects_of(rebound(reading()), "help")
-    assert isinstance(effect, effects.ShowHelp)
-    assert effect.keys.all_of("search") == "ctrl+g  /"
 
 
 def test_messages_name_the_keys_as_they_are_bound() -> None:

@@ -244,9 +244,9 @@ def test_leaving_first_pages_keeps_no_position() -> None:
     assert effects_of(first_pages(), "quit") == (effects.Leave(),)
 
 
-def test_help_is_shown_with_the_keys_as_they_are_bound() -> None:
+def test_help_and_the_palette_are_shown() -> None:
     state = reading()
-    assert effects_of(state, "help") == (effects.ShowHelp(state.keys, None),)
+    assert effects_of(state, "help") == (effects.ShowHelp(None),)
     assert effects_of(state, "palette") == (effects.ShowPalette(),)
 
 

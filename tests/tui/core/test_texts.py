@@ -14,6 +14,7 @@ from dialogue_reader.documents.model import Kind
 from dialogue_reader.insight.worker import questions
 from dialogue_reader.messages import Plural, commands, parts, reader
 from dialogue_reader.notes.model import COLOURS, Standing
+from dialogue_reader.settings.keymaps import KEYS, PART_KEYS
 from dialogue_reader.tui.commands.part_keys import PARTS
 from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.state.model import Subject
@@ -142,8 +143,8 @@ def test_every_text_is_given_its_arguments_and_no_others() -> None:
             assert fields(reader.TEXTS[name]) - {"key"} == one.arguments - {"key"}, one.where
 
 
-def test_every_key_that_a_text_names_is_one_of_a_command() -> None:
-    ids = {entry.id for entry in REGISTRY}
+def test_every_key_that_a_text_names_is_one_of_a_command_or_of_a_part() -> None:
+    ids = {*KEYS, *PART_KEYS}
     for text in reader.TEXTS.values():
         named = {name.removeprefix("key[").removesuffix("]") for name in _placeholders(text) if name.startswith("key[")}
         assert named <= ids

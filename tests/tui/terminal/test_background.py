@@ -45,6 +45,16 @@ def test_what_is_typed_around_it_passes_whole_and_in_order(before: str, after: s
     assert arriving.is_light
 
 
+@given(st.data())
+def test_of_two_answers_neither_is_taken_for_keys(data: st.DataObject) -> None:
+    stream = "j\x1b]11;rgb:ffff/ffff/ffff\x1b\\k\x1b]11;rgb:ffff/ffff/ffff\x07l"
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=4)))
+    arriving = AnswerFilter(Clock(), awaited=2)
+    pieces = [stream[a:b] for a, b in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
+    assert "".join(arriving.passed_on(piece) for piece in pieces) == "jkl"
+    assert arriving.is_light
+
+
 def test_the_escape_key_is_held_back_for_a_moment_and_only_while_an_answer_is_awaited() -> None:
     clock = Clock()
     arriving = AnswerFilter(clock)

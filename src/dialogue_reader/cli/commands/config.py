@@ -12,7 +12,7 @@ from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.keymaps import KEYS, PRESETS, written
+from dialogue_reader.settings.keymaps import KEYS, PART_KEYS, PRESETS, written
 from dialogue_reader.settings.loading import CONFIG, load
 from dialogue_reader.settings.loading import KEYS as KEYS_FILE
 from dialogue_reader.settings.model import Settings
@@ -100,7 +100,13 @@ def _default_keys() -> str:
         "[keys]",
     ]
     for command, keys in KEYS.items():
-        listed = [written(key) for key in keys.split(",")]
-        lines.append(f"# {text(f'commands.{command}.help')}")
-        lines.append(f"{command} = {json.dumps(listed[0] if len(listed) == 1 else listed, ensure_ascii=False)}")
+        lines += [f"# {text(f'commands.{command}.help')}", f"{command} = {_as_toml(keys)}"]
+    lines += ["", f"# {text('settings.part_keys')}"]
+    for name, keys in PART_KEYS.items():
+        lines += [f"# {text(f'parts.{name}')}", f'"{name}" = {_as_toml(keys)}']
     return "\n".join(lines)
+
+
+def _as_toml(keys: str) -> str:
+    listed = [written(key) for key in keys.split(",")]
+    return json.dumps(listed[0] if len(listed) == 1 else listed, ensure_ascii=False)

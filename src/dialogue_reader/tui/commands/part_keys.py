@@ -7,7 +7,8 @@ What each key does is said in `messages.parts`, under the key's id.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogue_reader.tui.state.key_names import key_label
+from dialogue_reader.settings.keymaps import PART_KEYS
+from dialogue_reader.tui.state.key_names import Keys, key_label
 from dialogue_reader.tui.state.model import State
 
 
@@ -30,10 +31,15 @@ class Part(NamedTuple):
     commands: tuple[str, ...] = ()
 
 
+def _bound(name: str, action: str, *, is_hinted: bool = True) -> PartKey:
+    """A key that a person may choose."""
+    return PartKey(name, PART_KEYS[name], action, is_hinted)
+
+
 _HELP = "help"
 _GO = PartKey("list.go", "enter")
-_MOVES = (PartKey("list.down", "down,j", is_hinted=False), PartKey("list.up", "up,k", is_hinted=False))
-_CLOSE = PartKey("list.leave", "escape", "leave")
+_MOVES = (_bound("list.down", "down", is_hinted=False), _bound("list.up", "up", is_hinted=False))
+_CLOSE = _bound("list.leave", "leave")
 
 
 def _list(*keys: PartKey, commands: tuple[str, ...] = ()) -> Part:
@@ -46,74 +52,74 @@ PARTS: Mapping[str, Part] = {
             PartKey("note.save", "enter"),
             PartKey("note.new_line", "ctrl+j,shift+enter"),
             PartKey("note.tags", "tab"),
-            PartKey("note.edit", "ctrl+e", "edit"),
-            PartKey("note.recolour", "ctrl+r", "recolour", is_hinted=False),
-            PartKey("note.name_colour", "ctrl+n", "name_colour", is_hinted=False),
-            PartKey("note.help", "f1", _HELP),
-            PartKey("note.leave", "escape", "leave"),
+            _bound("note.edit", "edit"),
+            _bound("note.recolour", "recolour", is_hinted=False),
+            _bound("note.name_colour", "name_colour", is_hinted=False),
+            _bound("note.help", _HELP),
+            _bound("note.leave", "leave"),
         )
     ),
     "colour_name": Part(
         (
             PartKey("colour_name.keep", "enter"),
-            PartKey("colour_name.help", "f1", _HELP),
-            PartKey("colour_name.leave", "escape", "leave"),
+            _bound("colour_name.help", _HELP),
+            _bound("colour_name.leave", "leave"),
         )
     ),
     "export": Part(
         (
             PartKey("export.write", "enter"),
             PartKey("export.formats", "tab"),
-            PartKey("export.overwrite", "ctrl+o", "overwrite", is_hinted=False),
-            PartKey("export.help", "f1", _HELP),
-            PartKey("export.leave", "escape", "leave"),
+            _bound("export.overwrite", "overwrite", is_hinted=False),
+            _bound("export.help", _HELP),
+            _bound("export.leave", "leave"),
         )
     ),
     "library": Part(
         (
             PartKey("library.open", "enter"),
-            PartKey("library.down", "down", "move(1)", is_hinted=False),
-            PartKey("library.up", "up", "move(-1)", is_hinted=False),
-            PartKey("library.page_down", "pagedown", "move(10)", is_hinted=False),
-            PartKey("library.page_up", "pageup", "move(-10)", is_hinted=False),
-            PartKey("library.take_first", "tab", "take_first"),
-            PartKey("library.forget", "ctrl+x", "forget"),
-            PartKey("library.notes", "ctrl+n", "notes"),
-            PartKey("library.help", "f1", _HELP),
-            PartKey("library.leave", "escape", "leave"),
+            _bound("library.down", "move(1)", is_hinted=False),
+            _bound("library.up", "move(-1)", is_hinted=False),
+            _bound("library.page_down", "move(10)", is_hinted=False),
+            _bound("library.page_up", "move(-10)", is_hinted=False),
+            _bound("library.take_first", "take_first"),
+            _bound("library.forget", "forget"),
+            _bound("library.notes", "notes"),
+            _bound("library.help", _HELP),
+            _bound("library.leave", "leave"),
         )
     ),
     "map": Part(
         (
-            PartKey("map.go", "enter", "go"),
-            PartKey("map.down", "down,j,J", "step(1)"),
-            PartKey("map.up", "up,k,K", "step(-1)"),
-            PartKey("map.page_down", "pagedown,space", "step(5)", is_hinted=False),
-            PartKey("map.page_up", "pageup,b", "step(-5)", is_hinted=False),
-            PartKey("map.cross", "tab", "cross"),
-            PartKey("map.help", "question_mark,f1", _HELP),
-            PartKey("map.leave", "escape,q,D", "leave"),
+            _bound("map.go", "go"),
+            _bound("map.down", "step(1)"),
+            _bound("map.up", "step(-1)"),
+            _bound("map.page_down", "step(5)", is_hinted=False),
+            _bound("map.page_up", "step(-5)", is_hinted=False),
+            _bound("map.cross", "cross"),
+            _bound("map.help", _HELP),
+            _bound("map.leave", "leave"),
         )
     ),
     "hook": Part(
         (
             PartKey("hook.ask", "enter"),
-            PartKey("hook.down", "down,j", "move('down')", is_hinted=False),
-            PartKey("hook.up", "up,k", "move('up')", is_hinted=False),
-            PartKey("hook.page_down", "space,pagedown", "move('page_down')"),
-            PartKey("hook.page_up", "b,pageup", "move('page_up')", is_hinted=False),
-            PartKey("hook.copy", "y", "copy"),
-            PartKey("hook.help", "question_mark,f1", _HELP),
-            PartKey("hook.leave", "escape,q,exclamation_mark", "leave"),
+            _bound("hook.down", "move('down')", is_hinted=False),
+            _bound("hook.up", "move('up')", is_hinted=False),
+            _bound("hook.page_down", "move('page_down')"),
+            _bound("hook.page_up", "move('page_up')", is_hinted=False),
+            _bound("hook.copy", "copy"),
+            _bound("hook.help", _HELP),
+            _bound("hook.leave", "leave"),
         )
     ),
     "help": Part(
         (
-            PartKey("help.down", "down,j", "scroll('down')"),
-            PartKey("help.up", "up,k", "scroll('up')"),
-            PartKey("help.page_down", "space,pagedown", "scroll('page_down')"),
-            PartKey("help.page_up", "b,pageup", "scroll('page_up')", is_hinted=False),
-            PartKey("help.leave", "escape,question_mark,f1,q", "leave"),
+            _bound("help.down", "scroll('down')"),
+            _bound("help.up", "scroll('up')"),
+            _bound("help.page_down", "scroll('page_down')"),
+            _bound("help.page_up", "scroll('page_up')", is_hinted=False),
+            _bound("help.leave", "leave"),
         )
     ),
     "palette": Part(
@@ -121,15 +127,15 @@ PARTS: Mapping[str, Part] = {
             PartKey("palette.run", "enter"),
             PartKey("palette.down", "down"),
             PartKey("palette.up", "up"),
-            PartKey("palette.help", "f1", _HELP, is_hinted=False),
+            _bound("palette.help", _HELP, is_hinted=False),
             PartKey("palette.leave", "escape"),
         )
     ),
     "search": Part(
         (
             PartKey("search.keep", "enter"),
-            PartKey("search.next", "down,ctrl+n", "step(1)"),
-            PartKey("search.previous", "up,ctrl+b", "step(-1)"),
+            _bound("search.next", "step(1)"),
+            _bound("search.previous", "step(-1)"),
             PartKey("search.exact", "alt+e"),
             PartKey("search.by_meaning", "alt+f"),
             PartKey("search.help", "f1"),
@@ -149,9 +155,9 @@ PARTS: Mapping[str, Part] = {
     "contents": _list(),
     "hits": _list(),
     "notes": _list(
-        PartKey("notes.edit", "a", "edit"),
-        PartKey("notes.remove", "delete,backspace", "remove"),
-        PartKey("notes.filter", "slash", "filter"),
+        _bound("notes.edit", "edit"),
+        _bound("notes.remove", "remove"),
+        _bound("notes.filter", "filter"),
         commands=("note_order", "all_notes", "merge_notes", "export"),
     ),
 }
@@ -168,11 +174,15 @@ def part_of(state: State) -> str | None:
     return state.panel if state.active == "panel" else state.active if state.active != "text" else None
 
 
-def first_label(key: PartKey) -> str:
-    """The first key of it as people read it."""
-    return key_label(key.keys.split(",")[0])
+def first_label(key: PartKey, keys: Keys) -> str:
+    """The first key of it as people read it; `keys` are those that are bound."""
+    return key_label(_bound_to(key, keys)[0])
 
 
-def all_labels(key: PartKey) -> str:
+def all_labels(key: PartKey, keys: Keys) -> str:
     """All its keys as people read them."""
-    return "  ".join(map(key_label, key.keys.split(",")))
+    return "  ".join(map(key_label, _bound_to(key, keys)))
+
+
+def _bound_to(key: PartKey, keys: Keys) -> list[str]:
+    return keys.bound.get(key.id, key.keys).split(",")

@@ -6,7 +6,7 @@ Names and help are in `messages.commands`, under the command's id.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogue_reader.settings.keymaps import KEYS
+from dialogue_reader.settings.keymaps import KEYS, PART_KEYS
 from dialogue_reader.tui.commands import (
     annotate,
     appearance,
@@ -150,5 +150,5 @@ def command_of(command_id: str) -> Command:
 
 
 def bound_keys(keymap: Mapping[str, str]) -> Keys:
-    """The keys of every command: those of `keymap`, by the command's id, else its own."""
-    return Keys({bound.id: keymap.get(bound.id, bound.keys) for bound in REGISTRY})
+    """The keys of every command and of every part: those of `keymap`, by the id, else the usual ones."""
+    return Keys({name: keymap.get(name, keys) for name, keys in {**KEYS, **PART_KEYS}.items()})

@@ -146,7 +146,7 @@ def show_help(state: State) -> Update:
     """Every key, those of the part of the screen that they go to first."""
     from dialogue_reader.tui.commands.part_keys import part_of
 
-    return Update(state, (effects.ShowHelp(state.keys, part_of(state)),))
+    return Update(state, (effects.ShowHelp(part_of(state)),))
 
 
 def show_guide(state: State) -> Update:

@@ -113,8 +113,8 @@ class Effects:
 
                 assert self._reading is not None
                 Loader(self._background, self._reading, self._notebook).begin()
-            case effects.ShowHelp(keys, part):
-                return self._dialogs.help(keys, part)
+            case effects.ShowHelp(part):
+                return self._dialogs.help(part)
             case effects.OfferGuide():
                 return session.show_guide if self._notebook.does_once("guide-shown") else None
             case effects.ShowLibrary():

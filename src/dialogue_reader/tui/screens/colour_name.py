@@ -38,7 +38,7 @@ class ColourNameScreen(Dialog[str | None]):
             yield LineField(
                 self._name_before, max_length=_LONGEST, placeholder=say("colour_name_placeholder"), id="colour-name"
             )
-            yield Hints.of_part("colour_name")
+            yield Hints.of_part("colour_name", self.keys)
 
     def on_mount(self) -> None:
         """Be ready for typing."""

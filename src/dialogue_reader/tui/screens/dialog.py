@@ -1,9 +1,10 @@
 """What every dialog has: keys from one place, hints at them, help about them, and a style sheet of its own."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from rich.text import Text
+from textual.app import App
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -12,6 +13,10 @@ from dialogue_reader.layout.glyphs import cells_of, cut, printable
 from dialogue_reader.layout.wrap import wrap
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.part_keys import PARTS, first_label
+from dialogue_reader.tui.state.key_names import Keys
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.app import DialogueReader
 
 Result = TypeVar("Result")
 
@@ -25,10 +30,10 @@ class Hints(Widget):
         self._between = between
 
     @classmethod
-    def of_part(cls, part: str, *only: str) -> Self:
-        """The keys of a part that are worth a hint, or those of the ids in `only`."""
+    def of_part(cls, part: str, keys: Keys, *only: str) -> Self:
+        """The keys of a part that are worth a hint, or those of the ids in `only`, as they are bound."""
         hinted = (key for key in PARTS[part].keys if (key.id in only if only else key.is_hinted))
-        return cls([text("parts.hint", key=first_label(key), does=text(f"parts.{key.id}")) for key in hinted])
+        return cls([text("parts.hint", key=first_label(key, keys), does=text(f"parts.{key.id}")) for key in hinted])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """The rows that they take in so many cells."""
@@ -44,6 +49,11 @@ class Hints(Widget):
             longer = f"{lines[-1]}{self._between}{hint}"
             lines[-1:] = [longer] if cells_of(longer) <= cells else [lines[-1], hint]
         return lines
+
+
+def bound_in(app: App[Any]) -> Keys:
+    """The keys as they are bound in the reader."""
+    return cast("DialogueReader", app).keys
 
 
 class Excerpt(Widget):
@@ -80,6 +90,11 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     CSS_PATH: ClassVar[str] = "dialogs.tcss"  # which the first page need not read
     PART: ClassVar[str]
+
+    @property
+    def keys(self) -> Keys:
+        """The keys as they are bound."""
+        return bound_in(self.app)
 
     async def action_help(self) -> None:
         """Tell of every key of the dialog."""

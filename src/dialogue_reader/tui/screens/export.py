@@ -71,7 +71,7 @@ class ExportScreen(Dialog[Path | None]):
             if self._has_translations:
                 yield Checkbox(say("export_translations"), id="export-translations", compact=True)
             yield Label("", id="export-wrong", markup=False)
-            yield Hints.of_part("export")
+            yield Hints.of_part("export", self.keys)
 
     def on_mount(self) -> None:
         """Be ready for typing."""
@@ -112,7 +112,7 @@ class ExportScreen(Dialog[Path | None]):
         except OutputError as error:
             subject, reason, remedy = explained(error)
             can_overwrite = error.code in ("output_exists", "output_not_text")
-            hint = f"\n{say('export_overwrite')}" if can_overwrite else f" {remedy}."
+            hint = f"\n{say('export_overwrite', key=self.keys)}" if can_overwrite else f" {remedy}."
             wrong = say("export_wrong", subject=subject, reason=reason)
             self.query_one("#export-wrong", Label).update(f"{wrong}{hint}")
             return

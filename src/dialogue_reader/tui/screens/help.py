@@ -24,14 +24,14 @@ _SHARE, _SCORE = 0.82, 0.96  # that are shown as examples
 Row = tuple[str, str]
 
 
-def sections(part: str | None, keys: Keys | None) -> Iterator[tuple[str, list[Row]]]:
-    """(heading, (key or sign, meaning)): of a part of the screen, of the signs, of all commands where `keys` are."""
+def sections(part: str | None, keys: Keys, *, is_whole: bool) -> Iterator[tuple[str, list[Row]]]:
+    """(heading, (key or sign, meaning)): of a part of the screen, and, of the whole, of the signs and all commands."""
     if part is not None:
-        rows = [(all_labels(key), text(f"parts.{key.id}")) for key in PARTS[part].keys]
-        if keys:
+        rows = [(all_labels(key, keys), text(f"parts.{key.id}")) for key in PARTS[part].keys]
+        if is_whole:
             rows += [(keys.all_of(command), text(f"commands.{command}.help")) for command in PARTS[part].commands]
         yield text(f"parts.{part}"), rows
-    if keys is None:
+    if not is_whole:
         return
     yield say("legend"), _signs()
     for group, commands in groupby(REGISTRY, key=lambda command: command.group):
@@ -54,12 +54,12 @@ def _signs() -> list[Row]:
     ]
 
 
-def help_table(part: str | None, keys: Keys | None) -> Table:
+def help_table(part: str | None, keys: Keys, *, is_whole: bool) -> Table:
     """The sections as a table."""
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="bold", max_width=24)
     table.add_column()
-    for heading, rows in sections(part, keys):
+    for heading, rows in sections(part, keys, is_whole=is_whole):
         table.add_row("", Text.assemble("\n", (heading, "bold underline")))
         for sign, meaning in rows:
             table.add_row(Text(sign), Text(meaning))
@@ -67,22 +67,22 @@ def help_table(part: str | None, keys: Keys | None) -> Table:
 
 
 class HelpScreen(Dialog[None]):
-    """Shows the keys until a key closes it: those of `part` first, then, where `keys` are given, every other."""
+    """Shows the keys until a key closes it: those of `part` first, then, of the whole, every other."""
 
     PART = "help"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("help")
 
-    def __init__(self, part: str | None, keys: Keys | None = None) -> None:
+    def __init__(self, part: str | None, *, is_whole: bool = False) -> None:
         super().__init__()
         self._part = part
-        self._keys = keys
+        self._is_whole = is_whole
 
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
-        with VerticalScroll(classes="dialog dialog-tall" if self._keys else "dialog"):
+        with VerticalScroll(classes="dialog dialog-tall" if self._is_whole else "dialog"):
             yield Label(say("help_title"), classes="dialog-title")
-            yield Hints.of_part("help")
-            yield Static(help_table(self._part, self._keys))
+            yield Hints.of_part("help", self.keys)
+            yield Static(help_table(self._part, self.keys, is_whole=self._is_whole))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

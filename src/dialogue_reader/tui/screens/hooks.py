@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Label, OptionList, TextArea
 from textual.widgets.option_list import Option
@@ -23,6 +23,7 @@ from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
+from dialogue_reader.tui.widgets.styles import MUTED
 
 _QUOTED = 60  # code points of the words in the title
 _MOST = 64 << 10  # characters that are shown
@@ -62,7 +63,7 @@ class HookScreen(Dialog[None]):
             yield OptionList(*map(_option, self._hooks), id="hook-list", markup=False)
             yield TextArea("", read_only=True, show_cursor=False, id="hook-output")
             yield Label(say("hook_none"), id="hook-none", markup=False)
-            yield Hints.of_part("hook") if self._hooks else Hints.of_part("hook", "hook.help", "hook.leave")
+            yield Hints.of_part("hook", self.keys, *(() if self._hooks else ("hook.help", "hook.leave")))
 
     def on_mount(self) -> None:
         """Run the only hook, or let one be chosen."""
@@ -134,4 +135,4 @@ class HookScreen(Dialog[None]):
 
 def _option(hook: Hook) -> Option:
     command = hook.command if isinstance(hook.command, str) else " ".join(hook.command)
-    return Option(Text.assemble((printable(hook.name), "bold"), "  ", (printable(command), "dim")))
+    return Option(Content.assemble((printable(hook.name), "bold"), "  ", (printable(command), MUTED)))

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -22,6 +23,7 @@ from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
+from dialogue_reader.tui.widgets.styles import MUTED
 
 Open = Callable[[Sequence[str]], PairReading]
 Forget = Callable[[LibraryEntry], Sequence[LibraryEntry]]
@@ -56,7 +58,7 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
             )
             yield Label("", id="library-word", markup=False)
             yield OptionList(id="library-list", markup=False)
-            yield Hints.of_part("library")
+            yield Hints.of_part("library", self.keys)
 
     def on_mount(self) -> None:
         """Be ready for typing."""
@@ -169,8 +171,7 @@ def as_typed(folder: str) -> str:
     return os.path.join(os.curdir if folder == os.curdir else os.path.normpath(folder), "")  # noqa: PTH118
 
 
-def _prompt(choice: Choice) -> Text:
-    prompt = Text(printable(choice.text), style="bold" if choice.entry or len(choice.sources) > 1 else "")
-    if choice.below:
-        prompt.append(f"\n{printable(choice.below)}", style="dim")
-    return prompt
+def _prompt(choice: Choice) -> Content:
+    is_known = choice.entry or len(choice.sources) > 1
+    below = f"\n{printable(choice.below)}" if choice.below else ""
+    return Content.assemble((printable(choice.text), "bold" if is_known else ""), (below, MUTED))

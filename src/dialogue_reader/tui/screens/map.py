@@ -101,7 +101,7 @@ class MapScreen(Dialog[Place | None]):
             yield Label("", id="map-verdict", markup=False)
             yield Excerpt(id="map-passage")
             yield Hints(say("map_legend").split(_SIGN_GAP), _SIGN_GAP)
-            yield Hints.of_part("map")
+            yield Hints.of_part("map", self.keys)
 
     def on_mount(self) -> None:
         """Tell of the passage that the reader stands in."""

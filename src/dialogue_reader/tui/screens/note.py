@@ -137,7 +137,7 @@ class NoteScreen(Dialog[Draft | None]):
                 )
             yield Label("", id="note-colour", markup=False)
             yield Label("", id="note-warning", markup=False)
-            yield Hints.of_part("note")
+            yield Hints.of_part("note", self.keys)
 
     def on_mount(self) -> None:
         """Write on at the end."""
@@ -216,7 +216,7 @@ class NoteScreen(Dialog[Draft | None]):
         label = self.query_one("#note-colour", Label)
         label.remove_class(*(f"-{colour}" for colour in COLOURS)).add_class(f"-{self._colour}")
         name, plain = self._colour_names.get(self._colour), say(f"colour_{self._colour}")
-        label.update(say("note_colour", colour=printable(f"{name} ({plain})" if name else plain)))
+        label.update(say("note_colour", key=self.keys, colour=printable(f"{name} ({plain})" if name else plain)))
 
     def _hint(self, warning: str = "") -> None:
         self._warned = False

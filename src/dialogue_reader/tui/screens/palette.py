@@ -30,6 +30,7 @@ from dialogue_reader.tui.state.model import Place, Theme
 from dialogue_reader.tui.view.choices import titles_of
 from dialogue_reader.tui.view.labels import name_of, name_of_colour, say
 from dialogue_reader.tui.widgets.bindings import bindings_of
+from dialogue_reader.tui.widgets.styles import MUTED
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.screens.reader import ReaderScreen
@@ -68,7 +69,11 @@ class Palette(CommandPalette):
     """Textual's palette in the language of the interface."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("palette", is_first=True)
-    CSS = "Palette > Vertical { margin-top: 1; }"  # two rows less than Textual's, so that a low terminal has its end
+    # Two rows less than Textual's, for the sake of low terminals; and nothing dim, which is faint on light colours.
+    CSS = f"""
+    Palette > Vertical {{ margin-top: 1; }}
+    Palette > .command-palette--help-text {{ color: {MUTED}; text-style: not bold; }}
+    """
 
     def __init__(self) -> None:
         super().__init__(placeholder=say("palette_placeholder"), id="--command-palette")

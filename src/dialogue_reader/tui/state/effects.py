@@ -12,7 +12,6 @@ from dialogue_reader.documents.model import Pair, Side, Sides, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition
 from dialogue_reader.search.query import Query
-from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Place, State
 
 if TYPE_CHECKING:
@@ -269,9 +268,8 @@ class Notify(_Effect):
 
 
 class ShowHelp(_Effect):
-    """Open the help, with the keys as they are bound; first those of the part of the screen that they go to."""
+    """Open the help; first the keys of the part of the screen that they go to."""
 
-    keys: Keys
     part: str | None
 
 

@@ -16,7 +16,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers import linux_driver
 
-from dialogue_reader.tui.terminal.background import QUERY, AnswerFilter
+from dialogue_reader.tui.terminal.background import AnswerFilter, queries
 
 
 class BackgroundAnswered(message.Message):
@@ -33,7 +33,7 @@ class _AnswerParser(XTermParser):
     def __init__(self, answered: Callable[[bool], None], debug: bool = False) -> None:
         super().__init__(debug)
         self._answered = answered
-        self._filter = AnswerFilter()
+        self._filter = AnswerFilter(awaited=len(queries(os.environ)))
 
     def feed(self, data: str) -> Iterable[message.Message]:
         """Messages of what has arrived, but for the answer."""
@@ -79,7 +79,7 @@ class AskingDriver(linux_driver.LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, and ask."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
-        self.write(QUERY)
+        self.write("".join(queries(os.environ)))
         self.flush()
 
     def run_input_thread(self) -> None:

@@ -41,7 +41,7 @@ def _key(_language: str, keys: Keys, name: str) -> tuple[str, str]:
         return keys[name], text(f"commands.{name}.short")
     from dialogue_reader.tui.commands.part_keys import first_label, part_key
 
-    return first_label(part_key(name)), text(f"parts.{name}")
+    return first_label(part_key(name), keys), text(f"parts.{name}")
 
 
 def _of_part(state: State) -> Iterator[str]:

@@ -7,8 +7,9 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
@@ -19,6 +20,7 @@ from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import PanelCalls, PanelEntry, PanelView
 from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
+from dialogue_reader.tui.widgets.styles import MUTED
 
 
 class _FilterLine(LineField):
@@ -78,11 +80,7 @@ class SidePanel(Vertical):
     """
 
     # One panel shows every list; elsewhere than in that of notes their keys do what they do in the articles.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of("notes"),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("notes")
 
     @dataclass
     class Chosen(Message):
@@ -167,20 +165,18 @@ class SidePanel(Vertical):
 
     def _show_about(self, about: str) -> None:
         label = self.query_one("#panel-about", Label)
-        label.update(Text("\n".join(map(printable, about.split("\n"))), style="dim"))
+        label.update(Content("\n".join(map(printable, about.split("\n")))))
         label.display = bool(about)
 
     @staticmethod
-    def _prompt(entry: PanelEntry) -> Text:
-        prompt = Text()
-        if entry.heading:
-            prompt.append(f"{printable(entry.heading)}\n", style="bold underline")
-        prompt.append(f"{printable(entry.label)} ", style="bold")
-        prompt.append(printable(entry.text))
-        if entry.below:
-            prompt.append(f"\n{printable(entry.below)}", style="dim")
-        prompt.append("\n")
-        return prompt
+    def _prompt(entry: PanelEntry) -> Content:
+        return Content.assemble(
+            (f"{printable(entry.heading)}\n" if entry.heading else "", "bold underline"),
+            (f"{printable(entry.label)} ", "bold"),
+            printable(entry.text),
+            (f"\n{printable(entry.below)}" if entry.below else "", MUTED),
+            "\n",
+        )
 
     @property
     def _current(self) -> PanelEntry | None:

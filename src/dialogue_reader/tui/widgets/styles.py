@@ -89,6 +89,10 @@ _WITHOUT_COLOURS = {
 }
 
 
+MUTED = "auto 75%"
+"""Of letters that say less than those beside them, wherever they stand; dim ones are too faint on light colours."""
+
+
 def paint(widget: Widget, name: str, *, over: bool = False) -> Style:
     """The style called `name` in the theme at hand; `over` leaves out what lies below. Raises KeyError."""
     app = widget.app
