@@ -16,13 +16,14 @@ from dialogue_reader.folders import cache_folder
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
 from dialogue_reader.messages.pages import words as page_words
+from dialogue_reader.notes.export.writing import check_new
 from dialogue_reader.pages.summary import summary_page
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from dialogue_reader.stories.cluster import Cluster
-    from dialogue_reader.stories.model import ComparedGroup, Unreadable
+    from dialogue_reader.stories.many.cluster import Cluster
+    from dialogue_reader.stories.many.model import ComparedGroup, Unreadable
 
 _EXTRA = "many"  # of pyproject.toml, which names what it needs
 _NEEDED = ("datasketch", "distributed", "usearch")
@@ -71,14 +72,16 @@ def many(
     """
     if any(find_spec(library) is None for library in _NEEDED):
         raise OutputError("extra_missing", "many", extra=_EXTRA)
-    from dialogue_reader.stories.run import Run, documents_below
-    from dialogue_reader.stories.tasks import Workshop, vector_encoder
+    from dialogue_reader.stories.many.run import Run, documents_below
+    from dialogue_reader.stories.many.tasks import Workshop, vector_encoder
 
     encoder = vector_encoder()
     if encoder is None:
         raise DialogueError("no_vectors")
     workshop = Workshop(str((cache or cache_folder()).absolute()), encoder)
     paths = documents_below(folders)
+    for file in filter(None, (output, summary)):
+        check_new(file, overwrite, sources=paths)  # hours before it is written
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C does
     with _cluster(scheduler, workers) as cluster, steps() as report:
         outcome = Run(cluster, workshop, days, report, compares=not no_compare).stories_of(paths)
@@ -97,7 +100,7 @@ def many(
 
 
 def _cluster(scheduler: str | None, workers: int | None) -> "AbstractContextManager[Cluster]":
-    from dialogue_reader.stories.cluster import local_cluster, remote_cluster
+    from dialogue_reader.stories.many.cluster import local_cluster, remote_cluster
 
     if scheduler is not None:
         return remote_cluster(scheduler)

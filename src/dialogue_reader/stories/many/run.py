@@ -15,10 +15,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from dialogue_reader.stories.cluster import Cluster
 from dialogue_reader.stories.communities import communities
-from dialogue_reader.stories.copies import origins_of
-from dialogue_reader.stories.likeness import (
+from dialogue_reader.stories.many.cluster import Cluster
+from dialogue_reader.stories.many.copies import origins_of
+from dialogue_reader.stories.many.likeness import (
     LEAD,
     Centres,
     Floats,
@@ -28,11 +28,19 @@ from dialogue_reader.stories.likeness import (
     centres_of,
     probability,
 )
-from dialogue_reader.stories.model import Card, ComparedGroup, Group, Outcome, Unreadable, days_between, in_order
-from dialogue_reader.stories.neighbours import mutual_neighbours
-from dialogue_reader.stories.records import OPENING, Halves
+from dialogue_reader.stories.many.model import Card, ComparedGroup, Group, Outcome, Unreadable, days_between, in_order
+from dialogue_reader.stories.many.neighbours import mutual_neighbours
+from dialogue_reader.stories.many.records import OPENING, Halves
+from dialogue_reader.stories.many.tasks import (
+    Accounts,
+    Workshop,
+    described,
+    encoded_openings,
+    encoded_texts,
+    matrices,
+    matrix_key,
+)
 from dialogue_reader.stories.story import MOST
-from dialogue_reader.stories.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, matrices
 
 _DOCUMENTS = 8  # a task: a second's work
 _TOGETHER = 0.35  # the mean probability from which documents are one story
@@ -73,7 +81,7 @@ class Run:
         self._cluster, self._workshop, self._days, self._report = cluster, workshop, days, report
         self._compares = compares
         self._was_interrupted = False
-        self._used: set[str] = set()  # matrices
+        self._matrix_keys: set[str] = set()
 
     def stories_of(self, paths: Sequence[str]) -> Outcome:
         """The stories that the documents at `paths` tell. Raises DialogueError if the workers cannot be reached."""
@@ -96,7 +104,7 @@ class Run:
             self._compared(groups) if self._compares else (ComparedGroup(group, None) for group in groups), key=_rank
         )
         if not self._was_interrupted:
-            self._workshop.records.make_room(self._used | {card.digest for card in cards})
+            self._workshop.records.make_room(self._matrix_keys | {card.digest for card in cards})
         return Outcome(tuple(stories), tuple(sorted(unreadable)), self._was_interrupted)
 
     def _do(
@@ -123,24 +131,18 @@ class Run:
             self._was_interrupted = True
 
     def _compared(self, groups: Sequence[Group]) -> list[ComparedGroup]:
-        """The groups with what their accounts say; copies have no say of their own."""
-        key_of: dict[Accounts, str | None] = {}
+        """The groups with what their accounts say; copies have no say of their own.
+
+        What an earlier run has kept is there even if this one is interrupted before.
+        """
         accounts_of = {group: _accounts(group) for group in groups if len(group.origins) > 1}
         # Large stories first, or one of them is left to the end, when every other worker is idle.
         ordered = sorted(accounts_of.values(), key=lambda accounts: (-len(accounts), accounts))
-
-        def take(batch: Sequence[Accounts], keys: Sequence[str | None] | None) -> None:
-            key_of.update(zip(batch, keys or [None] * len(batch), strict=True))
-
-        self._do("comparing", matrices, ordered, take, size=1)
-        stories = []
-        for group in groups:
-            key = key_of.get(accounts_of.get(group, ()))
-            if key:
-                self._used.add(key)
-            body = self._workshop.records.matrix(key) if key else None
-            stories.append(ComparedGroup(group, json.loads(body) if body else None))
-        return stories
+        self._do("comparing", matrices, ordered, lambda *_: None, size=1)
+        keys = {group: matrix_key(accounts) for group, accounts in accounts_of.items()}
+        self._matrix_keys.update(keys.values())
+        bodies = ((group, self._workshop.records.matrix(keys[group]) if group in keys else None) for group in groups)
+        return [ComparedGroup(group, json.loads(body) if body else None) for group, body in bodies]
 
     def _grouped(self, cards: Sequence[Card], common: Floats) -> list[Group]:
         records = self._workshop.records

@@ -26,11 +26,11 @@ from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.stories.as_json import matrix_json
-from dialogue_reader.stories.copies import signature_of
-from dialogue_reader.stories.likeness import LEAD
+from dialogue_reader.stories.many.copies import signature_of
+from dialogue_reader.stories.many.likeness import LEAD
+from dialogue_reader.stories.many.model import Card, Unreadable, day_of
+from dialogue_reader.stories.many.records import OPENING, Halves, Record, Records, digest_of
 from dialogue_reader.stories.matrix import Comparisons, matrix_of
-from dialogue_reader.stories.model import Card, Unreadable, day_of
-from dialogue_reader.stories.records import OPENING, Halves, Record, Records, digest_of
 
 # Raised whenever the same comparisons may make another story.
 _METHOD = 1
@@ -74,9 +74,17 @@ def encoded_openings(workshop: Workshop, digests: Sequence[str]) -> int:
     return len(digests)
 
 
-def matrices(workshop: Workshop, stories: Sequence[Accounts]) -> list[str | None]:
-    """Compare every two accounts of each story; the keys of their matrices, None where an account has changed."""
-    return [_matrix(workshop, accounts) for accounts in stories]
+def matrices(workshop: Workshop, stories: Sequence[Accounts]) -> int:
+    """Compare every two accounts of each story and keep its matrix, unless an account has changed; how many stories."""
+    for accounts in stories:
+        _keep_matrix(workshop, accounts)
+    return len(stories)
+
+
+def matrix_key(accounts: Accounts) -> str:
+    """The name by which the matrix of a story is kept."""
+    digests = [digest for _, digest in accounts]
+    return hashlib.sha256(repr((METHOD, _METHOD, digests)).encode()).hexdigest()
 
 
 def encoded_texts(workshop: Workshop, texts: Sequence[str]) -> Halves:
@@ -100,23 +108,22 @@ def _described(workshop: Workshop, path: str) -> Card | Unreadable:
     return record.card(path, digest)
 
 
-def _matrix(workshop: Workshop, accounts: Accounts) -> str | None:
-    digests = [digest for _, digest in accounts]
-    key = hashlib.sha256(repr((METHOD, _METHOD, digests)).encode()).hexdigest()
+def _keep_matrix(workshop: Workshop, accounts: Accounts) -> None:
+    key = matrix_key(accounts)
     if workshop.records.matrix(key) is not None:
-        return key
+        return
+    digests = [digest for _, digest in accounts]
     articles = []
     for path, digest in accounts:
         try:
             if digest_of(_bytes_of(path)) != digest:
-                return None
+                return
             articles.append(open_article(path))
         except (DocumentError, OSError):
-            return None
+            return
     comparisons = _comparisons(workshop, articles, digests)
     body = json.dumps(matrix_json(articles, matrix_of(articles, comparisons)), ensure_ascii=False)
     workshop.records.keep_matrix(key, body.encode("utf-8", "replace"))
-    return key
 
 
 def _comparisons(workshop: Workshop, articles: Sequence[Article], digests: Sequence[str]) -> Comparisons:
