@@ -6,9 +6,10 @@ from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Side, Sides
 from dialogue_reader.errors import DialogueError
-from dialogue_reader.stories.matrix import Matrix, Presence, Statement, matrix_of
+from dialogue_reader.stories.matrix import matrix_of
 from dialogue_reader.stories.names import name_of
-from dialogue_reader.stories.story import story_of
+from dialogue_reader.stories.statements import Matrix, Presence, Statement
+from dialogue_reader.stories.telling import story_of
 
 FIRST = (
     "Fire in the harbour\n\nA warehouse burned down on Monday night. Sixty firefighters came to help.\n\n"

@@ -7,13 +7,11 @@ from typing import Any
 from dialogue_reader.documents.model import Article
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.sanitise import on_one_line
-from dialogue_reader.stories.matrix import Statement
 from dialogue_reader.stories.names import name_of
+from dialogue_reader.stories.statements import Statement
 from dialogue_reader.stories.story import Story
 
 Values = dict[str, Any]
-
-_DOUBTFUL = 0.34  # of the pairs of a statement's sentences, those that were not matched; from here on it is said
 
 
 def story_page(story: Story, words: Words) -> str:
@@ -48,7 +46,7 @@ def _statements(story: Story) -> Iterator[Values]:
             "language": story.accounts[statement.account].language,
             "tellers": len(statement.tellers),
             "differs": bool(values),
-            "is_doubtful": statement.doubt >= _DOUBTFUL,
+            "is_doubtful": statement.is_doubtful,
             "cells": [
                 {
                     "name": name_of(k),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dialogue_reader.documents.model import Article
-from dialogue_reader.stories.matrix import Cell, Matrix, Statement
+from dialogue_reader.stories.statements import Cell, Matrix, Statement
 
 
 def matrix_json(articles: Sequence[Article], matrix: Matrix) -> dict[str, Any]:

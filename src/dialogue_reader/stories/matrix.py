@@ -5,67 +5,21 @@ may contradict each other; average linkage decides, and what speaks against it i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.statements import account_of
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sentence, Side
 from dialogue_reader.stories.communities import communities
-from dialogue_reader.stories.differences import Difference, differences_of
+from dialogue_reader.stories.differences import Find, differences_of
+from dialogue_reader.stories.statements import Cell, Difference, Matrix, Presence, Statement
 
-Presence = Literal["tells", "in_part", "silent", "unsure"]
 Comparisons = Mapping[tuple[int, int], Comparison]
 """By the numbers of both accounts, the lower one left."""
 
 _TOGETHER = 0.45  # the mean probability from which sentences are one statement: one sure match of two is enough
 _WHOLE = 0.6  # of the fullest account's sentences, by length, that an account has to match to tell a statement
-
-
-class Cell(NamedTuple):
-    """What one account says of a statement: in these sentences, by their ids; none where it is silent.
-
-    It is `unsure` where neither the statement nor its absence can be relied on.
-    """
-
-    presence: Presence
-    sentences: tuple[int, ...] = ()
-
-    def text_in(self, article: Article) -> str:
-        """Its sentences, in the words of the account, `article`; empty where it is silent."""
-        return " ".join(article.text_of(article.sentences[i]) for i in self.sentences)
-
-
-class Statement(NamedTuple):
-    """A statement of a story: a cell for each account, and the account whose words stand for it.
-
-    `doubt` is the share (0..1) of pairs of its sentences, of two accounts each, that were not matched. `differences`
-    are the facts in it that accounts state differently, as indices of the story's.
-    """
-
-    account: int
-    cells: tuple[Cell, ...]
-    doubt: float = 0.0
-    differences: tuple[int, ...] = ()
-
-    @property
-    def tellers(self) -> tuple[int, ...]:
-        """The accounts that tell it, wholly or in part."""
-        return tuple(k for k, cell in enumerate(self.cells) if cell.sentences)
-
-
-class Matrix(NamedTuple):
-    """Who says what: statements, those with differences first, then those that most accounts tell."""
-
-    statements: tuple[Statement, ...]
-    differences: tuple[Difference, ...]
-
-    def values_in(self, statement: Statement) -> dict[int, tuple[str, ...]]:
-        """What each account says where others differ, as printed, of the facts in `statement`."""
-        values: dict[int, dict[str, None]] = {}
-        for index in statement.differences:
-            for mention in self.differences[index].mentions:
-                values.setdefault(mention.account, {})[mention.text] = None
-        return {account: tuple(texts) for account, texts in values.items()}
 
 
 class _Node(NamedTuple):
@@ -75,8 +29,11 @@ class _Node(NamedTuple):
     sentence: Sentence
 
 
-def matrix_of(articles: Sequence[Article], comparisons: Comparisons) -> Matrix:
-    """The statements of all articles, from the comparison of every two of them, at passage level."""
+def matrix_of(articles: Sequence[Article], comparisons: Comparisons, find: Find = discrepancies) -> Matrix:
+    """The statements of all articles, from the comparison of every two of them, at passage level.
+
+    Where two have not been compared yet, nothing is known between them. `find` tells what two state differently.
+    """
     nodes = [_Node(k, sentence) for k, article in enumerate(articles) for sentence in _sentences(article)]
     numbers = {(node.account, node.sentence.id): number for number, node in enumerate(nodes)}
     matches: dict[tuple[int, ...], float] = {}
@@ -94,7 +51,7 @@ def matrix_of(articles: Sequence[Article], comparisons: Comparisons) -> Matrix:
     pairs = frozenset(ends for ends, score in matches.items() if score >= _TOGETHER)
     statements = [_statement(articles, comparisons, [nodes[n] for n in group], pairs, numbers) for group in groups]
     pairs_of_articles = ((i, j, Pair(articles[i], articles[j]), own) for (i, j), own in sorted(comparisons.items()))
-    differences = differences_of(pairs_of_articles)
+    differences = differences_of(pairs_of_articles, find)
     complete = _with_differences(articles, _joined(articles, statements), differences)
     return Matrix(tuple(sorted(complete, key=lambda own: (not own.differences, -len(own.tellers)))), differences)
 

@@ -1,14 +1,10 @@
-"""A story of a few documents: opened, copies put together, every two compared, and told as a matrix."""
+"""A story of a few documents: the accounts of one event, copies put together, and who says what in them."""
 
-from collections.abc import Callable, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
-from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import Article
 from dialogue_reader.errors import DialogueError
-from dialogue_reader.stories.matrix import Matrix, matrix_of
-from dialogue_reader.stories.wording import copies_among
+from dialogue_reader.stories.statements import Matrix
 
 MOST = 50  # accounts of a story
 
@@ -28,19 +24,9 @@ class Story(NamedTuple):
         return tuple(origin[0] for origin in self.origins)
 
 
-def story_of(articles: Sequence[Article], compare: Callable[[Pair, float], Comparison]) -> Story:
-    """The story that `articles` tell; `compare` is asked for every two origins, and told the share (0..1) done by then.
-
-    Raises DialogueError for fewer than two articles and for more than fifty, and whatever `compare` raises.
-    """
-    if len(articles) < 2:
+def check_count(documents: int) -> None:
+    """Raise DialogueError for fewer documents than make a story, and for more than are compared."""
+    if documents < 2:
         raise DialogueError("story_of_one")
-    if len(articles) > MOST:
-        raise DialogueError("story_too_large", count=len(articles), most=MOST)
-    origins = tuple(tuple(articles[k] for k in origin) for origin in copies_among(articles))
-    accounts = [origin[0] for origin in origins]
-    pairs = list(combinations(range(len(accounts)), 2))
-    comparisons = {
-        (i, j): compare(Pair(accounts[i], accounts[j]), done / len(pairs)) for done, (i, j) in enumerate(pairs)
-    }
-    return Story(origins, matrix_of(accounts, comparisons))
+    if documents > MOST:
+        raise DialogueError("story_too_large", count=documents, most=MOST)

@@ -31,9 +31,10 @@ from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.messages.pages import words as page_words
 from dialogue_reader.notes.export.tables import table
 from dialogue_reader.stories.as_json import matrix_json
-from dialogue_reader.stories.matrix import Statement
 from dialogue_reader.stories.names import name_of
-from dialogue_reader.stories.story import Story, story_of
+from dialogue_reader.stories.statements import Statement
+from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.telling import story_of
 
 _FORMATS = ("text", "json", "csv", "html")
 _SIGNS = {"tells": "●", "in_part": "◐", "silent": "", "unsure": "?"}
