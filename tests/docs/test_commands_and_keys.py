@@ -4,6 +4,7 @@ A command in a code block is run, on the sample under the names that it uses; wo
 key stands in <kbd>: its title is the name of the command that it has, or says in which dialog it is.
 """
 
+import html
 import re
 import shlex
 import shutil
@@ -17,7 +18,7 @@ from click.testing import Result
 from dialogue_reader.cli.main import commands
 from dialogue_reader.documents.opening import sample
 from dialogue_reader.messages import text
-from dialogue_reader.settings.keymaps import KEYS
+from dialogue_reader.settings.keymaps import KEYS, SIGNS
 from dialogue_reader.tui.commands.part_keys import PARTS
 
 ROOT = Path(__file__).parents[2]
@@ -29,10 +30,6 @@ STANDS_FOR = {
     "DOCUMENT2": "report.fr.txt", "QUERY": "migration", "TEXT": "Cycroft", "TEXT2": "rapatriement", "NOTE": "a note",
     "TAG": "vi", "WORD": "note", "FILE": "kept.jsonld", "NAME": "md",
     "FOLDER": ".",
-}  # fmt: skip
-SIGNS = {
-    "full_stop": ".", "comma": ",", "slash": "/", "plus": "+", "minus": "-", "ampersand": "&", "apostrophe": "'",
-    "question_mark": "?", "colon": ":", "exclamation_mark": "!",
 }  # fmt: skip
 # The parts that have keys of their own, by what a title says.
 PART_OF = {"in the note": "note", "in the search": "search"}
@@ -106,7 +103,7 @@ def keys() -> Iterator[tuple[str, str, str]]:
         content = page.read_text("utf-8")
         content = re.sub(r"`[^`\n]+`", "", content)  # what shows how a key is written
         told = re.findall(r'<kbd(?: title="([^"]*)")?>(.*?)</kbd>', content, re.DOTALL)
-        yield from ((page.name, key, title) for title, key in told)
+        yield from ((page.name, html.unescape(key), title) for title, key in told)
 
 
 @pytest.mark.parametrize(("page", "key", "title"), dict.fromkeys(keys()))

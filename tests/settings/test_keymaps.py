@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.keymaps import KEYS, PRESETS, key_of, keymap_of, written
+from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PRESETS, key_of, keymap_of, written
 from dialogue_reader.settings.loading import KEYS as FILE
 from dialogue_reader.settings.loading import load
 
@@ -39,10 +39,29 @@ def test_a_usual_key_is_written_so_that_it_is_read_back(key: str) -> None:
 def test_no_set_of_keys_gives_a_key_to_two_commands_or_leaves_one_without(preset: str) -> None:
     keymap, mistakes = keymap_of({"preset": preset})
     assert not mistakes
-    bound = {**KEYS, **keymap}
-    assert set(PRESETS[preset]) <= set(KEYS)
-    assert [key for key, times in Counter(",".join(bound.values()).split(",")).items() if times > 1] == []
-    assert all(bound.values())
+    assert set(PRESETS[preset]) <= {*KEYS, *MATRIX_KEYS}
+    for usual in (KEYS, MATRIX_KEYS):
+        bound = {command: keymap.get(command, keys) for command, keys in usual.items()}
+        assert [key for key, times in Counter(",".join(bound.values()).split(",")).items() if times > 1] == []
+        assert all(bound.values())
+
+
+def test_the_matrix_has_keys_of_its_own() -> None:
+    keymap, mistakes = keymap_of({"keys": {"search": "x", "matrix": {"search": "x", "down": ["j", "n"]}}})
+    assert not mistakes
+    assert {name: keymap[name] for name in ("search", "matrix.search", "matrix.down")} == {
+        "search": "x",
+        "matrix.search": "x",
+        "matrix.down": "j,n",
+    }
+    assert keymap["matrix.next_hit"] == keymap["swap"] == ""
+
+
+def test_a_mistake_in_the_keys_of_the_matrix_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('[keys]\nquit = "x"\n"matrix.dwon" = "j"\n')
+    (error,) = load(tmp_path).errors
+    assert described(error).startswith(f"{tmp_path / FILE}:3: ")
+    assert "matrix.down" in described(error)
 
 
 def test_a_key_that_is_given_to_a_command_is_taken_from_the_one_that_had_it() -> None:

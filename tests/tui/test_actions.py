@@ -88,6 +88,14 @@ async def test_lines_are_walked_one_by_one(monkeypatch: pytest.MonkeyPatch) -> N
         assert screen.state.carets.left == 0
 
 
+@of("next_account", "previous_account", "story")
+async def test_without_a_story_the_keys_of_its_accounts_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch) as (pilot, screen):
+        for key in ("less_than_sign", "greater_than_sign", "W"):
+            await typed(pilot, key)
+            assert status(screen).startswith("Only these documents are open")
+
+
 @of("page_down", "page_up", "half_down", "half_up")
 async def test_pages_turn_there_and_back(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch, size=(100, 24)) as (pilot, screen):

@@ -142,6 +142,8 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
     dialogue-reader               opens the sample
     dialogue-reader LEFT RIGHT    opens two: files, or pages by their URL
     dialogue-reader DOCUMENT      opens one
+    dialogue-reader A B C         shows who says what, in up to 50 or a folder
+    dialogue-reader FILE.jsonl    lists the stories that many has found
 
     \b
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
@@ -171,8 +173,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
 
 
 @commands.command(hidden=True)
-@click.argument("left", type=document, required=False)
-@click.argument("right", type=document, required=False)
+@click.argument("sources", metavar="[DOCUMENT]...", nargs=-1, type=document)
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
 @lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
@@ -182,8 +183,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
 @click.pass_context
 def read(
     ctx: click.Context,
-    left: str | None,
-    right: str | None,
+    sources: tuple[str, ...],
     encoding: str | None,
     languages: Languages,
     private: bool,
@@ -197,7 +197,7 @@ def read(
     if linear:
         settings = (*settings, "look.linear=true")
     with spoken_by_system():
-        sys.exit(ctx.obj.read(left, right, encoding, not private, languages, settings))
+        sys.exit(ctx.obj.read(sources, encoding, not private, languages, settings))
 
 
 _take_shared_options(read)

@@ -7,7 +7,7 @@ from dialogue_reader.cli.output import Languages
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.settings.loading import Configuration
 
-Read = Callable[[str | None, str | None, str | None, bool, Languages, tuple[str, ...]], int]
+Read = Callable[[Sequence[str], str | None, bool, Languages, tuple[str, ...]], int]
 
 
 class Reader(NamedTuple):

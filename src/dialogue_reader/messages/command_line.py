@@ -40,12 +40,15 @@ TEXTS: Texts = {
     "column.statement": "statement",
     "settings_sound": "The settings are sound.",
     # before a front end is loaded
-    "usage": "Usage: dialogue-reader [LEFT [RIGHT]]\nTry 'dialogue-reader --help' for commands and options.",
     "dumb_terminal": "This terminal (TERM={term}) shows plain lines alone, and the reader needs a screen.\n"
     "To read line by line: dialogue-reader --linear. Answers in plain lines give: compare, align, show and search.",
     "linear_folder": (
         "{folder}: this folder holds no pair of its own, or several.\n"
         "Name two documents: dialogue-reader --linear LEFT RIGHT"
+    ),
+    "linear_several": (
+        "Line by line two documents are read.\n"
+        "Who says what in several: dialogue-reader story A B C. To read two: dialogue-reader --linear LEFT RIGHT"
     ),
     "needs_terminal": (
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"

@@ -280,6 +280,8 @@ TEXTS: Texts = {
     "span_outside.remedy": "Take the offsets from: dialogue-reader show {quoted} --format json",
     # notes from elsewhere
     "notes_unknown.reason": "no notes were recognised in it",
+    "stories_damaged.reason": "line {line} is not a story",
+    "stories_damaged.remedy": "Write the file anew with: dialogue-reader many FOLDER -o stories.jsonl",
     "notes_unknown.reason+form": "it holds no notes in the format {form}",
     "notes_unknown.remedy": "Bring notes as JSON of this reader, W3C Web Annotations, Hypothesis JSON or Readwise CSV",
     "notes_no_json.reason": "line {line}, column {column}: this is no JSON ({detail})",

@@ -42,4 +42,5 @@ TEXTS: Texts = {
     "preset": "A whole set of keys: {choices}",
     "keys": "Other keys for a command: one, or a list",
     "part_keys": "Other keys in a list or a dialog; where one types, none that is typed",
+    "matrix_keys": "Other keys on the screen that shows who says what",
 }

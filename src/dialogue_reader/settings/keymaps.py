@@ -36,6 +36,9 @@ KEYS: Mapping[str, str] = {
     "narrower": "z",
     "wider": "Z",
     "sync": "s",
+    "next_account": "greater_than_sign",
+    "previous_account": "less_than_sign",
+    "story": "W",
     "counterpart": "enter",
     "next_only_here": "full_stop",
     "previous_only_here": "comma",
@@ -148,10 +151,50 @@ PART_KEYS: Mapping[str, str] = {
     "notes.edit": "a",
     "notes.remove": "delete,backspace",
     "notes.filter": "slash",
+    "stories.down": "down",
+    "stories.up": "up",
+    "stories.page_down": "pagedown",
+    "stories.page_up": "pageup",
+    "stories.help": "f1",
+    "stories.leave": "escape,ctrl+q",
 }
 """The usual keys of lists and dialogs, by `PART.KEY`; not those that a part takes itself, as Enter where one types."""
 
-_TYPED_IN = frozenset({"note", "colour_name", "export", "library", "palette", "search"})  # parts that letters are for
+# Parts that letters are for.
+_TYPED_IN = frozenset({"note", "colour_name", "export", "library", "palette", "search", "stories"})
+
+MATRIX_KEYS: Mapping[str, str] = {
+    "matrix.down": "down,j",
+    "matrix.up": "up,k",
+    "matrix.left": "left,h",
+    "matrix.right": "right,l",
+    "matrix.page_down": "space,pagedown",
+    "matrix.page_up": "b,pageup",
+    "matrix.start": "g,ctrl+home",
+    "matrix.end": "G,ctrl+end",
+    "matrix.first_account": "home",
+    "matrix.last_account": "end",
+    "matrix.next_differing": "o",
+    "matrix.previous_differing": "O",
+    "matrix.words_down": "J,alt+down",
+    "matrix.words_up": "K,alt+up",
+    "matrix.open": "enter",
+    "matrix.differing": "d,f3",
+    "matrix.alone": "u,f4",
+    "matrix.account": "a",
+    "matrix.search": "slash,ctrl+f",
+    "matrix.next_hit": "n",
+    "matrix.previous_hit": "N",
+    "matrix.export": "e",
+    "matrix.theme": "T",
+    "matrix.ui_language": "I",
+    "matrix.palette": "ctrl+p,colon",
+    "matrix.help": "question_mark,f1",
+    "matrix.suspend": "ctrl+z",
+    "matrix.escape": "escape",
+    "matrix.quit": "q,ctrl+q",
+}
+"""The usual keys on the screen that shows who says what, by `matrix.COMMAND`."""
 
 PRESETS: Mapping[str, Mapping[str, str]] = {
     "default": {},
@@ -186,6 +229,16 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "end": "ctrl+end",
         "next_passage": "ctrl+down,alt+down",
         "previous_passage": "ctrl+up,alt+up",
+        "matrix.down": "down",
+        "matrix.up": "up",
+        "matrix.left": "left",
+        "matrix.right": "right",
+        "matrix.page_down": "pagedown,space",
+        "matrix.page_up": "pageup",
+        "matrix.start": "ctrl+home",
+        "matrix.end": "ctrl+end",
+        "matrix.words_down": "alt+down",
+        "matrix.words_up": "alt+up",
     },
 }
 """Sets of keys that differ from the usual ones in these."""
@@ -242,7 +295,8 @@ def _name_of(key: str) -> str | None:
 def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]]:
     """The keys that `keys.toml` gives to commands, by the command's id, and what is wrong with it.
 
-    `preset` names a set of keys; the table `keys` has a key, or a list of them, for a command, or for `PART.KEY`.
+    `preset` names a set of keys; the table `keys` has a key, or a list of them, for a command, for `PART.KEY`, or for
+    `matrix.COMMAND`.
     """
     mistakes: list[Mistake] = []
     preset = content.get("preset", "default")
@@ -250,7 +304,7 @@ def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]
         mistakes.append(("keys_preset", "preset", {"choices": ", ".join(PRESETS)}))
         preset = "default"
     keymap = dict(PRESETS[preset])
-    known = {**KEYS, **PART_KEYS}
+    known = {**KEYS, **PART_KEYS, **MATRIX_KEYS}
     chosen = dict(_chosen(content.get("keys", {})))
     for command, value in chosen.items():
         keys = [value] if isinstance(value, str) else value

@@ -1,10 +1,10 @@
 """A matrix as JSON: what a script reads, and what is kept of a story that was compared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogue_reader.documents.model import Article
-from dialogue_reader.stories.statements import Cell, Matrix, Statement
+from dialogue_reader.stories.statements import Cell, Difference, Matrix, Statement, StoryMention
 
 
 def matrix_json(articles: Sequence[Article], matrix: Matrix) -> dict[str, Any]:
@@ -43,3 +43,25 @@ def _cell(article: Article, cell: Cell) -> dict[str, Any]:
         "spans": [[sentence.start, sentence.end] for sentence in own],
         "text": cell.text_in(article),
     }
+
+
+def matrix_from(content: Mapping[str, Any], articles: Sequence[Article]) -> Matrix:
+    """The matrix that `matrix_json` told of these articles.
+
+    Raises KeyError, ValueError or TypeError where it tells of others.
+    """
+    starts = [{(own.start, own.end): own.id for own in article.sentences} for article in articles]
+    statements = []
+    for fields in content["statements"]:
+        cells = tuple(
+            Cell(cell["presence"], tuple(known[start, end] for start, end in cell["spans"]))
+            for known, cell in zip(starts, fields["cells"], strict=True)
+        )
+        statements.append(Statement(fields["account"], cells, fields["doubt"], tuple(fields["differences"])))
+    differences = []
+    for fields in content["differences"]:
+        mentions = tuple(StoryMention(**mention) for mention in fields["mentions"])
+        if any(articles[m.account].text[m.start : m.end] != m.text for m in mentions):
+            raise ValueError("a mention of other articles")
+        differences.append(Difference(fields["kind"], fields["code"], mentions, fields["score"]))
+    return Matrix(tuple(statements), tuple(differences))

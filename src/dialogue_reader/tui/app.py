@@ -22,6 +22,7 @@ from dialogue_reader.tui.commands.registry import bound_keys
 from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import expect_frame
+from dialogue_reader.tui.screens.commanded import CommandedScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, Themes, opened
 from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
@@ -156,15 +157,15 @@ class DialogueReader(App[Outcome]):
     def get_default_screen(self) -> Screen[None]:
         """The reader itself is the first screen where there is something to read; nothing is drawn before it."""
         if self._pair:
-            return self._reader(self._pair)
+            return self._reader(self._first_state(self._pair))
         if not self._reading:
             return Screen()  # behind the library
         from dialogue_reader.tui.screens.waiting import WaitingScreen
 
         return WaitingScreen(self._reading)
 
-    def _reader(self, pair: Pair) -> ReaderScreen:
-        state, configuration = self._first_state(pair), self._configuration
+    def _reader(self, state: State) -> ReaderScreen:
+        configuration = self._configuration
         guide = configuration.settings.look.guide
         return ReaderScreen(
             state, self._notebook, self._cache, self._reading, configuration, self._mistakes, offers_guide=guide
@@ -200,11 +201,13 @@ class DialogueReader(App[Outcome]):
 
     async def on_waiting_screen_ready(self, event: "WaitingScreen.Ready") -> None:
         """Read what has come."""
+        assert isinstance(event.reading, PairReading)
         if self._behind:
             self._go_on_to(event.reading)
             return
         self._reading = None if event.reading.is_whole else event.reading
-        await self.push_screen(self._reader(event.reading.pair))  # Textual cannot exchange the first screen
+        # Textual cannot exchange the first screen.
+        await self.push_screen(self._reader(self._first_state(event.reading.pair)))
 
     def on_waiting_screen_failed(self, event: "WaitingScreen.Failed") -> None:
         """Say why a document cannot be read; where there is nothing else to read, end."""
@@ -214,14 +217,18 @@ class DialogueReader(App[Outcome]):
             self._give_up_waiting()
             self._behind.perform(session.failed(event.error))
         else:
-            self.exit(event.error, return_code=2)
+            self._end_waiting(event.error)
 
     def on_waiting_screen_given_up(self) -> None:
         """Wait no longer."""
         if self._behind:
             self._give_up_waiting()
         else:
-            self.exit()
+            self._end_waiting(None)
+
+    def _end_waiting(self, error: DialogueError | None) -> None:
+        """Nothing else is there to be read; `error` says why, where nobody gave up."""
+        self.exit(error, return_code=2 if error else 0)
 
     def _give_up_waiting(self) -> None:
         self.sought_note = None
@@ -290,8 +297,8 @@ class DialogueReader(App[Outcome]):
             return  # the reader has been left: what is typed now is meant for nobody
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             expect_frame()
-        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, ReaderScreen):
-            if self.screen.state.letter_for:
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, CommandedScreen):
+            if isinstance(self.screen, ReaderScreen) and self.screen.state.letter_for:
                 self.screen.perform(bookmarks.type_letter(event.key, event.character))
                 return
             binding = self.screen.active_bindings.get(event.key) if self._takes_commands else None

@@ -12,11 +12,14 @@ from dialogue_reader.comparison.facts.model import DiscrepancyKind
 from dialogue_reader.comparison.model import Verdict
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.insight.worker import questions
-from dialogue_reader.messages import Plural, commands, parts, reader
+from dialogue_reader.messages import Plural, commands, matrix, parts, reader
 from dialogue_reader.notes.model import COLOURS, Standing
+from dialogue_reader.pages.story_files import FORMATS
 from dialogue_reader.settings.keymaps import KEYS, PART_KEYS
+from dialogue_reader.stories.statements import Presence
 from dialogue_reader.tui.commands.part_keys import PARTS
 from dialogue_reader.tui.commands.registry import REGISTRY
+from dialogue_reader.tui.matrix.registry import REGISTRY as MATRIX
 from dialogue_reader.tui.state.model import Subject
 from dialogue_reader.tui.view.guide import STEPS
 from dialogue_reader.tui.view.key_line import ON_KEY_LINE
@@ -31,6 +34,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "panel_{}": tuple(f"panel_{subject}" for subject in get_args(Subject)),
     "fact_{}": tuple(f"fact_{kind}" for kind in get_args(DiscrepancyKind)),
     "colour_{}": tuple(f"colour_{colour}" for colour in COLOURS),
+    "stories_{}": ("stories_differences", "stories_documents", "stories_origins", "stories_statements"),
     "standing_{}": tuple(f"standing_{standing}" for standing in get_args(Standing) if standing != "exact"),
     "kind_{}": tuple(f"kind_{kind}" for kind in get_args(Kind)),
     "{}_{}": tuple(f"{kind}_{how}" for kind in ("mark", "note") for how in ("gone", "back", "as_before")),
@@ -147,6 +151,51 @@ def test_every_key_that_a_text_names_is_one_of_a_command_or_of_a_part() -> None:
     ids = {*KEYS, *PART_KEYS}
     for text in reader.TEXTS.values():
         named = {name.removeprefix("key[").removesuffix("]") for name in _placeholders(text) if name.startswith("key[")}
+        assert named <= ids
+
+
+# -- the texts of the matrix -----------------------------------------------------------------------------------------
+
+MATRIX_PUT_TOGETHER: dict[str, tuple[str, ...]] = {
+    "shown_{}": ("shown_differing", "shown_alone"),
+    "none_{}": ("none_differing", "none_alone"),
+    "legend_{}": tuple(f"legend_{presence}" for presence in get_args(Presence)),
+    "group_{}": ("group_move", "group_show", "group_search", "group_matrix"),
+    "format_{}": tuple(f"format_{form}" for form in FORMATS),
+    "{}.short": ("help.short", "open.short", "next_hit.short", "escape.short", "next_differing.short",
+                 "differing.short", "alone.short", "account.short", "search.short", "words_down.short",
+                 "export.short", "quit.short"),
+}  # fmt: skip
+"""Names of texts of the matrix that the code puts together."""
+
+
+def _said_of_matrix() -> Iterator[Said]:
+    for where, nodes in _modules().items():
+        for node in nodes:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("phrase", "noting"):
+                at = 0 if node.func.id == "phrase" else 1
+                names = _names(node.args[at]) if len(node.args) > at else ()
+                yield from (Said(name, _given(node), f"{where}:{node.lineno}") for name in names)
+
+
+def test_every_text_of_the_matrix_exists_and_is_given_its_arguments() -> None:
+    for one in _said_of_matrix():
+        for name in MATRIX_PUT_TOGETHER.get(one.name, (one.name,)):
+            assert fields(matrix.TEXTS[name]) - {"key"} <= one.arguments, one.where
+
+
+def test_no_text_of_the_matrix_is_left_over() -> None:
+    said_of = {one.name for one in _said_of_matrix()}
+    together = {name for pattern in said_of & set(MATRIX_PUT_TOGETHER) for name in MATRIX_PUT_TOGETHER[pattern]}
+    ids = {entry.id.removeprefix("matrix.") for entry in MATRIX}
+    wanted = said_of | together | ids | {f"{name}.help" for name in ids} | {"failed"}
+    assert set(matrix.TEXTS) - wanted == set()
+
+
+def test_every_key_that_a_text_of_the_matrix_names_is_one_of_a_command() -> None:
+    ids = {entry.id for entry in MATRIX}
+    for own in matrix.TEXTS.values():
+        named = {name.removeprefix("key[").removesuffix("]") for name in _placeholders(own) if name.startswith("key[")}
         assert named <= ids
 
 

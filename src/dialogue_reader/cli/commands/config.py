@@ -12,7 +12,7 @@ from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.keymaps import KEYS, PART_KEYS, PRESETS, written
+from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS, PRESETS, written
 from dialogue_reader.settings.loading import CONFIG, load
 from dialogue_reader.settings.loading import KEYS as KEYS_FILE
 from dialogue_reader.settings.model import Settings
@@ -104,6 +104,9 @@ def _default_keys() -> str:
     lines += ["", f"# {text('settings.part_keys')}"]
     for name, keys in PART_KEYS.items():
         lines += [f"# {text(f'parts.{name}')}", f'"{name}" = {_as_toml(keys)}']
+    lines += ["", f"# {text('settings.matrix_keys')}"]
+    for name, keys in MATRIX_KEYS.items():
+        lines += [f"# {text(f'{name}.help')}", f'"{name}" = {_as_toml(keys)}']
     return "\n".join(lines)
 
 

@@ -1,10 +1,8 @@
 """`story`: who says what in several accounts of one event."""
 
-import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -29,15 +27,12 @@ from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.messages.pages import words as page_words
-from dialogue_reader.notes.export.tables import table
-from dialogue_reader.stories.as_json import matrix_json
+from dialogue_reader.pages.story_files import marks, text_of, written
 from dialogue_reader.stories.names import name_of
-from dialogue_reader.stories.statements import Statement
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.telling import story_of
 
 _FORMATS = ("text", "json", "csv", "html")
-_SIGNS = {"tells": "●", "in_part": "◐", "silent": "", "unsure": "?"}
 _QUOTED = 100  # code points of a statement
 
 
@@ -66,8 +61,8 @@ def story(sources: tuple[str, ...], encoding: str | None, form: str, output: Pat
     if form == "text" and output is None:
         _print(compared)
         return
-    written = {"json": _json, "csv": _csv, "html": _page, "text": _csv}[form](compared)
-    print_or_write(written, output, paths, overwrite=overwrite, notice=page_written if form == "html" else None)
+    text = written(compared, "csv" if form == "text" else form, None, page_words)
+    print_or_write(text, output, paths, overwrite=overwrite, notice=page_written if form == "html" else None)
 
 
 def _documents(source: str) -> Sequence[str]:
@@ -95,7 +90,7 @@ def _print(story: Story) -> None:
             click.echo(harmless(f"{name}  {_about(origin)}"))
         click.echo()
     rows = [
-        (*_marks(story, statement), shortened(_text(story, statement), _QUOTED))
+        (*marks(story, statement), shortened(text_of(story, statement), _QUOTED))
         for statement in story.matrix.statements
     ]
     print_rows(words("title.story"), (*names, *columns("statement")), rows, words("none.passages"))
@@ -107,51 +102,3 @@ def _about(origin: Sequence[Article]) -> str:
     about = ", ".join(part for part in (article.known_outlet, article.language, day) if part)
     copies = f" · {page_words('story.copies', count=len(origin))}" if len(origin) > 1 else ""
     return f"{article.title or article.source} ({about}){copies}"
-
-
-def _marks(story: Story, statement: Statement) -> Iterator[str]:
-    """What stands in the column of each account: its sign, and the value in which it differs."""
-    values = story.matrix.values_in(statement)
-    for k, cell in enumerate(statement.cells):
-        own = " / ".join(shortened(value, 40) for value in values.get(k, ()))
-        yield f"{_SIGNS[cell.presence]} {own}".strip()
-
-
-def _text(story: Story, statement: Statement) -> str:
-    return statement.cells[statement.account].text_in(story.accounts[statement.account])
-
-
-def _json(story: Story) -> str:
-    answer: dict[str, Any] = {
-        "documents": [article.source for origin in story.origins for article in origin],
-        "origins": [[article.source for article in origin] for origin in story.origins],
-        "accounts": [
-            {
-                "name": name_of(k),
-                "title": article.title,
-                "outlet": article.known_outlet,
-                "language": article.language,
-                "published": article.dated.isoformat(timespec="minutes") if article.dated else None,
-                "source": article.source,
-            }
-            for k, article in enumerate(story.accounts)
-        ],
-        **matrix_json(story.accounts, story.matrix),
-    }
-    return json.dumps(answer, ensure_ascii=False)
-
-
-def _csv(story: Story) -> str:
-    """A row a statement."""
-    names = [f"{name_of(k)} {article.source}" for k, article in enumerate(story.accounts)]
-    rows: list[tuple[str | int | float, ...]] = [
-        (_text(story, statement), len(statement.tellers), statement.doubt, *_marks(story, statement))
-        for statement in story.matrix.statements
-    ]
-    return table([("statement", "told_by", "doubt", *names), *rows], ",", is_guarded=True)
-
-
-def _page(story: Story) -> str:
-    from dialogue_reader.pages.story import story_page
-
-    return story_page(story, page_words)

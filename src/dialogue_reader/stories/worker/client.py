@@ -21,7 +21,7 @@ PROGRAM = module("dialogue_reader.stories.worker.main")
 _LARGEST = 16 * 1024 * 1024  # bytes of all stories that are kept
 _TRIES = 2  # of a story: the first and one restart
 
-Heard = Callable[[Progressed | Story], None]
+Hear = Callable[[Progressed | Story], None]
 
 
 class Storyteller:
@@ -46,13 +46,13 @@ class Storyteller:
             return story_from(body, articles) if body is not None else None
         return None
 
-    def tell(self, articles: Sequence[Article], heard: Heard) -> Story:
-        """The story of `articles`, worked out anew; `heard` hears how far that is, and what is known by then.
+    def tell(self, articles: Sequence[Article], hear: Hear) -> Story:
+        """The story of `articles`, worked out anew; `hear` is told how far that is, and what is known by then.
 
         Raises ComparisonFailedError, and ComparisonCancelledError once it is closed.
         """
         for _ in range(_TRIES):
-            reply = self._told(articles, heard)
+            reply = self._asked(articles, hear)
             if isinstance(reply, Failure):
                 raise ComparisonFailedError(reply.code, error=reply.error)
             if reply is not None:
@@ -70,7 +70,7 @@ class Storyteller:
         if process is not None:
             process.stop()
 
-    def _told(self, articles: Sequence[Article], heard: Heard) -> Told | Failure | None:
+    def _asked(self, articles: Sequence[Article], hear: Hear) -> Told | Failure | None:
         """What a process replies at last; None where it has ended without."""
         process = self._started()
         try:
@@ -79,7 +79,7 @@ class Storyteller:
             while (reply := self._next(process)) is not None:
                 if isinstance(reply, Failure) or (isinstance(reply, Told) and reply.is_whole):
                     return reply
-                heard(reply if isinstance(reply, Progressed) else story_from(reply.body, articles))
+                hear(reply if isinstance(reply, Progressed) else story_from(reply.body, articles))
             return None
         finally:
             process.stop()

@@ -35,7 +35,7 @@ def main() -> None:
         write_reply(outbox, reply)
 
     try:
-        send(told(*read_articles(inbox.next), send))
+        send(tell(*read_articles(inbox.next), send))
     except ComparisonFailedError as error:
         send(Failure(error.code, str(error.arguments.get("error", ""))))
     except Exception as error:
@@ -44,7 +44,7 @@ def main() -> None:
     os._exit(0)  # the thread that listens still waits, and would be in the way of a tidy end
 
 
-def told(articles: Sequence[Article], cache: Path | None, send: Send) -> Told:
+def tell(articles: Sequence[Article], cache: Path | None, send: Send) -> Told:
     """The story; `send` hears how far it is. Raises ComparisonFailedError."""
     clock, usual = _Clock(send), Comparer()  # which has given no encoder up
     pairs = max(1, len(articles) * (len(articles) - 1) // 2)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.commands import annotate, bookmarks, panels, session
+from dialogue_reader.tui.commands import accounts, annotate, bookmarks, panels, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.listing import Bookmarked, current, listed, of_pair, shown
@@ -116,7 +116,7 @@ def go_to_item(key: str) -> Command:
 def _to_note(state: State, note: Annotation) -> Update:
     views = of_pair(state.notes).views(note.id)
     if not views:
-        return Update(state, (effects.OpenNote(note),))
+        return accounts.to_note(state, note)
     places = [Place(side, one.start) for side, one in views if not one.orphan]
     if not places:
         return saying(state, "orphan_leads_nowhere")

@@ -89,6 +89,17 @@ PARTS: Mapping[str, Part] = {
             _bound("library.leave", "leave"),
         )
     ),
+    "stories": Part(
+        (
+            PartKey("stories.open", "enter"),
+            _bound("stories.down", "move(1)"),
+            _bound("stories.up", "move(-1)"),
+            _bound("stories.page_down", "move(10)", is_hinted=False),
+            _bound("stories.page_up", "move(-10)", is_hinted=False),
+            _bound("stories.help", _HELP),
+            _bound("stories.leave", "leave"),
+        )
+    ),
     "map": Part(
         (
             _bound("map.go", "go"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dialogue_reader.settings.keymaps import KEYS, PART_KEYS
 from dialogue_reader.tui.commands import (
+    accounts,
     annotate,
     appearance,
     bookmarks,
@@ -65,6 +66,9 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("narrower", PANES, appearance.by_shares(-1)),
     BoundCommand("wider", PANES, appearance.by_shares(1)),
     BoundCommand("sync", PANES, appearance.change_sync),
+    BoundCommand("next_account", PANES, accounts.by_accounts(1)),
+    BoundCommand("previous_account", PANES, accounts.by_accounts(-1)),
+    BoundCommand("story", PANES, accounts.show_matrix),
     BoundCommand("counterpart", COMPARE, navigate.to_linked_passage),
     BoundCommand("next_only_here", COMPARE, navigate.by_only_here(1)),
     BoundCommand("previous_only_here", COMPARE, navigate.by_only_here(-1)),

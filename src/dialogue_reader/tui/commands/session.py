@@ -42,6 +42,7 @@ def begin(
 
     def command(state: State) -> Update:
         wanted: list[Effect] = [_compare(state) if state.is_whole else effects.ReadOn()]
+        wanted += finding(state, query, again=True) if (query := query_to_renew(state)) else []
         wanted += [effects.ReloadNotes(state.pair, state.notes)] if notes_are_to_come else []
         wanted += [effects.Notify(Message("reader.setting_passed_over"), mistake) for mistake in mistakes]
         wanted += [effects.OfferGuide()] if offers_guide else []
@@ -176,7 +177,7 @@ def show_palette(state: State) -> Update:
 
 def close(state: State) -> Update:
     """Close what was opened last: the link being made, the notes being merged, the selection, the list, the search,
-    the guide.
+    the guide, and in the end the pair for the story that it is of.
     """
     if state.notes_list.merging:
         return Update(panels.give_up_merging(state))
@@ -189,9 +190,18 @@ def close(state: State) -> Update:
     search = state.search
     if search.query or search.awaited or search.is_open:
         return Update(close_search(state)._replace(active="text"))
-    return Update(state._replace(guide=False) if state.guide else state)
+    if state.guide:
+        return Update(state._replace(guide=False))
+    return to_matrix(state) if state.accounts else Update(state)
+
+
+def to_matrix(state: State) -> Update:
+    """Remember the place, and go back to who says what in the story that the pair is of."""
+    return Update(state, (*keep_place(state).effects, effects.ShowMatrix()))
 
 
 def leave(state: State) -> Update:
-    """Remember the place and end."""
+    """Remember the place and end; two accounts of a story are left for who says what in it."""
+    if state.accounts:
+        return to_matrix(state)
     return Update(state, (*keep_place(state).effects, effects.Leave()))

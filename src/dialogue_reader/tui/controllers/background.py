@@ -10,7 +10,7 @@ from dialogue_reader.logs import log_file, logger
 from dialogue_reader.messages import Message
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
-from dialogue_reader.tui.state.effects import Command
+from dialogue_reader.tui.state.effects import Command, OpenAccounts, ShowMatrix
 
 _log = logger(__name__)
 
@@ -38,6 +38,14 @@ class NextChosen(message.Message):
         super().__init__()
         self.reading = reading
         self.note = note
+
+
+class StoryWanted(message.Message):
+    """Other accounts of the story are to be read, or all of it seen: for the application, which holds the screens."""
+
+    def __init__(self, wanted: OpenAccounts | ShowMatrix) -> None:
+        super().__init__()
+        self.wanted = wanted
 
 
 class Background:

@@ -14,7 +14,7 @@ from dialogue_reader.notes.model import Annotation
 from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers import garbage
-from dialogue_reader.tui.controllers.background import Background, NextChosen
+from dialogue_reader.tui.controllers.background import Background, NextChosen, StoryWanted
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.search import HitFinder
 from dialogue_reader.tui.state import effects
@@ -135,6 +135,8 @@ class Effects:
                 return self._dialogs.export(effect)
             case effects.Copy() | effects.Notify() | effects.Speak():
                 self._tell(effect)
+            case effects.OpenAccounts() | effects.ShowMatrix():
+                self._screen.app.post_message(StoryWanted(effect))
             case effects.Leave() | effects.Suspend() | effects.Fail():
                 self._give_up_terminal(effect)
             case _:

@@ -51,10 +51,14 @@ class ExportScreen(Dialog[Path | None]):
         write: Callable[[Choice], Path],
         *,
         has_translations: bool = False,
+        title: str = "",
     ) -> None:
-        """`has_translations` is whether there are some that the notes could be written with."""
+        """`has_translations` is whether there are some that the notes could be written with; `title` says what is
+        exported where that is not notes.
+        """
         super().__init__()
         self._has_translations = has_translations
+        self._title = title or say("export_title")
         self._proposal = proposal
         self._formats = formats
         self._write = write
@@ -65,7 +69,7 @@ class ExportScreen(Dialog[Path | None]):
             (say("export_format", title=form.title, suffix=form.suffix), name) for name, form in self._formats.items()
         ]
         with Vertical(classes="dialog"):
-            yield Label(say("export_title"), classes="dialog-title")
+            yield Label(self._title, classes="dialog-title")
             yield LineField(self._proposal, id="export-path")
             yield Select(formats, prompt=say("export_by_name"), id="export-format", compact=True)
             if self._has_translations:

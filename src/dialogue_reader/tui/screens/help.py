@@ -1,6 +1,6 @@
 """Every key and every sign, from the registries; first the keys of the part of the screen that asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -54,12 +54,12 @@ def _signs() -> list[Row]:
     ]
 
 
-def help_table(part: str | None, keys: Keys, *, is_whole: bool) -> Table:
-    """The sections as a table."""
+def help_table(listed: Iterable[tuple[str, list[Row]]]) -> Table:
+    """Sections, a heading and rows each, as a table."""
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="bold", max_width=24)
     table.add_column()
-    for heading, rows in sections(part, keys, is_whole=is_whole):
+    for heading, rows in listed:
         table.add_row("", Text.assemble("\n", (heading, "bold underline")))
         for sign, meaning in rows:
             table.add_row(Text(sign), Text(meaning))
@@ -67,22 +67,30 @@ def help_table(part: str | None, keys: Keys, *, is_whole: bool) -> Table:
 
 
 class HelpScreen(Dialog[None]):
-    """Shows the keys until a key closes it: those of `part` first, then, of the whole, every other."""
+    """Shows the keys until a key closes it: those of `part` first, then, of the whole, every other.
+
+    A screen with commands of its own gives its `own` sections instead.
+    """
 
     PART = "help"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("help")
 
-    def __init__(self, part: str | None, *, is_whole: bool = False) -> None:
+    def __init__(
+        self, part: str | None, *, is_whole: bool = False, own: Sequence[tuple[str, list[Row]]] | None = None
+    ) -> None:
         super().__init__()
         self._part = part
         self._is_whole = is_whole
+        self._own = own
 
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
-        with VerticalScroll(classes="dialog dialog-tall" if self._is_whole else "dialog"):
+        listed = self._own if self._own is not None else sections(self._part, self.keys, is_whole=self._is_whole)
+        is_tall = self._is_whole or self._own is not None
+        with VerticalScroll(classes="dialog dialog-tall" if is_tall else "dialog"):
             yield Label(say("help_title"), classes="dialog-title")
             yield Hints.of_part("help", self.keys)
-            yield Static(help_table(self._part, self.keys, is_whole=self._is_whole))
+            yield Static(help_table(listed))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

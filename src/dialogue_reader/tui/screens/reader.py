@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 from textual.widgets import Static
 
@@ -21,6 +20,7 @@ from dialogue_reader.tui.commands.registry import REGISTRY, command_of
 from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
 from dialogue_reader.tui.controllers.notes import Notebook
+from dialogue_reader.tui.screens.commanded import CommandedScreen
 from dialogue_reader.tui.screens.renderer import Renderer
 from dialogue_reader.tui.state.arrange import arranged
 from dialogue_reader.tui.state.consequences import consequences
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from dialogue_reader.tui.widgets.side_panel import SidePanel
 
 
-class ReaderScreen(Screen[None], Backdrop):
+class ReaderScreen(CommandedScreen, Backdrop):
     """Both articles, and everything done with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,7 +1,7 @@
 """What is on the screen while a document is still coming: its name, and the way out."""
 
 import time
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import message
 from textual.app import ComposeResult
@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.documents.opening import Reading
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
@@ -18,15 +18,24 @@ from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 _INTERVAL = 1.0  # seconds from one look at the clock to the next
 
 
+class Awaited(Protocol):
+    """Documents that are being read; `prepare` reads until there is something to show."""
+
+    @property
+    def readings(self) -> list[Reading]: ...  # noqa: D102 - told above
+
+    def prepare(self) -> None: ...  # noqa: D102 - told above
+
+
 class WaitingScreen(Screen[None]):
-    """Reads both documents in a thread until there is something to show, then says so with `Ready` or `Failed`."""
+    """Reads documents in a thread until there is something to show, then says so with `Ready` or `Failed`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+c,ctrl+q", "give_up", show=False)]
 
     class Ready(message.Message):
         """There is something to show of `reading`."""
 
-        def __init__(self, reading: PairReading) -> None:
+        def __init__(self, reading: Awaited) -> None:
             super().__init__()
             self.reading = reading
 
@@ -40,7 +49,7 @@ class WaitingScreen(Screen[None]):
     class GivenUp(message.Message):
         """Nobody waits for it any more."""
 
-    def __init__(self, reading: PairReading) -> None:
+    def __init__(self, reading: Awaited) -> None:
         super().__init__()
         self._reading = reading
         self._begun = time.monotonic()

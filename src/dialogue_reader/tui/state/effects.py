@@ -12,7 +12,7 @@ from dialogue_reader.documents.model import Pair, Side, Sides, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition
 from dialogue_reader.search.query import Query
-from dialogue_reader.tui.state.model import Place, State
+from dialogue_reader.tui.state.model import Accounts, Place, State
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.facts.model import Discrepancy
@@ -323,6 +323,19 @@ class AskForExport(_Effect):
     translations: Sides[Mapping[int, str]]
 
 
+class OpenAccounts(_Effect):
+    """Read these two accounts of the story in place of those that are read, and look for `query` in them."""
+
+    accounts: Accounts
+    focus: Side
+    carets: Sides[int]
+    query: Query
+
+
+class ShowMatrix(_Effect):
+    """Go back to who says what."""
+
+
 class LinksShown(_Effect):
     """Tell the background that the links are on the screen."""
 
@@ -390,6 +403,8 @@ Effect = (
     | AskForNote
     | AskForColourName
     | AskForExport
+    | OpenAccounts
+    | ShowMatrix
     | Leave
     | Speak
     | Suspend

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import Pair, Passage, Side, Sides, Span, other
+from dialogue_reader.documents.model import Article, Pair, Passage, Side, Sides, Span, other
 from dialogue_reader.layout.breakpoints import is_narrow, is_stacked
 from dialogue_reader.layout.spans import Layer
 from dialogue_reader.layout.viewport import Area, Viewport, blank
@@ -65,6 +65,13 @@ class Search(NamedTuple):
     awaited: Query | None = None
     closed: "Search | None" = None
     is_open: bool = False
+
+
+class Accounts(NamedTuple):
+    """The accounts of the story that a pair is of, and the numbers of the two that are read."""
+
+    articles: tuple[Article, ...]
+    numbers: Sides[int]
 
 
 class Linking(NamedTuple):
@@ -137,6 +144,7 @@ class State(NamedTuple):
     where there will be none. `discrepancies` is None until they have been looked for, `discrepancy` the number of the
     current one; `filters_only_here` shows only what is only here; `why` lights what ties a passage to its counterpart.
     `points` are as many key points as there may be, the most important first; `points_shown` of them are listed.
+    `accounts` are those of the story that the pair is of, if it is of one.
     `is_whole` is False while only the first pages of the texts are known. `active` is what the keys go to.
     `share` is how much of the width the first of two panes has.
     `opened_in` is the arrangement that the pair was opened in.
@@ -149,6 +157,7 @@ class State(NamedTuple):
 
     pair: Pair
     panes: Sides[Viewport]
+    accounts: Accounts | None = None
     # where the reader is
     focus: Side = "left"
     carets: Sides[int] = Sides(0, 0)

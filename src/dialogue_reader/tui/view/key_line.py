@@ -14,7 +14,7 @@ ON_KEY_LINE = frozenset(
     {"help", "quit", "escape", "link", "other_pane", "annotate", "annotate_pair", "colour", "copy", "next_hit",
      "previous_hit", "next_discrepancy", "counterpart", "why", "next_only_here", "search", "search_meaning", "export",
      "points", "discrepancies", "notes", "next_passage", "language", "view", "swap", "keywords", "more_points",
-     "fewer_points", "note_order", "all_notes", "merge_notes", "place_note"}
+     "fewer_points", "next_account", "story", "note_order", "all_notes", "merge_notes", "place_note"}
 )  # fmt: skip
 """The commands that the line may show; each has a short word for it."""
 
@@ -22,7 +22,7 @@ ON_KEY_LINE = frozenset(
 def key_line(state: State) -> KeyWords:
     """(key, word), the most wanted first, and last the way out, for which there is always room."""
     if state.active == "text":
-        wanted = dict.fromkeys(("help", *_of_moment(state), *_general(state), "quit"))
+        wanted = dict.fromkeys(("help", *_of_moment(state), *_general(state), "story" if state.accounts else "quit"))
         ids = [command for command in wanted if not (state.pair.is_single and command in NEED_TWO)]
     else:
         ids = [*_of_part(state)]
@@ -94,6 +94,8 @@ def _is_at_difference(state: State) -> bool:
 def _general(state: State) -> Iterator[str]:
     """What one may want anywhere."""
     yield "search"
+    if state.accounts and len(state.accounts.articles) > 2:
+        yield "next_account"
     if state.comparison:
         yield "next_only_here"
     yield "annotate"

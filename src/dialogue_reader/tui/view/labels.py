@@ -8,11 +8,12 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.layout.glyphs import cells_of, fit, printable
+from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.marks import current_mark
-from dialogue_reader.tui.state.model import Search, State, across
+from dialogue_reader.tui.state.model import Accounts, Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.layers import current_evidence
 from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
@@ -32,13 +33,19 @@ def say(name: str, **arguments: object) -> str:
 
 def titles(state: State) -> Sides[TitleView]:
     """The lines over both panes."""
-    left, right = (_title(state.pair[side], side, state.comparison, side == state.focus) for side in SIDES)
+    left, right = (
+        _title(state.pair[side], side, state.comparison, side == state.focus, state.accounts) for side in SIDES
+    )
     return Sides(left, right)
 
 
 @remembered
-def _title(article: Article, side: Side, comparison: Comparison | None, is_active: bool) -> TitleView:
+def _title(
+    article: Article, side: Side, comparison: Comparison | None, is_active: bool, accounts: Accounts | None
+) -> TitleView:
     label = f" {name_of(article)} · {article.language}"
+    if accounts:
+        label = f" {say('account_of', number=accounts.numbers[side] + 1, of=len(accounts.articles))} ·{label}"
     names: tuple[str, ...] = (label,)
     if article.published:
         name = "about_day" if "published" in article.guessed else "day"
@@ -71,11 +78,11 @@ def status(state: State) -> StatusView:
     line = f" {_status_text(state)}"
     if not state.notice:
         return StatusView(line, (*settings(state), ""))
-    text, rest = _broken(printable(line), state.size.width)
+    text, rest = broken(printable(line), state.size.width)
     return StatusView(text, (*settings(state), ""), rest)
 
 
-def _broken(line: str, cells: int) -> tuple[str, str]:
+def broken(line: str, cells: int) -> tuple[str, str]:
     """As much of a line as has room in so many cells, by whole words where it can be, and the rest."""
     if cells <= 0 or cells_of(line) <= cells:
         return line, ""
@@ -238,9 +245,9 @@ def _how_matched(query: Query) -> tuple[str, ...]:
     return (*(say("matched", how=say(how)) for how in hows), "")
 
 
-def too_small(state: State) -> str:
-    """What is needed, where the terminal is too small."""
-    if not is_too_small(state.size):
+def too_small(size: Area, quit_key: str) -> str:
+    """What is needed, where the terminal is too small, and the key that leaves."""
+    if not is_too_small(size):
         return ""
-    need, has = (f"{area.width}×{area.height}" for area in (SMALLEST, state.size))
-    return say("too_small", need=need, has=has, key=state.keys)
+    need, has = (f"{area.width}×{area.height}" for area in (SMALLEST, size))
+    return say("too_small", need=need, has=has, key={"quit": quit_key})

@@ -29,7 +29,7 @@ def view(state: State) -> ScreenView:
         search=labels.search_bar(state),
         panel=_panel(state),
         active=state.active,
-        too_small=labels.too_small(state),
+        too_small=labels.too_small(state.size, state.keys["quit"]),
         is_stacked=is_stacked(state.size),
         is_narrow=is_narrow(state.size),
         is_covered=state.is_covered,

@@ -51,6 +51,8 @@ LOOKS = {
     "current": "bold $accent",
     "only-here": "$warning",
     "partly-here": "$warning",
+    # in the matrix
+    "matrix-row": "on $primary-muted",
     # on the map
     "map-shared": "$bar",
     "map-partly-here": "$warning",
@@ -69,12 +71,14 @@ _ON_LIGHT = {
     ),
     **dict.fromkeys(("note", "current", "map-ribbon-current", "map-current"), f"bold {_DARK_AMBER}"),
     "hit-current": "bold #ffffff on #8a3d00",
+    "matrix-row": "on #ffffff",
 }
 _IN_SIXTEEN = {
     "hit-current": "bold #000000 on #55ffff",
     "selection": "#000000 on #aaaaaa",
     "difference-current": "bold #ffffff on #aa0000",
     "tie": "underline",
+    "matrix-row": "underline",
 }
 # What colours say otherwise.
 _WITHOUT_COLOURS = {
@@ -85,6 +89,7 @@ _WITHOUT_COLOURS = {
     "hit": "reverse",
     "selection": "reverse",
     "tie": "reverse",
+    "matrix-row": "underline",
     **{name: "underline" for name in LOOKS if name.startswith("mark-")},
 }
 

@@ -1,0 +1,84 @@
+"""Who says what as a file: a page, a table, JSON; both front ends write the same."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dialogue_reader.language.shortening import shortened
+from dialogue_reader.notes.export.report import Words
+from dialogue_reader.notes.export.tables import table
+from dialogue_reader.stories.as_json import matrix_json
+from dialogue_reader.stories.names import name_of
+from dialogue_reader.stories.statements import Statement
+from dialogue_reader.stories.story import Story
+
+_SIGNS = {"tells": "●", "in_part": "◐", "silent": "", "unsure": "?"}
+_LONGEST = 40  # code points of a value
+
+
+class StoryFormat(NamedTuple):
+    """How files of a format end, and what people call it; the front ends have words for that."""
+
+    suffix: str
+    title: str = ""
+
+
+FORMATS = {"html": StoryFormat(".html"), "csv": StoryFormat(".csv"), "json": StoryFormat(".json")}
+"""The formats by their names."""
+
+
+def written(story: Story, form: str | None, path: Path | None, words: Words) -> str:
+    """The story in the format of that name, or in the one that the file's name ends for; else as a page."""
+    asked = path.suffix.lower() if path else ""
+    form = form or next((name for name, own in FORMATS.items() if own.suffix == asked), "html")
+    if form == "json":
+        return _json(story)
+    if form == "csv":
+        return _csv(story)
+    from dialogue_reader.pages.story import story_page
+
+    return story_page(story, words)
+
+
+def marks(story: Story, statement: Statement) -> Iterator[str]:
+    """What stands in the column of each account: its sign, and the value in which it differs."""
+    values = story.matrix.values_in(statement)
+    for k, cell in enumerate(statement.cells):
+        own = " / ".join(shortened(value, _LONGEST) for value in values.get(k, ()))
+        yield f"{_SIGNS[cell.presence]} {own}".strip()
+
+
+def text_of(story: Story, statement: Statement) -> str:
+    """The words that stand for a statement."""
+    return statement.cells[statement.account].text_in(story.accounts[statement.account])
+
+
+def _json(story: Story) -> str:
+    answer: dict[str, Any] = {
+        "documents": [article.source for origin in story.origins for article in origin],
+        "origins": [[article.source for article in origin] for origin in story.origins],
+        "accounts": [
+            {
+                "name": name_of(k),
+                "title": article.title,
+                "outlet": article.known_outlet,
+                "language": article.language,
+                "published": article.dated.isoformat(timespec="minutes") if article.dated else None,
+                "source": article.source,
+            }
+            for k, article in enumerate(story.accounts)
+        ],
+        **matrix_json(story.accounts, story.matrix),
+    }
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _csv(story: Story) -> str:
+    """A row a statement."""
+    names = [f"{name_of(k)} {article.source}" for k, article in enumerate(story.accounts)]
+    rows: list[tuple[str | int | float, ...]] = [
+        (text_of(story, statement), len(statement.tellers), statement.doubt, *marks(story, statement))
+        for statement in story.matrix.statements
+    ]
+    return table([("statement", "told_by", "doubt", *names), *rows], ",", is_guarded=True)

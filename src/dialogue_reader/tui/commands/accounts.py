@@ -1,0 +1,55 @@
+"""The accounts of a story, two of which are read at a time: another one across, and back to who says what."""
+
+from dialogue_reader.documents.model import Side
+from dialogue_reader.notes.model import Annotation
+from dialogue_reader.tui.commands.session import keep_place, to_matrix
+from dialogue_reader.tui.state import effects
+from dialogue_reader.tui.state.effects import Command, Update, saying
+from dialogue_reader.tui.state.model import Accounts, State, across
+
+
+def by_accounts(step: int) -> Command:
+    """Put the next (1) or previous (-1) account of the story into the pane across, going round at the ends."""
+
+    def command(state: State) -> Update:
+        if state.accounts is None:
+            return saying(state, "no_story")
+        articles, numbers = state.accounts
+        if len(articles) < 3:
+            return saying(state, "story_of_two")
+        number = _beyond(numbers[across(state)], numbers[state.focus], len(articles), step)
+        return _put_across(state, state.accounts, number, 0, state.focus)
+
+    return command
+
+
+def to_note(state: State, note: Annotation) -> Update:
+    """Go to a note that is on neither article: of another account of the story, which comes into the pane across.
+
+    Else what the note is on is opened in place of all.
+    """
+    if state.accounts:
+        for number, article in enumerate(state.accounts.articles):
+            if article.digest == note.target.digest:
+                return _put_across(state, state.accounts, number, note.start, across(state))
+    return Update(state, (effects.OpenNote(note),))
+
+
+def _put_across(state: State, accounts: Accounts, number: int, offset: int, focus: Side) -> Update:
+    """Put the account of that number into the pane across, with the caret there at `offset`; the search goes on."""
+    side = across(state)
+    pair = Accounts(accounts.articles, accounts.numbers.put(side, number))
+    search = state.search.awaited or state.search.query
+    opened = effects.OpenAccounts(pair, focus, state.carets.put(side, offset), search)
+    return Update(state, (*keep_place(state).effects, opened))
+
+
+def _beyond(number: int, taken: int, count: int, step: int) -> int:
+    """The account after (1) or before (-1) that of a number, past the one that stands in the other pane."""
+    number = (number + step) % count
+    return (number + step) % count if number == taken else number
+
+
+def show_matrix(state: State) -> Update:
+    """Back to who says what in the story."""
+    return to_matrix(state) if state.accounts else saying(state, "no_story")

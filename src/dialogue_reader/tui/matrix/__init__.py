@@ -1,0 +1,1 @@
+"""Who says what, on a screen of its own: state, commands and view without Textual, then widgets and screen."""

@@ -1,0 +1,338 @@
+"""What the keys of the matrix do: pure commands, as those of the reader are."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from dialogue_reader.comparison.worker.errors import ComparisonFailedError
+from dialogue_reader.layout.viewport import Area
+from dialogue_reader.messages import LANGUAGES, Message, spoken
+from dialogue_reader.stories.names import name_of
+from dialogue_reader.stories.statements import Statement
+from dialogue_reader.stories.story import Story
+from dialogue_reader.tui.matrix import effects
+from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
+from dialogue_reader.tui.matrix.layout import arranged, layout
+from dialogue_reader.tui.matrix.model import MatrixState, Only, Shown, Typing
+from dialogue_reader.tui.state.model import Progress, Theme
+
+# -- moving ----------------------------------------------------------------------------------------------------------
+
+
+def by_rows(step: int) -> MatrixCommand:
+    """So many statements down, or up."""
+    return lambda state: MatrixUpdate(_at(state, state.row + step))
+
+
+def by_pages(step: int) -> MatrixCommand:
+    """So many screens of statements down, or up."""
+    return lambda state: MatrixUpdate(_at(state, state.row + step * max(1, layout(state).rows - 1)))
+
+
+def to_start(state: MatrixState) -> MatrixUpdate:
+    """To the first statement."""
+    return MatrixUpdate(_at(state, 0))
+
+
+def to_end(state: MatrixState) -> MatrixUpdate:
+    """To the last statement."""
+    return MatrixUpdate(_at(state, len(state.rows) - 1))
+
+
+def by_accounts(step: int) -> MatrixCommand:
+    """So many accounts to the right, or to the left."""
+    return lambda state: MatrixUpdate(state._replace(account=state.account + step))
+
+
+def to_first_account(state: MatrixState) -> MatrixUpdate:
+    """To the first account."""
+    return MatrixUpdate(state._replace(account=0))
+
+
+def to_last_account(state: MatrixState) -> MatrixUpdate:
+    """To the last account."""
+    return MatrixUpdate(state._replace(account=len(state.origins) - 1))
+
+
+def by_differing(step: int) -> MatrixCommand:
+    """To the next (1) or previous (-1) statement that accounts make differently, going round at the ends."""
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        differing = [row for row, own in enumerate(state.rows) if own.differences]
+        if not differing:
+            return noting(state, "none_differ" if state.is_whole else "still_comparing")
+        return MatrixUpdate(_at_value(_at(state, _nearest(differing, state.row, step))))
+
+    return command
+
+
+def point_at(row: int, account: int | None) -> MatrixCommand:
+    """To a cell that was clicked on, `row` from the top of what is shown; one that the cursor is on is opened.
+
+    Beside all accounts only the statement is meant.
+    """
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        if row >= len(state.rows):
+            return MatrixUpdate(state)
+        wanted = state.account if account is None else account
+        if (row, wanted) == (state.row, state.account):
+            return open_cell(state)
+        return MatrixUpdate(_at(state, row)._replace(account=wanted))
+
+    return command
+
+
+def scroll_words(step: int) -> MatrixCommand:
+    """Scroll the words of the statement so many rows down, or up."""
+    return lambda state: MatrixUpdate(state, (effects.ScrollWords(step),))
+
+
+def _at(state: MatrixState, row: int) -> MatrixState:
+    return state._replace(row=max(0, min(row, len(state.rows) - 1)))
+
+
+def _at_value(state: MatrixState) -> MatrixState:
+    """At the account with a value that differs, where the cursor is at none."""
+    values = _values(state)
+    return state if not values or state.account in values else state._replace(account=min(values))
+
+
+def _values(state: MatrixState) -> dict[int, tuple[str, ...]]:
+    statement = state.statement
+    return state.story.matrix.values_in(statement) if state.story and statement else {}
+
+
+def _nearest(rows: Sequence[int], row: int, step: int) -> int:
+    """The next (1) or previous (-1) of `rows`, going round at the ends."""
+    further = [own for own in rows if (own > row if step > 0 else own < row)]
+    if step > 0:
+        return further[0] if further else rows[0]
+    return further[-1] if further else rows[-1]
+
+
+# -- what is shown ---------------------------------------------------------------------------------------------------
+
+
+def show_only(only: Only) -> MatrixCommand:
+    """Show only such statements, or all again; the cursor stays at its statement where that is still shown."""
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        return _showing(state, state.shown._replace(only="all" if state.shown.only == only else only))
+
+    return command
+
+
+def show_only_account(state: MatrixState) -> MatrixUpdate:
+    """Show only what the account at the cursor tells, or what all tell again."""
+    account = None if state.shown.account == state.account else state.account
+    return _showing(state, state.shown._replace(account=account))
+
+
+def _showing(state: MatrixState, shown: Shown) -> MatrixUpdate:
+    if not state.story:
+        return noting(state, "still_comparing")
+    filtered = _beside(state, state._replace(shown=shown))
+    if filtered.rows:
+        return MatrixUpdate(filtered)
+    name = "" if shown.account is None else name_of(shown.account)
+    return noting(state, f"none_{shown.only}" if shown.account is None else "none_of_account", account=name)
+
+
+def _beside(before: MatrixState, after: MatrixState) -> MatrixState:
+    """`after` with its cursor at the statement that it was at `before`, or else as far down as there is one."""
+    statement = before.statement
+    if statement is None:
+        return after
+    first = statement.account, statement.cells[statement.account].sentences[:1]
+
+    def is_same(own: Statement) -> bool:
+        account, sentences = first
+        return sentences[0] in own.cells[account].sentences
+
+    same = (row for row, own in enumerate(after.rows) if is_same(own))
+    return _at(after, next(same, after.row))
+
+
+# -- what becomes known ----------------------------------------------------------------------------------------------
+
+
+def begin(state: MatrixState) -> MatrixUpdate:
+    """The screen is there: work the story out, unless it is known."""
+    return MatrixUpdate(state, () if state.is_whole else (effects.Tell(state.articles),))
+
+
+def story_arrived(story: Story, *, is_whole: bool) -> MatrixCommand:
+    """The story, or what is known of it so far: the cursor stays at its statement, unless nobody has moved it."""
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        changed = state._replace(story=story, is_whole=is_whole)
+        if state.is_untouched:
+            return MatrixUpdate(_at_value(changed._replace(row=0, account=0)))
+        return MatrixUpdate(_beside(state, changed))
+
+    return command
+
+
+def progressed(share: float, seconds_left: float | None) -> MatrixCommand:
+    """The work has come this far (0..1)."""
+    return lambda state: MatrixUpdate(state._replace(progress=Progress(share, seconds_left)))
+
+
+def telling_failed(error: ComparisonFailedError) -> MatrixCommand:
+    """There will be no more than is known."""
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        title, reason = Message("matrix.failed"), Message(f"comparison.{error.code}", error.arguments)
+        return MatrixUpdate(state._replace(failed=True, notice=title), (effects.Notify(title, reason),))
+
+    return command
+
+
+# -- opening two accounts --------------------------------------------------------------------------------------------
+
+
+def open_cell(state: MatrixState) -> MatrixUpdate:
+    """Open the reader on the account of the cell and another one, at what they say of the statement."""
+    statement, story = state.statement, state.story
+    if statement is None or story is None:
+        return noting(state, "still_comparing")
+    left, right = sorted((state.account, _across(state, statement)))
+    offsets = _offset(story, statement, left), _offset(story, statement, right)
+    return MatrixUpdate(state, (effects.OpenPair(story.accounts, left, right, offsets, state.account),))
+
+
+def _across(state: MatrixState, statement: Statement) -> int:
+    """The account to be read against that of the cell: one with another value, else one that tells it, the nearest."""
+    own, values = state.account, _values(state)
+    others = [k for k in range(len(statement.cells)) if k != own]
+
+    def rank(account: int) -> tuple[bool, bool, int]:
+        differs = own in values and account in values and values[own] != values[account]
+        return not differs, account not in statement.tellers, abs(account - own)
+
+    return min(others, key=rank)
+
+
+def _offset(story: Story, statement: Statement, account: int) -> int:
+    """Where an account states what differs, or else tells the statement; 0 where it is silent."""
+    mentions = chain.from_iterable(story.matrix.differences[index].mentions for index in statement.differences)
+    stated = [mention.start for mention in mentions if mention.account == account]
+    told_at = [story.accounts[account].sentences[i].start for i in statement.cells[account].sentences]
+    return min(stated or told_at or [0])
+
+
+# -- searching -------------------------------------------------------------------------------------------------------
+
+
+def open_search(state: MatrixState) -> MatrixUpdate:
+    """Let words be typed."""
+    return MatrixUpdate(state._replace(search=Typing("", is_open=True, origin=state.row)))
+
+
+def search_for(words: str) -> MatrixCommand:
+    """Go to the first statement from where the search was begun on in which some account says all these words."""
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        state = state._replace(search=state.search._replace(words=words))
+        origin, hits = state.search.origin, state.hits
+        return MatrixUpdate(_at(state, _nearest(hits, origin - 1, 1) if hits else origin))
+
+    return command
+
+
+def leave_search(*, keep: bool) -> MatrixCommand:
+    """Words are no longer typed; unless the hits are kept, all is as before."""
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        search = state.search
+        if keep and state.hits:
+            return MatrixUpdate(state._replace(search=search._replace(is_open=False)))
+        left = _at(state, search.origin)._replace(search=Typing())
+        return noting(left, "no_hits", words=search.words) if keep and search.words.strip() else MatrixUpdate(left)
+
+    return command
+
+
+def by_hits(step: int) -> MatrixCommand:
+    """To the next (1) or previous (-1) statement with the words, going round at the ends."""
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        if not state.hits:
+            return noting(state, "no_search")
+        return MatrixUpdate(_at(state, _nearest(state.hits, state.row, step)))
+
+    return command
+
+
+# -- the screen as a whole -------------------------------------------------------------------------------------------
+
+
+def resize(size: Area) -> MatrixCommand:
+    """The terminal has this size."""
+    return lambda state: MatrixUpdate(arranged(state._replace(size=size)))
+
+
+def theme_chosen(theme: Theme) -> MatrixCommand:
+    """Another theme has been chosen from the palette."""
+    return lambda state: MatrixUpdate(state._replace(theme=theme))
+
+
+def change_theme(state: MatrixState) -> MatrixUpdate:
+    """From the dark theme to the light one, and back."""
+    themes, is_dark = state.themes, state.theme.is_dark
+    return MatrixUpdate(state._replace(theme=Theme(themes.light if is_dark else themes.dark, not is_dark)))
+
+
+def next_language(state: MatrixState) -> MatrixUpdate:
+    """The next language of the interface."""
+    language = LANGUAGES[(LANGUAGES.index(state.language) + 1) % len(LANGUAGES)]
+    spoken = state._replace(language=language, notice=Message("reader.speaks"))
+    return MatrixUpdate(spoken, (effects.Speak(language),))
+
+
+def speak_as_now(state: MatrixState) -> MatrixUpdate:
+    """The language of the interface may have been changed elsewhere."""
+    return MatrixUpdate(state._replace(language=spoken()))
+
+
+def export(state: MatrixState) -> MatrixUpdate:
+    """Write the story to a file, once all of it is known."""
+    if not state.story or not state.is_whole:
+        return noting(state, "not_whole" if state.failed else "still_comparing")
+    return MatrixUpdate(state, (effects.AskForExport(state.story),))
+
+
+def exported(path: object) -> MatrixCommand:
+    """The story is in that file."""
+    return lambda state: noting(state, "exported", path=path)
+
+
+def show_help(state: MatrixState) -> MatrixUpdate:
+    """Every key and every sign."""
+    return MatrixUpdate(state, (effects.ShowHelp(state.keys),))
+
+
+def show_palette(state: MatrixState) -> MatrixUpdate:
+    """Every command by its name."""
+    return MatrixUpdate(state, (effects.ShowPalette(),))
+
+
+def suspend(state: MatrixState) -> MatrixUpdate:
+    """Give the terminal back to the shell for a while."""
+    return MatrixUpdate(state, (effects.Suspend(),))
+
+
+def close(state: MatrixState) -> MatrixUpdate:
+    """End the search, or else show all again."""
+    if state.search.is_open:
+        return leave_search(keep=False)(state)
+    if state.search.words:
+        return MatrixUpdate(state._replace(search=Typing()))
+    if state.shown != Shown():
+        return _showing(state, Shown())
+    return MatrixUpdate(state)
+
+
+def leave(state: MatrixState) -> MatrixUpdate:
+    """Back to the list of stories, or the end."""
+    return MatrixUpdate(state, (effects.Leave(),))

@@ -1,0 +1,117 @@
+"""The state of the screen that shows who says what: values only, and what follows from them."""
+
+from typing import Literal, NamedTuple
+
+from dialogue_reader.documents.model import Article
+from dialogue_reader.language.folding import folded
+from dialogue_reader.layout.viewport import Area
+from dialogue_reader.messages import LANGUAGES, Message
+from dialogue_reader.stories.statements import Cell, Statement
+from dialogue_reader.stories.story import Story
+from dialogue_reader.tui.state.key_names import Keys
+from dialogue_reader.tui.state.model import Progress, Theme, Themes
+from dialogue_reader.tui.state.remembered import remembered
+
+Only = Literal["all", "differing", "alone"]
+
+
+class Shown(NamedTuple):
+    """Which statements are shown: all, those with differences or those of one account; and of which account alone."""
+
+    only: Only = "all"
+    account: int | None = None
+
+
+class Typing(NamedTuple):
+    """A search: the words, whether they are still being typed, and the row it was begun at."""
+
+    words: str = ""
+    is_open: bool = False
+    origin: int = 0
+
+
+class MatrixState(NamedTuple):
+    """One moment of the matrix.
+
+    `articles` are all documents, copies too. `story` is what is known so far, None before anything is; it is whole once
+    `is_whole`, and never will be where it `failed`. `row` and `account` are where the cursor is, among what is shown;
+    `top` is the first row on the screen, `first` the leftmost account. `is_untouched` is whether nobody has pressed a
+    key yet.
+    """
+
+    articles: tuple[Article, ...]
+    story: Story | None = None
+    is_whole: bool = False
+    failed: bool = False
+    progress: Progress = Progress()
+    row: int = 0
+    account: int = 0
+    top: int = 0
+    first: int = 0
+    is_untouched: bool = True
+    shown: Shown = Shown()
+    search: Typing = Typing()
+    notice: Message | None = None
+    theme: Theme = Theme()
+    themes: Themes = Themes()
+    language: str = LANGUAGES[0]
+    keys: Keys = Keys({})
+    size: Area = Area()
+
+    @property
+    def origins(self) -> tuple[tuple[Article, ...], ...]:
+        """The articles, copies of one report together: an account each. Until it is known, none is a copy."""
+        return self.story.origins if self.story else tuple((article,) for article in self.articles)
+
+    @property
+    def rows(self) -> tuple[Statement, ...]:
+        """The statements that are shown, from top to bottom."""
+        return _rows(self.story, self.shown) if self.story else ()
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement at the cursor."""
+        rows = self.rows
+        return rows[min(self.row, len(rows) - 1)] if rows else None
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell at the cursor."""
+        return self.statement.cells[self.account] if self.statement else None
+
+    @property
+    def hits(self) -> tuple[int, ...]:
+        """The rows in which some account says what is searched for."""
+        words = self.search.words.split()
+        return _hits(self.story, self.shown, self.search.words) if self.story and words else ()
+
+
+@remembered
+def _rows(story: Story, shown: Shown) -> tuple[Statement, ...]:
+    return tuple(own for own in story.matrix.statements if _is_shown(own, shown))
+
+
+def _is_shown(statement: Statement, shown: Shown) -> bool:
+    if shown.account is not None and shown.account not in statement.tellers:
+        return False
+    if shown.only == "differing":
+        return bool(statement.differences)
+    return shown.only == "all" or len(statement.tellers) == 1
+
+
+@remembered
+def _hits(story: Story, shown: Shown, words: str) -> tuple[int, ...]:
+    wanted = folded(words).split()
+    texts = _texts(story)
+    rows = _rows(story, shown)
+    return tuple(row for row, own in enumerate(rows) if all(word in texts[id(own)] for word in wanted))
+
+
+@remembered
+def _texts(story: Story) -> dict[int, str]:
+    """All that is said of each statement, folded, by the identity of the statement."""
+    accounts = story.accounts
+    return {
+        id(own): folded(" ".join(cell.text_in(accounts[k]) for k, cell in enumerate(own.cells)))
+        for own in story.matrix.statements
+    }

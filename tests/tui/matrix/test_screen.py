@@ -1,0 +1,334 @@
+"""The matrix on the screen: every command by its key, two accounts in the reader, and the way back."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.widgets import Input, Static
+
+from dialogue_reader.comparison.worker.errors import ComparisonFailedError
+from dialogue_reader.settings.keymaps import MATRIX_KEYS, keymap_of
+from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.worker.protocol import Progressed
+from dialogue_reader.tui.matrix.help import sections
+from dialogue_reader.tui.matrix.registry import REGISTRY, bound_keys
+from dialogue_reader.tui.matrix.screen import MatrixScreen
+from dialogue_reader.tui.matrix.widgets import HEADS, Grid, Words
+from dialogue_reader.tui.screens.export import ExportScreen
+from dialogue_reader.tui.screens.help import HelpScreen
+from dialogue_reader.tui.screens.palette import Palette
+from dialogue_reader.tui.screens.reader import ReaderScreen
+from tests.tui.matrix.opening import lines_of, matrix_of, opened_story
+from tests.tui.matrix.story import FIRE, GONE, MATRIX, MEN, SMOKE, SPAIN, STORY
+from tests.tui.opening import typed
+
+TESTED: set[str] = set()
+
+
+def of(*names: str) -> Callable[[Any], Any]:
+    """Say which commands a test is of; it fails where the key of one of them was never pressed."""
+    ids = {f"matrix.{name}" for name in names}
+    TESTED.update(ids)
+
+    def decorator(test: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(test)
+        async def watched(*args: object, **kwargs: object) -> None:
+            pressed: set[str] = set()
+            run = MatrixScreen.action_run
+
+            async def watching(screen: MatrixScreen, command: str) -> None:
+                pressed.add(command)
+                await run(screen, command)
+
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(MatrixScreen, "action_run", watching)
+                await test(*args, **kwargs)
+            assert ids <= pressed
+
+        return watched
+
+    return decorator
+
+
+def test_every_command_has_a_test_and_a_key_of_its_own() -> None:
+    assert {bound.id for bound in REGISTRY} == TESTED == set(MATRIX_KEYS)
+    keys = [key for bound in REGISTRY for key in bound.keys.split(",")]
+    assert len(set(keys)) == len(keys)
+
+
+@of("down", "up", "left", "right", "page_down", "page_up", "start", "end", "first_account", "last_account")
+async def test_the_cursor_goes_from_cell_to_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        screen = matrix_of(pilot)
+        for keys, place in (
+            (("j", "l"), (GONE, 1)), (("k", "h"), (MEN, 0)), (("down", "right"), (GONE, 1)),
+            (("G", "end"), (SMOKE, 2)), (("g", "home"), (MEN, 0)), (("space",), (SMOKE, 0)), (("b",), (MEN, 0)),
+        ):  # fmt: skip
+            await typed(pilot, *keys)
+            assert (screen.state.row, screen.state.account) == place
+
+
+async def test_the_matrix_shows_statements_and_who_tells_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch, size=(80, 24)) as pilot:
+        head, names, men, gone, *_ = lines_of(matrix_of(pilot))
+        assert head.split() == ["A", "B", "×2", "C"]
+        assert names.split() == ["daily", "evening", "matin"]
+        assert men.startswith("≠  3 Sixty men came to the fire.")
+        assert men.split()[-3:] == ["Sixty", "Seventy", "●"]
+        assert gone.startswith("~  3 A warehouse burned down.")
+        assert gone.split()[-3:] == ["●", "●", "◐"]
+
+
+@of("next_differing", "previous_differing")
+async def test_differences_are_gone_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        screen = matrix_of(pilot)
+        await typed(pilot, "G", "o")
+        assert screen.state.row == MEN
+        await typed(pilot, "G", "O")
+        assert screen.state.row == MEN
+
+
+@of("differing", "alone", "account", "escape")
+async def test_statements_are_filtered_and_all_shown_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        screen = matrix_of(pilot)
+        await typed(pilot, "d")
+        assert len(screen.state.rows) == 1
+        assert "only differences" in screen.query_one("#status").render_line(0).text
+        await typed(pilot, "escape", "u")
+        assert [MATRIX.statements.index(own) for own in screen.state.rows] == [SPAIN, SMOKE]
+        await typed(pilot, "escape", "end", "a")
+        assert "only what C tells" in screen.query_one("#status").render_line(0).text
+        assert [MATRIX.statements.index(own) for own in screen.state.rows] == [MEN, GONE]
+        await typed(pilot, "escape")
+        assert len(screen.state.rows) == len(MATRIX.statements)
+
+
+@of("search", "next_hit", "previous_hit")
+async def test_words_of_any_account_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        screen = matrix_of(pilot)
+        await pilot.press("slash", *"warehouse")  # without a pause: no letter may be taken for a command
+        await typed(pilot, "enter")
+        assert not screen.query(Input)
+        assert screen.state.row == GONE
+        await typed(pilot, "n")
+        assert screen.state.row == FIRE
+        await typed(pilot, "N")
+        assert screen.state.row == GONE
+        assert "hit 1 of 2" in screen.query_one("#status").render_line(0).text
+        await typed(pilot, "slash", *"zebra", "escape")
+        assert not screen.query(Input)
+        assert screen.state.row == GONE
+
+
+@of("words_down", "words_up")
+async def test_the_words_scroll(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch, size=(60, 15)) as pilot:
+        words = matrix_of(pilot).query_one(Words)
+        await typed(pilot, "J", "J")
+        assert words.scroll_y == 2
+        await typed(pilot, "K")
+        assert words.scroll_y == 1
+        await typed(pilot, "j")
+        assert words.scroll_y == 0
+
+
+@of("open", "quit")
+async def test_a_cell_opens_two_accounts_at_their_passages_and_esc_leads_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "l", "enter")
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        state = reader.state
+        assert (state.pair.left.source, state.pair.right.source, state.focus) == ("daily.txt", "evening.txt", "right")
+        assert state.pair.right.text[state.carets.right :].startswith("Seventy")
+        assert state.pair.left.text[state.carets.left :].startswith("Sixty")
+        await typed(pilot, "escape")
+        screen = matrix_of(pilot)
+        assert (screen.state.row, screen.state.account) == (MEN, 1)
+        for way_back in ("q", "W"):
+            await typed(pilot, "enter", way_back)
+            assert pilot.app.screen is screen
+        await pilot.press("q")
+        assert pilot.app._exit
+
+
+async def test_esc_closes_what_is_open_in_the_reader_before_it_leads_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "enter", "f5", "escape")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        await typed(pilot, "escape")
+        matrix_of(pilot)
+
+
+async def test_other_accounts_come_into_the_pane_across(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "enter")
+
+        def shown() -> tuple[str, str]:
+            screen = pilot.app.screen
+            assert isinstance(screen, ReaderScreen)
+            return screen.state.pair.left.source, screen.state.pair.right.source
+
+        def titles() -> list[str]:
+            return [pilot.app.screen.query_one(f"#{side}-title").render_line(0).text for side in ("left", "right")]
+
+        assert [title.split(" · ")[0].strip() for title in titles()] == ["1 of 3", "2 of 3"]
+        await typed(pilot, "greater_than_sign")
+        assert shown() == ("daily.txt", "matin.txt")
+        assert [title.split(" · ")[0].strip() for title in titles()] == ["1 of 3", "3 of 3"]
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.state.pair.left.text[screen.state.carets.left :].startswith("Sixty")
+        await typed(pilot, "greater_than_sign")
+        assert shown() == ("daily.txt", "evening.txt")  # past the one that is on the left
+        await typed(pilot, "tab", "less_than_sign")
+        assert shown() == ("matin.txt", "evening.txt")
+        await typed(pilot, "escape")
+        matrix_of(pilot)
+
+
+async def test_a_note_made_on_an_account_is_there_beside_every_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        await typed(pilot, "enter", "escape", "c", "greater_than_sign")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert [Path(note.document.source).name for note in screen.state.notes.left] == ["daily.txt"]
+
+
+async def test_a_search_goes_on_in_every_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "enter", "slash", *"entrepot", "enter", "greater_than_sign")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.state.pair.right.source == "matin.txt"
+        assert [
+            (hit.document, screen.state.pair.right.text[hit.start : hit.end]) for hit in screen.state.search.hits
+        ] == [("right", "entrepôt")]
+
+
+async def test_a_note_on_another_account_leads_to_it_without_leaving_the_story(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        await typed(
+            pilot, "enter", "escape", "greater_than_sign", "tab", "J", "c", "tab", "greater_than_sign", "E", "enter"
+        )
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.state.pair.right.source == "matin.txt"
+        assert screen.state.place.side == "right"
+        assert screen.state.passage.id == 1
+        await typed(pilot, "escape", "escape")
+        matrix_of(pilot)
+
+
+@of("export")
+async def test_the_story_is_written_in_the_format_that_the_file_asks_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        for name, content in (("s.html", "<html"), ("s.csv", "statement,told_by"), ("s.json", '"statements"')):
+            await typed(pilot, "e")
+            dialog = pilot.app.screen
+            assert isinstance(dialog, ExportScreen)
+            dialog.query_one(Input).value = str(tmp_path / name)
+            await typed(pilot, "enter")
+            assert content in (tmp_path / name).read_text("utf-8")
+            assert status_of(matrix_of(pilot)).startswith("Written to ")
+
+
+def status_of(screen: MatrixScreen) -> str:
+    return screen.query_one("#status").render_line(0).text.strip()
+
+
+@of("help", "palette", "theme", "ui_language")
+async def test_help_palette_theme_and_language_are_a_key_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        screen = matrix_of(pilot)
+        await typed(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await typed(pilot, "escape", "ctrl+p")
+        assert isinstance(pilot.app.screen, Palette)
+        await typed(pilot, *"only differences", "enter")
+        assert screen.state.shown.only == "differing"
+        await typed(pilot, "T")
+        assert pilot.app.theme == "textual-light"
+        await typed(pilot, "I", "I")
+        assert screen.query_one("#keys").render_line(0).text.rstrip().endswith("quitter")
+        await typed(pilot, "I")
+
+
+@of("suspend")
+async def test_the_terminal_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    suspended = []
+    async with opened_story(monkeypatch) as pilot:
+        monkeypatch.setattr(pilot.app, "action_suspend_process", lambda: suspended.append(True))
+        await typed(pilot, "ctrl+z")
+    assert suspended == [True]
+
+
+def test_help_tells_every_key_and_sign() -> None:
+    rows = [row for _, own in sections(bound_keys({})) for row in own]
+    assert {bound_keys({}).all_of(bound.id) for bound in REGISTRY} <= {sign for sign, _ in rows}
+    assert {"≠", "~", "●", "◐", "·", "?"} <= {sign for sign, _ in rows}
+
+
+async def test_keys_of_ones_own_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    keymap, _ = keymap_of({"matrix": {"down": "x"}})
+    async with opened_story(monkeypatch, configuration=Configuration(keymap=keymap)) as pilot:
+        await typed(pilot, "x")
+        assert matrix_of(pilot).state.row == GONE
+
+
+async def test_the_mouse_points_opens_and_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        screen = matrix_of(pilot)
+        layout = screen.query_one(Grid).size.width - 2
+        await pilot.click(Grid, offset=(layout, HEADS + GONE))
+        assert (screen.state.row, screen.state.account) == (GONE, 2)
+        await pilot._post_mouse_events([events.MouseScrollDown], Grid, offset=(5, 5))
+        await pilot.pause()
+        assert screen.state.row == SMOKE
+        await pilot.click(Grid, offset=(layout, HEADS + SMOKE))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_the_matrix_fills_as_the_work_comes_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def tell(told: Callable[[object], None]) -> Story:
+        told(Progressed(0.4, 20.0))
+        told(Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:4], differences=())))
+        heard.append("partial")
+        return STORY
+
+    async with opened_story(monkeypatch, tell=tell) as pilot:
+        screen = matrix_of(pilot)
+        assert heard == ["partial"]
+        assert screen.state.is_whole
+        assert len(screen.state.rows) == len(MATRIX.statements)
+
+
+async def test_a_failure_is_told_and_leaves_the_accounts_to_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def tell(_: Callable[[object], None]) -> Story:
+        raise ComparisonFailedError("worker_died")
+
+    async with opened_story(monkeypatch, tell=tell) as pilot:
+        assert status_of(matrix_of(pilot)) == "The accounts could not be compared"
+
+
+async def test_a_terminal_too_small_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch, size=(50, 12)) as pilot:
+        told = pilot.app.screen.query_one("#too-small", Static)
+        assert told.display
+        assert "60×15" in str(told.render())
