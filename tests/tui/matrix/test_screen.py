@@ -283,7 +283,7 @@ def test_help_tells_every_key_and_sign() -> None:
 
 
 async def test_keys_of_ones_own_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    keymap, _ = keymap_of({"matrix": {"down": "x"}})
+    keymap, _ = keymap_of({"keys": {"matrix.down": "x"}})
     async with opened_story(monkeypatch, configuration=Configuration(keymap=keymap)) as pilot:
         await typed(pilot, "x")
         assert matrix_of(pilot).state.row == GONE
