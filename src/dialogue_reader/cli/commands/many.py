@@ -16,6 +16,7 @@ from dialogue_reader.folders import cache_folder
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
 from dialogue_reader.messages.pages import words as page_words
+from dialogue_reader.notes.export.writing import check_new
 from dialogue_reader.pages.summary import summary_page
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def many(
         raise DialogueError("no_vectors")
     workshop = Workshop(str((cache or cache_folder()).absolute()), encoder)
     paths = documents_below(folders)
+    for file in filter(None, (output, summary)):
+        check_new(file, overwrite, sources=paths)  # hours before it is written
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C does
     with _cluster(scheduler, workers) as cluster, steps() as report:
         outcome = Run(cluster, workshop, days, report, compares=not no_compare).stories_of(paths)

@@ -28,16 +28,9 @@ def write_new(path: Path, content: str | bytes, overwrite: bool = False, *, sour
     """
     subject = str(path)
     target = Path(os.path.realpath(path))
-    if str(target) in {os.path.realpath(source) for source in sources}:
-        raise OutputError("output_is_article", subject)
     try:
-        kind = _kind(target)
-        if kind == "folder":
-            raise OutputError("output_is_folder", subject)
-        if kind == "device":
+        if _checked_kind(path, target, overwrite, sources) == "device":
             _pour(target, content)
-        elif kind == "file" and not overwrite:
-            raise OutputError("output_exists", subject)
         else:
             _put(target, content, overwrite)
     except FileExistsError:
@@ -45,6 +38,28 @@ def write_new(path: Path, content: str | bytes, overwrite: bool = False, *, sour
     except OSError as error:
         raise _meaning(error, subject, target) from error
     return target
+
+
+def check_new(path: Path, overwrite: bool = False, *, sources: Iterable[str] = ()) -> None:
+    """Raise the OutputError that `write_new` would, as far as it can be known before there is anything to write."""
+    target = Path(os.path.realpath(path))
+    try:
+        _checked_kind(path, target, overwrite, sources)
+        target.parent.stat()
+    except OSError as error:
+        raise _meaning(error, str(path), target) from error
+
+
+def _checked_kind(path: Path, target: Path, overwrite: bool, sources: Iterable[str]) -> str:
+    """What is there already. Raises OutputError for what must not be written over, and OSError."""
+    if str(target) in {os.path.realpath(source) for source in sources}:
+        raise OutputError("output_is_article", str(path))
+    kind = _kind(target)
+    if kind == "folder":
+        raise OutputError("output_is_folder", str(path))
+    if kind == "file" and not overwrite:
+        raise OutputError("output_exists", str(path))
+    return kind
 
 
 def _kind(target: Path) -> str:
