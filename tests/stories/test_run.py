@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dialogue_reader.stories.copies import origins_of
-from dialogue_reader.stories.model import Outcome
-from dialogue_reader.stories.records import Record, Records
-from dialogue_reader.stories.run import Run, documents_below
-from dialogue_reader.stories.tasks import Workshop
+from dialogue_reader.stories.many.copies import origins_of
+from dialogue_reader.stories.many.model import Outcome
+from dialogue_reader.stories.many.records import Record, Records
+from dialogue_reader.stories.many.run import Run, documents_below
+from dialogue_reader.stories.many.tasks import Workshop
 from tests.stories.conftest import InThisProcess, WordEngine
 
 FIRE = (
@@ -116,7 +116,7 @@ def test_who_interrupts_while_stories_are_put_together_has_them_all_the_same(
         signal.raise_signal(signal.SIGINT)
         return origins_of(*arguments)
 
-    monkeypatch.setattr("dialogue_reader.stories.run.origins_of", interrupted)
+    monkeypatch.setattr("dialogue_reader.stories.many.run.origins_of", interrupted)
     outcome = run(workshop, folder, compares=True)
     assert outcome.was_interrupted
     assert names(outcome) == [["one", "two"], ["other"]]

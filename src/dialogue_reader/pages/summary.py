@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.sanitise import on_one_line
-from dialogue_reader.stories.model import Card, ComparedGroup, Origin, Outcome, Unreadable
+from dialogue_reader.stories.many.model import Card, ComparedGroup, Origin, Outcome, Unreadable
 from dialogue_reader.stories.names import name_of
 
 Values = dict[str, Any]

@@ -22,8 +22,8 @@ from dialogue_reader.pages.summary import summary_page
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from dialogue_reader.stories.cluster import Cluster
-    from dialogue_reader.stories.model import ComparedGroup, Unreadable
+    from dialogue_reader.stories.many.cluster import Cluster
+    from dialogue_reader.stories.many.model import ComparedGroup, Unreadable
 
 _EXTRA = "many"  # of pyproject.toml, which names what it needs
 _NEEDED = ("datasketch", "distributed", "usearch")
@@ -72,8 +72,8 @@ def many(
     """
     if any(find_spec(library) is None for library in _NEEDED):
         raise OutputError("extra_missing", "many", extra=_EXTRA)
-    from dialogue_reader.stories.run import Run, documents_below
-    from dialogue_reader.stories.tasks import Workshop, vector_encoder
+    from dialogue_reader.stories.many.run import Run, documents_below
+    from dialogue_reader.stories.many.tasks import Workshop, vector_encoder
 
     encoder = vector_encoder()
     if encoder is None:
@@ -100,7 +100,7 @@ def many(
 
 
 def _cluster(scheduler: str | None, workers: int | None) -> "AbstractContextManager[Cluster]":
-    from dialogue_reader.stories.cluster import local_cluster, remote_cluster
+    from dialogue_reader.stories.many.cluster import local_cluster, remote_cluster
 
     if scheduler is not None:
         return remote_cluster(scheduler)

@@ -15,10 +15,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from dialogue_reader.stories.cluster import Cluster
 from dialogue_reader.stories.communities import communities
-from dialogue_reader.stories.copies import origins_of
-from dialogue_reader.stories.likeness import (
+from dialogue_reader.stories.many.cluster import Cluster
+from dialogue_reader.stories.many.copies import origins_of
+from dialogue_reader.stories.many.likeness import (
     LEAD,
     Centres,
     Floats,
@@ -28,11 +28,11 @@ from dialogue_reader.stories.likeness import (
     centres_of,
     probability,
 )
-from dialogue_reader.stories.model import Card, ComparedGroup, Group, Outcome, Unreadable, days_between, in_order
-from dialogue_reader.stories.neighbours import mutual_neighbours
-from dialogue_reader.stories.records import OPENING, Halves
+from dialogue_reader.stories.many.model import Card, ComparedGroup, Group, Outcome, Unreadable, days_between, in_order
+from dialogue_reader.stories.many.neighbours import mutual_neighbours
+from dialogue_reader.stories.many.records import OPENING, Halves
+from dialogue_reader.stories.many.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, matrices
 from dialogue_reader.stories.story import MOST
-from dialogue_reader.stories.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, matrices
 
 _DOCUMENTS = 8  # a task: a second's work
 _TOGETHER = 0.35  # the mean probability from which documents are one story

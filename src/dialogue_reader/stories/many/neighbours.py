@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.stories.likeness import Floats
+from dialogue_reader.stories.many.likeness import Floats
 
 MOST = 48  # neighbours a document may have: nearly as many as the accounts of the largest story
 
@@ -41,7 +41,7 @@ def mutual_neighbours(vectors: Floats, days: Sequence[float | None], window: flo
     if _comparisons(times, window) <= _EXACT**2:
         nearest = exact(vectors, times, window)
     else:
-        from dialogue_reader.stories.index import approximate
+        from dialogue_reader.stories.many.index import approximate
 
         nearest = approximate(vectors, times, window)
     return _mutual(nearest)

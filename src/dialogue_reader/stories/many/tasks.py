@@ -26,11 +26,11 @@ from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.stories.as_json import matrix_json
-from dialogue_reader.stories.copies import signature_of
-from dialogue_reader.stories.likeness import LEAD
+from dialogue_reader.stories.many.copies import signature_of
+from dialogue_reader.stories.many.likeness import LEAD
+from dialogue_reader.stories.many.model import Card, Unreadable, day_of
+from dialogue_reader.stories.many.records import OPENING, Halves, Record, Records, digest_of
 from dialogue_reader.stories.matrix import Comparisons, matrix_of
-from dialogue_reader.stories.model import Card, Unreadable, day_of
-from dialogue_reader.stories.records import OPENING, Halves, Record, Records, digest_of
 
 # Raised whenever the same comparisons may make another story.
 _METHOD = 1

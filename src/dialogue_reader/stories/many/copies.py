@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from dialogue_reader.stories.model import Card, Origin, days_between, in_order
+from dialogue_reader.stories.many.model import Card, Origin, days_between, in_order
 from dialogue_reader.stories.wording import COPIED, sequences
 
 _HASHES = 128

@@ -8,8 +8,8 @@ out anew, as it is rounded in them.
 
 import numpy as np
 
-from dialogue_reader.stories.likeness import Floats
-from dialogue_reader.stories.neighbours import MOST, Days, Nearest, Numbers, in_time, leading, none_yet
+from dialogue_reader.stories.many.likeness import Floats
+from dialogue_reader.stories.many.neighbours import MOST, Days, Nearest, Numbers, in_time, leading, none_yet
 
 _CONNECTED, _ADDING, _SEARCHING = 32, 128, 256  # with these 995 of 1,000 of the nearest four were found
 _ASKED = 2 * MOST  # for some of them are too many days away

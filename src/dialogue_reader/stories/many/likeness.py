@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.stories.records import Halves
+from dialogue_reader.stories.many.records import Halves
 
 Floats = NDArray[np.float32]
 Centres = Mapping[str, Floats]
