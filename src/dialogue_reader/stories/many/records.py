@@ -23,7 +23,7 @@ from dialogue_reader.comparison.entries import write_whole
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.stories.many.model import Card
 
-LARGEST = 4 << 30  # bytes of everything together: a run over a hundred thousand documents leaves some two thirds of it
+LARGEST = 4 << 30  # bytes of everything together: a run over a hundred thousand documents leaves about half of it
 
 # Raised whenever a document may be read, or cut into statements, otherwise than before.
 _METHOD = 1

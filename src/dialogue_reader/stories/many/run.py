@@ -73,7 +73,7 @@ class Run:
         self._cluster, self._workshop, self._days, self._report = cluster, workshop, days, report
         self._compares = compares
         self._was_interrupted = False
-        self._used: set[str] = set()  # matrices
+        self._matrix_keys: set[str] = set()
 
     def stories_of(self, paths: Sequence[str]) -> Outcome:
         """The stories that the documents at `paths` tell. Raises DialogueError if the workers cannot be reached."""
@@ -96,7 +96,7 @@ class Run:
             self._compared(groups) if self._compares else (ComparedGroup(group, None) for group in groups), key=_rank
         )
         if not self._was_interrupted:
-            self._workshop.records.make_room(self._used | {card.digest for card in cards})
+            self._workshop.records.make_room(self._matrix_keys | {card.digest for card in cards})
         return Outcome(tuple(stories), tuple(sorted(unreadable)), self._was_interrupted)
 
     def _do(
@@ -137,7 +137,7 @@ class Run:
         for group in groups:
             key = key_of.get(accounts_of.get(group, ()))
             if key:
-                self._used.add(key)
+                self._matrix_keys.add(key)
             body = self._workshop.records.matrix(key) if key else None
             stories.append(ComparedGroup(group, json.loads(body) if body else None))
         return stories
