@@ -23,7 +23,9 @@ def test_ctrl_c_ends_the_work_with_what_is_known_and_the_exit_status_of_success(
     folder.mkdir()
     for k in range(DOCUMENTS):
         (folder / f"{k}.txt").write_text(TEXT.format(k=k))
+    page = tmp_path / "page.html"
     command = [sys.executable, "-m", "dialogue_reader", "many", str(folder), "--cache", str(cache), "--workers", "1"]
+    command += ["--summary", str(page)]
     run = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"}
     )
@@ -35,4 +37,5 @@ def test_ctrl_c_ends_the_work_with_what_is_known_and_the_exit_status_of_success(
     assert run.returncode == 0, messages.decode()
     documents = [path for line in answer.splitlines() for path in json.loads(line)["documents"]]
     assert 8 <= len(documents) < DOCUMENTS
+    assert "The work was interrupted" in page.read_text("utf-8")
     assert b"The same command goes on" in messages
