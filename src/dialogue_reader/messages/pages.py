@@ -42,8 +42,11 @@ TEXTS: Texts = {
     "story.only_one": "Only what one account tells",
     "story.made_by": "Compared by dialogue_reader. Check before you rely on it.",
     "summary": "Stories",
-    "summary.how": "{stories} stories of several documents among {documents} documents. "
-    "Those in which most is stated differently come first.",
+    "summary.how": Plural(
+        "{count} story of several documents, {documents} documents in all.",
+        "{count} stories of several documents, {documents} documents in all. "
+        "Those in which most is stated differently come first.",
+    ),
     "summary.interrupted": "The work was interrupted: this is what was known by then.",
     "summary.all": "All stories",
     "summary.only_differing": "Only those with differences",
