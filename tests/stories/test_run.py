@@ -123,6 +123,16 @@ def test_who_interrupts_while_stories_are_put_together_has_them_all_the_same(
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+def test_what_was_compared_before_is_told_by_a_run_that_is_interrupted_before_it_compares(
+    workshop: Workshop, folder: Path
+) -> None:
+    write(folder, one=FIRE.format(day=3), two=FIRE_TOO.format(day=4))
+    whole = run(workshop, folder, compares=True)
+    broken_off = run(workshop, folder, InThisProcess(interrupt_at=4), compares=True)
+    assert broken_off.was_interrupted
+    assert broken_off.stories == whole.stories
+
+
 def test_damaged_records_are_made_anew(workshop: Workshop, folder: Path) -> None:
     write(folder, one=FIRE.format(day=3), two=FIRE_TOO.format(day=4))
     whole = run(workshop, folder, compares=True)

@@ -31,7 +31,15 @@ from dialogue_reader.stories.many.likeness import (
 from dialogue_reader.stories.many.model import Card, ComparedGroup, Group, Outcome, Unreadable, days_between, in_order
 from dialogue_reader.stories.many.neighbours import mutual_neighbours
 from dialogue_reader.stories.many.records import OPENING, Halves
-from dialogue_reader.stories.many.tasks import Accounts, Workshop, described, encoded_openings, encoded_texts, matrices
+from dialogue_reader.stories.many.tasks import (
+    Accounts,
+    Workshop,
+    described,
+    encoded_openings,
+    encoded_texts,
+    matrices,
+    matrix_key,
+)
 from dialogue_reader.stories.story import MOST
 
 _DOCUMENTS = 8  # a task: a second's work
@@ -123,24 +131,18 @@ class Run:
             self._was_interrupted = True
 
     def _compared(self, groups: Sequence[Group]) -> list[ComparedGroup]:
-        """The groups with what their accounts say; copies have no say of their own."""
-        key_of: dict[Accounts, str | None] = {}
+        """The groups with what their accounts say; copies have no say of their own.
+
+        What an earlier run has kept is there even if this one is interrupted before.
+        """
         accounts_of = {group: _accounts(group) for group in groups if len(group.origins) > 1}
         # Large stories first, or one of them is left to the end, when every other worker is idle.
         ordered = sorted(accounts_of.values(), key=lambda accounts: (-len(accounts), accounts))
-
-        def take(batch: Sequence[Accounts], keys: Sequence[str | None] | None) -> None:
-            key_of.update(zip(batch, keys or [None] * len(batch), strict=True))
-
-        self._do("comparing", matrices, ordered, take, size=1)
-        stories = []
-        for group in groups:
-            key = key_of.get(accounts_of.get(group, ()))
-            if key:
-                self._matrix_keys.add(key)
-            body = self._workshop.records.matrix(key) if key else None
-            stories.append(ComparedGroup(group, json.loads(body) if body else None))
-        return stories
+        self._do("comparing", matrices, ordered, lambda *_: None, size=1)
+        keys = {group: matrix_key(accounts) for group, accounts in accounts_of.items()}
+        self._matrix_keys.update(keys.values())
+        bodies = ((group, self._workshop.records.matrix(keys[group]) if group in keys else None) for group in groups)
+        return [ComparedGroup(group, json.loads(body) if body else None) for group, body in bodies]
 
     def _grouped(self, cards: Sequence[Card], common: Floats) -> list[Group]:
         records = self._workshop.records

@@ -74,9 +74,17 @@ def encoded_openings(workshop: Workshop, digests: Sequence[str]) -> int:
     return len(digests)
 
 
-def matrices(workshop: Workshop, stories: Sequence[Accounts]) -> list[str | None]:
-    """Compare every two accounts of each story; the keys of their matrices, None where an account has changed."""
-    return [_matrix(workshop, accounts) for accounts in stories]
+def matrices(workshop: Workshop, stories: Sequence[Accounts]) -> int:
+    """Compare every two accounts of each story and keep its matrix, unless an account has changed; how many stories."""
+    for accounts in stories:
+        _keep_matrix(workshop, accounts)
+    return len(stories)
+
+
+def matrix_key(accounts: Accounts) -> str:
+    """The name by which the matrix of a story is kept."""
+    digests = [digest for _, digest in accounts]
+    return hashlib.sha256(repr((METHOD, _METHOD, digests)).encode()).hexdigest()
 
 
 def encoded_texts(workshop: Workshop, texts: Sequence[str]) -> Halves:
@@ -100,23 +108,22 @@ def _described(workshop: Workshop, path: str) -> Card | Unreadable:
     return record.card(path, digest)
 
 
-def _matrix(workshop: Workshop, accounts: Accounts) -> str | None:
-    digests = [digest for _, digest in accounts]
-    key = hashlib.sha256(repr((METHOD, _METHOD, digests)).encode()).hexdigest()
+def _keep_matrix(workshop: Workshop, accounts: Accounts) -> None:
+    key = matrix_key(accounts)
     if workshop.records.matrix(key) is not None:
-        return key
+        return
+    digests = [digest for _, digest in accounts]
     articles = []
     for path, digest in accounts:
         try:
             if digest_of(_bytes_of(path)) != digest:
-                return None
+                return
             articles.append(open_article(path))
         except (DocumentError, OSError):
-            return None
+            return
     comparisons = _comparisons(workshop, articles, digests)
     body = json.dumps(matrix_json(articles, matrix_of(articles, comparisons)), ensure_ascii=False)
     workshop.records.keep_matrix(key, body.encode("utf-8", "replace"))
-    return key
 
 
 def _comparisons(workshop: Workshop, articles: Sequence[Article], digests: Sequence[str]) -> Comparisons:
