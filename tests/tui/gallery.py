@@ -80,6 +80,7 @@ SAMPLE: Walk = {
     "name of a colour": (("C",), ("escape",)),
     "bookmarks": (("m", "q", "apostrophe"), ("escape",)),
     "export": (("e",), ("escape",)),
+    "formats of an export": (("e", "tab", "enter"), ("escape", "escape")),
     "library": (("ctrl+o",), ("escape",)),
     "library without a match": (("ctrl+o", *"zebra"), ("escape",)),
     "map": (("D",), ("escape",)),

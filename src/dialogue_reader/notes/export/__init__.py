@@ -48,8 +48,8 @@ FORMATS: dict[str, Format] = {
     "csv": Format("CSV", ".csv", tables.write_csv),
     "tsv": Format("TSV", ".tsv", tables.write_tsv),
     "readwise": Format("Readwise", ".csv", tables.write_readwise),
-    "anki": Format("Anki, as text", ".anki.txt", anki_text.write),
-    "apkg": Format("Anki, a package", ".apkg", anki_package.write),
+    "anki": Format("Anki", ".anki.txt", anki_text.write),
+    "apkg": Format("Anki", ".apkg", anki_package.write),
 }
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import ClassVar, Literal
 
 from rich.text import Text
@@ -13,6 +14,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.documents.sources import is_url
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
@@ -102,7 +104,9 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
         self._tell_first()
 
     def _tell_first(self) -> None:
-        self._say(say("library_first", source=printable(self._first)) if self._first else "")
+        first = self._first or ""
+        name = first if is_url(first) else PurePath(first).name  # a path has more than the line has room for
+        self._say(say("library_first", source=printable(name)) if first else "")
 
     def action_forget(self) -> None:
         """Take an entry out of the library; its notes stay."""
