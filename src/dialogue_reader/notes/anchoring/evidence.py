@@ -24,7 +24,7 @@ _PARTED_FOR = 5  # words
 
 _SURE = 12.0
 _ALIKE_SURE = 4.0
-_MISSHAPEN_SURE, _GONE_SURE = 8.0, 24.0  # the same where paragraphs begin or end elsewhere; where a line is gone
+_MISSHAPEN_SURE, _GONE_SURE = 8.0, 30.0  # the same where paragraphs begin or end elsewhere; where a line is gone
 _COMMON_SURE = 8.0  # the same of a single common word
 _LINE_SURE, _SHORT_LINE = 2.3, 6  # the same for each line by itself, but for one of fewer words
 _RIVAL, _ALIKE_RIVAL = 0.6, -1.0  # of the best score, and of likeness: with less, a place is no rival
