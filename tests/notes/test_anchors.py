@@ -248,3 +248,21 @@ def test_a_lost_quotation_costs_little_in_five_megabytes(
     anchors([selector] * 50, text)
     assert sum(split) <= ONCE * len(text) + 50 * 100_000
     assert sum(searched) <= 50 * (8 * 100_000 + 2 * len(quote))
+
+
+def test_a_single_word_that_stands_at_its_old_place_by_chance_is_not_taken_for_the_marked_one() -> None:
+    text = "Elle a signé."
+    assert anchor(selector_of(text, 0, 4), "Elle dort, dit-on.").standing == "orphan"
+
+
+def test_an_orphan_has_places_where_its_words_may_be_and_none_in_another_article() -> None:
+    from dialogue_reader.notes.anchoring.places import likely_places
+
+    text = "The mayor of the old harbour town opened the new bridge on Monday."
+    edited = "More.\n\nThe old harbour town opened the new bridge, which no mayor of it had wanted."
+    selector = selector_of(text, 0, len(text))
+    assert anchor(selector, edited).standing == "orphan"
+    (place,) = likely_places(selector, edited)
+    assert edited[place.start : place.end].startswith("The old harbour town opened the new bridge")
+    assert 0.3 < place.share < 0.7
+    assert likely_places(selector, FRENCH) == []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, Label, OptionList, TextArea
 
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Span
@@ -733,12 +733,35 @@ async def test_a_note_whose_text_is_gone_is_put_on_another_passage(
         (orphan,) = screen.state.notes.left
         assert orphan.orphan
         await typed(pilot, "g", "J", "J", "f5", "enter")
-        assert "p puts the note" in status(screen)
+        assert "p shows where it may be" in status(screen)
         await typed(pilot, "p")
         (mark,) = screen.state.notes.left
         assert (mark.selector.exact, mark.standing, mark.note) == ("Other words stand here.", "exact", "keep me")
         await typed(pilot, "u")
         assert screen.state.notes.left[0].orphan
+
+
+@of("place_note")
+async def test_the_places_where_the_words_of_an_orphan_may_be_are_offered_first_the_likeliest_above(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    marked = "The mayor of the old harbour town opened the new bridge on Monday."
+    left, rest = "The old harbour town opened the new bridge, which no", " mayor of it had wanted for twenty years."
+    before = pair_of(f"A title of it\n\n{marked}\n\nMore.", "Un titre\n\nDes mots.")
+    after = pair_of(f"A title of it\n\nMore.\n\nOn.\n\n{left}{rest}", "Un titre\n\nDes mots.")
+    async with opened(monkeypatch, before, data=tmp_path) as (pilot, screen):
+        await typed(pilot, "J", "c")
+    async with opened(monkeypatch, after, data=tmp_path) as (pilot, screen):
+        assert screen.state.notes.left[0].orphan
+        await typed(pilot, "f5", "p")
+        options = [str(option.prompt) for option in pilot.app.screen.query_one("#place-list", OptionList).options]
+        assert options[0] == f"44% of the words · en 4\n{left}"
+        assert "where you are" in options[-1]
+        await typed(pilot, "escape")
+        assert screen.state.notes.left[0].orphan
+        await typed(pilot, "p", "enter")
+        (mark,) = screen.state.notes.left
+        assert (mark.selector.exact, mark.standing) == (left, "exact")
 
 
 @of("all_notes")

@@ -212,7 +212,10 @@ TEXTS: Texts = {
     "place_which": "Choose a note whose text is gone, and press {key[place_note]}",
     "not_lost": "The text of this note is there: nothing to put anywhere",
     "note_placed": "The note is now on “{words}…” · {key[undo]} undoes it",
-    "orphan_leads_nowhere": "Its text is gone · {key[place_note]} puts the note on the passage or the selection",
+    "orphan_leads_nowhere": "Its text is gone · {key[place_note]} shows where it may be",
+    "place_title": "Where does the note on “{words}” go?",
+    "place_likely": "{share:.0%} of the words · {language} {passage}",
+    "place_here": "where you are · {language} {passage}",
     # bookmarks
     "bookmark_which": "Bookmark: type a letter for this place",
     "bookmark_where": "To which bookmark? {letters} · {key[to_bookmark]} goes back",

@@ -87,13 +87,19 @@ class Edit(NamedTuple):
         outcome = truth.judge(anchor)
         if outcome == "wrong" and (self._recurs(start, end, anchor) or self._has_become_twin(start, end, anchor)):
             return "right"
-        is_near = any(self._is_a_word_off(stretch, start, end, anchor) for stretch in truth.stretches)
+        is_near = any(self._is_at(stretch, start, end, anchor) for stretch in truth.stretches)
         return "beside" if outcome == "wrong" and is_near else outcome
 
-    def _is_a_word_off(self, stretch: tuple[int, int], start: int, end: int, anchor: Anchor) -> bool:
-        """Whether both edges are at most one word from the stretch's, or the very words marked are right beside it."""
+    def _is_at(self, stretch: tuple[int, int], start: int, end: int, anchor: Anchor) -> bool:
+        """Whether an anchor is at the place of a stretch, though with other edges.
+
+        It is inside it, or both edges are at most one word from those of the stretch, or it is the very words that were
+        marked, right beside it.
+        """
         low, high = sorted((stretch, (anchor.start, anchor.end)))
         edges = ((stretch[0], anchor.start), (stretch[1], anchor.end))
+        if stretch[0] <= anchor.start < anchor.end <= stretch[1]:
+            return True
         if all(len(_WORD.findall(self.text, min(edge), max(edge))) <= 1 for edge in edges):
             return True
         is_same = self.text[anchor.start : anchor.end] == self.original[start:end]

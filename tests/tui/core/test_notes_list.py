@@ -220,7 +220,7 @@ def test_a_list_that_covers_the_panes_makes_room_for_the_place() -> None:
 def test_an_orphan_leads_nowhere_and_says_what_can_be_done() -> None:
     mark = mark_on(reading(), "left", "Đối", standing="orphan")
     state = after(listing(reading()._replace(notes=PairNotes((mark,)))), notes_list.go_to_item("m1"))
-    assert said(state) == "Its text is gone · p puts the note on the passage or the selection"
+    assert said(state) == "Its text is gone · p shows where it may be"
 
 
 # -- typing ----------------------------------------------------------------------------------------------------------
@@ -277,12 +277,16 @@ def test_the_list_says_how_an_orphan_at_its_cursor_is_put_somewhere() -> None:
     assert screen.view(on(state, "m2")).key_line.index(("p", "place here")) < 5
 
 
-def test_an_orphan_is_put_on_the_passage_or_the_selection() -> None:
+def test_an_orphan_may_be_put_on_the_passage_or_the_selection() -> None:
     orphan = mark_on(reading(), "left", "Đối", standing="orphan")
     state = at(listing(reading()._replace(notes=PairNotes((orphan,)))), "left", 2)
     passage = state.passage
     span = Span("left", passage.start, passage.end)
-    assert effects_of(state, "place_note") == (effects.PlaceNote(state.pair, "m1", 0, span),)
+    keep = effects.PlaceNote(state.pair, "m1", 0, span)
+    asked = effects.AskForPlace(keep, orphan.selector, "left")
+    assert effects_of(state, "place_note") == (asked,)
+    likely = Span("left", 0, 3)
+    assert effects_of(state, notes_list.put_on(asked, likely)) == (keep._replace(span=likely),)
     placed = orphan._replace(targets=(orphan.target._replace(standing="exact"),))
     told = after(state, annotate.note_placed(placed, PairNotes((placed,))))
     assert said(told) == "The note is now on “Đối…” · u undoes it"
@@ -296,8 +300,8 @@ def test_of_two_places_the_lost_one_on_the_side_of_the_keys_is_put() -> None:
     state = listing(state._replace(notes=PairNotes((both,), (both.seen_from(1),))))
     for side, number in (("left", 0), ("right", 1)):
         (effect,) = effects_of(at(state, side, 1), "place_note")  # type: ignore[arg-type]  # two sides
-        assert isinstance(effect, effects.PlaceNote)
-        assert effect.number == number
+        assert isinstance(effect, effects.AskForPlace)
+        assert (effect.keep.number, effect.side) == (number, side)
 
 
 def test_a_note_whose_text_is_there_is_not_put_elsewhere() -> None:

@@ -135,11 +135,18 @@ def _edited(selectors: Sequence[Selector], text: str) -> list[Anchor | None]:
         if place is not None:
             is_same = text[slice(*place)] == selector.exact
             anchors.append(Anchor(*place, "exact" if is_same else "changed"))
-        elif text.startswith(selector.exact, selector.start) and text.count(selector.exact) == 1:
+        elif _stands_once(selector, text):  # what stood around it does not
             anchors.append(_exact(selector, selector.start))
         else:
             anchors.append(None)
     return anchors
+
+
+def _stands_once(selector: Selector, text: str) -> bool:
+    """Whether the quotation stands where it did and nowhere else; a single word may do so by chance."""
+    exact = selector.exact
+    is_telling = len(exact) >= _TELLING or len(exact.split()) > 1
+    return is_telling and text.startswith(exact, selector.start) and text.count(exact) == 1
 
 
 def _orphan(selector: Selector, text: str) -> Anchor:

@@ -23,15 +23,16 @@ _PARTED = 6.0  # against the very sentence: on one side, as many words as follow
 _PARTED_FOR = 5  # words
 
 _SURE = 12.0
-_ALIKE_SURE = 5.0
-_MISSHAPEN_SURE, _GONE_SURE = 8.0, 24.0  # the same where paragraphs begin or end elsewhere; where a line is gone
+_ALIKE_SURE = 4.0
+_MISSHAPEN_SURE, _GONE_SURE = 8.0, 30.0  # the same where paragraphs begin or end elsewhere; where a line is gone
+_COMMON_SURE = 8.0  # the same of a single common word
 _LINE_SURE, _SHORT_LINE = 2.3, 6  # the same for each line by itself, but for one of fewer words
 _RIVAL, _ALIKE_RIVAL = 0.6, -1.0  # of the best score, and of likeness: with less, a place is no rival
 _ONE_SIDE = 0.4  # of the words on the side of which fewest stayed
 _BESIDE = 2  # words on either side of the only marked one that stayed, of which one at least is to be beside it
 _RARE = 5.0  # bits; beside a word that tells less, it is to be the very next one
 _GONE = 0.25  # of the words, in whole paragraphs
-_MARKED, _MARKED_OF_SEVERAL, _SEVERAL = 0.4, 0.51, 5  # of the marked words that must be there; of so many or more
+_MARKED = 0.4  # of the marked words that must be there
 _WRITTEN_BETWEEN = 2.0  # against the very line: each word written in between two that stayed
 _LINE = 200  # code points of a line that are looked at
 _AS_LONG = 2  # words more or less that a line may have
@@ -94,6 +95,8 @@ def weighed(alignment: Alignment, places: WordPlaces) -> Evidence | None:
     likeness -= _PARTED * _parted_sides(alignment)
     if within:
         weakest, needed = weakest - _MISSHAPEN[1] * within, max(needed, _MISSHAPEN_SURE)
+    if len(alignment.inside) == 1 and not _is_rare(alignment, places):
+        needed = max(needed, _COMMON_SURE)
     return Evidence(score, likeness, weakest, needed, _sides(alignment), _holds_words(alignment, places))
 
 
@@ -111,20 +114,28 @@ def _sides(alignment: Alignment) -> float | None:
 
 def _holds_words(alignment: Alignment, places: WordPlaces) -> bool:
     """Whether enough of the marked words are there, and a single one not just by chance."""
-    inside, marked = alignment.inside, len(alignment.quotation.marked)
-    if not inside or len(inside) < (_MARKED if marked < _SEVERAL else _MARKED_OF_SEVERAL) * marked:
+    inside = alignment.inside
+    if not inside or len(inside) < _MARKED * len(alignment.quotation.marked):
         return False
-    return len(inside) > 1 or not (_is_doubled(alignment) or _is_alone(alignment, places))
+    if len(inside) == 1:
+        return not (_is_doubled(alignment) or _is_alone(alignment, places))
+    written = (inside[-1].printed - inside[0].printed) - (inside[-1].quoted - inside[0].quoted)
+    return written < len(inside)  # or more was written between them than is left of them
 
 
 def _is_alone(alignment: Alignment, places: WordPlaces) -> bool:
     """Whether none of the words beside the one that stayed is there: it may be that word in another's place."""
     (pair,), quotation = alignment.inside, alignment.quotation
-    reach = _BESIDE if places.surprise_of(quotation.words[pair.quoted].key) >= _RARE else 1
+    reach = _BESIDE if _is_rare(alignment, places) else 1
     numbers = range(max(0, pair.quoted - reach), min(len(quotation.words), pair.quoted + reach + 1))
     near = {number for number in numbers if number != pair.quoted and quotation.should_hold(quotation.words[number])}
     beside = (other for other in alignment.pairs if other.quoted in near)
     return bool(near) and all(abs(other.printed - pair.printed) > reach for other in beside)
+
+
+def _is_rare(alignment: Alignment, places: WordPlaces) -> bool:
+    """Whether the only marked word that stayed is one that stands in few places."""
+    return places.surprise_of(alignment.quotation.words[alignment.inside[0].quoted].key) >= _RARE
 
 
 def _parted_sides(alignment: Alignment) -> int:

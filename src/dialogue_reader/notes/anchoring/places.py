@@ -21,16 +21,21 @@ _CANDIDATES = 8  # places over which the quotation is laid
 _WORTH = 0.3  # of the votes of the best candidate: with less, a place can be no rival
 _CLOSE = 64  # code points by which a few corrections above move it
 _SHARED = 0.5  # of what a place takes up, with another one that is the same
+_LIKELY = 0.3  # of the words, with which a place is worth showing
 _LONG = 12_000  # code points; of a longer quotation only the ends are looked for
 _END = 2_000  # code points of each end
 
 
 class Place(NamedTuple):
-    """A stretch of the text, with the stretch `around` it that the context takes up, and what speaks for it."""
+    """A stretch of the text, with the stretch `around` it that the context takes up, and what speaks for it.
+
+    `share` is how many of the words marked and around them are there (0..1).
+    """
 
     start: int
     end: int
     around: tuple[int, int]
+    share: float
     evidence: Evidence
 
     def is_apart(self, other: "Place") -> bool:
@@ -63,6 +68,19 @@ def place_of(quotations: Sequence[Quotation], text: str, words: WordPlaces) -> t
     return first.start, last.end
 
 
+def likely_places(selector: Selector, text: str) -> list[Place]:
+    """Where the words of an orphan, or those around them, may be, the likeliest first; where a long one begins."""
+    quotation = Quotation(ends_of(selector)[0])
+    words = WordPlaces(text, (word.key for word in quotation.voters))
+    places = [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
+    places.sort(key=lambda place: (-place.share, abs(place.start - selector.start)))
+    likely: list[Place] = []
+    for place in places:
+        if place.share >= _LIKELY and all(place.is_apart(better) for better in likely):
+            likely.append(place)
+    return likely
+
+
 def _likeliest(quotation: Quotation, text: str, words: WordPlaces) -> Place | None:
     places = [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
     stored = quotation.selector.start
@@ -92,12 +110,12 @@ def _laid(quotation: Quotation, text: str, at: int, words: WordPlaces) -> Place 
     if evidence is None:
         return None
     first, last = alignment.words(alignment.pairs[0])[1], alignment.words(alignment.pairs[-1])[1]
-    around = first.start, last.end
+    around, share = (first.start, last.end), len(alignment.kept) / len(quotation.words)
     if not evidence.holds_words:
-        return Place(*around, around, evidence)
+        return Place(*around, around, share, evidence)
     begun, ended = alignment.edges
     start, end = edges.begin(alignment, begun), edges.end(alignment, ended)
-    return Place(start, end, around, evidence) if start < end else None
+    return Place(start, end, around, share, evidence) if start < end else None
 
 
 def _candidates(quotation: Quotation, places: WordPlaces) -> list[int]:

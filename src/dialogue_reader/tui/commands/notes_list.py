@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from dialogue_reader.documents.model import Span
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.commands import accounts, annotate, bookmarks, panels, session
 from dialogue_reader.tui.state import effects
@@ -157,7 +158,7 @@ def merge(state: State) -> Update:
 
 
 def place(state: State) -> Update:
-    """Put the orphan at the cursor on the selection or the passage."""
+    """Let it be chosen where the orphan at the cursor goes: where its words may be, or to the selection or passage."""
     if state.panel != "notes":
         opened, wanted, _ = _opened(state)
         return saying(opened, "place_which", *wanted)
@@ -167,7 +168,16 @@ def place(state: State) -> Update:
     number = _lost_target(state, note)
     if number is None:
         return saying(state, "not_lost")
-    return Update(state, (effects.PlaceNote(state.pair, note.id, number, state.marked),))
+    keep = effects.PlaceNote(state.pair, note.id, number, state.marked)
+    views = of_pair(state.notes).views(note.id)
+    side = next((side for side, one in views if one.target_number == number), state.focus)
+    known = views[0][1] if views else note
+    return Update(state, (effects.AskForPlace(keep, known.targets[number].selector, side),))
+
+
+def put_on(asked: effects.AskForPlace, span: Span) -> Command:
+    """Put the orphan there."""
+    return lambda state: Update(state, (asked.keep._replace(span=span),))
 
 
 def _lost_target(state: State, note: Annotation) -> int | None:

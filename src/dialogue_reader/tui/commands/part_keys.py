@@ -66,6 +66,15 @@ PARTS: Mapping[str, Part] = {
             _bound("colour_name.leave", "leave"),
         )
     ),
+    "place": Part(
+        (
+            PartKey("place.put", "enter"),
+            PartKey("place.down", "down,j", "move('down')"),
+            PartKey("place.up", "up,k", "move('up')"),
+            PartKey("place.help", "question_mark,f1", _HELP),
+            PartKey("place.leave", "escape,q", "leave"),
+        )
+    ),
     "export": Part(
         (
             PartKey("export.write", "enter"),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.app import App
 
-from dialogue_reader.documents.model import SIDES
+from dialogue_reader.documents.model import SIDES, Span
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.settings.model import Notes as NoteSettings
@@ -83,6 +83,24 @@ class Dialogs:
 
         screen = NoteScreen(asked.quotations, asked.draft, tags, asked.colour_names, edit, name_colour)
         return self._app.push_screen(screen, answered)
+
+    def place(self, asked: effects.AskForPlace) -> Awaitable[object] | Command:
+        """Where an orphan goes; nobody is asked where its words may be nowhere."""
+        from dialogue_reader.notes.anchoring.places import likely_places
+        from dialogue_reader.tui.screens.place import PlaceScreen
+
+        marked = asked.keep.span
+        article = asked.keep.pair[asked.side]
+        places = likely_places(asked.selector, article.text)
+        if not places:
+            return notes_list.put_on(asked, marked)
+
+        def answered(span: Span | None) -> None:
+            if span is not None:
+                self._perform(notes_list.put_on(asked, span))
+
+        choices = [(place.share, Span(asked.side, place.start, place.end)) for place in places]
+        return self._app.push_screen(PlaceScreen(asked.keep.pair, asked.selector.exact, choices, marked), answered)
 
     def colour_name(self, colour: Colour, name: str) -> Awaitable[object]:
         """What a colour shall be called."""

@@ -125,6 +125,8 @@ class Effects:
                 return self._dialogs.palette()
             case effects.AskForNote():
                 return self._dialogs.note(effect, self._notebook.tags())
+            case effects.AskForPlace():
+                return self._dialogs.place(effect)
             case effects.AskForColourName(colour, name):
                 return self._dialogs.colour_name(colour, name)
             case effects.ReloadNotes() | effects.ReadAllNotes() | effects.IndexNotes():

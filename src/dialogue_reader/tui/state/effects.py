@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, dataclass_transfor
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import Pair, Side, Sides, Span
 from dialogue_reader.messages import Message
-from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition
+from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition, Selector
 from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.model import Accounts, Place, State
 
@@ -116,6 +116,14 @@ class PlaceNote(_Effect):
     id: str
     number: int
     span: Span
+
+
+class AskForPlace(_Effect):
+    """Let it be chosen where an orphan goes: where its words may be in the article of `side`, or as `keep` has it."""
+
+    keep: PlaceNote
+    selector: Selector
+    side: Side
 
 
 class PutBookmark(_Effect):
@@ -401,6 +409,7 @@ Effect = (
     | IndexNotes
     | OpenNote
     | AskForNote
+    | AskForPlace
     | AskForColourName
     | AskForExport
     | OpenAccounts
