@@ -6,7 +6,8 @@ screen is compared, and when the screen moves, what is around it then.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -77,11 +78,12 @@ def align_in_steps(
     rhythm = _Rhythm(clock)
     while True:
         _encode_all_near(work, task, encoder, audience, rhythm)
+        encoder.keep()
         if work.is_done:
             break
         audience.answered_in_part(align_part(task, encoder, work.known))
-        _wait_for_a_move(work, audience)
-    encoder.keep()
+        with rhythm.at_rest():
+            _wait_for_a_move(work, audience)
     if audience.wants_parts and has_terms(task, encoder):
         audience.answered_in_part(align(task, encoder, with_terms=False)._replace(share=_WITHOUT_TERMS))
     return align(task, encoder)
@@ -105,7 +107,7 @@ def _encode_all_near(work: "_Work", task: Task, encoder: Stepwise, audience: Aud
 
 
 def _wait_for_a_move(work: "_Work", audience: Audience) -> None:
-    """Return when something else is on the screen, of which one hears after each report."""
+    """Return when the screen shows what is not known, which one hears of after each report."""
     while work.is_around(audience.on_screen()):
         audience.paused(work.known)
         audience.progressed(work.share, None)
@@ -126,10 +128,11 @@ class _Work:
         if around is None:
             missing[:] = encoder.missing([*left, *right])
         self.known: Sides[Flags] = Sides(*np.split(~missing, [len(left)]))
+        self._passages = Sides(*(np.array(account.passages, np.int64) for account in task.accounts))
         self._order: list[WorkItem] = []
         self._on_screen: OnScreen | None = None
         self.cost, self.count = 0, 0
-        self.rest = self._unknown = self._cost_of_unknown()
+        self.rest = self._unknown = self._whole = self._cost_of_unknown()
 
     @property
     def is_done(self) -> bool:
@@ -139,11 +142,16 @@ class _Work:
     @property
     def share(self) -> float:
         """The share of all the work that is done, 0..1."""
-        return self.cost / (self.cost + self._unknown)
+        return 1 - self._unknown / self._whole
 
     def is_around(self, on_screen: OnScreen) -> bool:
-        """Whether what is worked on is what is nearest to `on_screen`."""
-        return on_screen is self._on_screen
+        """Whether what is worked on still is around `on_screen`; where not all will be known, if that is."""
+        if on_screen is self._on_screen:
+            return True
+        if self._around is None or self._on_screen is None:
+            return False
+        in_sight = (self.known[side][np.isin(self._passages[side], on_screen.get(side, ()))] for side in SIDES)
+        return all(flags.all() for flags in in_sight)
 
     def next(self, on_screen: OnScreen, rhythm: "_Rhythm") -> list[WorkItem]:
         """What to encode now: the next few sentences by priority."""
@@ -214,6 +222,13 @@ class _Rhythm:
         grown = count - self._base >= max(self._last - self._base + _LEAST, _GROWTH * (self._last - self._base))
         patient = passed < _PATIENCE or seconds_left is None or seconds_left < _PATIENCE
         return grown and not patient and self._spent <= _SHARE * passed
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """While nothing is worked on, no time passes."""
+        begun = self._clock()
+        yield
+        self._start += self._clock() - begun
 
     def answered(self, count: int) -> None:
         """The partial answer that was due has been given."""
