@@ -29,7 +29,7 @@ _SHARE = 0.1  # of the time that may go into partial answers
 _BATCH, _LETTERS = 32, 6000  # sentences and code points encoded at once: some tenths of a second
 _WITHOUT_TERMS = 0.99  # the share of an answer that all sentences are in, but not the latent terms of passages
 _VAST = 150_000  # sentences of both texts, beyond which they are not compared as a whole for who wants parts
-_AROUND = 20_000  # sentences that are, then: more would fill the memory
+_AROUND = 15_000  # sentences that are, then: more would fill the memory
 _MOMENT = 0.3  # seconds after which one looks again whether the screen has moved
 _OVERHEAD = 40  # the work in every sentence that does not depend on its length, in code points
 
