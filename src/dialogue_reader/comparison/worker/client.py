@@ -19,7 +19,8 @@ from dialogue_reader.documents.model import Pair
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.meaning.model import Inquiry, Matches
-    from dialogue_reader.comparison.worker.process import Awaited, Listener, WorkerProcess
+    from dialogue_reader.comparison.worker.conversation import Awaited
+    from dialogue_reader.comparison.worker.process import Listener, WorkerProcess
     from dialogue_reader.comparison.worker.protocol import Answer, Failure, PhrasesMatched, Question, Sought
 
 __all__ = ["Comparer", "ComparisonCancelledError", "ComparisonFailedError", "Share"]
@@ -138,7 +139,7 @@ class Comparer:
         with self._turn:
             if self._encoder(request.texts) == registry.FALLBACK:
                 return ()
-            return self._ask(wave, request, lambda worker: worker.match(question, self._pause)).matches
+            return self._ask(wave, request, lambda worker: _matched(worker, question, self._pause)).matches
 
     def encoder_of(self, pair: Pair) -> str:
         """The name of the encoder that is asked about `pair`: the best one that has not been given up."""
@@ -150,7 +151,7 @@ class Comparer:
         While the same pair is compared, from what is encoded by then. Raises ComparisonCancelledError,
         ComparisonFailedError.
         """
-        from dialogue_reader.comparison.worker.process import Awaited
+        from dialogue_reader.comparison.worker.conversation import Awaited
 
         awaited = Awaited(inquiry)
         request = _pair_request(pair)
@@ -259,13 +260,14 @@ class Comparer:
 
     def _ask(self, wave: int, request: _Request, ask: "Callable[[WorkerProcess], _Reply | Failure | None]") -> "_Reply":
         """What a worker replies to `ask`; one that dies is started anew, then the fallback is asked."""
-        from dialogue_reader.comparison.worker.protocol import Failure
         from dialogue_reader.logs import logger
 
         log = logger(__name__)
         deaths = dict.fromkeys(registry.ENCODERS, 0)
         for _ in range(_TRIES + _FALLBACK_TRIES):
             worker = self._running(wave, self._encoder(request.texts))
+            from dialogue_reader.comparison.worker.protocol import Failure  # while the worker loads
+
             try:
                 reply = ask(worker)
             except BaseException:
@@ -320,18 +322,30 @@ def _pair_request(pair: Pair, order: Order = "auto", level: Level = "passage") -
 def _answer(
     worker: "WorkerProcess", request: _Request, listener: "Listener", pause: Callable[[], None]
 ) -> "Answer | Failure | None":
+    from dialogue_reader.comparison.worker import conversation
+
     worker.subject = request.subject
     # The worker loads while the statements are cut; those of a book are not kept until it answers.
-    return worker.ask(request.question(), listener, pause)
+    return conversation.ask(worker, request.question(), listener, pause)
 
 
 def _sought(
     worker: "WorkerProcess", request: _Request, awaited: "Awaited", pause: Callable[[], None]
 ) -> "Sought | Failure | None":
+    from dialogue_reader.comparison.worker import conversation
+
     if worker.subject != request.subject:
-        worker.tell(request.question(), pause)
+        conversation.tell(worker, request.question(), pause)
         worker.subject = request.subject
-    return worker.seek(awaited)
+    return conversation.seek(worker, awaited)
+
+
+def _matched(
+    worker: "WorkerProcess", question: PhraseQuestion, pause: Callable[[], None]
+) -> "PhrasesMatched | Failure | None":
+    from dialogue_reader.comparison.worker import conversation
+
+    return conversation.match(worker, question, pause)
 
 
 def _texts(pair: Pair) -> registry.Texts:

@@ -1,10 +1,13 @@
 """A long comparison in steps: what is on the screen is encoded first, and partial answers come before the end.
 
 The answer at the end is the one that `align` gives; only the way there differs, and only once it has taken a second.
+Texts that would take hours, and more memory than a reader may, have no end for who wants parts: what is around the
+screen is compared, and when the screen moves, what is around it then.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -25,6 +28,9 @@ _GROWTH = 1.5
 _SHARE = 0.1  # of the time that may go into partial answers
 _BATCH, _LETTERS = 32, 6000  # sentences and code points encoded at once: some tenths of a second
 _WITHOUT_TERMS = 0.99  # the share of an answer that all sentences are in, but not the latent terms of passages
+_VAST = 150_000  # sentences of both texts, beyond which they are not compared as a whole for who wants parts
+_AROUND = 15_000  # sentences that are, then: more would fill the memory
+_MOMENT = 0.3  # seconds after which one looks again whether the screen has moved
 _OVERHEAD = 40  # the work in every sentence that does not depend on its length, in code points
 
 
@@ -68,46 +74,96 @@ def align_in_steps(
     """`align(task, encoder)`, with partial answers to `audience` meanwhile."""
     if not isinstance(encoder, Stepwise):
         return align(task, encoder)
-    work = _Work(task, encoder)
+    work = _Work(task, encoder, _AROUND if audience.wants_parts and _is_vast(task) else None)
     rhythm = _Rhythm(clock)
-    while batch := work.next(audience.on_screen(), rhythm):
-        encoder.take_in([task.accounts[side].sentences[k] for side, k in batch])
-        work.done(batch)
-        audience.paused(work.known)
-        left = rhythm.seconds_left(work.cost, work.rest)
-        audience.progressed(work.cost / (work.cost + work.rest), left)
-        if audience.wants_parts and rhythm.due(work.count, left):
-            audience.answered_in_part(align_part(task, encoder, work.known))
-            rhythm.answered(work.count)
-    encoder.keep()
+    while True:
+        _encode_all_near(work, task, encoder, audience, rhythm)
+        encoder.keep()
+        if work.is_done:
+            break
+        audience.answered_in_part(align_part(task, encoder, work.known))
+        with rhythm.at_rest():
+            _wait_for_a_move(work, audience)
     if audience.wants_parts and has_terms(task, encoder):
         audience.answered_in_part(align(task, encoder, with_terms=False)._replace(share=_WITHOUT_TERMS))
     return align(task, encoder)
 
 
+def _is_vast(task: Task) -> bool:
+    return sum(len(account.sentences) for account in task.accounts) > _VAST
+
+
+def _encode_all_near(work: "_Work", task: Task, encoder: Stepwise, audience: Audience, rhythm: "_Rhythm") -> None:
+    """Do all the work that there is now."""
+    while batch := work.next(audience.on_screen(), rhythm):
+        encoder.take_in([task.accounts[side].sentences[k] for side, k in batch])
+        work.done(batch)
+        audience.paused(work.known)
+        left = rhythm.seconds_left(work.cost, work.rest)
+        audience.progressed(work.share, left)
+        if audience.wants_parts and rhythm.due(work.count, left):
+            audience.answered_in_part(align_part(task, encoder, work.known))
+            rhythm.answered(work.count)
+
+
+def _wait_for_a_move(work: "_Work", audience: Audience) -> None:
+    """Return when the screen shows what is not known, which one hears of after each report."""
+    while work.is_around(audience.on_screen()):
+        audience.paused(work.known)
+        audience.progressed(work.share, None)
+        time.sleep(_MOMENT)
+
+
 class _Work:
     """What is still to be encoded, in order, and what is `known`: for each side whether each sentence is.
 
-    `cost` is the work done so far and `rest` what remains, in code points; `count` the sentences done.
+    `cost` is the work done so far and `rest` what remains, in code points; `count` the sentences done. With `around`
+    only so many sentences are worked on, those nearest to the screen, and nothing is known of the others.
     """
 
-    def __init__(self, task: Task, encoder: Stepwise) -> None:
-        self._task = task
-        left, right = task.accounts
-        missing = np.array(encoder.missing([*left.sentences, *right.sentences]), bool)
-        self.known: Sides[Flags] = Sides(*np.split(~missing, [len(left.sentences)]))
+    def __init__(self, task: Task, encoder: Stepwise, around: int | None) -> None:
+        self._task, self._encoder, self._around = task, encoder, around
+        left, right = (account.sentences for account in task.accounts)
+        missing = np.ones(len(left) + len(right), bool)
+        if around is None:
+            missing[:] = encoder.missing([*left, *right])
+        self.known: Sides[Flags] = Sides(*np.split(~missing, [len(left)]))
+        self._passages = Sides(*(np.array(account.passages, np.int64) for account in task.accounts))
         self._order: list[WorkItem] = []
         self._on_screen: OnScreen | None = None
         self.cost, self.count = 0, 0
-        self.rest = sum(self._cost((side, k)) for side in SIDES for k in np.flatnonzero(~self.known[side]).tolist())
+        self.rest = self._unknown = self._whole = self._cost_of_unknown()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of both texts is known."""
+        return not self._unknown
+
+    @property
+    def share(self) -> float:
+        """The share of all the work that is done, 0..1."""
+        return 1 - self._unknown / self._whole
+
+    def is_around(self, on_screen: OnScreen) -> bool:
+        """Whether what is worked on still is around `on_screen`; where not all will be known, if that is."""
+        if on_screen is self._on_screen:
+            return True
+        if self._around is None or self._on_screen is None:
+            return False
+        in_sight = (self.known[side][np.isin(self._passages[side], on_screen.get(side, ()))] for side in SIDES)
+        return all(flags.all() for flags in in_sight)
 
     def next(self, on_screen: OnScreen, rhythm: "_Rhythm") -> list[WorkItem]:
         """What to encode now: the next few sentences by priority."""
-        if not self.rest:
+        if self.is_done:
             return []
-        if on_screen is not self._on_screen:
+        if not self.is_around(on_screen):
             self._on_screen = on_screen
-            self._order = [(side, k) for side, k in by_priority(self._task, on_screen) if not self.known[side][k]][::-1]
+            near = by_priority(self._task, on_screen)[: self._around]
+            if self._around is not None:
+                self._know_only(near)
+            self._order = [(side, k) for side, k in near if not self.known[side][k]][::-1]
+            self.rest = sum(map(self._cost, self._order))
             rhythm.restart(self.count)
         batch: list[WorkItem] = []
         letters = 0
@@ -121,7 +177,19 @@ class _Work:
         for side, k in batch:
             self.known[side][k] = True
         cost = sum(map(self._cost, batch))
-        self.cost, self.rest, self.count = self.cost + cost, self.rest - cost, self.count + len(batch)
+        self.cost, self.rest, self._unknown = self.cost + cost, self.rest - cost, self._unknown - cost
+        self.count += len(batch)
+
+    def _know_only(self, near: Sequence[WorkItem]) -> None:
+        """Know those of `near` alone that the encoder knows, which forgets the others."""
+        missing = self._encoder.missing([self._task.accounts[side].sentences[k] for side, k in near])
+        self.known = Sides(*map(np.zeros_like, self.known))
+        for (side, k), is_missing in zip(near, missing, strict=True):
+            self.known[side][k] = not is_missing
+        self._unknown = self._cost_of_unknown()
+
+    def _cost_of_unknown(self) -> int:
+        return sum(self._cost((side, k)) for side in SIDES for k in np.flatnonzero(~self.known[side]).tolist())
 
     def _cost(self, item: WorkItem) -> int:
         side, k = item
@@ -154,6 +222,13 @@ class _Rhythm:
         grown = count - self._base >= max(self._last - self._base + _LEAST, _GROWTH * (self._last - self._base))
         patient = passed < _PATIENCE or seconds_left is None or seconds_left < _PATIENCE
         return grown and not patient and self._spent <= _SHARE * passed
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """While nothing is worked on, no time passes."""
+        begun = self._clock()
+        yield
+        self._start += self._clock() - begun
 
     def answered(self, count: int) -> None:
         """The partial answer that was due has been given."""
