@@ -30,7 +30,7 @@ _ROOM = 0.25
 _LEAST_ROOM = 5.0
 _SCRAP = 0.25  # of the median sentence: a heading, an exclamation, the tail of a quotation is no point
 # What has less than so many words, and about half the median, counts as standing less well: it tells little alone.
-_FEW, _HALF, _TELLS_LITTLE = 12, 0.55, 0.75
+_FEW, _HALF, _TELLS_LITTLE = 9, 0.55, 0.75
 _WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
 # A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
 _SHORT = 0.6

@@ -11,9 +11,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage, Sentence
+from dialogue_reader.language.introductions import names_a_stranger
 from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
 from dialogue_reader.language.press.newsroom import NO_COMMENT
 from dialogue_reader.language.quotation_marks import MARKS, opens
+from dialogue_reader.language.run_on import has_run_on
 from dialogue_reader.language.words import stop_flags, word_spans
 
 # Scripts that set no mark at the end of a sentence: Thai, Lao, Burmese, Khmer, Tibetan.
@@ -26,6 +28,7 @@ _STOPS = frozenset(",.!?…")
 _EDGE = 80  # code points of a passage
 _PAGE_TAIL = r"\.Credit[A-Z]|(?:[/(]|\bvia )(?:AP|AFP|EPA|Reuters|Getty(?: Images)?)\)?\.?\Z"
 _PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction|MISE À JOUR|Mise à jour)\s?:"
+_NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
 _FIGURES = (
     0.4  # share of figures and signs among the characters from which a row of a table is likelier than a sentence
@@ -43,6 +46,7 @@ _LEANS = {"pronoun": 0.5, "connective": 0.55, "further": 0.85, None: 1.0}
 _ASKS = 0.8
 _NO_COMMENT = 0.4
 _QUOTES_MUCH = 0.95
+_NAMES_A_STRANGER = 0.7
 
 
 class _Voice(NamedTuple):
@@ -85,7 +89,8 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
     asks = _ASKS if "?" in words or "？" in words else 1.0
-    return _LEANS[lean] * asks * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
+    stranger = _NAMES_A_STRANGER if names_a_stranger(voice.outside, article.language, known) else 1.0
+    return _LEANS[lean] * asks * stranger * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
 
 
 def _is_broken(article: Article, sentence: Sentence) -> bool:
@@ -107,8 +112,10 @@ def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
 
 
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
-    """Whether its passage ends like a picture's caption, or begins like one."""
+    """Whether its passage ends like a picture's caption or begins like one, or a heading or caption runs into it."""
     passage = article.passages[sentence.passage]
+    if has_run_on(article.text_of(sentence), article.language):
+        return True
     head, tail = (article.text[slice(*ends)] for ends in (
         (passage.start, min(passage.end, passage.start + _EDGE)), (max(passage.start, passage.end - _EDGE), passage.end)
     ))  # fmt: skip
@@ -118,6 +125,7 @@ def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
 def _goes_on(words: str) -> bool:
     """Whether a sentence begins in the middle: with a small letter, an initial, or what stands between its parts."""
     bare = words.lstrip("\"“„«'‘(–—-• ")
+    bare = _NUMBER.sub("", bare)
     first = bare.split(None, 1)[0] if bare else ""
     if not first or first[0] in ",;:)”»]…" or first.startswith("..."):
         return True
