@@ -72,7 +72,7 @@ _BACK = {
     r"|decision|move)\b(?! (?:that|of)\b)|at the time(?! (?:of|when|that)\b))\b"
     r"|^\W*[A-Z]\w+['’]s (?:was|were|is|are)\b",
     "fr": r"^\W*(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]vec) (?:lui|elle|eux|elles)\b",
-    "vi": r"^\W*(?:\w+ ){1,4}(?<!năm )(?<!tháng )(?<!tuần )(?<!ngày )(?<!lần )(?<!mùa )(?<!dịp )(?<!đợt )(?<!sáng )"
+    "vi": r"^\W*(?:\w+ ){1,6}(?<!năm )(?<!tháng )(?<!tuần )(?<!ngày )(?<!lần )(?<!mùa )(?<!dịp )(?<!đợt )(?<!sáng )"
     r"(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )này\b|\b(?:nói|kể|nêu) trên\b",
 }
 # Somebody without a name to whom the only one who has a name tells something: it is another, or it would be "himself".

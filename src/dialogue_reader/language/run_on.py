@@ -9,12 +9,13 @@ _BEGINNINGS = {
     "vi": "Bên cạnh|Có thể|Còn|Cùng|Đa số|Đây|Để|Do|Đó|Khi|Mặc dù|Mỗi|Một trong|Nếu|Ngoài|Nhiều|Như|Nhưng|Những|Sau"
     "|Theo|Trong|Trước|Từ|Tuy|Vì|Việc|Với",
 }
-_CREDIT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>")
+# A caption's credit, an arrow of the page, a mark of quotation with a letter on either side.
+_JOINT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>|[^\W\d_][\"”][^\W\d_]")
 
 
 def has_run_on(sentence: str, language: str) -> bool:
     """Whether a heading, or a caption with its credit, stands before the beginning of the `sentence` within it."""
-    if _CREDIT.search(sentence):
+    if _JOINT.search(sentence):
         return True
     words = _BEGINNINGS.get(language)
     begun = re.search(rf"(?<=[^\W\d_]) (?:{words}) ([^\W\d_])", sentence) if words else None
