@@ -49,6 +49,28 @@ class TestSentences:
                 ["Hr. Bauer kam, z. B. Montag, zu Dr. Koch.", "Er ging."],
             ),
             ("es", "El Sr. Paz vio a la Dra. Ruiz. Llovía.", ["El Sr. Paz vio a la Dra. Ruiz.", "Llovía."]),
+            (
+                "fr",
+                'C’est un groupe armé", selon M. Roy. "Six objectifs" sont visés. Il part.',
+                ['C’est un groupe armé", selon M. Roy.', '"Six objectifs" sont visés.', "Il part."],
+            ),
+            (
+                "en",
+                '“I am. You are," he said. "Go. Come". Ada left.',
+                ['“I am. You are," he said.', '"Go. Come".', "Ada left."],
+            ),
+            (
+                "fr",
+                "Il pleut. «\u00a0Ce soir. Demain\u00a0», dit-elle.",
+                ["Il pleut.", "«\u00a0Ce soir. Demain\u00a0», dit-elle."],
+            ),
+            ("fr", 'La loi vaut samedi. "Oui. Non", dit Ada.', ["La loi vaut samedi.", '"Oui. Non", dit Ada.']),
+            ("fr", "Les prix en hausseLa droite gagne.", ["Les prix en hausse", "La droite gagne."]),
+            (
+                "fr",
+                "Sur YouTube et LinkedIn, Ada parle de son iPhone.",
+                ["Sur YouTube et LinkedIn, Ada parle de son iPhone."],
+            ),
             ("zh", "今天下雨。他来了。", ["今天下雨。", "他来了。"]),
             ("fr", "Pas de point", ["Pas de point"]),
             ("fr", "", []),

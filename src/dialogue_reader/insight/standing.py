@@ -181,8 +181,8 @@ def _quoted(article: Article, passage: Passage) -> list[tuple[int, int]]:
 def _marked(article: Article, passage: Passage) -> tuple[list[tuple[int, int]], int | None]:
     """Spans of what a passage quotes as far as its own marks tell, and the place of a mark that is never closed.
 
-    The first mark may close what a passage before opened, a straight one beside a stop alone; within a quotation
-    further marks open nothing.
+    The first mark may close what a passage before opened; where its shape does not tell, beside a stop alone. Within a
+    quotation further marks open nothing.
     """
     text, start, end = article.text, passage.start, passage.end
     spans: list[tuple[int, int]] = []
@@ -204,7 +204,7 @@ def _marked(article: Article, passage: Passage) -> tuple[list[tuple[int, int]], 
         elif opened is None and begins:
             opened = at
         elif (
-            opened is None and not spans and (sign != '"' or text[at - 1] in _STOPS or text[at + 1 : at + 2] in _STOPS)
+            opened is None and not spans and (sign == "”" or text[at - 1] in _STOPS or text[at + 1 : at + 2] in _STOPS)
         ):
             spans.append((start - 1, at + 1))  # begun before
     return spans, opened
