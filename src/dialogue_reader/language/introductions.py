@@ -20,11 +20,10 @@ def names_a_stranger(sentence: str, language: str, known: AbstractSet[str]) -> b
 
     `known` are words in small letters; what the sentence itself says in full is known, too.
     """
-    titles = _COURTESY.get(language)
+    titles = _COURTESY.get(language, frozenset())
     words = [sentence[a:b] for a, b in word_spans(sentence)] if titles else []
-    for place, (title, name, after) in enumerate(zip(words, words[1:], [*words[2:], ""], strict=False)):
-        if titles and title.lower() in titles and name[0].isupper() and not after[:1].isupper():
-            in_full = name in words[:place] or name in words[place + 2 :]
-            if not in_full and name.lower() not in known:
-                return True
+    for title, name, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        is_alone = title.lower() in titles and name[0].isupper() and not after[:1].isupper()
+        if is_alone and name.lower() not in known and words.count(name) == 1:
+            return True
     return False

@@ -4,7 +4,7 @@ import re
 
 MARKS = re.compile(r"[\"“”„«»「」『』]")
 _OPENING = "“„«「『"
-_STRAIGHT_OR_CURLED = re.compile(r"[\"“”]")
+_PAIRED = re.compile(r"[\"„“”]")
 _BEFORE, _AFTER = frozenset(" \u00a0\n\t([—–-'’"), frozenset(" \u00a0\n\t,.;:!?)")
 _NO_MARK = "\u2019"
 
@@ -22,25 +22,27 @@ def opens(text: str, at: int, start: int, *, within: bool) -> bool:
 
 
 def paired(text: str) -> str:
-    """`text`, as long as it is, with an apostrophe for a mark without its partner, and no pair of two kinds.
+    """`text`, as long as it is, with an apostrophe for a straight mark without its partner, and no pair of two kinds.
 
     Whoever pairs straight marks from the first one on takes for quoted, after a forgotten one, what stands between
     quotations.
     """
-    signs = list(text)
-    opened: int | None = None
-    for mark in _STRAIGHT_OR_CURLED.finditer(text):
-        at = mark.start()
-        if opens(text, at, 0, within=opened is not None):
-            if opened is not None:
-                signs[opened] = _NO_MARK
-            opened = at
-        elif opened is None:
+    signs, opened = list(text), list[int]()
+    for mark in _PAIRED.finditer(text):
+        at, sign = mark.start(), mark.group()
+        before = text[opened[-1]] if opened else ""
+        if opens(text, at, 0, within=bool(opened)) and not (sign == "“" and before == "„"):
+            if before == sign:
+                signs[opened.pop()] = _NO_MARK
+            opened.append(at)
+        elif opened:
+            partner = opened.pop()
+            if sign == "”" and before == '"' and opened and text[opened[-1]] == "“":
+                signs[partner], partner = _NO_MARK, opened.pop()
+            if (text[partner] == '"') != (sign == '"'):
+                signs[partner], signs[at] = "“", "”"
+        elif sign == '"':
             signs[at] = _NO_MARK
-        else:
-            if text[opened] != '"' or text[at] != '"':
-                signs[opened], signs[at] = "“", "”"
-            opened = None
-    if opened is not None:
-        signs[opened] = _NO_MARK
+    for at in opened:
+        signs[at] = _NO_MARK if text[at] == '"' else text[at]
     return "".join(signs)

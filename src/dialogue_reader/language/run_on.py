@@ -9,8 +9,8 @@ _BEGINNINGS = {
     "vi": "Bên cạnh|Có thể|Còn|Cùng|Đa số|Đây|Để|Do|Đó|Khi|Mặc dù|Mỗi|Một trong|Nếu|Ngoài|Nhiều|Như|Nhưng|Những|Sau"
     "|Theo|Trong|Trước|Từ|Tuy|Vì|Việc|Với",
 }
-# A caption's credit, an arrow of the page, a mark of quotation with a letter on either side.
-_JOINT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>|[^\W\d_][\"”][^\W\d_]")
+# A caption's credit, an arrow of the page, a mark of quotation between a letter and a capital.
+_JOINT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>|[^\W\d_][\"”][A-ZÀ-Þ]")
 
 
 def has_run_on(sentence: str, language: str) -> bool:

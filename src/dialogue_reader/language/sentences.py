@@ -13,7 +13,7 @@ _BEHIND, _AHEAD = 32, 40  # code points around a full stop that tell whether a s
 # A mark that is left with the sentence before the quotation that it opens.
 _LEFT_BEHIND = re.compile(r"[.!?…]\s+([\"“„]|«\s*)\Z")
 # Where a word in small letters runs straight into one with a capital, as of a heading that has lost its own line.
-_RUN_TOGETHER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{3,}(?=([^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]*)(?!\w))")
+_RUN_TOGETHER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{3,}(?=([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*)(?!\w))")
 
 
 def sentence_spans(text: str, language: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
