@@ -14,7 +14,7 @@ MEANINGS = ["bridge", "flood", "mayor", "money", "school", "storm", "road", "riv
 
 
 class Meanings:
-    """An encoder that knows what words mean: "left:bridge" and "right:bridge" are alike."""
+    """An encoder that knows what words mean: "left-bridge" and "right-bridge" are alike."""
 
     name = "meanings"
 
@@ -30,13 +30,13 @@ class Meanings:
         return Encoded(*(np.array([self._vector(text) for text in side], np.float32) for side in (left, right)))
 
     def _vector(self, text: str) -> np.ndarray:
-        parts = self._mixed.get(text, (text.partition(":")[2],))
+        parts = self._mixed.get(text, (text.partition("-")[2],))
         vector = np.sum([np.eye(len(MEANINGS))[MEANINGS.index(part)] for part in parts], axis=0)
         return np.asarray(vector / np.linalg.norm(vector))
 
 
 def side(name: str, meanings: Sequence[str], sentences: Sequence[tuple[int, ...]] | None = None) -> Phrases:
-    texts = tuple(f"{name}:{meaning}" for meaning in meanings)
+    texts = tuple(f"{name}-{meaning}" for meaning in meanings)
     return Phrases(texts, texts, tuple(sentences or ((k,) for k in range(len(texts)))))
 
 
@@ -68,15 +68,40 @@ def test_a_phrase_is_in_one_match_at_most() -> None:
 
 @pytest.mark.parametrize("right_one", [1, 2])
 def test_of_two_that_are_as_alike_the_context_decides(right_one: int) -> None:
-    mixed: dict[str, tuple[str, ...]] = {"left:either": ("bridge", "flood")}
+    mixed: dict[str, tuple[str, ...]] = {"left-either": ("bridge", "flood")}
     contexts = {"said of a mayor": ("mayor",), "of one mayor": ("mayor",), "of money": ("money",)}
-    left = Phrases(("left:either",), ("said of a mayor",), ((0,),))
+    left = Phrases(("left-either",), ("said of a mayor",), ((0,),))
     around = ["of money", "of money", "of money"]
     around[right_one] = "of one mayor"
-    right = Phrases(("right:school", "right:bridge", "right:flood"), tuple(around), ((0,), (0,), (0,)))
+    right = Phrases(("right-school", "right-bridge", "right-flood"), tuple(around), ((0,), (0,), (0,)))
     encoder = Meanings({**mixed, **contexts})
     (match,) = match_phrases(PhraseQuestion(Sides(left, right), ((0, 0, 1.0),)), encoder)
     assert (match.left, match.right) == (0, right_one)
+
+
+def test_a_phrase_that_is_like_a_longer_one_with_its_words_stands_out_as_well() -> None:
+    kin, other = "right-bridge and more", "stone arch"
+    scores = []
+    for rival in (kin, other):
+        encoder = Meanings({"left-bridge": ("bridge", "storm", "river", "road", "school"), rival: ("bridge", "flood")})
+        left = Phrases(("left-bridge", "left-money"), ("left-bridge", "left-money"), ((0,), (0,)))
+        right = Phrases(
+            ("right-bridge", rival, "right-mayor"), ("right-bridge", "right-road", "right-mayor"), ((0,),) * 3
+        )
+        first, *_ = match_phrases(PhraseQuestion(Sides(left, right), ((0, 0, 1.0),)), encoder)
+        assert (first.left, first.right) == (0, 0)
+        scores.append(first.score)
+    assert scores[0] > scores[1]
+
+
+def test_names_are_matched_wherever_they_stand() -> None:
+    names, words = ("Bridge", "Flood"), ("bridge", "flood")
+    matched = []
+    for texts in (names, words):
+        encoder = Meanings({text: (text.lower(),) for text in texts})
+        phrases = Phrases(texts, texts, ((0,), (1,)))
+        matched.append(pairs(match_phrases(PhraseQuestion(Sides(phrases, phrases), ((5, 5, 0.9),)), encoder)))
+    assert matched == [{(0, 0), (1, 1)}, set()]
 
 
 @pytest.mark.parametrize("swapped", [False, True])

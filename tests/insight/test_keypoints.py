@@ -116,6 +116,10 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "Bridge 1200 14.5% 3 400 2 100 lorries 7 80 1 200 3 500.",
         "The old bridge of Morlenne, seen from the market place on Monday. Jane Roe/Reuters",
         "if (bridge == closed) { lorries = detour(valley); } else { return 0; }",
+        "4- find the money for the repair of the bridge and for the lorries of the valley.",
+        "A valley without lorries According to the mayor, the bridge will stay closed until the winter.",
+        "The bridge of Morlenne is tired - Photo: Roe The mayor of the town wants to repair it until spring.",
+        'The bridge is tired"The valley has no money for it and for the lorries of Morlenne", Ann Poe said.',
     ],
     ids=[
         "a quotation",
@@ -128,6 +132,10 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "table",
         "caption",
         "code",
+        "an item of a list",
+        "with its heading",
+        "with a caption",
+        "joined by a mark",
     ],
 )
 def test_what_is_no_whole_sentence_with_a_speaker_is_no_key_point(passage: str) -> None:
@@ -227,6 +235,29 @@ def test_a_lead_that_ends_with_a_quotation_without_its_full_stop_is_told() -> No
     assert lead in told_of(lead)
 
 
+def test_somebody_with_a_last_name_alone_comes_after_whom_the_report_has_introduced() -> None:
+    known = "Mr. Poe said that the bridge of Morlenne needs more money than the valley of the lorries has."
+    stranger = "Mr. Roe said that the bridge of Morlenne needs more money than the valley of the lorries has."
+    lead = "The engineer Ann Poe warned the council of Morlenne of the old bridge and its heavy lorries."
+    standing_of = [
+        key_points(article_of("\n\n".join(("Bridge in Morlenne", lead, passage)), "bridge.en.txt"), 2)[-1].score
+        for passage in (known, stranger)
+    ]
+    assert standing_of[0] > standing_of[1]
+
+
+def test_a_sentence_is_worth_less_beside_one_that_is_chosen_or_in_its_passage() -> None:
+    further = "Drivers from the valley will take a ferry across the river until the repair is over."
+    between = "Ann Poe has warned of cracks for years."
+    gains = []
+    for passages in ((BRIDGE, between, further), (BRIDGE, further, between), (f"{BRIDGE} {between} {further}",)):
+        text = choice.text_of(article_of("\n\n".join(("Bridge closed", *passages)), "bridge.en.txt"))
+        place = 1 if passages[1:2] == (further,) else 2
+        gains.append(choice.Choice((text,), [(0,)]).gain((place,)) / choice.worth_of((text,), (place,)))
+    apart, beside, within = gains
+    assert apart > beside == pytest.approx(within)
+
+
 def test_of_what_follows_the_first_points_the_news_comes_before_side_matters() -> None:
     side = "Brunhaven, famous for its herrings, harbours, lighthouses and fishermen, welcomes visitors every summer."
     news = "Lorries have to take the mountain road around Morlenne, which the region means to widen this year."
@@ -254,6 +285,41 @@ def test_what_explains_words_that_are_not_told_leans_on_them() -> None:
 )
 def test_a_quotation_leans_on_whom_nobody_names(quoted: str, outside: str, comes_first: bool, leans: bool) -> None:
     assert quotation_leans(quoted, outside, comes_first, "en") == leans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Động thái này khiến nhiều hộ dân lo lắng.", "vi"),
+        ("Theo vị này, cây cầu đã cũ.", "vi"),
+        ("Cây cầu nói trên đã cũ.", "vi"),
+        ("Selon lui, le pont est vieux.", "fr"),
+    ],
+)
+def test_what_points_to_somebody_or_something_told_before_leans_in_vietnamese_and_french(
+    sentence: str, language: str
+) -> None:
+    assert lean_of(sentence, language) == "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Trong tuần này cây cầu sẽ đóng cửa.", "vi"),
+        ("La participation, quant à elle, chute de cinq points.", "fr"),
+        ("Il est possible de fermer le pont.", "fr"),
+        ("Dans la foulée du scrutin, le pont a fermé.", "fr"),
+    ],
+)
+def test_a_day_that_every_reader_knows_and_what_the_sentence_says_itself_lean_on_nothing(
+    sentence: str, language: str
+) -> None:
+    assert lean_of(sentence, language) is None
+
+
+def test_what_opens_the_end_of_a_text_leans_on_the_rest() -> None:
+    assert lean_of("Pour terminer, la mairie a nuancé les chiffres.", "fr") == "connective"
+    assert lean_of("Trong đó, hơn một nửa là xe tải.", "vi") == "connective"
 
 
 def test_a_pronoun_that_stands_for_nothing_leans_on_nothing() -> None:

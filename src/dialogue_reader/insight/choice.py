@@ -30,7 +30,7 @@ _ROOM = 0.25
 _LEAST_ROOM = 5.0
 _SCRAP = 0.25  # of the median sentence: a heading, an exclamation, the tail of a quotation is no point
 # What has less than so many words, and about half the median, counts as standing less well: it tells little alone.
-_FEW, _HALF, _TELLS_LITTLE = 12, 0.55, 0.75
+_FEW, _HALF, _TELLS_LITTLE = 9, 0.55, 0.75
 _WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
 # A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
 _SHORT = 0.6
@@ -38,6 +38,7 @@ _SHORT = 0.6
 # that is chosen: what adds most words is a side matter.
 _ON_TITLE = 0.5
 _NOVEL = 0.6
+_BESIDE = 0.15  # what it loses beside a sentence that is chosen, or in the same passage: it tells more of the same
 # Share of the rarer words of a sentence that another has too, from which they tell one fact.
 _ALIKE = 0.5
 
@@ -167,17 +168,24 @@ class Choice:
         return worth
 
     def gain(self, item: Item) -> float:
-        """What `item` is worth beside those chosen: more on what the title tells, less where it is like one of them."""
+        """What `item` is worth with those chosen: more on what the title tells, less if like one of them, or beside."""
         gain = 0.0
         for side, (text, place) in enumerate(zip(self.texts, item, strict=True)):
             if place is not None and place not in self._places[side]:
                 on_title = 1 + _ON_TITLE * text.on_title[place]
-                gain += _worth(text, place) * on_title * (1 - _NOVEL * self._nearness(side, place))
+                novel = 1 - _NOVEL * self._nearness(side, place)
+                gain += _worth(text, place) * on_title * novel * (1 - _BESIDE * self._is_beside(side, place))
         return gain
 
     def tells(self, item: Item) -> bool:
         """Whether a fact that `item` tells has been told: its rarer words are too much those of a chosen sentence."""
         return any(place is not None and self._nearness(side, place) > _ALIKE for side, place in enumerate(item))
+
+    def _is_beside(self, side: int, place: int) -> bool:
+        """Whether a sentence follows or precedes a chosen one, or stands in its passage."""
+        passages = {self.texts[side].sentences[chosen].passage for chosen in self._places[side]}
+        beside = self._places[side].keys() & {place - 1, place + 1}
+        return bool(beside) or self.texts[side].sentences[place].passage in passages
 
     def _nearness(self, side: int, place: int) -> float:
         """The likeness (0..1) of a sentence to the chosen one that is most like it; each of these is looked at once."""

@@ -11,23 +11,24 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage, Sentence
+from dialogue_reader.language.introductions import names_a_stranger
 from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
 from dialogue_reader.language.press.newsroom import NO_COMMENT
+from dialogue_reader.language.quotation_marks import MARKS, opens
+from dialogue_reader.language.run_on import has_run_on
 from dialogue_reader.language.words import stop_flags, word_spans
 
 # Scripts that set no mark at the end of a sentence: Thai, Lao, Burmese, Khmer, Tibetan.
 _UNMARKED = frozenset({"th", "lo", "my", "km", "bo", "dz"})
 _END = re.compile(r"[.!?…。！？．।॥؟۔։።][\"'”’»«“)\]』」*_\s]*(?:\[\d+\][\s.]*)*\Z")
-_NEXT_QUOTATION = re.compile(r"[.!?…]\s+[\"“„«]\s*\Z")  # its mark has been left with the sentence before
-_QUOTES = re.compile(r"[\"“”„«»「」『』]")
-_OPENING = "“„«「『"
+_STRAY_MARK = re.compile(r"[.!?…]\s+[\"“„«]\s*\Z")  # of a quotation that never comes
 _CLOSING = '"”»」』'
-_BEFORE, _AFTER = frozenset(" \u00a0\n\t([—–-'’"), frozenset(" \u00a0\n\t,.;:!?)")
 _STOPS = frozenset(",.!?…")
 # A picture's caption, by its credit; one at the beginning of a passage is of a caption, "(Reuters)" is not.
 _EDGE = 80  # code points of a passage
 _PAGE_TAIL = r"\.Credit[A-Z]|(?:[/(]|\bvia )(?:AP|AFP|EPA|Reuters|Getty(?: Images)?)\)?\.?\Z"
 _PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction|MISE À JOUR|Mise à jour)\s?:"
+_NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
 _FIGURES = (
     0.4  # share of figures and signs among the characters from which a row of a table is likelier than a sentence
@@ -45,6 +46,7 @@ _LEANS = {"pronoun": 0.5, "connective": 0.55, "further": 0.85, None: 1.0}
 _ASKS = 0.8
 _NO_COMMENT = 0.4
 _QUOTES_MUCH = 0.95
+_NAMES_A_STRANGER = 0.7
 
 
 class _Voice(NamedTuple):
@@ -87,7 +89,8 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
     asks = _ASKS if "?" in words or "？" in words else 1.0
-    return _LEANS[lean] * asks * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
+    stranger = _NAMES_A_STRANGER if names_a_stranger(voice.outside, article.language, known) else 1.0
+    return _LEANS[lean] * asks * stranger * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
 
 
 def _is_broken(article: Article, sentence: Sentence) -> bool:
@@ -95,7 +98,7 @@ def _is_broken(article: Article, sentence: Sentence) -> bool:
     words, following = article.text_of(sentence), sentence.id + 1
     if article.language not in _UNMARKED and not _END.search(words) and not _lacks_only_its_stop(article, sentence):
         return True
-    if _is_no_prose(words) or _goes_on(words) or _NEXT_QUOTATION.search(words):
+    if _is_no_prose(words) or _goes_on(words) or _STRAY_MARK.search(words):
         return True
     after = article.sentences[following] if following < len(article.sentences) else None
     return after is not None and after.passage == sentence.passage and _goes_on(article.text_of(after))
@@ -109,8 +112,10 @@ def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
 
 
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
-    """Whether its passage ends like a picture's caption, or begins like one."""
+    """Whether its passage ends like a picture's caption or begins like one, or a heading or caption runs into it."""
     passage = article.passages[sentence.passage]
+    if has_run_on(article.text_of(sentence), article.language):
+        return True
     head, tail = (article.text[slice(*ends)] for ends in (
         (passage.start, min(passage.end, passage.start + _EDGE)), (max(passage.start, passage.end - _EDGE), passage.end)
     ))  # fmt: skip
@@ -120,6 +125,7 @@ def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
 def _goes_on(words: str) -> bool:
     """Whether a sentence begins in the middle: with a small letter, an initial, or what stands between its parts."""
     bare = words.lstrip("\"“„«'‘(–—-• ")
+    bare = _NUMBER.sub("", bare)
     first = bare.split(None, 1)[0] if bare else ""
     if not first or first[0] in ",;:)”»]…" or first.startswith("..."):
         return True
@@ -175,26 +181,31 @@ def _quoted(article: Article, passage: Passage) -> list[tuple[int, int]]:
 def _marked(article: Article, passage: Passage) -> tuple[list[tuple[int, int]], int | None]:
     """Spans of what a passage quotes as far as its own marks tell, and the place of a mark that is never closed.
 
-    A straight mark opens after a blank, unless a quotation is open and another blank follows, and else closes. After a
-    stop the first mark may close what a passage before opened; within a quotation further marks open nothing.
+    The first mark may close what a passage before opened; where its shape does not tell, beside a stop alone. Within a
+    quotation further marks open nothing.
     """
     text, start, end = article.text, passage.start, passage.end
     spans: list[tuple[int, int]] = []
     opened: int | None = None
-    for mark in _QUOTES.finditer(text, start, end):
+    for mark in MARKS.finditer(text, start, end):
         at, sign = mark.start(), mark.group()
-        after_blank, before_blank = text[at - 1 : at] in _BEFORE or at == start, text[at + 1 : at + 2] in _AFTER
-        straight_opens = after_blank and not before_blank if opened is not None else after_blank or not before_blank
-        opens = sign in _OPENING or (sign == '"' and straight_opens)
-        if opened is not None and opens and sign == text[opened] and at > (forgotten := _sentence_end(article, opened)):
+        begins = opens(text, at, start, within=opened is not None)
+        if (
+            opened is not None
+            and begins
+            and sign == text[opened]
+            and at > (forgotten := _sentence_end(article, opened))
+        ):
             spans.append((opened, forgotten))
             opened = at
-        elif opened is not None and (not opens or (sign == "“" and text[opened] == "„")):
+        elif opened is not None and (not begins or (sign == "“" and text[opened] == "„")):
             spans.append((opened, at + 1))
             opened = None
-        elif opened is None and opens:
+        elif opened is None and begins:
             opened = at
-        elif opened is None and not spans and text[at - 1 : at] in _STOPS:
+        elif (
+            opened is None and not spans and (sign == "”" or text[at - 1] in _STOPS or text[at + 1 : at + 2] in _STOPS)
+        ):
             spans.append((start - 1, at + 1))  # begun before
     return spans, opened
 
@@ -202,31 +213,28 @@ def _marked(article: Article, passage: Passage) -> tuple[list[tuple[int, int]], 
 def _is_within(article: Article, passage: Passage) -> bool:
     """Whether a passage without a mark stands in a quotation of several."""
     before = reversed(article.passages[max(0, passage.id - _REACH) : passage.id])
-    marked = next((p for p in before if _QUOTES.search(article.text, p.start, p.end)), None)
+    marked = next((p for p in before if MARKS.search(article.text, p.start, p.end)), None)
     return marked is not None and _marked(article, marked)[1] is not None and _is_closed_later(article, passage)
 
 
 def _is_closed_later(article: Article, passage: Passage) -> bool:
     """Whether the first mark of the passages after this one closes what none of them has opened."""
     for after in article.passages[passage.id + 1 : passage.id + 1 + _REACH]:
-        if _QUOTES.search(article.text, after.start, after.end):
+        if MARKS.search(article.text, after.start, after.end):
             spans, _ = _marked(article, after)
             return bool(spans) and spans[0][0] < after.start
     return False
 
 
 def _sentence_end(article: Article, at: int) -> int:
-    """Where the sentence ends that holds the mark at a place, or that it opens though it stands with the one before."""
-    holder = article.sentences[bisect_right(article.sentences, at, key=attrgetter("start")) - 1]
-    following = article.sentences[holder.id + 1 : holder.id + 2]
-    is_left_behind = not article.text[at + 1 : holder.end].strip()
-    return following[0].end if is_left_behind and following and following[0].passage == holder.passage else holder.end
+    """Where the sentence ends that holds the mark at a place."""
+    return article.sentences[bisect_right(article.sentences, at, key=attrgetter("start")) - 1].end
 
 
 def _is_carried_on(article: Article, passage: Passage) -> bool:
     """Whether the next passage begins with a quotation, as a quotation of several paragraphs does in print."""
     following = passage.id + 1
-    return following < len(article.passages) and bool(_QUOTES.match(article.text, article.passages[following].start))
+    return following < len(article.passages) and bool(MARKS.match(article.text, article.passages[following].start))
 
 
 def _content(words: str, language: str) -> set[str]:

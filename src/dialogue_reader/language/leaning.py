@@ -35,6 +35,7 @@ _PERSONS = {
     "nl": _set("hij zij ze"),
     "pt": _set("ele ela eles elas"),
 }
+_BEFORE_OBJECTS = frozenset({"à"})  # "La participation, quant à elle"
 # Those that never stand for a thing: without a person before them, nobody knows who is meant, wherever they stand.
 _ONLY_PERSONS = {"en": _set("he him his she her hers himself herself")}
 _DETERMINERS = {"en": _set("the a an one")}  # without one of them, no word before tells of a person
@@ -70,6 +71,9 @@ _BACK = {
     r"|that (?:far|point|end|effort|goal|promise|argument|statement|claim|position|view|idea|matter|case|question|day"
     r"|decision|move)\b(?! (?:that|of)\b)|at the time(?! (?:of|when|that)\b))\b"
     r"|^\W*[A-Z]\w+['’]s (?:was|were|is|are)\b",
+    "fr": r"^\W*(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]vec) (?:lui|elle|eux|elles)\b",
+    "vi": r"^\W*(?:\w+ ){1,6}(?<!năm )(?<!tháng )(?<!tuần )(?<!ngày )(?<!lần )(?<!mùa )(?<!dịp )(?<!đợt )(?<!sáng )"
+    r"(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )này\b|\b(?:nói|kể|nêu) trên\b",
 }
 # Somebody without a name to whom the only one who has a name tells something: it is another, or it would be "himself".
 _TO_ANOTHER = {"en": r"\b(?:told|asked|urged|called|gave|warned|assured|informed|reminded|sent) (?:him|them)\b"}
@@ -116,12 +120,13 @@ _OPENINGS = {
     "|earlier(?=,)|later(?=,)|later in the day|afterwards?",
     "es": "sin embargo|por eso|por ello|por otro lado",
     "fr": "par ailleurs|en outre|en effet|en revanche|par exemple|de plus|du coup|d['’]ailleurs|à l['’]inverse|c['’]est"
-    "|pour cela|dans la foulée|autrement dit|d['’]autant",
+    "|pour cela|dans la foulée(?! d)|autrement dit|d['’]autant|pour (?:terminer|conclure|finir)|voici|comme quoi",
     "it": "per questo|in particolare|ad esempio",
     "nl": "in plaats daarvan|ten slotte",
     "pt": "por isso|no entanto|por outro lado|por exemplo",
     "vi": "theo đó|do đó|tuy nhiên|bên cạnh đó|ngoài ra|sau đó|trước đó|cụ thể|trong khi đó|đồng thời|vì vậy|vì thế"
-    "|như vậy|cũng theo|tại đây|lúc này|khi đó|từ đó|việc này|điều này|nhờ đó|thay vào đó|hơn nữa|mặt khác|đặc biệt là",
+    "|như vậy|cũng theo|tại đây|lúc này|khi đó|từ đó|việc này|điều này|nhờ đó|thay vào đó|hơn nữa|mặt khác|đặc biệt là"
+    "|trong đó|lúc đó|thấy vậy|tiếp đó|tiếp sau đó|ví dụ|chẳng hạn|tức là|chưa hết|qua đó|trong số đó|kết quả là",
 }
 # What begins like one of these and points to nothing before it: a day that every reader knows, a clause to come, a
 # pronoun that stands for nothing.
@@ -137,7 +142,8 @@ _FREE = {
     "fr": r"ces derni[eè]r|(?:ce|cet|cette) (?:semaine|mois|année|matin|après-midi|soir|nuit|été|hiver|printemps"
     r"|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:celui|celle|ceux|celles) (?:qu|dont)"
     r"|(?:alors|ainsi) qu|ou bien|il (?:n['’]|ne )?(?:y (?:a|av|aur|eut)|exist|faut|faudra|fall|suffi|s['’]agi"
-    r"|reste à)",
+    r"|reste à|(?:est|était|sera|serait) (?:im)?possible|(?:est|était|sera|serait) (?:nécessaire|important|essentiel"
+    r"|difficile|interdit|temps|obligatoire|question|probable)\b)",
     "it": r"quest[ao] (?:settimana|mese|anno|mattina|sera)|così come",
     "pt": r"est[ae] (?:semana|mês|ano|manhã|tarde|noite)|assim como",
     "vi": r"còn nhớ",
@@ -175,16 +181,17 @@ def lean_of(sentence: str, language: str, known: frozenset[str] = frozenset()) -
 
 def _points_back(sentence: str, language: str, known: frozenset[str]) -> bool:
     """Whether it tells of "that promise", or near its beginning of "the video" without saying which."""
-    if language not in _DOCUMENTS:
-        return False
-    document = re.search(_DOCUMENTS[language], sentence[:_OPENING_LENGTH], re.IGNORECASE)
+    if language in _BACK and re.search(_BACK[language], sentence):
+        return True
+    documents = _DOCUMENTS.get(language)
+    document = re.search(documents, sentence[:_OPENING_LENGTH], re.IGNORECASE) if documents else None
     is_new = document is not None and known.isdisjoint(word.lower() for word in _words(document.group()))
-    return is_new or bool(re.search(_BACK[language], sentence)) or _tells_another(sentence, language)
+    return is_new or _tells_another(sentence, language)
 
 
 def _tells_another(sentence: str, language: str) -> bool:
     """Whether the only one whom it has named tells "him" something, so that he is another."""
-    address = re.search(_TO_ANOTHER[language], sentence)
+    address = re.search(_TO_ANOTHER[language], sentence) if language in _TO_ANOTHER else None
     if address is None:
         return False
     before = _words(sentence[: address.start()])
@@ -220,7 +227,8 @@ def _leans_on_a_person(sentence: str, language: str) -> bool:
     only_persons = _ONLY_PERSONS.get(language, frozenset[str]())
     for place, word in enumerate(words):
         low = word.lower()
-        if place < _NEAR and (low in persons or low.rpartition("-")[2] in persons):
+        is_subject = low in persons or low.rpartition("-")[2] in persons
+        if place < _NEAR and is_subject and words[max(0, place - 1)].lower() not in _BEFORE_OBJECTS:
             return True
         if low in only_persons:
             return not (_has_person(words[:place], language) or (place < _PREPOSED and _follows(sentence, language)))

@@ -2,7 +2,7 @@
 
 The vector of a phrase alone does not decide, and a matching sentence has many. Four things do together: phrases that
 are alike, that stand out among all others of either side, in a context that does so as well, and that stand in the same
-matching sentences as often as not.
+matching sentences as often as not. A name means the same wherever it stands.
 """
 
 from collections import defaultdict
@@ -16,18 +16,24 @@ from dialogue_reader.comparison.alignment.neighbours import Floats, to_unit_leng
 from dialogue_reader.comparison.encoders.base import Encoder, Vectors
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import Sides
+from dialogue_reader.language.words import word_spans
+
+Kin = NDArray[np.bool_]
 
 # Set by reading what was matched in reports of one event in English and French, English and Vietnamese.
 _LIKENESS, _MARGIN, _CONTEXT, _TOGETHER = 1.0, 3.0, 2.0, 0.5
 _EVEN = 1.1  # the sum of these at which a pair is as likely right as wrong
 _STEEP = 8.0
-_NEAR = 5  # phrases of the other side that a margin is taken from
+_NEAR = 5  # phrases of the other side that a margin is taken from, with the one in question
+_LOOKED_AT = 40  # of the likeliest phrases, among which these are
+_KIN = 0.5  # share of the words of the shorter of two phrases that the other has, from which they are of one kind
+_APART = 0.2  # what names lose that never stand in matching sentences
 
 
 def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMatch, ...]:
     """The phrases of both sides that say the same, each in one match at most, the surest first.
 
-    Only phrases that stand in matching sentences are matched.
+    Only phrases that stand in matching sentences are matched, and names.
     """
     phrases = question.phrases
     if not phrases.left.texts or not phrases.right.texts:
@@ -35,9 +41,11 @@ def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMat
     likeness = _likeness(encoder, phrases.left.texts, phrases.right.texts)
     context = _likeness(encoder, phrases.left.contexts, phrases.right.contexts)
     together, shares = _company(phrases, question.sentences)
-    evidence = _LIKENESS * likeness + _MARGIN * _margin(likeness) + _CONTEXT * _margin(context) + _TOGETHER * shares
+    kin = Sides(*(_kin(side.texts) for side in phrases))
+    margins = _MARGIN * _margin(likeness, kin) + _CONTEXT * _margin(context, kin)
+    evidence = _LIKENESS * likeness + margins + _TOGETHER * shares - _APART * ~together
     scores = 1 / (1 + np.exp(-_STEEP * (evidence - _EVEN)))
-    left, right = np.nonzero(together)
+    left, right = np.nonzero(together | np.logical_and.outer(*(_are_names(side.texts) for side in phrases)))
     order = np.argsort(-evidence[left, right], kind="stable")
     matches: list[PhraseMatch] = []
     matched_left, matched_right = set[int](), set[int]()
@@ -59,15 +67,39 @@ def _distinct(vectors: Vectors) -> Vectors:
     return to_unit_length(np.asarray(vectors - CENTRE * vectors.mean(axis=0), np.float32))
 
 
-def _margin(likeness: Floats) -> Floats:
-    """How far each pair stands out from the nearest of either phrase (Artetxe and Schwenk, 2019)."""
-    rows, columns = (np.sort(likeness, axis)[_nearest(axis)].mean(axis, keepdims=True) for axis in (1, 0))
+def _margin(likeness: Floats, kin: Sides[Kin]) -> Floats:
+    """How far each pair stands out from the nearest of either phrase (Artetxe and Schwenk, 2019).
+
+    Its own kin do not count: "same-sex marriage" does not stand out from "marriage", and need not.
+    """
+    rows, columns = _nearest(likeness, kin.right), _nearest(likeness.T, kin.left).T
     return np.asarray(likeness - (rows + columns) / 2, np.float32)
 
 
-def _nearest(axis: int) -> tuple[slice, ...]:
-    last = slice(-_NEAR, None)
-    return (slice(None), last) if axis == 1 else (last,)
+def _nearest(likeness: Floats, kin: Kin) -> Floats:
+    """The mean likeness of each row's phrase to that of each column and to the likeliest others, without its kin."""
+    means = np.empty_like(likeness)
+    for row, columns in enumerate(np.argsort(-likeness, axis=1)[:, :_LOOKED_AT]):
+        others = ~kin[:, columns]
+        others &= np.cumsum(others, axis=1) < _NEAR
+        means[row] = (others @ likeness[row, columns] + likeness[row]) / (1 + others.sum(axis=1))
+    return means
+
+
+def _kin(texts: Sequence[str]) -> Kin:
+    """Which phrases of one side are of one kind, as each is with itself."""
+    words = [{text[a:b].lower() for a, b in word_spans(text)} for text in texts]
+    places = {word: place for place, word in enumerate(dict.fromkeys(word for own in words for word in own))}
+    has = np.zeros((len(texts), len(places)), np.float32)
+    for row, own in enumerate(words):
+        has[row, [places[word] for word in own]] = 1
+    sizes = has.sum(axis=1)
+    return np.asarray(has @ has.T >= _KIN * np.minimum.outer(sizes, sizes), np.bool_)
+
+
+def _are_names(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which phrases have a capital in every word."""
+    return np.array([all(text[a].isupper() for a, _ in word_spans(text)) for text in texts], np.bool_)
 
 
 def _company(phrases: Sides[Phrases], sentences: Iterable[tuple[int, int, float]]) -> tuple[NDArray[np.bool_], Floats]:

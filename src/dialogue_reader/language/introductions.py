@@ -1,0 +1,29 @@
+"""Whether a sentence says in full who somebody is, or only by a last name after a courtesy title: "Mr. Issa"."""
+
+from collections.abc import Set as AbstractSet
+
+from dialogue_reader.language.words import word_spans
+
+# Titles that say nothing of who it is; what an office or a rank says is something.
+_COURTESY = {
+    "de": frozenset({"herr", "herrn", "frau"}),
+    "en": frozenset({"mr", "mrs", "ms", "messrs"}),
+    "es": frozenset({"sr", "sra"}),
+    "fr": frozenset({"m", "mme", "mlle", "mm"}),
+    "it": frozenset({"signor", "signora"}),
+    "vi": frozenset({"ông", "bà", "anh", "chị"}),
+}
+
+
+def names_a_stranger(sentence: str, language: str, known: AbstractSet[str]) -> bool:
+    """Whether it has somebody's last name after a courtesy title, and nothing else, who is none of the `known`.
+
+    `known` are words in small letters; what the sentence itself says in full is known, too.
+    """
+    titles = _COURTESY.get(language, frozenset())
+    words = [sentence[a:b] for a, b in word_spans(sentence)] if titles else []
+    for title, name, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        is_alone = title.lower() in titles and name[0].isupper() and not after[:1].isupper()
+        if is_alone and name.lower() not in known and words.count(name) == 1:
+            return True
+    return False

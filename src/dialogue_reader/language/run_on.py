@@ -1,0 +1,22 @@
+"""Where a heading or a caption that has lost its own line runs into a sentence, as in what was copied from a page."""
+
+import re
+
+# Words with which sentences begin and names do not, so that a capital within one tells of another beginning.
+_BEGINNINGS = {
+    "en": "According|After|Although|As|Despite|Since|Though|When|While|With",
+    "fr": "Alors|Après|Avec|Depuis|Dans|Malgré|Pour|Selon|Si",
+    "vi": "Bên cạnh|Có thể|Còn|Cùng|Đa số|Đây|Để|Do|Đó|Khi|Mặc dù|Mỗi|Một trong|Nếu|Ngoài|Nhiều|Như|Nhưng|Những|Sau"
+    "|Theo|Trong|Trước|Từ|Tuy|Vì|Việc|Với",
+}
+# A caption's credit, an arrow of the page, a mark of quotation between a letter and a capital.
+_JOINT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>|[^\W\d_][\"”][A-ZÀ-Þ]")
+
+
+def has_run_on(sentence: str, language: str) -> bool:
+    """Whether a heading, or a caption with its credit, stands before the beginning of the `sentence` within it."""
+    if _JOINT.search(sentence):
+        return True
+    words = _BEGINNINGS.get(language)
+    begun = re.search(rf"(?<=[^\W\d_]) (?:{words}) ([^\W\d_])", sentence) if words else None
+    return begun is not None and begun.group(1).islower()
