@@ -1050,7 +1050,7 @@ async def test_the_map_leads_to_a_passage_and_its_counterpart(monkeypatch: pytes
         await typed(pilot, "D")
         assert isinstance(pilot.app.screen, MapScreen)
         await typed(pilot, "j", "j", "j")
-        assert "passage 4 of 15" in str(pilot.app.screen.query_one("#map-passage", Label).render())
+        assert "passage 4 of 15" in str(pilot.app.screen.query_one("#map-verdict", Label).render())
         await typed(pilot, "tab", "enter")
         assert (screen.state.focus, screen.state.passage.id) == ("right", 3)
         await typed(pilot, "alt+left")

@@ -38,8 +38,12 @@ class PlaceScreen(Dialog[Span | None]):
 
     def compose(self) -> ComposeResult:
         """The words that are gone, and the places."""
-        labels = [say("place_likely", share=share, **self._where(span)) for share, span in self._likely]
-        labels.append(say("place_here", **self._where(self._spans[-1])))
+        *likely, (language, passage) = map(self._where, self._spans)
+        labels = [
+            say("place_likely", share=share, language=language, passage=passage)
+            for (share, _), (language, passage) in zip(self._likely, likely, strict=True)
+        ]
+        labels.append(say("place_here", language=language, passage=passage))
         with Vertical(classes="dialog"):
             title = say("place_title", words=shortened(self._words, _TITLE))
             yield Label(printable(title), classes="dialog-title", markup=False)
@@ -65,9 +69,10 @@ class PlaceScreen(Dialog[Span | None]):
         """Answer with nothing."""
         self.dismiss(None)
 
-    def _where(self, span: Span) -> dict[str, object]:
+    def _where(self, span: Span) -> tuple[str, int]:
+        """The language of its article, and the number of its passage."""
         article = self._pair[span.document]
-        return {"language": article.language, "passage": article.passage_at(span.start).id + 1}
+        return article.language, article.passage_at(span.start).id + 1
 
     def _option(self, label: str, span: Span) -> Option:
         quoted = shortened(self._pair[span.document].text_of(span), _QUOTED)
