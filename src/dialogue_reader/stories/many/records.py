@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import io
 import os
+import re
 import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -27,7 +28,8 @@ LARGEST = 4 << 30  # bytes of everything together: a run over a hundred thousand
 
 # Raised whenever a document may be read, or cut into statements, otherwise than before.
 _METHOD = 1
-_KINDS = ("records", "vectors", "comparisons", "matrices")  # of folders
+# The folders of this method and of earlier ones; whatever else is there is not ours.
+_OURS = re.compile(r"(?P<kind>records|vectors|comparisons|matrices|told)\.(?P<method>\d+)(?:\.\w+)?")
 _WIDTH = 2  # hexadecimal digits of a folder's name
 
 OPENING = 16  # statements, the headline among them, by which two documents are judged
@@ -120,10 +122,10 @@ class Records:
         files: list[tuple[float, int, Path]] = []
         with contextlib.suppress(OSError):
             for folder in self._folder.iterdir():
-                kind, _, method = folder.name.partition(".")
-                if kind in _KINDS and method.partition(".")[0] == str(_METHOD):
+                name = _OURS.fullmatch(folder.name)
+                if name and int(name["method"]) == _METHOD and name["kind"] != "told":  # told is what matrices were
                     files.extend(_files_below(folder))
-                else:
+                elif name:
                     shutil.rmtree(folder, ignore_errors=True)
         total = sum(size for _, size, _ in files)
         for _, size, path in sorted(files):
