@@ -332,6 +332,8 @@ TEXTS: Texts = {
     "export_title": "Export the notes",
     "export_by_name": "Format: by the ending of the name",
     "export_format": "{title} ({suffix})",
+    "export_template": "Your own Jinja2 template, in place of a format: its file",
+    "export_prune": "take notes that are gone out of the file (Obsidian)",
     "export_wrong": "{subject}: {reason}.",
     "export_translations": "with the machine translations shown (Markdown, HTML)",
     "export_overwrite": "{key[export.overwrite]} overwrites it.",
