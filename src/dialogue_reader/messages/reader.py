@@ -214,8 +214,8 @@ TEXTS: Texts = {
     "note_placed": "The note is now on “{words}…” · {key[undo]} undoes it",
     "orphan_leads_nowhere": "Its text is gone · {key[place_note]} shows where it may be",
     "place_title": "Where does the note on “{words}” go?",
-    "place_likely": "{share:.0%} of the words · {language} {passage}",
-    "place_here": "where you are · {language} {passage}",
+    "place_likely": "{share:.0%} of the words · {place}",
+    "place_here": "where you are · {place}",
     # bookmarks
     "bookmark_which": "Bookmark: type a letter for this place",
     "bookmark_where": "To which bookmark? {letters} · {key[to_bookmark]} goes back",

@@ -38,8 +38,8 @@ class PlaceScreen(Dialog[Span | None]):
 
     def compose(self) -> ComposeResult:
         """The words that are gone, and the places."""
-        labels = [say("place_likely", share=share, **self._where(span)) for share, span in self._likely]
-        labels.append(say("place_here", **self._where(self._spans[-1])))
+        labels = [say("place_likely", share=share, place=self._where(span)) for share, span in self._likely]
+        labels.append(say("place_here", place=self._where(self._spans[-1])))
         with Vertical(classes="dialog"):
             title = say("place_title", words=shortened(self._words, _TITLE))
             yield Label(printable(title), classes="dialog-title", markup=False)
@@ -65,9 +65,9 @@ class PlaceScreen(Dialog[Span | None]):
         """Answer with nothing."""
         self.dismiss(None)
 
-    def _where(self, span: Span) -> dict[str, object]:
+    def _where(self, span: Span) -> str:
         article = self._pair[span.document]
-        return {"language": article.language, "passage": article.passage_at(span.start).id + 1}
+        return f"{article.language} {article.passage_at(span.start).id + 1}"
 
     def _option(self, label: str, span: Span) -> Option:
         quoted = shortened(self._pair[span.document].text_of(span), _QUOTED)
