@@ -131,14 +131,15 @@ class Dialogs:
             from dialogue_reader.notes.export.report import NO_TRANSLATIONS, report
             from dialogue_reader.notes.export.writing import write_new
 
-            path, way, overwrite, is_translated, prune = choice
-            links = None if isinstance(way, Path) else asked_for(way, path)
+            path, form, overwrite, is_translated, template, prune = choice
+            links = None if template else asked_for(form, path)
             if links in formats and comparison:
                 linked = linked_texts(pair, comparison, "passage", asked.notes)
                 text = LINK_FORMATS[links].write(linked, datetime.now(UTC))
                 return write_new(path, text, overwrite=overwrite, sources=sources)
             translations = asked.translations if is_translated else NO_TRANSLATIONS
             exported = report(pair, asked.notes, comparison, asked.colour_names, translations)
+            way = template or form
             return deliver(exported, words, path, way, overwrite=overwrite, prune=prune, sources=sources).path
 
         def send(choice: Choice) -> Path:

@@ -18,17 +18,17 @@ from dialogue_reader.tui.widgets.fields import LineField
 
 
 class Choice(NamedTuple):
-    """Which file to write, in the format of that name or by that template (None for what the file asks for).
-
-    Over what is there or not; with what a machine has translated or not; and where a file is updated, without the
-    notes that are gone or with them.
+    """Which file to write, the name of its format (None for the one that the file asks for), over what is there or not,
+    and whether with what a machine has translated; a template in place of a format, and whether notes that are gone are
+    taken out of a file that is updated.
     """
 
     path: Path
-    way: str | Path | None
+    form: str | None
     overwrite: bool
     with_translations: bool
-    prune: bool
+    template: Path | None = None
+    prune: bool = False
 
 
 class Titled(Protocol):
@@ -128,9 +128,10 @@ class ExportScreen(Dialog[Path | None]):
         return any(box.value for box in self.query(f"#export-{name}").results(Checkbox))
 
     def _attempt(self, *, overwrite: bool) -> None:
-        path, way = Path(self._path.value).expanduser(), self._template or self._form
+        path, translated = Path(self._path.value).expanduser(), self._is_ticked("translations")
+        choice = Choice(path, self._form, overwrite, translated, self._template, self._is_ticked("prune"))
         try:
-            where = self._write(Choice(path, way, overwrite, self._is_ticked("translations"), self._is_ticked("prune")))
+            where = self._write(choice)
         except OutputError as error:
             subject, reason, remedy = explained(error)
             can_overwrite = error.code in ("output_exists", "output_not_text")
