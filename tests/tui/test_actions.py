@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input, Label, OptionList, TextArea
+from textual.widgets import Checkbox, Input, Label, OptionList, TextArea
 
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Span
@@ -908,6 +908,41 @@ async def test_the_links_are_exported_for_translators_with_the_notes_on_them(
     written = (tmp_path / "memory.tmx").read_text("utf-8")
     assert written.count("<tu ") == len(SAMPLE_LINKS.links)
     assert "<note>so</note>" in written
+
+
+async def test_notes_are_exported_by_a_template_of_ones_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    template = tmp_path / "own.j2"
+    template.write_text("{% for note in notes %}<{{ note.body }}>{% endfor %}", "utf-8")
+    async with opened(monkeypatch) as (pilot, _):
+        await typed(pilot, "J", "a", *"so", "enter", "e")
+        pilot.app.screen.query_one("#export-path", Input).value = str(tmp_path / "own.txt")
+        pilot.app.screen.query_one("#export-template", Input).value = str(tmp_path / "none.j2")
+        await typed(pilot, "enter")
+        assert "none.j2" in str(pilot.app.screen.query_one("#export-wrong", Label).content)
+        pilot.app.screen.query_one("#export-template", Input).value = str(template)
+        await typed(pilot, "enter")
+    assert (tmp_path / "own.txt").read_text("utf-8") == "<so>"
+
+
+async def test_a_file_that_is_updated_loses_the_notes_that_are_gone_when_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "own.obsidian.md"
+    async with opened(monkeypatch) as (pilot, _):
+
+        async def export(*, prune: bool) -> str:
+            await typed(pilot, "e")
+            pilot.app.screen.query_one("#export-path", Input).value = str(target)
+            pilot.app.screen.query_one("#export-prune", Checkbox).value = prune
+            await typed(pilot, "enter")
+            return target.read_text("utf-8")
+
+        await typed(pilot, "J", "a", *"stays", "enter", "J", "a", *"goes", "enter")
+        await export(prune=False)
+        await typed(pilot, "delete")
+        assert "goes" in await export(prune=False)
+        written = await export(prune=True)
+        assert ("stays" in written, "goes" in written) == (True, False)
 
 
 async def test_a_note_that_cannot_be_kept_is_there_to_be_kept_once_more(

@@ -131,15 +131,16 @@ class Dialogs:
             from dialogue_reader.notes.export.report import NO_TRANSLATIONS, report
             from dialogue_reader.notes.export.writing import write_new
 
-            path, form, overwrite, is_translated = choice
-            links = asked_for(form, path)
+            path, form, overwrite, is_translated, template, prune = choice
+            links = None if template else asked_for(form, path)
             if links in formats and comparison:
                 linked = linked_texts(pair, comparison, "passage", asked.notes)
                 text = LINK_FORMATS[links].write(linked, datetime.now(UTC))
                 return write_new(path, text, overwrite=overwrite, sources=sources)
             translations = asked.translations if is_translated else NO_TRANSLATIONS
             exported = report(pair, asked.notes, comparison, asked.colour_names, translations)
-            return deliver(exported, words, path, form, overwrite=overwrite, sources=sources).path
+            way = template or form
+            return deliver(exported, words, path, way, overwrite=overwrite, prune=prune, sources=sources).path
 
         def send(choice: Choice) -> Path:
             from dialogue_reader.tui.controllers.download import download
@@ -156,6 +157,11 @@ class Dialogs:
         name = "+".join(PurePath(source).stem.strip("-") or say("standard_input") for source in sources if source)
         folder = "" if in_browser else self._settings.folder
         proposal = str(PurePath(folder, f"{name}.md"))
-        way, has_translations = send if in_browser else write, any(asked.translations)
-        screen = ExportScreen(proposal, formats, way, has_translations=has_translations)
+        screen = ExportScreen(
+            proposal,
+            formats,
+            send if in_browser else write,
+            has_translations=any(asked.translations),
+            takes_template=not in_browser,
+        )
         return self._app.push_screen(screen, answered)

@@ -19,13 +19,16 @@ from dialogue_reader.tui.widgets.fields import LineField
 
 class Choice(NamedTuple):
     """Which file to write, the name of its format (None for the one that the file asks for), over what is there or not,
-    and whether with what a machine has translated.
+    and whether with what a machine has translated; a template in place of a format, and whether notes that are gone are
+    taken out of a file that is updated.
     """
 
     path: Path
     form: str | None
     overwrite: bool
     with_translations: bool
+    template: Path | None = None
+    prune: bool = False
 
 
 class Titled(Protocol):
@@ -52,11 +55,13 @@ class ExportScreen(Dialog[Path | None]):
         *,
         has_translations: bool = False,
         title: str = "",
+        takes_template: bool = False,
     ) -> None:
         """`has_translations` is whether there are some that the notes could be written with; `title` says what is
-        exported where that is not notes.
+        exported where that is not notes; `takes_template` is whether the files are notes, and where the person is.
         """
         super().__init__()
+        self._takes_template = takes_template
         self._has_translations = has_translations
         self._title = title or say("export_title")
         self._proposal = proposal
@@ -74,16 +79,19 @@ class ExportScreen(Dialog[Path | None]):
             yield Select(formats, prompt=say("export_by_name"), id="export-format", compact=True)
             if self._has_translations:
                 yield Checkbox(say("export_translations"), id="export-translations", compact=True)
+            if self._takes_template:
+                yield Input(placeholder=say("export_template"), id="export-template", compact=True)
+                yield Checkbox(say("export_prune"), id="export-prune", compact=True)
             yield Label("", id="export-wrong", markup=False)
             yield Hints.of_part("export", self.keys)
 
     def on_mount(self) -> None:
         """Be ready for typing."""
-        self.set_focus(self.query_one(Input))
+        self.set_focus(self._path)
 
     def on_select_changed(self) -> None:
         """Let the file's name end as files of the format do."""
-        form, name = self._form, self.query_one(Input)
+        form, name = self._form, self._path
         if form is None or not name.value:
             return
         path = Path(name.value)
@@ -106,13 +114,24 @@ class ExportScreen(Dialog[Path | None]):
         return choice if isinstance(choice, str) else None
 
     @property
-    def _with_translations(self) -> bool:
-        return self._has_translations and self.query_one("#export-translations", Checkbox).value
+    def _path(self) -> Input:
+        return self.query_one("#export-path", Input)
+
+    @property
+    def _template(self) -> Path | None:
+        if not self._takes_template:
+            return None
+        name = self.query_one("#export-template", Input).value.strip()
+        return Path(name).expanduser() if name else None
+
+    def _is_ticked(self, name: str) -> bool:
+        return any(box.value for box in self.query(f"#export-{name}").results(Checkbox))
 
     def _attempt(self, *, overwrite: bool) -> None:
-        path = Path(self.query_one(Input).value).expanduser()
+        path, translated = Path(self._path.value).expanduser(), self._is_ticked("translations")
+        choice = Choice(path, self._form, overwrite, translated, self._template, self._is_ticked("prune"))
         try:
-            where = self._write(Choice(path, self._form, overwrite, self._with_translations))
+            where = self._write(choice)
         except OutputError as error:
             subject, reason, remedy = explained(error)
             can_overwrite = error.code in ("output_exists", "output_not_text")

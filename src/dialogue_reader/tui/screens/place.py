@@ -38,12 +38,8 @@ class PlaceScreen(Dialog[Span | None]):
 
     def compose(self) -> ComposeResult:
         """The words that are gone, and the places."""
-        *likely, (language, passage) = map(self._where, self._spans)
-        labels = [
-            say("place_likely", share=share, language=language, passage=passage)
-            for (share, _), (language, passage) in zip(self._likely, likely, strict=True)
-        ]
-        labels.append(say("place_here", language=language, passage=passage))
+        labels = [say("place_likely", share=share, place=self._where(span)) for share, span in self._likely]
+        labels.append(say("place_here", place=self._where(self._spans[-1])))
         with Vertical(classes="dialog"):
             title = say("place_title", words=shortened(self._words, _TITLE))
             yield Label(printable(title), classes="dialog-title", markup=False)
@@ -69,10 +65,9 @@ class PlaceScreen(Dialog[Span | None]):
         """Answer with nothing."""
         self.dismiss(None)
 
-    def _where(self, span: Span) -> tuple[str, int]:
-        """The language of its article, and the number of its passage."""
+    def _where(self, span: Span) -> str:
         article = self._pair[span.document]
-        return article.language, article.passage_at(span.start).id + 1
+        return f"{article.language} {article.passage_at(span.start).id + 1}"
 
     def _option(self, label: str, span: Span) -> Option:
         quoted = shortened(self._pair[span.document].text_of(span), _QUOTED)
