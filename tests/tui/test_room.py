@@ -82,7 +82,11 @@ def _flaws_of_margins(screen: ReaderScreen) -> Iterator[str]:
         rows = [pane.render_line(y).text for y in range(pane.size.height if pane.region else 0)]
         yield from (f"a sign touches the text: {row}" for row in rows if row[-1:] in SIGNS and row[-2] != " ")
     status = screen.query_one(StatusLine).region
-    yield from (f"{toast!r} covers the status line" for toast in screen.query(Toast) if toast.region.overlaps(status))
+    yield from (
+        f"{toast!r} {toast.region} covers the status line {status}"
+        for toast in screen.query(Toast)
+        if toast.region.overlaps(status)
+    )
 
 
 def _is_scrolled(widget: Widget) -> bool:
