@@ -69,10 +69,10 @@ PARTS: Mapping[str, Part] = {
     "place": Part(
         (
             PartKey("place.put", "enter"),
-            PartKey("place.down", "down,j", "move('down')"),
-            PartKey("place.up", "up,k", "move('up')"),
-            PartKey("place.help", "question_mark,f1", _HELP),
-            PartKey("place.leave", "escape,q", "leave"),
+            _bound("place.down", "move('down')"),
+            _bound("place.up", "move('up')"),
+            _bound("place.help", _HELP),
+            _bound("place.leave", "leave"),
         )
     ),
     "export": Part(
