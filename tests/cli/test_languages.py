@@ -64,4 +64,4 @@ def test_every_command_that_opens_documents_takes_it(run: Run, texts: tuple[Path
 
 
 def test_the_reader_takes_it(run: Run) -> None:
-    assert "('a', 'b', None, True, ('vi', 'fr'), ())" in run("--lang", "vi,fr", "a", "b").stdout
+    assert "(('a', 'b'), None, True, ('vi', 'fr'), ())" in run("--lang", "vi,fr", "a", "b").stdout

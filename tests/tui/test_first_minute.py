@@ -157,7 +157,8 @@ async def test_keys_of_lists_and_dialogs_are_those_of_the_person(monkeypatch: py
         assert "ctrl+t another" in str(pilot.app.screen.query_one("#note-colour", Static).render())
         await typed(pilot, "ctrl+t", "f9", "f9")
         assert pilot.app.screen is screen
-        await typed(pilot, "f2", "n")
+        await typed(pilot, "f2")
+        await typed(pilot, "n")
         assert screen.query_one("#panel-list", OptionList).highlighted == 1
 
 

@@ -46,7 +46,7 @@ def test_an_index_that_is_there_is_the_one_used(later: Later, monkeypatch: pytes
     pair = pair_of()
     index = PairIndex(pair)
     made: list[Pair] = []
-    monkeypatch.setattr("dialogue_reader.tui.controllers.search.PairIndex", made.append)
+    monkeypatch.setattr("dialogue_reader.search.matcher.PairIndex", made.append)
     search = searching(later)
     assert search.prepare(pair, index) is index
     assert search.prepare(pair) is index
