@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dialogue_reader.documents.opening import PairReading
     from dialogue_reader.documents.several import SeveralReading
     from dialogue_reader.errors import DialogueError, SettingsError
-    from dialogue_reader.settings.loading import Configuration
+    from dialogue_reader.settings.configuration import Configuration
     from dialogue_reader.stories.listing import ListedStory
     from dialogue_reader.tui.app import DialogueReader
 
@@ -57,9 +57,9 @@ def read(
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.folders import cache_folder, config_folder, data_folder
     from dialogue_reader.messages import speak_as_settled
-    from dialogue_reader.settings.loading import load
+    from dialogue_reader.settings.configuration import configuration_of
 
-    configuration = load(config_folder(), os.environ, settings)
+    configuration = configuration_of(config_folder(), os.environ, settings)
     speak_as_settled(configuration.settings.look.language, os.environ)
     if len(sources) == 1 and _is_to_be_chosen_in(sources[0]):
         from dialogue_reader.documents.several import accounts_in

@@ -8,8 +8,9 @@ import pytest
 from tests.cli.conftest import Run
 
 from dialogue_reader.folders import config_folder
+from dialogue_reader.settings.configuration import CONFIG, Configuration
 from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS, key_of, keymap_of
-from dialogue_reader.settings.loading import CONFIG, Configuration, load
+from dialogue_reader.settings.loading import load
 from dialogue_reader.settings.model import Settings
 
 

@@ -14,7 +14,8 @@ from dialogue_reader.notes.export import FORMATS
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.outside.programs import Programs
 from dialogue_reader.outside.translation import Question, Translator
-from dialogue_reader.settings.loading import CONFIG, load
+from dialogue_reader.settings.configuration import CONFIG
+from dialogue_reader.settings.loading import load
 
 Run = Callable[..., Result]
 

@@ -25,7 +25,7 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import COLOURS, Annotation
 from dialogue_reader.notes.storage.database import AT_ONCE, FILE
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.notes.storage.waiting.journal import journals
+from dialogue_reader.notes.storage.waiting.files import journals
 
 ARTICLE = Article("-", "Hanoï a ouvert le dialogue.", (), "", "fr")
 OTHER = Article("/elsewhere/b.txt", "Londres promet une aide.", (), "", "fr")

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.messages.errors import described
+from dialogue_reader.settings.configuration import CONFIG, Configuration
 from dialogue_reader.settings.hooks import Hook
-from dialogue_reader.settings.loading import CONFIG, Configuration, load
+from dialogue_reader.settings.loading import load
 
 SOUND = """
 [hooks]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.messages.errors import described
+from dialogue_reader.settings.configuration import KEYS as FILE
 from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PRESETS, key_of, keymap_of, written
-from dialogue_reader.settings.loading import KEYS as FILE
 from dialogue_reader.settings.loading import load
 
 

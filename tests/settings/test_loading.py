@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dialogue_reader.messages import text
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.loading import CONFIG, KEYS, Configuration, load, names
+from dialogue_reader.settings.configuration import CONFIG, KEYS, Configuration
+from dialogue_reader.settings.loading import load, names
 from dialogue_reader.settings.model import Settings
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.loading import CONFIG, THEMES, load
+from dialogue_reader.settings.configuration import CONFIG, THEMES
+from dialogue_reader.settings.loading import load
 from dialogue_reader.settings.themes import ColourTheme
 
 

@@ -16,8 +16,8 @@ from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.documents.opening import open_article, open_pair, sample
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.hooks import Hook
-from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.settings.model import Settings, Translation
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from tests.tui.opening import NO_LINKS, SAMPLE_LINKS, AnalystAtHand, HandMadeComparer, pair_of, settled, typed

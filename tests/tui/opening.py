@@ -23,7 +23,7 @@ from dialogue_reader.insight.worker.findings import as_json
 from dialogue_reader.insight.worker.jobs import findings
 from dialogue_reader.insight.worker.questions import Matcher, Question
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.text_pane import TextPane

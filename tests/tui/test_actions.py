@@ -16,7 +16,8 @@ from dialogue_reader.documents.opening import PairReading, open_article, open_pa
 from dialogue_reader.errors import StoreError
 from dialogue_reader.messages import text
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.settings.loading import CONFIG, load
+from dialogue_reader.settings.configuration import CONFIG
+from dialogue_reader.settings.loading import load
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.registry import REGISTRY
 from dialogue_reader.tui.screens.export import ExportScreen

@@ -19,7 +19,8 @@ from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.layout.link_lines import Tone
 from dialogue_reader.layout.pair_map import MapTone
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.loading import CONFIG, load
+from dialogue_reader.settings.configuration import CONFIG
+from dialogue_reader.settings.loading import load
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.screens.map import MapScreen
 from dialogue_reader.tui.terminal.legibility import pairings

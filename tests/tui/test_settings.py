@@ -5,7 +5,7 @@ from textual.widgets import Input
 
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.errors import SettingsError
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.model import Look, Notes, Reading, Settings
 from dialogue_reader.tui.app import DialogueReader
 from dialogue_reader.tui.controllers.editor import _command

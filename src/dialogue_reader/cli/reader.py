@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dialogue_reader.cli.output import Languages
 from dialogue_reader.errors import SettingsError
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 
 Read = Callable[[Sequence[str], str | None, bool, Languages, tuple[str, ...]], int]
 

@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dialogue_reader.settings.values import guess
-
 KEYS: Mapping[str, str] = {
     "line_down": "j,down",
     "line_up": "k,up",
@@ -313,6 +311,8 @@ def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]
     for command, value in chosen.items():
         keys = [value] if isinstance(value, str) else value
         if command not in known:
+            from dialogue_reader.settings.values import guess
+
             mistakes.append(("keys_command", command, guess(command, known)))
         elif not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
             mistakes.append(("keys_value", command, {}))

@@ -1,7 +1,6 @@
 """Reading the settings: `config.toml` and `keys.toml`, above them the environment, above that the command line.
 
-A mistake costs the one setting that it is in: its default holds, and the mistake is told with its file and line. Where
-there is no file, nothing is loaded to read one.
+A mistake costs the one setting that it is in: its default holds, and the mistake is told with its file and line.
 """
 
 import re
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_type_hints
 
 from dialogue_reader.errors import SettingsError
+from dialogue_reader.settings.configuration import CONFIG, KEYS, PREFIX, THEMES, Configuration
 from dialogue_reader.settings.keymaps import keymap_of
 from dialogue_reader.settings.model import RANGES, WORDS, Settings
 from dialogue_reader.settings.values import guess, words_of
@@ -18,23 +18,7 @@ if TYPE_CHECKING:
     from dialogue_reader.settings.hooks import Hook
     from dialogue_reader.settings.themes import ColourTheme
 
-CONFIG, KEYS, THEMES = "config.toml", "keys.toml", "themes"
 _TABLES = ("hooks", "themes")  # sections whose names are a person's own
-PREFIX = "DIALOGUE_READER_"
-"""Of variables of the environment: `DIALOGUE_READER_READING_SYNC` is the setting `reading.sync`."""
-
-
-class Configuration(NamedTuple):
-    """The settings, the keys of commands that are not the usual ones, and the mistakes that were passed over.
-
-    `hooks` are programs, `themes` colour themes of the person's own.
-    """
-
-    settings: Settings = Settings()
-    keymap: Mapping[str, str] = {}
-    errors: tuple[SettingsError, ...] = ()
-    hooks: "tuple[Hook, ...]" = ()
-    themes: "tuple[ColourTheme, ...]" = ()
 
 
 class _Entry(NamedTuple):

@@ -15,7 +15,7 @@ from dialogue_reader.documents.model import Pair
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, ServeError, SettingsError
 from dialogue_reader.messages import spoken
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.colours import own_colours
 from dialogue_reader.tui.commands import appearance, bookmarks, session
 from dialogue_reader.tui.commands.registry import bound_keys

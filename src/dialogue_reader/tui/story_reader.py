@@ -13,7 +13,7 @@ from dialogue_reader.documents.model import Article, Pair, Side, Sides
 from dialogue_reader.documents.several import SeveralReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages.errors import described
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.stories.listing import ListedStory, story_as_listed
 from dialogue_reader.stories.story import Story
 from dialogue_reader.tui.app import DialogueReader

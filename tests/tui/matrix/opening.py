@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.several import SeveralReading
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.stories.listing import ListedStory
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.worker.client import Storyteller

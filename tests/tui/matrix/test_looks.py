@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dialogue_reader.messages import LANGUAGES
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.stories.worker.client import Storyteller
 from dialogue_reader.tui.matrix.widgets import Grid
 from dialogue_reader.tui.story_reader import StoryReader

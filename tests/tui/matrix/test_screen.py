@@ -10,8 +10,8 @@ from textual import events
 from textual.widgets import Input, Static
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.keymaps import MATRIX_KEYS, keymap_of
-from dialogue_reader.settings.loading import Configuration
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.worker.protocol import Progressed
 from dialogue_reader.tui.matrix.help import sections

@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input, Label, OptionList
 
 from dialogue_reader.documents.several import SeveralReading, accounts_in
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.stories.listing import ListedStory
 from dialogue_reader.tui.matrix.screen import MatrixScreen
 from dialogue_reader.tui.screens.help import HelpScreen

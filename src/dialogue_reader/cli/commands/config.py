@@ -12,9 +12,10 @@ from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import text
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
+from dialogue_reader.settings.configuration import CONFIG
+from dialogue_reader.settings.configuration import KEYS as KEYS_FILE
 from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS, PRESETS, written
-from dialogue_reader.settings.loading import CONFIG, load
-from dialogue_reader.settings.loading import KEYS as KEYS_FILE
+from dialogue_reader.settings.loading import load
 from dialogue_reader.settings.model import Settings
 from dialogue_reader.settings.themes import COLOURS
 

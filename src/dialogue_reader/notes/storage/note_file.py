@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.storage.batches import Batch, KnownDocuments, write
@@ -23,7 +23,10 @@ from dialogue_reader.notes.storage.database import (
     same_file,
     transaction,
 )
-from dialogue_reader.notes.storage.waiting.pending import Pending
+from dialogue_reader.notes.storage.waiting.files import journals
+
+if TYPE_CHECKING:
+    from dialogue_reader.notes.storage.waiting.pending import Pending
 
 T = TypeVar("T")
 
@@ -50,10 +53,10 @@ class NoteFile:
         self._now = now
         self._patience = patience
         self._has_written = False
-        self._pending = Pending(path, self.inode, now) if path else None
-        if self._pending is not None:
+        self._pending: Pending | None = None  # made when something has to wait
+        if path and journals(path.parent):
             try:
-                self._pending.begin(self.connection, patience)
+                self._wait_with(path).begin(self.connection, patience)
             except BaseException:
                 self.connection.close()
                 raise
@@ -110,11 +113,19 @@ class NoteFile:
                         return write(connection, batch(connection, ()), self._now, self.documents)
                 except sqlite3.Error as error:
                     self.documents.clear()  # one that was made is not there
-                    if not is_busy(error) or self._pending is None:
+                    if not is_busy(error) or self.path is None:
                         raise
             late = self.read_over(batch)
-            self._pending.keep(late)
+            assert self.path is not None  # nothing waits for a database in memory
+            self._wait_with(self.path).keep(late)
             return late
+
+    def _wait_with(self, path: Path) -> "Pending":
+        if self._pending is None:
+            from dialogue_reader.notes.storage.waiting.pending import Pending
+
+            self._pending = Pending(path, self.inode, self._now)
+        return self._pending
 
     @contextmanager
     def transaction(self, patience: float | None = None) -> Iterator[sqlite3.Connection]:

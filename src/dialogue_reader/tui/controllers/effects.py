@@ -11,7 +11,7 @@ from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import DialogueError, ServeError
 from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background, NextChosen, StoryWanted

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.messages import spoken
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.worker.client import Storyteller
 from dialogue_reader.tui.matrix.commands import story_arrived

@@ -14,7 +14,7 @@ from dialogue_reader.documents.model import SIDES, Side, Sides
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.commands import annotate, appearance, navigate, notes_list, panels, search, session
 from dialogue_reader.tui.commands.registry import REGISTRY, command_of
 from dialogue_reader.tui.controllers.background import Happened

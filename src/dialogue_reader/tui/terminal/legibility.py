@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dialogue_reader.errors import SettingsError
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.terminal.themes import ENOUGH, contrast
 from dialogue_reader.tui.widgets.styles import LOOKS, paint
 

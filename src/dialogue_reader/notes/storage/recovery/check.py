@@ -17,7 +17,8 @@ from dialogue_reader.notes.storage.database import (
 )
 from dialogue_reader.notes.storage.recovery import backups
 from dialogue_reader.notes.storage.recovery.tables import TABLES, as_text, is_sound
-from dialogue_reader.notes.storage.waiting.journal import DAMAGED, journals, waiting
+from dialogue_reader.notes.storage.waiting.files import journals
+from dialogue_reader.notes.storage.waiting.journal import DAMAGED, waiting
 
 DAMAGE = frozenset({"unreadable", "log_alone", "pages", "references", "odd_values"})
 """The codes that mean damage; the others are for information."""

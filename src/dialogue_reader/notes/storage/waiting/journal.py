@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from dialogue_reader.notes.storage.batches import Batch, decoded, encoded, write_late
 from dialogue_reader.notes.storage.database import sync
+from dialogue_reader.notes.storage.waiting.files import NAME, journals
 
-_NAME = "waiting-{}.jsonl"
 DAMAGED = ".damaged"  # of one that has a line that cannot be read
 _ROOM = 1 << 18  # bytes taken in advance: a line in them is on the disk sooner than one that makes the file longer
 _SUM = 8  # hexadecimal digits of the CRC-32 before each line, and a space
@@ -31,7 +31,7 @@ class Journal:
     """The journal of this process, made when the first change has to wait. Methods raise OSError."""
 
     def __init__(self, folder: Path) -> None:
-        name = _NAME.format(os.urandom(16).hex())
+        name = NAME.format(os.urandom(16).hex())
         self.path = folder / name
         unfinished = self.path.with_suffix(".new")
         self._fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -74,11 +74,6 @@ class Journal:
     def leave(self) -> None:
         """Leave the file for whoever opens the store next."""
         os.close(self._fd)
-
-
-def journals(folder: Path) -> list[Path]:
-    """The journals beside a database."""
-    return sorted(folder.glob(_NAME.format("*")))
 
 
 class Waiting(NamedTuple):

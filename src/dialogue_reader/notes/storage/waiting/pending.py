@@ -17,11 +17,11 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.logs import logger
 from dialogue_reader.notes.storage.batches import Batch
 from dialogue_reader.notes.storage.database import address_of, explained, is_busy, patiently, same_file, transaction
+from dialogue_reader.notes.storage.waiting.files import journals
 from dialogue_reader.notes.storage.waiting.journal import (
     Journal,
     Waiting,
     discard,
-    journals,
     lines_taken,
     take_in,
     waiting,

@@ -11,7 +11,7 @@ from dialogue_reader.messages import Message
 from dialogue_reader.outside.hooks import Words, job_of
 from dialogue_reader.outside.programs import Programs
 from dialogue_reader.outside.translation import Question, Translator
-from dialogue_reader.settings.loading import Configuration
+from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.commands import outside
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.state import effects
