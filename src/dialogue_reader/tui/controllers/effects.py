@@ -109,10 +109,7 @@ class Effects:
             case effects.AskHook(words):
                 return self._outside.hooks(words, self._screen.app, self._copy)
             case effects.ReadOn():
-                from dialogue_reader.tui.controllers.loading import Loader
-
-                assert self._reading is not None
-                Loader(self._background, self._reading, self._notebook).begin()
+                self._read_on()
             case effects.ShowHelp(part):
                 return self._dialogs.help(part)
             case effects.OfferGuide():
@@ -144,6 +141,12 @@ class Effects:
             case _:
                 return self._notebook.run(effect)
         return None
+
+    def _read_on(self) -> None:
+        from dialogue_reader.tui.controllers.loading import Loader
+
+        assert self._reading is not None
+        Loader(self._background, self._reading, self._notebook).begin()
 
     def _find(self, effect: effects.FindDiscrepancies | effects.FindPoints | effects.FindTerms) -> None:
         match effect:
