@@ -10,6 +10,7 @@ from dialogue_reader.documents.opening import sample
 from dialogue_reader.language import words as language_words
 from dialogue_reader.notes.anchoring import text_search, words
 from dialogue_reader.notes.anchoring.anchors import anchor, anchors, selector_of
+from dialogue_reader.notes.anchoring.places import likely_places
 from dialogue_reader.notes.anchoring.text_search import occurrences
 from dialogue_reader.notes.model import CONTEXT, Anchor, Selector
 
@@ -256,8 +257,6 @@ def test_a_single_word_that_stands_at_its_old_place_by_chance_is_not_taken_for_t
 
 
 def test_an_orphan_has_places_where_its_words_may_be_and_none_in_another_article() -> None:
-    from dialogue_reader.notes.anchoring.places import likely_places
-
     text = "The mayor of the old harbour town opened the new bridge on Monday."
     edited = "More.\n\nThe old harbour town opened the new bridge, which no mayor of it had wanted."
     selector = selector_of(text, 0, len(text))

@@ -134,7 +134,7 @@ class Edit(NamedTuple):
     def _twins(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the same words stand in the original with the same words around them: no selector tells them apart."""
         for first, last in self._same(start, end, self.words):
-            if not self.words[first][0] < end or not start < self.words[last][1]:
+            if self.words[first][0] >= end or self.words[last][1] <= start:
                 yield self.words[first][0], self.words[last][1]
 
     def _same(self, start: int, end: int, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

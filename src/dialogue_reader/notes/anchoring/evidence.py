@@ -22,10 +22,10 @@ _MISSHAPEN = 6.0, 5.0  # against each: an end of a paragraph where there should 
 _PARTED = 6.0  # against the very sentence: on one side, as many words as follow from here on are all others
 _PARTED_FOR = 5  # words
 
-_SURE = 12.0
-_ALIKE_SURE = 4.0
+_SURE = 12.0  # with which a place is no chance
+_ALIKE_SURE = 4.0  # likeness with which it is that of the very sentence
 _MISSHAPEN_SURE, _GONE_SURE = 8.0, 30.0  # the same where paragraphs begin or end elsewhere; where a line is gone
-_COMMON_SURE = 8.0  # the same of a single common word
+_COMMON_SURE = 8.0  # the same where a single common word of those marked stayed
 _LINE_SURE, _SHORT_LINE = 2.3, 6  # the same for each line by itself, but for one of fewer words
 _RIVAL, _ALIKE_RIVAL = 0.6, -1.0  # of the best score, and of likeness: with less, a place is no rival
 _ONE_SIDE = 0.4  # of the words on the side of which fewest stayed
@@ -33,7 +33,7 @@ _BESIDE = 2  # words on either side of the only marked one that stayed, of which
 _RARE = 5.0  # bits; beside a word that tells less, it is to be the very next one
 _GONE = 0.25  # of the words, in whole paragraphs
 _MARKED = 0.4  # of the marked words that must be there
-_WRITTEN_BETWEEN = 2.0  # against the very line: each word written in between two that stayed
+_WRITTEN_BETWEEN = 2.0  # against the very line: each word written between two that stayed, but for one
 _LINE = 200  # code points of a line that are looked at
 _AS_LONG = 2  # words more or less that a line may have
 
@@ -157,17 +157,15 @@ def _likeness_alone(alignment: Alignment, line: tuple[int, ...]) -> float:
     """The likeness of a line by itself: captions and headings may share all of another one."""
     pairs = [pair for pair in alignment.pairs if pair.quoted in line]
     added = ((b.printed - a.printed) - (b.quoted - a.quoted) for a, b in pairwise(pairs))
-    written = sum(max(0, words - 1) for words in added)  # beyond the one that an edit writes
+    written = sum(max(0, words - 1) for words in added)  # an edit may write one
     return _ALIKE_KEPT * len(pairs) - _ALIKE_LOST * (len(line) - len(pairs)) - _WRITTEN_BETWEEN * written
 
 
 def _is_doubled(alignment: Alignment) -> bool:
     """Whether the only marked word that stayed is there twice, or no longer, close together: either may be meant."""
     words, printed, pair = alignment.quotation.words, alignment.printed, alignment.inside[0]
-    before, after = (
-        words[max(0, pair.quoted - 2) : pair.quoted + 3],
-        printed[max(0, pair.printed - 2) : pair.printed + 3],
-    )
+    before = words[max(0, pair.quoted - 2) : pair.quoted + 3]
+    after = printed[max(0, pair.printed - 2) : pair.printed + 3]
     key = printed[pair.printed].key
     return sum(word.key == key for word in before) != sum(word.key == key for word in after)
 
@@ -175,7 +173,7 @@ def _is_doubled(alignment: Alignment) -> bool:
 def _misshapen(alignment: Alignment) -> tuple[int, int]:
     """How many of both ends of the paragraphs are where there should be none, or the other way round.
 
-    The second number is that of the ends within the text: before its beginning and after its end one writes on.
+    The second number leaves out the ends of the text itself, where more may have been written.
     """
     quotation, text = alignment.quotation, alignment.text
     pairs = [pair for pair in alignment.pairs if quotation.should_hold(quotation.words[pair.quoted])]
@@ -184,15 +182,13 @@ def _misshapen(alignment: Alignment) -> tuple[int, int]:
     line, end = line_start(text, first_printed.start), line_end(text, last_printed.end)
     before = len(words_in(text, max(line, first_printed.start - _LINE), first_printed.start))
     after = len(words_in(text, last_printed.end, min(end, last_printed.end + _LINE)))
-    begins, ends = (
-        quotation.selector.begins_text and not low,
-        quotation.selector.ends_text and high == len(quotation.text),
-    )
+    begins_text = quotation.selector.begins_text and not low
+    ends_text = quotation.selector.ends_text and high == len(quotation.text)
     should_be_before = sum(low <= word.start < first.start for word in quotation.words)
     should_be_after = sum(last.end <= word.start < high for word in quotation.words)
-    begins_elsewhere = _differs(begins or low > 0, before, should_be_before)
-    ends_elsewhere = _differs(ends or high < len(quotation.text), after, should_be_after)
-    within = (begins_elsewhere and not begins) + (ends_elsewhere and not ends)
+    begins_elsewhere = _differs(begins_text or low > 0, before, should_be_before)
+    ends_elsewhere = _differs(ends_text or high < len(quotation.text), after, should_be_after)
+    within = (begins_elsewhere and not begins_text) + (ends_elsewhere and not ends_text)
     return begins_elsewhere + ends_elsewhere, within
 
 

@@ -20,8 +20,8 @@ _VOTES = 800  # places of words that count, those of the rarest words first
 _CANDIDATES = 8  # places over which the quotation is laid
 _WORTH = 0.3  # of the votes of the best candidate: with less, a place can be no rival
 _CLOSE = 64  # code points by which a few corrections above move it
-_SHARED = 0.5  # of what a place takes up, with another one that is the same
-_LIKELY = 0.3  # of the words, with which a place is worth showing
+_SHARED = 0.5  # of what a place takes up: where it has more in common with another, both are the same
+_LIKELY = 0.3  # of the words: with less, a place is not worth showing
 _LONG = 12_000  # code points; of a longer quotation only the ends are looked for
 _END = 2_000  # code points of each end
 
@@ -69,20 +69,27 @@ def place_of(quotations: Sequence[Quotation], text: str, words: WordPlaces) -> t
 
 
 def likely_places(selector: Selector, text: str) -> list[Place]:
-    """Where the words of an orphan, or those around them, may be, the likeliest first; where a long one begins."""
+    """Where the words of an orphan, or those around them, may be, the likeliest first.
+
+    Of a long quotation, it is where its first words may be.
+    """
     quotation = Quotation(ends_of(selector)[0])
     words = WordPlaces(text, (word.key for word in quotation.voters))
-    places = [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
-    places.sort(key=lambda place: (-place.share, abs(place.start - selector.start)))
     likely: list[Place] = []
-    for place in places:
+    places = _places(quotation, text, words)
+    for place in sorted(places, key=lambda place: (-place.share, abs(place.start - selector.start))):
         if place.share >= _LIKELY and all(place.is_apart(better) for better in likely):
             likely.append(place)
     return likely
 
 
+def _places(quotation: Quotation, text: str, words: WordPlaces) -> list[Place]:
+    """Where the quotation may be at all."""
+    return [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
+
+
 def _likeliest(quotation: Quotation, text: str, words: WordPlaces) -> Place | None:
-    places = [place for at in _candidates(quotation, words) if (place := _laid(quotation, text, at, words))]
+    places = _places(quotation, text, words)
     stored = quotation.selector.start
     holding = [place for place in places if place.evidence.holds_words]
     if not holding:

@@ -70,8 +70,6 @@ class Pending:
     def begin(self, connection: sqlite3.Connection, patience: float) -> None:
         """Take in what other readers have left; where that cannot be written now, read it and see to it later."""
         folder = self._path.parent
-        if not journals(folder):
-            return
         with explained(str(self._path)):
             left = patiently(lambda: waiting(connection, folder), patience)
             if left:
