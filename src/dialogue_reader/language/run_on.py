@@ -1,6 +1,9 @@
 """Where a heading or a caption that has lost its own line runs into a sentence, as in what was copied from a page."""
 
 import re
+from collections.abc import Iterator
+
+from dialogue_reader.language.words import stop_words
 
 # Words with which sentences begin and names do not, so that a capital within one tells of another beginning.
 _BEGINNINGS = {
@@ -11,6 +14,20 @@ _BEGINNINGS = {
 }
 # A caption's credit, an arrow of the page, a mark of quotation between a letter and a capital.
 _JOINT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>|[^\W\d_][\"”][A-ZÀ-Þ]")
+# A word in small letters right before one with a capital, without a blank.
+_RUN_TOGETHER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{3,}(?=([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*)(?!\w))")
+
+
+def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """The spans of the headings that run straight into the sentence `start:end`, then its own.
+
+    "Rise in pricesThe council has decided" is parted before "The", as that is a word with which sentences begin.
+    """
+    for run in _RUN_TOGETHER.finditer(text, start, end):
+        if run.group(1).lower() in stop_words(language):
+            yield start, run.end()
+            start = run.end()
+    yield start, end
 
 
 def has_run_on(sentence: str, language: str) -> bool:

@@ -1,19 +1,16 @@
 """Where sentences begin and end, for any language that `sentencex` knows."""
 
 import re
-from collections.abc import Iterator
 
 from dialogue_reader.language.abbreviations import is_unfinished
 from dialogue_reader.language.quotation_marks import paired
-from dialogue_reader.language.words import stop_words
+from dialogue_reader.language.run_on import parted
 
 # One sentence never needs more; a text without any stop is cut at white space so that every later step stays bounded.
 LONGEST = 2000
 _BEHIND, _AHEAD = 32, 40  # code points around a full stop that tell whether a sentence ends there
 # A mark that is left with the sentence before the quotation that it opens.
 _LEFT_BEHIND = re.compile(r"[.!?…]\s+([\"“„]|«\s*)\Z")
-# Where a word in small letters runs straight into one with a capital, as of a heading that has lost its own line.
-_RUN_TOGETHER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{3,}(?=([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*)(?!\w))")
 
 
 def sentence_spans(text: str, language: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -32,17 +29,8 @@ def sentence_spans(text: str, language: str, start: int = 0, end: int | None = N
         spans.extend(_trimmed(text, begun, ends))
         begun = ends
     spans.extend(_trimmed(text, begun, end))
-    parted = (part for span in spans for part in _parted(text, *span, language))
-    return [part for span in parted for part in _bounded(text, *span)]
-
-
-def _parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """A sentence without the heading that runs straight into it: "Rise in pricesThe council has decided"."""
-    for run in _RUN_TOGETHER.finditer(text, start, end):
-        if run.group(1).lower() in stop_words(language):
-            yield start, run.end()
-            start = run.end()
-    yield start, end
+    apart = (part for span in spans for part in parted(text, *span, language))
+    return [part for span in apart for part in _bounded(text, *span)]
 
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
