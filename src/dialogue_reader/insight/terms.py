@@ -16,7 +16,7 @@ from dialogue_reader.insight.keywords import whole_keywords
 from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.terms import term_words
-from dialogue_reader.language.words import is_part, stop_flags, word_spans
+from dialogue_reader.language.words import is_capitalised, is_part, stop_flags, word_spans
 
 _CANDIDATES = 150  # keywords a side
 _SURE = 0.68  # score of a match from which it is told; nine in ten are right
@@ -61,7 +61,7 @@ def _pared(article: Article, longer: Keyword, shorter: Keyword) -> Keyword:
     """A keyword without what stands before or after the words of another in it; the same where they do not."""
     words, wanted = _words(longer.text), _words(shorter.text)
     at = next((k for k in range(len(words) - len(wanted) + 1) if words[k : k + len(wanted)] == wanted), None)
-    if at is None or len(wanted) == len(words) or (len(wanted) == 1 and _is_name(longer.text)):
+    if at is None or len(wanted) == len(words) or (len(wanted) == 1 and is_capitalised(longer.text)):
         return longer
     spans = tuple(_pared_span(article.text, span, words, at, len(wanted)) for span in longer.spans)
     start, end = next(
@@ -104,7 +104,7 @@ def _says_more(article: Article, keyword: Keyword, words: float) -> bool:
     Half a word more may be what makes a noun ("sự an toàn", safety), or what is always said.
     """
     syllables = [word for word in _texts(keyword.text) if is_part(word, article.language)]
-    if words <= 0 or not syllables or _is_name(keyword.text):
+    if words <= 0 or not syllables or is_capitalised(keyword.text):
         return False
     known = term_words(article.language)
     first, last = syllables[0], syllables[-1]
@@ -125,7 +125,7 @@ def _names_the_same(pair: Pair, term: Term) -> bool:
         lacking = {
             word for word in names[side] - names[other(side)] if re.search(rf"\b{re.escape(word)}\b", others.text)
         }
-        if lacking and not (own and _is_name(own.text) and _stands_alone(others, term.of(other(side)), lacking)):
+        if lacking and not (own and is_capitalised(own.text) and _stands_alone(others, term.of(other(side)), lacking)):
             return False
     return True
 
@@ -137,7 +137,7 @@ def _names(text: str) -> frozenset[str]:
 
 def _stands_alone(article: Article, part: Keyword | None, rest: AbstractSet[str]) -> bool:
     """Whether a part of a name stands anywhere without the words that are the rest of it."""
-    if part is None or not _is_name(part.text):
+    if part is None or not is_capitalised(part.text):
         return False
     return any(
         rest.isdisjoint(article.text[a:b] for a, b in word_spans(article.text, max(0, start - _BESIDE), end + _BESIDE))
@@ -162,11 +162,6 @@ def _words(text: str) -> list[str]:
 
 def _texts(text: str) -> list[str]:
     return [text[a:b] for a, b in word_spans(text)]
-
-
-def _is_name(text: str) -> bool:
-    """Whether every word has a capital."""
-    return all(text[a].isupper() for a, _ in word_spans(text))
 
 
 def _candidates(article: Article) -> tuple[Keyword, ...]:

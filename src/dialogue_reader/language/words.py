@@ -141,6 +141,11 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     return [m.span() for m in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+def is_capitalised(text: str) -> bool:
+    """Whether every word begins with a capital, as those of names do."""
+    return all(text[a].isupper() for a, _ in word_spans(text))
+
+
 def is_part(word: str, language: str) -> bool:
     """Whether a unit that `word_spans` found in an ISO 639-1 `language` is mostly a part of a word: a syllable."""
     if language == "vi":

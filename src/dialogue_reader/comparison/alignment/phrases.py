@@ -16,7 +16,7 @@ from dialogue_reader.comparison.alignment.neighbours import Floats, to_unit_leng
 from dialogue_reader.comparison.encoders.base import Encoder, Vectors
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import Sides
-from dialogue_reader.language.words import word_spans
+from dialogue_reader.language.words import is_capitalised, word_spans
 
 Kin = NDArray[np.bool_]
 
@@ -45,7 +45,8 @@ def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMat
     margins = _MARGIN * _margin(likeness, kin) + _CONTEXT * _margin(context, kin)
     evidence = _LIKENESS * likeness + margins + _TOGETHER * shares - _APART * ~together
     scores = 1 / (1 + np.exp(-_STEEP * (evidence - _EVEN)))
-    left, right = np.nonzero(together | np.logical_and.outer(*(_are_names(side.texts) for side in phrases)))
+    names = ([is_capitalised(text) for text in side.texts] for side in phrases)
+    left, right = np.nonzero(together | np.logical_and.outer(*names))
     order = np.argsort(-evidence[left, right], kind="stable")
     matches: list[PhraseMatch] = []
     matched_left, matched_right = set[int](), set[int]()
@@ -87,7 +88,7 @@ def _nearest(likeness: Floats, kin: Kin) -> Floats:
 
 
 def _kin(texts: Sequence[str]) -> Kin:
-    """Which phrases of one side are of one kind, as each is with itself."""
+    """Which phrases of one side have so many words in common that they are of one kind, (n, n)."""
     words = [{text[a:b].lower() for a, b in word_spans(text)} for text in texts]
     places = {word: place for place, word in enumerate(dict.fromkeys(word for own in words for word in own))}
     has = np.zeros((len(texts), len(places)), np.float32)
@@ -95,11 +96,6 @@ def _kin(texts: Sequence[str]) -> Kin:
         has[row, [places[word] for word in own]] = 1
     sizes = has.sum(axis=1)
     return np.asarray(has @ has.T >= _KIN * np.minimum.outer(sizes, sizes), np.bool_)
-
-
-def _are_names(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which phrases have a capital in every word."""
-    return np.array([all(text[a].isupper() for a, _ in word_spans(text)) for text in texts], np.bool_)
 
 
 def _company(phrases: Sides[Phrases], sentences: Iterable[tuple[int, int, float]]) -> tuple[NDArray[np.bool_], Floats]:
