@@ -181,8 +181,8 @@ def _quoted(article: Article, passage: Passage) -> list[tuple[int, int]]:
 def _marked(article: Article, passage: Passage) -> tuple[list[tuple[int, int]], int | None]:
     """Spans of what a passage quotes as far as its own marks tell, and the place of a mark that is never closed.
 
-    The first mark may close what a passage before opened; where its shape does not tell, beside a stop alone. Within a
-    quotation further marks open nothing.
+    The first mark may close what a passage before opened: "”" does, and any other that opens nothing where it stands
+    beside a stop. Within a quotation further marks open nothing.
     """
     text, start, end = article.text, passage.start, passage.end
     spans: list[tuple[int, int]] = []
@@ -190,23 +190,17 @@ def _marked(article: Article, passage: Passage) -> tuple[list[tuple[int, int]], 
     for mark in MARKS.finditer(text, start, end):
         at, sign = mark.start(), mark.group()
         begins = opens(text, at, start, within=opened is not None)
-        if (
-            opened is not None
-            and begins
-            and sign == text[opened]
-            and at > (forgotten := _sentence_end(article, opened))
-        ):
+        if opened is None and begins:
+            opened = at
+        elif opened is None:
+            if not spans and (sign == "”" or not _STOPS.isdisjoint((text[at - 1 : at], text[at + 1 : at + 2]))):
+                spans.append((start - 1, at + 1))  # begun before
+        elif begins and sign == text[opened] and at > (forgotten := _sentence_end(article, opened)):
             spans.append((opened, forgotten))
             opened = at
-        elif opened is not None and (not begins or (sign == "“" and text[opened] == "„")):
+        elif not begins or (sign == "“" and text[opened] == "„"):
             spans.append((opened, at + 1))
             opened = None
-        elif opened is None and begins:
-            opened = at
-        elif (
-            opened is None and not spans and (sign == "”" or text[at - 1] in _STOPS or text[at + 1 : at + 2] in _STOPS)
-        ):
-            spans.append((start - 1, at + 1))  # begun before
     return spans, opened
 
 
