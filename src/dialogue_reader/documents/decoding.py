@@ -129,7 +129,7 @@ def _odd_share(data: bytes, codec: str) -> float:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether bytes that are in no encoding of Unicode are hardly a text, by their head."""
+    """Whether bytes in an encoding older than Unicode are hardly a text, judged by their head."""
     return _odd_share(data, "") > _ODD_SHARE_OLD
 
 

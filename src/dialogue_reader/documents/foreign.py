@@ -40,7 +40,7 @@ SIGNATURES: tuple[tuple[str, bytes, int], ...] = (
     ("font", b"wOF", 0),
 )
 PACKAGES = ("zip", "spreadsheet", "slides")  # the codes of ZIP archives, known by what is inside
-_LOCKED = "EncryptedPackage"  # the stream of an Office document that has a password
+_LOCKED = "EncryptedPackage"  # the stream of an Office document with a password
 _WORDS = {"bmp", "program", "sound", "bzip2", "font"}  # signatures that a text may begin with: "BM", "MZ", "ID3"
 
 
@@ -54,4 +54,4 @@ def kind_of(head: bytes) -> str | None:
 
 def is_encrypted(head: bytes) -> bool:
     """Whether a file that begins with `head` is a document of today's Office with a password."""
-    return head.startswith(_OFFICE) and _LOCKED.encode("utf-16-le") in head
+    return head.startswith(_OFFICE) and _LOCKED.encode("utf-16-le") in head  # that codec is loaded for few

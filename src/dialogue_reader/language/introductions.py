@@ -1,10 +1,10 @@
-"""Whether a sentence says in full who somebody is, or only by a last name after a courtesy title: "Mr. Issa"."""
+"""Whether a sentence says who somebody is, or only gives a last name after a courtesy title: "Mr. Issa"."""
 
 from collections.abc import Set as AbstractSet
 
 from dialogue_reader.language.words import word_spans
 
-# Titles that say nothing of who it is; what an office or a rank says is something.
+# Titles that say nothing of who it is, unlike those of an office or a rank.
 _COURTESY = {
     "de": frozenset({"herr", "herrn", "frau"}),
     "en": frozenset({"mr", "mrs", "ms", "messrs"}),
@@ -16,9 +16,9 @@ _COURTESY = {
 
 
 def names_a_stranger(sentence: str, language: str, known: AbstractSet[str]) -> bool:
-    """Whether it has somebody's last name after a courtesy title, and nothing else, who is none of the `known`.
+    """Whether it names somebody by a courtesy title and one word alone that is none of the `known` words.
 
-    `known` are words in small letters; what the sentence itself says in full is known, too.
+    These are in small letters. A name that is there twice is taken to be given in full at one of both places.
     """
     titles = _COURTESY.get(language, frozenset())
     words = [sentence[a:b] for a, b in word_spans(sentence)] if titles else []

@@ -142,8 +142,8 @@ _FREE = {
     "fr": r"ces derni[eè]r|(?:ce|cet|cette) (?:semaine|mois|année|matin|après-midi|soir|nuit|été|hiver|printemps"
     r"|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:celui|celle|ceux|celles) (?:qu|dont)"
     r"|(?:alors|ainsi) qu|ou bien|il (?:n['’]|ne )?(?:y (?:a|av|aur|eut)|exist|faut|faudra|fall|suffi|s['’]agi"
-    r"|reste à|(?:est|était|sera|serait) (?:im)?possible|(?:est|était|sera|serait) (?:nécessaire|important|essentiel"
-    r"|difficile|interdit|temps|obligatoire|question|probable)\b)",
+    r"|reste à|(?:est|était|sera|serait) (?:(?:im)?possible|nécessaire|important|essentiel|difficile"
+    r"|interdit|temps|obligatoire|question|probable)\b)",
     "it": r"quest[ao] (?:settimana|mese|anno|mattina|sera)|così come",
     "pt": r"est[ae] (?:semana|mês|ano|manhã|tarde|noite)|assim como",
     "vi": r"còn nhớ",

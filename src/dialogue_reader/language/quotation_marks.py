@@ -1,4 +1,4 @@
-"""Which marks begin a quotation and which end one: a straight mark does not tell, and many are forgotten."""
+"""Which marks begin a quotation and which end one: a straight mark does not tell, and many marks are missing."""
 
 import re
 
@@ -22,10 +22,10 @@ def opens(text: str, at: int, start: int, *, within: bool) -> bool:
 
 
 def paired(text: str) -> str:
-    """`text`, as long as it is, with an apostrophe for a straight mark without its partner, and no pair of two kinds.
+    """`text` with marks that can be paired from the first one on; its length stays the same.
 
-    Whoever pairs straight marks from the first one on takes for quoted, after a forgotten one, what stands between
-    quotations.
+    A straight mark without a partner becomes an apostrophe, as after it what stands between quotations would be taken
+    for quoted. A straight mark that is paired with a curly one becomes curly, and the other one with it.
     """
     signs, opened = list(text), list[int]()
     for mark in _PAIRED.finditer(text):

@@ -1,4 +1,4 @@
-"""The keys of every command: the usual ones, whole sets of others, and those that a person has chosen.
+"""The keys of commands, lists and dialogs: the usual ones, whole sets of others, and those that a person has chosen.
 
 Keys are Textual's names, separated by commas, the first one shown. In `keys.toml` a key is written as it is printed on
 the keyboard: "?", "ctrl+o", "G", "f5", "shift+left".
@@ -311,7 +311,7 @@ def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]
     for command, value in chosen.items():
         keys = [value] if isinstance(value, str) else value
         if command not in known:
-            from dialogue_reader.settings.values import guess
+            from dialogue_reader.settings.values import guess  # who makes no mistake starts without it
 
             mistakes.append(("keys_command", command, guess(command, known)))
         elif not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
@@ -329,7 +329,7 @@ def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]
 
 
 def _chosen(table: object, part: str = "") -> Iterator[tuple[str, object]]:
-    """What a table gives keys to, `part.key` or `"part.key"` alike."""
+    """What a table gives keys to, with the keys; `part.key` and `"part.key"` are the same."""
     for name, value in table.items() if isinstance(table, dict) else ():
         if isinstance(value, dict) and not part:
             yield from _chosen(value, f"{name}.")
@@ -343,7 +343,7 @@ def _part_of(name: str) -> str:
 
 
 def _is_typed(printed: str) -> bool:
-    """Whether a key as people write it writes something itself."""
+    """Whether a key, as it is printed, types a character."""
     key = key_of(printed) or ""
     return "+" not in key and (key == "space" or key not in _SPECIAL)
 

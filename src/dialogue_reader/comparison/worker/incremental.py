@@ -94,7 +94,7 @@ def _is_vast(task: Task) -> bool:
 
 
 def _encode_all_near(work: "_Work", task: Task, encoder: Stepwise, audience: Audience, rhythm: "_Rhythm") -> None:
-    """Do all the work that there is now."""
+    """Encode all that there is to encode for now, wherever the screen moves meanwhile."""
     while batch := work.next(audience.on_screen(), rhythm):
         encoder.take_in([task.accounts[side].sentences[k] for side, k in batch])
         work.done(batch)
@@ -107,7 +107,7 @@ def _encode_all_near(work: "_Work", task: Task, encoder: Stepwise, audience: Aud
 
 
 def _wait_for_a_move(work: "_Work", audience: Audience) -> None:
-    """Return when the screen shows what is not known, which one hears of after each report."""
+    """Return when the screen shows something that is not known. The reader tells of a move after a report."""
     while work.is_around(audience.on_screen()):
         audience.paused(work.known)
         audience.progressed(work.share, None)
@@ -145,7 +145,7 @@ class _Work:
         return 1 - self._unknown / self._whole
 
     def is_around(self, on_screen: OnScreen) -> bool:
-        """Whether what is worked on still is around `on_screen`; where not all will be known, if that is."""
+        """Whether the order of work holds for `on_screen`: it is the same or, with `around`, all in sight is known."""
         if on_screen is self._on_screen:
             return True
         if self._around is None or self._on_screen is None:
@@ -181,7 +181,7 @@ class _Work:
         self.count += len(batch)
 
     def _know_only(self, near: Sequence[WorkItem]) -> None:
-        """Know those of `near` alone that the encoder knows, which forgets the others."""
+        """Take those of `near` alone as known that the encoder has: it forgets others when there are too many."""
         missing = self._encoder.missing([self._task.accounts[side].sentences[k] for side, k in near])
         self.known = Sides(*map(np.zeros_like, self.known))
         for (side, k), is_missing in zip(near, missing, strict=True):

@@ -1,7 +1,7 @@
 """One worker process from the reader's side: starting and ending it. Loaded with the first question.
 
-What is said to it is in `conversation`, which takes as long to load as a twentieth of a short comparison: the process
-is started first, so that both load at once.
+What is said to it is in `conversation`, which takes longer to load: the process is started first, so that both load at
+once.
 """
 
 from collections.abc import Callable
