@@ -35,5 +35,5 @@ def has_run_on(sentence: str, language: str) -> bool:
     if _JOINT.search(sentence):
         return True
     words = _BEGINNINGS.get(language)
-    begun = re.search(rf"(?<=[^\W\d_]) (?:{words}) ([^\W\d_])", sentence) if words else None
-    return begun is not None and begun.group(1).islower()
+    begins = re.finditer(rf"(?<=[^\W\d_]) (?:{words}) ([^\W\d_])", sentence) if words else ()
+    return any(begin.group(1).islower() for begin in begins)
