@@ -10,7 +10,7 @@ import pytest
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import described, explained
-from dialogue_reader.notes.export.writing import write_new
+from dialogue_reader.notes.export.writing import check_new, write_new
 
 
 def test_a_new_file_holds_the_text_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -163,3 +163,24 @@ def test_an_article_is_never_written_over(tmp_path: Path) -> None:
         with pytest.raises(OutputError, match="output_is_article"):
             write_new(target, "notes", overwrite=True, sources=[str(article)])
     assert article.read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["there.md", "folder", "article.txt", "nowhere/new.md", "there.md/new.md"])
+def test_what_cannot_be_written_is_refused_before_there_is_anything_to_write(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    for file in ("there.md", "article.txt"):
+        (tmp_path / file).write_text("mine")
+    sources = [str(tmp_path / "article.txt")]
+    with pytest.raises(OutputError) as early:
+        check_new(tmp_path / name, sources=sources)
+    with pytest.raises(OutputError) as late:
+        write_new(tmp_path / name, "new", sources=sources)
+    assert early.value.code == late.value.code
+
+
+def test_what_can_be_written_is_not_refused_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "there.md"
+    path.write_text("mine")
+    check_new(path, overwrite=True)
+    check_new(tmp_path / "new.md")
+    assert [file.read_text() for file in tmp_path.iterdir()] == ["mine"]

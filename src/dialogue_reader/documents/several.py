@@ -41,7 +41,7 @@ class SeveralReading:
 def accounts_in(folder: str, most: int) -> list[str]:
     """The documents of a folder that holds several accounts of one event: 3 to `most`, and no pair among them.
 
-    None of any other: where there are pairs by their names, each is an event of its own.
+    Empty for any other path: where there are pairs by their names, each is an event of its own.
     """
     with suppress(OSError, ValueError):
         if Path(folder).is_dir():

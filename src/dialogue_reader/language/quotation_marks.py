@@ -13,7 +13,7 @@ def opens(text: str, at: int, start: int, *, within: bool) -> bool:
     """Whether the mark at a place begins a quotation; `start` is where its passage does.
 
     A straight mark does so after a blank, but `within` a quotation not if another blank follows, and outside of one
-    also where a letter does.
+    also before a letter.
     """
     after_blank, before_blank = text[at - 1 : at] in _BEFORE or at == start, text[at + 1 : at + 2] in _AFTER
     if text[at] != '"':
@@ -24,8 +24,9 @@ def opens(text: str, at: int, start: int, *, within: bool) -> bool:
 def paired(text: str) -> str:
     """`text` with marks that can be paired from the first one on; its length stays the same.
 
-    A straight mark without a partner becomes an apostrophe, as after it what stands between quotations would be taken
-    for quoted. A straight mark that is paired with a curly one becomes curly, and the other one with it.
+    A straight mark without a partner, and any that opens what the next one opens again, becomes an apostrophe: after
+    it, what stands between quotations would be taken for quoted. A straight mark that is paired with a curly one
+    becomes curly, and the other one with it.
     """
     signs, opened = list(text), list[int]()
     for mark in _PAIRED.finditer(text):
