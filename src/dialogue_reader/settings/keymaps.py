@@ -311,7 +311,7 @@ def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]
     for command, value in chosen.items():
         keys = [value] if isinstance(value, str) else value
         if command not in known:
-            from dialogue_reader.settings.values import guess  # who makes no mistake starts without it
+            from dialogue_reader.settings.values import guess  # the usual keys are read without it
 
             mistakes.append(("keys_command", command, guess(command, known)))
         elif not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):

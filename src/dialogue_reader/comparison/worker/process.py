@@ -1,6 +1,6 @@
 """One worker process from the reader's side: starting and ending it. Loaded with the first question.
 
-What is said to it is in `conversation`, which takes longer to load: the process is started first, so that both load at
+What is said to it is in `conversation`, which takes a while to load: the process is started first, so that both load at
 once.
 """
 
