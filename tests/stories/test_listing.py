@@ -86,6 +86,17 @@ def test_a_story_is_told_as_its_line_tells_it_while_its_documents_are_the_same(
     assert story_as_listed(story, changed) is None
 
 
+@pytest.mark.parametrize("change", [{"account": 2}, {"differences": [1]}, {"account": -1}])
+def test_a_line_whose_numbers_lead_nowhere_tells_no_story(
+    documents: list[Path], tmp_path: Path, change: dict[str, Any]
+) -> None:
+    statement = {**json.loads(line(documents))["statements"][0], **change}
+    listed = tmp_path / "stories.jsonl"
+    listed.write_text(line(documents, statements=[statement]))
+    (story,) = stories_in(listed)
+    assert story_as_listed(story, [[open_article(path)] for path in documents]) is None
+
+
 def test_a_matrix_comes_back_from_json_as_it_was(documents: list[Path]) -> None:
     articles = [open_article(path) for path in documents]
     assert matrix_from(json.loads(json.dumps(matrix_json(articles, MATRIX))), articles) == MATRIX

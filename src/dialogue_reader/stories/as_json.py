@@ -61,7 +61,8 @@ def matrix_from(content: Mapping[str, Any], articles: Sequence[Article]) -> Matr
     differences = []
     for fields in content["differences"]:
         mentions = tuple(StoryMention(**mention) for mention in fields["mentions"])
-        if any(articles[m.account].text[m.start : m.end] != m.text for m in mentions):
-            raise ValueError("a mention of other articles")
         differences.append(Difference(fields["kind"], fields["code"], mentions, fields["score"]))
-    return Matrix(tuple(statements), tuple(differences))
+    matrix = Matrix(tuple(statements), tuple(differences))
+    if not matrix.fits(articles):
+        raise ValueError("a matrix of other articles")
+    return matrix

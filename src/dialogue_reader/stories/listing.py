@@ -62,7 +62,7 @@ def story_as_listed(story: ListedStory, origins: Sequence[Sequence[Article]]) ->
     try:
         content = msgspec.json.decode(story.line)
         matrix = matrix_from(content, [origin[0] for origin in origins])
-    except (msgspec.DecodeError, KeyError, ValueError, TypeError, IndexError):
+    except (msgspec.DecodeError, KeyError, ValueError, TypeError):
         return None
     return Story(tuple(map(tuple, origins)), matrix)
 

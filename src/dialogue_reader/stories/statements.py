@@ -1,11 +1,15 @@
 """Who says what, as values: what a story is told with, whoever works it out and whoever shows it."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, get_args
 
 from dialogue_reader.comparison.facts.model import DiscrepancyCode, DiscrepancyKind
 from dialogue_reader.documents.model import Article
 
 Presence = Literal["tells", "in_part", "silent", "unsure"]
+
+METHOD = 1
+"""Raised whenever the same comparisons may make another story: part of the names by which stories are kept."""
 
 _DOUBTFUL = 0.34  # of the pairs of a statement's sentences, those that were not matched; from here on it is said
 
@@ -79,3 +83,24 @@ class Matrix(NamedTuple):
             for mention in self.differences[index].mentions:
                 values.setdefault(mention.account, {})[mention.text] = None
         return {account: tuple(texts) for account, texts in values.items()}
+
+    def fits(self, accounts: Sequence[Article]) -> bool:
+        """Whether it may be of `accounts`: every number in it leads somewhere, and every mention reads as it says."""
+        return all(self._holds(statement, accounts) for statement in self.statements) and all(
+            0 <= mention.account < len(accounts)
+            and accounts[mention.account].text[mention.start : mention.end] == mention.text
+            for difference in self.differences
+            for mention in difference.mentions
+        )
+
+    def _holds(self, statement: Statement, accounts: Sequence[Article]) -> bool:
+        return (
+            len(statement.cells) == len(accounts)
+            and 0 <= statement.account < len(accounts)
+            and all(0 <= index < len(self.differences) for index in statement.differences)
+            and all(
+                cell.presence in get_args(Presence)
+                and all(0 <= sentence < len(account.sentences) for sentence in cell.sentences)
+                for cell, account in zip(statement.cells, accounts, strict=True)
+            )
+        )

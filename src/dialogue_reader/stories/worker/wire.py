@@ -9,11 +9,8 @@ from typing import Any
 from dialogue_reader.comparison.cache import key_of
 from dialogue_reader.comparison.worker.client import Comparer
 from dialogue_reader.documents.model import Article, Pair
-from dialogue_reader.stories.statements import Cell, Difference, Matrix, Statement, StoryMention
+from dialogue_reader.stories.statements import METHOD, Cell, Difference, Matrix, Statement, StoryMention
 from dialogue_reader.stories.story import Story
-
-# Raised whenever the same comparisons may make another story.
-_METHOD = 1
 
 
 def key_of_story(articles: Sequence[Article]) -> str:
@@ -25,7 +22,7 @@ def key_of_story(articles: Sequence[Article]) -> str:
     pairs = [Pair(*two) for two in combinations(articles, 2)]
     keys = [key_of(pair, "auto", "passage", comparer.encoder_of(pair)) for pair in pairs]
     dates = [(article.title, article.dated) for article in articles]
-    return hashlib.sha256(repr((_METHOD, keys, dates)).encode()).hexdigest()
+    return hashlib.sha256(repr((METHOD, keys, dates)).encode()).hexdigest()
 
 
 def as_json(story: Story, articles: Sequence[Article]) -> bytes:
@@ -42,8 +39,10 @@ def story_from(body: bytes, articles: Sequence[Article]) -> Story:
         raise ValueError("a story of other articles")
     origins = tuple(tuple(articles[number] for number in origin) for origin in numbers)
     matrix = Matrix(tuple(map(_statement, statements)), tuple(map(_difference, differences)))
-    _check(matrix, [origin[0] for origin in origins])
-    return Story(origins, matrix)
+    story = Story(origins, matrix)
+    if not matrix.fits(story.accounts):
+        raise ValueError("a matrix of other articles")
+    return story
 
 
 def _statement(fields: Any) -> Statement:  # noqa: ANN401 - whatever JSON holds
@@ -55,19 +54,3 @@ def _statement(fields: Any) -> Statement:  # noqa: ANN401 - whatever JSON holds
 def _difference(fields: Any) -> Difference:  # noqa: ANN401
     kind, code, mentions, score = fields
     return Difference(kind, code, tuple(StoryMention(*mention) for mention in mentions), float(score))
-
-
-def _check(matrix: Matrix, accounts: Sequence[Article]) -> None:
-    """Raise ValueError where a number leads nowhere."""
-    sizes = [len(account.sentences) for account in accounts]
-    for statement in matrix.statements:
-        sound = len(statement.cells) == len(sizes) and 0 <= statement.account < len(sizes)
-        sound = sound and all(0 <= index < len(matrix.differences) for index in statement.differences)
-        for cell, size in zip(statement.cells, sizes, strict=False):
-            sound = sound and all(0 <= sentence < size for sentence in cell.sentences)
-        if not sound:
-            raise ValueError("a statement of other articles")
-    for difference in matrix.differences:
-        for mention in difference.mentions:
-            if not 0 <= mention.account < len(sizes) or mention.end > len(accounts[mention.account].text):
-                raise ValueError("a mention of other articles")
