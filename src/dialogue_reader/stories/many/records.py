@@ -8,12 +8,13 @@ folder should hold a hundred thousand files. What no recent run has asked for ma
 import contextlib
 import hashlib
 import io
+import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -103,16 +104,16 @@ class Records:
         """Keep a comparison. Raises OSError."""
         _write(_below(self._comparisons, key), as_json(comparison))
 
-    def matrix(self, key: str) -> bytes | None:
-        """The matrix of the story of that key, as JSON."""
+    def matrix(self, key: str) -> dict[str, Any] | None:
+        """The matrix of the story of that key, as `matrix_json` wrote it."""
         try:
-            return _below(self._matrices, key).read_bytes()
-        except OSError:
+            return msgspec.json.decode(_below(self._matrices, key).read_bytes(), type=dict[str, Any])
+        except (OSError, msgspec.DecodeError):
             return None
 
-    def keep_matrix(self, key: str, body: bytes) -> None:
+    def keep_matrix(self, key: str, matrix: Mapping[str, Any]) -> None:
         """Keep the matrix of a story. Raises OSError."""
-        _write(_below(self._matrices, key), body)
+        _write(_below(self._matrices, key), json.dumps(matrix, ensure_ascii=False).encode("utf-8", "replace"))
 
     def make_room(self, used: Collection[str], largest: int = LARGEST) -> None:
         """Drop what an earlier method left, and of the rest the oldest until at most `largest` bytes are left.

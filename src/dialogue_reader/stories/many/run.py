@@ -4,7 +4,6 @@ A run that is interrupted goes on at once with what is known by then, so that th
 takes up the rest. What is known is put together even so, unless someone insists.
 """
 
-import json
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -141,8 +140,8 @@ class Run:
         self._do("comparing", matrices, ordered, lambda *_: None, size=1)
         keys = {group: matrix_key(accounts) for group, accounts in accounts_of.items()}
         self._matrix_keys.update(keys.values())
-        bodies = ((group, self._workshop.records.matrix(keys[group]) if group in keys else None) for group in groups)
-        return [ComparedGroup(group, json.loads(body) if body else None) for group, body in bodies]
+        records = self._workshop.records
+        return [ComparedGroup(group, records.matrix(keys[group]) if group in keys else None) for group in groups]
 
     def _grouped(self, cards: Sequence[Card], common: Floats) -> list[Group]:
         records = self._workshop.records

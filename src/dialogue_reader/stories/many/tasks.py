@@ -5,7 +5,6 @@ does nothing the second time; killed in the middle, it has left whole files. Eac
 """
 
 import hashlib
-import json
 import threading
 from collections.abc import Sequence
 from functools import lru_cache, partial
@@ -31,9 +30,7 @@ from dialogue_reader.stories.many.likeness import LEAD
 from dialogue_reader.stories.many.model import Card, Unreadable, day_of
 from dialogue_reader.stories.many.records import OPENING, Halves, Record, Records, digest_of
 from dialogue_reader.stories.matrix import Comparisons, matrix_of
-
-# Raised whenever the same comparisons may make another story.
-_METHOD = 1
+from dialogue_reader.stories.statements import METHOD as STORY_METHOD
 
 Accounts = tuple[tuple[str, str], ...]
 """The path and the digest of each account of a story."""
@@ -84,7 +81,7 @@ def matrices(workshop: Workshop, stories: Sequence[Accounts]) -> int:
 def matrix_key(accounts: Accounts) -> str:
     """The name by which the matrix of a story is kept."""
     digests = [digest for _, digest in accounts]
-    return hashlib.sha256(repr((METHOD, _METHOD, digests)).encode()).hexdigest()
+    return hashlib.sha256(repr((METHOD, STORY_METHOD, digests)).encode()).hexdigest()
 
 
 def encoded_texts(workshop: Workshop, texts: Sequence[str]) -> Halves:
@@ -122,8 +119,7 @@ def _keep_matrix(workshop: Workshop, accounts: Accounts) -> None:
         except (DocumentError, OSError):
             return
     comparisons = _comparisons(workshop, articles, digests)
-    body = json.dumps(matrix_json(articles, matrix_of(articles, comparisons)), ensure_ascii=False)
-    workshop.records.keep_matrix(key, body.encode("utf-8", "replace"))
+    workshop.records.keep_matrix(key, matrix_json(articles, matrix_of(articles, comparisons)))
 
 
 def _comparisons(workshop: Workshop, articles: Sequence[Article], digests: Sequence[str]) -> Comparisons:
