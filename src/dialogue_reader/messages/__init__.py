@@ -63,6 +63,11 @@ def spoken() -> str:
     return _language
 
 
+def language_after(language: str) -> str:
+    """The next one of `LANGUAGES`, the first after the last."""
+    return LANGUAGES[(LANGUAGES.index(language) + 1) % len(LANGUAGES)]
+
+
 def language_of(environment: Mapping[str, str]) -> str:
     """The language that a person has told their system, of those that there are; else English."""
     for variable in _VARIABLES:

@@ -3,7 +3,7 @@
 from dialogue_reader.documents.model import SIDES, Sides
 from dialogue_reader.layout.breakpoints import is_stacked
 from dialogue_reader.layout.viewport import Area, Viewport
-from dialogue_reader.messages import LANGUAGES
+from dialogue_reader.messages import language_after
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
 from dialogue_reader.tui.state.model import State, Theme
@@ -72,9 +72,7 @@ def change_only_here(state: State) -> Update:
 
 def change_theme(state: State) -> Update:
     """Dark to light or back."""
-    is_dark = not state.theme.is_dark
-    theme = Theme(state.themes.dark if is_dark else state.themes.light, is_dark)
-    return Update(state._replace(theme=theme))
+    return Update(state._replace(theme=state.themes.after(state.theme)))
 
 
 def theme_chosen(theme: Theme) -> Command:
@@ -84,7 +82,7 @@ def theme_chosen(theme: Theme) -> Command:
 
 def next_ui_language(state: State) -> Update:
     """The interface in the next language that it speaks."""
-    after = LANGUAGES[(LANGUAGES.index(state.language) + 1) % len(LANGUAGES)]
+    after = language_after(state.language)
     return saying(state._replace(language=after), "speaks", effects.Speak(after))
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.messages import LANGUAGES, Message, spoken
+from dialogue_reader.messages import Message, language_after, spoken
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
 from dialogue_reader.stories.story import Story
@@ -279,15 +279,13 @@ def theme_chosen(theme: Theme) -> MatrixCommand:
 
 def change_theme(state: MatrixState) -> MatrixUpdate:
     """From the dark theme to the light one, and back."""
-    themes, is_dark = state.themes, state.theme.is_dark
-    return MatrixUpdate(state._replace(theme=Theme(themes.light if is_dark else themes.dark, not is_dark)))
+    return MatrixUpdate(state._replace(theme=state.themes.after(state.theme)))
 
 
 def next_language(state: MatrixState) -> MatrixUpdate:
     """The next language of the interface."""
-    language = LANGUAGES[(LANGUAGES.index(state.language) + 1) % len(LANGUAGES)]
-    spoken = state._replace(language=language, notice=Message("reader.speaks"))
-    return MatrixUpdate(spoken, (effects.Speak(language),))
+    after = language_after(state.language)
+    return MatrixUpdate(state._replace(language=after, notice=Message("reader.speaks")), (effects.Speak(after),))
 
 
 def speak_as_now(state: MatrixState) -> MatrixUpdate:

@@ -101,6 +101,10 @@ class Themes(NamedTuple):
     dark: str = "textual-dark"
     light: str = "textual-light"
 
+    def after(self, theme: Theme) -> Theme:
+        """The light one after a dark theme, else the dark one."""
+        return Theme(self.light if theme.is_dark else self.dark, not theme.is_dark)
+
 
 class NotesList(NamedTuple):
     """How the notes are listed: of this pair or of all documents, in which order, and what was typed to filter them.
