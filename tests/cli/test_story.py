@@ -78,6 +78,15 @@ def test_the_page_stands_alone_and_shows_every_statement(run: Run, documents: li
     assert shown == [" ".join(statement["text"].split()) for statement in statements]
 
 
+def test_the_name_of_the_file_chooses_the_format_where_none_is_asked_for(
+    run: Run, documents: list[Path], tmp_path: Path
+) -> None:
+    for name, beginning in (("story.html", "<!DOCTYPE html>"), ("story.json", "{"), ("story.txt", "statement,")):
+        result = run("story", *documents, "-o", tmp_path / name)
+        assert result.exit_code == 0, result.stderr
+        assert (tmp_path / name).read_text("utf-8").lstrip("\ufeff\n").startswith(beginning)
+
+
 def test_one_account_is_no_story(run: Run, documents: list[Path]) -> None:
     check_refusal(run("story", documents[0]), "two accounts")
 

@@ -8,7 +8,6 @@ from dialogue_reader.documents.model import Article
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.stories.names import name_of
-from dialogue_reader.stories.statements import Statement
 from dialogue_reader.stories.story import Story
 
 Values = dict[str, Any]
@@ -42,7 +41,7 @@ def _statements(story: Story) -> Iterator[Values]:
     for statement in story.matrix.statements:
         values = story.matrix.values_in(statement)
         yield {
-            "text": _quotation(story, statement, statement.account),
+            "text": on_one_line(story.text_of(statement)),
             "language": story.accounts[statement.account].language,
             "tellers": len(statement.tellers),
             "differs": bool(values),
@@ -52,13 +51,9 @@ def _statements(story: Story) -> Iterator[Values]:
                     "name": name_of(k),
                     "presence": cell.presence,
                     "values": [on_one_line(value) for value in values.get(k, ())],
-                    "text": _quotation(story, statement, k),
+                    "text": on_one_line(cell.text_in(story.accounts[k])),
                     "language": story.accounts[k].language,
                 }
                 for k, cell in enumerate(statement.cells)
             ],
         }
-
-
-def _quotation(story: Story, statement: Statement, account: int) -> str:
-    return on_one_line(statement.cells[account].text_in(story.accounts[account]))

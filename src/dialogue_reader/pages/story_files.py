@@ -28,10 +28,14 @@ FORMATS = {"html": StoryFormat(".html"), "csv": StoryFormat(".csv"), "json": Sto
 """The formats by their names."""
 
 
-def written(story: Story, form: str | None, path: Path | None, words: Words) -> str:
-    """The story in the format of that name, or in the one that the file's name ends for; else as a page."""
-    asked = path.suffix.lower() if path else ""
-    form = form or next((name for name, own in FORMATS.items() if own.suffix == asked), "html")
+def format_of(path: Path | None) -> str | None:
+    """The name of the format that a file's name asks for by its ending; None where it asks for none."""
+    ending = path.suffix.lower() if path else ""
+    return next((name for name, form in FORMATS.items() if form.suffix == ending), None)
+
+
+def written(story: Story, form: str, words: Words) -> str:
+    """The story in the format of that name."""
     if form == "json":
         return _json(story)
     if form == "csv":
@@ -47,11 +51,6 @@ def marks(story: Story, statement: Statement) -> Iterator[str]:
     for k, cell in enumerate(statement.cells):
         own = " / ".join(shortened(value, _LONGEST) for value in values.get(k, ()))
         yield f"{_SIGNS[cell.presence]} {own}".strip()
-
-
-def text_of(story: Story, statement: Statement) -> str:
-    """The words that stand for a statement."""
-    return statement.cells[statement.account].text_in(story.accounts[statement.account])
 
 
 def _json(story: Story) -> str:
@@ -78,7 +77,7 @@ def _csv(story: Story) -> str:
     """A row a statement."""
     names = [f"{name_of(k)} {article.source}" for k, article in enumerate(story.accounts)]
     rows: list[tuple[str | int | float, ...]] = [
-        (text_of(story, statement), len(statement.tellers), statement.doubt, *marks(story, statement))
+        (story.text_of(statement), len(statement.tellers), statement.doubt, *marks(story, statement))
         for statement in story.matrix.statements
     ]
     return table([("statement", "told_by", "doubt", *names), *rows], ",", is_guarded=True)

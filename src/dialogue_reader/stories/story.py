@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.errors import DialogueError
-from dialogue_reader.stories.statements import Matrix
+from dialogue_reader.stories.statements import Matrix, Statement
 
 MOST = 50  # accounts of a story
 
@@ -22,6 +22,10 @@ class Story(NamedTuple):
     def accounts(self) -> tuple[Article, ...]:
         """The article that stands for each origin: a column of the matrix."""
         return tuple(origin[0] for origin in self.origins)
+
+    def text_of(self, statement: Statement) -> str:
+        """The words that stand for a statement, those of its account."""
+        return statement.cells[statement.account].text_in(self.accounts[statement.account])
 
 
 def check_count(documents: int) -> None:

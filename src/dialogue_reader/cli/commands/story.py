@@ -27,7 +27,7 @@ from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.messages.pages import words as page_words
-from dialogue_reader.pages.story_files import marks, text_of, written
+from dialogue_reader.pages.story_files import format_of, marks, written
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.telling import story_of
@@ -61,7 +61,9 @@ def story(sources: tuple[str, ...], encoding: str | None, form: str, output: Pat
     if form == "text" and output is None:
         _print(compared)
         return
-    text = written(compared, "csv" if form == "text" else form, None, page_words)
+    if form == "text":
+        form = format_of(output) or "csv"
+    text = written(compared, form, page_words)
     print_or_write(text, output, paths, overwrite=overwrite, notice=page_written if form == "html" else None)
 
 
@@ -90,7 +92,7 @@ def _print(story: Story) -> None:
             click.echo(harmless(f"{name}  {_about(origin)}"))
         click.echo()
     rows = [
-        (*marks(story, statement), shortened(text_of(story, statement), _QUOTED))
+        (*marks(story, statement), shortened(story.text_of(statement), _QUOTED))
         for statement in story.matrix.statements
     ]
     print_rows(words("title.story"), (*names, *columns("statement")), rows, words("none.passages"))

@@ -123,7 +123,7 @@ class MatrixEffects:
         self._screen.post_message(Learned(command))
 
     def _ask_for_export(self, story: Story) -> Awaitable[object]:
-        from dialogue_reader.pages.story_files import FORMATS, written
+        from dialogue_reader.pages.story_files import FORMATS, format_of, written
         from dialogue_reader.tui.screens.export import Choice, ExportScreen
 
         app = self._screen.app
@@ -133,7 +133,7 @@ class MatrixEffects:
             from dialogue_reader.messages.pages import words
             from dialogue_reader.notes.export.writing import write_new
 
-            text = written(story, choice.form, choice.path, words)
+            text = written(story, choice.form or format_of(choice.path) or "html", words)
             return write_new(choice.path, text, overwrite=choice.overwrite, sources=sources)
 
         def send(choice: Choice) -> Path:

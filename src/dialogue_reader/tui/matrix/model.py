@@ -82,8 +82,8 @@ class MatrixState(NamedTuple):
     @property
     def hits(self) -> tuple[int, ...]:
         """The rows in which some account says what is searched for."""
-        words = self.search.words.split()
-        return _hits(self.story, self.shown, self.search.words) if self.story and words else ()
+        words = self.search.words
+        return _hits(self.story, self.shown, words) if self.story and words.strip() else ()
 
 
 @remembered

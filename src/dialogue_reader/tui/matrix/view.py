@@ -224,13 +224,12 @@ def _row(state: MatrixState, number: int, statement: Statement, columns: Sequenc
     assert state.story is not None
     values = state.story.matrix.values_in(statement) if statement.differences else {}
     sign = DIFFERS if values else DOUBTFUL if statement.is_doubtful else ""
-    words = statement.cells[statement.account].text_in(state.story.accounts[statement.account])
     return RowView(
         sign,
         str(len(statement.tellers)),
-        words,
+        state.story.text_of(statement),
         tuple(_cell(state, statement.cells[account], values.get(account, ())) for account in columns),
-        bool(state.search.words) and number in state.hits,
+        number in state.hits,
     )
 
 
