@@ -10,6 +10,7 @@ from dialogue_reader.stories.many import neighbours
 from dialogue_reader.stories.many.copies import origins_of, signature_of
 from dialogue_reader.stories.many.likeness import best_matches, centred, centres_of, probability
 from dialogue_reader.stories.many.model import Card
+from dialogue_reader.stories.many.nearest import MOST, leading
 from dialogue_reader.stories.many.neighbours import mutual_neighbours
 from dialogue_reader.stories.wording import copies_among, sequences
 from tests.stories.conftest import WIDTH
@@ -88,11 +89,11 @@ def test_an_index_finds_what_a_comparison_of_all_finds(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("columns", [1, 40, 48, 49, 500, 3000])
 def test_the_leading_of_a_row_are_its_largest_in_order(columns: int) -> None:
     likeness = np.random.default_rng(columns).uniform(-1, 1, (7, columns)).astype(np.float32).round(2)
-    leading = neighbours.leading(likeness, np.arange(columns) + 100)
+    nearest = leading(likeness, np.arange(columns) + 100)
     for row in range(7):
-        ordered = np.argsort(-likeness[row], kind="stable")[: neighbours.MOST]
+        ordered = np.argsort(-likeness[row], kind="stable")[:MOST]
         expected = [int(k) + 100 for k in ordered if likeness[row, k] >= np.float32(0.1)]
-        numbers = leading.numbers[row].tolist()
+        numbers = nearest.numbers[row].tolist()
         assert numbers[: len(expected)] == expected
         assert set(numbers[len(expected) :]) <= {-1}
 

@@ -9,11 +9,10 @@ out anew, as it is rounded in them.
 import numpy as np
 
 from dialogue_reader.stories.many.likeness import Floats
-from dialogue_reader.stories.many.neighbours import MOST, Days, Nearest, Numbers, in_time, leading, none_yet
+from dialogue_reader.stories.many.nearest import MOST, ROWS, Days, Nearest, Numbers, in_time, leading, none_yet
 
 _CONNECTED, _ADDING, _SEARCHING = 32, 128, 256  # with these 995 of 1,000 of the nearest four were found
 _ASKED = 2 * MOST  # for some of them are too many days away
-_ROWS = 512
 
 
 def approximate(vectors: Floats, times: Days, window: float) -> Nearest:
@@ -46,8 +45,8 @@ def _take_in(nearest: Nearest, vectors: Floats, times: Days, shard: Numbers, row
     )
     index.add(np.arange(len(shard)), vectors[shard], threads=1)
     most = min(_ASKED, len(shard))
-    for start in range(0, len(rows), _ROWS):
-        own = rows[start : start + _ROWS]
+    for start in range(0, len(rows), ROWS):
+        own = rows[start : start + ROWS]
         matches = index.search(vectors[own], most)
         assert isinstance(matches, BatchMatches)
         places = matches.keys.reshape(len(own), -1).astype(np.int64)
