@@ -9,7 +9,8 @@ import pytest
 from dialogue_reader.documents.opening import open_article
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.stories.as_json import matrix_from, matrix_json
-from dialogue_reader.stories.listing import stories_in, story_as_listed
+from dialogue_reader.stories.listing import line_of, stories_in, story_as_listed
+from dialogue_reader.stories.many.model import Card, ComparedGroup, Group
 from dialogue_reader.stories.statements import Cell, Difference, Matrix, Statement, StoryMention
 
 FIRE = ("Fire in the harbour\n\nSixty men came.", "Warehouse burns\n\nSeventy men came.")
@@ -50,6 +51,22 @@ def test_stories_with_most_differences_come_first(documents: list[Path], tmp_pat
     assert (first.title, first.differences, first.statements, first.documents) == ("Fire in the harbour", 1, 1, 2)
     assert (second.title, second.differences) == ("Calm", 0)
     assert first.published == ("2025-03-03T10:00", "2025-03-04T09:30")
+
+
+def test_what_is_written_of_a_story_is_read_back(documents: list[Path], tmp_path: Path) -> None:
+    articles = [open_article(path) for path in documents]
+    cards = [
+        Card(str(path), "0", f"Title {day}", "en", day, 2) for path, day in zip(documents, (0.5, 2.0), strict=True)
+    ]
+    listed = tmp_path / "stories.jsonl"
+    listed.write_text(line_of(1, ComparedGroup(Group(tuple((card,) for card in cards)), matrix_json(articles, MATRIX))))
+    (story,) = stories_in(listed)
+    assert (story.title, story.languages) == ("Title 0.5", ("en",))
+    assert story.published == ("1970-01-01T12:00", "1970-01-03T00:00")
+    assert story.origins == tuple((str(path),) for path in documents)
+    told = story_as_listed(story, [[article] for article in articles])
+    assert told is not None
+    assert told.matrix == MATRIX
 
 
 def test_a_story_that_was_not_compared_is_listed_too(documents: list[Path], tmp_path: Path) -> None:

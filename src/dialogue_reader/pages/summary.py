@@ -47,14 +47,13 @@ def summary_page(outcome: Outcome, words: Words, reason: Callable[[Unreadable], 
 def _story(number: int, story: ComparedGroup) -> Values:
     matrix = story.matrix or {"statements": [], "differences": []}
     origins = story.group.origins
-    times = sorted(card.published for card in story.group.cards if card.published is not None)
     statements = [statement for statement in matrix["statements"] if len(statement["told_by"]) > 1]
     return {
         "id": f"s{number}",
         "title": on_one_line(story.group.cards[0].title),
         "language": story.group.cards[0].language,
-        "days": list(dict.fromkeys(f"{time:%Y-%m-%d}" for time in (times[:1] + times[-1:]))),
-        "languages": sorted({card.language for card in story.group.cards}),
+        "days": list(dict.fromkeys(f"{time:%Y-%m-%d}" for time in story.group.published or ())),
+        "languages": story.group.languages,
         "documents": len(story.group.cards),
         "accounts": [_account(k, origin) for k, origin in enumerate(origins)],
         "is_compared": story.matrix is not None,

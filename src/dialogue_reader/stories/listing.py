@@ -1,13 +1,17 @@
-"""The stories that `many` has found, as a list to choose from: its file read back."""
+"""The stories that `many` has found, as the lines of its file, and read back as a list to choose from."""
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.stories.story import MOST, Story
+
+if TYPE_CHECKING:
+    from dialogue_reader.stories.many.model import ComparedGroup
 
 
 class ListedStory(NamedTuple):
@@ -33,6 +37,21 @@ class ListedStory(NamedTuple):
     def compared(self) -> tuple[tuple[str, ...], ...]:
         """The origins whose accounts are compared."""
         return self.origins[:MOST]
+
+
+def line_of(number: int, story: "ComparedGroup") -> str:
+    """A line of the file, as JSON: the story of that number, with who says what where its accounts were compared."""
+    group = story.group
+    content = {
+        "story": number,
+        "title": group.cards[0].title,
+        "languages": group.languages,
+        "published": group.published and [time.isoformat(timespec="minutes") for time in group.published],
+        "documents": [card.path for card in group.cards],
+        "origins": [[card.path for card in origin] for origin in group.origins],
+        **(story.matrix or {}),
+    }
+    return json.dumps(content, ensure_ascii=False) + "\n"
 
 
 def stories_in(path: Path) -> tuple[ListedStory, ...]:
@@ -68,7 +87,7 @@ def story_as_listed(story: ListedStory, origins: Sequence[Sequence[Article]]) ->
 
 
 def _story(line: bytes, folder: Path) -> ListedStory | None:
-    """What a line tells, its statements only counted; None of a line that is none of a story."""
+    """The story of a line, its statements only counted; None where the line is of something else."""
     import msgspec
 
     try:

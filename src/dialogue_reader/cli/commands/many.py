@@ -1,11 +1,10 @@
 """`many`: the stories that folders of thousands of documents tell, in every language."""
 
-import json
 import os
 import signal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,12 +17,13 @@ from dialogue_reader.messages.errors import described
 from dialogue_reader.messages.pages import words as page_words
 from dialogue_reader.notes.export.writing import check_new
 from dialogue_reader.pages.summary import summary_page
+from dialogue_reader.stories.listing import line_of
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dialogue_reader.stories.many.cluster import Cluster
-    from dialogue_reader.stories.many.model import ComparedGroup, Unreadable
+    from dialogue_reader.stories.many.model import Unreadable
 
 _EXTRA = "many"  # of pyproject.toml, which names what it needs
 _NEEDED = ("datasketch", "distributed", "usearch")
@@ -87,8 +87,8 @@ def many(
         outcome = Run(cluster, workshop, days, report, compares=not no_compare).stories_of(paths)
     for unreadable in outcome.unreadable:
         click.echo(_reason(unreadable), err=True)
-    lines = (json.dumps(_line(number, story), ensure_ascii=False) for number, story in enumerate(outcome.stories, 1))
-    print_or_write("".join(f"{line}\n" for line in lines), output, paths, overwrite=overwrite)
+    lines = "".join(line_of(number, story) for number, story in enumerate(outcome.stories, 1))
+    print_or_write(lines, output, paths, overwrite=overwrite)
     if summary is not None:
         page = summary_page(outcome, page_words, _reason)
         print_or_write(page, summary, paths, overwrite=overwrite, notice=page_written)
@@ -105,20 +105,6 @@ def _cluster(scheduler: str | None, workers: int | None) -> "AbstractContextMana
     if scheduler is not None:
         return remote_cluster(scheduler)
     return local_cluster(workers or os.cpu_count() or 1)
-
-
-def _line(number: int, story: "ComparedGroup") -> dict[str, Any]:
-    cards = story.group.cards
-    times = [card.published for card in cards if card.published is not None]
-    return {
-        "story": number,
-        "title": cards[0].title,
-        "languages": sorted({card.language for card in cards}),
-        "published": [time.isoformat(timespec="minutes") for time in (min(times), max(times))] if times else None,
-        "documents": [card.path for card in cards],
-        "origins": [[card.path for card in origin] for origin in story.group.origins],
-        **(story.matrix or {}),
-    }
 
 
 def _reason(unreadable: "Unreadable") -> str:

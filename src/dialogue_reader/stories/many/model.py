@@ -48,6 +48,17 @@ class Group(NamedTuple):
         """Every document, copies behind their original."""
         return tuple(card for origin in self.origins for card in origin)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its documents, in alphabetical order."""
+        return tuple(sorted({card.language for card in self.cards}))
+
+    @property
+    def published(self) -> tuple[datetime, datetime] | None:
+        """When the first and when the last of its documents was published; None where that is sure of none."""
+        times = [card.published for card in self.cards if card.published is not None]
+        return (min(times), max(times)) if times else None
+
 
 class ComparedGroup(NamedTuple):
     """The documents of one event, and who says what of it, as JSON; None where they were not compared."""
