@@ -75,10 +75,9 @@ class MatrixScreen(CommandedScreen, Backdrop):
 
     def compose(self) -> ComposeResult:
         """The title, the grid, the words, and two lines below."""
-        shown = view(self._state)
         yield PaneTitle("matrix-title", "pane-title -active")
-        yield Grid(shown.grid)
-        yield Words(shown.words)
+        yield Grid(view(self._state).grid)
+        yield Words()
         yield StatusLine(id="status")
         yield KeyLine()
         yield Static("", id="too-small", markup=False)

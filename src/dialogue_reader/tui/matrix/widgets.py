@@ -131,34 +131,24 @@ class Words(VerticalScroll, can_focus=False):
     .-too-small Words { display: none; }
     """
 
-    def __init__(self, view: WordsView) -> None:
+    def __init__(self) -> None:
         super().__init__(id="matrix-words")
-        self._view: WordsView | None = None
-        self._first = view
+        self._view = WordsView((), 0)
 
     def compose(self) -> ComposeResult:
         """All that is said, as one text."""
         yield Static("", markup=False)
 
-    def on_mount(self) -> None:
-        """Show what there is to begin with."""
-        self.show(self._first)
-
     def show(self, view: WordsView) -> None:
         """Show this, from its beginning."""
-        if not self.is_mounted:
-            self._first = view
-            return
-        if view != self._view:
-            self._view = view
-            self.styles.height = view.rows
-            self.query_one(Static).update(self._text(view))
-            self.scroll_home(animate=False)
+        self._view = view
+        self.styles.height = view.rows
+        self.repaint()
+        self.scroll_home(animate=False)
 
     def repaint(self) -> None:
         """Show the same in the colours of now."""
-        if self._view:
-            self.query_one(Static).update(self._text(self._view))
+        self.query_one(Static).update(self._text(self._view))
 
     def _text(self, view: WordsView) -> Text:
         text = Text()
