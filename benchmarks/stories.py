@@ -41,9 +41,9 @@ def stories(runs: int) -> list[tuple[str, float, str]]:
     """(what, ratio, bar): from the cache as the median over pairs of runs, cold once."""
     home = Path(tempfile.mkdtemp())
     accounts = _accounts(home / "accounts")
-    begun = os.times().children_user + os.times().children_system
+    begun = _children_time()
     subprocess.run([sys.executable, "-c", BARE_ENCODER, *accounts], check=True)
-    bare = os.times().children_user + os.times().children_system - begun
+    bare = _children_time() - begun
     cold = _until_told(accounts, home)
     _until(READER, FIRST_LINE, home)
     ratios = []
@@ -96,8 +96,14 @@ def _until_told(accounts: Sequence[str], home: Path) -> float:
         terminal.close()
 
 
+def _children_time() -> float:
+    """Seconds of processor time of all processes that this one has started, and that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def _processor_time(pid: int) -> float:
-    """Seconds of a process, of those that it started, and of those that have ended already."""
+    """Seconds of processor time of a process and of all that it started, those that have ended included."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
     return own + sum(map(_processor_time, _children(pid)))

@@ -55,9 +55,9 @@ def line_of(number: int, story: "ComparedGroup") -> str:
 
 
 def stories_in(path: Path) -> tuple[ListedStory, ...]:
-    """The stories of a file that `many` has written, those with most differences first; none of any other file.
+    """The stories of a file that `many` has written, those with most differences first; empty for any other file.
 
-    Raises DialogueError where a line further down is not a story.
+    Raises DialogueError where a line after the first story is not one.
     """
     listed: list[ListedStory] = []
     with suppress(OSError), path.open("rb") as file:

@@ -1,6 +1,6 @@
 """How likely two documents are to report one event, by what they say first.
 
-All texts of a language look alike to an encoder, so what they have in common is taken out. The four numbers of the
+All texts of a language look alike to an encoder, so what they have in common is taken out. The five numbers of the
 regression were fitted on Vietnamese news and on English and Sinhala reports (docs/many.md).
 """
 

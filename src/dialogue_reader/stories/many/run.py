@@ -145,21 +145,21 @@ class Run:
 
     def _grouped(self, cards: Sequence[Card], common: Floats) -> list[Group]:
         records = self._workshop.records
-        with self._held():
+        with self._brought_to_its_end():
             signatures = {card.digest: own.signature for card in cards if (own := records.record(card.digest))}
             origins = origins_of(cards, signatures, self._days)
             originals = [origin[0] for origin in origins]
             near, centres = self._neighbours(originals, common)
         judged = sorted({originals[k].digest for i, j, _ in near for k in (i, j)})
         self._do("encoding", encoded_openings, judged, lambda *_: None)
-        with self._held():
+        with self._brought_to_its_end():
             likely = self._judged(originals, near, centres)
             groups = communities(len(origins), likely, together=_TOGETHER)
         return [Group(tuple(origins[k] for k in members)) for members in groups]
 
     @contextmanager
-    def _held(self) -> Iterator[None]:
-        """What puts a result together inside is brought to its end; only who interrupts it twice has none."""
+    def _brought_to_its_end(self) -> Iterator[None]:
+        """The first interrupt while the block runs is only remembered; the second one ends it."""
         previous = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
         def remember(*_: object) -> None:
