@@ -44,7 +44,7 @@ def read(
     languages: tuple[str | None, str | None] = (None, None),
     settings: tuple[str, ...] = (),
 ) -> int:
-    """Open the reader on two documents, on one, on the sample, or on several accounts of one event.
+    """Open the reader on two documents, on one, on the sample, on accounts of one event, or on a list of stories.
 
     `keep` is whether notes and positions are kept, `settings` are some for this time, NAME=VALUE.
     Returns the exit status.
@@ -55,7 +55,7 @@ def read(
     sys.setswitchinterval(0.0005)  # seconds; a key waits for several threads at most so long each
     from dialogue_reader.documents.opening import PairReading, sample
     from dialogue_reader.errors import DialogueError
-    from dialogue_reader.folders import cache_folder, config_folder, data_folder
+    from dialogue_reader.folders import config_folder
     from dialogue_reader.messages import speak_as_settled
     from dialogue_reader.settings.configuration import configuration_of
 
@@ -66,8 +66,10 @@ def read(
         from dialogue_reader.stories.story import MOST
 
         sources = accounts_in(sources[0], MOST) or sources
-    if len(sources) == 1 and sources[0].endswith(".jsonl") and (listed := _stories_in(sources[0])) != ():
-        return 2 if listed is None else _read_stories(None, listed, keep, configuration)
+    if len(sources) == 1 and sources[0].endswith(".jsonl"):
+        status = _read_listed(sources[0], keep, configuration)
+        if status is not None:
+            return status
     if len(sources) > 2:
         return _read_several(sources, encoding, keep, configuration)
     left, right = (*(sources or map(str, sample())), None)[:2]
@@ -81,14 +83,26 @@ def read(
         return 2
     if "-" in (left, right):
         _take_keys_from_terminal()
-    folders = (data_folder(), cache_folder()) if keep else (None, None)
-    if configuration.settings.look.linear and not _is_in_browser():
+    folders = _folders(keep=keep)
+    if _is_linear(configuration):
         return _read_linearly(reading, left, folders, configuration)
     return _read_on(reading, left, folders, configuration) if _has_screen() else 2
 
 
 def _is_in_browser() -> bool:
     return "TEXTUAL_DRIVER" in os.environ  # what draws there needs no terminal
+
+
+def _is_linear(configuration: "Configuration") -> bool:
+    """Whether to read line by line, which a browser has no place for."""
+    return configuration.settings.look.linear and not _is_in_browser()
+
+
+def _folders(*, keep: bool) -> "tuple[Path | None, Path | None]":
+    """Those of notes and of what is worked out; None where nothing is kept."""
+    from dialogue_reader.folders import cache_folder, data_folder
+
+    return (data_folder(), cache_folder()) if keep else (None, None)
 
 
 def _has_screen() -> bool:
@@ -119,32 +133,32 @@ def _read_several(sources: "Sequence[str]", encoding: str | None, keep: bool, co
     return _read_stories(reading, (), keep, configuration)
 
 
-def _stories_in(path: str) -> "Sequence[ListedStory] | None":
-    """The stories that a file lists; none of a document of another kind, None where it is damaged, which is said."""
+def _read_listed(path: str, keep: bool, configuration: "Configuration") -> int | None:
+    """Let one of the stories be chosen that a file lists; the exit status, None for a document of another kind."""
     from pathlib import Path
 
     from dialogue_reader.errors import DialogueError
     from dialogue_reader.stories.listing import stories_in
 
     try:
-        return stories_in(Path(path))
+        stories = stories_in(Path(path))
     except DialogueError as error:
         _explain(error)
-        return None
+        return 2
+    return _read_stories(None, stories, keep, configuration) if stories else None
 
 
 def _read_stories(
     reading: "SeveralReading | None", stories: "Sequence[ListedStory]", keep: bool, configuration: "Configuration"
 ) -> int:
-    if configuration.settings.look.linear and not _is_in_browser():
+    if _is_linear(configuration):
         _say("linear_several")
         return 2
     if not _has_screen():
         return 2
-    from dialogue_reader.folders import cache_folder, data_folder
     from dialogue_reader.tui.story_reader import StoryReader
 
-    folders: tuple[Path | None, Path | None] = (data_folder(), cache_folder()) if keep else (None, None)
+    folders = _folders(keep=keep)
     return _run_on(StoryReader(reading, *folders, configuration, stories), folders, configuration)
 
 

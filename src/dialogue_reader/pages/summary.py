@@ -93,6 +93,7 @@ def _differences(matrix: Values, origins: tuple[Origin, ...]) -> Iterator[list[V
 
 
 def _quotations(matrix: Values, account: int) -> Iterator[_Quotation]:
+    """The sentences of an account that are in statements; the text of a cell is its sentences with blanks between."""
     for statement in matrix["statements"]:
         if account >= len(statement["cells"]):
             continue  # only so many accounts are compared
