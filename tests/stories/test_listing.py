@@ -20,6 +20,8 @@ MATRIX = Matrix(
     (Difference("number", "number_differs", MENTIONS, 0.75),),
 )
 
+SILENT = {"presence": "silent", "spans": []}
+
 
 @pytest.fixture
 def documents(tmp_path: Path) -> list[Path]:
@@ -103,7 +105,7 @@ def test_a_story_is_told_as_its_line_tells_it_while_its_documents_are_the_same(
     assert story_as_listed(story, changed) is None
 
 
-@pytest.mark.parametrize("change", [{"account": 2}, {"differences": [1]}, {"account": -1}])
+@pytest.mark.parametrize("change", [{"account": 2}, {"account": -1}, {"differences": [1]}, {"cells": [SILENT, SILENT]}])
 def test_a_line_whose_numbers_lead_nowhere_tells_no_story(
     documents: list[Path], tmp_path: Path, change: dict[str, Any]
 ) -> None:

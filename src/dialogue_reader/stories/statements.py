@@ -96,7 +96,7 @@ class Matrix(NamedTuple):
     def _holds(self, statement: Statement, accounts: Sequence[Article]) -> bool:
         return (
             len(statement.cells) == len(accounts)
-            and 0 <= statement.account < len(accounts)
+            and statement.account in statement.tellers
             and all(0 <= index < len(self.differences) for index in statement.differences)
             and all(
                 cell.presence in get_args(Presence)

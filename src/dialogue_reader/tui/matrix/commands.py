@@ -143,13 +143,9 @@ def _beside(before: MatrixState, after: MatrixState) -> MatrixState:
     statement = before.statement
     if statement is None:
         return after
-    first = statement.account, statement.cells[statement.account].sentences[:1]
-
-    def is_same(own: Statement) -> bool:
-        account, sentences = first
-        return sentences[0] in own.cells[account].sentences
-
-    same = (row for row, own in enumerate(after.rows) if is_same(own))
+    account = statement.account
+    sentence = statement.cells[account].sentences[0]
+    same = (row for row, own in enumerate(after.rows) if sentence in own.cells[account].sentences)
     return _at(after, next(same, after.row))
 
 
