@@ -6,7 +6,7 @@ from dialogue_reader.documents.model import Article
 from dialogue_reader.language.folding import folded
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import LANGUAGES, Message
-from dialogue_reader.stories.statements import Cell, Statement
+from dialogue_reader.stories.statements import Statement
 from dialogue_reader.stories.story import Story
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Progress, Theme, Themes
@@ -73,11 +73,6 @@ class MatrixState(NamedTuple):
         """The statement at the cursor."""
         rows = self.rows
         return rows[min(self.row, len(rows) - 1)] if rows else None
-
-    @property
-    def cell(self) -> Cell | None:
-        """The cell at the cursor."""
-        return self.statement.cells[self.account] if self.statement else None
 
     @property
     def hits(self) -> tuple[int, ...]:
