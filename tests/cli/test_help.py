@@ -91,6 +91,11 @@ def test_the_help_is_in_the_language_that_is_asked_for_wherever_the_option_stand
     assert run(*words).stdout.startswith("Utilisation\N{NO-BREAK SPACE}:")
 
 
+@pytest.mark.parametrize("language", [["--ui-lang", "fr"], ["--ui-lang=fr"]], ids=" ".join)
+def test_a_command_may_stand_behind_the_language(run: Run, language: list[str]) -> None:
+    assert "dialogue-reader align [OPTIONS]" in run(*language, "align", "--help").stdout
+
+
 def test_the_interface_goes_before_the_system_in_choosing_the_language(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

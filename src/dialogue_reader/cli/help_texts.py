@@ -37,12 +37,12 @@ def spoken_by_click(language: str) -> Iterator[None]:
     """In here gettext, and so click, speaks `language`, and so would programs that are started in here."""
     gettext.bindtextdomain(DOMAIN, _FOLDER)
     gettext.textdomain(DOMAIN)
-    kept = _language_of_system.set(os.environ.get(_VARIABLE))
+    token = _language_of_system.set(os.environ.get(_VARIABLE))
     try:
         with _variable(language):
             yield
     finally:
-        _language_of_system.reset(kept)
+        _language_of_system.reset(token)
 
 
 @contextmanager

@@ -50,11 +50,18 @@ class _Commands(click.Group):
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        first = args[2:3] if args[:1] == ["--ui-lang"] else args[:1]
+        first = _without_language(args)[:1]
         completes_first = ctx.resilient_parsing and not args
         if not completes_first and not {*first} & {*COMMANDS, "read", "--help", "--version", "-h"}:
             args = ["read", *args]
         return super().parse_args(ctx, args)
+
+
+def _without_language(args: Sequence[str]) -> Sequence[str]:
+    """The words of the command line but for a language that they begin with."""
+    if args[:1] == ["--ui-lang"]:
+        return args[2:]
+    return args[1:] if args and args[0].startswith("--ui-lang=") else args
 
 
 def _loaded(name: str) -> click.Command:
