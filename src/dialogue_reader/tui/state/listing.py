@@ -58,17 +58,15 @@ class OfPair:
 
 
 of_pair = remembered(OfPair)
+"""The notes on both articles, each once."""
 
 
 @remembered
 def _by_id(notes: tuple[Annotation, ...]) -> Mapping[str, tuple[Annotation, ...]]:
     """The notes of one side; one with both places there is there twice."""
-    by_id: dict[str, tuple[Annotation, ...]] = {note.id: (note,) for note in notes}
-    if len(by_id) == len(notes):
-        return by_id
-    by_id.clear()
+    by_id: dict[str, tuple[Annotation, ...]] = {}
     for note in notes:
-        by_id[note.id] = (*by_id.get(note.id, ()), note)
+        by_id[note.id] = (*by_id[note.id], note) if note.id in by_id else (note,)
     return by_id
 
 

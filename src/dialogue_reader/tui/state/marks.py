@@ -40,17 +40,18 @@ class _Block:
         return tuple(dict.fromkeys(note.start for note in self.notes if note.note))
 
 
-class Standing:
-    """The marks of one side that stand in its text, in blocks: of those that a change has left alone all is known."""
+class StandingMarks:
+    """The marks of one side that stand in its text, in blocks; what is known of the blocks before a change is kept."""
 
     def __init__(self, notes: tuple[Annotation, ...], known: Sequence[_Block] = ()) -> None:
+        """`notes` are in the order of the text, orphans last; `known` are the blocks of earlier ones."""
         notes = notes[: bisect_left(notes, True, key=lambda note: note.orphan)]
-        before = _unchanged(notes, known)
-        at = sum(len(block.notes) for block in before)
-        after = _unchanged(notes[at:], known[len(before) :], from_end=True)
+        before = _beginning(notes, known)
+        start = sum(len(block.notes) for block in before)
+        after = _ending(notes[start:], known[len(before) :])
         end = len(notes) - sum(len(block.notes) for block in after)
-        anew = [_Block(notes[k : min(k + _BLOCK, end)]) for k in range(at, end, _BLOCK)]
-        self.blocks = (*before, *anew, *after)
+        changed = [_Block(notes[k : min(k + _BLOCK, end)]) for k in range(start, end, _BLOCK)]
+        self.blocks = (*before, *changed, *after)
 
     def around(self, offset: int) -> list[Annotation]:
         """Those that hold the character at `offset`."""
@@ -72,36 +73,41 @@ class Standing:
         return tuple(chain.from_iterable(block.noted for block in self.blocks))
 
 
-def _unchanged(notes: tuple[Annotation, ...], known: Sequence[_Block], *, from_end: bool = False) -> tuple[_Block, ...]:
-    """The blocks that `notes` begin with, or end with."""
-    at = 0
-    for count, block in enumerate(reversed(known) if from_end else known):
-        at += len(block.notes)
-        there = (
-            notes[len(notes) - at : len(notes) - at + len(block.notes)]
-            if from_end
-            else notes[at - len(block.notes) : at]
-        )
-        if at > len(notes) or there != block.notes:
-            return tuple(known[len(known) - count :] if from_end else known[:count])
+def _beginning(notes: tuple[Annotation, ...], known: Sequence[_Block]) -> tuple[_Block, ...]:
+    """The first of the known blocks, as far as `notes` begin with them."""
+    end = 0
+    for count, block in enumerate(known):
+        start, end = end, end + len(block.notes)
+        if notes[start:end] != block.notes:
+            return tuple(known[:count])
+    return tuple(known)
+
+
+def _ending(notes: tuple[Annotation, ...], known: Sequence[_Block]) -> tuple[_Block, ...]:
+    """The last of the known blocks, as far as `notes` end with them."""
+    start = len(notes)
+    for count, block in enumerate(reversed(known)):
+        start, end = start - len(block.notes), start
+        if start < 0 or notes[start:end] != block.notes:
+            return tuple(known[len(known) - count :])
     return tuple(known)
 
 
 class _Recent:
-    """Makes what stands of notes from what is known of the notes before, on whichever side these were."""
+    """Makes the standing marks of one side from the latest of either side that begin as they do."""
 
     def __init__(self) -> None:
-        self._made: list[Standing] = []
+        self._latest: list[StandingMarks] = []
 
-    def __call__(self, notes: tuple[Annotation, ...]) -> Standing:
-        known = max((made.blocks for made in self._made), key=lambda blocks: len(_unchanged(notes, blocks)), default=())
-        standing = Standing(notes, known)
-        self._made = [standing, *self._made[:3]]
-        return standing
+    def __call__(self, notes: tuple[Annotation, ...]) -> StandingMarks:
+        known = max((marks.blocks for marks in self._latest), key=lambda own: len(_beginning(notes, own)), default=())
+        marks = StandingMarks(notes, known)
+        self._latest = [marks, *self._latest[:3]]
+        return marks
 
 
-standing = remembered(_Recent())
-"""What stands of the notes of one side."""
+standing_marks = remembered(_Recent())
+"""Those of the notes of one side that stand in its text."""
 
 
 def current_mark(state: State) -> Annotation | None:
@@ -112,7 +118,7 @@ def current_mark(state: State) -> Annotation | None:
     if not state.notes[state.focus]:
         return None
     span = state.selection or Span(state.focus, state.caret, state.caret + 1)
-    around = standing(state.notes[span.document]).around(span.start)
+    around = standing_marks(state.notes[span.document]).around(span.start)
     exact = [note for note in around if (note.start, note.end) == (span.start, span.end)]
     return min(exact or around, key=lambda note: note.end - note.start, default=None)
 

@@ -7,7 +7,7 @@ from dialogue_reader.comparison.model import Link, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Side
 from dialogue_reader.layout.spans import Layer, SpanLayer
 from dialogue_reader.notes.model import COLOURS, Annotation
-from dialogue_reader.tui.state.marks import standing
+from dialogue_reader.tui.state.marks import standing_marks
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.remembered import remembered
 
@@ -64,12 +64,12 @@ def current_evidence(state: State) -> "Evidence | None":
 @remembered
 def note_starts(notes: tuple[Annotation, ...]) -> tuple[int, ...]:
     """The offsets at which marks with a note begin, in order."""
-    return standing(notes).noted
+    return standing_marks(notes).noted
 
 
 @remembered
 def _marks(notes: tuple[Annotation, ...]) -> dict[str, Layer]:
-    return {f"mark-{colour}": SpanLayer.of(spans) for colour, spans in standing(notes).spans.items()}
+    return {f"mark-{colour}": SpanLayer.of(spans) for colour, spans in standing_marks(notes).spans.items()}
 
 
 @remembered
