@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import get_args
 from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.notes.model import COLOURS, Annotation, Document, Selector, Target, text_position
+from dialogue_reader.notes.model import COLOURS, Annotation, Document, Selector, Standing, Target, text_position
 from dialogue_reader.tui.state import marks
 from dialogue_reader.tui.state.marks import StandingMarks
 
@@ -19,7 +20,7 @@ def annotations(draw: st.DrawFn) -> Annotation:
     """A mark on any words of a text, or one whose words are gone."""
     start = draw(st.integers(0, LENGTH - 1))
     end = draw(st.integers(start + 1, LENGTH))
-    standing = draw(st.sampled_from(("exact", "changed", "orphan")))
+    standing = draw(st.sampled_from(get_args(Standing)))
     target = Target(Document("made.txt", "", "vi"), Selector("", "", "", start, end), start, end, standing)
     day = datetime(2022, 8, 15, tzinfo=UTC)
     colour, note = draw(st.sampled_from(COLOURS[:2])), draw(st.sampled_from(("", "so")))
