@@ -142,12 +142,6 @@ class Dialogs:
             way = template or form
             return deliver(exported, words, path, way, overwrite=overwrite, prune=prune, sources=sources).path
 
-        def send(choice: Choice) -> Path:
-            from dialogue_reader.tui.controllers.download import download
-
-            name = choice.path.name
-            return download(self._app, name, lambda path: write(choice._replace(path=path)))
-
         def answered(path: Path | None) -> None:
             if path is not None:
                 count = asked.notes.total
@@ -160,7 +154,7 @@ class Dialogs:
         screen = ExportScreen(
             proposal,
             formats,
-            send if in_browser else write,
+            write,
             has_translations=any(asked.translations),
             takes_template=not in_browser,
         )

@@ -136,17 +136,10 @@ class MatrixEffects:
             text = written(story, choice.form or format_of(choice.path) or "html", words)
             return write_new(choice.path, text, overwrite=choice.overwrite, sources=sources)
 
-        def send(choice: Choice) -> Path:
-            from dialogue_reader.tui.controllers.download import download
-
-            return download(app, choice.path.name, lambda path: write(choice._replace(path=path)))
-
         def answered(path: Path | None) -> None:
             if path is not None:
                 self._perform(commands.exported(path.name if app.is_web else path))
 
         formats = {name: form._replace(title=phrase(f"format_{name}")) for name, form in FORMATS.items()}
         proposal = str(PurePath("" if app.is_web else self._exports, "story.html"))
-        return app.push_screen(
-            ExportScreen(proposal, formats, send if app.is_web else write, title=phrase("export_title")), answered
-        )
+        return app.push_screen(ExportScreen(proposal, formats, write, title=phrase("export_title")), answered)

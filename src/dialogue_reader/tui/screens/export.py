@@ -42,7 +42,10 @@ class Titled(Protocol):
 
 
 class ExportScreen(Dialog[Path | None]):
-    """Asks for a file and a format, and writes; stays open, saying why, while that fails. Answers the file written."""
+    """Asks for a file and a format, and lets `write` write it; stays open, saying why, while that fails.
+
+    Answers the file written.
+    """
 
     PART = "export"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("export", is_first=True)
@@ -58,7 +61,8 @@ class ExportScreen(Dialog[Path | None]):
         takes_template: bool = False,
     ) -> None:
         """`has_translations` is whether there are some that the notes could be written with; `title` says what is
-        exported where that is not notes; `takes_template` is whether the files are notes, and where the person is.
+        exported where that is not notes; `takes_template` offers what only files of notes on this machine have: a
+        template, and taking out notes that are gone.
         """
         super().__init__()
         self._takes_template = takes_template
@@ -87,11 +91,11 @@ class ExportScreen(Dialog[Path | None]):
 
     def on_mount(self) -> None:
         """Be ready for typing."""
-        self.set_focus(self._path)
+        self.set_focus(self._path_field)
 
     def on_select_changed(self) -> None:
         """Let the file's name end as files of the format do."""
-        form, name = self._form, self._path
+        form, name = self._form, self._path_field
         if form is None or not name.value:
             return
         path = Path(name.value)
@@ -114,7 +118,7 @@ class ExportScreen(Dialog[Path | None]):
         return choice if isinstance(choice, str) else None
 
     @property
-    def _path(self) -> Input:
+    def _path_field(self) -> Input:
         return self.query_one("#export-path", Input)
 
     @property
@@ -128,10 +132,10 @@ class ExportScreen(Dialog[Path | None]):
         return any(box.value for box in self.query(f"#export-{name}").results(Checkbox))
 
     def _attempt(self, *, overwrite: bool) -> None:
-        path, translated = Path(self._path.value).expanduser(), self._is_ticked("translations")
+        path, translated = Path(self._path_field.value).expanduser(), self._is_ticked("translations")
         choice = Choice(path, self._form, overwrite, translated, self._template, self._is_ticked("prune"))
         try:
-            where = self._write(choice)
+            where = self._delivered(choice)
         except OutputError as error:
             subject, reason, remedy = explained(error)
             can_overwrite = error.code in ("output_exists", "output_not_text")
@@ -140,6 +144,14 @@ class ExportScreen(Dialog[Path | None]):
             self.query_one("#export-wrong", Label).update(f"{wrong}{hint}")
             return
         self.dismiss(where)
+
+    def _delivered(self, choice: Choice) -> Path:
+        """The file that was written, or that was sent to the browser of whoever sits at one."""
+        if not self.app.is_web:
+            return self._write(choice)
+        from dialogue_reader.tui.controllers.download import download
+
+        return download(self.app, choice.path.name, lambda path: self._write(choice._replace(path=path)))
 
     def action_leave(self) -> None:
         """Answer with nothing; an open list of formats is closed first."""

@@ -22,10 +22,12 @@ from dialogue_reader.tui.widgets.bindings import bindings_of
 _SHARE, _SCORE = 0.82, 0.96  # that are shown as examples
 
 Row = tuple[str, str]
+Section = tuple[str, list[Row]]
+"""(heading, (key or sign, meaning))."""
 
 
-def sections(part: str | None, keys: Keys, *, is_whole: bool) -> Iterator[tuple[str, list[Row]]]:
-    """(heading, (key or sign, meaning)): of a part of the screen, and, of the whole, of the signs and all commands."""
+def sections(part: str | None, keys: Keys, *, is_whole: bool) -> Iterator[Section]:
+    """That of a part of the screen; where `is_whole`, those of the signs and of all commands, too."""
     if part is not None:
         rows = [(all_labels(key, keys), text(f"parts.{key.id}")) for key in PARTS[part].keys]
         if is_whole:
@@ -54,12 +56,12 @@ def _signs() -> list[Row]:
     ]
 
 
-def help_table(listed: Iterable[tuple[str, list[Row]]]) -> Table:
-    """Sections, a heading and rows each, as a table."""
+def help_table(shown: Iterable[Section]) -> Table:
+    """Sections as a table."""
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="bold", max_width=24)
     table.add_column()
-    for heading, rows in listed:
+    for heading, rows in shown:
         table.add_row("", Text.assemble("\n", (heading, "bold underline")))
         for sign, meaning in rows:
             table.add_row(Text(sign), Text(meaning))
@@ -67,7 +69,7 @@ def help_table(listed: Iterable[tuple[str, list[Row]]]) -> Table:
 
 
 class HelpScreen(Dialog[None]):
-    """Shows the keys until a key closes it: those of `part` first, then, of the whole, every other.
+    """Shows the keys until a key closes it: those of `part` first, then, where `is_whole`, every other.
 
     A screen with commands of its own gives its `own` sections instead.
     """
@@ -75,9 +77,7 @@ class HelpScreen(Dialog[None]):
     PART = "help"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("help")
 
-    def __init__(
-        self, part: str | None, *, is_whole: bool = False, own: Sequence[tuple[str, list[Row]]] | None = None
-    ) -> None:
+    def __init__(self, part: str | None, *, is_whole: bool = False, own: Sequence[Section] = ()) -> None:
         super().__init__()
         self._part = part
         self._is_whole = is_whole
@@ -85,12 +85,12 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
-        listed = self._own if self._own is not None else sections(self._part, self.keys, is_whole=self._is_whole)
-        is_tall = self._is_whole or self._own is not None
+        shown = self._own or sections(self._part, self.keys, is_whole=self._is_whole)
+        is_tall = self._is_whole or self._own
         with VerticalScroll(classes="dialog dialog-tall" if is_tall else "dialog"):
             yield Label(say("help_title"), classes="dialog-title")
             yield Hints.of_part("help", self.keys)
-            yield Static(help_table(listed))
+            yield Static(help_table(shown))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
