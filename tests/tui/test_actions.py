@@ -1,9 +1,6 @@
 """Every command of the registry does what its help says."""
 
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.app import App
@@ -40,36 +37,14 @@ from tests.tui.opening import (
     status,
     typed,
 )
+from tests.tui.pressed import PressedCommands
 
-TESTED: set[str] = set()
-
-
-def of(*commands: str) -> Callable[[Any], Any]:
-    """Say which commands a test is of; it fails where the key of one of them was never pressed."""
-    TESTED.update(commands)
-
-    def decorator(test: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(test)
-        async def watched(*args: object, **kwargs: object) -> None:
-            pressed: set[str] = set()
-            run = ReaderScreen.action_run
-
-            async def watching(screen: ReaderScreen, command: str) -> None:
-                pressed.add(command)
-                await run(screen, command)
-
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(ReaderScreen, "action_run", watching)
-                await test(*args, **kwargs)
-            assert set(commands) <= pressed
-
-        return watched
-
-    return decorator
+TESTED = PressedCommands(ReaderScreen)
+of = TESTED.of
 
 
 def test_every_command_has_a_test() -> None:
-    assert {command.id for command in REGISTRY} == TESTED
+    assert {command.id for command in REGISTRY} == TESTED.ids
 
 
 def test_no_key_has_two_commands() -> None:

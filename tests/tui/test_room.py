@@ -63,6 +63,7 @@ def flaws(app: App[Outcome]) -> Iterator[str]:
     if isinstance(screen, ReaderScreen):
         yield from _flaws_of_lines(screen)
         yield from _flaws_of_margins(screen)
+        yield from _flaws_of_notices(screen)
 
 
 def _flaws_of_lines(screen: ReaderScreen) -> Iterator[str]:
@@ -77,10 +78,14 @@ def _flaws_of_lines(screen: ReaderScreen) -> Iterator[str]:
 
 
 def _flaws_of_margins(screen: ReaderScreen) -> Iterator[str]:
-    """Signs that would be read as letters of the text, and notices that cover what the status line says."""
+    """Signs that would be read as letters of the text."""
     for pane in screen.query(TextPane):
         rows = [pane.render_line(y).text for y in range(pane.size.height if pane.region else 0)]
         yield from (f"a sign touches the text: {row}" for row in rows if row[-1:] in SIGNS and row[-2] != " ")
+
+
+def _flaws_of_notices(screen: ReaderScreen) -> Iterator[str]:
+    """Notices that cover what the status line says."""
     status = screen.query_one(StatusLine).region
     yield from (
         f"{toast!r} {toast.region} covers the status line {status}"

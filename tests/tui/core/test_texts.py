@@ -117,6 +117,10 @@ def _placeholders(text: str | Plural) -> set[str]:
     return {name for form in _forms(text) for _, name, _, _ in Formatter().parse(form) if name is not None}
 
 
+def _named_keys(text: str | Plural) -> set[str]:
+    return {name.removeprefix("key[").removesuffix("]") for name in _placeholders(text) if name.startswith("key[")}
+
+
 def fields(text: str | Plural) -> set[str]:
     """The arguments that a text wants; `key` is given with every notice."""
     names = {name.partition("[")[0] for name in _placeholders(text)}
@@ -148,10 +152,7 @@ def test_every_text_is_given_its_arguments_and_no_others() -> None:
 
 
 def test_every_key_that_a_text_names_is_one_of_a_command_or_of_a_part() -> None:
-    ids = {*KEYS, *PART_KEYS}
-    for text in reader.TEXTS.values():
-        named = {name.removeprefix("key[").removesuffix("]") for name in _placeholders(text) if name.startswith("key[")}
-        assert named <= ids
+    assert {key for text in reader.TEXTS.values() for key in _named_keys(text)} <= {*KEYS, *PART_KEYS}
 
 
 # -- the texts of the matrix -----------------------------------------------------------------------------------------
@@ -193,10 +194,7 @@ def test_no_text_of_the_matrix_is_left_over() -> None:
 
 
 def test_every_key_that_a_text_of_the_matrix_names_is_one_of_a_command() -> None:
-    ids = {entry.id for entry in MATRIX}
-    for own in matrix.TEXTS.values():
-        named = {name.removeprefix("key[").removesuffix("]") for name in _placeholders(own) if name.startswith("key[")}
-        assert named <= ids
+    assert {key for text in matrix.TEXTS.values() for key in _named_keys(text)} <= {entry.id for entry in MATRIX}
 
 
 # -- the texts of commands -------------------------------------------------------------------------------------------
@@ -214,7 +212,7 @@ def test_parts_of_the_screen_have_the_texts_that_are_shown_and_no_others() -> No
 
 
 def test_every_text_says_something_and_ends_without_a_blank() -> None:
-    for text in (*reader.TEXTS.values(), *commands.TEXTS.values(), *parts.TEXTS.values()):
+    for text in (text for area in (reader, commands, parts, matrix) for text in area.TEXTS.values()):
         for form in _forms(text):
             assert form
             assert form == form.strip()

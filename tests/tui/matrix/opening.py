@@ -17,7 +17,7 @@ from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.matrix.screen import MatrixScreen
 from dialogue_reader.tui.story_reader import StoryReader
 from tests.tui.matrix.story import ARTICLES, STORY
-from tests.tui.opening import NO_LINKS, AnalystAtHand, HandMadeComparer, settled
+from tests.tui.opening import NO_LINKS, HandMadeComparer, settled
 
 Tell = Callable[[Callable[[object], None]], Story]
 
@@ -44,8 +44,6 @@ async def opened_story(
     stories: Sequence[ListedStory] = (),
 ) -> AsyncIterator[Pilot[Outcome]]:
     """Who says what in the story by hand: known already, or told by `tell`; or the list of `stories`."""
-    monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
-    monkeypatch.setattr("dialogue_reader.insight.worker.client.Analyst", AnalystAtHand)
     monkeypatch.setattr(HandMadeComparer, "answer", NO_LINKS)
     monkeypatch.setattr(Storyteller, "known", lambda *_: None if tell else STORY)
     if tell:

@@ -1,7 +1,6 @@
 """The matrix on the screen: every command by its key, two accounts in the reader, and the way back."""
 
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -25,37 +24,18 @@ from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.matrix.opening import lines_of, matrix_of, opened_story
 from tests.tui.matrix.story import FIRE, GONE, MATRIX, MEN, SMOKE, SPAIN, STORY
 from tests.tui.opening import typed
+from tests.tui.pressed import PressedCommands
 
-TESTED: set[str] = set()
+TESTED = PressedCommands(MatrixScreen)
 
 
 def of(*names: str) -> Callable[[Any], Any]:
-    """Say which commands a test is of; it fails where the key of one of them was never pressed."""
-    ids = {f"matrix.{name}" for name in names}
-    TESTED.update(ids)
-
-    def decorator(test: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(test)
-        async def watched(*args: object, **kwargs: object) -> None:
-            pressed: set[str] = set()
-            run = MatrixScreen.action_run
-
-            async def watching(screen: MatrixScreen, command: str) -> None:
-                pressed.add(command)
-                await run(screen, command)
-
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(MatrixScreen, "action_run", watching)
-                await test(*args, **kwargs)
-            assert ids <= pressed
-
-        return watched
-
-    return decorator
+    """Say which commands a test is of, by their ids without the name of the screen."""
+    return TESTED.of(*(f"matrix.{name}" for name in names))
 
 
 def test_every_command_has_a_test_and_a_key_of_its_own() -> None:
-    assert {bound.id for bound in REGISTRY} == TESTED == set(MATRIX_KEYS)
+    assert {bound.id for bound in REGISTRY} == TESTED.ids == set(MATRIX_KEYS)
     keys = [key for bound in REGISTRY for key in bound.keys.split(",")]
     assert len(set(keys)) == len(keys)
 
@@ -292,13 +272,13 @@ async def test_keys_of_ones_own_work(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_mouse_points_opens_and_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened_story(monkeypatch) as pilot:
         screen = matrix_of(pilot)
-        layout = screen.query_one(Grid).size.width - 2
-        await pilot.click(Grid, offset=(layout, HEADS + GONE))
+        last_column = screen.query_one(Grid).size.width - 2
+        await pilot.click(Grid, offset=(last_column, HEADS + GONE))
         assert (screen.state.row, screen.state.account) == (GONE, 2)
         await pilot._post_mouse_events([events.MouseScrollDown], Grid, offset=(5, 5))
         await pilot.pause()
         assert screen.state.row == SMOKE
-        await pilot.click(Grid, offset=(layout, HEADS + SMOKE))
+        await pilot.click(Grid, offset=(last_column, HEADS + SMOKE))
         await pilot.pause()
         assert isinstance(pilot.app.screen, ReaderScreen)
 
@@ -329,6 +309,6 @@ async def test_a_failure_is_told_and_leaves_the_accounts_to_be_read(monkeypatch:
 
 async def test_a_terminal_too_small_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened_story(monkeypatch, size=(50, 12)) as pilot:
-        told = pilot.app.screen.query_one("#too-small", Static)
-        assert told.display
-        assert "60×15" in str(told.render())
+        notice = pilot.app.screen.query_one("#too-small", Static)
+        assert notice.display
+        assert "60×15" in str(notice.render())
