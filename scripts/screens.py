@@ -50,7 +50,7 @@ class Pen:
 
     def _row(self, draw: ImageDraw.ImageDraw, y: int, row: Strip) -> None:
         x = 0
-        for text, style, _ in filter(lambda own: own.text, row):
+        for text, style, _ in filter(lambda segment: segment.text, row):
             ink = tuple(style.color.get_truecolor()) if style and style.color else INK
             paper = tuple(style.bgcolor.get_truecolor()) if style and style.bgcolor else PAPER
             if style and style.reverse:
@@ -88,9 +88,9 @@ def sheets(pictures: Sequence[Image.Image]) -> Iterator[Image.Image]:
     wide, high = (max(picture.size[k] for picture in pictures) + 6 for k in (0, 1))
     across, down = max(1, EDGE // wide), max(1, EDGE // high)
     for first in range(0, len(pictures), across * down):
-        own = pictures[first : first + across * down]
-        sheet = Image.new("RGB", (across * wide, -(-len(own) // across) * high), "#606060")
-        for k, picture in enumerate(own):
+        shown = pictures[first : first + across * down]
+        sheet = Image.new("RGB", (across * wide, -(-len(shown) // across) * high), "#606060")
+        for k, picture in enumerate(shown):
             sheet.paste(picture, (k % across * wide, k // across * high))
         yield sheet
 

@@ -1,4 +1,4 @@
-"""What a screen is whose keys are commands: the application runs each before it looks at the next key."""
+"""A screen whose keys are commands: the application runs the command of a key before it looks at the next key."""
 
 from textual.screen import Screen
 

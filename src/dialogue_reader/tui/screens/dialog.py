@@ -1,10 +1,9 @@
 """What every dialog has: keys from one place, hints at them, help about them, and a style sheet of its own."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, cast
 
 from rich.text import Text
-from textual.app import App
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -51,13 +50,8 @@ class Hints(Widget):
         return lines
 
 
-def bound_in(app: App[Any]) -> Keys:
-    """The keys as they are bound in the reader."""
-    return cast("DialogueReader", app).keys
-
-
 class Excerpt(Widget):
-    """Words of an article, in as many rows as there are; an ellipsis says that there are more."""
+    """Words of an article, as many as its rows have room for; an ellipsis says that there are more."""
 
     def __init__(self, words: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
@@ -94,7 +88,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     @property
     def keys(self) -> Keys:
         """The keys as they are bound."""
-        return bound_in(self.app)
+        return cast("DialogueReader", self.app).keys
 
     async def action_help(self) -> None:
         """Tell of every key of the dialog."""

@@ -64,9 +64,12 @@ of_pair = remembered(OfPair)
 @remembered
 def _by_id(notes: tuple[Annotation, ...]) -> Mapping[str, tuple[Annotation, ...]]:
     """The notes of one side; one with both places there is there twice."""
+    once = {note.id: (note,) for note in notes}
+    if len(once) == len(notes):  # nearly always, and much the fastest
+        return once
     by_id: dict[str, tuple[Annotation, ...]] = {}
     for note in notes:
-        by_id[note.id] = (*by_id[note.id], note) if note.id in by_id else (note,)
+        by_id[note.id] = (*by_id.get(note.id, ()), note)
     return by_id
 
 

@@ -53,7 +53,7 @@ class _AnswerParser(XTermParser):
 
 
 class _LeaveOrHangUp(Event):
-    """Set when the terminal is left, and once the one at `fileno` has gone, which is told to `hung_up` once."""
+    """Set when the terminal at `fileno` is left, and when it has gone, upon which `hung_up` is called once."""
 
     def __init__(self, fileno: int, hung_up: Callable[[], None]) -> None:
         super().__init__()
@@ -62,8 +62,8 @@ class _LeaveOrHangUp(Event):
         self._hung_up = hung_up
 
     def is_set(self) -> bool:
-        """Asked before each wait for input."""
-        if not super().is_set() and any(what & select.POLLHUP for _, what in self._poll.poll(0)):
+        """Whether to read no more; Textual asks before each wait for input."""
+        if not super().is_set() and any(events & select.POLLHUP for _, events in self._poll.poll(0)):
             self.set()
             self._hung_up()
         return super().is_set()

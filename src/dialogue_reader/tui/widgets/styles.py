@@ -95,7 +95,7 @@ _WITHOUT_COLOURS = {
 
 
 MUTED = "auto 75%"
-"""Of letters that say less than those beside them, wherever they stand; dim ones are too faint on light colours."""
+"""The colour of letters that matter less, on any background; dim ones would be too faint on light colours."""
 
 
 def paint(widget: Widget, name: str, *, over: bool = False) -> Style:
