@@ -52,21 +52,25 @@ class _AnswerParser(XTermParser):
         yield from super().tick()
 
 
-class _LeaveOrHangUp(Event):
+class LeaveOrHangUp(Event):
     """Set when the terminal at `fileno` is left, and when it has gone, upon which `hung_up` is called once."""
 
     def __init__(self, fileno: int, hung_up: Callable[[], None]) -> None:
         super().__init__()
-        self._poll = select.poll()
-        self._poll.register(fileno, 0)  # a hang-up is reported unasked
+        self._fileno = fileno
         self._hung_up = hung_up
 
     def is_set(self) -> bool:
         """Whether to read no more; Textual asks before each wait for input."""
-        if not super().is_set() and any(events & select.POLLHUP for _, events in self._poll.poll(0)):
+        if not super().is_set() and self._has_gone():
             self.set()
             self._hung_up()
         return super().is_set()
+
+    def _has_gone(self) -> bool:
+        poll = select.poll()  # one of its own each time: two threads may not share it
+        poll.register(self._fileno, 0)  # a hang-up is reported unasked
+        return any(events & select.POLLHUP for _, events in poll.poll(0))
 
 
 class AskingDriver(linux_driver.LinuxDriver):
@@ -74,7 +78,7 @@ class AskingDriver(linux_driver.LinuxDriver):
 
     def __init__(self, app: App[object], *, debug: bool, mouse: bool, size: tuple[int, int] | None) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self.exit_event = _LeaveOrHangUp(self.fileno, partial(os.kill, os.getpid(), signal.SIGHUP))
+        self.exit_event = LeaveOrHangUp(self.fileno, partial(os.kill, os.getpid(), signal.SIGHUP))
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask."""
