@@ -8,6 +8,7 @@ from dialogue_reader.documents.model import Article
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.stories.names import name_of
+from dialogue_reader.stories.statements import SIGNS
 from dialogue_reader.stories.story import Story
 
 Values = dict[str, Any]
@@ -20,7 +21,11 @@ def story_page(story: Story, words: Words) -> str:
     style = files(__package__).joinpath("stories.css").read_text("utf-8")
     accounts = [_account(number, origin) for number, origin in enumerate(story.origins)]
     return page_template(__package__, "story.html.j2").render(
-        words=words, style=style, accounts=accounts, statements=list(_statements(story))
+        words=words,
+        style=style,
+        signs={**SIGNS, "silent": "–"},
+        accounts=accounts,
+        statements=list(_statements(story)),
     )
 
 

@@ -10,10 +10,9 @@ from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.tables import table
 from dialogue_reader.stories.as_json import matrix_json
 from dialogue_reader.stories.names import name_of
-from dialogue_reader.stories.statements import Statement
+from dialogue_reader.stories.statements import SIGNS, Statement
 from dialogue_reader.stories.story import Story
 
-_SIGNS = {"tells": "●", "in_part": "◐", "silent": "", "unsure": "?"}
 _LONGEST = 40  # code points of a value
 
 
@@ -50,7 +49,7 @@ def marks(story: Story, statement: Statement) -> Iterator[str]:
     values = story.matrix.values_in(statement)
     for k, cell in enumerate(statement.cells):
         own = " / ".join(shortened(value, _LONGEST) for value in values.get(k, ()))
-        yield f"{_SIGNS[cell.presence]} {own}".strip()
+        yield f"{SIGNS[cell.presence]} {own}".strip()
 
 
 def _json(story: Story) -> str:

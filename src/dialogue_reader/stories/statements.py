@@ -1,12 +1,15 @@
 """Who says what, as values: what a story is told with, whoever works it out and whoever shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from dialogue_reader.comparison.facts.model import DiscrepancyCode, DiscrepancyKind
 from dialogue_reader.documents.model import Article
 
 Presence = Literal["tells", "in_part", "silent", "unsure"]
+
+SIGNS: Mapping[Presence, str] = {"tells": "●", "in_part": "◐", "silent": "", "unsure": "?"}
+"""How each is shown; where an empty place could be overlooked, silence has a sign as well."""
 
 METHOD = 1
 """Raised whenever the same comparisons may make another story: part of the names by which stories are kept."""

@@ -7,13 +7,14 @@ from dialogue_reader.documents.model import Article
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages import rendered, text
 from dialogue_reader.stories.names import name_of as letter_of
+from dialogue_reader.stories.statements import SIGNS as PRESENCE_SIGNS
 from dialogue_reader.stories.statements import Cell, Difference, Statement
 from dialogue_reader.tui.matrix.layout import Layout, layout
 from dialogue_reader.tui.matrix.model import MatrixState
 from dialogue_reader.tui.view.labels import broken, name_of, too_small
 from dialogue_reader.tui.view.model import StatusView, TitleView
 
-SIGNS = {"tells": "●", "in_part": "◐", "silent": "·", "unsure": "?"}
+SIGNS = {**PRESENCE_SIGNS, "silent": "·"}
 """What stands in a cell, by whether the account tells the statement."""
 DIFFERS, DOUBTFUL = "≠", "~"
 """The signs before a statement: that accounts state it differently, and that it may be several."""

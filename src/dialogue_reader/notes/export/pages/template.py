@@ -15,7 +15,7 @@ from dialogue_reader.notes.export.pages.values import values_of
 from dialogue_reader.notes.export.report import Report, Words
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import BaseLoader, Template
     from jinja2.sandbox import SandboxedEnvironment
 
 _OF_TEMPLATES = (".j2", ".jinja", ".jinja2")
@@ -24,7 +24,7 @@ _ESCAPED = (".html", ".htm", ".xhtml", ".xml", ".svg")
 
 def by_template(path: Path, report: Report, words: Words) -> str:
     """What the template at `path` makes of `report`. Raises OutputError, which names the line of a mistake."""
-    from jinja2 import TemplateError, TemplateSyntaxError
+    from jinja2 import FileSystemLoader, TemplateError, TemplateSyntaxError
 
     try:
         source = path.read_text("utf-8")
@@ -33,7 +33,7 @@ def by_template(path: Path, report: Report, words: Words) -> str:
     except (OSError, UnicodeDecodeError) as error:
         detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise OutputError("template_unreadable", str(path), detail=detail.lower()) from None
-    environment = _environment(is_escaped=_is_escaped(path.name), folder=path.parent)
+    environment = _environment(is_escaped=_is_escaped(path.name), loader=FileSystemLoader(path.parent))
     try:
         code = environment.compile(source, path.name, str(path))
         template = environment.template_class.from_code(environment, code, environment.make_globals(None))
@@ -59,22 +59,25 @@ def page(report: Report, words: Words) -> str:
 
 
 def page_template(package: str, name: str) -> "Template":
-    """The template of a page of HTML that is a file of that name in one of our packages."""
+    """The template of a page of HTML that is a file of that name in one of our packages; it may use others there."""
     from importlib.resources import files
 
-    return _environment(is_escaped=True).from_string(files(package).joinpath(name).read_text("utf-8"))
+    from jinja2 import FunctionLoader
+
+    loader = FunctionLoader(lambda file: files(package).joinpath(file).read_text("utf-8"))
+    return _environment(is_escaped=True, loader=loader).get_template(name)
 
 
-def _environment(*, is_escaped: bool, folder: Path | None = None) -> "SandboxedEnvironment":
-    """Where a template runs; it may include others of its folder."""
-    from jinja2 import FileSystemLoader, StrictUndefined
+def _environment(*, is_escaped: bool, loader: "BaseLoader") -> "SandboxedEnvironment":
+    """Where a template runs; it may include those that `loader` has."""
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup, escape
 
     environment = ImmutableSandboxedEnvironment(
         autoescape=is_escaped,
         undefined=StrictUndefined,
-        loader=FileSystemLoader(folder) if folder else None,
+        loader=loader,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
