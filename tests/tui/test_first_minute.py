@@ -205,7 +205,8 @@ def _dialogs(base: type[Dialog[Any]]) -> Iterator[type[Dialog[Any]]]:
     from dialogue_reader.tui.screens import colour_name, export, library, map, note  # noqa: A004, F401 - they register
 
     for own in base.__subclasses__():
-        yield own
+        if "PART" in vars(own):  # not what several dialogs are made of
+            yield own
         yield from _dialogs(own)
 
 

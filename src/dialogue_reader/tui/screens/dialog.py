@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, cast
 
 from rich.text import Text
+from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from dialogue_reader.layout.glyphs import cells_of, cut, printable
 from dialogue_reader.layout.wrap import wrap
@@ -95,3 +98,50 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         from dialogue_reader.tui.screens.help import HelpScreen
 
         await self.app.push_screen(HelpScreen(self.PART))
+
+
+class ListDialog(Dialog[Result]):
+    """Lets one be chosen of a list, under a line that filters it: the keys of the line move the list's cursor."""
+
+    def on_input_submitted(self) -> None:
+        """Choose what the list points at."""
+        self.choose()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click chooses as well."""
+        event.stop()
+        self.choose()
+
+    def action_leave(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """Point at another line, at most the first or the last."""
+        listing = self.query_one(OptionList)
+        if self._offers_any:
+            listing.highlighted = max(0, min((listing.highlighted or 0) + step, listing.option_count - 1))
+
+    def choose(self) -> None:
+        """Answer with what the list points at, or say why it cannot be had."""
+        raise NotImplementedError
+
+    @property
+    def pointed(self) -> int | None:
+        """The number of the line that the list points at; None where there is nothing to choose."""
+        return self.query_one(OptionList).highlighted if self._offers_any else None
+
+    @property
+    def _offers_any(self) -> bool:
+        listing = self.query_one(OptionList)
+        return bool(listing.option_count) and not listing.get_option_at_index(0).disabled
+
+    def list_prompts(self, prompts: Sequence[Text | Content], nothing: str, pointed: int = 0) -> None:
+        """List these, pointing at the one of that number or at the last; say that there is `nothing` where none is."""
+        listing = self.query_one(OptionList)
+        listing.clear_options()
+        if prompts:
+            listing.add_options(map(Option, prompts))
+            listing.highlighted = min(pointed, len(prompts) - 1)
+        else:
+            listing.add_option(Option(Text(nothing, style="italic"), disabled=True))

@@ -5,13 +5,11 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import ClassVar, Literal
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, OptionList
-from textual.widgets.option_list import Option
 
 from dialogue_reader.documents.opening import PairReading
 from dialogue_reader.documents.sources import is_url
@@ -20,7 +18,7 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.screens.dialog import Dialog, Hints
+from dialogue_reader.tui.screens.dialog import Hints, ListDialog
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
@@ -31,7 +29,7 @@ Open = Callable[[Sequence[str]], PairReading]
 Forget = Callable[[LibraryEntry], Sequence[LibraryEntry]]
 
 
-class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
+class LibraryScreen(ListDialog[PairReading | Literal["notes"] | None]):
     """Asks what to open, and answers its reading, or that the notes of all documents are wanted.
 
     It stays open, saying why, where something cannot be opened.
@@ -72,28 +70,9 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
         self._tell_first()
         self._list()
 
-    def on_input_submitted(self) -> None:
-        """Open what the list points at."""
-        self._choose()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click opens as well."""
-        event.stop()
-        self._choose()
-
-    def action_leave(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
-
     def action_notes(self) -> None:
         """Answer that the notes of all documents are wanted."""
         self.dismiss("notes")
-
-    def action_move(self, step: int) -> None:
-        """Point at another line."""
-        listing = self.query_one(OptionList)
-        if self._choices:
-            listing.highlighted = max(0, min((listing.highlighted or 0) + step, len(self._choices) - 1))
 
     def action_take_first(self) -> None:
         """Take a document for the left side; the next one that is opened stands on the right."""
@@ -120,22 +99,15 @@ class LibraryScreen(Dialog[PairReading | Literal["notes"] | None]):
 
     @property
     def _current(self) -> Choice | None:
-        number = self.query_one(OptionList).highlighted
-        return self._choices[number] if number is not None and number < len(self._choices) else None
+        return None if self.pointed is None else self._choices[self.pointed]
 
     def _list(self) -> None:
         typed = self.query_one(Input).value
         self._choices = choices(typed, self._entries)
-        listing = self.query_one(OptionList)
-        listing.clear_options()
-        if self._choices:
-            listing.add_options([Option(_prompt(choice)) for choice in self._choices])
-            listing.highlighted = 0
-        else:
-            nothing = say("library_none") if typed else say("library_empty")
-            listing.add_option(Option(Text(nothing, style="italic"), disabled=True))
+        self.list_prompts([*map(_prompt, self._choices)], say("library_none") if typed else say("library_empty"))
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Answer with its reading, beside what was taken for the left side; a folder is typed into the line."""
         choice = self._current
         if choice is None:
             return

@@ -8,14 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label, OptionList
-from textual.widgets.option_list import Option
 
 from dialogue_reader.documents.several import SeveralReading
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.stories.listing import ListedStory
-from dialogue_reader.tui.screens.dialog import Dialog, Hints
+from dialogue_reader.tui.screens.dialog import Hints, ListDialog
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.stories import StoryRow, heads, rows
 from dialogue_reader.tui.widgets.bindings import bindings_of
@@ -31,7 +30,7 @@ class StoryChoice(NamedTuple):
     number: int
 
 
-class StoriesScreen(Dialog[StoryChoice | None]):
+class StoriesScreen(ListDialog[StoryChoice | None]):
     """Lists the stories, and answers the one that was chosen; stays open, saying why, where it cannot be opened."""
 
     PART = "stories"
@@ -78,38 +77,13 @@ class StoriesScreen(Dialog[StoryChoice | None]):
             self._typed = event.value
             self._list(0)
 
-    def on_input_submitted(self) -> None:
-        """Open what the list points at."""
-        self._choose()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click opens as well."""
-        event.stop()
-        self._choose()
-
-    def action_leave(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
-
-    def action_move(self, step: int) -> None:
-        """Point at another line."""
-        listing = self.query_one(OptionList)
-        if self._rows:
-            listing.highlighted = max(0, min((listing.highlighted or 0) + step, len(self._rows) - 1))
-
     def _list(self, number: int) -> None:
         self._rows = rows(self._stories, self._typed)
-        listing = self.query_one(OptionList)
-        listing.clear_options()
-        if self._rows:
-            listing.add_options([Option(_prompt(row)) for row in self._rows])
-            listing.highlighted = min(number, len(self._rows) - 1)
-        else:
-            listing.add_option(Option(Text(say("stories_none"), style="italic"), disabled=True))
+        self.list_prompts([*map(_prompt, self._rows)], say("stories_none"), number)
 
-    def _choose(self) -> None:
-        number = self.query_one(OptionList).highlighted
-        if number is None or number >= len(self._rows):
+    def choose(self) -> None:
+        """Answer with the story, whose documents are being read."""
+        if (number := self.pointed) is None:
             return
         story = self._rows[number].story
         try:
