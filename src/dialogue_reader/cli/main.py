@@ -19,7 +19,7 @@ from dialogue_reader.errors import OutputError
 from dialogue_reader.folders import config_folder
 from dialogue_reader.logs import VARIABLE, log_failure, start_logging
 from dialogue_reader.messages import LANGUAGES, speak, speak_as_settled, spoken
-from dialogue_reader.settings.loading import load
+from dialogue_reader.settings.configuration import configuration_of
 
 _NAME = "dialogue-reader"
 
@@ -212,7 +212,7 @@ _take_shared_options(read)
 
 def run(reader: Reader) -> None:
     """Run what the command line asks for; `reader` is what opens the reader."""
-    speak_as_settled(load(config_folder(), os.environ).settings.look.language, os.environ)
+    speak_as_settled(configuration_of(config_folder(), os.environ).settings.look.language, os.environ)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of few letters shows the others by number

@@ -102,12 +102,13 @@ def _default_keys() -> str:
     ]
     for command, keys in KEYS.items():
         lines += [f"# {text(f'commands.{command}.help')}", f"{command} = {_as_toml(keys)}"]
-    lines += ["", f"# {text('settings.part_keys')}"]
-    for name, keys in PART_KEYS.items():
-        lines += [f"# {text(f'parts.{name}')}", f'"{name}" = {_as_toml(keys)}']
-    lines += ["", f"# {text('settings.matrix_keys')}"]
-    for name, keys in MATRIX_KEYS.items():
-        lines += [f"# {text(f'{name}.help')}", f'"{name}" = {_as_toml(keys)}']
+    for heading, table, meaning in (
+        ("settings.part_keys", PART_KEYS, "parts.{}"),
+        ("settings.matrix_keys", MATRIX_KEYS, "{}.help"),
+    ):
+        lines += ["", f"# {text(heading)}"]
+        for name, keys in table.items():
+            lines += [f"# {text(meaning.format(name))}", f'"{name}" = {_as_toml(keys)}']
     return "\n".join(lines)
 
 

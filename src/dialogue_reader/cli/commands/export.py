@@ -17,7 +17,7 @@ from dialogue_reader.notes.export.links import LINK_FORMATS, WITH_NOTES, asked_f
 from dialogue_reader.notes.export.report import NO_TRANSLATIONS, Translations, report
 from dialogue_reader.notes.model import PairNotes
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.settings.loading import load
+from dialogue_reader.settings.configuration import configuration_of
 
 
 @click.command(short_help="Write the notes on two documents, or on one.")
@@ -55,7 +55,7 @@ def _translations(pair: Pair, notes: PairNotes) -> Sides[Translations]:
     from dialogue_reader.outside.programs import Programs
     from dialogue_reader.outside.translation import Question, Translator
 
-    settings = load(config_folder(), os.environ).settings.translation
+    settings = configuration_of(config_folder(), os.environ).settings.translation
     translator, target = Translator(settings, cache_folder(), Programs()), settings.language or spoken()
 
     def of(side: Side) -> Translations:

@@ -155,4 +155,4 @@ def command_of(command_id: str) -> Command:
 
 def bound_keys(keymap: Mapping[str, str]) -> Keys:
     """The keys of every command and of every part: those of `keymap`, by the id, else the usual ones."""
-    return Keys({name: keymap.get(name, keys) for name, keys in {**KEYS, **PART_KEYS}.items()})
+    return Keys.of({**KEYS, **PART_KEYS}, keymap)

@@ -64,4 +64,4 @@ BY_ID: Mapping[str, MatrixBinding] = {bound.id: bound for bound in REGISTRY}
 
 def bound_keys(keymap: Mapping[str, str]) -> Keys:
     """The keys of every command of the matrix: those of `keymap`, by the command's id, else its own."""
-    return Keys({bound.id: keymap.get(bound.id, bound.keys) for bound in REGISTRY})
+    return Keys.of(MATRIX_KEYS, keymap)

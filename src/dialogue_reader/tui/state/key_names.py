@@ -1,6 +1,7 @@
 """Which keys are bound to which command, for everything that prints a key: the key line, help, palette and messages."""
 
 from collections.abc import Mapping
+from typing import Self
 
 from dialogue_reader.messages import keys, text
 from dialogue_reader.settings.keymaps import SIGNS
@@ -13,6 +14,11 @@ class Keys:
 
     def __init__(self, bound: Mapping[str, str]) -> None:
         self.bound = bound
+
+    @classmethod
+    def of(cls, usual: Mapping[str, str], keymap: Mapping[str, str]) -> Self:
+        """Those of `keymap`, which holds other ids as well; else the usual ones."""
+        return cls({name: keymap.get(name, keys) for name, keys in usual.items()})
 
     def __getitem__(self, command: str) -> str:
         """The first key of `command` as people read it, as in "alt+←"; texts ask for it as `{key[command]}`."""

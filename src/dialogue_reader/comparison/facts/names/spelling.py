@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from dialogue_reader.comparison.facts.model import Discrepancy, Mention
+from dialogue_reader.comparison.facts.model import Discrepancy, Mention, mention_at
 from dialogue_reader.comparison.facts.names.near import spelling_change
 from dialogue_reader.comparison.facts.regions import Region
 from dialogue_reader.comparison.statements import telling_sentences
@@ -249,6 +249,4 @@ def _are_places(a: _Word, left: _Words, b: _Word, right: _Words) -> bool:
 
 
 def _mention(pair: Pair, side: Side, word: _Word) -> Mention:
-    article = pair[side]
-    text = article.text[word.start : word.end]
-    return Mention(side, article.passage_at(word.start).id, word.start, word.end, text)
+    return mention_at(pair, side, word.start, word.end)
