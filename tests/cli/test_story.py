@@ -47,6 +47,13 @@ def test_json_has_every_statement_with_a_cell_an_account(run: Run, documents: li
             assert " ".join(text[start:end] for start, end in cell["spans"]) == cell["text"]
 
 
+def test_json_holds_nothing_that_a_terminal_obeys(run: Run, documents: list[Path]) -> None:
+    documents[0].write_text(TEXTS["a.txt"].replace("Martin", "\x9b31mMartin\u202e"), "utf-8")
+    result = run("story", *documents, "--format", "json")
+    assert not {"\x9b", "\u202e"} & set(result.stdout)
+    assert any("\x9b31mMartin\u202e" in statement["text"] for statement in json.loads(result.stdout)["statements"])
+
+
 def test_a_folder_stands_for_the_documents_in_it(run: Run, documents: list[Path]) -> None:
     by_folder = run("story", documents[0].parent, "--format", "json")
     assert json.loads(by_folder.stdout) == json.loads(run("story", *documents, "--format", "json").stdout)

@@ -46,6 +46,13 @@ def line(documents: list[Path], **changes: Any) -> str:  # noqa: ANN401 - any JS
     return json.dumps(content) + "\n"
 
 
+def test_a_line_holds_nothing_that_a_terminal_obeys() -> None:
+    card = Card("a.txt", "1" * 64, "\x9b31mFire\u2028", "en", None, 1)
+    written = line_of(1, ComparedGroup(Group(((card,),)), None))
+    assert json.loads(written)["title"] == card.title
+    assert written.isascii()
+
+
 def test_stories_with_most_differences_come_first(documents: list[Path], tmp_path: Path) -> None:
     listed = tmp_path / "stories.jsonl"
     listed.write_text(line(documents, title="Calm", differences=[]) + "\n" + line(documents))

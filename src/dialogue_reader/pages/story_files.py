@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dialogue_reader.language.shortening import shortened
+from dialogue_reader.language.terminal_safe import escaped
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.tables import table
 from dialogue_reader.stories.as_json import matrix_json
@@ -69,7 +70,7 @@ def _json(story: Story) -> str:
         ],
         **matrix_json(story.accounts, story.matrix),
     }
-    return json.dumps(answer, ensure_ascii=False)
+    return escaped(json.dumps(answer, ensure_ascii=False))
 
 
 def _csv(story: Story) -> str:

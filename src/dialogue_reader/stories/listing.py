@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.errors import DialogueError
+from dialogue_reader.language.terminal_safe import escaped
 from dialogue_reader.stories.story import MOST, Story
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def line_of(number: int, story: "ComparedGroup") -> str:
         "origins": [[card.path for card in origin] for origin in group.origins],
         **(story.matrix or {}),
     }
-    return json.dumps(content, ensure_ascii=False) + "\n"
+    return escaped(json.dumps(content, ensure_ascii=False)) + "\n"
 
 
 def stories_in(path: Path) -> tuple[ListedStory, ...]:
