@@ -22,6 +22,11 @@ def test_the_word_or_the_passage_is_given_and_what_is_selected_before_either() -
     assert printed(Hook("a", ("cat",))) == "thoại"
 
 
+def test_what_stands_in_the_text_is_no_place_to_fill() -> None:
+    """The text of an article may hold `{language}` itself."""
+    assert printed(Hook("a", PRINT), WORDS._replace(selected="{language}")) == "{language}|vi:{language}"
+
+
 HOSTILE = st.one_of(
     st.text(max_size=40),
     st.sampled_from(["$(echo x)", "`echo x`", "'; echo x; '", '"; echo x; "', "\\", "$HOME", "-n", "--help", "a\0b"]),

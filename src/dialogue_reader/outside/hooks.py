@@ -5,7 +5,7 @@ The text comes from anywhere, so no shell ever reads it as its own: there `{text
 
 from typing import NamedTuple
 
-from dialogue_reader.outside.programs import Job
+from dialogue_reader.outside.programs import Job, filled
 from dialogue_reader.settings.hooks import Hook
 
 _VARIABLES = {"{text}": "DIALOGUE_READER_TEXT", "{language}": "DIALOGUE_READER_LANGUAGE"}
@@ -27,26 +27,15 @@ class Words(NamedTuple):
 def job_of(hook: Hook, words: Words) -> Job:
     """The program to run on these words."""
     text = words.wanted_by(hook)
-    values = {"{text}": text, "{language}": words.language}
+    values = {"{text}": text.replace("\0", " "), "{language}": words.language}
     if isinstance(hook.command, str):
-        line = hook.command
-        for place, variable in _VARIABLES.items():
-            line = line.replace(place, f'"${variable}"')
+        line = filled(hook.command, {place: f'"${variable}"' for place, variable in _VARIABLES.items()})
         variables = {variable: _argument(values[place]) for place, variable in _VARIABLES.items()}
         return Job(line, text, hook.seconds, variables)
-    command = [_filled(word, values) for word in hook.command]
+    command = [_argument(values[word]) if word in values else filled(word, values) for word in hook.command]
     return Job(command, text, hook.seconds)
-
-
-def _filled(word: str, values: dict[str, str]) -> str:
-    if word in values:
-        return _argument(values[word])
-    for place, value in values.items():
-        word = word.replace(place, value.replace("\0", " "))
-    return word
 
 
 def _argument(text: str) -> str:
     """A text as an argument by itself: a blank before a hyphen, so that no program takes it for an option."""
-    text = text.replace("\0", " ")
     return f" {text}" if text.startswith("-") else text

@@ -6,6 +6,7 @@ error. It runs in a process group of its own, so that what it has started ends w
 
 import contextlib
 import os
+import re
 import selectors
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from dialogue_reader.errors import OutsideError
 LARGEST = 256 << 10  # bytes that are taken of what a program prints
 _LONGEST_DETAIL = 200  # characters of what it says of a failure
 _CHUNK = 16 << 10
+_PLACE = re.compile(r"\{\w+\}")
 _PAUSE = 0.25  # seconds after which the deadline and `give_up` are looked at again
 
 
@@ -34,6 +36,11 @@ class Job(NamedTuple):
         """What people call it: its command, without the arguments."""
         words = self.command.split() if isinstance(self.command, str) else self.command
         return words[0] if words else ""
+
+
+def filled(command: str, values: Mapping[str, str]) -> str:
+    """A command with `values` in their places, such as `{text}`; what stands in a value is no place."""
+    return _PLACE.sub(lambda place: values.get(place.group(), place.group()), command)
 
 
 class Programs:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dialogue_reader.errors import OutsideError
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.outside.endpoint import Endpoint, answer_of
-from dialogue_reader.outside.programs import Job, Programs
+from dialogue_reader.outside.programs import Job, Programs, filled
 from dialogue_reader.settings.model import Translation
 
 LONGEST = 20_000  # characters that are sent
@@ -80,8 +80,8 @@ class Translator:
         return hashlib.sha256(repr((asked, *question)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _by_command(self, question: Question) -> str:
-        places = {"{source}": question.source, "{target}": question.target}
-        command = [_filled(word, places) for word in self._settings.command]
+        values = {"{source}": question.source, "{target}": question.target}
+        command = [filled(word, values) for word in self._settings.command]
         return self._programs.run(Job(command, question.text, self._settings.seconds))
 
     def _by_endpoint(self, question: Question) -> str:
@@ -93,12 +93,6 @@ class Translator:
         endpoint = Endpoint(settings.url, settings.model, key, settings.allow_remote, settings.seconds)
         instruction = _INSTRUCTION.format(source=question.source, target=question.target)
         return answer_of(endpoint, instruction, question.text)
-
-
-def _filled(word: str, places: Mapping[str, str]) -> str:
-    for place, value in places.items():
-        word = word.replace(place, value)
-    return word
 
 
 class TranslationMemory:
