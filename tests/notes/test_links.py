@@ -69,6 +69,13 @@ def test_csv_is_read_back(linked: LinkedTexts) -> None:
     assert all(row[3:] == [link.text("left"), link.text("right")] for row, link in zip(rows, linked.links, strict=True))
 
 
+def test_no_cell_of_csv_is_a_formula_of_a_spreadsheet(pair: Pair) -> None:
+    linked = linked_texts(Pair(pair.left._replace(text="=" + pair.left.text[1:]), pair.right), LINKED, "passage")
+    assert linked.links[0].text("left").startswith("=")
+    _, row, *_ = csv.reader(io.StringIO(LINK_FORMATS["csv"].write(linked, NOW)))
+    assert row[3] == f"'{linked.links[0].text('left')}"
+
+
 def test_no_unsure_link_is_written(linked: LinkedTexts) -> None:
     assert len(linked.links) == len(LINKED.links)
 
