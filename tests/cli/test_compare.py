@@ -7,8 +7,10 @@ import pytest
 from click.testing import Result
 from tests.cli.test_answers import answer, check_alignment, texts
 
+from dialogue_reader.cli.quoting import about
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Sides
+from dialogue_reader.documents.opening import open_article
 
 Run = Callable[..., Result]
 Write = Callable[[str, str | bytes], Path]
@@ -80,6 +82,12 @@ def test_what_is_only_here_of_a_shared_passage_is_told_and_differs(
     assert run("align", *texts).stdout.splitlines()[-1] == "1 They dined.\tpartly here\t"
     found = answer(run("align", *texts, "--format", "json"))
     assert (found["partly_left"], found["partly_right"]) == ([{"passage": 0, "spans": [[10, 21]]}], [])
+
+
+def test_an_outlet_that_is_a_guess_is_not_told(write: Write) -> None:
+    guessed = open_article(write("one.txt", ONE))._replace(outlet="Paris", guessed=frozenset({"outlet"}))
+    assert about(guessed) == "en"
+    assert about(guessed._replace(guessed=frozenset())) == "Paris, en"
 
 
 def test_a_missing_text_is_status_2(run: Run, french: Path) -> None:

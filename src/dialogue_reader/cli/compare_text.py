@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 import click
 
-from dialogue_reader.cli.comparing import quoted_part
 from dialogue_reader.cli.output import print_rows
+from dialogue_reader.cli.quoting import about, quoted, quoted_part
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.wording import NEARLY, wording
-from dialogue_reader.documents.model import SIDES, Pair, Side
-from dialogue_reader.language.shortening import shortened
+from dialogue_reader.documents.model import SIDES, Pair
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import differences
 from dialogue_reader.messages.command_line import columns, words
@@ -46,15 +45,15 @@ def print_report(pair: Pair, comparison: Comparison, differing: tuple[Discrepanc
 def _sections(pair: Pair, comparison: Comparison, differing: tuple[Discrepancy, ...]) -> Iterator[_Section]:
     shared = [
         (
-            _quoted(pair, "left", link.left),
+            quoted(pair.left, link.left, _QUOTED),
             f"{link.score:.2f}{_wording(pair, link)}",
-            _quoted(pair, "right", link.right),
+            quoted(pair.right, link.right, _QUOTED),
         )
         for link in comparison.links
     ]
     yield _Section("both", ("left", "score", "right"), shared)
     for side in SIDES:
-        alone = [(_quoted(pair, side, (i,)),) for i in comparison.only_here[side]]
+        alone = [(quoted(pair[side], (i,), _QUOTED),) for i in comparison.only_here[side]]
         yield _Section(f"only {side}", ("passage",), alone)
     for side in SIDES:
         parts = [(quoted_part(pair[side], part, _QUOTED),) for part in comparison.partly_here[side]]
@@ -70,10 +69,6 @@ def _wording(pair: Pair, link: Link) -> str:
     return f" {words('nearly_word_for_word')}" if wording(pair, link) >= NEARLY else ""
 
 
-def _quoted(pair: Pair, side: Side, passages: tuple[int, ...]) -> str:
-    return " / ".join(f"{i + 1} {shortened(pair[side].text_of(pair[side].passages[i]), _QUOTED)}" for i in passages)
-
-
 def _mention(pair: Pair, mention: Mention) -> str:
     return f"{mention.text} ({pair[mention.side].language} {mention.passage + 1})"
 
@@ -81,10 +76,8 @@ def _mention(pair: Pair, mention: Mention) -> str:
 def _head(pair: Pair, comparison: Comparison) -> Iterator[str]:
     for side in SIDES:
         article = pair[side]
-        date = f"{article.dated:%Y-%m-%d %H:%M}" if article.dated else ""
-        about = ", ".join(part for part in (article.outlet, article.language, date) if part)
-        share = comparison.coverage[side]
-        yield f"{side:5}  {words('covered', title=article.title or article.source, about=about, share=share)}"
+        title, share = article.title or article.source, comparison.coverage[side]
+        yield f"{side:5}  {words('covered', title=title, about=about(article), share=share)}"
     links = words("links", count=len(comparison.links), encoder=comparison.encoder)
     unsure = f", {words('unsure', count=len(comparison.unsure))}" if comparison.unsure else ""
     slight = f"; {words('slight')}" if comparison.is_slight else ""

@@ -1,4 +1,4 @@
-"""What several commands need of a comparison: having it made, its JSON, and what it quotes."""
+"""What several commands need of a comparison: having it made, and its JSON."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -6,12 +6,11 @@ from typing import Any
 
 from dialogue_reader.cli.progress import progress
 from dialogue_reader.comparison.meaning.model import Matches, inquiry_of
-from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere, parts_of
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import Article, Pair, Passage
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.folders import cache_folder
-from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.comparison import reason
 
 
@@ -42,21 +41,22 @@ def sought(pair: Pair, query: str) -> Matches:
         return comparer.seek(pair, inquiry_of(query, comparer.compare(pair, progress=report), waits=True))
 
 
-def article_json(article: Article, level: Level) -> dict[str, Any]:
+def _article_json(article: Article, level: Level) -> dict[str, Any]:
     """An article with its passages, or its sentences as passages; offsets in code points."""
-    parts = (
-        [(sentence.id, "sentence", sentence.start, sentence.end) for sentence in article.sentences]
-        if level == "sentence"
-        else [(passage.id, passage.kind, passage.start, passage.end) for passage in article.passages]
-    )
     return {
         "title": article.title,
         "language": article.language,
         "published": article.dated.isoformat(timespec="minutes") if article.dated else None,
         "source": article.source,
         "passages": [
-            {"id": i, "kind": kind, "start": start, "end": end, "text": article.text[start:end]}
-            for i, kind, start, end in parts
+            {
+                "id": part.id,
+                "kind": part.kind if isinstance(part, Passage) else "sentence",
+                "start": part.start,
+                "end": part.end,
+                "text": article.text_of(part),
+            }
+            for part in parts_of(article, level)
         ],
     }
 
@@ -64,8 +64,8 @@ def article_json(article: Article, level: Level) -> dict[str, Any]:
 def comparison_json(pair: Pair, comparison: Comparison, level: Level) -> dict[str, Any]:
     """Both articles and what was found between them."""
     return {
-        "left": article_json(pair.left, level),
-        "right": article_json(pair.right, level),
+        "left": _article_json(pair.left, level),
+        "right": _article_json(pair.right, level),
         "links": [_link_json(link) for link in comparison.links],
         "unsure": [_link_json(link) for link in comparison.unsure],
         "only_left": list(comparison.only_here.left),
@@ -85,12 +85,6 @@ def _partly_json(article: Article, parts: Iterable[PartlyHere]) -> list[dict[str
         }
         for part in parts
     ]
-
-
-def quoted_part(article: Article, part: PartlyHere, longest: int) -> str:
-    """The number of a passage that is told in part, and its sentences that are only here."""
-    sentences = " … ".join(article.text_of(article.sentences[i]) for i in part.sentences)
-    return f"{part.passage + 1} {shortened(sentences, longest)}"
 
 
 def _link_json(link: Link) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from dialogue_reader.documents.model import SIDES, Side, Sides, other
+from dialogue_reader.documents.model import SIDES, Article, Passage, Sentence, Side, Sides, other
 
 _SLIGHT = 0.1  # coverage; two reports of one event share a third and more, unrelated ones a stray sentence
 
@@ -135,3 +135,8 @@ class Correction(NamedTuple):
     left: str
     right: str
     linked: bool
+
+
+def parts_of(article: Article, level: Level) -> tuple[Passage, ...] | tuple[Sentence, ...]:
+    """What is linked at that level, by its ids."""
+    return article.sentences if level == "sentence" else article.passages

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dialogue_reader.cli.comparing import compared, comparison_json, quoted_part
+from dialogue_reader.cli.comparing import compared, comparison_json
 from dialogue_reader.cli.output import (
     Languages,
     document,
@@ -17,16 +17,16 @@ from dialogue_reader.cli.output import (
     print_or_write,
     print_rows,
 )
-from dialogue_reader.comparison.model import Level, Order
-from dialogue_reader.documents.model import SIDES, Side
+from dialogue_reader.cli.quoting import quoted, quoted_part
+from dialogue_reader.comparison.model import Comparison, Level, Link, Order
+from dialogue_reader.documents.model import SIDES, Pair, Sides
 from dialogue_reader.documents.opening import open_pair, open_units
-from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.command_line import columns, words
 from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.links import LINK_FORMATS
 from dialogue_reader.notes.export.links.linked import linked_texts
 
-_QUOTED = 60  # code points of a passage
+_QUOTED = 60  # code points of a passage or a sentence
 _FILES = ("json", *LINK_FORMATS)
 
 
@@ -81,27 +81,29 @@ def align(
     answer = comparison_json(pair, comparison, level)
     if output:
         print_or_write(json_text(answer), output, sources, overwrite=overwrite)
-        return
-    if form == "json":
+    elif form == "json":
         print_json(answer)
-        return
-    quoted = {
-        side: {part["id"]: shortened(part["text"], _QUOTED) for part in answer[side]["passages"]} for side in SIDES
-    }
+    else:
+        _print(pair, comparison, level)
 
-    def cell(side: Side, ids: list[int]) -> str:
-        return " / ".join(f"{i + 1} {quoted[side][i]}" for i in ids)
 
-    def alone(side: Side) -> list[str]:
-        return [quoted_part(pair[side], part, _QUOTED) for part in comparison.partly_here[side]]
+def _print(pair: Pair, comparison: Comparison, level: Level) -> None:
+    """A row for each link, the unsure ones with a question mark, and one for each part that has none."""
 
-    only_here, partly_here = words("only_here"), words("partly_here")
-    rows = [(cell("left", x["left"]), f"{x['score']:.2f}", cell("right", x["right"])) for x in answer["links"]]
-    rows += [(cell("left", x["left"]), f"{x['score']:.2f}?", cell("right", x["right"])) for x in answer["unsure"]]
-    rows += [(text, partly_here, "") for text in alone("left")]
-    rows += [("", partly_here, text) for text in alone("right")]
-    rows += [(cell("left", [i]), only_here, "") for i in answer["only_left"]]
-    rows += [("", only_here, cell("right", [i])) for i in answer["only_right"]]
+    def row(link: Link, doubt: str = "") -> tuple[str, ...]:
+        left, right = (quoted(pair[side], link.ids(side), _QUOTED, level) for side in SIDES)
+        return left, f"{link.score:.2f}{doubt}", right
+
+    rows = [row(link) for link in comparison.links] + [row(link, "?") for link in comparison.unsure]
+    partly_here = Sides(
+        *([quoted_part(pair[side], part, _QUOTED) for part in comparison.partly_here[side]] for side in SIDES)
+    )
+    only_here = Sides(
+        *([quoted(pair[side], (i,), _QUOTED, level) for i in comparison.only_here[side]] for side in SIDES)
+    )
+    for verdict, alone in ((words("partly_here"), partly_here), (words("only_here"), only_here)):
+        rows += [(text, verdict, "") for text in alone.left]
+        rows += [("", verdict, text) for text in alone.right]
     title = words("links", count=len(comparison.links), encoder=comparison.encoder)
     print_rows(title, columns("left", "score", "right"), rows, words("none.passages"))
 

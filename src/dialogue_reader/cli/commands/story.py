@@ -18,6 +18,7 @@ from dialogue_reader.cli.output import (
     print_rows,
 )
 from dialogue_reader.cli.progress import progress
+from dialogue_reader.cli.quoting import about
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.folders import contents_of
@@ -89,7 +90,7 @@ def _print(story: Story) -> None:
     names = [name_of(k) for k in range(len(story.origins))]
     if sys.stdout.isatty():
         for name, origin in zip(names, story.origins, strict=True):
-            click.echo(harmless(f"{name}  {_about(origin)}"))
+            click.echo(harmless(f"{name}  {_described(origin)}"))
         click.echo()
     rows = [
         (*marks(story, statement), shortened(story.text_of(statement), _QUOTED))
@@ -98,9 +99,7 @@ def _print(story: Story) -> None:
     print_rows(words("title.story"), (*names, *columns("statement")), rows, words("none.passages"))
 
 
-def _about(origin: Sequence[Article]) -> str:
+def _described(origin: Sequence[Article]) -> str:
     article = origin[0]
-    day = f"{article.dated:%Y-%m-%d %H:%M}" if article.dated else ""
-    about = ", ".join(part for part in (article.known_outlet, article.language, day) if part)
     copies = f" · {page_words('story.copies', count=len(origin))}" if len(origin) > 1 else ""
-    return f"{article.title or article.source} ({about}){copies}"
+    return f"{article.title or article.source} ({about(article)}){copies}"

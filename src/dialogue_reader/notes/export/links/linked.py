@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dialogue_reader.comparison.model import Comparison, Level, Link
+from dialogue_reader.comparison.model import Comparison, Level, Link, parts_of
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, Span
 from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.notes.model import Annotation, PairNotes
@@ -55,15 +55,11 @@ class LinkedTexts(NamedTuple):
 
 def linked_texts(pair: Pair, comparison: Comparison, level: Level, notes: PairNotes | None = None) -> LinkedTexts:
     """What `comparison` links for sure at that level, with the notes on the linked parts."""
-    spans = Sides(*(_spans(pair[side], level) for side in SIDES))
+    spans = Sides(*(tuple((part.start, part.end) for part in parts_of(pair[side], level)) for side in SIDES))
     parts = Sides(*(_parts(pair[side], spans[side]) for side in SIDES))
     texts = Sides(*(_text(pair[side], parts[side]) for side in SIDES))
     links = sorted(comparison.links, key=lambda link: (link.left, link.right))
     return LinkedTexts(texts, tuple(_link(link, parts, spans, notes or PairNotes()) for link in links), level)
-
-
-def _spans(article: Article, level: Level) -> tuple[tuple[int, int], ...]:
-    return tuple((part.start, part.end) for part in (article.sentences if level == "sentence" else article.passages))
 
 
 def _parts(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
