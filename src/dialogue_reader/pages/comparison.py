@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.comparison.model import Comparison
@@ -20,9 +20,8 @@ from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.layout.pair_map import pair_map
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.sanitise import on_one_line
+from dialogue_reader.pages.articles import Values, anchor, described
 from dialogue_reader.pages.picture import picture
-
-Values = dict[str, Any]
 
 _QUOTED = 160  # code points of a passage that is pointed to
 _LONG = 2000  # passages of both, from which on a browser lays out only the stretches near what it shows
@@ -56,7 +55,6 @@ def comparison_page(
         picture=picture(drawn, {side: _first_words(pair[side]) for side in SIDES}),
         discrepancies=[
             {
-                "kind": known.kind,
                 "explained": explained(known),
                 "mentions": [_mention(pair, mention) for mention in known.mentions],
             }
@@ -72,13 +70,7 @@ def comparison_page(
 def _article(article: Article, side: Side, comparison: Comparison, mentions: Iterable[Mention], words: Words) -> Values:
     own = [mention for mention in mentions if mention.side == side]
     return {
-        "side": side,
-        "title": on_one_line(article.title or article.source),
-        "outlet": article.known_outlet and on_one_line(article.known_outlet),
-        "day": f"{article.dated:%Y-%m-%d}" if article.dated else None,
-        "source": on_one_line(article.source),
-        "url": article.url,
-        "language": article.language,
+        **described(article),
         "dir": "rtl" if article.language in _RIGHT_TO_LEFT else "ltr",
         "share": comparison.coverage[side],
         "stretches": [
@@ -99,12 +91,11 @@ def _passage(
     links = comparison.links_of(side, passage.id) or comparison.links_of(side, passage.id, unsure=True)
     counterparts = dict.fromkeys(i for link in links for i in link.ids(across))
     return {
-        "id": _anchor(side, passage.id),
-        "number": passage.id + 1,
+        "id": anchor(side, passage.id),
         "kind": passage.kind,
         "verdict": verdict or "aside",
         "told": words(f"verdict.{verdict}") if verdict in ("only_here", "unsure", "partly_here") else "",
-        "counterparts": [{"id": _anchor(across, i), "number": i + 1} for i in counterparts],
+        "counterparts": [{"id": anchor(across, i), "number": i + 1} for i in counterparts],
         "pieces": list(_pieces(article, side, passage, comparison, mentions)),
     }
 
@@ -130,7 +121,7 @@ def _mention(pair: Pair, mention: Mention) -> Values:
     passage = article.passages[mention.passage]
     sentence = next((one for one in article.sentences_of(passage.id) if one.start <= mention.start < one.end), passage)
     return {
-        "id": _anchor(mention.side, mention.passage),
+        "id": anchor(mention.side, mention.passage),
         "side": mention.side,
         "language": article.language,
         "before": harmless_lines(article.text[sentence.start : mention.start]),
@@ -152,7 +143,7 @@ def _sections(pair: Pair, points: Sequence[PairPoint]) -> list[Values]:
 
 def _point(pair: Pair, side: Side, place: KeyPoint | Counterpart) -> Values:
     return {
-        "id": _anchor(side, place.passage),
+        "id": anchor(side, place.passage),
         "number": place.passage + 1,
         "language": pair[side].language,
         "text": on_one_line(pair[side].text[place.start : place.end]),
@@ -170,7 +161,3 @@ def _word(keyword: Keyword | None, language: str) -> Values | None:
 
 def _first_words(article: Article) -> list[str]:
     return [shortened(on_one_line(article.text_of(passage)), _QUOTED) for passage in article.passages]
-
-
-def _anchor(side: Side, passage: int) -> str:
-    return f"{side[0]}{passage + 1}"

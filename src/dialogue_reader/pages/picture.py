@@ -6,10 +6,11 @@ Each block leads to its passage. What a colour says, a pattern of strokes says a
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dialogue_reader.documents.model import SIDES, Side
 from dialogue_reader.layout.pair_map import Block, PairMap
+from dialogue_reader.pages.articles import Values, anchor
 
 if TYPE_CHECKING:
     from dialogue_reader.comparison.model import Verdict
@@ -21,7 +22,7 @@ _A_PASSAGE = 22  # of height, until there are too many
 _MOST_RIBBONS = 3000  # the best ones; more would be a grey field
 
 
-def picture(drawn: PairMap, texts: Mapping[Side, Sequence[str]]) -> dict[str, Any]:
+def picture(drawn: PairMap, texts: Mapping[Side, Sequence[str]]) -> Values:
     """What a template draws: its size, blocks with their place, and ribbons as paths; `texts` are the passages'."""
     height = min(max(_LEAST_HEIGHT, _A_PASSAGE * max(map(len, drawn.blocks))), _GREATEST_HEIGHT)
     blocks = [
@@ -33,8 +34,8 @@ def picture(drawn: PairMap, texts: Mapping[Side, Sequence[str]]) -> dict[str, An
     ribbons = [
         {
             "path": _ribbon(places["left"][ribbon.left], places["right"][ribbon.right], height),
-            "left": f"l{ribbon.left + 1}",
-            "right": f"r{ribbon.right + 1}",
+            "left": anchor("left", ribbon.left),
+            "right": anchor("right", ribbon.right),
             "unsure": ribbon.is_unsure,
         }
         for ribbon in drawn.ribbons[-_MOST_RIBBONS:]
@@ -65,11 +66,11 @@ def _one(blocks: Sequence[Block]) -> Block:
     return blocks[0]._replace(bottom=blocks[-1].bottom, verdict=verdict, differs=any(block.differs for block in blocks))
 
 
-def _block(block: Block, side: Side, height: int, text: str) -> dict[str, Any]:
+def _block(block: Block, side: Side, height: int, text: str) -> Values:
     top, bottom = block.top * height, block.bottom * height
     gap = min(1.0, (bottom - top) / 4)
     return {
-        "id": f"{side[0]}{block.passage + 1}",
+        "id": anchor(side, block.passage),
         "x": 0 if side == "left" else WIDTH - _COLUMN,
         "y": round(top, 1),
         "width": _COLUMN,

@@ -1,28 +1,23 @@
 """Who says what as one page of HTML, for a browser, a phone and paper; it asks nothing of anyone and has no script."""
 
 from collections.abc import Iterator
-from importlib.resources import files
-from typing import Any
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.sanitise import on_one_line
+from dialogue_reader.pages.articles import Values, described
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import SIGNS
 from dialogue_reader.stories.story import Story
-
-Values = dict[str, Any]
 
 
 def story_page(story: Story, words: Words) -> str:
     """The page."""
     from dialogue_reader.notes.export.pages.template import page_template
 
-    style = files(__package__).joinpath("stories.css").read_text("utf-8")
     accounts = [_account(number, origin) for number, origin in enumerate(story.origins)]
     return page_template(__package__, "story.html.j2").render(
         words=words,
-        style=style,
         signs={**SIGNS, "silent": "–"},
         accounts=accounts,
         statements=list(_statements(story)),
@@ -30,16 +25,7 @@ def story_page(story: Story, words: Words) -> str:
 
 
 def _account(number: int, origin: tuple[Article, ...]) -> Values:
-    article = origin[0]
-    return {
-        "name": name_of(number),
-        "title": on_one_line(article.title or article.source),
-        "outlet": article.known_outlet and on_one_line(article.known_outlet),
-        "day": f"{article.dated:%Y-%m-%d}" if article.dated else None,
-        "language": article.language,
-        "url": article.url,
-        "copies": [on_one_line(copy.source) for copy in origin],
-    }
+    return {**described(origin[0]), "name": name_of(number), "copies": [on_one_line(copy.source) for copy in origin]}
 
 
 def _statements(story: Story) -> Iterator[Values]:

@@ -5,16 +5,14 @@ where a document has gone.
 """
 
 from collections.abc import Callable, Iterator
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.notes.export.report import Words
 from dialogue_reader.notes.export.sanitise import on_one_line
+from dialogue_reader.pages.articles import Values
 from dialogue_reader.stories.many.model import Card, ComparedGroup, Origin, Outcome, Unreadable
 from dialogue_reader.stories.names import name_of
-
-Values = dict[str, Any]
 
 _STATEMENTS = 12  # of a story, those that most accounts tell; all of them are in its JSON
 
@@ -35,7 +33,6 @@ def summary_page(outcome: Outcome, words: Words, reason: Callable[[Unreadable], 
     alone = [story.group.cards[0] for story in outcome.stories if len(story.group.cards) == 1]
     return page_template(__package__, "summary.html.j2").render(
         words=words,
-        style=files(__package__).joinpath("stories.css").read_text("utf-8"),
         documents=sum(len(story.group.cards) for story in outcome.stories),
         stories=[_story(number, story) for number, story in enumerate(several, 1)],
         alone=[_document(card) for card in alone],
