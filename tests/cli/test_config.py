@@ -9,7 +9,8 @@ from tests.cli.conftest import Run
 
 from dialogue_reader.folders import config_folder
 from dialogue_reader.settings.configuration import CONFIG, Configuration
-from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS, key_of, keymap_of
+from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS
+from dialogue_reader.settings.keys_file import key_of, keymap_of
 from dialogue_reader.settings.loading import load
 from dialogue_reader.settings.model import Settings
 

@@ -8,7 +8,8 @@ import pytest
 
 from dialogue_reader.messages.errors import described
 from dialogue_reader.settings.configuration import KEYS as FILE
-from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PRESETS, key_of, keymap_of, written
+from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PRESETS
+from dialogue_reader.settings.keys_file import key_of, keymap_of, written
 from dialogue_reader.settings.loading import load
 
 
@@ -87,7 +88,7 @@ def test_a_key_that_is_given_to_a_command_is_taken_from_the_one_that_had_it() ->
 )
 def test_a_mistake_is_told(content: Mapping[str, object], code: str, name: str) -> None:
     _, mistakes = keymap_of(content)
-    assert [(mistake[0], mistake[1]) for mistake in mistakes] == [(code, name)]
+    assert [(mistake[0], mistake[1][-1]) for mistake in mistakes] == [(code, name)]
 
 
 def test_a_mistake_in_the_file_names_its_line(tmp_path: Path) -> None:
@@ -97,3 +98,9 @@ def test_a_mistake_in_the_file_names_its_line(tmp_path: Path) -> None:
     assert described(error).startswith(f"{tmp_path / FILE}:5: there is no command “serch”")
     assert "search" in described(error)
     assert (loaded.keymap["notes"], loaded.keymap["back"]) == ("f9", "ctrl+o,alt+left")
+
+
+def test_an_unknown_set_of_keys_is_told_with_its_own_line(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('# keys\n\npreset = "emacs"\n\n[keys]\nnotes = "f9"\n')
+    (error,) = load(tmp_path).errors
+    assert described(error).startswith(f"{tmp_path / FILE}:3: ")

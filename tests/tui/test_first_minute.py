@@ -14,7 +14,8 @@ from textual.widgets import OptionList, Static
 from dialogue_reader.documents.opening import open_pair, sample
 from dialogue_reader.messages import LANGUAGES, speak, text
 from dialogue_reader.settings.configuration import Configuration
-from dialogue_reader.settings.keymaps import KEYS, PART_KEYS, keymap_of
+from dialogue_reader.settings.keymaps import KEYS, PART_KEYS
+from dialogue_reader.settings.keys_file import keymap_of
 from dialogue_reader.settings.model import Look, Settings
 from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.part_keys import PARTS, all_labels

@@ -1,12 +1,9 @@
-"""The keys of commands, lists and dialogs: the usual ones, whole sets of others, and those that a person has chosen.
+"""The keys of commands, lists and dialogs: the usual ones, and whole sets of others.
 
-Keys are Textual's names, separated by commas, the first one shown. In `keys.toml` a key is written as it is printed on
-the keyboard: "?", "ctrl+o", "G", "f5", "shift+left".
+Keys are Textual's names, separated by commas, the first one shown.
 """
 
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 KEYS: Mapping[str, str] = {
     "line_down": "j,down",
@@ -162,9 +159,6 @@ PART_KEYS: Mapping[str, str] = {
 }
 """The usual keys of lists and dialogs, by `PART.KEY`; not those that a part takes itself, as Enter where one types."""
 
-# Parts that letters are for.
-_TYPED_IN = frozenset({"note", "colour_name", "export", "library", "palette", "search", "stories"})
-
 MATRIX_KEYS: Mapping[str, str] = {
     "matrix.down": "down,j",
     "matrix.up": "up,k",
@@ -245,125 +239,9 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
 }
 """Sets of keys that differ from the usual ones in these."""
 
-_NAMES = {
-    "-": "minus", "/": "slash", "\\": "backslash", "@": "at", "+": "plus", "_": "underscore", " ": "space",
-    "esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown", "ins": "insert",
-}  # fmt: skip
 SIGNS: Mapping[str, str] = {
     "minus": "-", "slash": "/", "plus": "+", "full_stop": ".", "comma": ",", "colon": ":", "apostrophe": "'",
     "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "dollar_sign": "$", "ampersand": "&",
 }  # fmt: skip
 """What is printed on a key of a sign, by Textual's name of it."""
-_SPECIAL = frozenset(
-    {"space", "enter", "tab", "escape", "delete", "backspace", "insert", "down", "up", "left", "right", "pagedown",
-     "pageup", "home", "end", *(f"f{n}" for n in range(1, 25))}
-)  # fmt: skip
-_MODIFIERS = ("ctrl", "alt", "shift", "super", "meta")
-
-Mistake = tuple[str, str, dict[str, object]]  # a code, the command that it is about, and arguments
-
-
-def key_of(printed: str) -> str | None:
-    """Textual's name of a key as people write it; None for what is no key."""
-    is_plus = printed == "+" or printed.endswith("++")
-    *modifiers, last = [*printed[:-1].split("+")[:-1], "+"] if is_plus else printed.split("+")
-    modifiers = [modifier.strip().lower() for modifier in modifiers]
-    name = _name_of(last if len(last) == 1 else last.strip())
-    if not name or any(modifier not in _MODIFIERS for modifier in modifiers):
-        return None
-    if "shift" in modifiers and len(name) == 1 and name.isalpha():
-        modifiers.remove("shift")
-        name = name.upper()
-    return "+".join([*sorted(modifiers, key=_MODIFIERS.index), name])
-
-
-def written(key: str) -> str:
-    """A key of Textual's name as people write it in `keys.toml`."""
-    *modifiers, last = key.split("+")
-    return "+".join([*modifiers, SIGNS.get(last, last)])
-
-
-def _name_of(key: str) -> str | None:
-    if len(key) == 1:
-        if key.isalnum():
-            return key
-        named = unicodedata.name(key, "").lower().replace("-", "_").replace(" ", "_")
-        return _NAMES.get(key) or named or None
-    name = _NAMES.get(key.lower(), key.lower())
-    return name if name in _SPECIAL else None
-
-
-def keymap_of(content: Mapping[str, Any]) -> tuple[dict[str, str], list[Mistake]]:
-    """The keys that `keys.toml` gives to commands, by the command's id, and what is wrong with it.
-
-    `preset` names a set of keys; the table `keys` has a key, or a list of them, for a command, for `PART.KEY`, or for
-    `matrix.COMMAND`.
-    """
-    mistakes: list[Mistake] = []
-    preset = content.get("preset", "default")
-    if preset not in PRESETS:
-        mistakes.append(("keys_preset", "preset", {"choices": ", ".join(PRESETS)}))
-        preset = "default"
-    keymap = dict(PRESETS[preset])
-    known = {**KEYS, **PART_KEYS, **MATRIX_KEYS}
-    chosen = dict(_chosen(content.get("keys", {})))
-    for command, value in chosen.items():
-        keys = [value] if isinstance(value, str) else value
-        if command not in known:
-            from dialogue_reader.settings.values import guess  # the usual keys are read without it
-
-            mistakes.append(("keys_command", command, guess(command, known)))
-        elif not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
-            mistakes.append(("keys_value", command, {}))
-        elif wrong := next((key for key in keys if key_of(key) is None), None):
-            mistakes.append(("keys_key", command, {"key": wrong}))
-        elif _part_of(command) in _TYPED_IN and (letter := next(filter(_is_typed, keys), None)):
-            mistakes.append(("keys_typed", command, {"key": letter}))
-        else:
-            keymap[command] = ",".join(filter(None, map(key_of, keys)))
-    for part in dict.fromkeys(map(_part_of, known)):
-        usual = {command: keys for command, keys in known.items() if _part_of(command) == part}
-        _take_away(keymap, [command for command in chosen if command in usual], usual, mistakes)
-    return keymap, mistakes
-
-
-def _chosen(table: object, part: str = "") -> Iterator[tuple[str, object]]:
-    """What a table gives keys to, with the keys; `part.key` and `"part.key"` are the same."""
-    for name, value in table.items() if isinstance(table, dict) else ():
-        if isinstance(value, dict) and not part:
-            yield from _chosen(value, f"{name}.")
-        else:
-            yield part + name, value
-
-
-def _part_of(name: str) -> str:
-    """The part that a key is of; empty for a command."""
-    return name.rpartition(".")[0]
-
-
-def _is_typed(printed: str) -> bool:
-    """Whether a key, as it is printed, types a character."""
-    key = key_of(printed) or ""
-    return "+" not in key and (key == "space" or key not in _SPECIAL)
-
-
-def _take_away(
-    keymap: dict[str, str], chosen: Sequence[str], usual: Mapping[str, str], mistakes: list[Mistake]
-) -> None:
-    """Take the keys that a person gave to some from the others of `usual`; what two were given is a mistake."""
-    given = [command for command in chosen if command in keymap]
-    owner: dict[str, str] = {}
-    for command in given:
-        mistakes += [
-            ("keys_taken", command, {"key": written(key), "other": owner[key]})
-            for key in keymap[command].split(",")
-            if owner.setdefault(key, command) != command
-        ]
-    for command in usual:
-        if command in given:
-            keymap[command] = ",".join(key for key in keymap[command].split(",") if owner[key] == command)
-        else:
-            own = keymap.get(command, usual[command]).split(",")
-            if any(key in owner for key in own):
-                keymap[command] = ",".join(key for key in own if key not in owner)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_type_hint
 
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.settings.configuration import CONFIG, KEYS, PREFIX, THEMES, Configuration
-from dialogue_reader.settings.keymaps import keymap_of
+from dialogue_reader.settings.keys_file import keymap_of
 from dialogue_reader.settings.model import RANGES, WORDS, Settings
 from dialogue_reader.settings.values import guess, words_of
 
@@ -50,7 +50,7 @@ def load(folder: Path, environment: Mapping[str, str] = {}, options: Iterable[st
     keys = _file_of(folder / KEYS, errors)
     if keys.content:
         keymap, mistakes = keymap_of(keys.content)
-        errors += [SettingsError(code, keys.place("keys", name), name=name, **more) for code, name, more in mistakes]
+        errors += [SettingsError(code, keys.place(*path), name=path[-1], **more) for code, path, more in mistakes]
     return Configuration(settings, keymap, tuple(errors), hooks, themes)
 
 

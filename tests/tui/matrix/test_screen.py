@@ -10,7 +10,8 @@ from textual.widgets import Input, Static
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.settings.configuration import Configuration
-from dialogue_reader.settings.keymaps import MATRIX_KEYS, keymap_of
+from dialogue_reader.settings.keymaps import MATRIX_KEYS
+from dialogue_reader.settings.keys_file import keymap_of
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.worker.protocol import Progressed
 from dialogue_reader.tui.matrix.help import sections

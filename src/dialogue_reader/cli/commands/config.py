@@ -14,7 +14,8 @@ from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
 from dialogue_reader.settings.configuration import CONFIG
 from dialogue_reader.settings.configuration import KEYS as KEYS_FILE
-from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS, PRESETS, written
+from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, PART_KEYS, PRESETS
+from dialogue_reader.settings.keys_file import written
 from dialogue_reader.settings.loading import load
 from dialogue_reader.settings.model import Settings
 from dialogue_reader.settings.themes import COLOURS
