@@ -15,8 +15,9 @@ from tests.notes.conftest import titled_article
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.model import Pair, Sides, Span
 from dialogue_reader.messages.export import words
-from dialogue_reader.notes.export import FORMATS, named_by, render
+from dialogue_reader.notes.export import FORMATS, named_by
 from dialogue_reader.notes.export.markdown import escape
+from dialogue_reader.notes.export.report import report
 from dialogue_reader.notes.export.sanitise import on_one_line, visible
 from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.notes.storage.store import NoteStore
@@ -82,7 +83,7 @@ def named(note: Annotation) -> Annotation:
 
 
 def text_in(name: str, pair: Pair, notes: PairNotes, comparison: Comparison | None) -> str:
-    content = render(name, pair, notes, comparison, words)
+    content = FORMATS[name].write(report(pair, notes, comparison), words)
     assert isinstance(content, str)
     return content
 

@@ -72,5 +72,5 @@ TEXTS: Texts = {
 
 
 def words(name: str, /, **arguments: object) -> str:
-    """The text called `name`, for `notes.export.render`."""
+    """The text called `name`."""
     return text(f"export.{name}", **arguments)

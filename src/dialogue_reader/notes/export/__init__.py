@@ -3,19 +3,15 @@
 A new format is a module with such a function and a line in `FORMATS`; both front ends offer it then.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
-from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Pair
 from dialogue_reader.notes.export import as_json, hypothesis, markdown, obsidian, tables, web_annotation
 from dialogue_reader.notes.export.anki import package as anki_package
 from dialogue_reader.notes.export.anki import text as anki_text
 from dialogue_reader.notes.export.pages import template
-from dialogue_reader.notes.export.report import Report, Words, report
-from dialogue_reader.notes.model import PairNotes
+from dialogue_reader.notes.export.report import Report, Words
 
 
 class Update(NamedTuple):
@@ -69,20 +65,3 @@ def named_by(path: Path | None, existing: str | None = None) -> str:
                 return name
     full = [name for name, form in formats if path.name.lower().endswith(f".{name}{form.suffix}")]
     return next(iter((*full, *(name for name, _ in formats))), "md")
-
-
-def render(
-    name: str,
-    pair: Pair,
-    notes: PairNotes,
-    comparison: Comparison | None,
-    words: Words,
-    colours: Mapping[str, str] = MappingProxyType({}),
-) -> str | bytes:
-    """The notes on `pair` in the format of that name; `words` are what it says around them.
-
-    `colours` are the names that the person gave to colours.
-
-    Raises KeyError for a name that `FORMATS` does not have.
-    """
-    return FORMATS[name].write(report(pair, notes, comparison, colours), words)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.report import ExportedNote, Report, Words
+from dialogue_reader.notes.export.web_annotation import selectors
 from dialogue_reader.notes.identifiers import iri_of_source
 from dialogue_reader.notes.model import Target
 
@@ -36,11 +37,4 @@ def _annotation(exported: ExportedNote) -> dict[str, Any]:
 
 
 def _target(target: Target) -> dict[str, Any]:
-    words = target.selector
-    return {
-        "source": iri_of_source(target.document.source, target.digest),
-        "selector": [
-            {"type": "TextQuoteSelector", "exact": words.exact, "prefix": words.prefix, "suffix": words.suffix},
-            {"type": "TextPositionSelector", "start": words.start, "end": words.end},
-        ],
-    }
+    return {"source": iri_of_source(target.document.source, target.digest), "selector": selectors(target.selector)}

@@ -13,7 +13,7 @@ from typing import Any
 from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.report import ExportedNote, Report, Words
 from dialogue_reader.notes.identifiers import OWN, iri_of_note, iri_of_source, is_exact
-from dialogue_reader.notes.model import Colour, Target
+from dialogue_reader.notes.model import Colour, Selector, Target
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 DOCUMENT, SOURCE, DIGEST, STANDING, COLOUR = (
@@ -96,7 +96,7 @@ def _named(colour: str, name: str) -> dict[str, Any]:
 
 
 def _target(target: Target, colour: Colour) -> dict[str, Any]:
-    document, words = target.document, target.selector
+    document = target.document
     source = iri_of_source(document.source, target.digest)
     facts = {
         "language": document.language,
@@ -109,10 +109,7 @@ def _target(target: Target, colour: Colour) -> dict[str, Any]:
         "type": "SpecificResource",
         "source": source,
         "styleClass": colour,
-        "selector": [
-            {"type": "TextQuoteSelector", "exact": words.exact, "prefix": words.prefix, "suffix": words.suffix},
-            {"type": "TextPositionSelector", "start": words.start, "end": words.end},
-        ],
+        "selector": selectors(target.selector),
         **({DIGEST: target.digest} if target.digest else {}),
         **({STANDING: "orphan"} if target.orphan else {}),
         # What is said of the document is said of what the source names: one thing of one IRI.
@@ -122,6 +119,14 @@ def _target(target: Target, colour: Colour) -> dict[str, Any]:
             **{name: fact for name, fact in facts.items() if fact is not None},
         },
     }
+
+
+def selectors(words: Selector) -> list[dict[str, Any]]:
+    """The words that were marked, by their quotation and by their position."""
+    return [
+        {"type": "TextQuoteSelector", "exact": words.exact, "prefix": words.prefix, "suffix": words.suffix},
+        {"type": "TextPositionSelector", "start": words.start, "end": words.end},
+    ]
 
 
 def _time(time: datetime) -> str:
