@@ -15,7 +15,7 @@ from textual_serve.download_manager import DownloadManager
 
 from dialogue_reader.cli.serving.access import Access, is_loopback, new_access
 from dialogue_reader.cli.serving.server import Server
-from dialogue_reader.cli.serving.session import Reader, Session
+from dialogue_reader.cli.serving.session import ReaderCommand, Session
 
 Run = Callable[..., Result]
 Client = TestClient[web.Request, web.Application]
@@ -50,7 +50,7 @@ def access() -> Access:
 
 @pytest.fixture
 async def client(access: Access) -> AsyncIterator[Client]:
-    reader = Reader([sys.executable, "-c", ECHO], "none")
+    reader = ReaderCommand([sys.executable, "-c", ECHO], "none")
     async with TestClient(TestServer(Server(access, reader, "<title>page</title>").application())) as client:
         yield client
 
@@ -153,7 +153,7 @@ class ClosedPage(web.WebSocketResponse):
 
 
 async def test_a_reader_that_draws_when_its_page_is_closed_ends_all_the_same() -> None:
-    session = Session(Reader([sys.executable, "-c", BUSY], "none"), ClosedPage(), DownloadManager())
+    session = Session(ReaderCommand([sys.executable, "-c", BUSY], "none"), ClosedPage(), DownloadManager())
     await session.start(80, 24)
     process = session._process
     assert process

@@ -27,7 +27,7 @@ class Way(NamedTuple):
     overwrite: bool
     prune: bool
 
-    def write(self, text: str, count: int, sources: Iterable[str]) -> None:
+    def write_text(self, text: str, count: int, sources: Iterable[str]) -> None:
         """Write a text with `count` notes in it. Raises OutputError."""
         print_or_write(
             text,
@@ -37,8 +37,8 @@ class Way(NamedTuple):
             notice=lambda path: command_line.words("notes_written", count=count, path=path),
         )
 
-    def take(self, exported: Report, sources: Iterable[str]) -> None:
-        """Export these notes, but over none of the documents `sources`. Raises OutputError."""
+    def write_report(self, exported: Report, sources: Iterable[str]) -> None:
+        """Write these notes, but over none of the documents `sources`. Raises OutputError."""
         if self.format and self.template:
             raise click.UsageError(command_line.words("format_or_template"))
         how = self.template or self.format

@@ -43,11 +43,11 @@ def export(
     with NoteStore.open(data_folder()) as store:
         notes, colours = store.of_pair(pair), store.colour_names()
     if form := asked_for(way.format, None if way.template else way.output):
-        way.write(_links(form, pair, notes), notes.total, sources)
+        way.write_text(_links(form, pair, notes), notes.total, sources)
         return
     comparison = compared(pair) if notes.total and not pair.is_single else None
     translations = _translations(pair, notes) if with_translations else NO_TRANSLATIONS
-    way.take(report(pair, notes, comparison, colours, translations), sources)
+    way.write_report(report(pair, notes, comparison, colours, translations), sources)
 
 
 def _translations(pair: Pair, notes: PairNotes) -> Sides[Translations]:

@@ -13,6 +13,7 @@ from dialogue_reader.cli.output import Languages, document, encoding_option, lan
 from dialogue_reader.cli.serving.access import is_loopback, new_access
 from dialogue_reader.documents.folders import holds_several
 from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.documents.sources import STANDARD_INPUT
 from dialogue_reader.errors import ServeError
 from dialogue_reader.messages import spoken
 from dialogue_reader.messages.command_line import words
@@ -56,7 +57,7 @@ def serve(
         options += ["--lang", ",".join(code or "" for code in languages)]
     documents = [source for source in (left, right) if source is not None]
     is_remote = not is_loopback(host)
-    if "-" in documents:
+    if STANDARD_INPUT in documents:
         raise click.UsageError(words("serve.standard_input"))
     if left is not None:
         _check(left, right, encoding, languages, is_remote=is_remote)
@@ -77,7 +78,7 @@ def _check(left: str, right: str | None, encoding: str | None, languages: Langua
 def _serve(command: list[str], documents: list[str], host: str, port: int, *, is_remote: bool) -> None:
     try:
         from dialogue_reader.cli.serving.server import Server, serve
-        from dialogue_reader.cli.serving.session import Reader
+        from dialogue_reader.cli.serving.session import ReaderCommand
     except ImportError as error:
         raise ServeError("serve_extra_missing", "dialogue-reader serve", extra=_EXTRA) from error
     access = new_access()
@@ -89,7 +90,7 @@ def _serve(command: list[str], documents: list[str], host: str, port: int, *, is
             click.echo(words("serve.is_remote"), err=True)
 
     driver = f"{_DRIVERS}:{'RemoteBrowserDriver' if is_remote else 'BrowserDriver'}"
-    server = Server(access, Reader(command, driver), _page(documents))
+    server = Server(access, ReaderCommand(command, driver), _page(documents))
     with suppress(KeyboardInterrupt), spoken_by_system():
         asyncio.run(serve(server, host, port, announce))
 

@@ -14,13 +14,13 @@ from dialogue_reader.comparison.facts.discrepancies import discrepancies
 from dialogue_reader.comparison.facts.model import Discrepancy
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonCancelledError, ComparisonFailedError
-from dialogue_reader.documents.model import Article, Pair, Side, Sides, Span
+from dialogue_reader.documents.model import Pair, Side, Sides, Span
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.logs import log_failure
 from dialogue_reader.messages.comparison import reason
 from dialogue_reader.messages.errors import described
-from dialogue_reader.notes.model import PairNotes, ReadingPosition
+from dialogue_reader.notes.model import ReadingPosition
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.model import Settings
 
@@ -121,10 +121,10 @@ class _Session:
             self.store, self._warning = NoteStore.in_memory(), described(error)
         self._position = self.store.position(pair) or ReadingPosition()
         place = self._position.within(len(pair.left.text), len(pair.right.text))
-        at = Sides(_passage(pair.left, place.left), 0 if pair.is_single else _passage(pair.right, place.right))
-        notes = PairNotes(self.store.annotations(pair.left), ()) if pair.is_single else self.store.of_pair(pair)
+        right = 0 if pair.is_single else pair.right.passage_at(place.right).id
+        at = Sides(pair.left.passage_at(place.left).id, right)
         side: Side = "left" if pair.is_single else place.side
-        self._reading = LinearReading(pair, side, at, notes=notes)
+        self._reading = LinearReading(pair, side, at, notes=self.store.of_pair(pair))
 
     def begin(self) -> None:
         """Say what is read, and the first passage."""
@@ -181,7 +181,3 @@ class _Session:
         except StoreError as error:
             _print(described(error))
         self.store.close()
-
-
-def _passage(article: Article, offset: int) -> int:
-    return article.passage_at(offset).id

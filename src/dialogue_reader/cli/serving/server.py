@@ -18,7 +18,7 @@ from aiohttp.helpers import content_disposition_header
 from textual_serve.download_manager import DownloadManager
 
 from dialogue_reader.cli.serving.access import Access
-from dialogue_reader.cli.serving.session import Reader, Session
+from dialogue_reader.cli.serving.session import ReaderCommand, Session
 from dialogue_reader.errors import ServeError
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -40,7 +40,7 @@ _HEADERS = {
 class Server:
     """Serves `page`, the HTML, and behind it a reader for each that is open."""
 
-    def __init__(self, access: Access, reader: Reader, page: str) -> None:
+    def __init__(self, access: Access, reader: ReaderCommand, page: str) -> None:
         self._access = access
         self._reader = reader
         self._page = page

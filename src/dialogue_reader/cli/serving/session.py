@@ -19,7 +19,7 @@ _SECONDS = 3  # that a reader has to end by itself
 _OF_THIS_TERMINAL = ("TMUX", "STY", "COLORTERM", "TERM_PROGRAM", "SSH_CONNECTION", "SSH_TTY")
 
 
-class Reader(NamedTuple):
+class ReaderCommand(NamedTuple):
     """How a reader is started: its command, and the driver that lets it draw in a browser."""
 
     command: Sequence[str]
@@ -29,7 +29,7 @@ class Reader(NamedTuple):
 class Session(AppService):
     """A reader in a process of its own, behind the websocket of a page."""
 
-    def __init__(self, reader: Reader, page: web.WebSocketResponse, downloads: DownloadManager) -> None:
+    def __init__(self, reader: ReaderCommand, page: web.WebSocketResponse, downloads: DownloadManager) -> None:
         super().__init__(
             " ".join(reader.command),
             write_bytes=page.send_bytes,

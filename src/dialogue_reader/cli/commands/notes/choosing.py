@@ -11,6 +11,7 @@ import click
 
 from dialogue_reader.cli.output import document
 from dialogue_reader.documents.opening import open_article
+from dialogue_reader.documents.sources import STANDARD_INPUT
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import command_line
@@ -138,7 +139,7 @@ def _ids_on(source: str, store: NoteStore) -> frozenset[str]:
 
 def note_text(typed: str | None) -> str | None:
     """A note as it was typed; "-" stands for what comes on standard input."""
-    return sys.stdin.read().rstrip("\n") if typed == "-" else typed
+    return sys.stdin.read().rstrip("\n") if typed == STANDARD_INPUT else typed
 
 
 def tags_of(typed: Iterable[str]) -> tuple[str, ...]:

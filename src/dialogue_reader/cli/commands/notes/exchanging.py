@@ -70,4 +70,4 @@ def export_notes(wanted: Wanted, way: Way) -> None:
     with NoteStore.open(data_folder()) as store:
         notes, names = wanted.notes(store), store.colour_names()
     sources = {target.document.source for note in notes for target in note.targets}
-    way.take(report_of_all(notes, names), sources - {""})
+    way.write_report(report_of_all(notes, names), sources - {""})
