@@ -34,9 +34,9 @@ from dialogue_reader.stories.many.tasks import (
     Accounts,
     Workshop,
     described,
-    encoded_openings,
+    encode_openings,
     encoded_texts,
-    matrices,
+    keep_matrices,
     matrix_key,
 )
 from dialogue_reader.stories.story import MOST
@@ -137,7 +137,7 @@ class Run:
         accounts_of = {group: _accounts(group) for group in groups if len(group.origins) > 1}
         # Large stories first, or one of them is left to the end, when every other worker is idle.
         ordered = sorted(accounts_of.values(), key=lambda accounts: (-len(accounts), accounts))
-        self._do("comparing", matrices, ordered, lambda *_: None, size=1)
+        self._do("comparing", keep_matrices, ordered, lambda *_: None, size=1)
         keys = {group: matrix_key(accounts) for group, accounts in accounts_of.items()}
         self._matrix_keys.update(keys.values())
         records = self._workshop.records
@@ -151,7 +151,7 @@ class Run:
             originals = [origin[0] for origin in origins]
             near, centres = self._neighbours(originals, common)
         judged = sorted({originals[k].digest for i, j, _ in near for k in (i, j)})
-        self._do("encoding", encoded_openings, judged, lambda *_: None)
+        self._do("encoding", encode_openings, judged, lambda *_: None)
         with self._brought_to_its_end():
             likely = self._judged(originals, near, centres)
             groups = communities(len(origins), likely, together=_TOGETHER)

@@ -62,20 +62,18 @@ def described(workshop: Workshop, paths: Sequence[str]) -> list[Card | Unreadabl
     return [_described(workshop, path) for path in paths]
 
 
-def encoded_openings(workshop: Workshop, digests: Sequence[str]) -> int:
-    """Encode as many statements of each document as two are judged by; how many documents that were."""
+def encode_openings(workshop: Workshop, digests: Sequence[str]) -> None:
+    """Encode as many statements of each document as two are judged by."""
     for digest in digests:
         record = workshop.records.record(digest)
         if record is not None:
-            _encoded(workshop, digest, record.openings)
-    return len(digests)
+            _keep_vectors(workshop, digest, record.openings)
 
 
-def matrices(workshop: Workshop, stories: Sequence[Accounts]) -> int:
-    """Compare every two accounts of each story and keep its matrix, unless an account has changed; how many stories."""
+def keep_matrices(workshop: Workshop, stories: Sequence[Accounts]) -> None:
+    """Compare every two accounts of each story and keep its matrix, unless an account has changed."""
     for accounts in stories:
         _keep_matrix(workshop, accounts)
-    return len(stories)
 
 
 def matrix_key(accounts: Accounts) -> str:
@@ -97,7 +95,7 @@ def _described(workshop: Workshop, path: str) -> Card | Unreadable:
         if record is None:
             record = _record_of(open_article(path))
             workshop.records.keep_record(digest, record)
-        _encoded(workshop, digest, record.openings[:LEAD])
+        _keep_vectors(workshop, digest, record.openings[:LEAD])
     except DocumentError as error:
         return Unreadable(path, error.code, tuple((name, str(value)) for name, value in error.arguments.items()))
     except Exception as error:  # no document may stop the others
@@ -126,7 +124,7 @@ def _comparisons(workshop: Workshop, articles: Sequence[Article], digests: Seque
     """The comparison of every two articles, each kept as soon as it is made."""
     statements = [account_of(article) for article in articles]
     for own, digest in zip(statements, digests, strict=True):
-        _encoded(workshop, digest, own.sentences)
+        _keep_vectors(workshop, digest, own.sentences)
     comparisons = {}
     with _engine:
         encoder = _encoder(workshop.encoder)
@@ -164,7 +162,7 @@ def _record_of(article: Article) -> Record:
     return Record(title, article.language, day, len(statements), statements[:OPENING], signature)
 
 
-def _encoded(workshop: Workshop, digest: str, statements: Sequence[str]) -> None:
+def _keep_vectors(workshop: Workshop, digest: str, statements: Sequence[str]) -> None:
     """Keep the vectors of a document's first statements, those that are not kept yet."""
     kept = workshop.records.vectors(digest)
     if kept is not None and len(kept) >= len(statements):
