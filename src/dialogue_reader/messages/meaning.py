@@ -15,11 +15,11 @@ TEXTS: Texts = {
 }
 
 
-def message_of(reservation: "Reservation") -> Message:
+def message(reservation: "Reservation") -> Message:
     """What is to be said."""
     return Message(f"meaning.{reservation.reason}", {"language": reservation.language, "share": reservation.share})
 
 
-def said_of(reservation: "Reservation") -> str:
-    """The same in words."""
-    return rendered(message_of(reservation))
+def explanation(reservation: "Reservation") -> str:
+    """The same in a sentence."""
+    return rendered(message(reservation))

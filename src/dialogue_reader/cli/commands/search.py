@@ -87,10 +87,10 @@ def _ranked(pair: Pair, query: str) -> "RankedHits":
 
 def _print_ranking(pair: Pair, query: str, ranking: "RankedHits", form: str) -> None:
     """The hits with their scores; what there is to be said of them on the error stream."""
-    from dialogue_reader.messages.meaning import said_of
+    from dialogue_reader.messages.meaning import explanation
 
     if ranking.reservation:
-        click.echo(harmless(said_of(ranking.reservation)), err=True)
+        click.echo(harmless(explanation(ranking.reservation)), err=True)
     scored = list(zip(ranking, ranking.scores, strict=True))
     if form == "json":
         print_json({"query": query, "hits": [{**_hit_json(pair, hit), "score": score} for hit, score in scored]})

@@ -89,9 +89,9 @@ def hits_renewed(query: Query, hits: "Hits | RankedHits") -> Command:
 def _with_reservation(state: State, hits: "Hits | RankedHits") -> State:
     """The same, saying why hits may be wrong or missing."""
     if hits.is_ranked and hits.reservation:
-        from dialogue_reader.messages.meaning import message_of  # reading starts without it
+        from dialogue_reader.messages.meaning import message  # reading starts without it
 
-        return state._replace(notice=message_of(hits.reservation))
+        return state._replace(notice=message(hits.reservation))
     return state
 
 
