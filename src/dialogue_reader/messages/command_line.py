@@ -36,8 +36,6 @@ TEXTS: Texts = {
         "{count} stories from {documents} documents; {unreadable} could not be read",
     ),
     "many_interrupted": "Interrupted: this is what is known so far. The same command goes on where this one was.",
-    "title.story": "Who says what",
-    "column.statement": "statement",
     "settings_sound": "The settings are sound.",
     # before a front end is loaded
     "dumb_terminal": "This terminal (TERM={term}) shows plain lines alone, and the reader needs a screen.\n"
@@ -107,6 +105,7 @@ TEXTS: Texts = {
     "section.both": "both",
     "section.only_left": "only left",
     "section.only_right": "only right",
+    "column.statement": "statement",
     "column.opened": "opened",
     "column.read": "read",
     "column.notes": "notes",
@@ -130,6 +129,7 @@ TEXTS: Texts = {
     "title.notes": "Notes",
     "title.colours": "Colours",
     "title.library": "Library",
+    "title.story": "Who says what",
     # where there is nothing to show
     "none.library": "Nothing has been opened yet.",
     "none.passages": "Neither text has a passage.",
@@ -145,6 +145,7 @@ TEXTS: Texts = {
     "none.hits": "“{query}” is in neither text.",
     "none.meaning": "Nothing in either text says “{query}”.",
     "none.notes": "There are no notes yet.",
+    "none.chosen": "No note is like that.",
     # the check of the notes
     "check.absent": "There are no notes yet: {path} is not there.",
     "check.sound": "{path} is sound.",
@@ -173,7 +174,6 @@ TEXTS: Texts = {
         "{count} notes are from the copy of {day}, as part of the file could not be read.",
     ),
     "repair.no_copy": "Part of it could not be read, and there is no copy that could fill the gap.",
-    "none.chosen": "No note is like that.",
     # within an answer
     "only_here": "only here",
     "partly_here": "partly here",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dialogue_reader.stories.many.cluster import Cluster
     from dialogue_reader.stories.many.model import Unreadable
 
-_EXTRA = "many"  # of pyproject.toml, which names what it needs
+_EXTRA = "many"  # of pyproject.toml
 _NEEDED = ("datasketch", "distributed", "usearch")
 
 
@@ -46,9 +46,6 @@ _NEEDED = ("datasketch", "distributed", "usearch")
     help="The folder for what was worked out; with --scheduler, one that every machine reaches.",
 )
 @click.option("--no-compare", is_flag=True, help="Only find the stories; compare none of their accounts.")
-@click.option(
-    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="A JSON line a story."
-)
 @click.option("--summary", type=click.Path(path_type=Path), help="A page of all stories to write as well, as HTML.")
 @output_option
 @overwrite_option
@@ -60,15 +57,14 @@ def many(
     scheduler: str | None,
     cache: Path | None,
     no_compare: bool,
-    form: str,  # noqa: ARG001 - the only one so far
     summary: Path | None,
     output: Path | None,
     overwrite: bool,
 ) -> None:
     """Find the documents below FOLDERS that report one event, in whatever languages, and compare them.
 
-    What was worked out is kept: a run that was interrupted goes on where it was, and ten new documents cost the work
-    of ten. Ctrl+C ends the work and writes what is known by then.
+    Each story is a line of JSON. What was worked out is kept: a run that was interrupted goes on where it was, and ten
+    new documents cost the work of ten. Ctrl+C ends the work and writes what is known by then.
     """
     if any(find_spec(library) is None for library in _NEEDED):
         raise OutputError("extra_missing", "many", extra=_EXTRA)
