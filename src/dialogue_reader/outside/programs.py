@@ -20,7 +20,7 @@ LARGEST = 256 << 10  # bytes that are taken of what a program prints
 _LONGEST_DETAIL = 200  # characters of what it says of a failure
 _CHUNK = 16 << 10
 _PLACE = re.compile(r"\{\w+\}")
-_PAUSE = 0.25  # seconds after which the deadline and `give_up` are looked at again
+_PAUSE = 0.25  # seconds after which the deadline is looked at again
 
 
 class Job(NamedTuple):
@@ -92,65 +92,61 @@ def _exchanged(process: subprocess.Popen[bytes], job: Job) -> tuple[bytes, bytes
     """What it prints, and what it says of a failure; it has the text by then, or did not want it."""
     deadline = time.monotonic() + job.seconds
     rest = memoryview(job.text.encode("utf-8", "replace"))
-    taken: dict[int, bytearray] = {}
+    output, errors = bytearray(), bytearray()
     with selectors.DefaultSelector() as pipes:
-        for stream, event in (
-            (process.stdin, selectors.EVENT_WRITE),
-            (process.stdout, selectors.EVENT_READ),
-            (process.stderr, selectors.EVENT_READ),
+        for stream, event, taken in (
+            (process.stdin, selectors.EVENT_WRITE, None),
+            (process.stdout, selectors.EVENT_READ, output),
+            (process.stderr, selectors.EVENT_READ, errors),
         ):
             assert stream is not None
             os.set_blocking(stream.fileno(), False)
-            pipes.register(stream, event)
-            if event == selectors.EVENT_READ:
-                taken[stream.fileno()] = bytearray()
-        outputs = tuple(taken.values())
+            pipes.register(stream, event, taken)
         while pipes.get_map():
             ready = pipes.select(_PAUSE)
             if time.monotonic() > deadline:
-                raise OutsideError("program_slow", job.name, seconds=round(job.seconds))
+                raise _slow(job)
             for key, _ in ready:
-                stream = cast("IO[bytes]", key.fileobj)
-                if stream is process.stdin:
-                    rest = _written(stream, rest)
+                if key.data is None:
+                    rest = _written(key.fd, rest)
                     is_over = not rest
                 else:
-                    is_over = _is_read(stream, taken[stream.fileno()], job.name)
+                    is_over = _is_read(key.fd, key.data, job.name)
                 if is_over:
-                    pipes.unregister(stream)
+                    pipes.unregister(key.fileobj)
                     with contextlib.suppress(OSError):
-                        stream.close()
-        _await_end(process, deadline, job)
-    return bytes(outputs[0]), bytes(outputs[1])
+                        cast("IO[bytes]", key.fileobj).close()
+    try:
+        process.wait(max(0.0, deadline - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        raise _slow(job) from None
+    return bytes(output), bytes(errors)
 
 
-def _written(stream: IO[bytes], rest: memoryview) -> memoryview:
+def _slow(job: Job) -> OutsideError:
+    return OutsideError("program_slow", job.name, seconds=round(job.seconds))
+
+
+def _written(pipe: int, rest: memoryview) -> memoryview:
     """What remains to be written; nothing where nobody reads it."""
     try:
-        return rest[os.write(stream.fileno(), rest[:_CHUNK]) :]
+        return rest[os.write(pipe, rest[:_CHUNK]) :]
     except BlockingIOError:
         return rest
     except OSError:
         return rest[len(rest) :]
 
 
-def _is_read(stream: IO[bytes], taken: bytearray, name: str) -> bool:
+def _is_read(pipe: int, taken: bytearray, name: str) -> bool:
     """Whether there is no more to read. Raises OutsideError where it is too much."""
     try:
-        chunk = os.read(stream.fileno(), _CHUNK)
+        chunk = os.read(pipe, _CHUNK)
     except BlockingIOError:
         return False
     taken += chunk
     if len(taken) > LARGEST:
         raise OutsideError("program_long", name, kilobytes=LARGEST >> 10)
     return not chunk
-
-
-def _await_end(process: subprocess.Popen[bytes], deadline: float, job: Job) -> None:
-    try:
-        process.wait(max(0.0, deadline - time.monotonic()))
-    except subprocess.TimeoutExpired:
-        raise OutsideError("program_slow", job.name, seconds=round(job.seconds)) from None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
