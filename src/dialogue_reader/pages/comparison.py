@@ -45,7 +45,7 @@ def comparison_page(
     from dialogue_reader.notes.export.pages.template import page_template
 
     script = files(__package__).joinpath("comparison.js").read_text("utf-8")
-    mentions = [mention for known in findings.discrepancies for mention in known.mentions]
+    mentions = [mention for discrepancy in findings.discrepancies for mention in discrepancy.mentions]
     drawn = pair_map(pair, comparison, [(mention.side, mention.passage) for mention in mentions])
     return page_template(__package__, "comparison.html.j2").render(
         words=words,
@@ -55,10 +55,10 @@ def comparison_page(
         picture=picture(drawn, {side: _first_words(pair[side]) for side in SIDES}),
         discrepancies=[
             {
-                "explained": explained(known),
-                "mentions": [_mention(pair, mention) for mention in known.mentions],
+                "explanation": explained(discrepancy),
+                "mentions": [_mention(pair, mention) for mention in discrepancy.mentions],
             }
-            for known in findings.discrepancies
+            for discrepancy in findings.discrepancies
         ],
         sections=_sections(pair, findings.points),
         terms=[_term(pair, term) for term in findings.terms],
@@ -94,7 +94,7 @@ def _passage(
         "id": anchor(side, passage.id),
         "kind": passage.kind,
         "verdict": verdict or "aside",
-        "told": words(f"verdict.{verdict}") if verdict in ("only_here", "unsure", "partly_here") else "",
+        "remark": words(f"verdict.{verdict}") if verdict in ("only_here", "unsure", "partly_here") else "",
         "counterparts": [{"id": anchor(across, i), "number": i + 1} for i in counterparts],
         "pieces": list(_pieces(article, side, passage, comparison, mentions)),
     }

@@ -1,6 +1,6 @@
 """`keypoints`: the sentences that say the most, of one text or of two."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,10 +16,13 @@ from dialogue_reader.cli.output import (
     print_rows,
     top_option,
 )
-from dialogue_reader.documents.model import Side, other
+from dialogue_reader.documents.model import Article, Side, other
 from dialogue_reader.documents.opening import open_article, open_pair
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages.command_line import columns, words
+
+if TYPE_CHECKING:
+    from dialogue_reader.insight.model import Counterpart, KeyPoint
 
 _SECTIONS = {"both": "both", "left": "only_left", "right": "only_right"}  # as they are called in JSON
 _POINT, _COUNTERPART = 400, 160  # code points of each
@@ -60,10 +63,7 @@ def _of_one(source: str, top: int, encoding: str | None, languages: Languages) -
     from dialogue_reader.insight.keypoints import key_points
 
     article = open_article(source, encoding, languages[0])
-    return [
-        _point("left", article.text, point.passage, point.start, point.end, point.score)
-        for point in key_points(article, top)
-    ]
+    return [_point("left", article, point) for point in key_points(article, top)]
 
 
 def _of_pair(left: str, right: str, top: int, encoding: str | None, languages: Languages) -> list[dict[str, Any]]:
@@ -72,20 +72,20 @@ def _of_pair(left: str, right: str, top: int, encoding: str | None, languages: L
 
     pair = open_pair(left, right, encoding, languages)
     answer = []
-    for pair_point in in_sections(pair_key_points(pair, compared(pair), top)):
-        side, point, counterpart = pair_point.side, pair_point.point, pair_point.counterpart
-        entry: dict[str, Any] = _point(side, pair[side].text, point.passage, point.start, point.end, point.score)
+    for side, point, counterpart, section in in_sections(pair_key_points(pair, compared(pair), top)):
+        entry = _point(side, pair[side], point)
         if counterpart:
-            text = pair[other(side)].text
-            entry["counterpart"] = _place(other(side), text, counterpart.passage, counterpart.start, counterpart.end)
-        entry["section"] = _SECTIONS[pair_point.section] if pair_point.section else None
+            entry["counterpart"] = _place(other(side), pair[other(side)], counterpart)
+        if section:
+            entry["section"] = _SECTIONS[section]
         answer.append(entry)
     return answer
 
 
-def _place(side: Side, text: str, passage: int, start: int, end: int) -> dict[str, Any]:
-    return {"text": text[start:end], "document": side, "passage": passage, "start": start, "end": end}
+def _place(side: Side, article: Article, place: "KeyPoint | Counterpart") -> dict[str, Any]:
+    text = article.text[place.start : place.end]
+    return {"text": text, "document": side, "passage": place.passage, "start": place.start, "end": place.end}
 
 
-def _point(side: Side, text: str, passage: int, start: int, end: int, score: float) -> dict[str, Any]:
-    return {**_place(side, text, passage, start, end), "score": round(score, 4), "counterpart": None, "section": None}
+def _point(side: Side, article: Article, point: "KeyPoint") -> dict[str, Any]:
+    return {**_place(side, article, point), "score": round(point.score, 4), "counterpart": None, "section": None}
