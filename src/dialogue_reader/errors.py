@@ -60,3 +60,8 @@ class ServeError(DialogueError):
 
 class OutsideError(DialogueError):
     """A program or a server that the person has named does not do what it is asked."""
+
+
+def detail_of(error: Exception) -> str:
+    """What the system says of a failure, so that it can stand within a sentence: the argument `detail` of our own."""
+    return str(getattr(error, "strerror", None) or error).lower()

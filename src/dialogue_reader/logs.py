@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_reader.errors import DialogueError, OutputError
+from dialogue_reader.errors import DialogueError, OutputError, detail_of
 
 if TYPE_CHECKING:
     import threading
@@ -55,7 +55,7 @@ def start_logging(process: str = "") -> None:
     except OSError as error:
         if process:
             return
-        raise OutputError("log_fails", str(path), detail=(error.strerror or str(error)).lower()) from error
+        raise OutputError("log_fails", str(path), detail=detail_of(error)) from error
     stop_logging()
     handler.setFormatter(_discreet_formatter())
     _package.addHandler(handler)

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, ParamSpec
 
 import click
 
-from dialogue_reader.errors import DialogueError, OutputError
+from dialogue_reader.errors import DialogueError, OutputError, detail_of
 from dialogue_reader.language.identify import CODES
 from dialogue_reader.language.terminal_safe import escaped, harmless
 from dialogue_reader.messages.command_line import words
@@ -96,7 +96,7 @@ def mendable(command: Callable[P, None]) -> Callable[P, None]:
             if error.errno in (None, errno.EPIPE):
                 raise  # whoever was listening has gone; click knows what to do
             sys.stdout = None  # what could not be written is not tried again at the end
-            fail(OutputError("answer_fails", detail=(error.strerror or str(error)).lower()))
+            fail(OutputError("answer_fails", detail=detail_of(error)))
 
     return run
 

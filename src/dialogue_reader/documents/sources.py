@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from dialogue_reader.errors import DocumentError
+from dialogue_reader.errors import DocumentError, detail_of
 
 STANDARD_INPUT = "-"
 
@@ -82,4 +82,4 @@ def explained(source: str) -> Iterator[None]:
     except PermissionError:
         raise DocumentError("may_not_read", source) from None
     except OSError as error:
-        raise DocumentError("cannot_read", source, detail=(error.strerror or str(error)).lower()) from None
+        raise DocumentError("cannot_read", source, detail=detail_of(error)) from None

@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from dialogue_reader.errors import OutsideError
+from dialogue_reader.errors import OutsideError, detail_of
 
 if TYPE_CHECKING:
     import httpx
@@ -70,8 +70,8 @@ def _check_is_here(endpoint: Endpoint) -> None:
         host, port = parts.hostname or "", parts.port or 80
         addresses = [str(address[0]) for *_, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
         is_here = bool(host) and all(ipaddress.ip_address(own.partition("%")[0]).is_loopback for own in addresses)
-    except (OSError, ValueError):
-        raise OutsideError("endpoint_dead", endpoint.url, detail="no such host") from None
+    except (OSError, ValueError) as error:
+        raise OutsideError("endpoint_dead", endpoint.url, detail=detail_of(error)) from None
     if not is_here:
         raise OutsideError("endpoint_remote", endpoint.url)
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import IO, NamedTuple, cast
 
-from dialogue_reader.errors import OutsideError
+from dialogue_reader.errors import OutsideError, detail_of
 
 LARGEST = 256 << 10  # bytes that are taken of what a program prints
 _LONGEST_DETAIL = 200  # characters of what it says of a failure
@@ -84,7 +84,7 @@ def _started(job: Job) -> subprocess.Popen[bytes]:
             start_new_session=True,
         )
     except (OSError, ValueError) as error:
-        detail = str(getattr(error, "strerror", None) or error).lower()
+        detail = detail_of(error)
         raise OutsideError("program_missing", job.name, detail=detail) from error
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_type_hints
 
-from dialogue_reader.errors import SettingsError
+from dialogue_reader.errors import SettingsError, detail_of
 from dialogue_reader.settings.configuration import CONFIG, KEYS, PREFIX, THEMES, Configuration
 from dialogue_reader.settings.keys_file import keymap_of
 from dialogue_reader.settings.model import RANGES, WORDS, Settings
@@ -139,8 +139,7 @@ def _text_of(path: Path, errors: list[SettingsError]) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        detail = getattr(error, "strerror", None) or "not UTF-8"
-        errors.append(SettingsError("settings_unreadable", str(path), detail=detail.lower()))
+        errors.append(SettingsError("settings_unreadable", str(path), detail=detail_of(error)))
         return None
 
 

@@ -19,7 +19,7 @@ from textual_serve.download_manager import DownloadManager
 
 from dialogue_reader.cli.serving.access import Access
 from dialogue_reader.cli.serving.session import ReaderCommand, Session
-from dialogue_reader.errors import ServeError
+from dialogue_reader.errors import ServeError, detail_of
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -124,7 +124,7 @@ async def serve(server: Server, host: str, port: int, announce: Callable[[int], 
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            detail = (error.strerror or str(error)).lower()
+            detail = detail_of(error)
             raise ServeError("serve_port", f"{host}:{port}", detail=detail) from error
         announce(runner.addresses[0][1])
         await ended.wait()

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from dialogue_reader.errors import OutputError
+from dialogue_reader.errors import OutputError, detail_of
 
 _MEANINGS = (
     ((errno.ENOENT,), "output_folder_missing"),
@@ -114,4 +114,4 @@ def _name_new(draft: Path, target: Path) -> None:
 
 def _meaning(error: OSError, subject: str, target: Path) -> OutputError:
     code = next((code for numbers, code in _MEANINGS if error.errno in numbers), "output_fails")
-    return OutputError(code, subject, folder=str(target.parent), detail=(error.strerror or str(error)).lower())
+    return OutputError(code, subject, folder=str(target.parent), detail=detail_of(error))

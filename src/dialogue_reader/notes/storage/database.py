@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from dialogue_reader.errors import StoreError
+from dialogue_reader.errors import StoreError, detail_of
 from dialogue_reader.notes.storage.tables.schema import MIGRATIONS, SCHEMA
 
 FILE = "notes.db"
@@ -194,7 +194,7 @@ def explained(subject: str, *, opening: bool = False) -> Iterator[None]:
         raise StoreError(_code(error, subject), subject, detail=str(error).lower(), **arguments) from error
     except OSError as error:
         code = "store_disk_full" if error.errno in NO_ROOM else "store_folder"
-        raise StoreError(code, subject, detail=(error.strerror or str(error)).lower(), **arguments) from error
+        raise StoreError(code, subject, detail=detail_of(error), **arguments) from error
 
 
 def _code(error: sqlite3.Error, subject: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
-from dialogue_reader.errors import EditorError
+from dialogue_reader.errors import EditorError, detail_of
 
 _VARIABLES = ("VISUAL", "EDITOR")
 
@@ -37,7 +37,7 @@ def edited(app: App[None], note: str, editor: str = "") -> str:
         except SuspendNotSupported as error:
             raise EditorError("editor_no_terminal") from error
         if failure:
-            detail = (failure.strerror or str(failure)).lower()
+            detail = detail_of(failure)
             raise EditorError("editor_missing", command[0], detail=detail) from failure
         written = _read(file, note)
     if status:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.errors import DialogueError, ServeError
+from dialogue_reader.errors import DialogueError, ServeError, detail_of
 from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.settings.configuration import Configuration
@@ -215,7 +215,7 @@ class Effects:
             try:
                 copied = clipboard.put(text, send)
             except OSError as error:
-                self._background.post(annotate.not_copied((error.strerror or str(error)).lower()))
+                self._background.post(annotate.not_copied(detail_of(error)))
             else:
                 self._background.post(annotate.copied(copied.way, copied.detail))
 

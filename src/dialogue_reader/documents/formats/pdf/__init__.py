@@ -14,7 +14,7 @@ from typing import Any
 
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.pdf import limits
-from dialogue_reader.errors import DocumentError
+from dialogue_reader.errors import DocumentError, detail_of
 from dialogue_reader.logs import logger
 
 # -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
@@ -38,7 +38,7 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported | None:  # 
     except subprocess.TimeoutExpired:
         raise DocumentError("too_complex", source) from None
     except OSError as error:
-        raise DocumentError("cannot_read", source, detail=(error.strerror or str(error)).lower()) from None
+        raise DocumentError("cannot_read", source, detail=detail_of(error)) from None
     try:
         answer = json.loads(done.stdout)
     except ValueError:

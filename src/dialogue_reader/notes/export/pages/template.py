@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_reader.errors import OutputError
+from dialogue_reader.errors import OutputError, detail_of
 from dialogue_reader.notes.export.pages.markup import as_html, emphasised
 from dialogue_reader.notes.export.pages.values import values_of
 from dialogue_reader.notes.export.report import Report, Words
@@ -31,8 +31,7 @@ def by_template(path: Path, report: Report, words: Words) -> str:
     except FileNotFoundError:
         raise OutputError("template_missing", str(path)) from None
     except (OSError, UnicodeDecodeError) as error:
-        detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise OutputError("template_unreadable", str(path), detail=detail.lower()) from None
+        raise OutputError("template_unreadable", str(path), detail=detail_of(error)) from None
     environment = _environment(is_escaped=_is_escaped(path.name), loader=FileSystemLoader(path.parent))
     try:
         code = environment.compile(source, path.name, str(path))
