@@ -6,6 +6,11 @@ from pathlib import Path
 from lxml import etree
 from tests.cli.conftest import Run
 
+from dialogue_reader.comparison.corrections import correction
+from dialogue_reader.documents.opening import open_pair
+from dialogue_reader.folders import data_folder
+from dialogue_reader.notes.storage.store import NoteStore
+
 
 def test_links_alone_are_the_sure_ones_of_the_answer(run: Run, vietnamese: Path, french: Path) -> None:
     answer = json.loads(run("align", vietnamese, french, "--format", "json").stdout)
@@ -13,6 +18,31 @@ def test_links_alone_are_the_sure_ones_of_the_answer(run: Run, vietnamese: Path,
     rows = list(csv.reader(io.StringIO(run("align", vietnamese, french, "--format", "csv").stdout)))[1:]
     sure = {(tuple(link["left"]), tuple(link["right"])) for link in answer["links"]}
     assert {(tuple(map(int, row[0].split())), tuple(map(int, row[1].split()))) for row in rows} == sure
+
+
+def test_links_made_and_rejected_by_hand_hold_in_every_answer(run: Run, vietnamese: Path, french: Path) -> None:
+    def links() -> set[tuple[int, int]]:
+        answers = (run(command, vietnamese, french, "--format", "json").stdout for command in ("align", "compare"))
+        (one, other) = ({(*link["left"], *link["right"]) for link in json.loads(answer)["links"]} for answer in answers)
+        assert one == other
+        return one
+
+    before = links()
+    rejected, made = min(before), (0, 5)
+    assert made not in before
+    pair = open_pair(vietnamese, french)
+    with NoteStore.open(data_folder()) as store:
+        store.correct(correction(pair, *rejected, linked=False), correction(pair, *made, linked=True))
+    assert links() == before - {rejected} | {made}
+
+
+def test_notes_that_cannot_be_read_are_told_of_and_stop_no_comparison(run: Run, vietnamese: Path, french: Path) -> None:
+    data_folder().mkdir(parents=True)
+    (data_folder() / "notes.db").write_bytes(b"no database" * 1000)
+    result = run("align", vietnamese, french, "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["links"]
+    assert "notes.db" in result.stderr
 
 
 def test_links_are_written_to_a_file_and_never_over_one_unasked(

@@ -4,14 +4,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import click
+
 from dialogue_reader.cli.progress import progress
+from dialogue_reader.comparison.corrections import corrected
 from dialogue_reader.comparison.meaning.model import Matches, inquiry_of
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere, parts_of
 from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
 from dialogue_reader.documents.model import Article, Pair, Passage
-from dialogue_reader.errors import DialogueError
-from dialogue_reader.folders import cache_folder
+from dialogue_reader.errors import DialogueError, StoreError
+from dialogue_reader.folders import cache_folder, data_folder
 from dialogue_reader.messages.comparison import reason
+from dialogue_reader.messages.errors import described
+from dialogue_reader.notes.storage.database import FILE
 
 
 @contextmanager
@@ -25,20 +30,42 @@ def comparing() -> Iterator[Comparer]:
 
 
 def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
-    """The comparison, from the cache or the worker. Raises DialogueError."""
+    """The comparison, from the cache or the worker, at passage level with the links made or rejected by hand.
+
+    Raises DialogueError.
+    """
     with comparing() as comparer, progress() as report:
         if units:
             texts = [[article.text_of(passage) for passage in article.passages] for article in (pair.left, pair.right)]
             return comparer.compare_units(
                 *texts, languages=(pair.left.language, pair.right.language), order=order, progress=report
             )
-        return comparer.compare(pair, order=order, level=level, progress=report)
+        comparison = comparer.compare(pair, order=order, level=level, progress=report)
+        return corrected_by_hand(pair, comparison) if level == "passage" else comparison
+
+
+def corrected_by_hand(pair: Pair, comparison: Comparison) -> Comparison:
+    """`comparison`, at passage level, with the links that a person has made or rejected in the reader.
+
+    Without them, and with a word on the error stream, where the notes that they are kept with cannot be read.
+    """
+    if not (data_folder() / FILE).exists():
+        return comparison
+    from dialogue_reader.notes.storage.store import NoteStore
+
+    try:
+        with NoteStore.open(data_folder()) as store:
+            return corrected(pair, comparison, store.corrections())
+    except StoreError as error:
+        click.echo(described(error), err=True)
+        return comparison
 
 
 def sought(pair: Pair, query: str) -> Matches:
     """The passages that say what `query` says, by the worker, after comparing the two. Raises DialogueError."""
     with comparing() as comparer, progress() as report:
-        return comparer.seek(pair, inquiry_of(query, comparer.compare(pair, progress=report), waits=True))
+        comparison = corrected_by_hand(pair, comparer.compare(pair, progress=report))
+        return comparer.seek(pair, inquiry_of(query, comparison, waits=True))
 
 
 def _article_json(article: Article, level: Level) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dialogue_reader.cli.comparing import comparing
+from dialogue_reader.cli.comparing import comparing, corrected_by_hand
 from dialogue_reader.cli.output import (
     Languages,
     document,
@@ -44,7 +44,8 @@ def terms(left: str, right: str, encoding: str | None, languages: Languages, for
 
     pair = open_pair(left, right, encoding, languages)
     with comparing() as comparer:
-        listed = terms_of(pair, comparer.compare(pair), lambda question: comparer.match_phrases(pair, question))
+        comparison = corrected_by_hand(pair, comparer.compare(pair))
+        listed = terms_of(pair, comparison, lambda question: comparer.match_phrases(pair, question))
     if form == "json":
         print_json(_json(pair, listed))
     elif form in ("csv", "tbx"):
