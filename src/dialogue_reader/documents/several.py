@@ -1,10 +1,7 @@
-"""Several documents being read: the accounts of one event, by their names or as what a folder holds."""
+"""Several documents being read: the accounts of one event."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
 
-from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import Reading
 from dialogue_reader.documents.sources import STANDARD_INPUT
@@ -36,16 +33,3 @@ class SeveralReading:
         """Read every document to its end. For a thread."""
         for reading in self.readings:
             reading.finish()
-
-
-def accounts_in(folder: str, most: int) -> list[str]:
-    """The documents of a folder that holds several accounts of one event: 3 to `most`, and no pair among them.
-
-    Empty for any other path: where there are pairs by their names, each is an event of its own.
-    """
-    with suppress(OSError, ValueError):
-        if Path(folder).is_dir():
-            contents = contents_of(Path(folder))
-            if 2 < len(contents.documents) <= most and not contents.pairs:
-                return [str(path) for path in contents.documents]
-    return []
