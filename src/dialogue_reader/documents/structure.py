@@ -22,17 +22,16 @@ _BREAK = r"[\r\n]+"
 _LINE = re.compile(r"[^\r\n]+")
 _ECHO = r"\s*[-–—_]\s*\d+\s*$"  # the picture number that some systems append to the headline
 
-_LONGEST = (
-    6000  # code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit
-)
+# Code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit.
+_LONGEST = 6000
 _STRETCH = 1 << 16  # code points searched in one step, for a step holds up every other thread
 _LONG_LINE = 160  # code points; a line longer than this is a paragraph of its own
 _MARGIN = (40, 100)  # code points between which people set a margin
 _TITLE = 250  # code points at most
 _CREDITED = 400  # code points at most of a block that is a caption for its credit alone
-_DATE = 80
+_DATE = 80  # code points at most of a date line
 _AROUND_DATE = 4  # words at most around the date in a date line: a weekday, a place
-_BYLINE = 80
+_BYLINE = 80  # code points at most of a line that names the author
 _SIGNED = 1000  # code points of a block in which a byline is looked for, among dots and rules
 _HEAD = 5  # blocks from the top among which a date line or a byline may be
 _WORD = r"[^\W\d_]+"
