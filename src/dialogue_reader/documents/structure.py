@@ -14,13 +14,12 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Kind, Passage
 from dialogue_reader.documents.moments import in_figures
 from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK
-from dialogue_reader.language.press.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
+from dialogue_reader.language.press.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT, PICTURE_NUMBER
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _COMBINING = 64  # marks on a letter, at most
 _BREAK = r"[\r\n]+"
 _LINE = re.compile(r"[^\r\n]+")
-_ECHO = r"\s*[-–—_]\s*\d+\s*$"  # the picture number that some systems append to the headline
 
 # Code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit.
 _LONGEST = 6000
@@ -270,7 +269,7 @@ def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tu
 def _without_repeats(text: str, block: _Block, headline: str) -> tuple[int, int] | None:
     """The span of a caption under the headline once more, or printed twice; None where nothing is repeated."""
     lines = block.lines
-    if len(lines) > 1 and headline and re.sub(_ECHO, "", text[slice(*lines[0])]) == headline:
+    if len(lines) > 1 and headline and re.sub(PICTURE_NUMBER, "", text[slice(*lines[0])]) == headline:
         lines = lines[1:]
     half = len(lines) // 2
     if half and [text[a:b] for a, b in lines[:half]] == [text[a:b] for a, b in lines[half:]]:

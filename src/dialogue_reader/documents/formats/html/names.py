@@ -9,6 +9,7 @@ from dialogue_reader.documents.formats.html.declared import Declared, texts
 from dialogue_reader.documents.formats.html.tree import Element, classes
 from dialogue_reader.documents.formats.trees import text_of
 from dialogue_reader.language.folding import letters
+from dialogue_reader.language.identify import code_of
 from dialogue_reader.language.press.newsroom import AUTHOR_FIELD, BEHIND_AUTHOR, BETWEEN_AUTHORS, BY
 
 _LONGEST = 80  # code points of a name
@@ -142,8 +143,4 @@ def language_of(root: Element, declared: Declared) -> str | None:
         *declared.said("og:locale", "content-language", "language", "dc.language"),
         *declared.stated("inLanguage"),
     ]
-    for name in given:
-        code = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", (name or "").strip())
-        if code:
-            return code[1].lower()
-    return None
+    return next(filter(None, (code_of(tag or "") for tag in given)), None)
