@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Literal, NamedTuple
 
-from dialogue_reader.language.locale_data import HAN, Phrases, Table, plain, table
+from dialogue_reader.language.locale_data import HAN, Table, phrases, plain, table
 
 Written = Literal["digits", "words", "roman"]
 
@@ -141,11 +141,11 @@ class _Reader:
     def __init__(self, language: str, known: Table) -> None:
         self._language = language
         self._known = known
-        self._cardinals: Phrases[int] = Phrases(known.scales, known.cardinals)
-        self._ordinals = Phrases(known.ordinals)
-        self._scales = Phrases(known.scales)
-        self._units = Phrases(known.units)
-        self._halves = Phrases(dict.fromkeys(known.halves, _HALF_OF))
+        self._cardinals = phrases(known.scales, known.cardinals)
+        self._ordinals = phrases(known.ordinals)
+        self._scales = phrases(known.scales)
+        self._units = phrases(known.units)
+        self._halves = phrases(dict.fromkeys(known.halves, _HALF_OF))
         self._scale_values = frozenset(known.scales.values())
         self._about = frozenset(known.approximate)
         self._parts = {word.replace(" ", ""): n for word, n in known.cardinals.items() if n}
