@@ -72,8 +72,8 @@ def identify_most(passages: Sequence[str]) -> str:
     lengths: Counter[str] = Counter()
     undecided = []
     for passage in passages:
-        if seen := _by_words(passage[:_SAMPLE]):
-            lengths[seen] += len(passage)
+        if language := _by_words(passage[:_SAMPLE]):
+            lengths[language] += len(passage)
         else:
             undecided.append(passage)
     rest = "\n".join(undecided)
