@@ -108,7 +108,7 @@ def _without_echoes(parts: Sequence[_Part], joiner: Joiner) -> Iterator[_Part]:
 def _text(part: _Part, joiner: Joiner) -> str:
     lines = [line for paragraph in (part.paragraph, *part.following) for line in paragraph.lines]
     if part.kind == "table":
-        return _clean("\n".join(BETWEEN_CELLS.join(cell[0] for cell in line.cells) for line in lines))
+        return _clean("\n".join(BETWEEN_CELLS.join(cell.text for cell in line.cells) for line in lines))
     text = _clean(joiner.joined([line.text for line in lines]))
     return without_leader(without_sign(text)) if part.kind == "item" else text
 

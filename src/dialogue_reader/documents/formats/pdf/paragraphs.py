@@ -185,7 +185,7 @@ def _aligned(above: Line, below: Line) -> bool:
         return False
     pairs = zip(above.cells, below.cells, strict=True)
     return above.page == below.page and all(
-        min(abs(a[1] - b[1]), abs(a[2] - b[2]), abs(a[1] + a[2] - b[1] - b[2]) / 2) < _ALIGNED for a, b in pairs
+        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) < _ALIGNED for a, b in pairs
     )
 
 

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 NO_MEMORY = 3  # exit status
 
 
-def read_document(data: bytes, source: str = "", opened: Callable[[int], None] = lambda _: None) -> Imported:
+def read_document(data: bytes, opened: Callable[[int], None] = lambda _: None) -> Imported:
     """What the document holds; `opened` is told how many pages it has. Raises DocumentError."""
     from dialogue_reader.documents.formats.pdf.extraction import Opened
 
-    with Opened(data, source) as document:
+    with Opened(data) as document:
         opened(document.page_count)
-        return _read(document, source)
+        return _read(document)
 
 
-def _read(document: "Opened", source: str) -> Imported:
+def _read(document: "Opened") -> Imported:
     from dialogue_reader.documents.formats.pdf import about
     from dialogue_reader.documents.formats.pdf.blocks import blocks_of
     from dialogue_reader.documents.formats.pdf.columns import gutters_of, lines_of, rows_of
@@ -40,7 +40,7 @@ def _read(document: "Opened", source: str) -> Imported:
     gutters = gutters_of(pages)
     lines = [line for number, rows in enumerate(pages) for line in lines_of(rows, number, gutters)]
     if not lines:
-        raise DocumentError("no_text_layer", source, pages=document.page_count)
+        raise DocumentError("no_text_layer", pages=document.page_count)
     recognised = blocks_of(lines, Outline(document.outline()))
     title = about.plausible_title(document.about("Title"), recognised.title, recognised.first_page)
     author = about.plausible_author(document.about("Author"))
