@@ -18,6 +18,7 @@ from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import (
     STANDARD_INPUT,
     Content,
+    check_standard_input,
     comes_slowly,
     content_of,
     explained,
@@ -205,8 +206,6 @@ class PairReading:
         *,
         keeps: bool = True,
     ) -> None:
-        if str(left) == str(right) == STANDARD_INPUT:
-            raise DocumentError("standard_input_twice", STANDARD_INPUT)
         sources: tuple[str | Path, ...]
         if right is None:
             from dialogue_reader.documents.folders import pair_in  # two documents are opened without it
@@ -214,6 +213,7 @@ class PairReading:
             sources = pair_in(left) or (left,)
         else:
             sources = left, right
+            check_standard_input(sources)
         self.readings = [
             Reading(source, encoding, language, keeps=keeps)
             for source, language in zip(sources, languages, strict=False)

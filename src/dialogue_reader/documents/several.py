@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import Reading
-from dialogue_reader.documents.sources import STANDARD_INPUT
-from dialogue_reader.errors import DocumentError
+from dialogue_reader.documents.sources import check_standard_input
 
 
 class SeveralReading:
@@ -15,8 +14,7 @@ class SeveralReading:
     """
 
     def __init__(self, sources: Sequence[str], encoding: str | None = None, *, keeps: bool = True) -> None:
-        if list(sources).count(STANDARD_INPUT) > 1:
-            raise DocumentError("standard_input_twice", STANDARD_INPUT)
+        check_standard_input(sources)
         self.readings = [Reading(source, encoding, keeps=keeps) for source in sources]
 
     @property
