@@ -18,6 +18,7 @@ from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building, sign_of_note
 from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.documents.moments import moment
+from dialogue_reader.documents.sources import is_url
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.identify import code_of
 
@@ -133,7 +134,7 @@ def _described(keys: dict[str, str], blocks: tuple[Block, ...]) -> Imported:
         published.time if published else None,
         updated.time if updated else None,
         code_of(known("language")),
-        address if address.startswith(("http://", "https://")) else None,
+        address if is_url(address) else None,
         frozenset(guessed),
     )
 
