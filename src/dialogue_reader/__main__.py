@@ -64,7 +64,7 @@ def read(
     if not _is_linear(configuration):
         _load_event_loop()
     if len(sources) == 1 and _is_to_be_chosen_in(sources[0]):
-        from dialogue_reader.documents.several import accounts_in
+        from dialogue_reader.documents.folders import accounts_in
         from dialogue_reader.stories.story import MOST
 
         sources = accounts_in(sources[0], MOST) or sources

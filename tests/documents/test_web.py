@@ -180,6 +180,10 @@ class TestKept:
         fetched(url)
         assert refusal(url).arguments["status"] == 410
 
+    def test_it_is_kept_for_nobody_else(self, serve: Serve) -> None:
+        fetched(serve(response()))
+        assert [path.stat().st_mode & 0o077 for path in (data_folder(), data_folder() / "pages")] == [0, 0]
+
     def test_nothing_is_kept_of_what_is_private(self, serve: Serve) -> None:
         Reading(serve(response()), keeps=False).finish()
         assert not (data_folder() / "pages").exists()

@@ -278,8 +278,8 @@ class TestTwoColumnsHeldLevel:
             seen = [line.passage.id for line in placed(flow, number) if line and line.number == 0]
             assert seen == [passage.id for passage in articles[side].passages]
             for slot, row in enumerate(slots):
-                if row.ids(side):
-                    first = articles[side].passages[row.ids(side)[0]]
+                if row[side]:
+                    first = articles[side].passages[row[side][0]]
                     assert flow.row_of(first.id, first.start, number) == flow.heights.top(slot)
 
     def test_columns_of_different_slots_are_refused(self, articles: Pair) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import dialogue_reader
-from dialogue_reader.documents.foreign import PACKAGES, SIGNATURES
+from dialogue_reader.documents.foreign import SIGNATURES
 from dialogue_reader.errors import DialogueError, DocumentError, OutputError, StoreError
 from dialogue_reader.messages.errors import TEXTS, described, explained
 
@@ -46,7 +46,7 @@ def test_every_code_has_a_reason_and_a_remedy() -> None:
     assert all(f"{code}.{part}" in TEXTS for code in raised() | CODES for part in ("reason", "remedy"))
 
 
-@pytest.mark.parametrize("kind", sorted({kind for kind, _, _ in SIGNATURES}.union(PACKAGES)))
+@pytest.mark.parametrize("kind", sorted({*(kind for kind, _, _ in SIGNATURES), "zip", "spreadsheet", "slides"}))
 def test_what_cannot_be_read_is_refused_by_name(kind: str) -> None:
     assert f"this is {TEXTS[f'kind.{kind}']}" == explained(DocumentError("not_readable", "x", kind=kind)).reason
 

@@ -29,7 +29,8 @@ def pair_of(left: str, right: str) -> Pair:
 
 
 def plainly(pair: Pair, query: Query) -> tuple[Span, ...]:
-    return tuple(Span(side, *span) for side in SIDES for span in Index(pair[side]).find(query))
+    chunks = [(side, chunk) for side in SIDES for chunk in Corpus(pair[side]).chunks]
+    return tuple(Span(side, *span) for side, chunk in chunks for span in chunk.locate(query.needle))
 
 
 @given(texts, texts, queries, st.booleans())
@@ -310,9 +311,9 @@ class TestReadiness:
 
     def test_a_search_makes_ready_what_it_looks_at(self) -> None:
         index = Index(article_of("un texte", "x"))
-        index.find(Query("texte", exact=True))
+        index.counts(Query("texte", exact=True).needle, bool)
         assert not index.is_ready, "an exact search looks at the text as it is printed"
-        index.find(Query("texte"))
+        index.counts(Query("texte").needle, bool)
         assert index.is_ready
 
     def test_no_hits_are_an_empty_sequence(self) -> None:

@@ -9,15 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_reader.documents.assembly import article_of
-from dialogue_reader.documents.model import SIDES, Article, Pair, Span
+from dialogue_reader.documents.model import NOTHING, SIDES, Article, Pair, Span
 from dialogue_reader.language.folding import folded
 from dialogue_reader.search.hits import next_hit
-from dialogue_reader.search.matcher import Index, PairIndex
+from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.search.query import Query
 
 
 def found(article: Article, text: str, *, exact: bool = False) -> list[str]:
-    return [article.text[a:b] for a, b in Index(article).find(Query(text, exact))]
+    return [article.text[a:b] for a, b in spans_in(article, Query(text, exact))]
+
+
+def spans_in(article: Article, query: Query) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in PairIndex(Pair(article, NOTHING)).find(query)]
 
 
 class TestTheArticles:
@@ -101,7 +105,7 @@ class TestAnyText:
         self, text: str, query: str, exact: bool
     ) -> None:
         article = article_of(unicodedata.normalize("NFC", text), "x")
-        hits = Index(article).find(Query(query, exact))
+        hits = spans_in(article, Query(query, exact))
         assert all(a[1] <= b[0] for a, b in pairwise(hits))
         for start, end in hits:
             passage = article.passage_at(start)
@@ -117,7 +121,7 @@ class TestAnyText:
         end = data.draw(st.integers(start + 1, passage.end))
         query = Query(article.text[start:end], exact=True)
         if query:
-            hits = Index(article).find(query)
+            hits = spans_in(article, query)
             assert any(a < end and b > start for a, b in hits)
 
 

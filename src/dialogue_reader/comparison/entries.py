@@ -4,9 +4,9 @@ A convenience: an entry that is missing or forbidden counts as none.
 """
 
 import contextlib
-import os
-import threading
 from pathlib import Path
+
+from dialogue_reader.folders import trim, write_whole
 
 
 class Entries:
@@ -41,25 +41,3 @@ class Entries:
 
     def _path(self, folder: Path, key: str) -> Path:
         return folder / f"{key}{self._ending}"
-
-
-def write_whole(path: Path, body: bytes) -> None:
-    """Write the file at once or not at all. Raises OSError."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.part")
-    try:
-        draft.write_bytes(body)
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-def trim(folder: Path, largest: int) -> None:
-    """Drop the files of `folder` written longest ago, but never the newest, until at most `largest` bytes are left."""
-    entries = sorted((e.stat().st_mtime, e.stat().st_size, e.name) for e in folder.iterdir())
-    total = sum(size for _, size, _ in entries)
-    for _, size, name in entries[:-1]:
-        if total <= largest:
-            break
-        (folder / name).unlink(missing_ok=True)
-        total -= size

@@ -30,12 +30,12 @@ def article_of(
 def assembled(document: Imported, source: str, language: str | None = None) -> Article | None:
     """The article that a format has read; None where it holds no text."""
     document = document._replace(
+        blocks=tuple(block for block in map(_tidied, document.blocks) if block.text),
         title=_tidied_words(document.title) or "",
         byline=_tidied_words(document.byline),
         outlet=_tidied_words(document.outlet),
         url=_tidied_words(document.url),
     )
-    document = document._replace(blocks=tuple(block for block in map(_tidied, document.blocks) if block.text))
     if not any(_letters(block.text) for block in document.blocks):
         return None
     blocks = list(_titled(document))
@@ -47,33 +47,32 @@ def assembled(document: Imported, source: str, language: str | None = None) -> A
     return _article(text, source, recognise(text, given), document, language)
 
 
-def _article(text: str, source: str, structure: Structure, said: Imported, language: str | None) -> Article:
-    passages = [text[p.start : p.end] for p in structure.passages if p.start < _SAMPLE]
-    identified = identify_most(passages)
-    spoken = language or (said.language if identified == UNKNOWN and said.language else identified)
-    guessed = set(said.guessed - {"published", "outlet", "byline"})
+def _article(text: str, source: str, structure: Structure, document: Imported, language: str | None) -> Article:
+    identified = identify_most([text[p.start : p.end] for p in structure.passages if p.start < _SAMPLE])
+    language = language or (document.language if identified == UNKNOWN and document.language else identified)
+    guessed = set(document.guessed - {"published", "outlet", "byline"})
 
-    def best(field: Field, told: T | None, seen: T | None, *, is_sure: bool = True) -> T | None:
+    def best(field: Field, declared: T | None, printed: T | None, *, is_sure: bool = True) -> T | None:
         """What the document says of itself where it is sure, else what stands in the text, else a guess of either."""
-        if told and field not in said.guessed:
-            return told
-        if seen and is_sure:
-            return seen
-        if told or seen:
+        if declared and field not in document.guessed:
+            return declared
+        if printed and is_sure:
+            return printed
+        if declared or printed:
             guessed.add(field)
-        return told or seen
+        return declared or printed
 
     return Article(
         source,
         text,
         structure.passages,
-        structure.title or said.title,
-        spoken,
-        best("published", said.published, structure.published or _day_in_words(text, structure, spoken)),
-        best("outlet", said.outlet, structure.outlet),
-        best("byline", said.byline, structure.byline, is_sure=structure.is_signed),
-        said.updated,
-        said.url,
+        structure.title or document.title,
+        language,
+        best("published", document.published, structure.published or _day_in_words(text, structure, language)),
+        best("outlet", document.outlet, structure.outlet),
+        best("byline", document.byline, structure.byline, is_sure=structure.is_signed),
+        document.updated,
+        document.url,
         frozenset(guessed),
     )
 

@@ -22,9 +22,8 @@ _PRINTS_NOTHING = "\t\n\r\f\u00a0\u00ad\u2028\u2029\u200b\u200c\u200d\u2009\u202
 _HEAD = 8192  # bytes by which text and binary data are told apart
 _ODD = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x08\x1b")
 _ODD_SHARE = 0.1  # of such bytes: a text may hold a few
-_ODD_SHARE_OLD = (
-    0.02  # where the bytes are no UTF-8 either: compressed data has 0.1, text in old encodings next to none
-)
+# The same where the bytes are no UTF-8 either: compressed data has 0.1, text in old encodings next to none.
+_ODD_SHARE_OLD = 0.02
 
 
 def decode(data: bytes, source: str, encoding: str | None = None) -> str:
@@ -47,7 +46,7 @@ def pieces(chunks: Iterator[bytes], source: str, encoding: str | None = None) ->
     first = next(chunks, b"")
     if not first:
         raise DocumentError("empty_file", source)
-    name = _marked(first) or "utf-8"
+    name = marked(first) or "utf-8"
     encoding = encoding or recognised(first)
     if encoding and not _is_plainly_utf8(first):
         name = encoding
@@ -79,20 +78,19 @@ def recognised(first: bytes) -> str | None:
 
     UTF-16 is told by the half of its bytes that are zero, old Vietnamese encodings by their syllables.
     """
-    if _marked(first):
+    if marked(first):
         return None
     if b"\0" in first[:_HEAD]:
         return _utf_16(first[:_HEAD])
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(first)
-    except UnicodeDecodeError:
-        from dialogue_reader.documents.vietnamese import recognised as vietnamese_recognised
+    if _is_utf8(first):
+        return None
+    from dialogue_reader.documents.vietnamese import recognised as vietnamese_recognised
 
-        return vietnamese_recognised(first)
-    return None
+    return vietnamese_recognised(first)
 
 
-def _marked(data: bytes) -> str | None:
+def marked(data: bytes) -> str | None:
+    """The encoding that the byte-order mark at the beginning of `data` tells; None where there is none."""
     return next((name for signature, name in _SIGNATURES if data.startswith(signature)), None)
 
 
@@ -113,8 +111,11 @@ def _utf_16(head: bytes) -> str | None:
 
 def _is_plainly_utf8(data: bytes) -> bool:
     """Whether letters beyond ASCII are there, all in UTF-8: in no other encoding do they fall into its pattern."""
-    if data.isascii():
-        return False
+    return not data.isascii() and _is_utf8(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether `data` is UTF-8 as far as it goes; it may be cut within a letter."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:

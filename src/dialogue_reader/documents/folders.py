@@ -1,7 +1,8 @@
-"""What a folder holds that can be opened: documents, folders, and pairs told by their names."""
+"""What a folder holds that can be opened: documents, folders, pairs told by their names; and what it stands for."""
 
 import re
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,15 +31,34 @@ def contents_of(folder: Path) -> Contents:
     return Contents(pairs, folders, documents)
 
 
-def holds_several(source: str) -> bool:
+def pair_in(source: str | Path) -> tuple[Path, ...]:
+    """The pair in a folder that holds but one; nothing for any other path."""
+    pairs = _contents(source).pairs
+    return pairs[0] if len(pairs) == 1 else ()
+
+
+def holds_several(source: str | Path) -> bool:
     """Whether `source` is a folder with several pairs, or documents of which none are one: a person has to choose."""
-    try:
-        if not Path(source).is_dir():
-            return False
-        contents = contents_of(Path(source))
-    except (OSError, ValueError):
-        return False
+    contents = _contents(source)
     return len(contents.pairs) != 1 and bool(contents.documents)
+
+
+def accounts_in(source: str | Path, most: int) -> list[str]:
+    """The documents of a folder that holds several accounts of one event: 3 to `most`, and no pair among them.
+
+    Empty for any other path: where there are pairs by their names, each is an event of its own.
+    """
+    contents = _contents(source)
+    is_one_event = 2 < len(contents.documents) <= most and not contents.pairs
+    return [str(path) for path in contents.documents] if is_one_event else []
+
+
+def _contents(source: str | Path) -> Contents:
+    """What `source` holds; nothing where it is no folder, or none that can be looked into."""
+    with suppress(OSError, ValueError):
+        if Path(source).is_dir():
+            return contents_of(Path(source))
+    return Contents((), (), ())
 
 
 def _name(path: Path) -> tuple[str, str]:

@@ -39,7 +39,6 @@ SIGNATURES: tuple[tuple[str, bytes, int], ...] = (
     ("font", b"OTTO", 0),
     ("font", b"wOF", 0),
 )
-PACKAGES = ("zip", "spreadsheet", "slides")  # the codes of ZIP archives, known by what is inside
 _LOCKED = "EncryptedPackage"  # the stream of an Office document with a password
 _WORDS = {"bmp", "program", "sound", "bzip2", "font"}  # signatures that a text may begin with: "BM", "MZ", "ID3"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from dialogue_reader.documents.model import Article, Passage
+from dialogue_reader.documents.model import BETWEEN_CELLS, Article, Passage
 
 # What would be read as a sign: emphasis, code, links, tags, entities; and at the start of a line, blocks.
 _SIGNS = re.compile(r"[\\`*\[~]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=\w)@(?=\w)")
@@ -84,7 +84,7 @@ def _item(text: str, level: int, indents: list[int]) -> str:
 
 
 def _table(text: str) -> str:
-    rows = [[_inline(cell) for cell in line.split(" | ")] for line in text.split("\n")]
+    rows = [[_inline(cell) for cell in line.split(BETWEEN_CELLS)] for line in text.split("\n")]
     width = max(map(len, rows))
     lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in rows]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])

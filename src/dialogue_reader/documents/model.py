@@ -13,6 +13,9 @@ T = TypeVar("T")
 
 Kind = Literal["title", "date", "lede", "body", "heading", "item", "quotation", "table", "caption", "byline"]
 
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a row in the text of a table, which has a line for each row."""
+
 # What a document says of itself.
 Field = Literal["title", "byline", "outlet", "published", "updated", "language", "url"]
 

@@ -36,6 +36,12 @@ def moment(words: str | None) -> Moment | None:
     return None
 
 
+def time_of(words: str | None) -> datetime | None:
+    """The point in time that `words` give, be it a guess."""
+    given = moment(words)
+    return given.time if given else None
+
+
 def in_figures(line: str) -> datetime | None:
     """The point in time that a line gives by a day in figures, with the clock behind or before it."""
     day = re.search(DAY_FIRST, line) or re.search(YEAR_FIRST, line)

@@ -6,7 +6,6 @@ has been read in the background.
 
 import io
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -19,6 +18,7 @@ from dialogue_reader.documents.model import NOTHING, Article, Pair
 from dialogue_reader.documents.sources import (
     STANDARD_INPUT,
     Content,
+    check_standard_input,
     comes_slowly,
     content_of,
     explained,
@@ -58,6 +58,7 @@ class Reading:
         self._recognised: str | None = None
         self._rest: Iterator[str] | None = None
         self._read = 0
+        self._size: int | None = None
         self._url: str | None = None
         self._is_kept = False
         self._next: Callable[[], None] | None = None
@@ -205,9 +206,14 @@ class PairReading:
         *,
         keeps: bool = True,
     ) -> None:
-        if str(left) == str(right) == STANDARD_INPUT:
-            raise DocumentError("standard_input_twice", STANDARD_INPUT)
-        sources = _in_folder(left) or (left,) if right is None else (left, right)
+        sources: tuple[str | Path, ...]
+        if right is None:
+            from dialogue_reader.documents.folders import pair_in  # two documents are opened without it
+
+            sources = pair_in(left) or (left,)
+        else:
+            sources = left, right
+            check_standard_input(sources)
         self.readings = [
             Reading(source, encoding, language, keeps=keeps)
             for source, language in zip(sources, languages, strict=False)
@@ -240,17 +246,6 @@ class PairReading:
         for number, reading in enumerate(parts):
             reading.finish(lambda share, done=number: progress((done + share) / len(parts)))  # type: ignore[misc]
         return self.pair
-
-
-def _in_folder(source: str | Path) -> tuple[Path, ...]:
-    """The pair in a folder, by the names, where there is but one."""
-    with suppress(OSError, ValueError):
-        if Path(source).is_dir():
-            from dialogue_reader.documents.folders import contents_of
-
-            pairs = contents_of(Path(source)).pairs
-            return pairs[0] if len(pairs) == 1 else ()
-    return ()
 
 
 def open_article(source: str | Path, encoding: str | None = None, language: str | None = None) -> Article:

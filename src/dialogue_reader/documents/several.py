@@ -1,14 +1,10 @@
-"""Several documents being read: the accounts of one event, by their names or as what a folder holds."""
+"""Several documents being read: the accounts of one event."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
 
-from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import Reading
-from dialogue_reader.documents.sources import STANDARD_INPUT
-from dialogue_reader.errors import DocumentError
+from dialogue_reader.documents.sources import check_standard_input
 
 
 class SeveralReading:
@@ -18,8 +14,7 @@ class SeveralReading:
     """
 
     def __init__(self, sources: Sequence[str], encoding: str | None = None, *, keeps: bool = True) -> None:
-        if list(sources).count(STANDARD_INPUT) > 1:
-            raise DocumentError("standard_input_twice", STANDARD_INPUT)
+        check_standard_input(sources)
         self.readings = [Reading(source, encoding, keeps=keeps) for source in sources]
 
     @property
@@ -36,16 +31,3 @@ class SeveralReading:
         """Read every document to its end. For a thread."""
         for reading in self.readings:
             reading.finish()
-
-
-def accounts_in(folder: str, most: int) -> list[str]:
-    """The documents of a folder that holds several accounts of one event: 3 to `most`, and no pair among them.
-
-    Empty for any other path: where there are pairs by their names, each is an event of its own.
-    """
-    with suppress(OSError, ValueError):
-        if Path(folder).is_dir():
-            contents = contents_of(Path(folder))
-            if 2 < len(contents.documents) <= most and not contents.pairs:
-                return [str(path) for path in contents.documents]
-    return []

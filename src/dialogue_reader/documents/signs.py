@@ -20,6 +20,7 @@ _STRUCTURE = (
 _HEADER = re.compile(rb"([!-9;-~]{1,70}):")
 _SENT = {b"received", b"return-path", b"message-id", b"delivered-to"}  # headers that only messages under way have
 _SIGNS_NEEDED = 2  # besides the title
+MBOX_LINE = rb"\AFrom [^\r\n]*\r?\n"  # which folders of mail put before each message
 
 
 def is_package(head: bytes) -> bool:
@@ -34,7 +35,7 @@ def is_rtf(head: bytes) -> bool:
 
 def is_flat_odt(head: bytes) -> bool:
     """Whether it is a text in OpenDocument, in one file of XML."""
-    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n")
+    letters = _letters(head)
     return letters.startswith(b"<") and b"<office:document" in letters
 
 
@@ -57,8 +58,13 @@ def is_markdown(head: bytes) -> bool:
 
 def is_page(head: bytes) -> bool:
     """Whether a file begins with a tag, and soon says that it is HTML; in any encoding with the letters of ASCII."""
-    letters = head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
+    letters = _letters(head).lower()
     return letters.startswith(b"<") and any(sign in letters for sign in (b"<!doctype html", b"<html>", b"<html "))
+
+
+def _letters(head: bytes) -> bytes:
+    """What a file begins with, in any encoding that has the letters of ASCII, without marks and blanks before it."""
+    return head[:_LOOKED_AT].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n")
 
 
 def is_pdf(head: bytes) -> bool:
@@ -74,7 +80,7 @@ def is_saved_page(head: bytes) -> bool:
 
 def is_mail(head: bytes) -> bool:
     """Whether it begins with the headers of a message that was sent: from whom, and by which way or to whom."""
-    headers = re.sub(rb"\AFrom [^\r\n]*\r?\n", b"", head[: 1 << 15].removeprefix(b"\xef\xbb\xbf"))
+    headers = re.sub(MBOX_LINE, b"", head[: 1 << 15].removeprefix(b"\xef\xbb\xbf"))
     headers = re.split(rb"\r?\n\r?\n", headers, maxsplit=1)[0]
     lines = [line for line in headers.splitlines() if not line.startswith((b" ", b"\t"))]
     names = {match[1].lower() for line in lines if (match := _HEADER.match(line))}

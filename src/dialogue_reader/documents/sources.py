@@ -4,7 +4,7 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,12 @@ class Content(NamedTuple):
     encoding: str | None = None
     url: str | None = None
     is_kept: bool = False
+
+
+def check_standard_input(sources: Sequence[str | Path]) -> None:
+    """Raise DocumentError where more than one of the `sources` is standard input, which can be read only once."""
+    if list(map(str, sources)).count(STANDARD_INPUT) > 1:
+        raise DocumentError("standard_input_twice", STANDARD_INPUT)
 
 
 def is_url(source: str) -> bool:

@@ -14,25 +14,23 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Kind, Passage
 from dialogue_reader.documents.moments import in_figures
 from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK
-from dialogue_reader.language.press.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT
+from dialogue_reader.language.press.newsroom import BY, CREDIT_SIGNS, DATED, PHOTO_CREDIT, PICTURE_NUMBER
 
 _GAP = re.compile(r"(?:\n|\r(?!\n))\s*[\r\n]\s*")
 _COMBINING = 64  # marks on a letter, at most
 _BREAK = r"[\r\n]+"
 _LINE = re.compile(r"[^\r\n]+")
-_ECHO = r"\s*[-–—_]\s*\d+\s*$"  # the picture number that some systems append to the headline
 
-_LONGEST = (
-    6000  # code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit
-)
+# Code points of a passage; what is printed without a break is parted, to be wrapped and drawn bit by bit.
+_LONGEST = 6000
 _STRETCH = 1 << 16  # code points searched in one step, for a step holds up every other thread
 _LONG_LINE = 160  # code points; a line longer than this is a paragraph of its own
 _MARGIN = (40, 100)  # code points between which people set a margin
 _TITLE = 250  # code points at most
 _CREDITED = 400  # code points at most of a block that is a caption for its credit alone
-_DATE = 80
+_DATE = 80  # code points at most of a date line
 _AROUND_DATE = 4  # words at most around the date in a date line: a weekday, a place
-_BYLINE = 80
+_BYLINE = 80  # code points at most of a line that names the author
 _SIGNED = 1000  # code points of a block in which a byline is looked for, among dots and rules
 _HEAD = 5  # blocks from the top among which a date line or a byline may be
 _WORD = r"[^\W\d_]+"
@@ -67,6 +65,11 @@ class _Block(NamedTuple):
     end: int
     lines: tuple[tuple[int, int], ...]
 
+    @classmethod
+    def of(cls, *lines: tuple[int, int]) -> "_Block":
+        """The block of these lines, the spans of which are in order."""
+        return cls(lines[0][0], lines[-1][1], lines)
+
 
 def recognise(text: str, given: Sequence[Given] = (), progress: Callable[[float], None] = lambda _: None) -> Structure:
     """Divide `text` into passages and classify each; where blocks are `given`, they are the passages.
@@ -77,32 +80,41 @@ def recognise(text: str, given: Sequence[Given] = (), progress: Callable[[float]
     for block in _blocks_given(text, given) if given else _signatures_apart(text, _blocks(text)):
         blocks.append(block)
         progress(block.end / len(text) / 2)
-    known = {block.start: block for block in given if block.kind}
-    title = next((block for block in blocks if block.start in known and known[block.start].kind == "title"), None)
-    title = title or _title(text, [block for block in blocks if block.start not in known])
+    declared: dict[int, tuple[Kind, int]] = {block.start: (block.kind, block.level) for block in given if block.kind}
+    titles = {start for start, (kind, _) in declared.items() if kind == "title"}
+    title = next((block for block in blocks if block.start in titles), None)
+    title = title or _title(text, [block for block in blocks if block.start not in declared])
     headline = text[title.start : title.end] if title else ""
     passages: list[Passage] = []
     lede_due = title is not None
     for place, block in enumerate(blocks):
-        declared = known.get(block.start)
-        kind, (start, end) = _kind(text, block, place, len(blocks), headline)
-        if block is title:
-            kind, start, end = "title", block.start, block.end
-        elif declared and declared.kind:
-            kind, start, end = declared.kind, block.start, block.end
+        kind: Kind | None
+        kind, level = ("title", 0) if block is title else declared.get(block.start, (None, 0))
+        span = block.start, block.end
+        if kind is None:
+            kind, span = _kind(text, block, place, len(blocks), headline)
         if kind == "body" and lede_due:
             kind = "lede"
         lede_due = lede_due and kind in ("title", "date", "byline")
-        for part in _parted(text, start, end):
-            passages.append(Passage(len(passages), kind, *part, declared.level if declared else 0))
+        for part in _parted(text, *span):
+            passages.append(Passage(len(passages), kind, *part, level))
             progress((1 + passages[-1].end / len(text)) / 2)
-    signature = next((p for p in passages if p.kind == "byline"), None)
+    return _structure_of(text, tuple(passages), headline)
+
+
+def _structure_of(text: str, passages: tuple[Passage, ...], headline: str) -> Structure:
+    """The passages with what the date line, the lede and the byline among them say."""
+
+    def first(kind: Kind) -> Passage | None:
+        return next((passage for passage in passages if passage.kind == kind), None)
+
+    date, lede, signature = first("date"), first("lede"), first("byline")
     byline = signature and text[signature.start : signature.end]
     return Structure(
-        tuple(passages),
+        passages,
         headline,
-        next((in_figures(text[p.start : p.end]) for p in passages if p.kind == "date"), None),
-        next((_outlet(text[p.start : p.end]) for p in passages if p.kind == "lede"), None),
+        date and in_figures(text[date.start : date.end]),
+        lede and _outlet(text[lede.start : lede.end]),
         byline and re.sub(BY, "", byline),
         bool(byline and (signature is passages[-1] or re.match(BY, byline))),
     )
@@ -115,7 +127,7 @@ def _blocks_given(text: str, given: Sequence[Given]) -> Iterator[_Block]:
 def _signatures_apart(text: str, blocks: Iterable[_Block]) -> Iterator[_Block]:
     """Near the top a byline and a date on lines of one block, each as a block of its own; so the title above them."""
     for place, block in enumerate(blocks):
-        lines = [_Block(a, b, ((a, b),)) for a, b in block.lines]
+        lines = [_Block.of(line) for line in block.lines]
         is_titled = place == 0 and bool(lines) and not _signs(text, lines[0]) and _may_be_title(text, lines[0])
         signatures = lines[1:] if is_titled else lines
         if place < _HEAD and len(lines) > 1 and 0 < len(signatures) <= 3 and all(_signs(text, s) for s in signatures):
@@ -165,13 +177,12 @@ def _blocks(text: str) -> Iterator[_Block]:
         lines = _lines(text, start, end)
         if not lines:
             continue
-        if len(lines) > 1 and (line_each or max(b - a for a, b in lines) > _LONG_LINE):
-            if line_each and _broken_at_margin(text, lines):
-                yield _Block(lines[0][0], lines[-1][1], lines)
-            else:
-                yield from (_Block(a, b, ((a, b),)) for a, b in lines)
+        longest = max(b - a for a, b in lines)
+        is_paragraph = _broken_at_margin(text, lines) if line_each else longest <= _LONG_LINE
+        if is_paragraph or len(lines) == 1:
+            yield _Block.of(*lines)
         else:
-            yield _Block(lines[0][0], lines[-1][1], lines)
+            yield from map(_Block.of, lines)
 
 
 def _lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -271,7 +282,7 @@ def _kind(text: str, block: _Block, place: int, count: int, headline: str) -> tu
 def _without_repeats(text: str, block: _Block, headline: str) -> tuple[int, int] | None:
     """The span of a caption under the headline once more, or printed twice; None where nothing is repeated."""
     lines = block.lines
-    if len(lines) > 1 and headline and re.sub(_ECHO, "", text[slice(*lines[0])]) == headline:
+    if len(lines) > 1 and headline and re.sub(PICTURE_NUMBER, "", text[slice(*lines[0])]) == headline:
         lines = lines[1:]
     half = len(lines) // 2
     if half and [text[a:b] for a, b in lines[:half]] == [text[a:b] for a, b in lines[half:]]:

@@ -45,12 +45,7 @@ def is_unfinished(before: str, after: str, language: str) -> bool:
     tail = before[-_TAIL:]
     if _before_names(language).search(tail) or (re.match(_FIGURE, after) and _before_figures(language).search(tail)):
         return True
-    if (
-        after
-        and not after[0].isspace()
-        and (re.search(_STATE, tail) or re.search(_ACRONYM, tail))
-        and after[0].isalnum()
-    ):
+    if after[:1].isalnum() and (re.search(_STATE, tail) or re.search(_ACRONYM, tail)):
         return True
     if not tail.rstrip().endswith("."):
         return False

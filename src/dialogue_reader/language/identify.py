@@ -53,6 +53,12 @@ for _code, _words in _COMMONEST.items():
         _LANGUAGES.setdefault(_word, []).append(_code)
 
 
+def code_of(tag: str) -> str | None:
+    """The ISO 639 code that a tag of RFC 5646 or the name of a locale begins with: "fr" of "fr-CA" and of "fr_CA"."""
+    code = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", tag.strip())
+    return code[1].lower() if code else None
+
+
 def identify(text: str) -> str:
     """The ISO 639-1 code of the language of `text`; `UNKNOWN` where it has no words."""
     sample = text[:_SAMPLE]
@@ -66,8 +72,8 @@ def identify_most(passages: Sequence[str]) -> str:
     lengths: Counter[str] = Counter()
     undecided = []
     for passage in passages:
-        if seen := _by_words(passage[:_SAMPLE]):
-            lengths[seen] += len(passage)
+        if language := _by_words(passage[:_SAMPLE]):
+            lengths[language] += len(passage)
         else:
             undecided.append(passage)
     rest = "\n".join(undecided)

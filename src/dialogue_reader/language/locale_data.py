@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
+
+from dialogue_reader.language.phrases import Phrases
 
 T = TypeVar("T")
 
@@ -76,23 +78,8 @@ def plain(word: str) -> str:
     return _INVISIBLE.sub("", word).lower().replace("’", "'")
 
 
-class Phrases(Generic[T]):
-    """Finds the longest phrase of a table at a place in a sequence of words."""
-
-    def __init__(self, *groups: Mapping[str, T]) -> None:
-        self._longest: dict[str, int] = {}
-        self._values: dict[str, T] = {}
-        for group in groups:
-            for phrase, value in group.items():
-                spaced = _APART.sub(r" \g<0> ", phrase).split()
-                self._values[" ".join(spaced)] = value
-                self._longest[spaced[0]] = max(len(spaced), self._longest.get(spaced[0], 0))
-
-    def at(self, words: Sequence[str], place: int) -> tuple[int, T | None]:
-        """How many words from `place` make the longest phrase, and its value; 0 and None if none does."""
-        longest = min(self._longest.get(words[place], 0), len(words) - place) if place < len(words) else 0
-        for count in range(longest, 0, -1):
-            value = self._values.get(" ".join(words[place : place + count]))
-            if value is not None:
-                return count, value
-        return 0, None
+def phrases(*groups: Mapping[str, T]) -> Phrases[T]:
+    """The phrases of some columns of a table."""
+    return Phrases(
+        {tuple(_APART.sub(r" \g<0> ", phrase).split()): value for group in groups for phrase, value in group.items()}
+    )

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Literal, NamedTuple
 
-from dialogue_reader.language.locale_data import HAN, Phrases, Table, plain, table
+from dialogue_reader.language.locale_data import HAN, Table, phrases, plain, table
 
 Written = Literal["digits", "words", "roman"]
 
@@ -129,7 +129,7 @@ def _shared_scales(text: str, numbers: list[Number]) -> list[Number]:
     for k in range(len(numbers) - 1):
         first, second = numbers[k], numbers[k + 1]
         if second.start - first.end <= 5 and first.written == "digits" and second.value >= 1000 > first.value:
-            scale = 10.0 ** (3 * int(len(f"{int(second.value)}") - 1) // 3 // 3 * 3)
+            scale = 10.0 ** ((len(f"{int(second.value)}") - 1) // 3 * 3)  # thousand, million and so on
             if _RANGE.fullmatch(text, first.end, second.start):
                 numbers[k] = first._replace(also=(*first.also, *(value * scale for value in first.values)))
     return numbers
@@ -141,11 +141,11 @@ class _Reader:
     def __init__(self, language: str, known: Table) -> None:
         self._language = language
         self._known = known
-        self._cardinals: Phrases[int] = Phrases(known.scales, known.cardinals)
-        self._ordinals = Phrases(known.ordinals)
-        self._scales = Phrases(known.scales)
-        self._units = Phrases(known.units)
-        self._halves = Phrases(dict.fromkeys(known.halves, _HALF_OF))
+        self._cardinals = phrases(known.scales, known.cardinals)
+        self._ordinals = phrases(known.ordinals)
+        self._scales = phrases(known.scales)
+        self._units = phrases(known.units)
+        self._halves = phrases(dict.fromkeys(known.halves, _HALF_OF))
         self._scale_values = frozenset(known.scales.values())
         self._about = frozenset(known.approximate)
         self._parts = {word.replace(" ", ""): n for word, n in known.cardinals.items() if n}
@@ -153,7 +153,7 @@ class _Reader:
     def digits(self, tokens: list[_Token], words: list[str], place: int) -> tuple[Number | None, int]:
         """The number whose digits stand at `place`, and how many tokens it takes."""
         token = tokens[place]
-        values = interpretations(token.text, self._known)
+        values = _interpretations(token.text, self._known)
         if not values:
             return None, 1
         factor, taken, end = 1.0, 1, token.end
@@ -167,10 +167,9 @@ class _Reader:
         if values[0] < _LARGEST_MULTIPLIER and place + taken < len(words) and words[place + taken] in _DOZENS:
             factor, end, taken = factor * 12, tokens[place + taken].end, taken + 1
         value, *also = (value * factor for value in values)
-        hyphen = (
-            place + taken + 1 < len(words) and words[place + taken] in _HYPHENS and tokens[place + taken].start == end
-        )
-        count, unit = self._unit_after(words, place + taken + hyphen)
+        following = place + taken
+        hyphen = following + 1 < len(words) and words[following] in _HYPHENS and tokens[following].start == end
+        count, unit = self._unit_after(words, following + hyphen)
         if money := self._unit_before(tokens, words, place):
             count, unit = 0, money
         about = self._is_about(words, place - bool(money))
@@ -223,16 +222,14 @@ class _Reader:
                 current = max(1.0, current) * value
             at, last = at + joined + count, value
         if at == place:
-            whole = self._compound(words[place])
+            whole = _compound(words[place], self._language)
             return whole, int(whole > 0)
         return total + current, at - place
 
-    def _compound(self, word: str) -> float:
+    def compound(self, word: str) -> float:
         """The value of a number written in one word, such as "zweihundertdreißig"; 0 if it is none."""
-        return compound(word, self._language) if len(word) <= _LONGEST_COMPOUND else 0.0
-
-    def parts(self, word: str) -> float:
-        """See `_compound`."""
+        if len(word) > _LONGEST_COMPOUND:
+            return 0.0
         total = current = 0.0
         at = 0
         while at < len(word):
@@ -283,12 +280,11 @@ def _reader(language: str) -> _Reader:
 
 
 @cache
-def compound(word: str, language: str) -> float:
-    """The value of a number that a language writes in one word; 0 if `word` is none."""
-    return _reader(language).parts(word)
+def _compound(word: str, language: str) -> float:
+    return _reader(language).compound(word)
 
 
-def interpretations(literal: str, known: Table) -> tuple[float, ...]:
+def _interpretations(literal: str, known: Table) -> tuple[float, ...]:
     """What digits with separators can mean, the likeliest first: "1.200" is 1200 or 1.2. Empty for "1.2.3"."""
     bare = re.sub(rf"[{_SPACES}{_APOSTROPHES}٬]", "", literal).replace("٫", ".")
     if bare[-1] in _FRACTIONS:

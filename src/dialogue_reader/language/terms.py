@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dialogue_reader.language.phrases import Phrases
 from dialogue_reader.language.words import word_spans
 
 
@@ -413,21 +414,18 @@ def term_words(language: str) -> TermWords:
 def phrase_flags(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> list[bool]:
     """For each of the `words` of a text, whether it is part of one of `phrases`; the longest that fits counts."""
     flags = [False] * len(words)
-    longest, firsts = _index(phrases)
+    index = _index(phrases)
     at = 0
     while at < len(words):
-        size = 0
-        if words[at] in firsts:
-            size = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
-            flags[at : at + size] = [True] * size
+        size, _ = index.at(words, at)
+        flags[at : at + size] = [True] * size
         at += size or 1
     return flags
 
 
 @cache
-def _index(phrases: frozenset[tuple[str, ...]]) -> tuple[int, frozenset[str]]:
-    """The length of the longest phrase in words, and the first words of all."""
-    return max(map(len, phrases), default=0), frozenset(phrase[0] for phrase in phrases)
+def _index(phrases: frozenset[tuple[str, ...]]) -> Phrases[bool]:
+    return Phrases(dict.fromkeys(phrases, True))
 
 
 def _entries(listed: str) -> Iterable[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from dialogue_reader.language.folding import folded
+from dialogue_reader.language.phrases import Phrases
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
@@ -199,27 +200,23 @@ def stop_flags(words: Sequence[str], language: str) -> list[bool]:
     """
     listed = stop_words(language)
     flags = [w in listed or (len(w) == 1 and w.upper() != w.lower()) or "\u3041" <= w[:1] <= "\u309f" for w in words]
-    phrases, longest = _phrases(language)
-    for at, word in enumerate(words):
-        if word in phrases:
-            for size in range(longest, 1, -1):
-                phrase = tuple(words[at : at + size])
-                if phrase in phrases[word]:
-                    flags[at : at + size] = [phrases[word][phrase]] * len(phrase)
-                    break
+    phrases = _phrases(language)
+    for at in range(len(words)):
+        size, is_stop = phrases.at(words, at)
+        if is_stop is not None:
+            flags[at : at + size] = [is_stop] * size
     return flags
 
 
 @cache
-def _phrases(language: str) -> tuple[dict[str, dict[tuple[str, ...], bool]], int]:
-    """Whether a phrase of several words is a stop phrase, by its first word; and the length of the longest in words."""
-    phrases: dict[str, dict[tuple[str, ...], bool]] = {}
+def _phrases(language: str) -> Phrases[bool]:
+    """Whether a phrase of several words is a stop phrase, or a compound that is none."""
     compounds = _COMPOUNDS_VI if language == "vi" else frozenset[str]()
-    for entry in (*stop_words(language), *compounds):
-        units = tuple(entry[a:b] for a, b in word_spans(entry))
-        if len(units) > 1:
-            phrases.setdefault(units[0], {})[units] = entry not in compounds
-    return phrases, max((len(units) for group in phrases.values() for units in group), default=1)
+    entries = {
+        tuple(entry[a:b] for a, b in word_spans(entry)): entry not in compounds
+        for entry in (*stop_words(language), *compounds)
+    }
+    return Phrases({phrase: is_stop for phrase, is_stop in entries.items() if len(phrase) > 1})
 
 
 def stemmer(language: str) -> Callable[[str], str]:

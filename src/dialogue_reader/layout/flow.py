@@ -5,6 +5,7 @@ first seen. In rows, both panes share one flow, so that counterparts stay level 
 article's own text, as a translation below a passage, takes rows that are blank to whoever asks for text.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -104,17 +105,8 @@ class Column:
         ids = self.slots[slot]
         return sum(map(self.rows, ids)) + GAP * max(0, len(ids) - 1)
 
-    def at(self, slot: int, row: int) -> PlacedLine | None:
-        """The line at `row` of a slot; None for a row without text of the article."""
-        own = self._at(slot, row)
-        return own if isinstance(own, PlacedLine) else None
-
-    def aside_at(self, slot: int, row: int) -> Aside | None:
-        """What is not of the article at `row` of a slot."""
-        own = self._at(slot, row)
-        return own if isinstance(own, Aside) else None
-
-    def _at(self, slot: int, row: int) -> PlacedLine | Aside | None:
+    def at(self, slot: int, row: int) -> PlacedLine | Aside | None:
+        """What stands at `row` of a slot, of the article or not; None for a blank row."""
         for i in self.slots[slot]:
             count = len(self.lines(i))
             if row < count:
@@ -146,14 +138,8 @@ class Column:
 
 
 def _line_of(lines: tuple[Line, ...], offset: int) -> int:
-    low, high = 0, len(lines)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if lines[middle].start <= offset:
-            low = middle
-        else:
-            high = middle
-    return low
+    """The number of the line that shows `offset`; of the first one for an offset before it."""
+    return max(0, bisect_right(lines, offset, key=lambda line: line.start) - 1)
 
 
 class Flow:
@@ -204,19 +190,20 @@ class Flow:
 
     def line_at(self, row: int, column: int = 0) -> PlacedLine | None:
         """The line of one column at `row`; None for a row without text of the article."""
+        shown = self._at(row, column)
+        return shown if isinstance(shown, PlacedLine) else None
+
+    def aside_at(self, row: int, column: int = 0) -> Aside | None:
+        """What is not of the article in one column at `row`."""
+        shown = self._at(row, column)
+        return shown if isinstance(shown, Aside) else None
+
+    def _at(self, row: int, column: int) -> PlacedLine | Aside | None:
         if not 0 <= row < self.heights.total:
             return None
         slot = self.heights.slot_at(row)
         self.measure(slot)
         return self.columns[column].at(slot, row - self.heights.top(slot))
-
-    def aside_at(self, row: int, column: int = 0) -> Aside | None:
-        """What is not of the article in one column at `row`."""
-        if not 0 <= row < self.heights.total:
-            return None
-        slot = self.heights.slot_at(row)
-        self.measure(slot)
-        return self.columns[column].aside_at(slot, row - self.heights.top(slot))
 
     def line_beside(self, passage_id: int, offset: int, step: int, column: int = 0) -> PlacedLine | None:
         """The line of the column after (`step` 1) or before (-1) the one that shows `offset`; None beyond its ends.

@@ -6,7 +6,7 @@ is laid out again, for another width or filter, in the time of a screen. Totals 
 and correcting a height take a number of steps logarithmic in the number of blocks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 _BLOCK = 64  # slots; some five screens
 _FEW = 512  # slots that are looked at one by one from the beginning: an article is estimated well at once
@@ -31,11 +31,6 @@ class Heights:
         if count <= _FEW:
             for block in range(len(starts)):
                 self._opened(block)
-
-    @classmethod
-    def of(cls, heights: Sequence[int]) -> "Heights":
-        """Heights that are known."""
-        return cls(len(heights), heights.__getitem__, lambda a, b: sum(heights[a:b]))
 
     def __len__(self) -> int:
         return self._count

@@ -63,10 +63,9 @@ def draw(
     """
     if width < 1:
         return ((),) * height
-    in_sight = [line for line in lines if 0 <= line.left < height and 0 <= line.right < height]
     joints: dict[tuple[int, int], int] = {}
     tones: dict[tuple[int, int], Tone] = {}
-    for line, lane in _lanes(in_sight, width):
+    for line, lane in _lanes(lines, width, height):
         _draw_line(line, lane, width, joints, tones)
     grid = [[_cell(joints.get((y, x), 0), tones.get((y, x), "link")) for x in range(width)] for y in range(height)]
     for line in sorted(lines, key=lambda line: _RANK[line.tone]):
@@ -79,8 +78,7 @@ def draw(
 
 def line_at(lines: Sequence[GutterLine], width: int, height: int, x: int, y: int) -> GutterLine | None:
     """The line that runs through a cell of the drawing, or ends near it in the row; the most important of several."""
-    in_sight = [line for line in lines if 0 <= line.left < height and 0 <= line.right < height]
-    lanes = dict(_lanes(in_sight, width)) if width > 0 else {}
+    lanes = dict(_lanes(lines, width, height)) if width > 0 else {}
     touching = [line for line in lines if _runs_through(line, lanes.get(line), x, y, width)]
     return max(touching, key=lambda line: _RANK[line.tone], default=None)
 
@@ -98,10 +96,14 @@ def _cell(arms: int, tone: Tone) -> Cell:
     return Cell(_DASHED.get(glyph, glyph) if tone == "unsure" else glyph, tone)
 
 
-def _lanes(lines: Sequence[GutterLine], width: int) -> list[tuple[GutterLine, int]]:
-    """Give each line the first lane that no other line uses at the same rows; the current one is drawn last."""
+def _lanes(lines: Sequence[GutterLine], width: int, height: int) -> list[tuple[GutterLine, int]]:
+    """The lines with both ends in sight, each with the first lane that no other one uses at the same rows.
+
+    The current one is drawn last.
+    """
     taken: dict[int, list[tuple[int, int]]] = {}
-    by_rank = sorted(lines, key=lambda line: (_RANK[line.tone], abs(line.left - line.right)))
+    in_sight = [line for line in lines if 0 <= line.left < height and 0 <= line.right < height]
+    by_rank = sorted(in_sight, key=lambda line: (_RANK[line.tone], abs(line.left - line.right)))
     lanes = _lanes_from_the_middle(width)
     placed = []
     for line in by_rank:

@@ -2,22 +2,14 @@
 
 from collections.abc import Mapping
 from itertools import groupby
-from typing import NamedTuple
+from typing import TypeAlias
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.documents.model import SIDES, Pair, Side, Sides
 from dialogue_reader.layout.slots import Chosen, OneEach, Slots
 
-
-class PassageRow(NamedTuple):
-    """Passages shown side by side; an empty side is a gap."""
-
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-
-    def ids(self, side: Side) -> tuple[int, ...]:
-        """The passages of one side."""
-        return self.left if side == "left" else self.right
+PassageRow: TypeAlias = Sides[tuple[int, ...]]
+"""The ids of passages shown side by side; an empty side is a gap."""
 
 
 def rows(pair: Pair, comparison: Comparison | None) -> tuple[PassageRow, ...]:
@@ -93,7 +85,7 @@ def only_here_slots(comparison: Comparison, side: Side) -> Slots:
 def only_here_rows(beside: tuple[PassageRow, ...], comparison: Comparison) -> tuple[PassageRow, ...]:
     """What is left of the rows without the passages of which nothing is only here."""
     kept = (
-        PassageRow(*(tuple(i for i in row.ids(side) if comparison.has_only_here(side, i)) for side in SIDES))
+        PassageRow(*(tuple(i for i in row[side] if comparison.has_only_here(side, i)) for side in SIDES))
         for row in beside
     )
     return tuple(row for row in kept if row.left or row.right) or (PassageRow((), ()),)

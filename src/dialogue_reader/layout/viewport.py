@@ -123,16 +123,12 @@ class Viewport(_Window):
         nearest = self.in_sight_near(min(max(row, 0), last))
         return offset if nearest is None else nearest
 
-    def is_above(self, passage_id: int) -> bool:
-        """Whether a passage out of sight is above what is in sight; nothing is measured for the answer."""
-        slot = self.flow.columns[self.column].slots.near(passage_id)
-        return self.flow.heights.top(slot) < self.top
-
     def link_row(self, passage_id: int) -> int:
         """The row of a passage in sight; one above or below the pane for the others, without measuring them."""
         if passage_id in self.passage_rows:
             return self.passage_rows[passage_id]
-        return -1 if self.is_above(passage_id) else self.area.height
+        slot = self.flow.columns[self.column].slots.near(passage_id)
+        return -1 if self.flow.heights.top(slot) < self.top else self.area.height
 
     def _line_near(self, row: int, step: int) -> PlacedLine | None:
         """The line at `row`, or the first one in the direction of `step`."""

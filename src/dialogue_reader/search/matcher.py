@@ -48,13 +48,6 @@ class Index:
         self._last = needle, counts
         return counts
 
-    def find(self, query: Query) -> tuple[tuple[int, int], ...]:
-        """Spans (start, end) of all hits in order, each inside one passage, none overlapping; code points."""
-        needle = query.needle
-        if not needle.words:
-            return ()
-        return tuple(span for chunk in self.corpus.chunks for span in chunk.locate(needle))
-
 
 class PairIndex:
     """Both articles, searched at once."""

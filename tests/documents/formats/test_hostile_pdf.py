@@ -139,7 +139,7 @@ def test_what_is_hostile_is_read_or_refused_soon(name: str) -> None:
     data = HOSTILE[name]()
     begun = time.monotonic()
     try:
-        document = read(data, "x.pdf", None) if any(word in name for word in HEAVY) else read_document(data, "x.pdf")
+        document = read(data, "x.pdf", None) if any(word in name for word in HEAVY) else read_document(data)
     except DocumentError as error:
         assert all(explained(error))
     else:

@@ -8,7 +8,7 @@ import pytest
 
 from dialogue_reader.documents.assembly import assembled
 from dialogue_reader.documents.formats import Imported
-from dialogue_reader.documents.formats.pdf.about import moment, plausible_author, plausible_title
+from dialogue_reader.documents.formats.pdf.about import plausible_author, plausible_title, time_of
 from dialogue_reader.documents.formats.pdf.process import read_document
 from dialogue_reader.documents.model import Article, Kind, Pair
 from dialogue_reader.documents.opening import open_article
@@ -345,9 +345,9 @@ class TestWhatItSaysOfItself:
     def test_the_name_of_an_account_is_no_author(self, name: str) -> None:
         assert plausible_author(name) is None
 
-    @pytest.mark.parametrize("said", ["", "hier", "D:20221399", "D:99999999999999"])
-    def test_a_date_that_is_none(self, said: str) -> None:
-        assert moment(said) is None
+    @pytest.mark.parametrize("date", ["", "hier", "D:20221399", "D:99999999999999"])
+    def test_a_date_that_is_none(self, date: str) -> None:
+        assert time_of(date) is None
 
     def test_a_shorter_title_is_not_preferred(self) -> None:
         assert (

@@ -144,4 +144,4 @@ def test_what_the_document_says_of_itself() -> None:
     )
     found = article(rtf.document(r"\pard One sentence.\par Two of them.\par", info=info))
     assert (found.title, found.byline, found.published) == ("Bài báo", "Jane", datetime(2022, 8, 15))
-    assert found.guessed == {"title", "byline", "published"}
+    assert found.guessed == {"title", "byline", "published", "updated"}

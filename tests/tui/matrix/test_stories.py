@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Label, OptionList
 
-from dialogue_reader.documents.several import SeveralReading, accounts_in
+from dialogue_reader.documents.folders import accounts_in
+from dialogue_reader.documents.several import SeveralReading
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.stories.listing import ListedStory
 from dialogue_reader.tui.matrix.screen import MatrixScreen

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.entries import trim, write_whole
+from dialogue_reader.folders import trim, write_whole
 
 HalfVector = NDArray[np.float16]
 Keys = NDArray[np.uint64]

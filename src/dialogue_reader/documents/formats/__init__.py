@@ -17,8 +17,7 @@ from dialogue_reader.errors import DocumentError
 class Block(NamedTuple):
     """A paragraph, heading, item, quotation or table; `kind` is None where only its words can tell what it is.
 
-    `level` is how deep a heading or an item stands, from 1. A table is one block, a row a line, its cells set apart by
-    " | ".
+    `level` is how deep a heading or an item stands, from 1. A table is one block, a row a line.
     """
 
     text: str

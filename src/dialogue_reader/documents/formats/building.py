@@ -8,12 +8,11 @@ import re
 from typing import NamedTuple
 
 from dialogue_reader.documents.formats import Block
-from dialogue_reader.documents.model import Kind
+from dialogue_reader.documents.model import BETWEEN_CELLS, Kind
 from dialogue_reader.errors import DocumentError
 
 MOST = 200_000  # blocks; a long novel has 20,000
 _BREAKS = re.compile(r"[\t\n\v\f\r]+")
-_CELLS = " | "
 
 
 def sign_of_note(mark: str) -> str:
@@ -39,7 +38,7 @@ class _Table:
         if all(len(row) < 2 for row in self.rows) or any(b.kind in ("table", "heading", "title") for b in paragraphs):
             return paragraphs
         rows = ([" ".join(" ".join(block.text.split()) for block in cell) for cell in row] for row in self.rows)
-        lines = [_CELLS.join(row).rstrip(_CELLS) for row in rows if any(row)]
+        lines = [BETWEEN_CELLS.join(row).rstrip(BETWEEN_CELLS) for row in rows if any(row)]
         return [Block("\n".join(lines), "table")] if lines else []
 
 

@@ -15,15 +15,14 @@ from dialogue_reader.documents.decoding import decode
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.html.tree import decoded
 from dialogue_reader.documents.formats.markup import blocks_of
-from dialogue_reader.documents.formats.trees import page_tree
+from dialogue_reader.documents.formats.trees import text_tree
 from dialogue_reader.documents.model import Field
+from dialogue_reader.documents.signs import MBOX_LINE
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.folding import letters
 
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
-_MBOX = re.compile(rb"\AFrom [^\r\n]*\r?\n")
 _ANSWER = re.compile(r"(?i)(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw|ynt|trả lời|chuyển tiếp)\s*(?:\[\d+\])?\s*:\s*)+")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")  # of an encoding that it is no longer in
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _POOR = 0.5  # of the letters of the HTML: with fewer, the plain text is a stub
 _FLAWS = (LookupError, ValueError, TypeError, AttributeError, IndexError)  # of the parser, at odd headers
@@ -32,7 +31,7 @@ _FLAWS = (LookupError, ValueError, TypeError, AttributeError, IndexError)  # of 
 def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
     """The message; None where it holds no text. Raises DocumentError."""
     try:
-        message = email.message_from_bytes(_MBOX.sub(b"", data), policy=email.policy.default)
+        message = email.message_from_bytes(re.sub(MBOX_LINE, b"", data), policy=email.policy.default)
         if message.get_content_type() in _ENCRYPTED:
             raise DocumentError("encrypted", source)
         blocks = _body(message, source, encoding)
@@ -54,8 +53,7 @@ def _body(message: EmailMessage | Message, source: str, encoding: str | None) ->
     in_lines = _in_lines(_text(plain, source, encoding)) if plain is not None else []
     if page is None:
         return in_lines
-    html = _DECLARATION.sub("", _text(page, source, encoding, is_page=True), count=1)
-    root = page_tree(html.encode("utf-8", "replace"), source)
+    root = text_tree(_text(page, source, encoding, is_page=True), source)
     in_page = list(blocks_of(root, source)) if root is not None else []
     return in_lines if _letters(in_lines) >= _POOR * _letters(in_page) and in_lines else in_page
 

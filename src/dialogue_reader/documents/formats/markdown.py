@@ -5,6 +5,7 @@ Front matter, a block of "key: value" lines between two lines of dashes, says wh
 
 import re
 from collections.abc import Iterator, MutableMapping
+from html import unescape
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -17,7 +18,9 @@ from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.building import Building, sign_of_note
 from dialogue_reader.documents.model import Field, Kind
 from dialogue_reader.documents.moments import moment
+from dialogue_reader.documents.sources import is_url
 from dialogue_reader.errors import DocumentError
+from dialogue_reader.language.identify import code_of
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _LONGEST_FRONT = 1 << 16
@@ -130,8 +133,8 @@ def _described(keys: dict[str, str], blocks: tuple[Block, ...]) -> Imported:
         known("outlet") or None,
         published.time if published else None,
         updated.time if updated else None,
-        known("language").replace("_", "-").partition("-")[0].lower() or None,
-        address if address.startswith(("http://", "https://")) else None,
+        code_of(known("language")),
+        address if is_url(address) else None,
         frozenset(guessed),
     )
 
@@ -229,8 +232,6 @@ class _Page:
         return "quotation" if self._quotations else None
 
     def _html(self, content: str) -> None:
-        from html import unescape
-
         for part in re.split(r"\n[^\S\n]*\n", unescape(_DROPPED.sub("", _BREAK.sub("\n", content)))):
             self._write(self._kind(), part)
 

@@ -4,14 +4,13 @@ The elements are those of the HTML standard (WHATWG), with what EPUB 3 adds to t
 """
 
 import re
-from contextlib import suppress
 from typing import NamedTuple
 
 from lxml import etree
 
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.building import Building
-from dialogue_reader.documents.formats.numbering import numeral
+from dialogue_reader.documents.formats.numbering import number_of, numeral
 from dialogue_reader.documents.formats.trees import Element, name_of, text_of
 from dialogue_reader.documents.model import Kind
 
@@ -66,10 +65,10 @@ class _List:
         self.style = element.get("type", "1")
         self.step = -1 if element.get("reversed") is not None else 1
         count = sum(1 for child in element if name_of(child) == "li") if self.step < 0 else 1
-        self.number = _number(element.get("start"), count) - self.step
+        self.number = number_of(element.get("start"), count) - self.step
 
     def label(self, item: Element) -> str:
-        self.number = _number(item.get("value"), self.number + self.step)
+        self.number = number_of(item.get("value"), self.number + self.step)
         return f"{numeral(self.number, self.style)}." if self.is_numbered else ""
 
 
@@ -183,9 +182,3 @@ def _types(element: Element) -> set[str]:
     attributes = element.attrib
     types = attributes.get("{http://www.idpf.org/2007/ops}type") or attributes.get("epub:type") or ""
     return set(f"{types} {attributes.get('role', '')}".split())
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    with suppress(TypeError, ValueError):
-        return int((text or "")[:9])
-    return otherwise

@@ -6,6 +6,7 @@ from email.message import Message
 from dialogue_reader.documents.formats import Imported
 from dialogue_reader.documents.formats.html import extract
 from dialogue_reader.documents.formats.html.tree import decoded
+from dialogue_reader.documents.sources import is_url
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -21,13 +22,11 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported | None:
     if part is None or not isinstance(content, bytes):
         return None
     document = extract(decoded(content, source, encoding, part.get_content_charset()), source)
-    place = (
-        whole.get("Snapshot-Content-Location") or part.get("Content-Location") or whole.get("Content-Location") or ""
-    )
-    url = "".join(str(place).split())
-    return (
-        document._replace(url=document.url or url) if document and url.startswith(("http://", "https://")) else document
-    )
+    if document is None or document.url:
+        return document
+    headers = (whole["Snapshot-Content-Location"], part["Content-Location"], whole["Content-Location"])
+    url = "".join(str(next(filter(None, headers), "")).split())
+    return document._replace(url=url) if is_url(url) else document
 
 
 def _page(whole: Message) -> Message | None:

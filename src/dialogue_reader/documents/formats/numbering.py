@@ -1,6 +1,7 @@
 """The numbers that lists are printed with, which documents leave to the program that shows them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -8,6 +9,13 @@ _ROMAN = (
 )  # fmt: skip
 _LARGEST = 4999  # that Roman numerals are used for
 _LEVELS = 9
+
+
+def number_of(text: str | None, otherwise: int) -> int:
+    """The number that an attribute of a list says; `otherwise` where it says none."""
+    with suppress(ValueError):
+        return int((text or "")[:9])
+    return otherwise
 
 
 def numeral(number: int, style: str) -> str:

@@ -1,8 +1,9 @@
 """Text in Vietnamese fonts from before Unicode, whose letters a document takes for those of western languages.
 
 The fonts are known by their names: those of ABC (TCVN3) begin with ".Vn", and end with H where they have capitals
-alone; those of VNI begin with "VNI-". A document may have been set in Unicode since and name the font all the same;
-then it has letters that no such font has.
+alone; those of VNI begin with "VNI-". A PDF puts six letters and a plus sign before the name, and perhaps the style
+behind it. A document may have been set in Unicode since and name the font all the same; then it has letters that no
+such font has.
 """
 
 import re
@@ -10,8 +11,8 @@ from functools import lru_cache
 
 from dialogue_reader.documents import vietnamese
 
-_ABC = re.compile(r"\.vn\w*?(h?)(?: .*)?", re.IGNORECASE)
-_VNI = re.compile(r"vni[-_ ].*", re.IGNORECASE)
+_ABC = re.compile(r"(?:.*\+)?\.vn\w*?(h?)(?:[ ,-].*)?", re.IGNORECASE)
+_VNI = re.compile(r"(?:.*\+)?vni[-_ ].*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)

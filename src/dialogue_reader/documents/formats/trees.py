@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree, html
 
+from dialogue_reader.documents.decoding import marked
 from dialogue_reader.errors import DocumentError
 
 Element: TypeAlias = Any  # lxml publishes no types
@@ -20,8 +21,7 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OF_XML = {"amp", "lt", "gt", "quot", "apos"}
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
-_SIGNATURES = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE_TEXT = re.compile(r"<!DOCTYPE[^<>\[]*>", re.IGNORECASE)
 
 
@@ -31,16 +31,21 @@ def xml_tree(data: bytes, source: str) -> Element:
     try:
         return etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise DocumentError("damaged", source, detail=_said(error)) from None
+        raise DocumentError("damaged", source, detail=_cause(error)) from None
 
 
 def page_tree(data: bytes, source: str) -> Element | None:
     """The root of a page in XHTML, or in what was meant to be; None where there is none. Raises DocumentError."""
-    _check(data, source)
-    text = _with_letters(_decoded(data))
-    page = _DOCTYPE_TEXT.sub("", _DECLARATION.sub("", text), count=1).strip().encode("utf-8", "replace")
+    return text_tree(_decoded(data), source)
+
+
+def text_tree(text: str, source: str) -> Element | None:
+    """The same of a page that has been decoded."""
+    text = without_declaration(_with_letters(text))
+    page = _DOCTYPE_TEXT.sub("", text, count=1).strip().encode("utf-8", "replace")
     if not page:
         return None
+    _check(page, source)
     try:
         return etree.fromstring(page, _parser(encoding="utf-8"))
     except etree.XMLSyntaxError:
@@ -54,6 +59,11 @@ def fragment_tree(page: bytes) -> Element | None:
         return html.document_fromstring(page, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def without_declaration(page: str) -> str:
+    """A page without the declaration of XML, which says in which encoding it was."""
+    return _DECLARATION.sub("", page)
 
 
 def name_of(element: Element) -> str:
@@ -86,8 +96,7 @@ def _check(data: bytes, source: str) -> None:
 def _decoded(data: bytes) -> str:
     """By the byte-order mark, what the page declares, or as UTF-8; a wrong letter is better than no page."""
     declared = _DECLARED.match(data[:1024])
-    named = declared.group(1).decode() if declared else "utf-8"
-    encoding = next((name for signature, name in _SIGNATURES if data.startswith(signature)), named)
+    encoding = marked(data) or (declared.group(1).decode() if declared else "utf-8")
     try:
         return data.decode(encoding, "replace").removeprefix("\ufeff")
     except (LookupError, ValueError):
@@ -104,5 +113,5 @@ def _with_letters(text: str) -> str:
     return _ENTITY.sub(letter, text) if "&" in text else text
 
 
-def _said(error: Exception) -> str:
+def _cause(error: Exception) -> str:
     return (getattr(error, "msg", None) or str(error)).splitlines()[0][:120].lower() if str(error) else "not XML"

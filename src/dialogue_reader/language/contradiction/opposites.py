@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from dialogue_reader.language.words import is_part, word_spans
+from dialogue_reader.language.words import word_spans
 
 # pole: language: words / words of the opposite
 _POLES = """
@@ -254,7 +254,7 @@ def _poles(language: str) -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     name, code, words = "", "", ""
     for line in (*_POLES.strip().splitlines(), "end x: /"):
         if head := re.match(r"(\w+)?\s*(\w\w?): (.*)", line):
-            if code == language and not is_part("la", language):
+            if code == language:
                 first, _, second = words.partition("/")
                 poles[name] = _pattern(first.split()), _pattern(second.split())
             name, code, words = head[1] or name, head[2], head[3]

@@ -140,7 +140,7 @@ def _read(match: re.Match[str], language: str, today: datetime.date | None) -> M
     start, end = match.span()
     end -= match.group().endswith(".")
     if phrase := parts.get("relative"):
-        return _told_from(known.relative[_key(phrase)], today, start, end)
+        return _relative_to(today, known.relative[_key(phrase)], start, end)
     if phrase := parts.get("weekday"):
         if language == "vi" and not _is_vietnamese_weekday(match):
             return None
@@ -195,8 +195,8 @@ def _exists(moment: Moment) -> bool:
     return True
 
 
-def _told_from(offset: str, today: datetime.date | None, start: int, end: int) -> Moment | None:
-    """`offset` is a unit and a count, as in `Table.relative`."""
+def _relative_to(today: datetime.date | None, offset: str, start: int, end: int) -> Moment | None:
+    """The date at `offset`, a unit and a count as in `Table.relative`; None for a week, or without `today`."""
     unit, _, count = offset.partition(" ")
     if today is None or unit == "week":
         return None

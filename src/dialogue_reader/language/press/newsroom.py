@@ -11,6 +11,9 @@ PHOTO_CREDIT = (
 
 CREDIT_SIGNS = ":/©"  # one of which every credit has
 
+# What some systems append to a headline that stands once more above a caption.
+PICTURE_NUMBER = r"\s*[-–—_]\s*\d+\s*$"
+
 # Before an author's name.
 _WRITTEN_BY = (
     r"(?:written|posted|published) by|(?:verfasst|geschrieben|erstellt|veröffentlicht) von|"

@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogue_reader.comparison.cache import Check, as_json, whole_comparison
-from dialogue_reader.comparison.entries import write_whole
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.folders import write_whole
 from dialogue_reader.stories.many.model import Card
 
 LARGEST = 4 << 30  # bytes of everything together: a run over a hundred thousand documents leaves about half of it

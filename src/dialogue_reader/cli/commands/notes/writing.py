@@ -18,7 +18,7 @@ from dialogue_reader.cli.output import (
 )
 from dialogue_reader.documents.model import Article, Side, Span
 from dialogue_reader.documents.opening import open_article
-from dialogue_reader.documents.sources import STANDARD_INPUT
+from dialogue_reader.documents.sources import check_standard_input
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.folders import data_folder
 from dialogue_reader.messages.command_line import words
@@ -90,8 +90,7 @@ def add(
     here, there = Place(quote, occurrence, passage, span), Place(quote2, occurrence2, passage2, span2)
     _check("", here, needed=True)
     _check("2", there, needed=across is not None)
-    if [source, across, note].count(STANDARD_INPUT) > 1:
-        raise DocumentError("standard_input_twice", STANDARD_INPUT)
+    check_standard_input([source, across or "", note])
     article = open_article(source, encoding, languages[0])
     marked = _marked(article, here, "left", "")
     other = open_article(across, encoding, languages[1]) if across else None

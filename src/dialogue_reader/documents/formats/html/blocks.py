@@ -3,9 +3,11 @@
 It takes the elements of HTML and those of the tree that trafilatura makes of them.
 """
 
+from lxml import etree
+
 from dialogue_reader.documents.formats import Block
-from dialogue_reader.documents.formats.html.tree import Element
-from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.documents.formats.trees import Element, text_of
+from dialogue_reader.documents.model import BETWEEN_CELLS
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = frozenset(_HEADINGS) | {
@@ -14,34 +16,19 @@ _PARTS = frozenset(_HEADINGS) | {
     *("figure", "figcaption", "caption", "ul", "ol", "dl", "list", "li", "dt", "dd", "item"),
     *("table", "td", "th", "tr", "row", "cell"),
 }
-_SILENT = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "title",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "select",
-        "button",
-        "textarea",
-    }
-)
+_SILENT = {
+    *("script", "style", "noscript", "template", "title", "svg", "math", "iframe", "object", "select", "button"),
+    "textarea",
+}
 _LISTS = frozenset({"ul", "ol", "list", "dl"})
 _ITEMS = frozenset({"li", "item", "dt", "dd"})
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
 _LONG_HEADING, _ENDS = 140, ".!?…"  # code points, and the end, of a paragraph in large letters
-_TABLES = "table"
 _WIDEST_CELL = 400  # code points; a longer one is a column of the page, not a cell
 
 
 def blocks_of(root: Element, is_page: bool = False) -> list[Block]:
     """The blocks of everything below `root`; a page's own head is left out where it `is_page`."""
-    from lxml import etree
-
     walk = _Walk(is_page)
     skipped = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -90,8 +77,8 @@ class _Walk:
             return False
         if tag in _PARTS:
             self.flush()
-        if tag == _TABLES and (rows := _rows(element)) is not None:
-            self._emit(Block("\n".join(rows), "table"))
+        if tag == "table" and (rows := _rows(element)) is not None:
+            self.blocks.append(Block("\n".join(rows), "table"))
             return True
         if tag in _LISTS:
             self._close_item()
@@ -127,20 +114,17 @@ class _Walk:
             return
         if self._heading and not (len(text) > _LONG_HEADING and text[-1] in _ENDS):
             self._close_item()
-            self._emit(Block(text.replace("\n", " "), "heading", self._heading))
+            self.blocks.append(Block(text.replace("\n", " "), "heading", self._heading))
         elif self._lists:
             self._item.append(text)
         else:
-            self._emit(Block(text, "caption" if self._captions else "quotation" if self._quotations else None))
+            self.blocks.append(Block(text, "caption" if self._captions else "quotation" if self._quotations else None))
 
     def _close_item(self) -> None:
         self.flush()
         if self._item:
-            self._emit(Block("\n".join(self._item), "item", max(1, self._lists)))
+            self.blocks.append(Block("\n".join(self._item), "item", max(1, self._lists)))
             self._item = []
-
-    def _emit(self, block: Block) -> None:
-        self.blocks.append(block)
 
 
 def _tag_of(element: Element) -> str:
@@ -165,7 +149,7 @@ def _rows(table: Element) -> list[str] | None:
             cells.pop()
         if cells:
             widest = max(widest, len(cells))
-            rows.append(" | ".join(cells))
+            rows.append(BETWEEN_CELLS.join(cells))
     return rows if widest > 1 else None
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dialogue_reader.documents.formats import Block
 from dialogue_reader.documents.formats.html.blocks import blocks_of
 from dialogue_reader.documents.formats.html.pruning import prune, without_furniture
-from dialogue_reader.documents.formats.html.tree import Element
-from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.documents.formats.trees import Element, text_of
 from dialogue_reader.language.folding import letters
 from dialogue_reader.logs import logger
 

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from dialogue_reader.documents.formats.html.declared import Declared
-from dialogue_reader.documents.formats.html.shown_dates import Shown, shown_near
-from dialogue_reader.documents.formats.html.told_dates import Told, all_told, own_offset
-from dialogue_reader.documents.formats.html.tree import Element
+from dialogue_reader.documents.formats.html.shown_dates import ShownDate, shown_near
+from dialogue_reader.documents.formats.html.stated_dates import StatedDate, own_offset, stated_dates
+from dialogue_reader.documents.formats.trees import Element
 
 _PUBLISHED = (
     "article:published_time",
@@ -71,24 +71,25 @@ class Dates(NamedTuple):
 
 def dates_of(root: Element, declared: Declared, headline: Element | None, language: str, *, is_large: bool) -> Dates:
     """The dates of the article whose headline is shown by the element `headline`."""
-    publications = [*declared.stated("datePublished"), *declared.said(*_PUBLISHED), *_marked(root)]
-    published = all_told(publications, language)
-    dated = all_told([*declared.said(*_DATED), *declared.stated("dateCreated")], language)
-    changed = all_told([*declared.stated("dateModified"), *declared.said(*_UPDATED)], language)
+    publications = [*declared.in_json_ld("datePublished"), *declared.in_metas(*_PUBLISHED), *_marked(root)]
+    published = stated_dates(publications, language)
+    dated = stated_dates([*declared.in_metas(*_DATED), *declared.in_json_ld("dateCreated")], language)
+    changed = stated_dates([*declared.in_json_ld("dateModified"), *declared.in_metas(*_UPDATED)], language)
     shown = shown_near(root, headline, language)
-    machines = all_told((s.machine for s in shown if s.machine), language)
+    machines = stated_dates((s.machine for s in shown if s.machine), language)
     offset = own_offset([*published, *dated, *changed, *machines])
-    updated = [told.local(offset) for told in changed]
+    updated = [stated.local(offset) for stated in changed]
     evidence = _Evidence(
         [s for s in shown if not s.is_update],
-        _in_url([declared.url, *declared.said("og:url")]),
+        _in_url([declared.url, *declared.in_metas("og:url")]),
         None if published or is_large else _guessed(root, declared.url),
         min(updated, default=None),
         language,
     )
-    weighed = (
-        evidence.of_declared(published, offset) if published else evidence.of_shown([t.local(offset) for t in dated])
-    )
+    if published:
+        weighed = evidence.of_declared(published, offset)
+    else:
+        weighed = evidence.of_shown([stated.local(offset) for stated in dated])
     later = [moment for moment in updated if not weighed.published or moment > weighed.published]
     return weighed._replace(updated=max(later, default=None))
 
@@ -96,27 +97,27 @@ def dates_of(root: Element, declared: Declared, headline: Element | None, langua
 class _Evidence(NamedTuple):
     """What bears on the date of publication: dates shown, one in the URL, a library's guess, the first update."""
 
-    shown: list[Shown]
+    shown: list[ShownDate]
     in_url: date | None
     guess: datetime | None
     updated: datetime | None
     language: str
 
-    def of_declared(self, told: list[Told], offset: timedelta | None) -> Dates:
+    def of_declared(self, declared: list[StatedDate], offset: timedelta | None) -> Dates:
         """By what the page declares; sure where nothing that it shows speaks against it."""
-        moments = [t.local(offset) for t in told]
+        moments = [stated.local(offset) for stated in declared]
         days = Counter(moment.date() for moment in moments)
-        own = [moment for moment, t in zip(moments, told, strict=True) if not t.is_greenwich or offset]
-        seen = {s.day for s in self.shown} | ({self.in_url} if self.in_url else set())
+        own = [moment for moment, stated in zip(moments, declared, strict=True) if not stated.is_greenwich or offset]
+        days_shown = {s.day for s in self.shown} | ({self.in_url} if self.in_url else set())
         near = self._nearest()
-        day = next((day for day in days if day in seen), None)
+        day = next((day for day in days if day in days_shown), None)
         if day is None and near and not own and abs(near.day - moments[0].date()) <= _DAY:
             return Dates(near.moment, True)  # the page shows the day that it was where it was written
         published = next(moment for moment in [*own, *moments] if day in (None, moment.date()))
-        if published.date() in seen:
-            return Dates(published, not self._is_odd(published, near, is_seen=True))
-        is_one_day = len(days) == 1 and (bool(own) or self._is_same_day_everywhere(told))
-        return Dates(published, is_one_day and not self._is_odd(published, near, is_seen=False))
+        if published.date() in days_shown:
+            return Dates(published, not self._is_odd(published, near, is_shown=True))
+        is_one_day = len(days) == 1 and (bool(own) or self._is_same_day_everywhere(declared))
+        return Dates(published, is_one_day and not self._is_odd(published, near, is_shown=False))
 
     def of_shown(self, dated: list[datetime]) -> Dates:
         """By what the page shows, and what it gives as a date of some kind; sure where two of them agree."""
@@ -132,16 +133,16 @@ class _Evidence(NamedTuple):
             return Dates(dated[0], dated[0].date() == self.in_url)
         return Dates(datetime.combine(self.in_url, datetime.min.time()) if self.in_url else self.guess, False)
 
-    def _nearest(self) -> Shown | None:
+    def _nearest(self) -> ShownDate | None:
         """The date that the page shows as its own: sooner one with a label, sooner one below the headline."""
         return min(self.shown, key=lambda s: (not s.is_labelled, not s.is_below, s.distance), default=None)
 
-    def _is_same_day_everywhere(self, told: list[Told]) -> bool:
-        return all(t.moment.hour in _SAME_DAY.get(self.language, _ANYWHERE) for t in told if t.has_hour)
+    def _is_same_day_everywhere(self, dates: list[StatedDate]) -> bool:
+        return all(d.moment.hour in _SAME_DAY.get(self.language, _ANYWHERE) for d in dates if d.has_hour)
 
-    def _is_odd(self, published: datetime, near: Shown | None, *, is_seen: bool) -> bool:
+    def _is_odd(self, published: datetime, near: ShownDate | None, *, is_shown: bool) -> bool:
         """Whether a declared date is like those that were wrong: another is shown, it is after an update, New Year."""
-        another = not is_seen and near is not None and near.is_labelled and near.is_below
+        another = not is_shown and near is not None and near.is_labelled and near.is_below
         backwards = self.updated is not None and self.updated.date() < published.date()
         new_year = (published.month, published.day, published.hour, published.minute) == (1, 1, 0, 0)
         return another or backwards or new_year
@@ -151,8 +152,8 @@ def _marked(root: Element) -> Iterator[str]:
     """What elements of the page are marked with as its date of publication."""
     for element in root.xpath('//*[@itemprop="datePublished" or @pubdate][not(self::meta)]')[:4]:
         in_comment = any("comment" in (above.get("class") or "").lower() for above in element.iterancestors())
-        if not in_comment and (told := element.get("datetime") or element.get("content") or element.get("title")):
-            yield told
+        if not in_comment and (text := element.get("datetime") or element.get("content") or element.get("title")):
+            yield text
 
 
 def _in_url(urls: Iterable[str | None]) -> date | None:

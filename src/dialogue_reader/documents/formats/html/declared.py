@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from dialogue_reader.documents.formats.html.tree import Element
+from dialogue_reader.documents.formats.trees import Element
 
 Node = dict[str, Any]
 
@@ -56,11 +56,11 @@ class Declared(NamedTuple):
             next(filter(_is_address, urls), None),
         )
 
-    def said(self, *names: str) -> Iterator[str]:
+    def in_metas(self, *names: str) -> Iterator[str]:
         """The contents of the meta elements of these names."""
         return (content for name in names for content in self.metas.get(name, ()))
 
-    def stated(self, name: str) -> Iterator[str]:
+    def in_json_ld(self, name: str) -> Iterator[str]:
         """What the JSON-LD of the article states under `name`."""
         return (text for node in self.articles for text in texts(node.get(name)))
 
@@ -95,7 +95,7 @@ def _is_organisation(node: Node) -> bool:
 
 
 def _resolved(value: object, named: dict[str, Node]) -> object:
-    """A thing by its name where it is told elsewhere and only its identifier is here."""
+    """A thing by its name where that stands elsewhere and only its identifier is here."""
     if isinstance(value, list):
         return [_resolved(part, named) for part in value[:_FEW] if not isinstance(part, list)]
     return named.get(value.get("@id", ""), value) if isinstance(value, dict) and "name" not in value else value

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dialogue_reader.documents.formats.html.declared import Declared, texts
-from dialogue_reader.documents.formats.html.tree import Element, classes
-from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.documents.formats.html.tree import classes
+from dialogue_reader.documents.formats.trees import Element, text_of
 from dialogue_reader.language.folding import letters
+from dialogue_reader.language.identify import code_of
 from dialogue_reader.language.press.newsroom import AUTHOR_FIELD, BEHIND_AUTHOR, BETWEEN_AUTHORS, BY
 
 _LONGEST = 80  # code points of a name
@@ -46,8 +47,8 @@ class Name(NamedTuple):
 
 def outlet_of(declared: Declared) -> Name:
     """The name of the outlet; where the page gives none, its host, as a guess."""
-    given = [*declared.said("og:site_name"), *declared.stated("publisher"), *declared.organisations]
-    given += declared.said("application-name", "dc.publisher", "citation_journal_title")
+    given = [*declared.in_metas("og:site_name"), *declared.in_json_ld("publisher"), *declared.organisations]
+    given += declared.in_metas("application-name", "dc.publisher", "citation_journal_title")
     for name in given:
         if 1 < len(name) <= _LONGEST and not _ODD.search(name):
             return Name(name, True)
@@ -57,7 +58,7 @@ def outlet_of(declared: Declared) -> Name:
 
 def author_of(root: Element, declared: Declared) -> Name:
     """The author, or several with commas; none where nobody is named, or nobody who is a person."""
-    whose = (*declared.said("og:site_name"), *declared.organisations, *declared.stated("publisher"))
+    whose = (*declared.in_metas("og:site_name"), *declared.organisations, *declared.in_json_ld("publisher"))
     outlets = set(map(letters, whose))
     stated = next((names for node in declared.articles if (names := texts(node.get("author")))), [])
     for names, is_sure in ((stated, True), (_declared(declared), True), (_shown(root), False)):
@@ -76,11 +77,11 @@ def _people(given: str) -> list[str]:
 
 def _declared(declared: Declared) -> list[str]:
     """Whom the meta elements name: those for authors, those of some service, and the fields of a card."""
-    names = [*declared.said(*_DECLARED_BY)]
-    names += declared.said(*filter(_OF_A_SERVICE.fullmatch, declared.metas))
+    names = [*declared.in_metas(*_DECLARED_BY)]
+    names += declared.in_metas(*filter(_OF_A_SERVICE.fullmatch, declared.metas))
     for number in _FIELDS:
-        if any(re.fullmatch(AUTHOR_FIELD, label) for label in declared.said(f"twitter:label{number}")):
-            names += declared.said(f"twitter:data{number}")
+        if any(re.fullmatch(AUTHOR_FIELD, label) for label in declared.in_metas(f"twitter:label{number}")):
+            names += declared.in_metas(f"twitter:data{number}")
     return list(dict.fromkeys(names))
 
 
@@ -139,11 +140,7 @@ def language_of(root: Element, declared: Declared) -> str | None:
     html = root if root.tag == "html" else next(root.iter("html"), root)
     given = [html.get("lang"), html.get("{http://www.w3.org/XML/1998/namespace}lang"), html.get("xml:lang")]
     given += [
-        *declared.said("og:locale", "content-language", "language", "dc.language"),
-        *declared.stated("inLanguage"),
+        *declared.in_metas("og:locale", "content-language", "language", "dc.language"),
+        *declared.in_json_ld("inLanguage"),
     ]
-    for name in given:
-        code = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", (name or "").strip())
-        if code:
-            return code[1].lower()
-    return None
+    return next(filter(None, (code_of(tag or "") for tag in given)), None)

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lxml import etree
+
 from dialogue_reader.documents.formats import Block
-from dialogue_reader.documents.formats.html.tree import Element, classes
-from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.documents.formats.html.tree import classes
+from dialogue_reader.documents.formats.trees import Element, text_of
 from dialogue_reader.language.folding import letters
 from dialogue_reader.language.press.page_furniture import CREDIT_LINE, ELSEWHERE, FURNITURE
 
@@ -63,8 +65,6 @@ def prune(root: Element) -> frozenset[str]:
 
 
 def _sizes(root: Element) -> dict[Element, _Size]:
-    from lxml import etree
-
     sizes: dict[Element, _Size] = {}
     for _, element in etree.iterwalk(root, events=("end",)):
         inner = [sizes[part] for part in element if part in sizes]

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from dialogue_reader.documents.formats.html.told_dates import told_by
-from dialogue_reader.documents.formats.html.tree import Element, classes
-from dialogue_reader.documents.formats.trees import text_of
+from lxml import etree
+
+from dialogue_reader.documents.formats.html.stated_dates import stated_date
+from dialogue_reader.documents.formats.html.tree import classes
+from dialogue_reader.documents.formats.trees import Element, text_of
 from dialogue_reader.language.dates.shapes import ANY_DATE, CLOCK
 from dialogue_reader.language.dates.written import written_day
 from dialogue_reader.language.press.newsroom import UPDATED
@@ -26,7 +28,7 @@ _SKIPPED = frozenset(
 _HALF_A_DAY = re.compile(r"\s*[ap]\.?m\b", re.IGNORECASE)
 
 
-class Shown(NamedTuple):
+class ShownDate(NamedTuple):
     """A date that the page shows, `distance` code points from its headline; `machine` is the same for machines."""
 
     moment: datetime
@@ -42,7 +44,7 @@ class Shown(NamedTuple):
         return self.moment.date()
 
 
-def shown_near(root: Element, headline: Element | None, language: str) -> list[Shown]:
+def shown_near(root: Element, headline: Element | None, language: str) -> list[ShownDate]:
     """The dates near the headline, in the order of the page; none where no headline is shown."""
     if headline is None:
         return []
@@ -61,13 +63,11 @@ def shown_near(root: Element, headline: Element | None, language: str) -> list[S
         return []
     near = [(element, text, place - begun, False) for begun, element, text in above if place - begun <= _ABOVE]
     near += [(element, text, begun - place, True) for begun, element, text in below]
-    return [shown for date_near in near if (shown := _shown(*date_near, language)) is not None]
+    return [shown for text_near in near if (shown := _shown_date(*text_near, language)) is not None]
 
 
 def _texts(root: Element, headline: Element) -> Iterator[tuple[Element, str]]:
     """The texts of the page in order, each with the element it stands in."""
-    from lxml import etree
-
     around = {headline, *headline.iterancestors()}
     skipped = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -83,17 +83,14 @@ def _texts(root: Element, headline: Element) -> Iterator[tuple[Element, str]]:
             yield element, " ".join((element.text or "").split())
 
 
-def _shown(element: Element, text: str, distance: int, is_below: bool, language: str) -> Shown | None:
+def _shown_date(element: Element, text: str, distance: int, is_below: bool, language: str) -> ShownDate | None:
     text = _line_of(element, text)
     written = written_day(text, language) if text else None
     machine = element.get("datetime") if element.tag == "time" else None
     if written is None:
-        by_machine = told_by(machine, language) if machine else None
-        return (
-            Shown(by_machine.moment.replace(tzinfo=None), distance, is_below, True, False, machine)
-            if by_machine
-            else None
-        )
+        stated = stated_date(machine, language) if machine else None
+        time = stated and stated.moment.replace(tzinfo=None)
+        return ShownDate(time, distance, is_below, True, False, machine) if time else None
     moment, start, end = written
     parent = element.getparent()
     called = f"{classes(element)} {classes(parent) if parent is not None else ''} {element.get('itemprop', '').lower()}"
@@ -103,7 +100,7 @@ def _shown(element: Element, text: str, distance: int, is_below: bool, language:
     clock = re.search(CLOCK, text[end:])
     if clock and not _HALF_A_DAY.match(text, end + clock.end()):
         moment = moment.replace(hour=int(clock[1]), minute=int(clock[2]))
-    return Shown(moment, distance, is_below, is_labelled, bool(re.search(UPDATED, text[:start])), machine)
+    return ShownDate(moment, distance, is_below, is_labelled, bool(re.search(UPDATED, text[:start])), machine)
 
 
 def _line_of(element: Element, text: str) -> str:

@@ -1,19 +1,19 @@
 """The headline of a page: what the head declares and what the page shows, where the two agree."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dialogue_reader.documents.formats.html.declared import Declared
-from dialogue_reader.documents.formats.html.tree import Element
-from dialogue_reader.documents.formats.trees import text_of
+from dialogue_reader.documents.formats.trees import Element, text_of
 from dialogue_reader.language.folding import letters
 
 _BETWEEN = re.compile(r"\s+[–•·—|⁄*⋆~‹«<›»>:-]+\s+|\s*\|\s*|\s*::\s*")  # a title and the name of the site
 _LONGEST = 300  # code points
 _ALIKE = 0.5  # of the words of the shorter one
 _MANY = 400  # headings that are looked at
+_LOGO = re.compile(r"logo|site-?(?:title|name)|brand")
 _ROOT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?(?:[?#].*)?|\.", re.IGNORECASE)
 
 
@@ -30,10 +30,10 @@ def headline_of(root: Element, declared: Declared) -> Headline:
     sites = _sites(declared, logos)
     page_title = next((text for element in root.iter("title") if (text := text_of(element))), "")
     stated = [
-        *declared.stated("headline"),
-        *declared.said("og:title", "twitter:title", "headline", "dc.title", "title"),
+        *declared.in_json_ld("headline"),
+        *declared.in_metas("og:title", "twitter:title", "headline", "dc.title", "title"),
     ]
-    whole = [text for text in (without_site(text, sites) for text in [*stated, page_title]) if text]
+    whole = [text for text in (_without_site(text, sites) for text in [*stated, page_title]) if text]
     parts = [part for part in _parts(page_title, sites) if letters(part) not in sites]
     shown = _shown(headings, whole, parts)
     if shown is not None:
@@ -72,12 +72,9 @@ def _headings(root: Element) -> tuple[list[str], list[tuple[str, Element]]]:
         if not text or len(text) > _LONGEST:
             continue
         links = [link for link in element.iter("a") if text_of(link) == text]
-        if element.tag == "h1" and (
-            any(_ROOT.fullmatch(link.get("href", "").strip()) for link in links)
-            or re.search(
-                r"logo|site-?(?:title|name)|brand", f"{element.get('class', '')} {element.get('id', '')}".lower()
-            )
-        ):
+        leads_home = any(_ROOT.fullmatch(link.get("href", "").strip()) for link in links)
+        called = f"{element.get('class', '')} {element.get('id', '')}".lower()
+        if element.tag == "h1" and (leads_home or _LOGO.search(called)):
             logos.append(text)
         else:
             headings.append((text, element))
@@ -88,8 +85,8 @@ def _headings(root: Element) -> tuple[list[str], list[tuple[str, Element]]]:
 
 def _sites(declared: Declared, logos: Iterable[str]) -> set[str]:
     """The names that the site may go by, as letters."""
-    names = [*logos, *declared.organisations, *declared.stated("publisher")]
-    names += declared.said("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")
+    names = [*logos, *declared.organisations, *declared.in_json_ld("publisher")]
+    names += declared.in_metas("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")
     names += [part for name in names for part in _BETWEEN.split(name)]
     host = (urlsplit(declared.url).hostname or "").removeprefix("www.") if declared.url else ""
     if host:
@@ -97,10 +94,10 @@ def _sites(declared: Declared, logos: Iterable[str]) -> set[str]:
     return {letters(name) for name in names if letters(name)}
 
 
-def without_site(title: str, sites: set[str]) -> str:
+def _without_site(title: str, sites: set[str]) -> str:
     """`title` without a name of the site before or behind it."""
     parts = _parts(title, sites)
-    return "".join(_span(title, parts)) if parts else title
+    return title[title.find(parts[0]) : title.rfind(parts[-1]) + len(parts[-1])] if parts else title
 
 
 def _parts(title: str, sites: set[str]) -> list[str]:
@@ -117,13 +114,6 @@ def _is_site(part: str, sites: set[str]) -> bool:
     name = letters(part)
     joined = name.replace(" ", "")
     return name in sites or any(joined == site.replace(" ", "") for site in sites)
-
-
-def _span(title: str, parts: list[str]) -> Iterator[str]:
-    """The stretch of `title` from the first of `parts` to the last."""
-    start = title.find(parts[0])
-    end = title.rfind(parts[-1]) + len(parts[-1])
-    yield title[start:end]
 
 
 def _alike(left: str, right: str) -> float:

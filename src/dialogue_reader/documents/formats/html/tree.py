@@ -2,25 +2,19 @@
 
 import codecs
 import re
-from typing import Any
+
+from lxml import etree, html
 
 from dialogue_reader.documents import vietnamese
-from dialogue_reader.documents.decoding import decode
+from dialogue_reader.documents.decoding import decode, marked
+from dialogue_reader.documents.formats.trees import Element, without_declaration
 from dialogue_reader.errors import DocumentError
-
-Element = Any  # lxml publishes no types
 
 _MANY, _LONG = 12_000, 1 << 20  # elements, and code points: beyond these it is no article, and libraries take long
 _LARGEST = 10 << 20  # code points of a page without the pictures inside it
 _LOOKED_AT = 4096  # bytes in which a page says its encoding
 _HEAD, _FEW = 8192, 4  # bytes at the head, and those of them that may be zero in a page that was damaged
-_SIGNATURES = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
+_UNMARKED = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}  # by how such a page begins
 _GUESSED = 1 << 16  # bytes by which an encoding is guessed
 _DECLARED = re.compile(rb"""(?:charset\s*=|<\?xml[^>]{0,99}encoding\s*=)\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
@@ -29,7 +23,6 @@ _MARKUP = re.compile(rb"<(?:script|style)\b[^<]*|<[^<>]{0,2000}>")
 _HALF_WRONG = 0.005  # of the characters: more cannot be damage, only another encoding
 
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60}(?:;[\w=-]{1,40}){0,3},[A-Za-z0-9+/=%._-]{64,}")
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 # Controls, of which no word consists and at which libraries stop; and marks in a word that nobody sees.
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\ufffe", "\uffff")
@@ -45,6 +38,9 @@ _NESTED = re.compile(
 )
 
 
+_IN_A_LINE = re.compile(r"</?(?:a|b|i|em|strong|span|font|u|s|sub|sup|small|big|code|abbr|mark)\b", re.IGNORECASE)
+
+
 def decoded(data: bytes, source: str, encoding: str | None, from_outside: str | None = None) -> str:
     """The text of a page: as `encoding` has it where one is named, else as its bytes are, else as it says itself.
 
@@ -52,9 +48,8 @@ def decoded(data: bytes, source: str, encoding: str | None, from_outside: str | 
     """
     if encoding:
         return decode(data, source, encoding)
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            return data.decode(name, "replace")
+    if name := marked(data) or _UNMARKED.get(data[:2]):
+        return data.decode(name, "replace")
     if data[:_HEAD].count(0) > _FEW:
         raise DocumentError("binary_data", source)
     try:
@@ -86,33 +81,29 @@ def _by_declaration(data: bytes, from_outside: str | None) -> str:
 
 def parsed(page: str, source: str) -> Element | None:
     """The tree of a page, None where there is none. Raises DocumentError where the page is too large."""
-    from lxml import etree, html
-
     page = _PICTURE.sub("", page)
     if len(page) > _LARGEST:
         raise DocumentError("too_large", source, megabytes=_LARGEST >> 20)
-    page = _LONG_TAG.sub(r"<\1>", _BY_NUMBER.sub("", _XML_DECLARATION.sub("", page, count=1)))
+    page = _LONG_TAG.sub(r"<\1>", _BY_NUMBER.sub("", without_declaration(page)))
     page = page.replace("\f", " ")
     for mark in _UNSEEN:
         page = page.replace(mark, "")
-    for text, is_huge in ((page, False), (None, True)):
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=is_huge)
-        text = _NESTED.sub(_laid_flat, page) if text is None else text
-        try:
-            root = html.document_fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser=parser)
-        except (etree.LxmlError, ValueError):
-            return None
-        if not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-            return root
-    return root
+    root, is_too_deep = _tree(page)
+    return _tree(_NESTED.sub(_laid_flat, page), is_huge=True)[0] if is_too_deep else root
+
+
+def _tree(page: str, *, is_huge: bool = False) -> tuple[Element | None, bool]:
+    """The tree of a page, and whether the parser has left out what lies too deep, unless the tree may be huge."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=is_huge)
+    try:
+        root = html.document_fromstring(page.encode("utf-8", "replace").translate(None, _CONTROLS), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None, False
+    return root, any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
 
 
 def _laid_flat(tag: re.Match[str]) -> str:
-    return (
-        ""
-        if re.match(r"</?(?:a|b|i|em|strong|span|font|u|s|sub|sup|small|big|code|abbr|mark)\b", tag[0], re.IGNORECASE)
-        else "<p>"
-    )
+    return "" if _IN_A_LINE.match(tag[0]) else "<p>"
 
 
 def without_scripts(root: Element) -> bool:

@@ -1,11 +1,11 @@
 """Documents of Word (Office Open XML, ECMA-376, transitional and strict): what is printed in the body, and notes."""
 
 import posixpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
-from dialogue_reader.documents.formats import Block, Imported
+from dialogue_reader.documents.formats import Imported
 from dialogue_reader.documents.formats.building import Building, sign_of_note
 from dialogue_reader.documents.formats.numbering import numeral
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
@@ -21,14 +21,11 @@ from dialogue_reader.documents.formats.packages.docx_styles import (
     place_in_list,
     value_of,
 )  # fmt: skip
-from dialogue_reader.documents.formats.placeholders import named_author, title_of
+from dialogue_reader.documents.formats.properties import described
 from dialogue_reader.documents.formats.styles import Role, heading_of
 from dialogue_reader.documents.formats.trees import Element, name_of, text_of
-from dialogue_reader.documents.moments import moment
+from dialogue_reader.documents.moments import time_of
 from dialogue_reader.errors import DocumentError
-
-if TYPE_CHECKING:
-    from dialogue_reader.documents.model import Field
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -42,29 +39,42 @@ _PRINTED = {
 }  # fmt: skip
 _SYMBOLS = range(0xF000, 0xF100)  # where fonts of pictures keep them
 _COUNTED = {"footnote": "1", "endnote": "i"}  # styles of numerals
-_BEHIND = 5  # paragraphs within which the title is printed, where it is printed
 
 
 def read(archive: Archive) -> Imported | None:
     """The document; None where its body is missing."""
-    main = _main_part(archive)
+    main = _related(archive, "", "officeDocument", "word/document.xml")
     if main is None:
         raise DocumentError("damaged", archive.source, detail="no body")
     body = _read_body(archive, main, old_fonts=True)
     if body.is_beyond:
         body = _read_body(archive, main, old_fonts=False)
-    return _described(archive, body.building.blocks())
+    core = archive.side_tree(archive.resolved("docProps/core.xml"))
+
+    def property_(name: str) -> str:
+        return "" if core is None else text_of(core.find(f"{{*}}{name}"))
+
+    return described(
+        body.building.blocks(),
+        title=property_("title"),
+        author=property_("creator"),
+        created=time_of(property_("created")),
+        modified=time_of(property_("modified")),
+        language=property_("language"),
+    )
 
 
 def _read_body(archive: Archive, main: str, *, old_fonts: bool) -> "_Body":
-    styles, lists = Styles(_part(archive, main, "styles")), Lists(_part(archive, main, "numbering"))
-    body = _Body(archive.source, styles, lists, old_fonts=old_fonts)
+    def part(name: str) -> Element | None:
+        return archive.side_tree(_related(archive, main, name, f"{name}.xml"))
+
+    body = _Body(archive.source, Styles(part("styles")), Lists(part("numbering")), old_fonts=old_fonts)
     root = archive.tree(main)
     if root is not None:
         body.read(root)
     for kind in ("footnote", "endnote"):
         if body.references[kind]:
-            body.read_notes(kind, _part(archive, main, f"{kind}s"))
+            body.read_notes(kind, part(f"{kind}s"))
     return body
 
 
@@ -232,44 +242,13 @@ def _symbol(element: Element) -> str:
         return ""
 
 
-def _main_part(archive: Archive) -> str | None:
-    """The body: by the relations of the package, else by its usual name."""
-    relations = archive.side_tree(archive.resolved("_rels/.rels"))
+def _related(archive: Archive, part: str, kind: str, usual: str) -> str | None:
+    """The part of a `kind` that belongs to `part`, or to the package itself where that is empty.
+
+    It is told by the relations of `part`, else by its `usual` name.
+    """
+    relations = archive.side_tree(archive.resolved(f"_rels/{posixpath.basename(part)}.rels", part))
     for relation in () if relations is None else relations.iter("{*}Relationship"):
-        if relation.get("Type", "").endswith("/officeDocument"):
-            return archive.resolved(relation.get("Target", ""))
-    return archive.resolved("word/document.xml")
-
-
-def _part(archive: Archive, main: str, name: str) -> Element | None:
-    """A part that belongs to the body, by the relations of the body, else by its usual name."""
-    relations = archive.side_tree(archive.resolved(f"_rels/{posixpath.basename(main)}.rels", main))
-    for relation in () if relations is None else relations.iter("{*}Relationship"):
-        if relation.get("Type", "").endswith(f"/{name}"):
-            return archive.side_tree(archive.resolved(relation.get("Target", ""), main))
-    return archive.side_tree(archive.resolved(f"{name}.xml", main))
-
-
-def _described(archive: Archive, blocks: tuple[Block, ...]) -> Imported:
-    """With what the properties of the document say, which Word fills in by itself and few people look at."""
-    core = archive.side_tree(archive.resolved("docProps/core.xml"))
-
-    def said(name: str) -> str:
-        return "" if core is None else text_of(core.find(f"{{*}}{name}"))
-
-    title, is_printed = title_of(blocks, said("title"))
-    created, modified = moment(said("created")), moment(said("modified"))
-    guessed: set[Field] = {"byline", "published", "updated"}
-    if title and not is_printed and title not in [block.text for block in blocks[:_BEHIND]]:
-        guessed.add("title")
-    return Imported(
-        blocks,
-        title,
-        named_author(said("creator")) or None,
-        None,
-        created.time if created else None,
-        modified.time if modified and modified != created else None,
-        said("language").partition("-")[0].lower() or None,
-        None,
-        frozenset(guessed),
-    )
+        if relation.get("Type", "").endswith(f"/{kind}"):
+            return archive.resolved(relation.get("Target", ""), part)
+    return archive.resolved(usual, part)

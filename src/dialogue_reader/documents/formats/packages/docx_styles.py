@@ -6,7 +6,7 @@ Both are inherited: a style from the style that it is based on, a list from the 
 import re
 from typing import NamedTuple
 
-from dialogue_reader.documents.formats.numbering import Counter, numeral
+from dialogue_reader.documents.formats.numbering import Counter, number_of, numeral
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.documents.formats.trees import Element
 
@@ -17,6 +17,7 @@ _NUMERALS = {
 }  # fmt: skip
 _BODY_TEXT = 9  # the outline level of what is no heading
 _LONGEST_LABEL = 40
+_DEEPEST_LIST = 8  # level of a list, from 0
 
 
 def value_of(parent: Element | None, name: str) -> str | None:
@@ -115,8 +116,8 @@ def place_in_list(properties: Element | None) -> _List | None:
     """The list that paragraph properties name; one named "0" takes the paragraph out of the list of its style."""
     numbering = None if properties is None else properties.find(W + "numPr")
     id_ = value_of(numbering, "numId")
-    level = value_of(numbering, "ilvl") or "0"
-    return None if id_ is None else _List(id_, min(int(level), 8) if re.fullmatch(r"\d{1,2}", level) else 0)
+    level = number_of(value_of(numbering, "ilvl"), 0)
+    return None if id_ is None else _List(id_, max(0, min(level, _DEEPEST_LIST)))
 
 
 class Lists:
@@ -157,25 +158,21 @@ class Lists:
         return re.sub(r"%([1-9])", number, level.text)[:_LONGEST_LABEL].strip()
 
     def _override(self, id_: str, override: Element) -> None:
-        k = _whole(override.get(W + "ilvl"), 0)
+        k = number_of(override.get(W + "ilvl"), 0)
         if (changed := override.find(W + "lvl")) is not None:
             self._levels[id_][k] = _level(changed, k)
         start = value_of(override, "startOverride")
         if start is not None:
             level = self._levels[id_].get(k, _Level("decimal", f"%{k + 1}.", 1))
-            self._levels[id_][k] = level._replace(start=_whole(start, 1))
+            self._levels[id_][k] = level._replace(start=number_of(start, 1))
             self._restarts.setdefault(id_, set()).add(k)
 
 
 def _levels(element: Element) -> dict[int, _Level]:
-    return {(k := _whole(level.get(W + "ilvl"), 0)): _level(level, k) for level in element.findall(W + "lvl")}
+    return {(k := number_of(level.get(W + "ilvl"), 0)): _level(level, k) for level in element.findall(W + "lvl")}
 
 
 def _level(element: Element, k: int) -> _Level:
     text = value_of(element, "lvlText")
-    start = _whole(value_of(element, "start"), 1)
+    start = number_of(value_of(element, "start"), 1)
     return _Level(value_of(element, "numFmt") or "decimal", f"%{k + 1}." if text is None else text, start)
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"\d{1,6}", text) else otherwise

@@ -10,9 +10,10 @@ from dialogue_reader.documents.formats.markup import blocks_of
 from dialogue_reader.documents.formats.packages.archive import Archive
 from dialogue_reader.documents.formats.placeholders import named_author, named_title
 from dialogue_reader.documents.formats.trees import Element, name_of, page_tree, text_of
-from dialogue_reader.documents.moments import moment
+from dialogue_reader.documents.moments import moment, time_of
 from dialogue_reader.errors import DocumentError
 from dialogue_reader.language.folding import letters
+from dialogue_reader.language.identify import code_of
 
 if TYPE_CHECKING:
     from dialogue_reader.documents.model import Field
@@ -176,18 +177,18 @@ def _metadata(package: Element) -> Imported:
         return next(iter(all_of(name)), "")
 
     published, published_sure = _published(package)
-    updated = next((text_of(e) for e in package.iter("{*}meta") if e.get("property") == "dcterms:modified"), "")
-    changed = moment(updated)
+    modified = next((text_of(e) for e in package.iter("{*}meta") if e.get("property") == "dcterms:modified"), "")
+    updated = time_of(modified)
     addresses = (_ADDRESS.fullmatch(words) for words in (*all_of("identifier"), *all_of("source")))
-    guessed: set[Field] = {"updated"} if changed else set()
+    guessed: set[Field] = {"updated"} if updated else set()
     return Imported(
         (),
         named_title(first("title")),
         ", ".join(dict.fromkeys(filter(None, map(named_author, all_of("creator"))))) or None,
         first("publisher") or None,
         published,
-        changed.time if changed else None,
-        first("language").partition("-")[0].lower() or None,
+        updated,
+        code_of(first("language")),
         next((address.group() for address in addresses if address), None),
         frozenset(guessed if published_sure else guessed | {"published"}),
     )

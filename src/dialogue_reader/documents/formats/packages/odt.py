@@ -1,22 +1,18 @@
 """Texts in OpenDocument (OASIS, ISO/IEC 26300), in a package or in one flat file: what is printed, and its notes."""
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from dialogue_reader.documents.formats import Imported
 from dialogue_reader.documents.formats.building import Building, sign_of_note
-from dialogue_reader.documents.formats.numbering import Counter, numeral
+from dialogue_reader.documents.formats.numbering import Counter, number_of, numeral
 from dialogue_reader.documents.formats.packages.archive import Archive
-from dialogue_reader.documents.formats.placeholders import named_author, title_of
+from dialogue_reader.documents.formats.properties import described
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.documents.formats.trees import Element, text_of, xml_tree
-from dialogue_reader.documents.moments import moment
+from dialogue_reader.documents.moments import time_of
 from dialogue_reader.errors import DocumentError
-
-if TYPE_CHECKING:
-    from dialogue_reader.documents.model import Field
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT = f"{{{_NAMESPACE}text:1.0}}"
@@ -71,24 +67,16 @@ def _document(source: str, content: Element, styles: Element | None, meta: Eleme
     if text is not None:
         body.read(text)
 
-    def said(*names: str) -> str:
-        texts = (text_of(next(meta.iter(f"{{*}}{name}"), None)) for name in names) if meta is not None else ()
-        return next(filter(None, texts), "")
+    def property_(name: str) -> str:
+        return text_of(next(meta.iter(f"{{*}}{name}"), None)) if meta is not None else ""
 
-    blocks = body.building.blocks()
-    title, is_printed = title_of(blocks, said("title"))
-    created, modified = moment(said("creation-date")), moment(said("date"))
-    guessed: set[Field] = {"byline", "published", "updated"}
-    return Imported(
-        blocks,
-        title,
-        named_author(said("initial-creator", "creator")) or None,
-        None,
-        created.time if created else None,
-        modified.time if modified and modified != created else None,
-        said("language").partition("-")[0].lower() or None,
-        None,
-        frozenset(guessed if is_printed else guessed | {"title"}),
+    return described(
+        body.building.blocks(),
+        title=property_("title"),
+        author=property_("initial-creator") or property_("creator"),
+        created=time_of(property_("creation-date")),
+        modified=time_of(property_("date")),
+        language=property_("language"),
     )
 
 
@@ -122,7 +110,7 @@ class _Styles:
             automatic = tree.find(_OFFICE + "automatic-styles")
             self._automatic |= {e.get(_STYLE + "name", "") for e in (() if automatic is None else automatic)}
             for style in tree.iter(_TEXT + "list-style"):
-                levels = {_whole(e.get(_TEXT + "level"), 1): _level(e) for e in style}
+                levels = {number_of(e.get(_TEXT + "level"), 1): _level(e) for e in style}
                 self._lists.setdefault(style.get(_STYLE + "name", ""), levels)
 
     def role(self, name: str) -> Role:
@@ -137,7 +125,7 @@ class _Styles:
                 if style is not None and role == Role():
                     role = role_of(style.get(_STYLE + "display-name", ""))
                     level = style.get(_STYLE + "default-outline-level")
-                    role = heading_of(_whole(level, 1)) if level and role == Role() else role
+                    role = heading_of(number_of(level, 1)) if level and role == Role() else role
                 if role.kind == "title" and not is_same:
                     role = Role()
                 is_same = is_same and at in self._automatic
@@ -158,7 +146,7 @@ class _Styles:
 
 def _level(element: Element) -> _Level:
     style = element.get(_STYLE + "num-format", "") if element.tag == _TEXT + "list-level-style-number" else ""
-    start, shown = _whole(element.get(_TEXT + "start-value"), 1), _whole(element.get(_TEXT + "display-levels"), 1)
+    start, shown = number_of(element.get(_TEXT + "start-value"), 1), number_of(element.get(_TEXT + "display-levels"), 1)
     return _Level(style, element.get(_STYLE + "num-prefix", ""), element.get(_STYLE + "num-suffix", ""), start, shown)
 
 
@@ -208,7 +196,7 @@ class _Body:
         if tag in _PARAGRAPHS:
             self._begin(element)
         elif tag == _TEXT + "s":
-            self._say(" " * min(_whole(element.get(_TEXT + "c"), 1), _MOST_BLANKS))
+            self._say(" " * min(number_of(element.get(_TEXT + "c"), 1), _MOST_BLANKS))
         elif tag == _TEXT + "tab":
             self._say("\t")
         elif tag == _TEXT + "line-break" and not self._silent:
@@ -251,7 +239,7 @@ class _Body:
             self._silent.append(element)
             return
         if element.tag == _TEXT + "h" and role.kind != "title":
-            role = heading_of(_whole(element.get(_TEXT + "outline-level"), role.level or 1))
+            role = heading_of(number_of(element.get(_TEXT + "outline-level"), role.level or 1))
         if self._is_item and role.kind is None:
             role = Role("item", len(self._lists))
         self.building.begin(role.kind, role.level, self._label)
@@ -283,7 +271,7 @@ class _Body:
         counter = self._lists[-1].counter
         if element.get(_TEXT + "start-value"):
             counter.restart(depth - 1)
-        starts = [_whole(element.get(_TEXT + "start-value"), levels[-1].start)]
+        starts = [number_of(element.get(_TEXT + "start-value"), levels[-1].start)]
         numbers = counter.next(depth - 1, [*(level.start for level in levels[:-1]), *starts])
         first = max(0, len(numbers) - level.shown)
         shown = [numeral(n, (levels[k].style or "1")) for k, n in list(enumerate(numbers))[first:]]
@@ -298,9 +286,3 @@ def _only_holds_a_list(item: Element) -> bool:
 
 def _attribute(element: Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    with suppress(TypeError, ValueError):
-        return max(0, min(int((text or "")[:9]), 1_000_000))
-    return otherwise

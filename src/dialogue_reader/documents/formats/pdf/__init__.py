@@ -16,10 +16,10 @@ from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.pdf import limits
 from dialogue_reader.errors import DocumentError, detail_of
 from dialogue_reader.logs import logger
+from dialogue_reader.processes.child import module
 
-# -P: a file of the user's, in the folder the reader was started in, must not be taken for a library.
-PROGRAM = ("-P", "-m", "dialogue_reader.documents.formats.pdf.process")
-_SAID = 4000  # bytes of what a process that failed has said
+PROGRAM = module("dialogue_reader.documents.formats.pdf.process")
+_LONGEST_CAUSE = 4000  # bytes of what a process that failed has written
 
 _log = logger(__name__)
 
@@ -45,7 +45,7 @@ def read(data: bytes, source: str, encoding: str | None) -> Imported | None:  # 
         _log.warning(
             "the process that reads a PDF ended with %d: %s",
             done.returncode,
-            done.stderr[-_SAID:].decode(errors="replace"),
+            done.stderr[-_LONGEST_CAUSE:].decode(errors="replace"),
         )
         raise DocumentError("too_complex", source) from None
     if "error" in answer:

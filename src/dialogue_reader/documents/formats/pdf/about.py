@@ -6,12 +6,11 @@ from datetime import datetime
 from dialogue_reader.documents.formats.placeholders import named_author, named_title
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")  # ISO 32000-1, 7.9.4
-_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9-]+)?", re.IGNORECASE)
 
 
-def plausible_title(said: str, printed: str, first_page: str) -> str:
+def plausible_title(named: str, printed: str, first_page: str) -> str:
     """The title that a document says it has, if it is one: what is `printed` largest knows better where they differ."""
-    title = named_title(said)
+    title = named_title(named)
     if not title or len(title) > 250:
         return printed
     if printed and _letters(title) != _letters(printed):
@@ -20,9 +19,9 @@ def plausible_title(said: str, printed: str, first_page: str) -> str:
     return printed or title
 
 
-def plausible_author(said: str) -> str | None:
+def plausible_author(named: str) -> str | None:
     """The author that a document names, unless it is the name of a program or of an account."""
-    author = named_author(said)
+    author = named_author(named)
     return author if author and len(author) <= 120 else None
 
 
@@ -31,9 +30,9 @@ def is_printed(words: str, page: str) -> bool:
     return bool(words) and _letters(words) in _letters(page)
 
 
-def moment(said: str) -> datetime | None:
-    """A date of a PDF, in the time of whoever made it."""
-    match = _DATE.match(said.strip())
+def time_of(date: str) -> datetime | None:
+    """The point in time of a date as PDF writes it, by the clock of whoever made the document."""
+    match = _DATE.match(date.strip())
     if match is None:
         return None
     year, month, day, hour, minute, second = (int(part) if part else None for part in match.groups())
@@ -41,12 +40,6 @@ def moment(said: str) -> datetime | None:
         return datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0, second or 0)
     except ValueError:
         return None
-
-
-def language(tag: str) -> str | None:
-    """The code of ISO 639-1 that a tag of RFC 5646 begins with."""
-    match = _LANGUAGE.fullmatch(tag.strip())
-    return match[1].lower() if match else None
 
 
 def _letters(text: str) -> str:

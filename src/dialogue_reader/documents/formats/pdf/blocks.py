@@ -19,7 +19,8 @@ from dialogue_reader.documents.formats.pdf.paragraphs import (
     without_leader,
     without_sign,
 )
-from dialogue_reader.documents.model import Kind
+from dialogue_reader.documents.model import BETWEEN_CELLS, Kind
+from dialogue_reader.language.press.newsroom import PICTURE_NUMBER
 
 _LARGER = 1.12  # times the size of the text: a heading
 _TITLE = 1.2  # the same of the title
@@ -37,11 +38,10 @@ _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table(?:au)?|tab\.|abb(?:ildung|\.)|photo|ảnh|hình|bảng|biểu đồ)\s*(?:\d{1,3}\s*[.:–—-]|:)",
     re.IGNORECASE,
 )
-_ECHO = re.compile(r"\s*[-–—_]\s*\d+\s*$")  # the number of a picture, behind the headline above a caption
 _FINAL = frozenset(STOPS) - frozenset(";")
 
 
-class Found(NamedTuple):
+class PrintedText(NamedTuple):
     """What was made of the lines; `title` is what is printed largest on the first page, if anything is."""
 
     blocks: tuple[Block, ...]
@@ -59,7 +59,7 @@ class _Part(NamedTuple):
     level: int = 0
 
 
-def blocks_of(lines: Sequence[Line], outline: Outline = NO_OUTLINE) -> Found:
+def blocks_of(lines: Sequence[Line], outline: Outline = NO_OUTLINE) -> PrintedText:
     """The blocks of a document in the order of reading; headings are those of its outline, and what looks like them."""
     joiner = Joiner(line.text for line in lines)
     body = body_size(lines)
@@ -81,7 +81,7 @@ def blocks_of(lines: Sequence[Line], outline: Outline = NO_OUTLINE) -> Found:
                 level = part.level or (min(outline.deepest + looks, _DEEPEST) if is_outlined else looks)
             blocks.append(Block(text, part.kind, level))
     page = lines[0].page if lines else 0
-    return Found(tuple(blocks), title, " ".join(line.text for line in lines if line.page == page))
+    return PrintedText(tuple(blocks), title, " ".join(line.text for line in lines if line.page == page))
 
 
 def _outlined(part: _Part, joiner: Joiner, outline: Outline) -> _Part:
@@ -98,8 +98,8 @@ def _without_echoes(parts: Sequence[_Part], joiner: Joiner) -> Iterator[_Part]:
     for place, part in enumerate(parts):
         text = _text(part, joiner)
         headline = headline or text
-        is_caption = bool(before) and re.sub(_ECHO, "", before) == headline and place > 1
-        repeats = place > 0 and place + 1 < len(parts) and re.sub(_ECHO, "", text) == headline
+        is_caption = bool(before) and re.sub(PICTURE_NUMBER, "", before) == headline and place > 1
+        repeats = place > 0 and place + 1 < len(parts) and re.sub(PICTURE_NUMBER, "", text) == headline
         if not repeats and text != before:
             yield part._replace(kind="caption") if is_caption and part.kind is None else part
         before = text
@@ -108,7 +108,7 @@ def _without_echoes(parts: Sequence[_Part], joiner: Joiner) -> Iterator[_Part]:
 def _text(part: _Part, joiner: Joiner) -> str:
     lines = [line for paragraph in (part.paragraph, *part.following) for line in paragraph.lines]
     if part.kind == "table":
-        return _clean("\n".join(" | ".join(cell[0] for cell in line.cells) for line in lines))
+        return _clean("\n".join(BETWEEN_CELLS.join(cell.text for cell in line.cells) for line in lines))
     text = _clean(joiner.joined([line.text for line in lines]))
     return without_leader(without_sign(text)) if part.kind == "item" else text
 

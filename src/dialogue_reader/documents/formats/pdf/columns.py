@@ -28,6 +28,14 @@ _CANDIDATES = 12
 _DEEPEST = 6
 
 
+class Cell(NamedTuple):
+    """A part of a line that wide gaps set apart."""
+
+    text: str
+    x0: float
+    x1: float
+
+
 class Line(NamedTuple):
     """A line of a column; `left` and `right` are the edges of the column, `region` tells it from others.
 
@@ -41,7 +49,7 @@ class Line(NamedTuple):
     size: float
     bold: bool
     first: float
-    cells: tuple[tuple[str, float, float], ...]
+    cells: tuple[Cell, ...]
     left: float = 0.0
     right: float = 0.0
     page: int = 0
@@ -195,7 +203,7 @@ def _line(row: Row) -> Line:
     letters = sum(sizes.values())
     bold = sum(len(word.text) for word in row if word.bold) >= 0.9 * letters
     first = next((before.x1 for before, word in pairwise(row) if not word.glued), row[-1].x1)
-    cells = tuple((joined(part), part[0].x0, part[-1].x1) for part in _chunks(row, _CELL))
+    cells = tuple(Cell(joined(part), part[0].x0, part[-1].x1) for part in _chunks(row, _CELL))
     x1 = max(word.x1 for word in row)
     size = sizes.most_common(1)[0][0]
     return Line(joined(row), row[0].x0, x1, row[0].y, size, bold, first - row[0].x0, cells)

@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple, Self
 
@@ -40,6 +40,16 @@ class Style(NamedTuple):
     font: str
 
 
+class _Run(NamedTuple):
+    """Letters in one style without a blank, and the places of the first and the last; `glued` as of a word."""
+
+    text: str
+    style: Style
+    first: int
+    last: int
+    glued: bool
+
+
 class Word(NamedTuple):
     """Letters in one style without a blank; `glued` where the word before goes on."""
 
@@ -62,21 +72,20 @@ class Page(NamedTuple):
 
 
 class Opened:
-    """A document that PDFium has opened. Raises DocumentError."""
+    """A document that PDFium has opened. Raises DocumentError, which does not know what the document is called."""
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes) -> None:
         self._data = data  # PDFium reads from it for as long as the document is open
-        self._source = source
         pdfium.FPDF_InitLibrary()
         self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not self._document:
             if pdfium.FPDF_GetLastError() == _PASSWORD:
-                raise DocumentError("encrypted", source)
-            raise DocumentError("damaged", source, detail="no document was found in it")
+                raise DocumentError("encrypted")
+            raise DocumentError("damaged", detail="no document was found in it")
         self.page_count = pdfium.FPDF_GetPageCount(self._document)
         if self.page_count > MOST_PAGES:
             pdfium.FPDF_CloseDocument(self._document)
-            raise DocumentError("too_many_pages", source, pages=self.page_count, most=MOST_PAGES)
+            raise DocumentError("too_many_pages", pages=self.page_count, most=MOST_PAGES)
 
     def __enter__(self) -> Self:
         return self
@@ -129,13 +138,13 @@ class Opened:
                 is_damaged = False
                 left -= max(0, pdfium.FPDFText_CountChars(text))
                 if left < 0:
-                    raise DocumentError("too_large", self._source, megabytes=MOST_CHARACTERS >> 20)
+                    raise DocumentError("too_large", megabytes=MOST_CHARACTERS >> 20)
                 yield _page(page, _Letters(text))
             finally:
                 pdfium.FPDFText_ClosePage(text)
                 pdfium.FPDF_ClosePage(page)
         if is_damaged:
-            raise DocumentError("damaged", self._source, detail="no page can be read")
+            raise DocumentError("damaged", detail="no page can be read")
 
 
 class _Letters:
@@ -145,15 +154,15 @@ class _Letters:
         self._text = text
         self._styles: dict[int | None, Style] = {}
 
-    def runs(self) -> Iterator[tuple[str, Style, int, int, bool]]:
-        """Letters without a blank in one style: their text, the places of the first and the last, whether glued."""
+    def runs(self) -> Iterator[_Run]:
+        """All letters, in the order of the file."""
         text, begun, style, key, glued = "", 0, Style(0, False, 0, ""), None, False
         for place in range(max(0, pdfium.FPDFText_CountChars(self._text))):
             letter = _character(pdfium.FPDFText_GetUnicode(self._text, place))
             blank = letter.isspace() or not letter
             now = None if blank else self._object(place)
             if text and (blank or now != key):
-                yield text, style, begun, place - 1, glued
+                yield _Run(text, style, begun, place - 1, glued)
                 text, glued = "", not blank
             if blank:
                 glued = False
@@ -162,10 +171,10 @@ class _Letters:
                 begun, key, style = place, now, self._style(place, now)
             text += "-" if letter == _HYPHEN else letter
             if letter == _HYPHEN:
-                yield text, style, begun, place, glued
+                yield _Run(text, style, begun, place, glued)
                 text, glued = "", False
         if text:
-            yield text, style, begun, place, glued
+            yield _Run(text, style, begun, place, glued)
 
     def _object(self, place: int) -> int | None:
         """What tells the piece of text that a letter was printed with from others."""
@@ -207,7 +216,7 @@ def _near(place: float) -> float:
 def _page(page: Any, letters: _Letters) -> Page:  # noqa: ANN401 - a handle of PDFium
     """A page turned so that most of its letters stand upright; what lies across it is a stamp, no text."""
     runs = list(letters.runs())
-    counted = Counter(style.angle for text, style, *_ in runs for _ in text)
+    counted = Counter(run.style.angle for run in runs for _ in run.text)
     angle = counted.most_common(1)[0][0] if counted else 0
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, bounds)
@@ -221,32 +230,33 @@ def _page(page: Any, letters: _Letters) -> Page:  # noqa: ANN401 - a handle of P
     bottom, top = min(y for _, y in corners), max(y for _, y in corners)
     words: list[Word] = []
     for run in runs:
-        if abs(run[1].angle - angle) > _SAME_ANGLE:
+        if abs(run.style.angle - angle) > _SAME_ANGLE:
             continue
-        for text, first, last, glued in _on_one_line(letters, run, turned):
-            x0, y = turned(*letters.origin(first))
-            a, b, c, d = letters.box(last)
+        size, bold, _, font = run.style
+        for part in _on_one_line(letters, run, turned):
+            x0, y = turned(*letters.origin(part.first))
+            a, b, c, d = letters.box(part.last)
             x1 = max(turned(x, y)[0] for x in (a, c) for y in (b, d))
             if left <= (x0 + x1) / 2 <= right and bottom <= y <= top:
-                size, bold, _, font = run[1]
                 edges = x0 - left, max(x0, x1) - left
-                words.append(Word(_plain(text), *edges, top - y, size, bold, glued, font))
+                words.append(Word(_plain(part.text), *edges, top - y, size, bold, part.glued, font))
     return Page(tuple(_references_raised(word for word in words if word.text)), right - left, top - bottom)
 
 
-def _on_one_line(letters: _Letters, run: tuple[str, Style, int, int, bool], turned: Any) -> Iterator[Any]:  # noqa: ANN401
+def _on_one_line(letters: _Letters, run: _Run, turned: Callable[[float, float], tuple[float, float]]) -> Iterator[_Run]:
     """A run, parted where it goes on on another line, which a file of few blanks may do."""
     text, style, first, last, glued = run
     end, begin = turned(*letters.origin(last)), turned(*letters.origin(first))
     if (abs(end[1] - begin[1]) <= style.size / 2 and end[0] >= begin[0]) or last - first + 1 != len(text):
-        yield text, first, last, glued
+        yield run
         return
     for _, group in groupby(range(first, last + 1), key=lambda place: round(turned(*letters.origin(place))[1])):
         places = list(group)
-        yield text[places[0] - first : places[-1] - first + 1], places[0], places[-1], glued and places[0] == first
+        part = text[places[0] - first : places[-1] - first + 1]
+        yield _Run(part, style, places[0], places[-1], glued and places[0] == first)
 
 
-def _references_raised(words: Any) -> Iterator[Word]:  # noqa: ANN401
+def _references_raised(words: Iterable[Word]) -> Iterator[Word]:
     """The words with the numbers of footnotes as signs of notes, which would lengthen a number before them.
 
     Squares, cubes and powers of ten stay what they are.

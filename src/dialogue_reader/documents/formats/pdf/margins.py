@@ -31,10 +31,10 @@ def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
 
     Where nothing else is there, they are the text.
     """
-    seen: Counter[tuple[str, int]] = Counter()
+    readings: Counter[tuple[str, int]] = Counter()
     for number, rows in enumerate(pages):
         outer = [rows[place] for place in _outer(rows)]
-        seen.update({(words, _height(row)) for row in outer for words in _readings(row, number)})
+        readings.update({(words, _height(row)) for row in outer for words in _readings(row, number)})
     needed = max(_FEWEST, _SHARE * len(pages))
     counted = _counted(pages)
     result = []
@@ -43,7 +43,7 @@ def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
         dropped = {
             place
             for place in _outer(rows)
-            if (_times(seen, rows[place], number) >= needed and rows[place][0].size <= _LARGE * usual)
+            if (_times(readings, rows[place], number) >= needed and rows[place][0].size <= _LARGE * usual)
             or _is_number(rows, place)
             or counted in _offsets(rows, place, number)
         }
@@ -67,10 +67,10 @@ def _readings(row: Row, number: int) -> set[str]:
     return {words, *(f"{words[: f.start()]}#{int(f.group()) - number}{words[f.end() :]}" for f in figures)}
 
 
-def _times(seen: Counter[tuple[str, int]], row: Row, number: int) -> int:
+def _times(readings: Counter[tuple[str, int]], row: Row, number: int) -> int:
     """On how many pages a row stands, at this height, or a little above or below."""
     heights = [_height(row) + shift for shift in (-1, 0, 1)]
-    return max(sum(seen[words, height] for height in heights) for words in _readings(row, number))
+    return max(sum(readings[words, height] for height in heights) for words in _readings(row, number))
 
 
 def _is_number(rows: Sequence[Row], place: int) -> bool:

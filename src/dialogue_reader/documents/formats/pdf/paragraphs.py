@@ -34,10 +34,7 @@ class Paragraph(NamedTuple):
     @property
     def size(self) -> float:
         """The size of most of its letters."""
-        sizes: Counter[float] = Counter()
-        for line in self.lines:
-            sizes[line.size] += len(line.text)
-        return sizes.most_common(1)[0][0]
+        return body_size(self.lines)
 
     @property
     def is_bold(self) -> bool:
@@ -91,13 +88,13 @@ def _begins_item(text: str) -> bool:
 
 def _distances(lines: Sequence[Line]) -> dict[float, float]:
     """How far apart lines of one paragraph mostly are, by the size of the type."""
-    seen: dict[float, Counter[float]] = defaultdict(Counter)
+    gaps: dict[float, Counter[float]] = defaultdict(Counter)
     for above, below in itertools.pairwise(lines):
         same = (above.page, above.region, above.size) == (below.page, below.region, below.size)
         if same and 0 < below.y - above.y < 3 * below.size:
-            seen[below.size][round(below.y - above.y, 1)] += 1
+            gaps[below.size][round(below.y - above.y, 1)] += 1
     usual = {}
-    for size, distances in seen.items():
+    for size, distances in gaps.items():
         often = [gap for gap, times in distances.items() if times >= 0.1 * distances.total()]
         usual[size] = min(often or distances)
     return usual
@@ -188,7 +185,7 @@ def _aligned(above: Line, below: Line) -> bool:
         return False
     pairs = zip(above.cells, below.cells, strict=True)
     return above.page == below.page and all(
-        min(abs(a[1] - b[1]), abs(a[2] - b[2]), abs(a[1] + a[2] - b[1] - b[2]) / 2) < _ALIGNED for a, b in pairs
+        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) < _ALIGNED for a, b in pairs
     )
 
 

@@ -16,28 +16,31 @@ if TYPE_CHECKING:
 NO_MEMORY = 3  # exit status
 
 
-def read_document(data: bytes, source: str = "", opened: Callable[[int], None] = lambda _: None) -> Imported:
+def read_document(data: bytes, opened: Callable[[int], None] = lambda _: None) -> Imported:
     """What the document holds; `opened` is told how many pages it has. Raises DocumentError."""
     from dialogue_reader.documents.formats.pdf.extraction import Opened
 
-    with Opened(data, source) as document:
+    with Opened(data) as document:
         opened(document.page_count)
-        return _read(document, source)
+        return _read(document)
 
 
-def _read(document: "Opened", source: str) -> Imported:
+def _read(document: "Opened") -> Imported:
     from dialogue_reader.documents.formats.pdf import about
     from dialogue_reader.documents.formats.pdf.blocks import blocks_of
     from dialogue_reader.documents.formats.pdf.columns import gutters_of, lines_of, rows_of
     from dialogue_reader.documents.formats.pdf.margins import without_margins
-    from dialogue_reader.documents.formats.pdf.old_fonts import in_unicode
+    from dialogue_reader.documents.formats.pdf.old_fonts import words_in_unicode
     from dialogue_reader.documents.formats.pdf.outline import Outline
+    from dialogue_reader.language.identify import code_of
 
-    pages = without_margins([rows_of(page._replace(words=tuple(in_unicode(page.words)))) for page in document.pages()])
+    pages = without_margins(
+        [rows_of(page._replace(words=tuple(words_in_unicode(page.words)))) for page in document.pages()]
+    )
     gutters = gutters_of(pages)
     lines = [line for number, rows in enumerate(pages) for line in lines_of(rows, number, gutters)]
     if not lines:
-        raise DocumentError("no_text_layer", source, pages=document.page_count)
+        raise DocumentError("no_text_layer", pages=document.page_count)
     recognised = blocks_of(lines, Outline(document.outline()))
     title = about.plausible_title(document.about("Title"), recognised.title, recognised.first_page)
     author = about.plausible_author(document.about("Author"))
@@ -48,9 +51,9 @@ def _read(document: "Opened", source: str) -> Imported:
         recognised.blocks,
         title,
         author,
-        published=about.moment(document.about("CreationDate")),
-        updated=about.moment(document.about("ModDate")),
-        language=about.language(document.language),
+        published=about.time_of(document.about("CreationDate")),
+        updated=about.time_of(document.about("ModDate")),
+        language=code_of(document.language),
         guessed=frozenset(guessed),
     )
 
@@ -72,10 +75,12 @@ def main() -> None:
 
 
 def _answer(document: Imported) -> dict[str, Any]:
-    said = document._asdict()
-    for name in ("published", "updated"):
-        said[name] = said[name] and said[name].isoformat()
-    return {**said, "guessed": sorted(document.guessed)}
+    return {
+        **document._asdict(),
+        "published": document.published and document.published.isoformat(),
+        "updated": document.updated and document.updated.isoformat(),
+        "guessed": sorted(document.guessed),
+    }
 
 
 if __name__ == "__main__":

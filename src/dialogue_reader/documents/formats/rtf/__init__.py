@@ -6,18 +6,15 @@ RTF is bytes: groups in braces, control words, and text, of which every font may
 import codecs
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.decoding import is_binary
 from dialogue_reader.documents.formats import Block, Imported
 from dialogue_reader.documents.formats.old_fonts import in_unicode, is_beyond, is_old
-from dialogue_reader.documents.formats.placeholders import named_author, title_of
+from dialogue_reader.documents.formats.properties import described
 from dialogue_reader.documents.formats.rtf.paragraphs import Paragraphs, Shape
 from dialogue_reader.documents.formats.styles import Role, heading_of, role_of
 from dialogue_reader.errors import DocumentError
-
-if TYPE_CHECKING:
-    from dialogue_reader.documents.model import Field
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,40})(?P<number>-?\d{1,10})?\d* ?"
@@ -112,7 +109,7 @@ class _Reader:
         self._around: list[_Group] = []
         self._paragraphs = Paragraphs(source)
         self._bytes = bytearray()
-        self._said: dict[Place, list[str]] = {}
+        self._texts: dict[Place, list[str]] = {}
         self._to_skip = 0
         self._is_optional = False
         self._created: dict[str, int] = {}
@@ -144,20 +141,14 @@ class _Reader:
     def document(self) -> Imported:
         """What was read."""
         blocks = tuple(_finished(block) for block in self._paragraphs.blocks())
-        title, is_printed = title_of(blocks, self._known("title"))
-        guessed: set[Field] = {"byline", "published"}
-        return Imported(
-            blocks,
-            title,
-            named_author(self._known("author")) or None,
-            published=self._moment(),
-            guessed=frozenset(guessed if is_printed else guessed | {"title"}),
+        return described(
+            blocks, title=self._property("title"), author=self._property("author"), created=self._creation()
         )
 
-    def _known(self, place: Place) -> str:
-        return " ".join(_whole("".join(self._said.get(place, []))).split())
+    def _property(self, place: Place) -> str:
+        return _whole("".join(self._texts.get(place, [])))
 
-    def _moment(self) -> datetime | None:
+    def _creation(self) -> datetime | None:
         number = self._created.get
         try:
             return datetime(number("yr", 0), number("mo", 1), number("dy", 1), number("hr", 0), number("min", 0))
@@ -183,14 +174,14 @@ class _Reader:
         if closed.note:
             self._paragraphs.end_note()
         if closed.place == "label" and self._group.place != "label":
-            words = " ".join("".join(self._said.pop("label", [])).split())
+            words = " ".join("".join(self._texts.pop("label", [])).split())
             self._paragraphs.label(words)
         elif closed.place == self._group.place == "styles" and self._around[-1].place != "styles":
             self._describe_style()
 
     def _describe_style(self) -> None:
         """A style has been described: its name is what was said in its group."""
-        name = "".join(self._said.pop("styles", [])).partition(";")[0].strip()
+        name = "".join(self._texts.pop("styles", [])).partition(";")[0].strip()
         role = role_of(name)
         if role == Role() and self._style.level is not None and self._style.level < 9:
             role = heading_of(self._style.level + 1)
@@ -243,7 +234,7 @@ class _Reader:
                 self._group = self._group._replace(note=True)
         elif (wanted := _PLACES[word]) in _IN_INFO:
             self._group = self._group._replace(place=wanted if place == "info" else "nowhere")
-            self._said.pop(wanted, None)
+            self._texts.pop(wanted, None)
         elif place == "body":
             self._group = self._group._replace(place=wanted)
 
@@ -344,7 +335,7 @@ class _Reader:
                 if self._old_fonts and is_old(name):
                     self._old[self._font_described] = name
             elif place not in ("nowhere", "info", "created"):
-                self._said.setdefault(place, []).append(text)
+                self._texts.setdefault(place, []).append(text)
         elif text and not self._group.hidden:
             self._paragraphs.say(text)
 

@@ -1,4 +1,4 @@
-"""Dates as a page tells them, to machines or to people, with the offset from Greenwich where one is given.
+"""Dates as a page states them, to machines or to people, with the offset from Greenwich where one is given.
 
 Declared times are often those of Greenwich and not the newsroom's. They are made the newsroom's only where the page
 gives away its own offset somewhere; else the day alone is taken.
@@ -22,8 +22,8 @@ _FIRST_YEAR = 1990
 _DAY = timedelta(days=1)
 
 
-class Told(NamedTuple):
-    """A date as it was told; `has_hour` where more than the day was, `moment` with an offset where one was given."""
+class StatedDate(NamedTuple):
+    """A date as it was stated; `has_hour` where more than the day was, `moment` with an offset where one was given."""
 
     moment: datetime
     has_hour: bool
@@ -47,14 +47,14 @@ class Told(NamedTuple):
         return datetime(self.moment.year, self.moment.month, self.moment.day)
 
 
-def all_told(words: Iterable[str], language: str) -> list[Told]:
-    """The dates among `words` on which a page can have been published."""
+def stated_dates(texts: Iterable[str], language: str) -> list[StatedDate]:
+    """The dates that `texts` are, those on which a page can have been published."""
     latest = datetime.now(UTC).replace(tzinfo=None) + 2 * _DAY
-    told = (told_by(text, language) for text in words)
-    return [t for t in told if t and t.moment.year >= _FIRST_YEAR and t.moment.replace(tzinfo=None) < latest]
+    dates = (stated_date(text, language) for text in texts)
+    return [d for d in dates if d and d.moment.year >= _FIRST_YEAR and d.moment.replace(tzinfo=None) < latest]
 
 
-def told_by(text: str, language: str) -> Told | None:
+def stated_date(text: str, language: str) -> StatedDate | None:
     """The date that `text` is, as machines write it, as mail has it, or in the words of `language` or English."""
     if match := _ISO.match(text.strip()):
         year, month, day, hour, minute, zone = match.groups()
@@ -62,17 +62,17 @@ def told_by(text: str, language: str) -> Told | None:
             moment = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), tzinfo=_zone(zone))
         except ValueError:
             return None
-        return Told(moment, hour is not None)
+        return StatedDate(moment, hour is not None)
     try:
-        return Told(parsedate_to_datetime(text), True)
+        return StatedDate(parsedate_to_datetime(text), True)
     except (ValueError, TypeError, IndexError, OverflowError):
         day_written = written_day(text[:_LONGEST], language)
-        return Told(day_written[0], False) if day_written else None
+        return StatedDate(day_written[0], False) if day_written else None
 
 
-def own_offset(told: Iterable[Told]) -> timedelta | None:
+def own_offset(dates: Iterable[StatedDate]) -> timedelta | None:
     """The offset from Greenwich that is given most often."""
-    offsets = Counter(t.offset for t in told if t.offset)
+    offsets = Counter(date.offset for date in dates if date.offset)
     return offsets.most_common(1)[0][0] if offsets else None
 
 
