@@ -56,14 +56,14 @@ class _Bags:
     """The features of texts, one text after another, by their `numbers`, which new ones are given."""
 
     def __init__(self, texts: Sequence[str], numbers: dict[str, int]) -> None:
-        starts, own, weights = array("q", [0]), array("i"), array("f")
+        starts, own, weights = array("q", [0]), array("i"), array("d")
         for text in texts:
             for feature, weight in features(text).items():
                 own.append(numbers.setdefault(feature, len(numbers)))
                 weights.append(weight)
             starts.append(len(own))
         self.features = np.array(own, np.int32)
-        self._weights = np.array(weights, np.float32)
+        self._weights = np.array(weights, np.float64)
         self._starts = np.array(starts, np.int64)
 
     def sums(self, rarity: NDArray[np.float64]) -> Floats:
