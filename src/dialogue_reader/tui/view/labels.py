@@ -181,7 +181,8 @@ def _comparing(state: State) -> str:
     progress = state.progress
     if not progress.nearby:
         return _coming_along(progress)
-    return say("near_here", state=_coming_along(progress)) if progress.share < 1 else say("none_near_here")
+    is_at_rest = progress.share >= 1 and progress.seconds_left is None  # until the screen moves
+    return say("none_near_here") if is_at_rest else say("near_here", state=_coming_along(progress))
 
 
 def _coming_along(progress: Progress) -> str:
