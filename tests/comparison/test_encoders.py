@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.comparison.alignment import shared_features
 from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.alignment.neighbours import dots, neighbours
+from dialogue_reader.comparison.alignment.shared_features import SharedFeatures
 from dialogue_reader.comparison.alignment.weights import profile_of
 from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.encoders.base import LONGEST, create_encoder
-from dialogue_reader.comparison.encoders.lexical import Lexical, shared_features
+from dialogue_reader.comparison.encoders.lexical import Lexical
 from dialogue_reader.comparison.encoders.registry import Texts, UnknownEncoderError
 from dialogue_reader.comparison.encoders.vector_store import VectorStore
 from dialogue_reader.comparison.model import Order
@@ -58,23 +60,28 @@ def test_dots_are_those_of_each_pair_across_blocks_of_pairs(count: int) -> None:
 
 
 def test_shared_features_are_what_both_sides_have_by_rarity() -> None:
-    left, right, left_sums, right_sums, rarest = shared_features(
-        ["Oslo 40 trades", "Oslo"], ["Oslo", "40 Paris", "nothing"]
-    )
-    assert rarest == pytest.approx(np.log(6))
+    shared = SharedFeatures(["Oslo 40 trades", "Oslo"], ["Oslo", "40 Paris", "nothing"])
+    assert shared.rarest == pytest.approx(np.log(6))
     oslo, forty = np.log(6 / 3), np.log(6 / 2)
-    assert left.shape[1] == right.shape[1] == 2, "what one side has alone takes no place"
-    assert left @ right.T == pytest.approx(np.array([[oslo**2, forty**2, 0], [oslo**2, 0, 0]]), abs=1e-5)
+    i, j = np.divmod(np.arange(6), 3)
+    assert shared.common(i, j) == pytest.approx([oslo**2, forty**2, 0, oslo**2, 0, 0], abs=1e-5)
     once = np.log(6) ** 2
-    assert left_sums == pytest.approx([oslo**2 + forty**2 + (0.7 + 0.35) * once, oslo**2], abs=1e-4)
-    assert right_sums == pytest.approx([oslo**2, forty**2 + once, (0.7 + 0.35) * once], abs=1e-4)
+    assert shared.left_sums == pytest.approx([oslo**2 + forty**2 + (0.7 + 0.35) * once, oslo**2], abs=1e-4)
+    assert shared.right_sums == pytest.approx([oslo**2, forty**2 + once, (0.7 + 0.35) * once], abs=1e-4)
 
 
-def test_what_nothing_is_shared_of_has_no_features() -> None:
-    left, right, *_ = shared_features(["Oslo"], ["Paris"])
-    assert not left.any()
-    assert not right.any()
-    assert [len(side) for side in shared_features([], [])[:2]] == [0, 0]
+def test_nothing_is_in_common_where_nothing_is_shared() -> None:
+    assert SharedFeatures(["Oslo"], ["Paris"]).common(np.array([0]), np.array([0])) == [0]
+    assert SharedFeatures([], []).common(*np.zeros((2, 0), np.int64)).tolist() == []
+
+
+def test_what_is_in_common_does_not_depend_on_how_many_texts_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"Oslo {k % 7} {k % 3} river{k % 5}" for k in range(40)]
+    i, j = np.divmod(np.arange(1600), 40)
+    of_all = SharedFeatures(texts, texts[::-1]).common(i, j)
+    for name, value in (("_FEW", 0), ("_PAIRS", 100)):
+        monkeypatch.setattr(shared_features, name, value)
+    assert SharedFeatures(texts, texts[::-1]).common(i, j) == pytest.approx(of_all, abs=1e-6)
 
 
 @given(st.lists(st.text(max_size=60), max_size=6), st.lists(st.text(max_size=60), max_size=6))

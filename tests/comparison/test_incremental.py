@@ -13,9 +13,10 @@ from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.encoders.base import Encoded, Progress
 from dialogue_reader.comparison.model import Comparison, Level, Order
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.comparison.worker import incremental
+from dialogue_reader.comparison.worker import incremental, vast
 from dialogue_reader.comparison.worker.incremental import align_in_steps
 from dialogue_reader.comparison.worker.priority import by_priority
+from dialogue_reader.comparison.worker.vast import TooVastError
 from dialogue_reader.documents.model import SIDES, Side, Sides
 
 from .concepts import Concepts, account
@@ -66,13 +67,15 @@ class Reader:
         self.wants_parts = parts
         self.parts: list[Comparison] = []
         self.shares: list[float] = []
+        self.nearby: set[bool] = set()
         self.estimates: list[float | None] = []
 
     def on_screen(self) -> Mapping[Side, Sequence[int]]:
         return self._later if self._later is not None and self.parts else self._first
 
-    def progressed(self, share: float, seconds_left: float | None) -> None:
+    def progressed(self, share: float, seconds_left: float | None, *, nearby: bool = False) -> None:
         self.shares.append(share)
+        self.nearby.add(nearby)
         self.estimates.append(seconds_left)
 
     def paused(self, known: Sides[NDArray[np.bool_]]) -> None:
@@ -207,7 +210,8 @@ class Scrolling(Reader):
 
 
 def test_of_vast_texts_what_is_around_the_screen_is_compared_wherever_it_moves(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("_VAST", 2 * COUNT - 1), ("_AROUND", 100), ("_MOMENT", 0)):
+    monkeypatch.setattr(vast, "VAST", 2 * COUNT - 1)
+    for name, value in (("_AROUND", 100), ("_MOMENT", 0)):
         monkeypatch.setattr(incremental, name, value)
     task = Task(Sides(account("vi", WORDS), account("fr", WORDS)))
     encoder, reader = Slow(0.01), Scrolling([300, 310, 590, 0])
@@ -220,14 +224,18 @@ def test_of_vast_texts_what_is_around_the_screen_is_compared_wherever_it_moves(m
         assert {i for link in part.links for i in link.left} >= {min(places) + 5, max(places) - 5}
         assert part.only_here == Sides((), ())
         assert part.share < 0.1
-    assert all(share < 0.3 for share in reader.shares)
+    assert reader.nearby == {True}
+    assert [share for share in reader.shares if share == 1], "all that there is to do around the screen is done"
+    assert sum(before > after for before, after in pairwise(reader.shares)) == 2, "it begins anew after each move"
 
 
-def test_vast_texts_are_compared_as_a_whole_for_who_wants_no_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(incremental, "_VAST", 10)
-    monkeypatch.setattr(incremental, "_AROUND", 4)
-    task, encoder = long_task(), Slow()
-    assert align_in_steps(task, encoder, Reader({}, parts=False), encoder.clock) == align(task, encoder)
+@pytest.mark.parametrize(("encoder", "parts"), [(Slow(), False), (Concepts(), False), (Concepts(), True)])
+def test_vast_texts_are_refused_to_who_cannot_be_told_what_is_near(
+    encoder: Concepts, parts: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vast, "VAST", 10)
+    with pytest.raises(TooVastError):
+        align_in_steps(long_task(), encoder, Reader({}, parts=parts))
 
 
 @pytest.mark.parametrize(("seconds", "wanted"), [(0.01, True), (1.0, False)])

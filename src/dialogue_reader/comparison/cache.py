@@ -22,18 +22,25 @@ _ENDING = ".3.json"  # entries of another shape have another ending
 Check = Callable[[Comparison], bool]
 
 
-def key_of(pair: Pair, order: Order, level: Level, encoder: str) -> str:
+def key_of(pair: Pair, order: Order, level: Level, encoder: str, *, piecewise: bool = False) -> str:
     """The name of one comparison: both texts and their structure, the method, the question and the encoder."""
-    question = METHOD, encoder, order, level, pair.left.fingerprint, pair.right.fingerprint
+    question = METHOD, encoder, *_asked(order, piecewise), level, pair.left.fingerprint, pair.right.fingerprint
     return hashlib.sha256(repr(question).encode()).hexdigest()
 
 
-def key_of_units(left: Sequence[str], right: Sequence[str], order: Order, encoder: str) -> str:
+def key_of_units(
+    left: Sequence[str], right: Sequence[str], order: Order, encoder: str, *, piecewise: bool = False
+) -> str:
     """The name of one comparison of units."""
-    name = hashlib.sha256(repr((METHOD, encoder, order, "units")).encode())
+    name = hashlib.sha256(repr((METHOD, encoder, *_asked(order, piecewise), "units")).encode())
     for side in (left, right):
         name.update(repr(list(side)).encode())
     return name.hexdigest()
+
+
+def _asked(order: Order, piecewise: bool) -> tuple[str, ...]:
+    """A comparison by pieces is another one: it may be of vast texts, which it does not compare as a whole."""
+    return (order, "piecewise") if piecewise else (order,)
 
 
 def fits_pair(comparison: Comparison, pair: Pair, level: Level) -> bool:

@@ -59,8 +59,9 @@ class Comparison(_Findings):
     account's content (0..1, by length of its sentences) has a counterpart in the other. `rejected` are links that a
     person has taken out.
 
-    `share` is how much of both texts has been compared, by length: below 1 in a partial answer. What has not been
-    compared is in none of these, and nothing is only here until all of the other side is known.
+    `share` is how much of both texts has been compared, by length: below 1 in a partial answer, and where vast texts
+    were compared piece by piece, then as a share of all pairs of sentences. What has not been compared is in none of
+    these, and nothing is only here until all of the other side is known.
     """
 
     @property

@@ -121,11 +121,11 @@ def account_of_units(texts: Sequence[str]) -> Account:
     return Account(tuple(texts[i].strip() for i in ids), ids, ids)
 
 
-def task_of(pair: Pair, order: Order, level: Level) -> Task:
+def task_of(pair: Pair, order: Order, level: Level, *, piecewise: bool = False) -> Task:
     """The task of comparing `pair`."""
-    return Task(Sides(account_of(pair.left), account_of(pair.right)), order, level)
+    return Task(Sides(account_of(pair.left), account_of(pair.right)), order, level, piecewise)
 
 
-def task_of_units(left: Sequence[str], right: Sequence[str], order: Order) -> Task:
+def task_of_units(left: Sequence[str], right: Sequence[str], order: Order, *, piecewise: bool = False) -> Task:
     """The task of comparing units."""
-    return Task(Sides(account_of_units(left), account_of_units(right)), order, "sentence")
+    return Task(Sides(account_of_units(left), account_of_units(right)), order, "sentence", piecewise)

@@ -39,8 +39,9 @@ class Account(NamedTuple):
 
 
 class Task(NamedTuple):
-    """One comparison to be made."""
+    """One comparison to be made; of vast texts `piecewise`, by what stands about as far into both."""
 
     accounts: Sides[Account]
     order: Order = "auto"
     level: Level = "passage"
+    piecewise: bool = False

@@ -30,7 +30,8 @@ _BEFORE_FIGURES = {
 }
 _ANONYMOUS = ("vi",)  # languages whose press writes a person as a name and an initial: "Nguyễn Văn A."
 _TAIL = 24  # code points before a full stop in which such a word would stand
-# Patterns are compiled when one is first looked for: opening an article looks for none.
+# Patterns are compiled when first needed, which opening an article does not. `re` would look them up in its own cache at
+# each of a million full stops.
 _ACRONYM = r"(?<!\w)(?:[^\W\d_]\.[ \u00a0]?){1,4}[^\W\d_]\.[ \u00a0]*\n?\Z"
 _INITIAL = r"(?<!\w)[^\W\d_][\w'’-]*[ \u00a0][^\W\d_]\.[ \u00a0]*\n?\Z"
 _ALONE = r"(?<![\w.])[^\W\d_]\.[ \u00a0]*\n?\Z"
@@ -43,9 +44,11 @@ _FIGURE = r"[\s\u00a0]*\d"
 def is_unfinished(before: str, after: str, language: str) -> bool:
     """Whether the full stop at the end of `before` ends no sentence, going by what stands there and `after` it."""
     tail = before[-_TAIL:]
-    if _before_names(language).search(tail) or (re.match(_FIGURE, after) and _before_figures(language).search(tail)):
+    if _before_names(language).search(tail) or (
+        _pattern(_FIGURE).match(after) and _before_figures(language).search(tail)
+    ):
         return True
-    if after[:1].isalnum() and (re.search(_STATE, tail) or re.search(_ACRONYM, tail)):
+    if after[:1].isalnum() and (_pattern(_STATE).search(tail) or _pattern(_ACRONYM).search(tail)):
         return True
     if not tail.rstrip().endswith("."):
         return False
@@ -54,21 +57,26 @@ def is_unfinished(before: str, after: str, language: str) -> bool:
 
 def _abbreviates(tail: str, language: str) -> bool:
     """Whether `tail` ends in an acronym with full stops, or in the initial of a name."""
-    if re.search(_ACRONYM, tail):
+    if _pattern(_ACRONYM).search(tail):
         return True
     if language in _ANONYMOUS:
         return False
-    if initial := re.search(_INITIAL, tail):
+    if initial := _pattern(_INITIAL).search(tail):
         name, letter = initial.group().split()[0], initial.group().split()[1]
         return name[0].isupper() and letter[0].isupper() and name.lower() not in _stop_words(language)
-    alone = re.search(_ALONE, tail)
+    alone = _pattern(_ALONE).search(tail)
     return alone is not None and alone.start() == 0 and alone.group()[0].isupper()
 
 
 def _continues(after: str, language: str) -> bool:
     """Whether what follows reads on: a capitalised word that would not begin a sentence by its nature."""
-    following = re.match(_NEXT_WORD, after)
+    following = _pattern(_NEXT_WORD).match(after)
     return following is not None and following.group(1).lower() not in _stop_words(language)
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @cache

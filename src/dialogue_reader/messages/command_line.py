@@ -26,6 +26,9 @@ TEXTS: Texts = {
     "about.not_installed": "not installed",
     "comparing": "comparing: {share:.0%}",
     "comparing_left": "comparing: {share:.0%}, about {seconds:.0f} s left",
+    "comparing_minutes": "comparing: {share:.0%}, about {minutes:.0f} min left",
+    "compared_piecewise": "Each piece was compared with what stands about as far into the other text; what is in one "
+    "alone is not known.",
     "step": "{step}: {done} of {count}, about {minutes:.1f} min left",
     "step.reading": "reading",
     "step.encoding": "encoding",

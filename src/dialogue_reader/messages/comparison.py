@@ -11,6 +11,7 @@ TEXTS: Texts = {
     "worker_not_started": "the worker could not be started: {reason}",
     "worker_died": "the worker ended each time it was started",
     "worker_error": "{error}",
+    "too_vast": "they have too many sentences to be compared as a whole",
 }
 
 

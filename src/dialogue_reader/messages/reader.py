@@ -40,6 +40,8 @@ TEXTS: Texts = {
     "comparing_share": "comparing… {share:.0%}",
     "comparing_seconds": "comparing… {share:.0%}, about {seconds:.0f} s left",
     "comparing_minutes": "comparing… {share:.0%}, about {minutes:.0f} min left",
+    "near_here": "near here: {state}",
+    "none_near_here": "no counterpart near here",
     "perhaps": "unsure: perhaps {numbers} · {score:.0%} sure",
     "by_hand": "by hand",
     "nearly_word_for_word": "nearly word for word",
@@ -117,6 +119,7 @@ TEXTS: Texts = {
     "standing_orphan": "its text is gone",
     # moving and comparing
     "still_comparing": "The articles are still being compared",
+    "too_vast": "Too long to be compared as a whole: what is near the screen is compared",
     "not_compared": "The articles could not be compared, so there are no links",
     "not_compared_short": "not compared",
     "passage_only_here": "This passage is only here",

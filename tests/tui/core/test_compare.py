@@ -75,7 +75,15 @@ def test_links_that_are_to_be_read_with_care_say_so(links: Comparison, text: str
 
 
 def test_the_progress_is_remembered() -> None:
-    assert after(reading(), compare.comparison_progressed(0.4, 9.0)).progress == (0.4, 9.0)
+    assert after(reading(), compare.comparison_progressed(0.4, 9.0)).progress == (0.4, 9.0, False)
+
+
+def test_that_only_what_is_near_is_compared_is_said_once_and_where_it_is_why_nothing_is_known() -> None:
+    state = after(reading(), compare.comparison_progressed(0.4, 9.0, nearby=True))
+    assert said(state).startswith("Too long to be compared as a whole")
+    assert state.why_unknown == "too_vast"
+    later = after(state._replace(notice=None), compare.comparison_progressed(0.5, 8.0, nearby=True))
+    assert later.notice is None
 
 
 def test_a_failed_comparison_is_a_notice_with_its_reason() -> None:

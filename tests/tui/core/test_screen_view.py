@@ -237,6 +237,20 @@ def test_the_progress_is_told_with_an_estimate(share: float, seconds: float | No
     assert shown.status.text.endswith(f" · {text}")
 
 
+@pytest.mark.parametrize(
+    ("share", "seconds", "text"),
+    [
+        (0.4, 30.0, "near here: comparing… 40%, about 30 s left"),
+        (1.0, 0.0, "near here: comparing…"),
+        (1.0, None, "no counterpart near here"),
+    ],
+)
+def test_of_vast_texts_what_is_near_is_said_to_be_compared(share: float, seconds: float | None, text: str) -> None:
+    state = after(reading(), compare.comparison_progressed(share, seconds, nearby=True))
+    shown = screen.view(state._replace(notice=None))
+    assert shown.status.text.endswith(f" · {text}")
+
+
 def test_what_ties_two_passages_is_told_and_lit() -> None:
     links = LINKS._replace(links=(Link((1,), (2,), 0.9, ((1, 2, 0.9),)),))
     state = after(at(reading(links=links), "left", 1), "why")

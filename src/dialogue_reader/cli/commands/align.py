@@ -36,6 +36,12 @@ _FILES = ("json", *LINK_FORMATS)
 @click.option("--level", type=click.Choice(["passage", "sentence"]), default="passage", show_default=True)
 @click.option("--units", type=click.Choice(["auto", "lines"]), default="auto", help="Take every line as a unit.")
 @click.option("--order", type=click.Choice(["auto", "free", "monotone"]), default="auto", show_default=True)
+@click.option(
+    "--piecewise",
+    is_flag=True,
+    help="Compare texts of more than 150,000 sentences, too: each piece of one with what stands about as far into the "
+    "other. What is in one alone is not said.",
+)
 @encoding_option
 @lang_option
 @click.option(
@@ -59,6 +65,7 @@ def align(
     level: Level,
     units: str,
     order: Order,
+    piecewise: bool,
     encoding: str | None,
     languages: Languages,
     form: str | None,
@@ -71,7 +78,9 @@ def align(
         raise click.UsageError(words("output_for_links"))
     lines = units == "lines"
     pair = open_units(left, right, encoding, languages) if lines else open_pair(left, right, encoding, languages)
-    comparison = compared(pair, order=order, level=level, units=lines)
+    comparison = compared(pair, order=order, level=level, units=lines, piecewise=piecewise)
+    if comparison.share < 1:
+        click.echo(words("compared_piecewise"), err=True)
     level = "passage" if lines else level
     sources = [article.source for article in (pair.left, pair.right)]
     if form in LINK_FORMATS:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment.free_order import NEAR, CandidateFeatures, centred, mean_of_nearest
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices, dots, neighbours, to_unit_length
+from dialogue_reader.comparison.alignment.shared_features import SharedFeatures
 from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
-from dialogue_reader.comparison.encoders.lexical import shared_features
 from dialogue_reader.comparison.model import Level
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import SIDES, Side, Sides
@@ -177,9 +177,9 @@ def _means(account: Account, vectors: Vectors, group: Grouping) -> Vectors:
 
 def _rarity(task: Task, groups: Sides[Grouping], i: Indices, j: Indices) -> tuple[Floats, Floats]:
     """What each pair has in common of words, names and numbers, by their rarity, and as a share of what it has."""
-    features = shared_features(*(groups[side].texts(task.accounts[side]) for side in SIDES))
+    features = SharedFeatures(*(groups[side].texts(task.accounts[side]) for side in SIDES))
     greatest = features.rarest**2
-    common = np.asarray(dots(features.left, features.right, i, j) / greatest, np.float32)
+    common = np.asarray(features.common(i, j) / greatest, np.float32)
     left, right = (sums / greatest + _RARITY_PRIOR for sums in (features.left_sums, features.right_sums))
     return common, np.asarray(common / np.sqrt(left[i] * right[j]), np.float32)
 

@@ -262,13 +262,14 @@ def _comparison(task: Task, links: Sequence[Link], unsure: Sequence[Link], encod
             _without(right, {i for link in (*links, *unsure) for i in link.right}),
         ),
         encoder,
-        _coverage(task, links),
+        coverage(task, links),
         order,
         task.level,
     )
 
 
-def _coverage(task: Task, links: Iterable[Link]) -> Sides[float]:
+def coverage(task: Task, links: Iterable[Link]) -> Sides[float]:
+    """How much of the content of each account (0..1) is in sentences that `links` are made of."""
     matches = [match for link in links for match in link.sentences]
     return Sides(
         _covered(task.accounts.left, {left for left, _, _ in matches}),

@@ -9,10 +9,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dialogue_reader.comparison.encoders.base import LONGEST, Encoded, Progress, Vectors
 from dialogue_reader.language.folding import folded
@@ -42,62 +40,18 @@ class Lexical:
         """Vectors of length less than 1 over the features that both sides have; d is at most 2048."""
         a, b = [features(text) for text in left], [features(text) for text in right]
         weights = idf(a, b)
-        columns, width = _columns(weights)
+        columns, width = columns_of(weights)
         if progress is not None:
             progress(len(a) + len(b))
         return Encoded(_vectors(a, columns, weights, width), _vectors(b, columns, weights, width))
 
 
-class SharedFeatures(NamedTuple):
-    """The features that texts of both sides have, weighted by rarity: left (n, d), right (m, d).
-
-    `left_sums` (n,) and `right_sums` (m,) are the squared lengths that the vectors would have with those features that
-    one side alone has; `rarest` is the greatest rarity.
-    """
-
-    left: Vectors
-    right: Vectors
-    left_sums: NDArray[np.float32]
-    right_sums: NDArray[np.float32]
-    rarest: float
-
-
-def shared_features(left: Sequence[str], right: Sequence[str]) -> SharedFeatures:
-    """What texts of both sides have in common, weighted by rarity."""
-    a, b = [features(text) for text in left], [features(text) for text in right]
-    rarity = _rarity(a, b)
-    columns, width = _columns(_shared(a, b))
-    return SharedFeatures(
-        _weighted(a, columns, rarity, width),
-        _weighted(b, columns, rarity, width),
-        _sums(a, rarity),
-        _sums(b, rarity),
-        float(np.log(1 + len(a) + len(b))),
-    )
-
-
 def idf(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:
     """The inverse document frequency of each feature that both sides have, with sentences as documents."""
-    rarity = _rarity(left, right)
-    return {feature: rarity[feature] for feature in _shared(left, right)}
-
-
-def _shared(left: Sequence[Features], right: Sequence[Features]) -> set[str]:
-    """The features that both sides have."""
-    a, b = ({feature for bag in side for feature in bag} for side in (left, right))
-    return a & b
-
-
-def _rarity(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]:
-    """The inverse document frequency of each feature that either side has."""
     counts = Counter(feature for side in (left, right) for bag in side for feature in bag)
+    a, b = ({feature for bag in side for feature in bag} for side in (left, right))
     total = 1 + len(left) + len(right)
-    return {feature: float(np.log(total / count)) for feature, count in counts.items()}
-
-
-def _sums(bags: Sequence[Features], rarity: dict[str, float]) -> NDArray[np.float32]:
-    """The weighted squared rarity of all features of each text, (n,)."""
-    return np.array([sum(w * rarity[f] ** 2 for f, w in bag.items()) for bag in bags], np.float32)
+    return {feature: float(np.log(total / counts[feature])) for feature in a & b}
 
 
 def features(text: str) -> Features:
@@ -121,7 +75,7 @@ def features(text: str) -> Features:
     return weights
 
 
-def _columns(features_of_both: Iterable[str]) -> tuple[dict[str, int], int]:
+def columns_of(features_of_both: Iterable[str]) -> tuple[dict[str, int], int]:
     """The column of each feature, and how many there are."""
     shared = sorted(features_of_both)
     if len(shared) > _WIDEST:
@@ -130,15 +84,10 @@ def _columns(features_of_both: Iterable[str]) -> tuple[dict[str, int], int]:
 
 
 def _vectors(bags: Sequence[Features], columns: dict[str, int], weights: dict[str, float], width: int) -> Vectors:
-    vectors = _weighted(bags, columns, weights, width)
-    lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True) + _PRIOR)
-    return np.asarray(vectors / lengths, np.float32)
-
-
-def _weighted(bags: Sequence[Features], columns: dict[str, int], weights: dict[str, float], width: int) -> Vectors:
     vectors = np.zeros((len(bags), width), np.float32)
     for row, bag in enumerate(bags):
         for feature, weight in bag.items():
             if feature in columns:
                 vectors[row, columns[feature]] += np.sqrt(weight) * weights[feature]
-    return vectors
+    lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True) + _PRIOR)
+    return np.asarray(vectors / lengths, np.float32)

@@ -34,15 +34,19 @@ Partial = Callable[[Comparison], None]
 
 
 class Share(float):
-    """How much of the work is done (0..1); `seconds_left` estimates how long the rest takes, None while unknown."""
+    """How much of the work is done (0..1); `seconds_left` estimates how long the rest takes, None while unknown.
+
+    `nearby`: the work is to compare what is around the screen, of texts that are too vast to be compared as a whole.
+    """
 
     seconds_left: float | None = None
+    nearby = False
 
     @classmethod
-    def of(cls, done: float, seconds_left: float | None) -> "Share":
-        """Both in one."""
+    def of(cls, done: float, seconds_left: float | None, *, nearby: bool = False) -> "Share":
+        """All in one."""
         share = cls(done)
-        share.seconds_left = seconds_left
+        share.seconds_left, share.nearby = seconds_left, nearby
         return share
 
 
@@ -88,6 +92,7 @@ class Comparer:
         *,
         order: Order = "auto",
         level: Level = "passage",
+        piecewise: bool = False,
         progress: Progress | None = None,
         first: OnScreen | None = None,
         partial: Partial | None = None,
@@ -96,9 +101,11 @@ class Comparer:
 
         What takes longer than about a second is encoded outward from `first`, the passages on the screen, by their
         ids; `partial` hears, from this thread and at growing intervals, what is known so far (`Comparison.share` below
-        1). Raises ComparisonCancelledError, ComparisonFailedError.
+        1). Of texts too vast to be compared as a whole, what is around the screen is compared for who hears partial
+        answers, and each piece with its like where `piecewise` is asked for. Raises ComparisonCancelledError,
+        ComparisonFailedError, with the code "too_vast" for vast texts otherwise.
         """
-        return self._answer(_pair_request(pair, order, level), progress, partial, first)
+        return self._answer(_pair_request(pair, order, level, piecewise=piecewise), progress, partial, first)
 
     def compare_units(
         self,
@@ -107,6 +114,7 @@ class Comparer:
         *,
         languages: tuple[str, str] = ("", ""),
         order: Order = "auto",
+        piecewise: bool = False,
         progress: Progress | None = None,
     ) -> Comparison:
         """The same for texts that come as units (lines, subtitles); ids are places in the sequences.
@@ -117,10 +125,10 @@ class Comparer:
         def question() -> "Question":
             from dialogue_reader.comparison.statements import task_of_units
 
-            return task_of_units(left, right, order)
+            return task_of_units(left, right, order, piecewise=piecewise)
 
         request = _Request(
-            lambda encoder: key_of_units(left, right, order, encoder),
+            lambda encoder: key_of_units(left, right, order, encoder, piecewise=piecewise),
             registry.Texts(languages),
             key_of_units(left, right, "auto", ""),
             lambda comparison: fits_units(comparison, left, right),
@@ -236,9 +244,9 @@ class Comparer:
             return known
         from dialogue_reader.comparison.worker.process import Listener
 
-        def progressed(share: float, seconds_left: float | None) -> None:
+        def progressed(share: float, seconds_left: float | None, nearby: bool) -> None:
             if progress is not None:
-                progress(Share.of(share, seconds_left))
+                progress(Share.of(share, seconds_left, nearby=nearby))
 
         listener = Listener(progressed, partial, first)
         if self._subject not in (None, request.subject):
@@ -275,7 +283,7 @@ class Comparer:
                 raise
             self._check(wave)
             if isinstance(reply, Failure):
-                raise ComparisonFailedError("worker_error", error=reply.error)
+                raise ComparisonFailedError(reply.code, error=reply.error)
             if reply is not None:
                 return reply
             worker.stop()
@@ -302,16 +310,16 @@ class Comparer:
             return self._worker
 
 
-def _pair_request(pair: Pair, order: Order = "auto", level: Level = "passage") -> _Request:
+def _pair_request(pair: Pair, order: Order = "auto", level: Level = "passage", *, piecewise: bool = False) -> _Request:
     """The question about two articles."""
 
     def question() -> "Question":
         from dialogue_reader.comparison.worker.protocol import question_of
 
-        return question_of(pair, order, level)
+        return question_of(pair, order, level, piecewise=piecewise)
 
     return _Request(
-        lambda encoder: key_of(pair, order, level, encoder),
+        lambda encoder: key_of(pair, order, level, encoder, piecewise=piecewise),
         _texts(pair),
         (pair.left.fingerprint, pair.right.fingerprint),
         lambda comparison: fits_pair(comparison, pair, level),

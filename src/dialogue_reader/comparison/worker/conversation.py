@@ -68,8 +68,8 @@ def ask(worker: WorkerProcess, question: Question, listener: Listener, pause: Pa
             match message:
                 case Answer() | Failure():
                     return message
-                case Progressed(share, seconds_left) if listener.progressed is not None:
-                    listener.progressed(share, seconds_left)
+                case Progressed(share, seconds_left, nearby) if listener.progressed is not None:
+                    listener.progressed(share, seconds_left, nearby)
                 case PartialAnswer(comparison) if listener.partial is not None:
                     listener.partial(comparison)
                 case Sought() if listener.awaited is not None:

@@ -18,6 +18,7 @@ from dialogue_reader.comparison.encoders.base import Encoder
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.comparison.worker.priority import OnScreen, WorkItem, by_priority
+from dialogue_reader.comparison.worker.vast import TooVastError, align_piecewise, is_vast
 from dialogue_reader.documents.model import SIDES, Sides
 
 Flags = NDArray[np.bool_]
@@ -28,7 +29,6 @@ _GROWTH = 1.5
 _SHARE = 0.1  # of the time that may go into partial answers
 _BATCH, _LETTERS = 32, 6000  # sentences and code points encoded at once: some tenths of a second
 _WITHOUT_TERMS = 0.99  # the share of an answer that all sentences are in, but not the latent terms of passages
-_VAST = 150_000  # sentences of both texts, beyond which they are not compared as a whole for who wants parts
 _AROUND = 15_000  # sentences that are, then: more would fill the memory
 _MOMENT = 0.3  # seconds after which one looks again whether the screen has moved
 _OVERHEAD = 40  # the work in every sentence that does not depend on its length, in code points
@@ -58,8 +58,11 @@ class Audience(Protocol):
     def on_screen(self) -> OnScreen:
         """The passages that are on the screen now; the same object as long as nothing moves."""
 
-    def progressed(self, share: float, seconds_left: float | None) -> None:
-        """Hears how much of the work is done (0..1), and an estimate of how long the rest takes."""
+    def progressed(self, share: float, seconds_left: float | None, *, nearby: bool = False) -> None:
+        """Hears how much of the work is done (0..1), and an estimate of how long the rest takes.
+
+        With `nearby`, of the work that there is around the screen.
+        """
 
     def answered_in_part(self, comparison: Comparison) -> None:
         """Hears what is known before everything is."""
@@ -71,10 +74,19 @@ class Audience(Protocol):
 def align_in_steps(
     task: Task, encoder: Encoder, audience: Audience, clock: Callable[[], float] = time.monotonic
 ) -> Comparison:
-    """`align(task, encoder)`, with partial answers to `audience` meanwhile."""
+    """`align(task, encoder)`, with partial answers to `audience` meanwhile.
+
+    Raises TooVastError for texts that are not compared as a whole, where neither what is around the screen nor a
+    comparison by pieces is wanted.
+    """
+    vast = is_vast(task)
+    if vast and task.piecewise:
+        return align_piecewise(task, encoder, audience.progressed, clock)
+    if vast and not (audience.wants_parts and isinstance(encoder, Stepwise)):
+        raise TooVastError
     if not isinstance(encoder, Stepwise):
         return align(task, encoder)
-    work = _Work(task, encoder, _AROUND if audience.wants_parts and _is_vast(task) else None)
+    work = _Work(task, encoder, _AROUND if vast else None)
     rhythm = _Rhythm(clock)
     while True:
         _encode_all_near(work, task, encoder, audience, rhythm)
@@ -89,10 +101,6 @@ def align_in_steps(
     return align(task, encoder)
 
 
-def _is_vast(task: Task) -> bool:
-    return sum(len(account.sentences) for account in task.accounts) > _VAST
-
-
 def _encode_all_near(work: "_Work", task: Task, encoder: Stepwise, audience: Audience, rhythm: "_Rhythm") -> None:
     """Encode all that there is to encode for now, wherever the screen moves meanwhile."""
     while batch := work.next(audience.on_screen(), rhythm):
@@ -100,7 +108,7 @@ def _encode_all_near(work: "_Work", task: Task, encoder: Stepwise, audience: Aud
         work.done(batch)
         audience.paused(work.known)
         left = rhythm.seconds_left(work.cost, work.rest)
-        audience.progressed(work.share, left)
+        audience.progressed(work.share, left, nearby=work.is_nearby)
         if audience.wants_parts and rhythm.due(work.count, left):
             audience.answered_in_part(align_part(task, encoder, work.known))
             rhythm.answered(work.count)
@@ -110,7 +118,7 @@ def _wait_for_a_move(work: "_Work", audience: Audience) -> None:
     """Return when the screen shows something that is not known. The reader tells of a move after a report."""
     while work.is_around(audience.on_screen()):
         audience.paused(work.known)
-        audience.progressed(work.share, None)
+        audience.progressed(work.share, None, nearby=True)
         time.sleep(_MOMENT)
 
 
@@ -132,7 +140,7 @@ class _Work:
         self._order: list[WorkItem] = []
         self._on_screen: OnScreen | None = None
         self.cost, self.count = 0, 0
-        self.rest = self._unknown = self._whole = self._cost_of_unknown()
+        self.rest = self._unknown = self._aim = self._cost_of_unknown()
 
     @property
     def is_done(self) -> bool:
@@ -140,15 +148,20 @@ class _Work:
         return not self._unknown
 
     @property
+    def is_nearby(self) -> bool:
+        """Whether only what is around the screen is worked on."""
+        return self._around is not None
+
+    @property
     def share(self) -> float:
-        """The share of all the work that is done, 0..1."""
-        return 1 - self._unknown / self._whole
+        """The share of the work that is done, 0..1: of all of it or, with `around`, of what is around the screen."""
+        return 1 - self.rest / self._aim
 
     def is_around(self, on_screen: OnScreen) -> bool:
         """Whether the order of work holds for `on_screen`: it is the same or, with `around`, all in sight is known."""
         if on_screen is self._on_screen:
             return True
-        if self._around is None or self._on_screen is None:
+        if not self.is_nearby or self._on_screen is None:
             return False
         in_sight = (self.known[side][np.isin(self._passages[side], on_screen.get(side, ()))] for side in SIDES)
         return all(flags.all() for flags in in_sight)
@@ -160,8 +173,9 @@ class _Work:
         if not self.is_around(on_screen):
             self._on_screen = on_screen
             near = by_priority(self._task, on_screen)[: self._around]
-            if self._around is not None:
+            if self.is_nearby:
                 self._know_only(near)
+                self._aim = sum(map(self._cost, near))
             self._order = [(side, k) for side, k in near if not self.known[side][k]][::-1]
             self.rest = sum(map(self._cost, self._order))
             rhythm.restart(self.count)

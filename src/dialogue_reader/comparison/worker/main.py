@@ -71,6 +71,7 @@ def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) ->
     # Only now what takes long to load, so that the reader's end is noticed from the first moment on.
     from dialogue_reader.comparison.alignment.phrases import match_phrases
     from dialogue_reader.comparison.worker.incremental import align_in_steps
+    from dialogue_reader.comparison.worker.vast import TooVastError
 
     encoder = _encoder(name, cache)
     write_message(outbox, Ready(encoder.name))
@@ -93,6 +94,8 @@ def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) ->
                 if not compares:
                     continue
                 answer = Answer(align_in_steps(task, encoder, _Reporter(outbox, inbox, parts, task, encoder)))
+        except TooVastError:
+            answer = Failure("", "too_vast")
         except Exception as error:  # a question that fails is answered; the worker lives for the next
             _log.exception("a question failed")
             answer = Failure(f"{type(error).__name__}: {error}")
@@ -183,10 +186,10 @@ class _Reporter:
     def on_screen(self) -> "OnScreen":
         return self._inbox.on_screen
 
-    def progressed(self, share: float, seconds_left: float | None) -> None:
+    def progressed(self, share: float, seconds_left: float | None, *, nearby: bool = False) -> None:
         if (now := time.monotonic()) - self._last >= _EVERY:
             self._last = now
-            write_message(self._outbox, Progressed(min(1.0, share), seconds_left))
+            write_message(self._outbox, Progressed(min(1.0, share), seconds_left, nearby))
 
     def answered_in_part(self, comparison: Comparison) -> None:
         write_message(self._outbox, PartialAnswer(comparison))

@@ -30,7 +30,7 @@ class Listener:
 
     def __init__(
         self,
-        progressed: Callable[[float, float | None], None] | None = None,
+        progressed: Callable[[float, float | None, bool], None] | None = None,
         partial: Callable[[Comparison], None] | None = None,
         on_screen: OnScreen | None = None,
     ) -> None:

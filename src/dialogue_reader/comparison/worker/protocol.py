@@ -44,6 +44,7 @@ class CompareBooks(msgspec.Struct, tag=True, frozen=True):
     on_screen: _Look
     parts: bool
     compares: bool = True
+    piecewise: bool = False
 
 
 class Seek(msgspec.Struct, tag=True, frozen=True):
@@ -75,10 +76,14 @@ class Ready(msgspec.Struct, tag=True, frozen=True):
 
 
 class Progressed(msgspec.Struct, tag=True, frozen=True):
-    """The share of the work that is done (0..1), and an estimate of how long the rest takes."""
+    """The share of the work that is done (0..1), and an estimate of how long the rest takes.
+
+    `nearby`: the work is to compare what is around the screen, of texts that are too vast to be compared as a whole.
+    """
 
     share: float
     seconds_left: float | None
+    nearby: bool = False
 
 
 class PartialAnswer(msgspec.Struct, tag=True, frozen=True):
@@ -108,9 +113,10 @@ class Sought(msgspec.Struct, tag=True, frozen=True):
 
 
 class Failure(msgspec.Struct, tag=True, frozen=True):
-    """The worker could not answer this question, but lives for the next."""
+    """The worker could not answer this question, but lives for the next; `code` and `error` say why."""
 
     error: str
+    code: str = "worker_error"
 
 
 FromReader = Compare | CompareBooks | MatchPhrases | LookAt | Seek
@@ -127,10 +133,11 @@ class Books(NamedTuple):
     pair: Pair
     order: Order
     level: Level
+    piecewise: bool = False
 
     def task(self) -> Task:
         """The task of comparing them."""
-        return task_of(self.pair, self.order, self.level)
+        return task_of(self.pair, self.order, self.level, piecewise=self.piecewise)
 
 
 Question = Task | Books | PhraseQuestion
@@ -145,14 +152,14 @@ class Asked(NamedTuple):
     compares: bool = True
 
 
-def question_of(pair: Pair, order: Order, level: Level) -> Question:
+def question_of(pair: Pair, order: Order, level: Level, *, piecewise: bool = False) -> Question:
     """What the worker is asked about `pair`: the task, or of books the texts.
 
     Their statements are a second's work that keeps the keys waiting, and would stay in the reader's memory.
     """
     if all(len(pair[side].text) <= _BOOK for side in SIDES):
-        return task_of(pair, order, level)
-    return Books(pair, order, level)
+        return task_of(pair, order, level, piecewise=piecewise)
+    return Books(pair, order, level, piecewise)
 
 
 def write_question(
@@ -170,7 +177,7 @@ def write_question(
     elif isinstance(question, PhraseQuestion):
         write_frame(stream, _encode(MatchPhrases(_encodable_phrases(question))), pause)
     else:
-        header = CompareBooks(question.order, question.level, _plain(on_screen), parts, compares)
+        header = CompareBooks(question.order, question.level, _plain(on_screen), parts, compares, question.piecewise)
         write_frame(stream, _encode(header), pause)
         for article in question.pair:
             for body in frames_of(article):
@@ -209,7 +216,7 @@ def read_from_reader(stream: IO[bytes]) -> Asked | LookAt | Seek | None:
         if isinstance(message, Compare):
             return Asked(message.task, message.on_screen, message.parts, message.compares)
         pair = Pair(*(article_of_frames(lambda: read_frame(stream)) for _ in SIDES))
-        books = Books(pair, message.order, message.level)
+        books = Books(pair, message.order, message.level, message.piecewise)
         return Asked(books, message.on_screen, message.parts, message.compares)
     except (EOFError, msgspec.DecodeError, ValueError, TypeError):
         return None

@@ -1,5 +1,6 @@
 """JSON as every export writes it: letters as they are, nothing in it that steers a terminal."""
 
+from io import StringIO
 from typing import Any
 
 from dialogue_reader.language.terminal_safe import escaped
@@ -9,4 +10,7 @@ def json_text(value: Any) -> str:  # noqa: ANN401 - any JSON value
     """`value` as JSON that ends with a line break."""
     import json
 
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    stream = StringIO()  # json.dumps would hold every piece of a vast answer at once
+    json.dump(value, stream, ensure_ascii=False, indent=2)
+    stream.write("\n")
+    return escaped(stream.getvalue())

@@ -149,9 +149,14 @@ def _corrected(state: State) -> Update:
     return Update(state._replace(points=None, terms=None), tuple(wanted))
 
 
-def comparison_progressed(share: float, seconds_left: float | None) -> Command:
-    """The comparison has come this far (0..1)."""
-    return lambda state: Update(state._replace(progress=Progress(share, seconds_left)))
+def comparison_progressed(share: float, seconds_left: float | None, *, nearby: bool = False) -> Command:
+    """The comparison has come this far (0..1): that of both texts, or of what is around the screen in vast ones."""
+
+    def command(state: State) -> Update:
+        update = Update(state._replace(progress=Progress(share, seconds_left, nearby)))
+        return _with_notice(update, "too_vast") if nearby and not state.progress.nearby else update
+
+    return command
 
 
 def comparison_failed(reason: Message) -> Command:

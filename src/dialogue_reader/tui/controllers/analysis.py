@@ -163,7 +163,7 @@ class Analysis:
         self._background.post(compare.links_arrived(comparison))
 
     def _progressed(self, share: "Share") -> None:
-        self._background.post(compare.comparison_progressed(share, share.seconds_left), "progress")
+        self._background.post(compare.comparison_progressed(share, share.seconds_left, nearby=share.nearby), "progress")
 
     def _find_keywords(self, analyst: "Analyst", pair: Pair, index: PairIndex) -> None:
         left, right = analyst.keywords(pair, _KEYWORDS)

@@ -172,7 +172,7 @@ def _comparing(state: MatrixState) -> str:
     """How far the comparison has come, and how long it may take yet."""
     if state.failed:
         return phrase("not_compared")
-    share, seconds = state.progress
+    share, seconds, _ = state.progress
     if not share:
         return phrase("comparing")
     if seconds is None or not 1 <= seconds <= _MINUTES:

@@ -82,10 +82,14 @@ class Linking(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How much of both texts is compared (0..1), and the estimate of the seconds that the rest takes."""
+    """How much of both texts is compared (0..1), and the estimate of the seconds that the rest takes.
+
+    `nearby`: the texts are too vast to be compared as a whole, and this is of what is around the screen.
+    """
 
     share: float = 0.0
     seconds_left: float | None = None
+    nearby: bool = False
 
 
 class Theme(NamedTuple):
@@ -287,7 +291,9 @@ class State(NamedTuple):
     @property
     def why_unknown(self) -> str:
         """The text that says why it is not known what a passage is linked with."""
-        return "not_compared" if self.cannot_compare else "still_comparing"
+        if self.cannot_compare:
+            return "not_compared"
+        return "too_vast" if self.progress.nearby else "still_comparing"
 
     @property
     def why_unmarked(self) -> str:

@@ -13,7 +13,7 @@ from dialogue_reader.messages import rendered, text
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.marks import current_mark
-from dialogue_reader.tui.state.model import Accounts, Search, State, across
+from dialogue_reader.tui.state.model import Accounts, Progress, Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.layers import current_evidence
 from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
@@ -175,10 +175,17 @@ def _is_nearly_word_for_word(pair: Pair, link: Link) -> bool:
 
 
 def _comparing(state: State) -> str:
-    """How far the comparison has come, and how long it may take yet."""
+    """How far the comparison has come, and how long it may take yet; of vast texts, that of what is near the screen."""
     if state.cannot_compare:
         return say("not_compared_short")
     progress = state.progress
+    if not progress.nearby:
+        return _coming_along(progress)
+    is_at_rest = progress.share >= 1 and progress.seconds_left is None  # until the screen moves
+    return say("none_near_here") if is_at_rest else say("near_here", state=_coming_along(progress))
+
+
+def _coming_along(progress: Progress) -> str:
     seconds = progress.seconds_left
     if seconds is None or seconds < 1:
         is_under_way = 0 < progress.share < 1  # at the end all is encoded, but not all is drawn from it
