@@ -19,11 +19,6 @@ TEXTS: Texts = {
     "stories_title": Plural("{count} story", "{count} stories"),
     "stories_placeholder": "words of a title, a language, a day",
     "stories_none": "No story has these words.",
-    "stories_differences": "differ",
-    "stories_documents": "documents",
-    "stories_origins": "reports",
-    "stories_statements": "statements",
-    "stories_story": "story",
     "no_story": "Only these documents are open; three or more of one event open as a story.",
     "story_of_two": "The story has no other account.",
     "account_of": "{number} of {of}",
@@ -126,10 +121,10 @@ TEXTS: Texts = {
     ),
     "no_counterpart": "No counterpart was found for this passage",
     "no_further_only_here": (
-        "No further passage of this article is only here, even in part · {key[previous_only_here]} earlier ones"
+        "No further passage of this article is only here, even in part · the key {key[previous_only_here]} leads back"
     ),
     "no_earlier_only_here": (
-        "No earlier passage of this article is only here, even in part · {key[next_only_here]} further ones"
+        "No earlier passage of this article is only here, even in part · the key {key[next_only_here]} leads on"
     ),
     "why_without_counterpart": "This passage has no counterpart; press {key[why]} again to turn this off",
     "no_discrepancy": "No difference was found",
@@ -289,7 +284,7 @@ TEXTS: Texts = {
     "section_both": "Both say",
     "section_one": "Only {article}",
     "some_of": "{title} ({count:,} of {of:,})",
-    "no_discrepancies": "No difference was found. What only one text says: {key[next_only_here]}",
+    "no_discrepancies": "No difference was found. The key {key[next_only_here]} leads to what only one text says.",
     "no_notes": "No notes yet. {key[colour]} marks the passage or the selection, {key[annotate]} writes a note on it.",
     "no_hits": "No hits. {key[search]} searches for words, {key[search_meaning]} by meaning.",
     "no_contents": "This article has no passages. {key[library]} opens another.",

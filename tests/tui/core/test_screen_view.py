@@ -269,6 +269,14 @@ def test_a_notice_is_told_to_its_end_below_if_need_be() -> None:
     assert f"{shown.text} {shown.rest.strip()}".endswith(" cannot be reached: this is the page as it was fetched last")
 
 
+def test_a_notice_is_not_broken_at_a_blank_that_holds_words_together() -> None:
+    state = after(reading(VIETNAMESE, FRENCH), appearance.resize_screen(Area(40, 24)))
+    source = f"{'a' * 30} {'b' * 7}\u00a0: c"
+    shown = screen.view(state._replace(notice=Message("reader.kept_page", {"source": source}))).status
+    assert shown.text == f" {'a' * 30}"
+    assert shown.rest.startswith(f" {'b' * 7}\u00a0: c cannot")
+
+
 def test_a_word_without_end_is_broken_where_the_line_ends() -> None:
     state = after(reading(VIETNAMESE, FRENCH), appearance.resize_screen(Area(80, 24)))
     shown = screen.view(state._replace(notice=Message("reader.read_as", {"encoding": "漢" * 100}))).status

@@ -34,7 +34,6 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "panel_{}": tuple(f"panel_{subject}" for subject in get_args(Subject)),
     "fact_{}": tuple(f"fact_{kind}" for kind in get_args(DiscrepancyKind)),
     "colour_{}": tuple(f"colour_{colour}" for colour in COLOURS),
-    "stories_{}": ("stories_differences", "stories_documents", "stories_origins", "stories_statements"),
     "standing_{}": tuple(f"standing_{standing}" for standing in get_args(Standing) if standing != "exact"),
     "kind_{}": tuple(f"kind_{kind}" for kind in get_args(Kind)),
     "{}_{}": tuple(f"{kind}_{how}" for kind in ("mark", "note") for how in ("gone", "back", "as_before")),

@@ -81,7 +81,7 @@ class MatrixEffects:
                 from dialogue_reader.tui.matrix.help import sections
                 from dialogue_reader.tui.screens.help import HelpScreen
 
-                return self._screen.app.push_screen(HelpScreen(None, own=[*sections(keys)]))
+                return self._screen.app.push_screen(HelpScreen(*sections(keys)))
             case effects.ShowPalette():
                 from dialogue_reader.tui.screens.palette import Palette
 

@@ -74,13 +74,14 @@ class ExportScreen(Dialog[Path | None]):
 
     def compose(self) -> ComposeResult:
         """The file's name, its format, and what is wrong with it."""
-        formats = [
-            (say("export_format", title=form.title, suffix=form.suffix), name) for name, form in self._formats.items()
-        ]
+        formats = [(say("export_by_name"), "")]
+        for name, form in self._formats.items():
+            formats.append((say("export_format", title=form.title, suffix=form.suffix), name))
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="dialog-title")
             yield LineField(self._proposal, id="export-path")
-            yield Select(formats, prompt=say("export_by_name"), id="export-format", compact=True)
+            # Textual's own entry for no choice is too faint.
+            yield Select(formats, allow_blank=False, id="export-format", compact=True)
             if self._has_translations:
                 yield Checkbox(say("export_translations"), id="export-translations", compact=True)
             if self._takes_template:
@@ -114,8 +115,7 @@ class ExportScreen(Dialog[Path | None]):
 
     @property
     def _form(self) -> str | None:
-        choice = self.query_one("#export-format", Select).value
-        return choice if isinstance(choice, str) else None
+        return str(self.query_one("#export-format", Select).value) or None
 
     @property
     def _path_field(self) -> Input:
