@@ -104,43 +104,39 @@ async def test_whoever_tells_no_red_from_green_can_read_every_role(monkeypatch: 
     assert faint == {}
 
 
-# What is written beside the texts: where nothing is found, where something is to be typed, what warns, what is listed.
-WRITTEN = {
-    "sample": (
-        *("empty search", "no hits", "key points", "no notes", "note begun", "note to be thrown away", "export"),
-        *("palette", "no translator", "map"),
-    ),
-    "alone": ("alone, contents",),
-    "programs": ("programs",),
-    "library": ("library at the start", "library with a left side"),
-}
+_FRAMES = "▁▂▃▄▅▆▇█▊▎▔▕▌│─╭╮╰╯"  # and bars: they say nothing
+_UNTICKED = "X"  # of a box, which shows it by its colour
 
 
-@pytest.mark.parametrize("theme", THEMES)
-async def test_every_word_beside_the_texts_can_be_read(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, theme: str
+@pytest.mark.parametrize("scene", SCENES)
+async def test_every_word_and_sign_can_be_read_and_stands_at_the_same_place_in_both_themes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scene: str
 ) -> None:
     monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
+    monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLORFGBG", "0;15" if theme == "textual-light" else "15;0")
     faint = {}
-    for scene, names in WRITTEN.items():
-        own = SCENES[scene]._replace(walk={name: SCENES[scene].walk[name] for name in names})
-        async for name, pilot in screens(own, tmp_path, monkeypatch, (80, 24)):
+    shown: list[dict[str, list[str]]] = []
+    for background in ("15;0", "0;15"):
+        monkeypatch.setenv("COLORFGBG", background)
+        shown.append({})
+        async for name, pilot in screens(SCENES[scene], tmp_path, monkeypatch, (80, 24)):
+            shown[-1][name] = [row.text for row in rows_of(pilot.app)]
             for words, style in _words(pilot.app):
                 if (ratio := contrast(style)) < ENOUGH:
-                    faint[name, words] = round(ratio, 2)
+                    faint[background, name, words] = round(ratio, 2)
     assert faint == {}
+    assert shown[0] == shown[1]
 
 
 def _words(app: App[Outcome]) -> Iterator[tuple[str, Style]]:
-    """Stretches of letters on the screen in front, but for what a dialog stands over."""
+    """Stretches of letters and signs on the screen in front, but for what a dialog stands over."""
     front = next(iter(app.screen.query(".dialog, CommandList").results(Widget)), app.screen).region
     for y, row in enumerate(rows_of(app)):
         if front.y <= y < front.bottom:
             for words, style, _ in row.crop(front.x, front.right):
-                if style and any(map(str.isalnum, words)):
-                    yield words.strip(), style
+                if style and (drawn := words.strip(f" {_FRAMES}")) and drawn != _UNTICKED:
+                    yield drawn, style
 
 
 # What lies over words and says different things; a passage's own words may stand beside any of them.

@@ -121,10 +121,10 @@ TEXTS: Texts = {
     ),
     "no_counterpart": "No counterpart was found for this passage",
     "no_further_only_here": (
-        "No further passage of this article is only here, even in part · the key {key[previous_only_here]} leads back"
+        "No further passage is only here, even in part · the key\u00a0{key[previous_only_here]} leads back"
     ),
     "no_earlier_only_here": (
-        "No earlier passage of this article is only here, even in part · the key {key[next_only_here]} leads on"
+        "No earlier passage is only here, even in part · the key\u00a0{key[next_only_here]} leads on"
     ),
     "why_without_counterpart": "This passage has no counterpart; press {key[why]} again to turn this off",
     "no_discrepancy": "No difference was found",
@@ -284,7 +284,7 @@ TEXTS: Texts = {
     "section_both": "Both say",
     "section_one": "Only {article}",
     "some_of": "{title} ({count:,} of {of:,})",
-    "no_discrepancies": "No difference was found. The key {key[next_only_here]} leads to what only one text says.",
+    "no_discrepancies": "No difference was found. The key\u00a0{key[next_only_here]} leads to what only one text says.",
     "no_notes": "No notes yet. {key[colour]} marks the passage or the selection, {key[annotate]} writes a note on it.",
     "no_hits": "No hits. {key[search]} searches for words, {key[search_meaning]} by meaning.",
     "no_contents": "This article has no passages. {key[library]} opens another.",

@@ -32,7 +32,7 @@ def stories(documents: list[str]) -> list[ListedStory]:
 def test_an_entry_says_what_differs_and_who_tells_it(stories: list[ListedStory]) -> None:
     fire, elections = rows(stories, "")
     told = "5 statements · 3 accounts · 4 documents · en, fr · 2025-03-03 – 2025-03-04"
-    assert (fire.title, fire.about) == ("Fire in the harbour", f"12 differ · {told}")
+    assert (fire.title, fire.about) == ("Fire in the harbour", f"12 differences · {told}")
     assert elections.about == f"nothing differs · {told}"
 
 

@@ -36,7 +36,8 @@ def _about(story: ListedStory) -> str:
         first if first == last else f"{first} – {last}",
     ]
     if story.statements:
-        differ = text("matrix.differ", count=story.differences) if story.differences else text("matrix.nothing_differs")
+        count = story.differences
+        differ = text("reader.differences", count=count) if count else text("matrix.nothing_differs")
         parts[:0] = [differ, text("matrix.statements", count=story.statements)]
     return " · ".join(filter(None, parts))
 
