@@ -133,6 +133,7 @@ OUTSIDE: Walk = {
     "programs": (("exclamation_mark",), ("escape",)),
     "what a program prints": (("exclamation_mark", "1"), ("escape",)),
     "program failed": (("exclamation_mark", "2"), ("escape",)),
+    "export with translations": (("J", "L", "c", "e"), ("escape",)),
 }
 NOT_COMPARED: Walk = {
     "not compared": ((), ()),

@@ -104,7 +104,7 @@ async def test_whoever_tells_no_red_from_green_can_read_every_role(monkeypatch: 
     assert faint == {}
 
 
-_FRAMES = "▁▂▃▄▅▆▇█▊▎▔▕▌│─╭╮╰╯"  # and bars: they say nothing
+_FRAMES = "▁▂▃▄▅▆▇█▊▎▔▕▌▐│─╭╮╰╯"  # and bars: they say nothing
 _UNTICKED = "X"  # of a box, which shows it by its colour
 
 

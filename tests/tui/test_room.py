@@ -13,6 +13,7 @@ from textual.visual import visualize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets._toast import Toast
+from textual.widgets._toggle_button import ToggleButton
 
 from dialogue_reader.layout.glyphs import width
 from dialogue_reader.layout.link_lines import MARGIN_SIGNS
@@ -59,6 +60,8 @@ def flaws(app: App[Outcome]) -> Iterator[str]:
             yield f"{widget!r} stands outside: {widget.region}"
         if isinstance(widget, Static) and (flaw := _cut(widget)):
             yield f"{widget!r} {flaw}"
+        if isinstance(widget, ToggleButton) and widget.get_content_width(widget.size, widget.size) > widget.size.width:
+            yield f"{widget!r} has no room for {widget.label}"
         if isinstance(widget, Input) and not widget.value and width_of(widget.placeholder) > widget.content_size.width:
             yield f"{widget!r} has no room for {widget.placeholder!r}"
     if isinstance(screen, CommandedScreen):

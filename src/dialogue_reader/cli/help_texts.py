@@ -97,7 +97,7 @@ def translated(command: Command, name: str, say: Say = in_language) -> Command:
     shown.params = [_translated_option(parameter, say) for parameter in command.params]
     shown.options_metavar = say("help.usage.options", "[OPTIONS]")
     if isinstance(shown, click.Group):
-        shown.subcommand_metavar = say(f"help.usage.{command.subcommand_metavar}", command.subcommand_metavar)
+        shown.subcommand_metavar = say(f"help.usage.{shown.subcommand_metavar}", shown.subcommand_metavar)
         shown.commands = {key: translated(inner, f"{name}.{key}", say) for key, inner in shown.commands.items()}
     return shown
 

@@ -56,7 +56,9 @@ TEXTS: Texts = {
         "dialogue_reader needs {need} cells; this terminal has {has}.\n"
         "Make it larger, or its letters smaller. {key[quit]} leaves."
     ),
-    # verdicts, kinds, colours
+    # verdicts, kinds, colours, articles in a list
+    "side_left": "left",
+    "side_right": "right",
     "only_here": "only here",
     "partly_here": "partly here",
     "partly_here_sentences": Plural(
@@ -279,7 +281,7 @@ TEXTS: Texts = {
     "no_points": "No key points were found. {key[contents]} lists every passage, {key[discrepancies]} what differs.",
     "looking_for_terms": "Looking for each word's counterpart…",
     "no_terms": ("No terms were found. They need a language model that knows both languages."),
-    "term_places": "{language} {passages}",
+    "term_places": "{article} {passages}",
     "no_more_points": Plural("There is no key point but this one", "These {count} are all the key points"),
     "section_both": "Both say",
     "section_one": "Only {article}",
@@ -330,7 +332,7 @@ TEXTS: Texts = {
     "export_template": "Or a Jinja2 template of yours: its file",
     "export_prune": "take out notes that are gone (Obsidian)",
     "export_wrong": "{subject}: {reason}.",
-    "export_translations": "with the machine translations shown (Markdown, HTML)",
+    "export_translations": "with the translations shown (Markdown, HTML)",
     "export_overwrite": "{key[export.overwrite]} overwrites it.",
     "palette_placeholder": "Command, colour, theme, heading or document",
     "palette_nothing": "Nothing matches",

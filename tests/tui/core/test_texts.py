@@ -35,6 +35,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "fact_{}": tuple(f"fact_{kind}" for kind in get_args(DiscrepancyKind)),
     "colour_{}": tuple(f"colour_{colour}" for colour in COLOURS),
     "standing_{}": tuple(f"standing_{standing}" for standing in get_args(Standing) if standing != "exact"),
+    "side_{}": ("side_left", "side_right"),
     "kind_{}": tuple(f"kind_{kind}" for kind in get_args(Kind)),
     "{}_{}": tuple(f"{kind}_{how}" for kind in ("mark", "note") for how in ("gone", "back", "as_before")),
     "map_{}": ("map_left", "map_right", *(f"map_{verdict}" for verdict in (*get_args(Verdict), "aside"))),

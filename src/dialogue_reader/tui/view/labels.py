@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.layout.glyphs import cells_of, fit
@@ -68,6 +68,12 @@ def name_of(article: Article) -> str:
     from urllib.parse import urlsplit
 
     return urlsplit(article.source).hostname or article.source
+
+
+def short_name(pair: Pair, side: Side) -> str:
+    """What tells an article from the other one in a list: its language, or its side where both have the same."""
+    language = pair[side].language
+    return say(f"side_{side}") if not pair.is_single and language == pair[other(side)].language else language
 
 
 # -- the status line -------------------------------------------------------------------------------------------------
@@ -146,7 +152,7 @@ def _counterpart(state: State) -> str:
     links = comparison.links_of(state.focus, state.passage.id)
     if links:
         numbers = _numbers(state.counterparts)
-        score = max(link.score for link in links)
+        score = max(link.certainty for link in links)
         sure = say("by_hand") if any(link.by_hand for link in links) else say("sure", score=score)
         copied = f" · {say('nearly_word_for_word')}" if _is_nearly_word_for_word(state.pair, links[0]) else ""
         return f"↔ {numbers} · {sure}{copied}{_only_here_part(state, comparison)}"
