@@ -13,6 +13,7 @@ from rich.style import Style
 from textual.app import App
 from textual.color import Color
 from textual.widget import Widget
+from textual.widgets import Checkbox
 
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.documents.opening import open_pair, sample
@@ -105,7 +106,6 @@ async def test_whoever_tells_no_red_from_green_can_read_every_role(monkeypatch: 
 
 
 _FRAMES = "▁▂▃▄▅▆▇█▊▎▔▕▌▐│─╭╮╰╯"  # and bars: they say nothing
-_UNTICKED = "X"  # of a box, which shows it by its colour
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -135,7 +135,7 @@ def _words(app: App[Outcome]) -> Iterator[tuple[str, Style]]:
     for y, row in enumerate(rows_of(app)):
         if front.y <= y < front.bottom:
             for words, style, _ in row.crop(front.x, front.right):
-                if style and (drawn := words.strip(f" {_FRAMES}")) and drawn != _UNTICKED:
+                if style and (drawn := words.strip(f" {_FRAMES}")):
                     yield drawn, style
 
 
@@ -158,6 +158,15 @@ async def test_what_means_different_things_differs_in_more_than_red_and_green(
         ):
             alike.append((one, other))
     assert alike == []
+
+
+async def test_a_box_shows_its_tick_by_a_sign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    export = SCENES["sample"]._replace(walk={"export": (("c", "e"), ("escape",))})
+    async for _, pilot in screens(export, tmp_path, monkeypatch, (80, 24)):
+        box = pilot.app.screen.query_one("#export-prune", Checkbox)
+        assert "X" not in str(box.render()).partition(str(box.label))[0]
+        box.value = True
+        assert "X" in str(box.render()).partition(str(box.label))[0]
 
 
 async def test_a_theme_of_one_s_own_is_worn_and_what_is_faint_in_it_is_told(tmp_path: Path) -> None:

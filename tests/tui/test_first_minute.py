@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual.command import CommandList
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.visual import visualize
 from textual.widget import Widget
@@ -200,6 +201,14 @@ def test_what_a_part_is_said_to_take_it_takes(part: str) -> None:
     actions = {key.action.partition("(")[0] for key in PARTS[part].keys if key.action}
     assert all(hasattr(dialogs[part], f"action_{action}") for action in actions)
     assert dialogs[part].BINDINGS in (bindings_of(part), bindings_of(part, is_first=True))
+
+
+async def test_every_page_of_the_help_is_turned_however_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(80, 24)) as (pilot, _):
+        await typed(pilot, "question_mark")
+        pages = pilot.app.screen.query_one(VerticalScroll)
+        await pilot.press("space", "space", "space", "b")
+        assert pages.scroll_y == 2 * pages.scrollable_content_region.height
 
 
 def _dialogs(base: type[Dialog[Any]]) -> Iterator[type[Dialog[Any]]]:

@@ -74,7 +74,7 @@ class MatrixEffects:
             case effects.OpenPair():
                 self._screen.app.post_message(PairWanted(effect))
             case effects.ScrollWords(step):
-                self._screen.query_one("#matrix-words").scroll_relative(y=step, animate=False)
+                self._screen.query_one("#matrix-words").scroll_relative(y=step, animate=False, immediate=True)
             case effects.AskForExport(story):
                 return self._ask_for_export(story)
             case effects.ShowHelp(keys):

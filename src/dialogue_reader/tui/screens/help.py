@@ -92,8 +92,11 @@ class HelpScreen(Dialog[None]):
         self.query_one(VerticalScroll).focus()
 
     def action_scroll(self, way: str) -> None:
-        """Scroll like the reader."""
-        getattr(self.query_one(VerticalScroll), f"scroll_{way}")(animate=False)
+        """Scroll like the reader, and at once: else keys that are typed faster than that is drawn would be lost."""
+        scrolled = self.query_one(VerticalScroll)
+        page = scrolled.scrollable_content_region.height
+        rows = {"down": 1, "up": -1, "page_down": page, "page_up": -page}[way]
+        scrolled.scroll_to(y=scrolled.scroll_y + rows, animate=False, immediate=True)
 
     def action_leave(self) -> None:
         """Close."""
