@@ -105,6 +105,15 @@ def test_the_interface_goes_before_the_system_in_choosing_the_language(
     assert run("align", "--help", "--ui-lang", "en").stdout.startswith("Usage:")
 
 
+@pytest.mark.parametrize(
+    ("language", "kinds"), [("fr", ["[OPTIONS]", "DOSSIER", "NOMBRE"]), ("vi", ["[TÙY CHỌN]", "THƯ MỤC", "SỐ"])]
+)
+def test_kinds_of_values_are_named_in_the_language_of_the_help(run: Run, language: str, kinds: list[str]) -> None:
+    shown = run("many", "--help", "--ui-lang", language).stdout
+    assert all(kind in shown for kind in kinds)
+    assert not any(kind.upper() in shown for kind in ("directory", "range", "path"))
+
+
 def test_a_language_that_is_not_spoken_is_refused_in_the_one_that_is(run: Run) -> None:
     result = run("align", "a", "b", "--ui-lang", "de")
     assert result.exit_code == 2

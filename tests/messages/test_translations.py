@@ -2,6 +2,7 @@
 
 import ast
 import gettext
+import re
 import runpy
 import string
 import unicodedata
@@ -54,6 +55,11 @@ def test_every_text_is_translated_and_none_is_left_over(language: str) -> None:
     for entry in entries:
         assert all(forms(entry)), entry.msgctxt
         assert not entry.fuzzy, entry.msgctxt
+
+
+def test_signs_of_french_hold_to_their_words() -> None:
+    loose = re.compile(r"(?<=[^\s·]) [;:!?»](?=[\s.]|$)|« ")
+    assert [entry.msgctxt for entry in source("fr") if any(map(loose.search, forms(entry)))] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

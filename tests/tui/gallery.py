@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.documents.opening import open_article, open_pair, sample
@@ -19,7 +20,12 @@ from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.hooks import Hook
 from dialogue_reader.settings.model import Settings, Translation
+from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.worker.client import Storyteller
 from dialogue_reader.tui.app import DialogueReader, Outcome
+from dialogue_reader.tui.story_reader import StoryReader
+from tests.tui.matrix.opening import ReadAlready
+from tests.tui.matrix.story import ARTICLES, STORY, listed_story, wider, written_documents
 from tests.tui.opening import NO_LINKS, SAMPLE_LINKS, AnalystAtHand, HandMadeComparer, pair_of, settled, typed
 
 Keys = tuple[str, ...]
@@ -28,11 +34,14 @@ Walk = Mapping[str, tuple[Keys, Keys]]
 
 
 class Scene(NamedTuple):
-    """A reader that is opened on something, given an empty folder; what its comparison answers; the screens in it."""
+    """A reader that is opened on something, given an empty folder; the screens in it; what its comparison answers, and
+    what is known of its story, None where the accounts cannot be compared.
+    """
 
     reader: Callable[[Path], DialogueReader]
     walk: Walk
     answer: Comparison | Exception = SAMPLE_LINKS
+    story: Story | None = STORY
 
 
 SAMPLE: Walk = {
@@ -76,7 +85,7 @@ SAMPLE: Walk = {
     "note begun": (("a", *"Who said so?"), ()),
     "note to be thrown away": (("escape",), ("escape",)),
     "note with a name of its colour": (("a", "ctrl+n"), ("escape", "escape")),
-    "note on two places": (("J", "J", "A"), ("escape", "g")),
+    "note on two places": (("J", "J", "J", "A"), ("escape", "g")),
     "name of a colour": (("C",), ("escape",)),
     "bookmarks": (("m", "q", "apostrophe"), ("escape",)),
     "export": (("e",), ("escape",)),
@@ -124,6 +133,7 @@ OUTSIDE: Walk = {
     "programs": (("exclamation_mark",), ("escape",)),
     "what a program prints": (("exclamation_mark", "1"), ("escape",)),
     "program failed": (("exclamation_mark", "2"), ("escape",)),
+    "export with translations": (("J", "L", "c", "e"), ("escape",)),
 }
 NOT_COMPARED: Walk = {
     "not compared": ((), ()),
@@ -145,6 +155,40 @@ AT_THE_START: Walk = {
     "library at the start": ((), ()),
     "library with a left side": (("down", "tab"), ("down", "tab")),
     "library that forgets": (("ctrl+x",), ()),
+}
+WHO_SAYS_WHAT: Walk = {
+    "matrix": ((), ()),
+    "matrix, silent cell": (("G", "end"), ("g", "home")),
+    "matrix, doubtful": (("j",), ("k",)),
+    "matrix, only differences": (("d",), ("escape",)),
+    "matrix, told by one": (("u",), ("escape",)),
+    "matrix, one account": (("end", "a"), ("escape", "home")),
+    "matrix, search": (("slash", *"ware"), ("escape",)),
+    "matrix, empty search": (("slash",), ("escape",)),
+    "matrix, hits kept": (("slash", *"ware", "enter"), ("escape", "g")),
+    "matrix, nothing found": (("slash", *"zebra", "enter"), ()),
+    "matrix, export": (("e",), ("escape",)),
+    "matrix, formats of an export": (("e", "tab", "enter"), ("escape", "escape")),
+    "matrix, help": (("question_mark",), ("escape",)),
+    "matrix, help, page 2": (("question_mark", "space"), ("escape",)),
+    "matrix, help, page 3": (("question_mark", "space", "space"), ("escape",)),
+    "matrix, palette": (("ctrl+p",), ("escape",)),
+    "two accounts": (("enter",), ()),
+    "another account": (("greater_than_sign",), ()),
+}
+IN_MANY: Walk = {
+    "wide matrix": ((), ()),
+    "wide matrix, further right": (("end",), ("home",)),
+}
+NOT_TOLD: Walk = {
+    "matrix, not compared": ((), ()),
+    "matrix, not compared, export": (("e",), ()),
+}
+OF_MANY_STORIES: Walk = {
+    "stories": ((), ()),
+    "stories, filtered": (tuple("lyon"), ("backspace",) * 4),
+    "stories without a match": (tuple("zebra"), ("backspace",) * 5),
+    "help on stories": (("f1",), ("escape",)),
 }
 
 _TRANSLATION = "The two governments agreed on Monday to work together against those who smuggle people across borders."
@@ -194,6 +238,24 @@ def _at_an_empty_library(_: Path) -> DialogueReader:
     return DialogueReader(None, None, None)
 
 
+_MANY, _STORY_OF_MANY = wider(ARTICLES[:3], 4)
+
+
+def _on_a_story(_: Path) -> DialogueReader:
+    return StoryReader(ReadAlready(), None, None, Configuration())
+
+
+def _on_a_wide_story(_: Path) -> DialogueReader:
+    return StoryReader(ReadAlready(_MANY), None, None, Configuration())
+
+
+def _on_stories(folder: Path) -> DialogueReader:
+    documents = written_documents(folder)
+    titles = ("Fire in the harbour", "Élections à Lyon", "A treaty on migration is signed by the ministers " * 3)
+    stories = [listed_story(documents, title, 12 // number) for number, title in enumerate(titles, 1)]
+    return StoryReader(None, None, None, Configuration(), stories)
+
+
 SCENES: Mapping[str, Scene] = {
     "sample": Scene(_on_the_sample, SAMPLE),
     "alone": Scene(_alone, ALONE),
@@ -204,8 +266,16 @@ SCENES: Mapping[str, Scene] = {
     "odd text": Scene(_on_odd_text, {"odd text": (("J",), ()), "odd text in rows": (("v",), ("v",))}, NO_LINKS),
     "library": Scene(_at_the_library, AT_THE_START),
     "empty library": Scene(_at_an_empty_library, {"empty library": ((), ())}),
+    "story": Scene(_on_a_story, WHO_SAYS_WHAT, NO_LINKS),
+    "wide story": Scene(_on_a_wide_story, IN_MANY, NO_LINKS, _STORY_OF_MANY),
+    "story not compared": Scene(_on_a_story, NOT_TOLD, NO_LINKS, None),
+    "stories": Scene(_on_stories, OF_MANY_STORIES, NO_LINKS),
 }
 """Every screen of the reader."""
+
+
+def _fail(*_: object) -> Story:
+    raise ComparisonFailedError("worker_died")
 
 
 async def screens(
@@ -215,6 +285,8 @@ async def screens(
     monkeypatch.setattr("dialogue_reader.comparison.worker.client.Comparer", HandMadeComparer)
     monkeypatch.setattr("dialogue_reader.insight.worker.client.Analyst", AnalystAtHand)
     monkeypatch.setattr(HandMadeComparer, "answer", scene.answer)
+    monkeypatch.setattr(Storyteller, "known", lambda *_: scene.story)
+    monkeypatch.setattr(Storyteller, "tell", _fail)
     async with scene.reader(folder).run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         for name, (opening, closing) in scene.walk.items():

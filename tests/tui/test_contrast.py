@@ -13,6 +13,7 @@ from rich.style import Style
 from textual.app import App
 from textual.color import Color
 from textual.widget import Widget
+from textual.widgets import Checkbox
 
 from dialogue_reader.documents.model import Kind
 from dialogue_reader.documents.opening import open_pair, sample
@@ -104,43 +105,38 @@ async def test_whoever_tells_no_red_from_green_can_read_every_role(monkeypatch: 
     assert faint == {}
 
 
-# What is written beside the texts: where nothing is found, where something is to be typed, what warns, what is listed.
-WRITTEN = {
-    "sample": (
-        *("empty search", "no hits", "key points", "no notes", "note begun", "note to be thrown away", "export"),
-        *("palette", "no translator", "map"),
-    ),
-    "alone": ("alone, contents",),
-    "programs": ("programs",),
-    "library": ("library at the start", "library with a left side"),
-}
+_FRAMES = "▁▂▃▄▅▆▇█▊▎▔▕▌▐│─╭╮╰╯"  # and bars: they say nothing
 
 
-@pytest.mark.parametrize("theme", THEMES)
-async def test_every_word_beside_the_texts_can_be_read(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, theme: str
+@pytest.mark.parametrize("scene", SCENES)
+async def test_every_word_and_sign_can_be_read_and_stands_at_the_same_place_in_both_themes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scene: str
 ) -> None:
     monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
+    monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLORFGBG", "0;15" if theme == "textual-light" else "15;0")
     faint = {}
-    for scene, names in WRITTEN.items():
-        own = SCENES[scene]._replace(walk={name: SCENES[scene].walk[name] for name in names})
-        async for name, pilot in screens(own, tmp_path, monkeypatch, (80, 24)):
+    shown: list[dict[str, list[str]]] = []
+    for background in ("15;0", "0;15"):
+        monkeypatch.setenv("COLORFGBG", background)
+        shown.append({})
+        async for name, pilot in screens(SCENES[scene], tmp_path, monkeypatch, (80, 24)):
+            shown[-1][name] = [row.text for row in rows_of(pilot.app)]
             for words, style in _words(pilot.app):
                 if (ratio := contrast(style)) < ENOUGH:
-                    faint[name, words] = round(ratio, 2)
+                    faint[background, name, words] = round(ratio, 2)
     assert faint == {}
+    assert shown[0] == shown[1]
 
 
 def _words(app: App[Outcome]) -> Iterator[tuple[str, Style]]:
-    """Stretches of letters on the screen in front, but for what a dialog stands over."""
+    """Stretches of letters and signs on the screen in front, but for what a dialog stands over."""
     front = next(iter(app.screen.query(".dialog, CommandList").results(Widget)), app.screen).region
     for y, row in enumerate(rows_of(app)):
         if front.y <= y < front.bottom:
             for words, style, _ in row.crop(front.x, front.right):
-                if style and any(map(str.isalnum, words)):
-                    yield words.strip(), style
+                if style and (drawn := words.strip(f" {_FRAMES}")):
+                    yield drawn, style
 
 
 # What lies over words and says different things; a passage's own words may stand beside any of them.
@@ -162,6 +158,15 @@ async def test_what_means_different_things_differs_in_more_than_red_and_green(
         ):
             alike.append((one, other))
     assert alike == []
+
+
+async def test_a_box_shows_its_tick_by_a_sign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    export = SCENES["sample"]._replace(walk={"export": (("c", "e"), ("escape",))})
+    async for _, pilot in screens(export, tmp_path, monkeypatch, (80, 24)):
+        box = pilot.app.screen.query_one("#export-prune", Checkbox)
+        assert "X" not in str(box.render()).partition(str(box.label))[0]
+        box.value = True
+        assert "X" in str(box.render()).partition(str(box.label))[0]
 
 
 async def test_a_theme_of_one_s_own_is_worn_and_what_is_faint_in_it_is_told(tmp_path: Path) -> None:

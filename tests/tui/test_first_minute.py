@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual.command import CommandList
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.visual import visualize
 from textual.widget import Widget
@@ -21,7 +22,7 @@ from dialogue_reader.tui.app import DialogueReader, Outcome
 from dialogue_reader.tui.commands.part_keys import PARTS, all_labels
 from dialogue_reader.tui.commands.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.screens.dialog import Dialog, Hints
-from dialogue_reader.tui.screens.help import HelpScreen, sections
+from dialogue_reader.tui.screens.help import HelpScreen, part_section, sections
 from dialogue_reader.tui.screens.library import LibraryScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.bindings import bindings_of
@@ -121,13 +122,14 @@ async def test_the_way_out_always_has_room_on_the_key_line(monkeypatch: pytest.M
 @pytest.mark.parametrize("part", PARTS)
 def test_help_tells_of_every_key_of_a_part(part: str) -> None:
     usual = bound_keys({})
-    keys = [sign for _, rows in sections(part, usual, is_whole=False) for sign, _ in rows]
-    assert keys == [all_labels(key, usual) for key in PARTS[part].keys]
+    _, rows = part_section(part, usual)
+    own = [all_labels(key, usual) for key in PARTS[part].keys]
+    assert [sign for sign, _ in rows] == own + [usual.all_of(command) for command in PARTS[part].commands]
 
 
 def test_the_help_shows_the_keys_as_they_are_bound() -> None:
     keys = bound_keys({"search": "ctrl+g,slash", "list.down": "n,down"})
-    rows = [row for _, own in sections("points", keys, is_whole=True) for row in own]
+    rows = [row for _, own in sections("points", keys) for row in own]
     assert ("ctrl+g  /", text("commands.search.help")) in rows
     assert ("n  ↓", text("parts.list.down")) in rows
 
@@ -135,7 +137,7 @@ def test_the_help_shows_the_keys_as_they_are_bound() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_tells_of_every_command_in_every_language(language: str) -> None:
     speak(language)
-    rows = {meaning: keys for _, own in sections(None, bound_keys({}), is_whole=True) for keys, meaning in own}
+    rows = {meaning: keys for _, own in sections(None, bound_keys({})) for keys, meaning in own}
     assert {bound.id for bound in REGISTRY if text(f"commands.{bound.id}.help") not in rows} == set()
 
 
@@ -202,6 +204,14 @@ def test_what_a_part_is_said_to_take_it_takes(part: str) -> None:
     assert dialogs[part].BINDINGS in (bindings_of(part), bindings_of(part, is_first=True))
 
 
+async def test_every_page_of_the_help_is_turned_however_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(monkeypatch, size=(80, 24)) as (pilot, _):
+        await typed(pilot, "question_mark")
+        pages = pilot.app.screen.query_one(VerticalScroll)
+        await pilot.press("space", "space", "space", "b")
+        assert pages.scroll_y == 2 * pages.scrollable_content_region.height
+
+
 def _dialogs(base: type[Dialog[Any]]) -> Iterator[type[Dialog[Any]]]:
     from dialogue_reader.tui.screens import colour_name, export, library, map, note  # noqa: A004, F401 - they register
 
@@ -219,9 +229,7 @@ async def test_help_begins_with_the_part_that_the_keys_go_to(
         await typed(pilot, *keys, "f1")
         assert isinstance(pilot.app.screen, HelpScreen)
         part = screen.state.panel or screen.state.active
-        first, _ = next(sections(part, screen.state.keys, is_whole=True))
-        assert first.split()[0] in ("In", "While")
-        assert pilot.app.screen._part == part
+        assert pilot.app.screen._shown == (part_section(part, screen.state.keys), *sections(None, screen.state.keys))
 
 
 async def test_the_palette_marks_in_any_colour(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,11 +13,13 @@ from textual.visual import visualize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets._toast import Toast
+from textual.widgets._toggle_button import ToggleButton
 
 from dialogue_reader.layout.glyphs import width
 from dialogue_reader.layout.link_lines import MARGIN_SIGNS
 from dialogue_reader.messages import LANGUAGES, speak
 from dialogue_reader.tui.app import Outcome
+from dialogue_reader.tui.screens.commanded import CommandedScreen
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.widgets.one_line import KeyLine, StatusLine
 from dialogue_reader.tui.widgets.text_pane import TextPane
@@ -26,8 +28,8 @@ from tests.tui.gallery import SCENES, screens
 SIGNS = frozenset(MARGIN_SIGNS.values())
 SIZES = ((60, 20), (80, 24), (120, 40))
 
-# Where there is least room every screen is tried in every language, elsewhere the sample in the one with the longest
-# labels.
+# Where there is least room every screen is tried in every language, elsewhere the sample and a story in the one with
+# the longest labels.
 ROOMS = [(size, language) for size in SIZES for language in (LANGUAGES if size == min(SIZES) else ("fr",))]
 
 
@@ -41,7 +43,7 @@ async def test_no_label_is_cut_and_nothing_stands_outside(
     monkeypatch.chdir(tmp_path)
     wrong = [
         f"{name}: {flaw}"
-        for scene in (SCENES.values() if size == min(SIZES) else (SCENES["sample"],))
+        for scene in (SCENES.values() if size == min(SIZES) else (SCENES["sample"], SCENES["story"]))
         async for name, pilot in screens(scene, tmp_path, monkeypatch, size)
         for flaw in flaws(pilot.app)
     ]
@@ -58,15 +60,18 @@ def flaws(app: App[Outcome]) -> Iterator[str]:
             yield f"{widget!r} stands outside: {widget.region}"
         if isinstance(widget, Static) and (flaw := _cut(widget)):
             yield f"{widget!r} {flaw}"
+        if isinstance(widget, ToggleButton) and widget.get_content_width(widget.size, widget.size) > widget.size.width:
+            yield f"{widget!r} has no room for {widget.label}"
         if isinstance(widget, Input) and not widget.value and width_of(widget.placeholder) > widget.content_size.width:
             yield f"{widget!r} has no room for {widget.placeholder!r}"
-    if isinstance(screen, ReaderScreen):
+    if isinstance(screen, CommandedScreen):
         yield from _flaws_of_lines(screen)
+    if isinstance(screen, ReaderScreen):
         yield from _flaws_of_margins(screen)
         yield from _flaws_of_notices(screen)
 
 
-def _flaws_of_lines(screen: ReaderScreen) -> Iterator[str]:
+def _flaws_of_lines(screen: CommandedScreen) -> Iterator[str]:
     for line in screen.query("PaneTitle, StatusLine, SearchCount").results(Widget):
         if line.region and re.search(r"…(  |$)", drawn := line.render_line(0).text):
             yield f"{line!r} is cut: {drawn}"
@@ -105,7 +110,7 @@ def _cut(label: Static) -> str:
     needed = visual.get_height(label.styles, cells)  # type: ignore[arg-type]  # as Textual calls it
     if needed > rows:
         return f"has {rows} rows and needs {needed}"
-    words = str(label.content).split() if isinstance(label.content, str | Text) else []
+    words = re.split(r"[ \n]", str(label.content)) if isinstance(label.content, str | Text) else []
     longest = max(map(width_of, words), default=0)
     return f"has {cells} cells and a word of {longest}" if longest > cells else ""
 

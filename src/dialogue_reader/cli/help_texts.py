@@ -95,17 +95,23 @@ def translated(command: Command, name: str, say: Say = in_language) -> Command:
     summary = say(f"help.{name}.summary", command.short_help) if command.short_help else None
     shown.short_help = summary or shown.get_short_help_str(len(shown.help or ""))
     shown.params = [_translated_option(parameter, say) for parameter in command.params]
+    shown.options_metavar = say("help.usage.options", "[OPTIONS]")
     if isinstance(shown, click.Group):
+        shown.subcommand_metavar = say(f"help.usage.{shown.subcommand_metavar}", shown.subcommand_metavar)
         shown.commands = {key: translated(inner, f"{name}.{key}", say) for key, inner in shown.commands.items()}
     return shown
 
 
 def _translated_option(parameter: click.Parameter, say: Say) -> click.Parameter:
     """Options of one name that say the same of themselves are one text, whatever commands take them."""
-    if not isinstance(parameter, click.Option) or not parameter.help:
+    if not isinstance(parameter, click.Option):
         return parameter
     shown = copy(parameter)
-    shown.help = say(f"help.{max(parameter.opts, key=len)}", parameter.help)
+    if parameter.help:
+        shown.help = say(f"help.{max(parameter.opts, key=len)}", parameter.help)
+    if not (parameter.is_flag or parameter.metavar or isinstance(parameter.type, click.Choice)):
+        shown.type = copy(parameter.type)
+        shown.type.name = say(f"help.type.{parameter.type.name}", parameter.type.name)
     return shown
 
 

@@ -22,6 +22,7 @@ from dialogue_reader.messages import LANGUAGES, speak, speak_as_settled, spoken
 from dialogue_reader.settings.configuration import configuration_of
 
 _NAME = "dialogue-reader"
+_LANGUAGE = f"{__name__}.language"  # under which contexts know the language that was asked for
 
 
 class _Commands(click.Group):
@@ -106,8 +107,9 @@ log_option = click.Option(
 )
 
 
-def _speak(_ctx: click.Context, _option: click.Parameter, language: str | None) -> None:
+def _speak(ctx: click.Context, _option: click.Parameter, language: str | None) -> None:
     if language is not None:
+        ctx.meta[_LANGUAGE] = language
         speak(language)
 
 
@@ -139,7 +141,6 @@ def _take_shared_options(command: click.Command) -> None:
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, help="Show the version and exit.")
-@click.option("--ui-lang", type=click.Choice(LANGUAGES), expose_value=False, hidden=True)  # stands in the text below
 @click.option("--verbose", is_flag=True, help="With --version: what else a report of a fault should say.")
 @click.pass_context
 def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
@@ -156,10 +157,8 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
     --encoding NAME   for texts that are not UTF-8, such as cp1252 or cp1258
     --lang CODE,CODE  for texts whose languages are not recognised, such as vi,fr
     --private         keeps neither notes nor the reading position
-    --ui-lang CODE    the language of the interface: en, vi or fr
     --linear          reads line by line, without a screen, as for a screen reader
     --set NAME=VALUE  a setting for this time, such as reading.arrangement=rows
-    --log FILE        writes a log, for a report of what went wrong
 
     In the reader, ? shows the keys. The commands below answer without a screen; --format json is for scripts.
     They end with status 0, with 1 where `compare` or a check has something to tell, with 2 for a mistake that you can
@@ -184,7 +183,6 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
 @lang_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
-@click.option("--ui-lang", type=click.Choice(LANGUAGES), help="The language of the interface.")
 @click.option("--linear", is_flag=True, help="Read line by line, as for a screen reader.")
 @click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A setting for this time.")
 @click.pass_context
@@ -194,20 +192,19 @@ def read(
     encoding: str | None,
     languages: Languages,
     private: bool,
-    ui_lang: str | None,
     linear: bool,
     settings: tuple[str, ...],
 ) -> None:
     """Open the reader."""
-    if ui_lang:
-        settings = (*settings, f"look.language={ui_lang}")
+    if language := ctx.meta.get(_LANGUAGE):
+        settings = (*settings, f"look.language={language}")
     if linear:
         settings = (*settings, "look.linear=true")
     with spoken_by_system():
         sys.exit(ctx.obj.read(sources, encoding, not private, languages, settings))
 
 
-_take_shared_options(read)
+_take_shared_options(commands)
 
 
 def run(reader: Reader) -> None:

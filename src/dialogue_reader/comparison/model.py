@@ -25,6 +25,11 @@ class Link(NamedTuple):
     sentences: tuple[tuple[int, int, float], ...] = ()
     by_hand: bool = False
 
+    @property
+    def certainty(self) -> float:
+        """The score as people are told it: no link is quite certain."""
+        return min(self.score, 0.99)
+
     def ids(self, side: Side) -> tuple[int, ...]:
         """The linked ids of one side."""
         return self.left if side == "left" else self.right

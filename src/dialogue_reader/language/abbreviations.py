@@ -30,8 +30,8 @@ _BEFORE_FIGURES = {
 }
 _ANONYMOUS = ("vi",)  # languages whose press writes a person as a name and an initial: "Nguyễn Văn A."
 _TAIL = 24  # code points before a full stop in which such a word would stand
-# Patterns are compiled when first needed, which opening an article does not. `re` would look them up in its own cache at
-# each of a million full stops.
+# Patterns are compiled when first needed, and opening an article needs none. `re` would look them up in its own cache
+# at each of a million full stops.
 _ACRONYM = r"(?<!\w)(?:[^\W\d_]\.[ \u00a0]?){1,4}[^\W\d_]\.[ \u00a0]*\n?\Z"
 _INITIAL = r"(?<!\w)[^\W\d_][\w'’-]*[ \u00a0][^\W\d_]\.[ \u00a0]*\n?\Z"
 _ALONE = r"(?<![\w.])[^\W\d_]\.[ \u00a0]*\n?\Z"

@@ -104,7 +104,7 @@ TEXTS: Texts = {
     "hit_of": "hit {number} of {count}",
     "hits": Plural("{count} hit", "{count} hits"),
     "search_placeholder": "words of any account",
-    "copies": Plural("{count} document", "{count} copies of one report"),
+    "copies": Plural("{count} document: {names}", "{count} copies of one report: {names}"),
     "says_nothing": "{account} does not tell this.",
     "may_say": "It is not sure whether {account} tells this.",
     "not_known_yet": "{account} has not been compared to its end.",

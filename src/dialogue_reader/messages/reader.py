@@ -19,11 +19,6 @@ TEXTS: Texts = {
     "stories_title": Plural("{count} story", "{count} stories"),
     "stories_placeholder": "words of a title, a language, a day",
     "stories_none": "No story has these words.",
-    "stories_differences": "differ",
-    "stories_documents": "documents",
-    "stories_origins": "reports",
-    "stories_statements": "statements",
-    "stories_story": "story",
     "no_story": "Only these documents are open; three or more of one event open as a story.",
     "story_of_two": "The story has no other account.",
     "account_of": "{number} of {of}",
@@ -63,7 +58,9 @@ TEXTS: Texts = {
         "dialogue_reader needs {need} cells; this terminal has {has}.\n"
         "Make it larger, or its letters smaller. {key[quit]} leaves."
     ),
-    # verdicts, kinds, colours
+    # verdicts, kinds, colours, articles in a list
+    "side_left": "left",
+    "side_right": "right",
     "only_here": "only here",
     "partly_here": "partly here",
     "partly_here_sentences": Plural(
@@ -129,10 +126,10 @@ TEXTS: Texts = {
     ),
     "no_counterpart": "No counterpart was found for this passage",
     "no_further_only_here": (
-        "No further passage of this article is only here, even in part · {key[previous_only_here]} earlier ones"
+        "No further passage is only here, even in part · the key\u00a0{key[previous_only_here]} leads back"
     ),
     "no_earlier_only_here": (
-        "No earlier passage of this article is only here, even in part · {key[next_only_here]} further ones"
+        "No earlier passage is only here, even in part · the key\u00a0{key[next_only_here]} leads on"
     ),
     "why_without_counterpart": "This passage has no counterpart; press {key[why]} again to turn this off",
     "no_discrepancy": "No difference was found",
@@ -287,12 +284,12 @@ TEXTS: Texts = {
     "no_points": "No key points were found. {key[contents]} lists every passage, {key[discrepancies]} what differs.",
     "looking_for_terms": "Looking for each word's counterpart…",
     "no_terms": ("No terms were found. They need a language model that knows both languages."),
-    "term_places": "{language} {passages}",
+    "term_places": "{article} {passages}",
     "no_more_points": Plural("There is no key point but this one", "These {count} are all the key points"),
     "section_both": "Both say",
     "section_one": "Only {article}",
     "some_of": "{title} ({count:,} of {of:,})",
-    "no_discrepancies": "No difference was found. What only one text says: {key[next_only_here]}",
+    "no_discrepancies": "No difference was found. The key\u00a0{key[next_only_here]} leads to what only one text says.",
     "no_notes": "No notes yet. {key[colour]} marks the passage or the selection, {key[annotate]} writes a note on it.",
     "no_hits": "No hits. {key[search]} searches for words, {key[search_meaning]} by meaning.",
     "no_contents": "This article has no passages. {key[library]} opens another.",
@@ -338,7 +335,7 @@ TEXTS: Texts = {
     "export_template": "Or a Jinja2 template of yours: its file",
     "export_prune": "take out notes that are gone (Obsidian)",
     "export_wrong": "{subject}: {reason}.",
-    "export_translations": "with the machine translations shown (Markdown, HTML)",
+    "export_translations": "with the translations shown (Markdown, HTML)",
     "export_overwrite": "{key[export.overwrite]} overwrites it.",
     "palette_placeholder": "Command, colour, theme, heading or document",
     "palette_nothing": "Nothing matches",

@@ -62,6 +62,10 @@ class Translation(NamedTuple):
         """Whether there is a translator to ask."""
         return bool(self.command or self.url)
 
+    def target(self, spoken: str) -> str:
+        """The language that translations are in, by its ISO 639 code; `spoken` is that of the interface."""
+        return self.language or spoken
+
 
 class Settings(NamedTuple):
     """All settings, by section."""

@@ -27,6 +27,7 @@ from dialogue_reader.tui.screens.reader import ReaderScreen
 from dialogue_reader.tui.state.model import State, Theme, Themes, opened
 from dialogue_reader.tui.state.transitions import resume, to_sought_note, with_kept
 from dialogue_reader.tui.terminal.background import is_asked, is_light_by
+from dialogue_reader.tui.widgets.no_break import hold_together
 from dialogue_reader.tui.widgets.styles import SIXTEEN
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class DialogueReader(App[Outcome]):
         """
         self._configuration = configuration
         self._follows_terminal = configuration.settings.look.theme == "auto"
+        hold_together()
         # Textual turns colours into greys for NO_COLOR, and leaves them out only beside the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.keys = bound_keys(configuration.keymap)

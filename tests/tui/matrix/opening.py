@@ -23,14 +23,15 @@ Tell = Callable[[Callable[[object], None]], Story]
 
 
 class ReadAlready(SeveralReading):
-    """The documents of the story, as if they had been read."""
+    """The documents of a story, as if they had been read."""
 
-    def __init__(self) -> None:
+    def __init__(self, articles: tuple[Article, ...] = ARTICLES) -> None:
         super().__init__(())
+        self._articles = articles
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        return ARTICLES
+        return self._articles
 
 
 @asynccontextmanager

@@ -1,7 +1,11 @@
 """A story of four accounts in tests: three reports, and a copy of the second."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article
+from dialogue_reader.stories.listing import ListedStory
 from dialogue_reader.stories.statements import Cell, Difference, Matrix, Presence, Statement, StoryMention
 from dialogue_reader.stories.story import Story
 
@@ -48,3 +52,27 @@ MATRIX = Matrix(
     (DIFFERENCE,),
 )
 STORY = Story(((ARTICLES[0],), (ARTICLES[1], ARTICLES[3]), (ARTICLES[2],)), MATRIX)
+
+
+def wider(articles: Sequence[Article], times: int) -> tuple[tuple[Article, ...], Story]:
+    """As many times as many accounts of the same, under longer and longer names, and who says what in them."""
+    several = tuple(
+        article._replace(source=f"{'the-' * round_}{article.source}") for round_ in range(times) for article in articles
+    )
+    statements = tuple(own._replace(cells=own.cells * times) for own in MATRIX.statements)
+    return several, Story(tuple((article,) for article in several), MATRIX._replace(statements=statements))
+
+
+def written_documents(folder: Path) -> list[str]:
+    """The documents of the story as files in `folder`: their paths."""
+    paths = [folder / article.source for article in ARTICLES]
+    for path, text in zip(paths, (FIRST, SECOND, THIRD, SECOND), strict=True):
+        path.write_text(text)
+    return [str(path) for path in paths]
+
+
+def listed_story(documents: Sequence[str], title: str, differences: int = 1) -> ListedStory:
+    """The story as a list of stories has it."""
+    first, second, third, copy = documents
+    origins = ((first,), (second, copy), (third,))
+    return ListedStory(title, ("en", "fr"), ("2025-03-03T10:00", "2025-03-04T09:00"), origins, 5, differences, b"")

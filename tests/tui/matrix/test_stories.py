@@ -1,6 +1,5 @@
 """The list of stories on the screen, and the ways in to a story: a folder, documents that take long to come."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,36 +14,32 @@ from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.stories import StoriesScreen
 from dialogue_reader.tui.screens.waiting import WaitingScreen
 from dialogue_reader.tui.story_reader import StoryReader
-from dialogue_reader.tui.view.stories import heads, rows
+from dialogue_reader.tui.view.stories import rows
 from tests.tui.matrix.opening import opened_story
-from tests.tui.matrix.story import FIRST, SECOND, THIRD
+from tests.tui.matrix.story import FIRST, listed_story, written_documents
 from tests.tui.opening import settled, typed
 
 
 @pytest.fixture
 def documents(tmp_path: Path) -> list[str]:
-    paths = [tmp_path / name for name in ("daily.txt", "evening.txt", "matin.txt", "reprint.txt")]
-    for path, text in zip(paths, (FIRST, SECOND, THIRD, SECOND), strict=True):
-        path.write_text(text)
-    return [str(path) for path in paths]
-
-
-def story(documents: Sequence[str], title: str, differences: int = 1) -> ListedStory:
-    first, second, third, copy = documents
-    origins = ((first,), (second, copy), (third,))
-    return ListedStory(title, ("en", "fr"), ("2025-03-03T10:00", "2025-03-04T09:00"), origins, 5, differences, b"")
+    return written_documents(tmp_path)
 
 
 @pytest.fixture
 def stories(documents: list[str]) -> list[ListedStory]:
-    return [story(documents, "Fire in the harbour", 12), story(documents, "Élections à Lyon", 0)]
+    return [listed_story(documents, "Fire in the harbour", 12), listed_story(documents, "Élections à Lyon", 0)]
 
 
-def test_a_row_has_its_numbers_below_their_heads(stories: list[ListedStory]) -> None:
-    row, _ = rows(stories, "")
-    assert heads() == "differ  documents  reports  statements  story"
-    assert row.numbers == "    12          4        3           5"
-    assert row.about == "en, fr · 2025-03-03 – 2025-03-04"
+def test_an_entry_says_what_differs_and_who_tells_it(stories: list[ListedStory]) -> None:
+    fire, elections = rows(stories, "")
+    told = "5 statements · 3 accounts · 4 documents · en, fr · 2025-03-03 – 2025-03-04"
+    assert (fire.title, fire.about) == ("Fire in the harbour", f"12 differences · {told}")
+    assert elections.about == f"nothing differs · {told}"
+
+
+def test_of_a_story_that_was_not_compared_nothing_is_said_of_differences(stories: list[ListedStory]) -> None:
+    (row,) = rows([stories[0]._replace(statements=0, differences=0, origins=(("a",), ("b",)))], "")
+    assert row.about == "2 accounts · en, fr · 2025-03-03 – 2025-03-04"
 
 
 def test_words_filter_by_title_language_and_day(stories: list[ListedStory]) -> None:

@@ -56,7 +56,7 @@ def _translations(pair: Pair, notes: PairNotes) -> Sides[Translations]:
     from dialogue_reader.outside.translation import Question, Translator
 
     settings = configuration_of(config_folder(), os.environ).settings.translation
-    translator, target = Translator(settings, cache_folder(), Programs()), settings.language or spoken()
+    translator, target = Translator(settings, cache_folder(), Programs()), settings.target(spoken())
 
     def of(side: Side) -> Translations:
         article = pair[side]

@@ -18,7 +18,7 @@ def translation_lines(reading: LinearReading, settings: Translation, folder: Pat
 
     What was translated before is in `folder`, if there is one.
     """
-    source, target = reading.article.language, settings.language or spoken()
+    source, target = reading.article.language, settings.target(spoken())
     if not settings.is_settled:
         yield f"{text('reader.translation_off')}. {text('reader.translation_off_remedy')}"
         return

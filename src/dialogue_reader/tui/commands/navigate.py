@@ -129,7 +129,7 @@ def _saying_which(state: State) -> Update:
         return Update(state)
     passage = state.pair[origin.side].passage_at(origin.offset).id
     links = comparison.links_of(origin.side, passage)
-    score = next(link.score for link in links if state.passage.id in link.ids(state.focus))
+    score = next(link.certainty for link in links if state.passage.id in link.ids(state.focus))
     number = counterparts.index(state.passage.id) + 1
     return saying(state, "counterpart_of", number=number, count=len(counterparts), passage=passage + 1, score=score)
 

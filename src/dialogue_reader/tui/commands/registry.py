@@ -4,7 +4,6 @@ Names and help are in `messages.commands`, under the command's id.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from dialogue_reader.settings.keymaps import KEYS, PART_KEYS
 from dialogue_reader.tui.commands import (
@@ -21,26 +20,12 @@ from dialogue_reader.tui.commands import (
     session,
 )
 from dialogue_reader.tui.state.effects import Command, Update, saying
-from dialogue_reader.tui.state.key_names import Keys
+from dialogue_reader.tui.state.key_names import BoundCommand, Keys
 from dialogue_reader.tui.state.model import State
-
-
-class BoundCommand(NamedTuple):
-    """A command by its id: its group, and what it does."""
-
-    id: str
-    group: str
-    command: Command
-
-    @property
-    def keys(self) -> str:
-        """Its usual keys."""
-        return KEYS[self.id]
-
 
 MOVE, PANES, COMPARE, SEARCH, MARK, APP = "move", "articles", "compare", "search", "mark", "reader"
 
-REGISTRY: tuple[BoundCommand, ...] = (
+REGISTRY: tuple[BoundCommand[Command], ...] = (
     BoundCommand("line_down", MOVE, navigate.by_lines(1)),
     BoundCommand("line_up", MOVE, navigate.by_lines(-1)),
     BoundCommand("page_down", MOVE, navigate.by_pages(1)),
@@ -131,7 +116,7 @@ REGISTRY: tuple[BoundCommand, ...] = (
     BoundCommand("quit", APP, session.leave),
 )
 
-BY_ID: Mapping[str, BoundCommand] = {bound.id: bound for bound in REGISTRY}
+BY_ID: Mapping[str, BoundCommand[Command]] = {bound.id: bound for bound in REGISTRY}
 
 NEED_TWO = frozenset(
     {"other_pane", "language", "swap", "view", "narrower", "wider", "sync", "counterpart", "next_only_here",

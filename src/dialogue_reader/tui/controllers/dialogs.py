@@ -16,6 +16,7 @@ from dialogue_reader.tui.controllers.background import NextChosen
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
+from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import say
 
@@ -28,11 +29,11 @@ class Dialogs:
         self._perform = perform
         self._settings = settings
 
-    def help(self, part: str | None) -> Awaitable[object]:
+    def help(self, part: str | None, keys: Keys) -> Awaitable[object]:
         """Every key, those of the part that they go to first."""
-        from dialogue_reader.tui.screens.help import HelpScreen
+        from dialogue_reader.tui.screens.help import HelpScreen, sections
 
-        return self._app.push_screen(HelpScreen(part, is_whole=True))
+        return self._app.push_screen(HelpScreen(*sections(part, keys)))
 
     def library(self, notebook: Notebook) -> Awaitable[object]:
         """What else there is to read."""

@@ -111,7 +111,7 @@ class Effects:
             case effects.ReadOn():
                 self._read_on()
             case effects.ShowHelp(part):
-                return self._dialogs.help(part)
+                return self._dialogs.help(part, self._keys)
             case effects.OfferGuide():
                 return session.show_guide if self._notebook.does_once("guide-shown") else None
             case effects.ShowLibrary():

@@ -74,14 +74,14 @@ class MatrixEffects:
             case effects.OpenPair():
                 self._screen.app.post_message(PairWanted(effect))
             case effects.ScrollWords(step):
-                self._screen.query_one("#matrix-words").scroll_relative(y=step, animate=False)
+                self._screen.query_one("#matrix-words").scroll_relative(y=step, animate=False, immediate=True)
             case effects.AskForExport(story):
                 return self._ask_for_export(story)
             case effects.ShowHelp(keys):
                 from dialogue_reader.tui.matrix.help import sections
                 from dialogue_reader.tui.screens.help import HelpScreen
 
-                return self._screen.app.push_screen(HelpScreen(None, own=[*sections(keys)]))
+                return self._screen.app.push_screen(HelpScreen(*sections(keys)))
             case effects.ShowPalette():
                 from dialogue_reader.tui.screens.palette import Palette
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.theme import Theme as TextualTheme
 from textual.widgets import Input, Static
 
@@ -20,7 +20,7 @@ from dialogue_reader.tui.matrix.model import MatrixState
 from dialogue_reader.tui.matrix.registry import BY_ID, REGISTRY
 from dialogue_reader.tui.matrix.view import MatrixView, phrase, view
 from dialogue_reader.tui.matrix.widgets import Grid, Words
-from dialogue_reader.tui.screens.commanded import CommandedScreen
+from dialogue_reader.tui.screens.commanded import CommandedScreen, bindings_of_commands
 from dialogue_reader.tui.state.model import Theme
 from dialogue_reader.tui.widgets.base import Backdrop
 from dialogue_reader.tui.widgets.fields import LineField
@@ -35,9 +35,7 @@ class MatrixScreen(CommandedScreen, Backdrop):
     #matrix-search { height: 1; border: none; background: $panel; color: $text; padding: 0 1; }
     .-too-small #matrix-title, .-too-small #matrix-search { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(bound.keys, f"run('{bound.id}')", show=False, id=bound.id) for bound in REGISTRY
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of_commands(REGISTRY)
     AUTO_FOCUS = ""
 
     def __init__(self, state: MatrixState, cache: Path | None, exports: str) -> None:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
-from dialogue_reader.layout.glyphs import printable
-from dialogue_reader.messages import rendered, text
+from dialogue_reader.messages import text
 from dialogue_reader.stories.names import name_of as letter_of
 from dialogue_reader.stories.statements import SIGNS as PRESENCE_SIGNS
 from dialogue_reader.stories.statements import Cell, Difference, Statement
 from dialogue_reader.tui.matrix.layout import Layout, layout
 from dialogue_reader.tui.matrix.model import MatrixState
-from dialogue_reader.tui.view.labels import broken, name_of, too_small
+from dialogue_reader.tui.view.labels import name_of, noticed, too_small
 from dialogue_reader.tui.view.model import StatusView, TitleView
 
 SIGNS = {**PRESENCE_SIGNS, "silent": "·"}
@@ -129,12 +128,10 @@ def _title(state: MatrixState) -> TitleView:
 
 def _status(state: MatrixState) -> StatusView:
     """What just happened, to its end, or where the cursor is; and how much is shown and known."""
-    settings = (*_settings(state), "")
-    if not state.notice:
-        return StatusView(f" {_place(state)}", settings)
-    notice = " ".join(rendered(state.notice, key=state.keys).split())
-    line, rest = broken(printable(f" {notice}"), state.size.width)
-    return StatusView(line, settings, rest)
+    right_end = (*_settings(state), "")
+    if state.notice:
+        return noticed(state.notice, state.keys, state.size.width, right_end)
+    return StatusView(f" {_place(state)}", right_end)
 
 
 def _place(state: MatrixState) -> str:
@@ -269,7 +266,7 @@ def _about(account: int, origin: Sequence[Article]) -> str:
     if article.dated:
         parts.append(f"{article.dated:%Y-%m-%d}")
     if len(origin) > 1:
-        parts.append(f"{phrase('copies', count=len(origin))}: {', '.join(name_of(copy) for copy in origin)}")
+        parts.append(phrase("copies", count=len(origin), names=", ".join(map(name_of, origin))))
     return " · ".join(parts)
 
 

@@ -16,11 +16,18 @@ from dialogue_reader.layout.wrap import wrap
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.part_keys import PARTS, first_label
 from dialogue_reader.tui.state.key_names import Keys
+from dialogue_reader.tui.widgets.styles import MUTED
 
 if TYPE_CHECKING:
     from dialogue_reader.tui.app import DialogueReader
 
 Result = TypeVar("Result")
+
+
+def key_hints(part: str, keys: Keys, *only: str) -> list[str]:
+    """The keys of a part that are worth a hint, or those of the ids in `only`, as they are bound."""
+    hinted = (key for key in PARTS[part].keys if (key.id in only if only else key.is_hinted))
+    return [text("parts.hint", key=first_label(key, keys), does=text(f"parts.{key.id}")) for key in hinted]
 
 
 class Hints(Widget):
@@ -33,9 +40,13 @@ class Hints(Widget):
 
     @classmethod
     def of_part(cls, part: str, keys: Keys, *only: str) -> Self:
-        """The keys of a part that are worth a hint, or those of the ids in `only`, as they are bound."""
-        hinted = (key for key in PARTS[part].keys if (key.id in only if only else key.is_hinted))
-        return cls([text("parts.hint", key=first_label(key, keys), does=text(f"parts.{key.id}")) for key in hinted])
+        """Those of `key_hints`."""
+        return cls(key_hints(part, keys, *only))
+
+    def update(self, hints: Sequence[str]) -> None:
+        """Show these."""
+        self._hints = hints
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """The rows that they take in so many cells."""
@@ -95,9 +106,15 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     async def action_help(self) -> None:
         """Tell of every key of the dialog."""
-        from dialogue_reader.tui.screens.help import HelpScreen
+        from dialogue_reader.tui.screens.help import HelpScreen, part_section
 
-        await self.app.push_screen(HelpScreen(self.PART))
+        await self.app.push_screen(HelpScreen(part_section(self.PART, self.keys)))
+
+
+def entry(title: str, below: str = "", *, is_bold: bool = True) -> Content:
+    """An entry of a list, with what is known of it below its title."""
+    about = f"\n{printable(below)}" if below else ""
+    return Content.assemble((printable(title), "bold" if is_bold else ""), (about, MUTED))
 
 
 class ListDialog(Dialog[Result]):

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple, Protocol
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Checkbox, Input, Label, Select
 
 from dialogue_reader.errors import OutputError
@@ -39,6 +40,15 @@ class Titled(Protocol):
 
     @property
     def suffix(self) -> str: ...  # noqa: D102 - told above
+
+
+class _Box(Checkbox):
+    """A box whose tick is a sign; Textual's is a colour alone."""
+
+    @property
+    def _button(self) -> Content:
+        ticked = super()._button
+        return ticked if self.value else Content(ticked.plain.replace(self.BUTTON_INNER, " "), [*ticked.spans])
 
 
 class ExportScreen(Dialog[Path | None]):
@@ -74,18 +84,19 @@ class ExportScreen(Dialog[Path | None]):
 
     def compose(self) -> ComposeResult:
         """The file's name, its format, and what is wrong with it."""
-        formats = [
-            (say("export_format", title=form.title, suffix=form.suffix), name) for name, form in self._formats.items()
-        ]
+        formats = [(say("export_by_name"), "")]
+        for name, form in self._formats.items():
+            formats.append((say("export_format", title=form.title, suffix=form.suffix), name))
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="dialog-title")
             yield LineField(self._proposal, id="export-path")
-            yield Select(formats, prompt=say("export_by_name"), id="export-format", compact=True)
+            # Textual's own entry for no choice is too faint.
+            yield Select(formats, allow_blank=False, id="export-format", compact=True)
             if self._has_translations:
-                yield Checkbox(say("export_translations"), id="export-translations", compact=True)
+                yield _Box(say("export_translations"), id="export-translations", compact=True)
             if self._takes_template:
                 yield Input(placeholder=say("export_template"), id="export-template", compact=True)
-                yield Checkbox(say("export_prune"), id="export-prune", compact=True)
+                yield _Box(say("export_prune"), id="export-prune", compact=True)
             yield Label("", id="export-wrong", markup=False)
             yield Hints.of_part("export", self.keys)
 
@@ -114,8 +125,7 @@ class ExportScreen(Dialog[Path | None]):
 
     @property
     def _form(self) -> str | None:
-        choice = self.query_one("#export-format", Select).value
-        return choice if isinstance(choice, str) else None
+        return str(self.query_one("#export-format", Select).value) or None
 
     @property
     def _path_field(self) -> Input:

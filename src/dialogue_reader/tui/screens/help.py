@@ -1,6 +1,6 @@
 """Every key and every sign, from the registries; first the keys of the part of the screen that asked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import ClassVar
 
@@ -26,15 +26,17 @@ Section = tuple[str, list[Row]]
 """(heading, (key or sign, meaning))."""
 
 
-def sections(part: str | None, keys: Keys, *, is_whole: bool) -> Iterator[Section]:
-    """That of a part of the screen; where `is_whole`, those of the signs and of all commands, too."""
+def part_section(part: str, keys: Keys) -> Section:
+    """The keys of a part of the screen, and those of the commands that are meant for it above all."""
+    own = [(all_labels(key, keys), text(f"parts.{key.id}")) for key in PARTS[part].keys]
+    commands = [(keys.all_of(command), text(f"commands.{command}.help")) for command in PARTS[part].commands]
+    return text(f"parts.{part}"), own + commands
+
+
+def sections(part: str | None, keys: Keys) -> Iterator[Section]:
+    """All that there is to tell over the articles: of the part that the keys go to, the signs, and every command."""
     if part is not None:
-        rows = [(all_labels(key, keys), text(f"parts.{key.id}")) for key in PARTS[part].keys]
-        if is_whole:
-            rows += [(keys.all_of(command), text(f"commands.{command}.help")) for command in PARTS[part].commands]
-        yield text(f"parts.{part}"), rows
-    if not is_whole:
-        return
+        yield part_section(part, keys)
     yield say("legend"), _signs()
     for group, commands in groupby(REGISTRY, key=lambda command: command.group):
         rows = [(keys.all_of(command.id), text(f"commands.{command.id}.help")) for command in commands]
@@ -69,36 +71,32 @@ def help_table(shown: Iterable[Section]) -> Table:
 
 
 class HelpScreen(Dialog[None]):
-    """Shows the keys until a key closes it: those of `part` first, then, where `is_whole`, every other.
-
-    A screen with commands of its own gives its `own` sections instead.
-    """
+    """Shows the keys, section by section, until a key closes it."""
 
     PART = "help"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("help")
 
-    def __init__(self, part: str | None, *, is_whole: bool = False, own: Sequence[Section] = ()) -> None:
+    def __init__(self, *shown: Section) -> None:
         super().__init__()
-        self._part = part
-        self._is_whole = is_whole
-        self._own = own
+        self._shown = shown
 
     def compose(self) -> ComposeResult:
         """The table, scrolling."""
-        shown = self._own or sections(self._part, self.keys, is_whole=self._is_whole)
-        is_tall = self._is_whole or self._own
-        with VerticalScroll(classes="dialog dialog-tall" if is_tall else "dialog"):
+        with VerticalScroll(classes="dialog dialog-tall" if len(self._shown) > 1 else "dialog"):
             yield Label(say("help_title"), classes="dialog-title")
             yield Hints.of_part("help", self.keys)
-            yield Static(help_table(shown))
+            yield Static(help_table(self._shown))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
         self.query_one(VerticalScroll).focus()
 
     def action_scroll(self, way: str) -> None:
-        """Scroll like the reader."""
-        getattr(self.query_one(VerticalScroll), f"scroll_{way}")(animate=False)
+        """Scroll like the reader, and at once: else keys that are typed faster than that is drawn would be lost."""
+        scrolled = self.query_one(VerticalScroll)
+        page = scrolled.scrollable_content_region.height
+        rows = {"down": 1, "up": -1, "page_down": page, "page_up": -page}[way]
+        scrolled.scroll_to(y=scrolled.scroll_y + rows, animate=False, immediate=True)
 
     def action_leave(self) -> None:
         """Close."""

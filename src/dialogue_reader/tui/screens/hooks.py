@@ -20,7 +20,7 @@ from dialogue_reader.messages.errors import described
 from dialogue_reader.outside.hooks import Words
 from dialogue_reader.settings.hooks import Hook
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
-from dialogue_reader.tui.screens.dialog import Dialog, Hints
+from dialogue_reader.tui.screens.dialog import Dialog, Hints, key_hints
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.styles import MUTED
@@ -58,12 +58,13 @@ class HookScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The words, the hooks, and what one of them printed."""
-        with Vertical(classes="dialog dialog-tall"):
+        ask = ("hook.ask",) if self._hooks else ()
+        with Vertical(classes="dialog"):
             yield Label("", id="hook-title", classes="dialog-title", markup=False)
             yield OptionList(*map(_option, self._hooks), id="hook-list", markup=False)
             yield TextArea("", read_only=True, show_cursor=False, id="hook-output")
             yield Label(say("hook_none"), id="hook-none", markup=False)
-            yield Hints.of_part("hook", self.keys, *(() if self._hooks else ("hook.help", "hook.leave")))
+            yield Hints.of_part("hook", self.keys, *ask, "hook.help", "hook.leave")
 
     def on_mount(self) -> None:
         """Run the only hook, or let one be chosen."""
@@ -116,6 +117,10 @@ class HookScreen(Dialog[None]):
         quoted = shortened(self._words.wanted_by(hook), _QUOTED)
         self.query_one("#hook-title", Label).update(printable(say("hook_of", hook=hook.name, words=quoted)))
         self.query_one("#hook-list").display = False
+        self.query_one(".dialog").add_class("dialog-tall")
+        self.query_one(Hints).update(
+            key_hints("hook", self.keys, "hook.page_down", "hook.copy", "hook.help", "hook.leave")
+        )
         output = self.query_one("#hook-output", TextArea)
         output.display = True
         output.text = say("hook_running") if quoted else say("hook_no_word")

@@ -18,12 +18,11 @@ from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.storage.tables.library import LibraryEntry
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.screens.dialog import Hints, ListDialog
+from dialogue_reader.tui.screens.dialog import Hints, ListDialog, entry
 from dialogue_reader.tui.view.choices import Choice, choices
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
-from dialogue_reader.tui.widgets.styles import MUTED
 
 Open = Callable[[Sequence[str]], PairReading]
 Forget = Callable[[LibraryEntry], Sequence[LibraryEntry]]
@@ -148,6 +147,4 @@ def as_typed(folder: str) -> str:
 
 
 def _prompt(choice: Choice) -> Content:
-    is_known = choice.entry or len(choice.sources) > 1
-    below = f"\n{printable(choice.below)}" if choice.below else ""
-    return Content.assemble((printable(choice.text), "bold" if is_known else ""), (below, MUTED))
+    return entry(choice.text, choice.below, is_bold=bool(choice.entry) or len(choice.sources) > 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual.app import SystemCommand
@@ -33,6 +33,7 @@ from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.styles import MUTED
 
 if TYPE_CHECKING:
+    from dialogue_reader.tui.app import DialogueReader
     from dialogue_reader.tui.screens.reader import ReaderScreen
 
 _LONGEST = 90  # code points of a heading
@@ -93,9 +94,10 @@ class Palette(CommandPalette):
 
     async def action_help(self) -> None:
         """Tell of every key of the palette."""
-        from dialogue_reader.tui.screens.help import HelpScreen
+        from dialogue_reader.tui.screens.help import HelpScreen, part_section
 
-        await self.app.push_screen(HelpScreen("palette"))
+        keys = cast("DialogueReader", self.app).keys
+        await self.app.push_screen(HelpScreen(part_section("palette", keys)))
 
 
 def entries(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.theme import Theme as TextualTheme
 from textual.widgets import Static
 
@@ -20,7 +20,7 @@ from dialogue_reader.tui.commands.registry import REGISTRY, command_of
 from dialogue_reader.tui.controllers.background import Happened
 from dialogue_reader.tui.controllers.effects import Effects
 from dialogue_reader.tui.controllers.notes import Notebook
-from dialogue_reader.tui.screens.commanded import CommandedScreen
+from dialogue_reader.tui.screens.commanded import CommandedScreen, bindings_of_commands
 from dialogue_reader.tui.screens.renderer import Renderer
 from dialogue_reader.tui.state.arrange import arranged
 from dialogue_reader.tui.state.consequences import consequences
@@ -41,9 +41,7 @@ if TYPE_CHECKING:
 class ReaderScreen(CommandedScreen, Backdrop):
     """Both articles, and everything done with them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(bound.keys, f"run('{bound.id}')", show=False, id=bound.id) for bound in REGISTRY
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of_commands(REGISTRY)
     AUTO_FOCUS = ""
 
     def __init__(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -11,12 +10,11 @@ from textual.widgets import Input, Label, OptionList
 
 from dialogue_reader.documents.several import SeveralReading
 from dialogue_reader.errors import DialogueError
-from dialogue_reader.layout.glyphs import printable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.stories.listing import ListedStory
-from dialogue_reader.tui.screens.dialog import Hints, ListDialog
+from dialogue_reader.tui.screens.dialog import Hints, ListDialog, entry
 from dialogue_reader.tui.view.labels import say
-from dialogue_reader.tui.view.stories import StoryRow, heads, rows
+from dialogue_reader.tui.view.stories import StoryRow, rows
 from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
 
@@ -54,7 +52,7 @@ class StoriesScreen(ListDialog[StoryChoice | None]):
         self._rows: tuple[StoryRow, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """A line to filter by, the heads of the columns, and the stories."""
+        """A line to filter by, and the stories."""
         with Vertical(classes="dialog dialog-whole"):
             title = say("stories_title", count=len(self._stories))
             yield Label(title, classes="dialog-title", markup=False)
@@ -62,7 +60,6 @@ class StoriesScreen(ListDialog[StoryChoice | None]):
                 self._typed, placeholder=say("stories_placeholder"), select_on_focus=False, id="stories-line"
             )
             yield Label(self._word, id="stories-word", markup=False)
-            yield Label(heads(), id="stories-heads", markup=False)
             yield OptionList(id="stories-list", markup=False)
             yield Hints.of_part("stories", self.keys)
 
@@ -79,7 +76,8 @@ class StoriesScreen(ListDialog[StoryChoice | None]):
 
     def _list(self, number: int) -> None:
         self._rows = rows(self._stories, self._typed)
-        self.list_prompts([*map(_prompt, self._rows)], say("stories_none"), number)
+        prompts = [entry(" ".join(row.title.split()), row.about) for row in self._rows]
+        self.list_prompts(prompts, say("stories_none"), number)
 
     def choose(self) -> None:
         """Answer with the story, whose documents are being read."""
@@ -90,10 +88,3 @@ class StoriesScreen(ListDialog[StoryChoice | None]):
             self.dismiss(StoryChoice(story, self._open(story), self._typed, number))
         except DialogueError as error:
             self.query_one("#stories-word", Label).update(described(error))
-
-
-def _prompt(row: StoryRow) -> Text:
-    prompt = Text(f"{row.numbers}  ", no_wrap=True, overflow="ellipsis")
-    prompt.append(printable(row.title.replace("\n", " ")), "bold")
-    prompt.append(f"  {printable(row.about)}", "dim")
-    return prompt

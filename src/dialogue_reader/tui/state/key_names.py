@@ -1,12 +1,28 @@
 """Which keys are bound to which command, for everything that prints a key: the key line, help, palette and messages."""
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Generic, NamedTuple, Self, TypeVar
 
 from dialogue_reader.messages import keys, text
-from dialogue_reader.settings.keymaps import SIGNS
+from dialogue_reader.settings.keymaps import KEYS, MATRIX_KEYS, SIGNS
 
+Command = TypeVar("Command")
+
+_USUAL = {**KEYS, **MATRIX_KEYS}
 _DRAWN = {**SIGNS, "backspace": "⌫", "down": "↓", "up": "↑", "left": "←", "right": "→"}
+
+
+class BoundCommand(NamedTuple, Generic[Command]):
+    """A command by its id: its group, and what it does."""
+
+    id: str
+    group: str
+    command: Command
+
+    @property
+    def keys(self) -> str:
+        """Its usual keys."""
+        return _USUAL[self.id]
 
 
 class Keys:

@@ -318,7 +318,7 @@ class State(NamedTuple):
     @property
     def own_language(self) -> str:
         """The language that translations are in, by its ISO 639 code."""
-        return self.translation.language or self.language
+        return self.translation.target(self.language)
 
     @property
     def position(self) -> ReadingPosition:

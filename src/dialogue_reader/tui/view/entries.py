@@ -10,7 +10,7 @@ from dialogue_reader.messages import rendered
 from dialogue_reader.tui.commands.compare import explanation_of
 from dialogue_reader.tui.state.model import State, Subject
 from dialogue_reader.tui.state.remembered import remembered
-from dialogue_reader.tui.view.labels import name_of, say
+from dialogue_reader.tui.view.labels import name_of, say, short_name
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 if TYPE_CHECKING:
@@ -34,26 +34,34 @@ def panel(state: State, subject: Subject) -> PanelView:
         from dialogue_reader.tui.view.notes import notes_panel
 
         return notes_panel(state)
-    entries, empty = _entries(state), say(f"no_{subject}", key=state.keys)
-    if not state.is_whole and subject == "points" and state.cannot_compare:
-        empty = say(state.why_unmarked)
-    elif subject == "points" and state.points is None:
-        empty = say("looking_for_points")
-    elif subject == "terms" and state.terms is None:
-        empty = say("looking_for_terms") if state.is_compared else say(state.why_unknown)
-    elif subject == "hits" and state.search.awaited:
-        empty = say("seeking")
-    if subject == "discrepancies" and state.discrepancies is None:
-        empty = say(state.why_unknown)
+    entries, why_unknown = _entries(state), _why_unknown(state, subject)
     at, side = (_place_in_contents(state), state.focus) if subject == "contents" else (0, None)
     if subject == "hits" and state.search.current is not None:
         at = min(state.search.current, len(entries) - 1)
-    count = len(state.search.hits) if subject == "hits" else len(entries)
-    title = say("counted", title=say(f"panel_{subject}"), count=count)
+    title = say(f"panel_{subject}")
     if subject == "points" and len(state.points or ()) > len(entries):
-        title = say("some_of", title=say("panel_points"), count=len(entries), of=len(state.points or ()))
+        title = say("some_of", title=title, count=len(entries), of=len(state.points or ()))
+    elif entries or not why_unknown:
+        count = len(state.search.hits) if subject == "hits" else len(entries)
+        title = say("counted", title=title, count=count)
+    empty = why_unknown or say(f"no_{subject}", key=state.keys)
     about = _about(state.pair[side]) if side else ""
     return PanelView(subject, title, entries, empty, at, side, about=about)
+
+
+def _why_unknown(state: State, subject: Subject) -> str:
+    """Why it is not known what there is to be listed; empty where it is."""
+    if subject == "points" and not state.is_whole and state.cannot_compare:
+        return say(state.why_unmarked)
+    if subject == "points" and state.points is None:
+        return say("looking_for_points")
+    if subject == "terms" and state.terms is None:
+        return say("looking_for_terms") if state.is_compared else say(state.why_unknown)
+    if subject == "hits" and state.search.awaited:
+        return say("seeking")
+    if subject == "discrepancies" and state.discrepancies is None:
+        return say(state.why_unknown)
+    return ""
 
 
 def _about(article: Article) -> str:
@@ -109,11 +117,11 @@ def _point(pair: Pair, comparison: Comparison | None, point: "PairPoint", key: s
     below = ""
     if point.counterpart:
         quoted = shortened(across.text[point.counterpart.start : point.counterpart.end], _WHOLE)
-        place = f"↔ {across.language} {point.counterpart.passage + 1}"
+        place = f"↔ {short_name(pair, other(point.side))} {point.counterpart.passage + 1}"
         below = say("called", called=place, words=quoted)
     elif point.section is None:
         below = _verdict(comparison, point.side, point.point.passage)
-    label = f"{article.language} {point.point.passage + 1}"
+    label = f"{short_name(pair, point.side)} {point.point.passage + 1}"
     quoted = shortened(article.text[point.point.start : point.point.end], _WHOLE)
     return PanelEntry(key, label, quoted, below, point.side, point.point.start, heading)
 
@@ -125,7 +133,7 @@ def _terms(pair: Pair, terms: "tuple[Term, ...]") -> Entries:
     for number, term in enumerate(terms):
         own = [(side, keyword) for side in SIDES if (keyword := term.of(side))]
         words = " ↔ ".join(shortened(keyword.text, QUOTED) for _, keyword in own)
-        places = " · ".join(_places(pair[side], keyword) for side, keyword in own)
+        places = " · ".join(_places(pair, side, keyword) for side, keyword in own)
         below = places if len(own) == len(SIDES) else f"{places} · {say('only_here')}"
         side, keyword = own[0]
         label = str(sum(len(keyword.spans) for _, keyword in own))
@@ -133,9 +141,9 @@ def _terms(pair: Pair, terms: "tuple[Term, ...]") -> Entries:
     return tuple(entries)
 
 
-def _places(article: Article, keyword: "Keyword") -> str:
-    passages = dict.fromkeys(article.passage_at(start).id + 1 for start, _ in keyword.spans)
-    return say("term_places", language=article.language, passages=", ".join(map(str, passages)))
+def _places(pair: Pair, side: Side, keyword: "Keyword") -> str:
+    passages = dict.fromkeys(pair[side].passage_at(start).id + 1 for start, _ in keyword.spans)
+    return say("term_places", article=short_name(pair, side), passages=", ".join(map(str, passages)))
 
 
 @remembered
@@ -145,7 +153,9 @@ def _discrepancies(pair: Pair, discrepancies: "tuple[Discrepancy, ...]") -> Entr
     for number, discrepancy in enumerate(discrepancies):
         first = discrepancy.mentions[0]
         quoted = " – ".join(say("quoted", words=shortened(mention.text, QUOTED)) for mention in discrepancy.mentions)
-        where = " · ".join(f"{pair[mention.side].language} {mention.passage + 1}" for mention in discrepancy.mentions)
+        where = " · ".join(
+            f"{short_name(pair, mention.side)} {mention.passage + 1}" for mention in discrepancy.mentions
+        )
         kind = say(f"fact_{discrepancy.kind}")
         below = f"{where} · {rendered(explanation_of(discrepancy))}"
         entries.append(PanelEntry(str(number), kind, quoted, below, first.side, first.start))
@@ -162,7 +172,7 @@ def _hits(pair: Pair, hits: "Hits | RankedHits") -> Entries:
         before = _BEFORE if hit.end - hit.start < _HEADING // 2 else 0  # a sentence needs nothing before it
         start = max(passage.start, hit.start - before)
         around = article.text[start : min(passage.end, start + 2 * QUOTED)]
-        label = f"{article.language} {passage.id + 1}"
+        label = f"{short_name(pair, hit.document)} {passage.id + 1}"
         longest = min(QUOTED, max(hit.end - start, _HEADING))
         quoted = ("…" if start > passage.start else "") + shortened(around, longest)
         entries.append(PanelEntry(str(number), label, quoted, "", hit.document, hit.start))

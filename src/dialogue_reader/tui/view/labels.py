@@ -1,17 +1,19 @@
 """The lines of text around the articles: titles, status, the count of hits, and the notice of a terminal too small."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
-from dialogue_reader.layout.glyphs import cells_of, fit, printable
+from dialogue_reader.layout.glyphs import cells_of, fit
 from dialogue_reader.layout.viewport import Area
-from dialogue_reader.messages import rendered, text
+from dialogue_reader.messages import Message, rendered, text
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.search.query import Query
+from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.marks import current_mark
 from dialogue_reader.tui.state.model import Accounts, Progress, Search, State, across
 from dialogue_reader.tui.state.remembered import remembered
@@ -21,6 +23,7 @@ from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 _WORDS = 8  # that two passages share, named on the status line
 _COUNTERPARTS = 5  # of one passage, numbered on the status line
 _MINUTES = 90  # seconds from which an estimate is given in minutes
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # but for those at which no line may be broken
 
 
 def say(name: str, **arguments: object) -> str:
@@ -67,19 +70,30 @@ def name_of(article: Article) -> str:
     return urlsplit(article.source).hostname or article.source
 
 
+def short_name(pair: Pair, side: Side) -> str:
+    """What tells an article from the other one in a list: its language, or its side where both have the same."""
+    language = pair[side].language
+    return say(f"side_{side}") if not pair.is_single and language == pair[other(side)].language else language
+
+
 # -- the status line -------------------------------------------------------------------------------------------------
 
 
 def status(state: State) -> StatusView:
-    """What just happened, or what ties two passages, or where the caret is; and how the reader is set.
+    """What just happened, or what ties two passages, or where the caret is; and how the reader is set."""
+    right_end = (*settings(state), "")
+    if state.notice:
+        return noticed(state.notice, state.keys, state.size.width, right_end)
+    return StatusView(f" {_where(state)}", right_end)
 
-    What just happened is said to its end, whatever has to give way.
+
+def noticed(notice: Message, keys: Keys, cells: int, right_end: tuple[str, ...]) -> StatusView:
+    """What just happened, said to its end, whatever has to give way: the line below has what this one has no room for.
+
+    `right_end` is how the screen is set.
     """
-    line = f" {_status_text(state)}"
-    if not state.notice:
-        return StatusView(line, (*settings(state), ""))
-    text, rest = broken(printable(line), state.size.width)
-    return StatusView(text, (*settings(state), ""), rest)
+    line, rest = broken(f" {_BLANKS.sub(' ', rendered(notice, key=keys)).strip()}", cells)
+    return StatusView(line, right_end, rest)
 
 
 def broken(line: str, cells: int) -> tuple[str, str]:
@@ -92,9 +106,8 @@ def broken(line: str, cells: int) -> tuple[str, str]:
     return line[:at], f" {line[at:].lstrip()}"
 
 
-def _status_text(state: State) -> str:
-    if state.notice:
-        return " ".join(rendered(state.notice, key=state.keys).split())
+def _where(state: State) -> str:
+    """What ties two passages, or where the caret is."""
     if tying := current_evidence(state):
         return _tie(len(tying.sentences.left), tying.words, state.size.width)
     passages, current = state.pair[state.focus].passages, state.passage
@@ -139,7 +152,7 @@ def _counterpart(state: State) -> str:
     links = comparison.links_of(state.focus, state.passage.id)
     if links:
         numbers = _numbers(state.counterparts)
-        score = max(link.score for link in links)
+        score = max(link.certainty for link in links)
         sure = say("by_hand") if any(link.by_hand for link in links) else say("sure", score=score)
         copied = f" · {say('nearly_word_for_word')}" if _is_nearly_word_for_word(state.pair, links[0]) else ""
         return f"↔ {numbers} · {sure}{copied}{_only_here_part(state, comparison)}"

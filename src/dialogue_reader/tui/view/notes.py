@@ -10,7 +10,7 @@ from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor,
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.entries import QUOTED
-from dialogue_reader.tui.view.labels import name_of_colour, say
+from dialogue_reader.tui.view.labels import name_of_colour, say, short_name
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 _SHORT = 90  # code points of each of two quotations
@@ -92,9 +92,9 @@ def _note(
     colour_names: Mapping[str, str],
 ) -> PanelEntry:
     """The entry of a note that is seen at these places of the pair, or at none."""
-    languages = [pair[side].language for side, _ in places] or [target.document.language for target in note.targets]
+    articles = [short_name(pair, side) for side, _ in places] or [target.document.language for target in note.targets]
     day = f"{note.created.astimezone():%Y-%m-%d} " if manner.is_by_date else ""
-    label = f"{day}{'↔'.join(dict.fromkeys(languages))} {name_of_colour(note.colour, colour_names)}"
+    label = f"{day}{'↔'.join(dict.fromkeys(articles))} {name_of_colour(note.colour, colour_names)}"
     standing = [one.standing for _, one in places] or [target.standing for target in note.targets]
     below = [
         say("to_be_merged") if manner.merging == note.id else "",
@@ -123,7 +123,7 @@ def _name(note: Annotation) -> str:
 
 def _bookmark(pair: Pair, mark: Bookmarked, heading: str) -> PanelEntry:
     target = mark.bookmark.target
-    label = f"{pair[mark.side].language} {mark.bookmark.letter}"
+    label = f"{short_name(pair, mark.side)} {mark.bookmark.letter}"
     below = say("standing_orphan") if target.orphan else ""
     offset = None if target.orphan else target.start
     return PanelEntry(mark.id, label, shortened(mark.words, _SHORT), below, mark.side, offset, heading)

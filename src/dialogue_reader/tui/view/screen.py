@@ -69,7 +69,8 @@ def _gutter(state: State) -> GutterView:
 
 
 def _guide(state: State) -> GuideView | None:
-    if not state.guide:
+    """The guide, while the keys that it tells of are those that count: a list has keys of its own."""
+    if not state.guide or state.active in ("panel", "filter"):
         return None
     from dialogue_reader.tui.view.guide import guide
 

@@ -73,7 +73,7 @@ class SearchBar(HorizontalBox):
 
     DEFAULT_CSS = """
     SearchBar { height: 1; background: $surface; }
-    #search-prompt { width: 2; color: $text-accent; text-style: bold; padding-left: 1; }
+    #search-prompt { width: 2; color: $warning-text; text-style: bold; padding-left: 1; }
     SearchBar Input, SearchBar Input:focus { width: 1fr; background: $surface; background-tint: transparent; }
     SearchCount { width: 1fr; height: 1; background: $surface; color: $text-muted; }
     """
