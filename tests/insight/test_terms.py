@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from translate.storage import tbx
 
 from dialogue_reader.comparison.model import Comparison, Link
@@ -234,3 +235,9 @@ class TestGlossary:
     def test_an_unknown_language_is_called_so(self, pair: Pair) -> None:
         unknown = Pair(pair.left._replace(language=""), pair.right)
         assert 'xml:lang="und"' in as_tbx(unknown, self.TERMS)
+
+    def test_no_cell_is_a_formula_and_no_term_breaks_the_tbx(self, pair: Pair) -> None:
+        terms = [Term(keyword("=HYPERLINK(1)"), keyword("port\ufffe"), 0.9)]
+        _, row = csv.reader(io.StringIO(as_csv(pair, terms)))
+        assert row[:2] == ["'=HYPERLINK(1)", "port\ufffd"]
+        assert "=HYPERLINK(1)" in {term.text for term in etree.fromstring(as_tbx(pair, terms).encode()).iter("term")}

@@ -18,9 +18,9 @@ from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export import FORMATS, named_by
 from dialogue_reader.notes.export.markdown import escape
 from dialogue_reader.notes.export.report import report
-from dialogue_reader.notes.export.sanitise import on_one_line, visible
 from dialogue_reader.notes.model import Annotation, PairNotes
 from dialogue_reader.notes.storage.store import NoteStore
+from dialogue_reader.writing.plain_text import on_one_line, visible
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXTUAL = [name for name in FORMATS if name != "apkg"]

@@ -65,7 +65,7 @@ def print_or_write(
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    from dialogue_reader.notes.export.writing import write_new
+    from dialogue_reader.writing.new_files import write_new
 
     where = write_new(output, text, overwrite=overwrite, sources=sources)
     if notice:

@@ -1,13 +1,12 @@
 """Terms as a bilingual glossary, in the formats that translators' tools read."""
 
-import csv
-import io
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from dialogue_reader.documents.model import SIDES, Pair, Side
 from dialogue_reader.insight.model import Keyword, Term
-from dialogue_reader.language.terminal_safe import harmless
+from dialogue_reader.writing.plain_text import in_xml
+from dialogue_reader.writing.tables import Cell, table
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNKNOWN = "und"  # the language tag for what is not known (BCP 47)
@@ -16,14 +15,14 @@ _DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 
 def as_csv(pair: Pair, terms: Sequence[Term]) -> str:
     """A line a term: both words, how sure their match is and how often each stands; a heading with both languages."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
     left, right = (language_of(pair, side) for side in SIDES)
-    writer.writerow([left, right, "score", f"{left} times", f"{right} times"])
-    for term in terms:
-        score = f"{term.score:.2f}" if term.left and term.right else ""
-        writer.writerow([_text(term.left), _text(term.right), score, _times(term.left), _times(term.right)])
-    return lines.getvalue()
+    heading = (left, right, "score", f"{left} times", f"{right} times")
+    return table((heading, *map(_row, terms)), ",", is_guarded=True)
+
+
+def _row(term: Term) -> tuple[Cell, ...]:
+    score = f"{term.score:.2f}" if term.left and term.right else ""
+    return _text(term.left), _text(term.right), score, _times(term.left), _times(term.right)
 
 
 def as_tbx(pair: Pair, terms: Sequence[Term]) -> str:
@@ -31,7 +30,7 @@ def as_tbx(pair: Pair, terms: Sequence[Term]) -> str:
     root = ET.Element("martif", {"type": "TBX-Basic", _LANG: language_of(pair, "left")})
     source = ET.SubElement(ET.SubElement(ET.SubElement(root, "martifHeader"), "fileDesc"), "sourceDesc")
     for side in SIDES:
-        ET.SubElement(source, "p").text = harmless(pair[side].title or pair[side].source)
+        ET.SubElement(source, "p").text = in_xml(pair[side].title or pair[side].source)
     body = ET.SubElement(ET.SubElement(root, "text"), "body")
     for number, term in enumerate((t for t in terms if t.left and t.right), 1):
         entry = ET.SubElement(body, "termEntry", {"id": f"t{number}"})
@@ -48,7 +47,7 @@ def language_of(pair: Pair, side: Side) -> str:
 
 
 def _text(keyword: Keyword | None) -> str:
-    return harmless(" ".join(keyword.text.split())) if keyword else ""
+    return in_xml(keyword.text) if keyword else ""
 
 
 def _times(keyword: Keyword | None) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dialogue_reader.documents.model import Article, Side
-from dialogue_reader.notes.export.sanitise import on_one_line
+from dialogue_reader.writing.plain_text import on_one_line
 
 Values = dict[str, Any]
 """What a template is given."""

@@ -19,9 +19,9 @@ from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.layout.pair_map import pair_map
 from dialogue_reader.notes.export.report import Words
-from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.pages.articles import Values, anchor, described
 from dialogue_reader.pages.picture import picture
+from dialogue_reader.writing.plain_text import on_one_line
 
 _QUOTED = 160  # code points of a passage that is pointed to
 _LONG = 2000  # passages of both, from which on a browser lays out only the stretches near what it shows

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.notes.export.report import Words
-from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.pages.articles import Values, described
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import SIGNS
 from dialogue_reader.stories.story import Story
+from dialogue_reader.writing.plain_text import on_one_line
 
 
 def story_page(story: Story, words: Words) -> str:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import escaped
 from dialogue_reader.notes.export.report import Words
-from dialogue_reader.notes.export.tables import table
 from dialogue_reader.stories.as_json import matrix_json
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import SIGNS, Statement
 from dialogue_reader.stories.story import Story
+from dialogue_reader.writing.tables import table
 
 _LONGEST = 40  # code points of a value
 

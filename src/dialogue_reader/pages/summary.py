@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from dialogue_reader.language.terminal_safe import harmless_lines
 from dialogue_reader.notes.export.report import Words
-from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.pages.articles import Values
 from dialogue_reader.stories.many.model import Card, ComparedGroup, Origin, Outcome, Unreadable
 from dialogue_reader.stories.names import name_of
+from dialogue_reader.writing.plain_text import on_one_line
 
 _STATEMENTS = 12  # of a story, those that most accounts tell; all of them are in its JSON
 

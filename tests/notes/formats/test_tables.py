@@ -7,8 +7,8 @@ import pytest
 
 from dialogue_reader.messages.export import words
 from dialogue_reader.notes.export.report import Report
-from dialogue_reader.notes.export.sanitise import visible
 from dialogue_reader.notes.export.tables import COLUMNS, READWISE, write_csv, write_readwise, write_tsv
+from dialogue_reader.writing.plain_text import visible
 
 WRITERS = {",": write_csv, "\t": write_tsv}
 

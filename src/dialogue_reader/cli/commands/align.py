@@ -22,9 +22,9 @@ from dialogue_reader.comparison.model import Comparison, Level, Link, Order
 from dialogue_reader.documents.model import SIDES, Pair, Sides
 from dialogue_reader.documents.opening import open_pair, open_units
 from dialogue_reader.messages.command_line import columns, words
-from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.links import LINK_FORMATS
 from dialogue_reader.notes.export.links.linked import linked_texts
+from dialogue_reader.writing.json_text import json_text
 
 _QUOTED = 60  # code points of a passage or a sentence
 _FILES = ("json", *LINK_FORMATS)

@@ -15,9 +15,9 @@ from dialogue_reader.folders import cache_folder
 from dialogue_reader.messages.command_line import words
 from dialogue_reader.messages.errors import described
 from dialogue_reader.messages.pages import words as page_words
-from dialogue_reader.notes.export.writing import check_new
 from dialogue_reader.pages.summary import summary_page
 from dialogue_reader.stories.listing import line_of
+from dialogue_reader.writing.new_files import check_new
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

@@ -6,9 +6,9 @@ what an import reads; the rest says where the words stand now, and what is known
 
 from typing import Any
 
-from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
 from dialogue_reader.notes.model import Target
+from dialogue_reader.writing.json_text import json_text
 
 FORMAT = "dialogue-reader notes"
 VERSION = 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dialogue_reader.errors import OutputError
 from dialogue_reader.notes.export import FORMATS, named_by
 from dialogue_reader.notes.export.report import Report, Words
-from dialogue_reader.notes.export.writing import write_new
+from dialogue_reader.writing.new_files import write_new
 
 
 class Delivery(NamedTuple):

@@ -5,11 +5,11 @@ Hypothesis knows no colour, so that is a tag, the last one; it keeps the first o
 
 from typing import Any
 
-from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.report import ExportedNote, Report, Words
 from dialogue_reader.notes.export.web_annotation import selectors
 from dialogue_reader.notes.identifiers import iri_of_source
 from dialogue_reader.notes.model import Target
+from dialogue_reader.writing.json_text import json_text
 
 COLOUR_TAG = "colour:"
 _USER = "acct:dialogue-reader@localhost"  # the client sorts what it imports by users

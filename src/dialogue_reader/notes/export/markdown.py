@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dialogue_reader.notes.export.phrases import Phrases
 from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
-from dialogue_reader.notes.export.sanitise import on_one_line, visible
+from dialogue_reader.writing.plain_text import on_one_line, visible
 
 # Signs of some dialect wherever they stand: emphasis, code, links, HTML, entities, tables, mathematics, tags.
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~|$#^]|(?:={2,}|%{2,}|:{2,})")

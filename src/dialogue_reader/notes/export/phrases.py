@@ -8,8 +8,8 @@ from datetime import datetime
 
 from dialogue_reader.documents.model import other
 from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
-from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.notes.model import Annotation
+from dialogue_reader.writing.plain_text import on_one_line
 
 _FACTS = ("title", "outlet", "byline", "published", "language", "source")
 

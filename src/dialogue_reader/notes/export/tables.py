@@ -1,19 +1,14 @@
 """Notes as tables: CSV and TSV for spreadsheets and scripts, and the CSV that Readwise imports.
 
-A spreadsheet takes a cell that begins with one of a few signs for a formula, and runs it. Texts of documents are
-anybody's, so such a cell gets an apostrophe in front, by which spreadsheets know a text. Readwise runs nothing and
-keeps a highlight as it is, so its file has none.
+Readwise runs no formulas and keeps a highlight as it is, so its file is not guarded against them.
 """
 
-import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from dialogue_reader.notes.export.report import ExportedNote, Quote, Report, Words
-from dialogue_reader.notes.export.sanitise import on_one_line, visible
-
-# With the wide signs of Chinese and Japanese; a spreadsheet may skip white space before any of them.
-_FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+from dialogue_reader.writing.plain_text import on_one_line
+from dialogue_reader.writing.tables import Cell, table
 
 _QUOTE = ("document", "title", "language", "source", "address", "passage", "kind", "start", "end")
 COLUMNS = (
@@ -25,8 +20,6 @@ COLUMNS = (
 
 READWISE = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
 """The columns that Readwise's import of CSV knows."""
-
-Cell = str | int | float | None
 
 
 def write_csv(report: Report, words: Words) -> str:  # noqa: ARG001 - names alone, which scripts read
@@ -43,22 +36,6 @@ def write_readwise(report: Report, words: Words) -> str:
     """A line of `READWISE`, then one for each note; its tags stand in the note, as Readwise reads them there."""
     notes = (_readwise(exported, words) for exported in (*report.notes, *report.orphans))
     return table((READWISE, *notes), ",", is_guarded=False)
-
-
-def table(rows: Iterable[Sequence[Cell]], between: str, *, is_guarded: bool) -> str:
-    """Lines of cells; one that `is_guarded` is no formula, whatever a document says."""
-    import csv
-
-    lines = io.StringIO()
-    writer = csv.writer(lines, delimiter=between, lineterminator="\n")
-    for row in rows:
-        cells = [visible(cell) if isinstance(cell, str) else cell for cell in row]
-        writer.writerow([_guarded(cell) if is_guarded else cell for cell in cells])
-    return lines.getvalue()
-
-
-def _guarded(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(_FORMULAS) else cell
 
 
 def _rows(report: Report) -> Iterable[Sequence[Cell]]:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from dialogue_reader.notes.export.json_text import json_text
 from dialogue_reader.notes.export.report import ExportedNote, Report, Words
 from dialogue_reader.notes.identifiers import OWN, iri_of_note, iri_of_source, is_exact
 from dialogue_reader.notes.model import Colour, Selector, Target
+from dialogue_reader.writing.json_text import json_text
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 DOCUMENT, SOURCE, DIGEST, STANDING, COLOUR = (

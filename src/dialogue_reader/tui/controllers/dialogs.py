@@ -130,7 +130,7 @@ class Dialogs:
             from dialogue_reader.notes.export.delivery import deliver
             from dialogue_reader.notes.export.links.linked import linked_texts
             from dialogue_reader.notes.export.report import NO_TRANSLATIONS, report
-            from dialogue_reader.notes.export.writing import write_new
+            from dialogue_reader.writing.new_files import write_new
 
             path, form, overwrite, is_translated, template, prune = choice
             links = None if template else asked_for(form, path)

@@ -131,7 +131,7 @@ class MatrixEffects:
 
         def write(choice: Choice) -> Path:
             from dialogue_reader.messages.pages import words
-            from dialogue_reader.notes.export.writing import write_new
+            from dialogue_reader.writing.new_files import write_new
 
             text = written(story, choice.form or format_of(choice.path) or "html", words)
             return write_new(choice.path, text, overwrite=choice.overwrite, sources=sources)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dialogue_reader.notes.export.pages.markup import as_html, emphasised
 from dialogue_reader.notes.export.phrases import Phrases
 from dialogue_reader.notes.export.report import Quote, Report, Words
-from dialogue_reader.notes.export.sanitise import on_one_line, visible
+from dialogue_reader.writing.plain_text import on_one_line, visible
 
 FIELDS = ("Passage", "Counterpart", "Note", "Source")
 NOTE_TYPE = "dialogue_reader"

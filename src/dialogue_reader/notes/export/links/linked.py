@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from dialogue_reader.comparison.model import Comparison, Level, Link, parts_of
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, Span
-from dialogue_reader.notes.export.sanitise import on_one_line
 from dialogue_reader.notes.model import Annotation, PairNotes
+from dialogue_reader.writing.plain_text import in_xml
 
 UNKNOWN = "und"  # the language tag of what is not known (BCP 47)
-_INVALID = dict.fromkeys((0xFFFE, 0xFFFF), "�")  # no character of XML
 
 
 class Part(NamedTuple):
@@ -63,11 +62,11 @@ def linked_texts(pair: Pair, comparison: Comparison, level: Level, notes: PairNo
 
 
 def _parts(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
-    return tuple(Part(number, plain(article.text[start:end])) for number, (start, end) in enumerate(spans))
+    return tuple(Part(number, in_xml(article.text[start:end])) for number, (start, end) in enumerate(spans))
 
 
 def _text(article: Article, parts: tuple[Part, ...]) -> LinkedText:
-    return LinkedText(plain(article.title), plain(article.source), article.language or UNKNOWN, parts)
+    return LinkedText(in_xml(article.title), in_xml(article.source), article.language or UNKNOWN, parts)
 
 
 def _link(
@@ -81,8 +80,3 @@ def _link(
                 theirs[note.id] = note
     left, right = (tuple(parts[side][i] for i in link.ids(side)) for side in SIDES)
     return NotedLink(left, right, link.score, tuple(theirs.values()))
-
-
-def plain(text: str) -> str:
-    """`text` on one line, of characters that XML may hold."""
-    return on_one_line(text).translate(_INVALID)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from dialogue_reader.documents.model import SIDES
 from dialogue_reader.notes.export.links.linked import LinkedTexts, NotedLink
-from dialogue_reader.notes.export.tables import Cell, table
+from dialogue_reader.writing.tables import Cell, table
 
 
 def write(linked: LinkedTexts, now: datetime) -> str:  # noqa: ARG001 - a table does not say when it was written

@@ -7,7 +7,8 @@ import xml.etree.ElementTree as ET
 from datetime import datetime
 
 from dialogue_reader.documents.model import SIDES
-from dialogue_reader.notes.export.links.linked import LinkedTexts, NotedLink, plain
+from dialogue_reader.notes.export.links.linked import LinkedTexts, NotedLink
+from dialogue_reader.writing.plain_text import in_xml
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -57,4 +58,4 @@ def _notes(text: ET.Element, linked: LinkedTexts) -> None:
         return
     block = ET.SubElement(ET.SubElement(ET.SubElement(text, "back"), "div", {"type": "notes"}), "ab")
     for note, link in noted.values():
-        ET.SubElement(block, "note", {"target": _targets(link)}).text = plain(note.note)
+        ET.SubElement(block, "note", {"target": _targets(link)}).text = in_xml(note.note)

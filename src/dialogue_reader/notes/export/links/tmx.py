@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from dialogue_reader import __version__
 from dialogue_reader.documents.model import SIDES
-from dialogue_reader.notes.export.links.linked import LinkedTexts, NotedLink, plain
+from dialogue_reader.notes.export.links.linked import LinkedTexts, NotedLink
+from dialogue_reader.writing.plain_text import in_xml
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
@@ -42,7 +43,7 @@ def _unit(body: ET.Element, linked: LinkedTexts, link: NotedLink, number: int) -
         unit.set("creationdate", min(unit.get("creationdate", "9"), _moment(note.created)))
         unit.set("changedate", max(unit.get("changedate", ""), _moment(note.modified)))
         if note.note.strip():
-            ET.SubElement(unit, "note").text = plain(note.note)
+            ET.SubElement(unit, "note").text = in_xml(note.note)
     ET.SubElement(unit, "prop", {"type": "x-score"}).text = f"{link.score:.2f}"
     for side in SIDES:
         variant = ET.SubElement(unit, "tuv", {_LANG: linked.texts[side].language})

@@ -14,7 +14,7 @@ from dialogue_reader.language.terminal_safe import escaped
 from dialogue_reader.notes.export.markdown import beside, edited, escape, facts, place
 from dialogue_reader.notes.export.phrases import Phrases
 from dialogue_reader.notes.export.report import ExportedNote, Head, Report, Words
-from dialogue_reader.notes.export.sanitise import on_one_line, visible
+from dialogue_reader.writing.plain_text import on_one_line, visible
 
 _KIND = re.compile(r">[ \t]*\[![^\]]*\][+-]?")  # with which a callout begins
 # What would hide or name more than the note that holds it, or be taken for our own.

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dialogue_reader.notes.export.sanitise import visible
+from dialogue_reader.writing.plain_text import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -4,8 +4,8 @@ from typing import Any
 
 from dialogue_reader.notes.export.phrases import Phrases
 from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Report, Words
-from dialogue_reader.notes.export.sanitise import on_one_line, visible
 from dialogue_reader.notes.model import SHORT_CONTEXT
+from dialogue_reader.writing.plain_text import on_one_line, visible
 
 Values = dict[str, Any]
 

@@ -7,7 +7,14 @@ visible = replacing({code: sign for code, sign in SIGNS.items() if code != ord("
 
 _visible_on_a_line = replacing(SIGNS | dict.fromkeys((ord("\t"), ord("\n"), 0x2028, 0x2029), " "))
 
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "�")
+
 
 def on_one_line(text: str) -> str:
     """The same on a single line, for titles and names."""
     return " ".join(_visible_on_a_line(text).split())
+
+
+def in_xml(text: str) -> str:
+    """The same on a single line, of characters that XML may hold."""
+    return on_one_line(text).translate(_NOT_IN_XML)

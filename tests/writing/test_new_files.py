@@ -10,7 +10,7 @@ import pytest
 
 from dialogue_reader.errors import OutputError
 from dialogue_reader.messages.errors import described, explained
-from dialogue_reader.notes.export.writing import check_new, write_new
+from dialogue_reader.writing.new_files import check_new, write_new
 
 
 def test_a_new_file_holds_the_text_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
