@@ -148,8 +148,8 @@ def test_half_characters_do_not_stop_an_export(tmp_path: Path) -> None:
 
 
 def test_keeping_notes_loads_nothing_heavy() -> None:
-    names = "storage.store, export, export.writing"
-    modules = ", ".join(f"dialogue_reader.notes.{name}" for name in names.split(", "))
+    names = "notes.storage.store, notes.export, writing.new_files"
+    modules = ", ".join(f"dialogue_reader.{name}" for name in names.split(", "))
     code = f"import sys, {modules}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"rapidfuzz", "json", "uuid", "numpy", "textual", "msgspec", "jinja2"} & set(loaded)

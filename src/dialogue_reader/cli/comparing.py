@@ -21,7 +21,7 @@ from dialogue_reader.notes.storage.database import FILE
 
 @contextmanager
 def comparing() -> Iterator[Comparer]:
-    """Someone to ask. What fails is a DialogueError."""
+    """A connection to the worker, inside which what fails is a DialogueError."""
     with Comparer(cache_folder()) as comparer:
         try:
             yield comparer

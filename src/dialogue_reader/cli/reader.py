@@ -1,4 +1,4 @@
-"""The other front end, as far as the command line asks anything of it; whoever starts both knows both."""
+"""What the command line needs of the other front end, which it does not know: who starts the program hands it in."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a person has settled, as a value. Who has settled nothing loads nothing to read it."""
+"""What a person has settled, as a value; where nothing is settled, nothing is loaded to read it."""
 
 from collections.abc import Collection, Mapping
 from pathlib import Path

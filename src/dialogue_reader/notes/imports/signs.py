@@ -1,4 +1,4 @@
-"""The signs by which the formats of notes are told, each from a content as it is parsed; cheap, and sure of nothing."""
+"""The signs by which the formats of notes are told, each from a content as it is parsed: cheap, and no proof."""
 
 from typing import Any
 
