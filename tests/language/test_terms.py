@@ -8,6 +8,10 @@ def test_the_longest_phrase_counts() -> None:
     assert phrase_flags(["the", "vice", "president", "and", "vice"], phrases) == [False, True, True, False, False]
 
 
+def test_a_phrase_at_the_end_takes_no_more_words_than_there_are() -> None:
+    assert phrase_flags(["the", "president"], frozenset({("vice", "president"), ("president",)})) == [False, True]
+
+
 def test_english_verbs_are_empty_in_every_form_and_nouns_that_are_verbs_too_are_not() -> None:
     empty = term_words("en").empty
     assert {("appear",), ("appears",), ("appeared",), ("appearing",), ("denies",), ("denied",), ("submitted",)} <= empty
