@@ -36,7 +36,7 @@ _HEAD = 5  # blocks from the top among which a date line or a byline may be
 _WORD = r"[^\W\d_]+"
 _STOP = r"[.!?…][\"”»’')\]]*(?=\s)|[。！？][」』”’]*"
 _BLANK = r"\s+"
-_SAID = r"\S"
+_PRINTED = r"\S"
 _OUTLET = r"^([^\W\d_][^\n.!?:;,«»“”\"]{2,38}?)\s*(?:\([^)\n]{2,30}\))?\s+[–—]\s+(?=[^\W\d_a-zà-ÿ])"
 
 
@@ -206,7 +206,7 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _gaps(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The gaps between paragraphs, searched for in stretches that end with a letter."""
     while start < end:
-        letter = re.compile(_SAID).search(text, min(end, start + _STRETCH), end)
+        letter = re.compile(_PRINTED).search(text, min(end, start + _STRETCH), end)
         until = letter.end() if letter else end
         yield from _GAP.finditer(text, start, until)
         start = until
@@ -214,7 +214,7 @@ def _gaps(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start > _LONGEST:  # without a copy of a book
-        letter = re.compile(_SAID).search(text, start, end)
+        letter = re.compile(_PRINTED).search(text, start, end)
         first = letter.start() if letter else end
         while end > first and text[end - 1].isspace():
             end -= 1

@@ -138,22 +138,22 @@ def _shared_scales(text: str, numbers: list[Number]) -> list[Number]:
 class _Reader:
     """Reads numbers with the table of one language."""
 
-    def __init__(self, language: str, known: Table) -> None:
+    def __init__(self, language: str, locale: Table) -> None:
         self._language = language
-        self._known = known
-        self._cardinals = phrases(known.scales, known.cardinals)
-        self._ordinals = phrases(known.ordinals)
-        self._scales = phrases(known.scales)
-        self._units = phrases(known.units)
-        self._halves = phrases(dict.fromkeys(known.halves, _HALF_OF))
-        self._scale_values = frozenset(known.scales.values())
-        self._about = frozenset(known.approximate)
-        self._parts = {word.replace(" ", ""): n for word, n in known.cardinals.items() if n}
+        self._locale = locale
+        self._cardinals = phrases(locale.scales, locale.cardinals)
+        self._ordinals = phrases(locale.ordinals)
+        self._scales = phrases(locale.scales)
+        self._units = phrases(locale.units)
+        self._halves = phrases(dict.fromkeys(locale.halves, _HALF_OF))
+        self._scale_values = frozenset(locale.scales.values())
+        self._about = frozenset(locale.approximate)
+        self._parts = {word.replace(" ", ""): n for word, n in locale.cardinals.items() if n}
 
     def digits(self, tokens: list[_Token], words: list[str], place: int) -> tuple[Number | None, int]:
         """The number whose digits stand at `place`, and how many tokens it takes."""
         token = tokens[place]
-        values = _interpretations(token.text, self._known)
+        values = _interpretations(token.text, self._locale)
         if not values:
             return None, 1
         factor, taken, end = 1.0, 1, token.end
@@ -192,7 +192,7 @@ class _Reader:
         if count:
             after, unit = self._unit_after(words, place + count)
             only = words[place] if count == 1 else ""
-            doubtful = only in self._known.scales or (unit is None and only in self._known.units)
+            doubtful = only in self._locale.scales or (unit is None and only in self._locale.units)
             end, about = tokens[place + count - 1].end, self._is_about(words, place)
             about = about or _SOME.fullmatch(words[place + count - 1]) is not None
             return Number(start, end, value, (), unit, "words", about=about, doubtful=doubtful), count + after
@@ -235,8 +235,8 @@ class _Reader:
         while at < len(word):
             for size in range(len(word) - at, 1, -1):
                 piece = word[at : at + size]
-                if piece in self._known.scales:
-                    scale = self._known.scales[piece]
+                if piece in self._locale.scales:
+                    scale = self._locale.scales[piece]
                     current = max(1.0, current) * scale
                     if scale >= 1000:
                         total, current = total + current, 0.0
@@ -263,7 +263,7 @@ class _Reader:
     def _unit_before(self, tokens: list[_Token], words: list[str], place: int) -> str | None:
         """A sign of money that stands before the digits."""
         before = words[place - 1] if place and tokens[place].start - tokens[place - 1].end <= 1 else ""
-        unit = self._known.units.get(before)
+        unit = self._locale.units.get(before)
         return unit if unit and (unit == "dollar" or unit.isupper()) else None
 
     def _is_about(self, words: list[str], place: int) -> bool:
@@ -284,7 +284,7 @@ def _compound(word: str, language: str) -> float:
     return _reader(language).compound(word)
 
 
-def _interpretations(literal: str, known: Table) -> tuple[float, ...]:
+def _interpretations(literal: str, locale: Table) -> tuple[float, ...]:
     """What digits with separators can mean, the likeliest first: "1.200" is 1200 or 1.2. Empty for "1.2.3"."""
     bare = re.sub(rf"[{_SPACES}{_APOSTROPHES}٬]", "", literal).replace("٫", ".")
     if bare[-1] in _FRACTIONS:
@@ -304,9 +304,9 @@ def _interpretations(literal: str, known: Table) -> tuple[float, ...]:
     if len(groups[0]) != 3 or len(head) > 3 or head.startswith("0") or bare != literal:
         return (decimal,)
     whole = float(head + groups[0])
-    if separators[0] == "," and known.decimal == "." and known.cardinals:
+    if separators[0] == "," and locale.decimal == "." and locale.cardinals:
         return (whole,)  # a language that never writes decimals with a comma
-    return (decimal, whole) if separators[0] == known.decimal else (whole, decimal)
+    return (decimal, whole) if separators[0] == locale.decimal else (whole, decimal)
 
 
 def _roman(word: str) -> int:

@@ -87,12 +87,12 @@ def graphemes(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     """(start, end, cells) of every grapheme of `text[start:end]`; a soft hyphen goes with what precedes it."""
     if plain_until(text, start, end) == end:
         return [(k, k + 1, 1) for k in range(start, end)]
-    seen = [k for k in range(start, end) if text[k] != "\u00ad"]
-    if not seen:
+    shown = [k for k in range(start, end) if text[k] != "\u00ad"]
+    if not shown:
         return [(start, end, 0)]
     # A sign for a sign, so that offsets lead back through `starts`; the blank in front carries what needs a letter.
-    signs = " " + "".join(text[k] for k in seen).replace("\t", " ")
-    starts = [start, start, *seen[1:], end]
+    signs = " " + "".join(text[k] for k in shown).replace("\t", " ")
+    starts = [start, start, *shown[1:], end]
     (_, first, carried), *rest = split_graphemes(printable(signs))[0]
     parts = [(start, starts[first], carried - 1)] if first > 1 else []
     parts += [(starts[a], starts[b], size) for a, b, size in rest]

@@ -37,14 +37,12 @@ class Index:
 
     def counts(self, needle: Needle, given_up: GivenUp) -> list[int]:
         """Hits in each chunk. While a query grows, only the chunks that had a hit are looked at again."""
-        known = [1] * len(self.corpus)
-        if self._last and needle.grows_from(self._last[0]):
-            known = self._last[1]
+        candidates = self._last[1] if self._last and needle.grows_from(self._last[0]) else [1] * len(self.corpus)
         counts = []
-        for chunk, any_before in zip(self.corpus.chunks, known, strict=True):
+        for chunk, is_candidate in zip(self.corpus.chunks, candidates, strict=True):
             if given_up():
                 return [0] * len(self.corpus)
-            counts.append(chunk.count(needle) if any_before else 0)
+            counts.append(chunk.count(needle) if is_candidate else 0)
         self._last = needle, counts
         return counts
 

@@ -42,13 +42,13 @@ class PageRequest:
 
     def run(self) -> Page:
         """The page. Raises DocumentError."""
-        url, seen, was_public = self._joined("", self._source), set[str](), False
+        url, visited, was_public = self._joined("", self._source), set[str](), False
         while True:
-            if url in seen:
+            if url in visited:
                 raise DocumentError("url_circles", self._source)
-            if len(seen) > _REDIRECTS:
+            if len(visited) > _REDIRECTS:
                 raise DocumentError("url_redirects", self._source, count=_REDIRECTS)
-            seen.add(url)
+            visited.add(url)
             place = place_of(url, self._source)
             if was_public and not place.is_public:
                 raise DocumentError("url_private", self._source, host=place.host)

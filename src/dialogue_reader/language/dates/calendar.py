@@ -101,13 +101,13 @@ def is_age(text: str, start: int, end: int) -> bool:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """From the fullest form to the barest."""
-    known = table(language)
-    name = _either(_months(known))
+    locale = table(language)
+    name = _either(_months(locale))
     edge = "" if language in _UNSPACED else r"\b"
-    weekday, relative = _either(known.weekdays), _either(known.relative)
+    weekday, relative = _either(locale.weekdays), _either(locale.relative)
     shapes = [
         YEAR_FIRST,
-        numeric("mdy" if known.order == "mdy" else "dmy"),
+        numeric("mdy" if locale.order == "mdy" else "dmy"),
         rf"(?<![\d.,])(?P<d>\d\d?){ORDINAL}{_JOIN}\b(?P<name>{name})\b\.?(?:{_JOIN}(?P<y>{YEAR})(?!\d))?",
         rf"(?:(?<!\d)(?P<y>{YEAR})\.?{_JOIN})?\b(?P<name>{name})\.?\s(?:ngày\s)?(?P<d>{DAY})(?:st|nd|rd|th|\.)?(?![\d:.,h]\d|\d|\s?%)"
         rf"(?:{_JOIN}(?P<y2>{YEAR})(?!\d))?",
@@ -117,15 +117,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<![\d])(?P<m>{MONTH})[月월]\s?(?P<d>{DAY})[日일]",
         rf"{edge}(?P<relative>{relative}){edge}",
         rf"{edge}(?P<weekday>{weekday}){edge}",
-        rf"\b(?P<alone>{_either({k: v for k, v in known.months.items() if len(k) > 2})})\b",
+        rf"\b(?P<alone>{_either({k: v for k, v in locale.months.items() if len(k) > 2})})\b",
         rf"(?<![\d.,/$€£-])(?P<y>{YEAR})(?![\d/%€$£]|[.,]\d|['’]?s\b)",
     ]
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
 
-def _months(known: Table) -> dict[str, int]:
+def _months(locale: Table) -> dict[str, int]:
     """Months by their full and short names."""
-    return {**known.short_months, **known.months}
+    return {**locale.short_months, **locale.months}
 
 
 def _either(phrases: Iterable[str]) -> str:
@@ -136,23 +136,23 @@ def _either(phrases: Iterable[str]) -> str:
 
 
 def _read(match: re.Match[str], language: str, today: datetime.date | None) -> Moment | None:
-    known, parts = table(language), match.groupdict()
+    locale, parts = table(language), match.groupdict()
     start, end = match.span()
     end -= match.group().endswith(".")
     if phrase := parts.get("relative"):
-        return _relative_to(today, known.relative[_key(phrase)], start, end)
+        return _relative_to(today, locale.relative[_key(phrase)], start, end)
     if phrase := parts.get("weekday"):
         if language == "vi" and not _is_vietnamese_weekday(match):
             return None
-        return Moment(start, end, weekday=known.weekdays[_key(phrase)])
+        return Moment(start, end, weekday=locale.weekdays[_key(phrase)])
     if phrase := parts.get("alone"):
         if language in _NAMED_TOO and not phrase[:1].isupper():
             return None
-        return Moment(start, end, month=_months(known)[_key(phrase)])
+        return Moment(start, end, month=_months(locale)[_key(phrase)])
     year = parts.get("y") or parts.get("y2")
-    month = (
-        _months(known).get(_key(parts["name"])) if parts.get("name") else int(parts["m"]) if parts.get("m") else None
-    )
+    month = int(parts["m"]) if parts.get("m") else None
+    if parts.get("name"):
+        month = _months(locale).get(_key(parts["name"]))
     day = int(parts["d"]) if parts.get("d") else None
     moment = Moment(start, end, int(year) if year else None, month, day)
     if parts.get("name") is None and day and month and not _exists(moment):
@@ -228,7 +228,7 @@ def _with_weekdays(moments: list[Moment], text: str) -> list[Moment]:
 
 def _completed(moment: Moment) -> Moment:
     """A full date says its weekday too."""
-    known = moment.weekday is not None or moment.nearest
-    if not known and moment.year and moment.month and moment.day and _exists(moment):
+    is_complete = moment.weekday is not None or moment.nearest
+    if not is_complete and moment.year and moment.month and moment.day and _exists(moment):
         return moment._replace(weekday=datetime.date(moment.year, moment.month, moment.day).weekday())
     return moment
