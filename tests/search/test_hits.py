@@ -143,15 +143,21 @@ def test_a_growing_query_looks_only_where_the_shorter_one_stood(monkeypatch: pyt
     assert len(looked) == 1
 
 
-def test_no_hit_is_located_before_someone_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    located: list[corpus.Chunk] = []
+@pytest.fixture
+def located(monkeypatch: pytest.MonkeyPatch) -> list[corpus.Chunk]:
+    """The chunks whose hits are located, as often as they are."""
+    chunks: list[corpus.Chunk] = []
     locate = corpus.Chunk.locate
 
     def locating(chunk: corpus.Chunk, needle: Needle) -> list[tuple[int, int]]:
-        located.append(chunk)
+        chunks.append(chunk)
         return locate(chunk, needle)
 
     monkeypatch.setattr(corpus.Chunk, "locate", locating)
+    return chunks
+
+
+def test_no_hit_is_located_before_someone_looks(located: list[corpus.Chunk]) -> None:
     pair = pair_of("\n\n".join(["un texte long"] * 40), "un autre texte")
     hits = PairIndex(pair).find(Query("texte"))
     assert len(hits) == 41
@@ -160,15 +166,7 @@ def test_no_hit_is_located_before_someone_looks(monkeypatch: pytest.MonkeyPatch)
     assert len(located) <= 2
 
 
-def test_what_was_looked_at_lately_is_not_located_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    located: list[corpus.Chunk] = []
-    locate = corpus.Chunk.locate
-
-    def locating(chunk: corpus.Chunk, needle: Needle) -> list[tuple[int, int]]:
-        located.append(chunk)
-        return locate(chunk, needle)
-
-    monkeypatch.setattr(corpus.Chunk, "locate", locating)
+def test_what_was_looked_at_lately_is_not_located_again(located: list[corpus.Chunk]) -> None:
     hits = PairIndex(pair_of("\n\n".join(["un texte long"] * 40), "rien")).find(Query("texte"))
     looked = [hits[k] for k in (0, 1, 2, 0, 1, 2)]
     assert looked[:3] == looked[3:]

@@ -49,10 +49,10 @@ def text_tree(text: str, source: str) -> Element | None:
     try:
         return etree.fromstring(page, _parser(encoding="utf-8"))
     except etree.XMLSyntaxError:
-        return fragment_tree(page)
+        return _html_tree(page)
 
 
-def fragment_tree(page: bytes) -> Element | None:
+def _html_tree(page: bytes) -> Element | None:
     """The root of a piece of HTML in UTF-8; None where there is none."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
