@@ -172,14 +172,8 @@ NOTHING = Article("", "", (), "", "und")
 """What stands across from an article that is read alone."""
 
 
-class Pair(NamedTuple):
+class Pair(Sides[Article]):
     """The two accounts that are read against each other; one that is read alone is on the left of `NOTHING`."""
-
-    left: Article
-    right: Article
-
-    def __getitem__(self, side: Side) -> Article:  # type: ignore[override]  # asked by side, never by number
-        return self.left if side == "left" else self.right
 
     @property
     def is_single(self) -> bool:
