@@ -13,16 +13,21 @@ from dialogue_reader.documents.formats.trees import Element, text_of
 from dialogue_reader.language.folding import letters
 from dialogue_reader.language.press.page_furniture import CREDIT_LINE, ELSEWHERE, FURNITURE
 
-_AROUND = (
+
+def _called(words: str) -> re.Pattern[str]:
+    """A pattern for one of these words in what an element is called."""
+    return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])")
+
+
+_AROUND = _called(
     r"newsletter|sharing|share|social|shariff|addtoany|cookies?|consent|paywall|subscri(?:be|ption)|advert\w*|anzeige|"
     r"sponsored|outbrain|taboola|breadcrumbs?|author-?(?:box|bio)|pagination|pager|comments?|respond|copyright|credits?|"
     r"postmeta|screen-reader-text|sr-only|visually-hidden|jp-relatedposts"
 )
-_TEASERS = (
+_TEASERS = _called(
     r"related\w*|teasers?|recommend\w*|read-?more|more-?(?:on|stories|news|articles|links)|promo\w*|see-?also|most-?read|"
     r"popular|trending|link-?list|post-?tags|tag-?(?:list|cloud)"
 )
-_CALLED = re.compile(rf"(?:^|[\s_-])(?:({_AROUND})|{_TEASERS})(?=$|[\s_-])")
 _BLOCKS = ("p", "li", "h2", "h3", "h4", "h5", "div", "td", "span")
 _LONGEST = 2000  # code points of a block that only leads elsewhere
 _WHOLE = frozenset({"html", "body", "main", "article", "h1", "head", "form"})
@@ -82,8 +87,9 @@ def _own_texts(element: Element) -> Iterator[str]:
 
 def _is_around(element: Element, called: str) -> bool:
     """Whether it is called like what stands around an article; what may also be called so inside one needs a link."""
-    kinds = _CALLED.findall(called)
-    return any(kinds) or (bool(kinds) and next(element.iter("a"), None) is not None)
+    if _AROUND.search(called):
+        return True
+    return _TEASERS.search(called) is not None and next(element.iter("a"), None) is not None
 
 
 def without_furniture(blocks: Iterable[Block], linked: frozenset[str]) -> Iterator[Block]:
