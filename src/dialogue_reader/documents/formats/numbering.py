@@ -12,7 +12,7 @@ _LEVELS = 9
 
 
 def number_of(text: str | None, otherwise: int) -> int:
-    """The number that an attribute of a list says; `otherwise` where it says none."""
+    """The number that an attribute gives; `otherwise` where it gives none."""
     with suppress(ValueError):
         return int((text or "")[:9])
     return otherwise
