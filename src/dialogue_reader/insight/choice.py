@@ -34,8 +34,9 @@ _FEW, _HALF, _TELLS_LITTLE = 9, 0.55, 0.75
 _WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
 # A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
 _SHORT = 0.6
-# Beyond the first two, what a sentence gains by telling all that the title does, and loses by all its likeness to one
-# that is chosen: what adds most words is a side matter.
+# Beyond the first two, what a function word counts for, what a sentence gains by telling all that the title does, and
+# what it loses by all its likeness to one that is chosen: what adds most words is a side matter.
+_FUNCTION_WORD = 0.3
 _ON_TITLE = 0.5
 _NOVEL = 0.6
 _BESIDE = 0.15  # what it loses beside a sentence that is chosen, or in the same passage: it tells more of the same
@@ -174,7 +175,7 @@ class Choice:
             if place is not None and place not in self._places[side]:
                 on_title = 1 + _ON_TITLE * text.on_title[place]
                 novel = 1 - _NOVEL * self._nearness(side, place)
-                gain += _worth(text, place) * on_title * novel * (1 - _BESIDE * self._is_beside(side, place))
+                gain += _news_of(text, place) * on_title * novel * (1 - _BESIDE * self._is_beside(side, place))
         return gain
 
     def tells(self, item: Item) -> bool:
@@ -242,8 +243,20 @@ def worth_of(texts: Sequence[Text], item: Item) -> float:
 
 def _worth(text: Text, place: int) -> float:
     """The expected F-measure of one sentence against an abstract of one sentence."""
+    return _measured(text, place, adds(text, set(), place))
+
+
+def _news_of(text: Text, place: int) -> float:
+    """The same with each word once and little for function words, which say the same of every subject."""
+    words = {word.stem: _FUNCTION_WORD if word.is_function_word else 1.0 for word in text.words[place]}
+    shared = sum(share * text.likelihoods[stem] for stem, share in words.items())
+    return _measured(text, place, shared * text.stands[place])
+
+
+def _measured(text: Text, place: int, shared: float) -> float:
+    """The F-measure of a sentence that shares so many words with an abstract of one sentence."""
     length = max(len(text.words[place]), _SHORT * text.usual)
-    return 2 * adds(text, set(), place) / max(1.0, length + text.room)
+    return 2 * shared / max(1.0, length + text.room)
 
 
 def next_best(choice: Choice, items: Iterable[Item]) -> Item | None:

@@ -28,6 +28,8 @@ _STOPS = frozenset(",.!?…")
 _EDGE = 80  # code points of a passage
 _PAGE_TAIL = r"\.Credit[A-Z]|(?:[/(]|\bvia )(?:AP|AFP|EPA|Reuters|Getty(?: Images)?)\)?\.?\Z"
 _PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction|MISE À JOUR|Mise à jour)\s?:"
+# A colon before anything but a quotation: "Objectif : …", "The towns are: …" are a label, or a list.
+_LISTS = re.compile(r":(?!\s*[\"“«„‘'])\s")
 _NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
 _FIGURES = (
@@ -44,6 +46,7 @@ _MOSTLY = 0.5  # share of a quotation in a sentence from which its speaker has t
 # Set by eye on reports of three newsrooms; an order among sentences that say about as much.
 _LEANS = {"pronoun": 0.5, "connective": 0.55, "further": 0.85, None: 1.0}
 _ASKS = 0.8
+_LISTS_ONLY = 0.55
 _NO_COMMENT = 0.4
 _QUOTES_MUCH = 0.95
 _NAMES_A_STRANGER = 0.7
@@ -89,8 +92,9 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
     asks = _ASKS if "?" in words or "？" in words else 1.0
+    lists = _LISTS_ONLY if _LISTS.search(words) else 1.0
     stranger = _NAMES_A_STRANGER if names_a_stranger(voice.outside, article.language, known) else 1.0
-    return _LEANS[lean] * asks * stranger * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
+    return _LEANS[lean] * asks * lists * stranger * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
 
 
 def _is_broken(article: Article, sentence: Sentence) -> bool:
