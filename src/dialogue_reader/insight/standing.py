@@ -31,6 +31,7 @@ _PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction
 # A colon before anything but a quotation: "Objectif : …", "The towns are: …" are a label, or a list.
 _LISTS = re.compile(r":(?!\s*[\"“«„‘'])\s")
 _NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
+_TAIL_OF_BRACKET = re.compile(r"[^()]{2,}\)")
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
 _FIGURES = (
     0.4  # share of figures and signs among the characters from which a row of a table is likelier than a sentence
@@ -133,7 +134,7 @@ def _goes_on(words: str) -> bool:
     first = bare.split(None, 1)[0] if bare else ""
     if not first or first[0] in ",;:)”»]…" or first.startswith("..."):
         return True
-    if words[0] in ")]”»":
+    if words[0] in ")]”»" or _TAIL_OF_BRACKET.match(_NUMBER.sub("", words)):
         return True
     return (first[0].islower() and not any(c.isupper() for c in first)) or bool(re.fullmatch(r"[^\W\d_]\.,?", first))
 

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 _BEFORE_NAMES = {
     "de": "Dr Prof Hr Fr Frl Nr St Abg bzw ca vgl geb gest sog Mio Mrd evtl ggf Dipl Ing Hrsg",
     "en": "Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Sen Sens Rep Reps Cong Gov Govs Lt Col Gen Maj Capt Cmdr Cpl Sgt Adm"
-    " Pvt Brig Rev Revs Hon Pres Msgr Supt Det Insp Amb Atty Asst Dist St Ste Mt Ft vs",
+    " Pvt Brig Rev Revs Ven Hon Pres Msgr Supt Det Insp Amb Atty Asst Dist St Ste Mt Ft v vs",
     "es": "Sr Sra Sres Sras Srta Dr Dra D Dña Don Doña Prof Lic Ing Gral Cnel Cap Mons Ud Uds EE",
-    "fr": "M MM Mme Mmes Mlle Mlles Me Mes Mgr Dr Drs Pr Prs St Ste",
+    "fr": "M MM Mme Mmes Mlle Mlles Me Mes Mgr Dr Drs Pr Prs St Ste v",
     "it": "Sig Sigg Dott Prof Avv Ing Arch On Sen Gen Col Cap Mons Geom Rag",
     "nl": "dhr mevr mr drs prof ir ing ds St",
     "pl": "dr prof inż mgr gen płk ks św",
