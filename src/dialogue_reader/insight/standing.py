@@ -30,6 +30,7 @@ _PAGE_TAIL = r"\.Credit[A-Z]|(?:[/(]|\bvia )(?:AP|AFP|EPA|Reuters|Getty(?: Image
 _PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction|MISE À JOUR|Mise à jour)\s?:"
 # A colon before anything but a quotation: "Objectif : …", "The towns are: …" are a label, or a list.
 _LISTS = re.compile(r":(?!\s*[\"“«„‘'])\s")
+_CREDIT = re.compile(r"\W{0,3}(?:Ảnh|Photos?|Fotos?|Crédits?(?: photos?)?) ?:")  # what ends a caption
 _NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
 _TAIL_OF_BRACKET = re.compile(r"[^()]{2,}\)")
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
@@ -103,10 +104,12 @@ def _is_broken(article: Article, sentence: Sentence) -> bool:
     words, following = article.text_of(sentence), sentence.id + 1
     if article.language not in _UNMARKED and not _END.search(words) and not _lacks_only_its_stop(article, sentence):
         return True
-    if _is_no_prose(words) or _goes_on(words) or _STRAY_MARK.search(words):
+    if _is_no_prose(words) or _goes_on(words) or _STRAY_MARK.search(words) or _CREDIT.match(words):
         return True
     after = article.sentences[following] if following < len(article.sentences) else None
-    return after is not None and after.passage == sentence.passage and _goes_on(article.text_of(after))
+    if after is None or after.passage != sentence.passage:
+        return False
+    return _goes_on(article.text_of(after)) or bool(_CREDIT.match(article.text_of(after)))
 
 
 def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
