@@ -12,7 +12,7 @@ from dialogue_reader.insight.terms import terms
 from dialogue_reader.insight.worker.questions import METHOD
 
 # Where this fails because something else is found on purpose: raise METHOD, and write the new digest here.
-KNOWN = (4, "21b42f729abfed61")
+KNOWN = (5, "09725c4fcfc8b78f")
 
 LINKS = Comparison(
     links=(

@@ -2,7 +2,8 @@
 
 An extract is worth the words that it is expected to share with an editor's abstract, as an F-measure: the concept-based
 summary of Gillick & Favre (2009) with single words as concepts, which is monotone submodular in what it covers (Lin &
-Bilmes 2011). Sentences are ranked, so that a shorter extract is the beginning of a longer one.
+Bilmes 2011). Two sentences are chosen together, as an abstract is written; of a longer list each is worth its place by
+itself, and sentences are ranked, so that a shorter list is the beginning of a longer one.
 """
 
 import math
@@ -21,7 +22,7 @@ from dialogue_reader.language.words import stemmer, stop_flags, word_spans
 _OPENING = 200  # sentences
 _WEIGHED = 1_500  # sentences in all; about half a second's work
 _CHOICE = 120
-_SEEDS = 30  # sentences of which the first two are chosen together: one after the other they are worth less
+_ABSTRACT = 30  # sentences of which two are chosen together, if no more are asked for
 
 # Fitted with the likelihoods: what a function word adds when it is said again, and the words of an editor's sentence,
 # by the article's median one.
@@ -34,8 +35,8 @@ _FEW, _HALF, _TELLS_LITTLE = 9, 0.55, 0.75
 _WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
 # A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
 _SHORT = 0.6
-# Beyond the first two, what a function word counts for, what a sentence gains by telling all that the title does, and
-# what it loses by all its likeness to one that is chosen: what adds most words is a side matter.
+# In a list, what a function word counts for, what a sentence gains by telling all that the title does, and what it
+# loses by all its likeness to one that is chosen: what adds most words is a side matter.
 _FUNCTION_WORD = 0.3
 _ON_TITLE = 0.5
 _NOVEL = 0.6
@@ -153,7 +154,7 @@ class Choice:
             if place is not None and place not in self._places[side]:
                 text = self.texts[side]
                 self._shared[side] += adds(text, self._words[side], place)
-                self._length[side] += max(len(text.words[place]), _SHORT * text.usual)
+                self._length[side] += _length(text, place)
                 self._words[side].update(word.stem for word in text.words[place])
                 self._places[side][place] = None
 
@@ -164,7 +165,7 @@ class Choice:
             shared, length = self._shared[side], self._length[side]
             if place is not None and place not in self._places[side]:
                 shared += adds(text, self._words[side], place)
-                length += max(len(text.words[place]), _SHORT * text.usual)
+                length += _length(text, place)
             worth += 2 * shared / max(1.0, length + count * text.room)
         return worth
 
@@ -217,14 +218,14 @@ def likeness(one: dict[str, float], another: dict[str, float]) -> float:
     return shared / max(1e-9, min(sum(one.values()), sum(another.values())))
 
 
-def ranked(texts: Sequence[Text], items: Sequence[Item], top: int) -> list[Item]:
-    """At most `top` of the items, the first that add the most; no item whose fact an earlier one tells.
+def ranked(texts: Sequence[Text], items: Sequence[Item], top: int, begun: Iterable[Item] = ()) -> list[Item]:
+    """At most `top` of the items, those `begun` with first, then what adds the most; nothing that an earlier one tells.
 
     What leans on the sentence before it comes only after all that stands alone.
     """
-    firm = candidates(texts, items, top)
-    choice = Choice(texts, _seeds(texts, firm) if top > 0 else ())
-    for queue in (firm, candidates(texts, items, top, _AT_ALL)):
+    choice = Choice(texts, begun)
+    for well in (_WELL, _AT_ALL):
+        queue = candidates(texts, items, top, well)
         while len(choice.items) < top and (best := next_best(choice, queue)):
             choice.add(best)
     return choice.items[: max(0, top)]
@@ -248,15 +249,19 @@ def _worth(text: Text, place: int) -> float:
 
 def _news_of(text: Text, place: int) -> float:
     """The same with each word once and little for function words, which say the same of every subject."""
-    words = {word.stem: _FUNCTION_WORD if word.is_function_word else 1.0 for word in text.words[place]}
-    shared = sum(share * text.likelihoods[stem] for stem, share in words.items())
+    counts = {word.stem: _FUNCTION_WORD if word.is_function_word else 1.0 for word in text.words[place]}
+    shared = sum(count * text.likelihoods[stem] for stem, count in counts.items())
     return _measured(text, place, shared * text.stands[place])
 
 
 def _measured(text: Text, place: int, shared: float) -> float:
     """The F-measure of a sentence that shares so many words with an abstract of one sentence."""
-    length = max(len(text.words[place]), _SHORT * text.usual)
-    return 2 * shared / max(1.0, length + text.room)
+    return 2 * shared / max(1.0, _length(text, place) + text.room)
+
+
+def _length(text: Text, place: int) -> float:
+    """The room (words) that a sentence takes."""
+    return max(len(text.words[place]), _SHORT * text.usual)
 
 
 def next_best(choice: Choice, items: Iterable[Item]) -> Item | None:
@@ -265,13 +270,14 @@ def next_best(choice: Choice, items: Iterable[Item]) -> Item | None:
     return max(fresh, key=choice.gain, default=None)
 
 
-def _seeds(texts: Sequence[Text], items: Sequence[Item]) -> tuple[Item, ...]:
-    """The two items that are worth the most together; `items` are the best first."""
+def two_together(text: Text) -> tuple[Item, ...]:
+    """The two sentences that are worth the most together, the better one first; fewer where no two stand alone."""
+    items = candidates((text,), [(place,) for place in range(len(text.sentences))], 2)[:_ABSTRACT]
     best: tuple[float, tuple[Item, ...]] = (0.0, tuple(items[:1]))
-    for place, one in enumerate(items[:_SEEDS]):
-        choice = Choice(texts, (one,))
-        for another in items[place + 1 : _SEEDS]:
+    for place, one in enumerate(items):
+        choice = Choice((text,), (one,))
+        for another in items[place + 1 :]:
             worth = choice.worth_with(another, 2)
             if worth > best[0] and not choice.tells(another):
                 best = worth, (one, another)
-    return tuple(sorted(best[1], key=lambda item: -worth_of(texts, item)))
+    return tuple(sorted(best[1], key=lambda item: -worth_of((text,), item)))

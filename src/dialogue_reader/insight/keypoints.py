@@ -11,7 +11,17 @@ from itertools import cycle
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sentence, Side, Sides, other
-from dialogue_reader.insight.choice import Choice, Item, Text, candidates, next_best, ranked, text_of, worth_of
+from dialogue_reader.insight.choice import (
+    Choice,
+    Item,
+    Text,
+    candidates,
+    next_best,
+    ranked,
+    text_of,
+    two_together,
+    worth_of,
+)
 from dialogue_reader.insight.model import Counterpart, KeyPoint, PairPoint, Section
 
 _TIED = 0.4  # score from which two sentences are shown as saying the same
@@ -23,13 +33,15 @@ _NOTHING = Sides[frozenset[int]](frozenset(), frozenset())
 
 
 def key_points(article: Article, top: int = 5) -> tuple[KeyPoint, ...]:
-    """At most `top` sentences that together say the most, the best first; what is among fewer of them is among more.
+    """At most `top` sentences that say the most, the best first; what is among fewer of them is among more.
 
-    Titles, captions, dates and bylines do not count, nor what does not stand alone. Of a text beyond 1,500 sentences
-    the opening and evenly spaced ones are weighed.
+    Only two are chosen as an abstract is written: those that say the most together. Titles, captions, dates and bylines
+    do not count, nor what does not stand alone. Of a text beyond 1,500 sentences the opening and evenly spaced ones are
+    weighed.
     """
     text = text_of(article)
-    chosen = ranked((text,), [(n,) for n in range(len(text.sentences))], top)
+    begun = two_together(text) if top == 2 else ()
+    chosen = ranked((text,), [(n,) for n in range(len(text.sentences))], top, begun)
     points = [_point(text, place) for (place,) in chosen if place is not None]
     return tuple(sorted(points, key=lambda point: -point.score))
 

@@ -9,8 +9,8 @@ from dialogue_reader.language.words import stop_words
 _BEGINNINGS = {
     "en": "According|After|Although|As|Despite|Since|Though|When|While|With",
     "fr": "Alors|Après|Avec|Depuis|Dans|Malgré|Pour|Selon|Si",
-    "vi": "Bên cạnh|Có thể|Còn|Cùng|Đa số|Đây|Để|Do|Đó|Khi|Mặc dù|Mỗi|Một (?:trong|số|người|quan|nguồn|điều|nhóm|vụ)|Nếu|Ngoài|Nhiều|Như|Nhưng|Những|Sau"
-    "|Theo|Trong|Trước|Từ|Tuy|Vì|Việc|Với",
+    "vi": "Bên cạnh|Có thể|Còn|Cùng|Đa số|Đây|Để|Do|Đó|Khi|Mặc dù|Mỗi|Một (?:trong|số|người|quan|nguồn|điều|nhóm|vụ)"
+    "|Nếu|Ngoài|Nhiều|Như|Nhưng|Những|Sau|Theo|Trong|Trước|Từ|Tuy|Vì|Việc|Với",
 }
 # A caption's credit, an arrow of the page, a mark of quotation between a letter and a capital.
 _JOINT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>|[^\W\d_][\"”][A-ZÀ-Þ]")
