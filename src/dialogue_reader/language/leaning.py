@@ -72,9 +72,9 @@ _BACK = {
     r"|decision|move)\b(?! (?:that|of)\b)|at the time(?! (?:of|when|that)\b))\b"
     r"|^\W*[A-Z]\w+['’]s (?:was|were|is|are)\b",
     "fr": r"^\W*(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]vec) (?:lui|elle|eux|elles)\b"
-    r"|^\W*(?:[\w’'-]+ ){1,5}(?:ce|cet|cette|ces) (?!semaine|mois|année|matin|après-midi|soir|nuit|jour|été|hiver"
-    r"|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|derni[eè]r|qu|dont|n['’e]|s(?:er|on)"
-    r"|à|type|genre)\w*",
+    r"|^\W*(?:[\w’'-]+ ){1,5}(?:ce|cet|cette|ces) (?!(?:semaine|mois|année|matin|après-midi|soir|nuit|jour|été|hiver"
+    r"|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|type|genre|à|que?|qui|dont|ne"
+    r"|sont|sera|serait)\b|derni[eè]r|(?:qu|n)['’])\w+",
     "vi": r"^\W*(?:\w+ ){1,6}(?<!năm )(?<!tháng )(?<!tuần )(?<!ngày )(?<!lần )(?<!mùa )(?<!dịp )(?<!đợt )(?<!sáng )"
     r"(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )này\b|\b(?:nói|kể|nêu) trên\b",
 }
