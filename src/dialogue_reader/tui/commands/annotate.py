@@ -11,7 +11,7 @@ from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, Pai
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
-from dialogue_reader.tui.state.marks import colour_word, current_mark
+from dialogue_reader.tui.state.marks import colour_word, current_mark, standing_marks
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import settle
 
@@ -97,12 +97,12 @@ def _linked_places(state: State) -> tuple[Span, Span] | None:
 
 def _mark_on(state: State, first: Span, second: Span) -> Annotation | None:
     """The mark that is on just these two places."""
-    across = {(note.id, note.target_number): note for note in state.notes[second.document] if note.across}
-    for note in state.notes[first.document]:
-        opposite = across.get((note.id, 1 - note.target_number))
-        if opposite and note.span(first.document) == first and opposite.span(second.document) == second:
-            return note
-    return None
+    marks, opposite = (
+        [mark for mark in standing_marks(state.notes[at.document]).around(at.start) if mark.span(at.document) == at]
+        for at in (first, second)
+    )
+    targets = {(mark.id, mark.target_number) for mark in opposite}
+    return next((mark for mark in marks if (mark.id, 1 - mark.target_number) in targets), None)
 
 
 def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
