@@ -39,25 +39,6 @@ class Alignment(NamedTuple):
         """The pairs of marked words."""
         return [pair for pair in self.pairs if pair.quoted in self.quotation.marked]
 
-    @property
-    def edges(self) -> tuple[Pair, Pair]:
-        """The first and the last pair of marked words; a word that is there several times is the one beside the next.
-
-        Raises IndexError where no marked word stayed.
-        """
-        inside = self.inside
-        first, last = inside[0], inside[-1]
-        if len(inside) > 1:
-            first, last = self._beside(first, inside[1], -1), self._beside(last, inside[-2], 1)
-        return first, last
-
-    def _beside(self, pair: Pair, neighbour: Pair, step: int) -> Pair:
-        """The pair, with the same word right before (-1) or after (1) its neighbour if that is where it was."""
-        at = neighbour.printed + step
-        was_beside = pair.quoted == neighbour.quoted + step
-        is_same = was_beside and self.printed[at].key == self.printed[pair.printed].key
-        return Pair(pair.quoted, at) if is_same else pair
-
     def words(self, pair: Pair) -> tuple[Word, Word]:
         """The word of the quotation, and that of the text."""
         return self.quotation.words[pair.quoted], self.printed[pair.printed]
@@ -66,9 +47,14 @@ class Alignment(NamedTuple):
 def aligned(quotation: Quotation, text: str, at: int) -> Alignment:
     """The quotation laid over `text` so that its context begins about `at`."""
     slack = 40 + len(quotation.text) // 6
-    stretch = max(0, at - slack), min(len(text), at + len(quotation.text) + slack)
-    printed = words_in(text, *stretch)
-    whole = Alignment(quotation, text, stretch, printed, _paired(quotation, printed))
+    low, high = max(0, at - slack), min(len(text), at + len(quotation.text) + slack)
+    printed = words_in(text, low, high)
+    # What is cut off is no word.
+    if printed and printed[0].start == low > 0:
+        del printed[0]
+    if printed and printed[-1].end == high < len(text):
+        del printed[-1]
+    whole = Alignment(quotation, text, (low, high), printed, _paired(quotation, printed))
     chained = whole._replace(pairs=_chain(whole))
     if len(quotation.paragraphs) < 2:
         return chained
@@ -83,9 +69,27 @@ def _paired(quotation: Quotation, printed: Sequence[Word]) -> list[Pair]:
     quoted_keys = [word.key for word in quotation.words]
     printed_keys = [quotation.spelling_of(word.key) for word in printed]
     steps = (step for step in Indel.opcodes(quoted_keys, printed_keys) if step.tag == "equal")
-    return [
+    pairs = [
         Pair(step.src_start + k, step.dest_start + k) for step in steps for k in range(step.src_end - step.src_start)
     ]
+    _put_beside(pairs, printed_keys, 1)
+    _put_beside(pairs, printed_keys, -1)
+    return pairs
+
+
+def _put_beside(pairs: list[Pair], printed_keys: Sequence[str], step: int) -> None:
+    """Of a word that is printed several times, take the one right before (1) or after (-1) the next pair's."""
+    numbers = range(len(pairs) - 2, -1, -1) if step > 0 else range(1, len(pairs))
+    for k in numbers:
+        pair, at = pairs[k], pairs[k + step].printed - step
+        is_held = 0 <= k - step < len(pairs) and _are_beside(pairs[k - step], pair, step)
+        is_next = pairs[k + step].quoted - step == pair.quoted
+        if is_next and not is_held and printed_keys[at] == printed_keys[pair.printed]:
+            pairs[k] = Pair(pair.quoted, at)
+
+
+def _are_beside(one: Pair, other: Pair, step: int) -> bool:
+    return (other.quoted - one.quoted, other.printed - one.printed) == (step, step)
 
 
 def _chain(alignment: Alignment) -> Sequence[Pair]:

@@ -35,6 +35,12 @@ class _Reading(NamedTuple):
     pairs: Sequence[Pair]
     sentence_end: re.Pattern[str]
 
+    @property
+    def marked(self) -> list[Pair]:
+        """The pairs of marked words."""
+        words = self.words
+        return [p for p in self.pairs if self.start < words[p.quoted].end and words[p.quoted].start < self.edge]
+
     def edge_after(self, last: Pair) -> int:
         """The place in `text` after the last code point marked; `last` is the last pair of marked words."""
         word, there = self.words[last.quoted], self.printed[last.printed]
@@ -51,7 +57,8 @@ class _Reading(NamedTuple):
         between = self.printed[last.printed + 1 : next_pair.printed if next_pair else None]
         between = [other for other in between if other.end <= line]
         is_line_end = self.ends_text or line < len(self.text)
-        if edge == limit and is_line_end and len(between) <= missing + 1:
+        written = 1 if len(self.marked) > 1 else 0  # that an edit may have added
+        if edge == limit and is_line_end and len(between) <= missing + written:
             return self._paragraph_end(there.end, line, edge)
         if next_pair:
             limit = self.words[next_pair.quoted].start
@@ -78,9 +85,9 @@ class _Reading(NamedTuple):
             return there.end - unmarked
         if marked <= _common(whole, whole_there):
             return there.start + marked
-        others = [pair for pair in self.pairs if pair.quoted != last.quoted]
-        marked_pairs = [pair for pair in others if self.start < self.words[pair.quoted].end <= word.start]
-        return self._replace(pairs=others).edge_after(marked_pairs[-1]) if marked_pairs else there.end
+        # Which part of the word was marked is not known: none of it is taken.
+        others = self._replace(pairs=[pair for pair in self.pairs if pair != last])
+        return min(there.start, others.edge_after(others.marked[-1])) if others.marked else there.start
 
     def _paragraph_end(self, at: int, line: int, edge: int) -> int:
         """The same where the paragraph that ends with the mark ends at `line`."""
@@ -92,6 +99,7 @@ class _Reading(NamedTuple):
 def begin(alignment: Alignment) -> int:
     """The place of the first code point marked."""
     quotation, (low, high) = alignment.quotation, alignment.stretch
+    last_quoted, last_printed = len(quotation.words) - 1, len(alignment.printed) - 1
     reading = _Reading(
         quotation.text[::-1],
         _turned(quotation.words, len(quotation.text)),
@@ -101,11 +109,10 @@ def begin(alignment: Alignment) -> int:
         alignment.text[low:high][::-1],
         low == 0,
         _turned(alignment.printed, high),
-        [_turned_pair(alignment, pair) for pair in reversed(alignment.pairs)],
+        [Pair(last_quoted - quoted, last_printed - printed) for quoted, printed in reversed(alignment.pairs)],
         _SENTENCE_END_TURNED,
     )
-    first, _ = alignment.edges
-    return high - reading.edge_after(_turned_pair(alignment, first))
+    return high - reading.edge_after(reading.marked[-1])
 
 
 def end(alignment: Alignment) -> int:
@@ -123,17 +130,12 @@ def end(alignment: Alignment) -> int:
         alignment.pairs,
         _SENTENCE_END,
     )
-    _, last = alignment.edges
-    return low + reading.edge_after(last)
+    return low + reading.edge_after(reading.marked[-1])
 
 
 def _turned(words: Sequence[Word], end: int) -> list[Word]:
     """The words of a text that is read backwards from `end`."""
     return [Word(end - word.end, end - word.start, word.key[::-1]) for word in reversed(words)]
-
-
-def _turned_pair(alignment: Alignment, pair: Pair) -> Pair:
-    return Pair(len(alignment.quotation.words) - 1 - pair.quoted, len(alignment.printed) - 1 - pair.printed)
 
 
 def _common(one: str, other: str) -> int:
