@@ -28,7 +28,9 @@ _SETTLED = 10.0  # seconds after the start at which the notes are copied, if the
 
 
 class Notebook:
-    """The notes kept in a folder, or in memory; `warning` says why they are not kept where they should be.
+    """The notes kept in a folder, or in memory.
+
+    `warning` says why they are not kept where they should be, or, as one with `reading`, why some cannot be read.
 
     `is_private` is whether nothing of what is read shall be kept. What was done once and for all, such as showing the
     guide, is an empty file in `folder`.
@@ -99,7 +101,7 @@ class Notebook:
         try:
             return read()
         except StoreError as error:
-            self.warning = self.warning or error
+            self.warning = self.warning or StoreError(error.code, error.subject, **error.arguments, reading=True)
             return None
 
     def close(self) -> None:
