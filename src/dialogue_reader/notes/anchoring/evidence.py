@@ -63,18 +63,15 @@ class Evidence(NamedTuple):
 def weighed(alignment: Alignment, places: WordPlaces) -> Evidence | None:
     """What speaks for the place; None where too little of the quotation is there."""
     quotation, kept = alignment.quotation, alignment.kept
-    lines = quotation.paragraphs
+    lines = {line: _likeness(alignment, line) for line in quotation.paragraphs}
     gone = [line for line in lines if kept.isdisjoint(line)]
     if len(gone) == len(lines) or sum(map(len, gone)) > _GONE * sum(map(len, lines)):
         return None
-    lost = len(gone) + sum(k not in kept for line in lines if line not in gone for k in line)
+    lost = sum(1 if line in gone else sum(k not in kept for k in line) for line in lines)
     score = sum(min(_TELLING, places.surprise_of(quotation.words[k].key)) for k in kept) - _LOST * lost
+    likeness = sum(-_ALIKE_LOST if line in gone else lines[line] for line in lines)
+    weakest = min((lines[line] for line in lines if len(line) >= _SHORT_LINE), default=inf)
     misshapen = _MISSHAPEN * _misshapen(alignment)
-    alone = [_likeness(alignment, line) for line in lines]
-    likeness = sum(-_ALIKE_LOST if line in gone else by_itself for line, by_itself in zip(lines, alone, strict=True))
-    weakest = min(
-        (by_itself for line, by_itself in zip(lines, alone, strict=True) if len(line) >= _SHORT_LINE), default=inf
-    )
     return Evidence(score - places.surprise, likeness - misshapen, weakest - misshapen, _holds_words(alignment, places))
 
 

@@ -1,6 +1,7 @@
 """A selector's words as they are laid over a text: those marked, and those around them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 from dialogue_reader.notes.anchoring.words import Word, words_in
@@ -54,13 +55,6 @@ class Quotation:
                 paragraphs[self.text.count("\n", 0, word.start)].append(k)
         return tuple(map(tuple, paragraphs.values()))
 
-    @cached_property
-    def beside(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The numbers of the words before and after the marked ones, in the same paragraphs."""
-        near = [(k, word) for k, word in enumerate(self.words) if self.should_hold(word)]
-        before = tuple(k for k, word in near if word.end <= self.begin)
-        return before, tuple(k for k, word in near if word.start >= self.end)
-
     def spelling_of(self, key: str) -> str:
         """How the word of the quotation is spelled that a printed one is; of one that it has not, the key itself.
 
@@ -70,13 +64,13 @@ class Quotation:
         from rapidfuzz.process import extractOne
 
         if key not in self._spellings:
-            alike = self._long_keys[key[:1]] if len(key) >= _SHORTEST else ()
+            alike = self._long_keys.get(key[:1], ()) if len(key) >= _SHORTEST else ()
             likest = extractOne(key, alike, scorer=ratio, score_cutoff=_RESPELT)
             self._spellings[key] = likest[0] if likest else key
         return self._spellings[key]
 
     @cached_property
-    def _long_keys(self) -> defaultdict[str, list[str]]:
+    def _long_keys(self) -> Mapping[str, list[str]]:
         """The words that are known in another spelling, each once, by their first letter."""
         keys = defaultdict(list)
         for key in dict.fromkeys(word.key for word in self.words):
