@@ -71,8 +71,10 @@ class _Reading(NamedTuple):
             return there.end + edge - word.end
         if next_there and limit - edge <= _common(gap[::-1], gap_there[::-1]):
             return next_there.start - (limit - edge)
-        if missing and between:
-            return between[:missing][-1].end
+        # What stands in place of marked words that are gone; rather a word less than one that was not marked.
+        unmarked = sum(edge <= other.start and other.end <= limit for other in self.words)
+        if taken := between[: min(missing, max(0, len(between) - unmarked))]:
+            return taken[-1].end
         # Signs after the last word that are still there.
         return there.end + _common(self.quoted[word.end : edge], gap_there)
 

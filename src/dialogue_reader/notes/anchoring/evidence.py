@@ -97,8 +97,9 @@ def _is_alone(alignment: Alignment, places: WordPlaces) -> bool:
 
 
 def _is_rare(alignment: Alignment, places: WordPlaces) -> bool:
-    """Whether the only marked word that stayed is one that stands in few places."""
-    return places.surprise_of(alignment.quotation.words[alignment.inside[0].quoted].key) >= _RARE
+    """Whether the only marked word that stayed is one that stands in few places, and spelled as it was."""
+    quoted, printed = alignment.words(alignment.inside[0])
+    return quoted.key == printed.key and places.surprise_of(quoted.key) >= _RARE
 
 
 def _likeness(alignment: Alignment, line: tuple[int, ...]) -> float:
