@@ -256,6 +256,47 @@ def test_a_single_word_that_stands_at_its_old_place_by_chance_is_not_taken_for_t
     assert anchor(selector_of(text, 0, 4), "Elle dort, dit-on.").standing == "orphan"
 
 
+def test_a_common_word_keeps_its_place_where_words_beside_it_are_misprinted() -> None:
+    text = "Somebody drove a tractor to the front door and turned its lamps on the stairs, and the chain went on."
+    edited = "Rain.\n\nSomebody drove a tractor to the door and turned its lamps on and the satirs, an the chain on."
+    start = text.index("the chain")
+    place = anchor(selector_of(text, start, start + 3), edited)
+    assert (place.start, place.standing) == (edited.index("the chain"), "exact")
+
+
+def test_a_word_is_not_taken_from_a_like_sentence_whose_paragraph_breaks_off() -> None:
+    text = (
+        "Mở đầu.\n\nHai bên chia sẻ kinh nghiệm, tăng cường hợp tác về phòng, chống tội phạm xuyên quốc gia, trong đó,"
+        " có tội phạm về xuất nhập cảnh, đưa người di cư trái phép, và thông tin cho nhau.\n\nKết thúc."
+    )
+    like = (
+        "Kết thúc.\n\nHai đoàn nhằm chia kinh nghiệm, tang cường tác hợp tác về phòng, chống tội phạm Di xuyên quốc"
+        " gia, trong giáo có tội toàn xuất nhập cảnh…\n\nMở đầu."
+    )
+    start = text.index("xuyên")
+    assert anchor(selector_of(text, start, start + len("xuyên")), like).standing == "orphan"
+
+
+def test_of_a_word_that_is_marked_in_part_the_rest_is_not_taken_where_that_part_is_gone() -> None:
+    text = (
+        "Un orage d'une rare violence a frappé dimanche soir les coteaux de Montferrand-les-Vignes. En moins d'un quart"
+        " d'heure, la grêle a détruit un tiers de la récolte, selon une première estimation."
+    )
+    edited = "Du vin.\n\n" + text.replace("soir", "ont").replace("de Mont", "cent Mont").replace("Vignes", "")
+    start = text.index("Vignes")
+    assert anchor(selector_of(text, start, start + len("Vignes")), edited).standing == "orphan"
+    rest = found(selector_of(text, start, start + len("Vignes. En")), edited)
+    assert rest and rest.strip("-. ") == "En"
+
+
+def test_a_word_that_is_added_at_the_end_of_a_paragraph_is_not_taken_for_a_marked_one() -> None:
+    text = "The first dialogue on migration took place in August, in Hanoi. Photo: VGP"
+    edited = "News.\n\nThe first dialogue on migration took place in August, in Hanoi. : VGP transnational"
+    start = text.index("Photo")
+    place = anchor(selector_of(text, start, len(text)), edited)
+    assert edited[place.start : place.end].endswith("VGP")
+
+
 def test_an_orphan_has_places_where_its_words_may_be_and_none_in_another_article() -> None:
     text = "The mayor of the old harbour town opened the new bridge on Monday."
     edited = "More.\n\nThe old harbour town opened the new bridge, which no mayor of it had wanted."

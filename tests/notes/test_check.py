@@ -11,7 +11,8 @@ import pytest
 
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.model import ReadingPosition
+from dialogue_reader.notes.arrivals import Arrival, Arrivals
+from dialogue_reader.notes.model import Document, ReadingPosition, Selector, Target
 from dialogue_reader.notes.storage.database import FILE
 from dialogue_reader.notes.storage.recovery.backups import FOLDER
 from dialogue_reader.notes.storage.recovery.check import Finding, verify
@@ -195,6 +196,18 @@ def test_where_the_pages_lead_nowhere_notes_are_read_from_the_pages_themselves(f
     assert notes_in(folder) == notes
     assert outcome.rescued["annotation"] == 200
     assert not outcome.is_whole
+
+
+def test_notes_from_elsewhere_which_know_no_content_are_sound_and_come_back_too(folder: Path) -> None:
+    target = Target(Document("https://a.example/b", "Titre", "fr"), Selector("Hanoï", "", "", 0, 5), 0, 5)
+    arrivals = [Arrival(str(k), (target,), "pink", f"{k:04} " + "note " * 20, created=NOW) for k in range(200)]
+    with NoteStore.open(folder) as store:
+        store.take(Arrivals(tuple(arrivals)))
+    assert verify(folder).is_sound
+    without_copies(folder)
+    damaged(folder, "annotation")
+    repaired(folder)
+    assert notes_in(folder) == [arrival.note for arrival in arrivals]
 
 
 def test_the_newest_copy_fills_what_cannot_be_read(folder: Path) -> None:

@@ -152,8 +152,7 @@ def test_a_failed_change_cannot_be_undone(folder: Path) -> None:
         with pytest.raises(StoreError, match="store_read_only"):
             store.delete(added.id)
         store._connection.execute("PRAGMA query_only = OFF")
-        undone = store.undo()
-        assert undone
+        (undone,) = store.undo()
         assert undone.before == added
 
 

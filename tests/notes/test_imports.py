@@ -374,7 +374,7 @@ def test_an_import_that_fails_leaves_nothing(store: NoteStore) -> None:
     with pytest.raises(AttributeError):
         store.take(Arrivals((arrival(), broken)))
     assert store.all() == ()
-    assert store.undo() is None
+    assert store.undo() == ()
 
 
 # -- hostile files -----------------------------------------------------------------------------------------------------

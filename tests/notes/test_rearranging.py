@@ -6,6 +6,7 @@ import pytest
 
 from dialogue_reader.documents.model import Article, Pair, Span
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.model import Change
 from dialogue_reader.notes.storage.store import NoteStore
 
 
@@ -39,10 +40,9 @@ def test_merging_is_one_step_that_is_undone_to_the_letter(store: NoteStore, fren
     before = everything(store, french)
     store.merge(older.id, younger.id)
     after = everything(store, french)
-    change = store.undo()
+    kept, gone = store.undo()
     assert everything(store, french) == before
-    assert change
-    assert change.after == older
+    assert (kept.after, gone) == (older, Change(None, younger))
     store.redo()
     assert everything(store, french) == after
     store.undo()

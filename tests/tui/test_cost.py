@@ -62,6 +62,16 @@ async def test_marking_a_passage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         assert len(statements) <= 4
 
 
+async def test_what_is_undone_or_on_two_places_is_shown_without_reading_the_other_notes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with reading(monkeypatch, tmp_path) as (pilot, screen, statements):
+        for key, notes in (("c", 1), ("u", 0), ("U", 1)):
+            await typed(pilot, key)
+            assert screen.state.notes.total == notes
+        assert not any("IN met" in statement for statement in statements)
+
+
 async def test_a_passage_entered_runs_no_statement_on_the_screens_connection(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -200,12 +200,12 @@ async def test_that_the_notes_of_a_book_cannot_be_read_is_said(monkeypatch: pyte
 
     monkeypatch.setattr(NoteStore, "of_pair", fails)
     async with begun(monkeypatch, book) as (pilot, screen, gate):
-        assert "not be kept" not in status(screen)
+        assert "can be read" not in status(screen)
         gate.open()
         await settled(pilot)
         assert screen.state.is_whole
         titles = [notice.title for notice in pilot.app._notifications]
-        assert any(title.startswith("Notes will not be kept: it is damaged") for title in titles)
+        assert any(title.startswith("Not all that was kept can be read: it is damaged") for title in titles)
 
 
 async def test_lists_opened_on_the_first_pages_are_of_the_whole_in_the_end(

@@ -253,6 +253,7 @@ TEXTS: Texts = {
     "downloaded": Plural("{count} note sent to the browser as {file}", "{count} notes sent to the browser as {file}"),
     "exported": Plural("{count} note written to {path}", "{count} notes written to {path}"),
     "notes_not_kept": "Notes will not be kept: {reason}",
+    "notes_not_read": "Not all that was kept can be read: {reason}",
     "not_done": "Not done: {reason}",
     "analysis_failed": "{subject} failed",
     "analysis_failed_remedy": "You can go on reading without it. Start the reader with --log FILE to see why.",

@@ -4,6 +4,7 @@ They are frozen and know neither disk nor screen, so that the store, the screens
 """
 
 from bisect import insort
+from collections.abc import Collection
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -188,10 +189,17 @@ class PairNotes(NamedTuple):
 
     def without(self, note_id: str) -> "PairNotes":
         """The same without the note of that id."""
+        return self.renewed((note_id,), PairNotes())
+
+    def renewed(self, note_ids: Collection[str], now: "PairNotes") -> "PairNotes":
+        """The same with the notes of these ids as they are `now`, which has no others; those that it lacks are gone."""
         notes = self
-        for side in SIDES:
-            if any(note.id == note_id for note in self[side]):
-                notes = notes._with(side, tuple(note for note in self[side] if note.id != note_id))
+        for side, before, views in zip(SIDES, self, now, strict=True):
+            kept = [note for note in before if note.id not in note_ids]
+            if views or len(kept) < len(before):
+                for note in views:
+                    insort(kept, note, key=text_position)
+                notes = notes._with(side, tuple(kept))
         return notes
 
     def _with(self, side: Side, notes: tuple[Annotation, ...]) -> "PairNotes":
@@ -210,6 +218,13 @@ class Change(NamedTuple):
 
     before: Annotation | None
     after: Annotation | None
+
+    @property
+    def annotation(self) -> Annotation:
+        """The annotation as it is now, or as it was before it was deleted."""
+        annotation = self.after or self.before
+        assert annotation is not None
+        return annotation
 
 
 class ReadingPosition(NamedTuple):

@@ -244,7 +244,7 @@ def test_a_colours_own_name_is_told_wherever_the_colour_is() -> None:
     mark = mark_on(reading(), "left", "Đối", colour="pink")
     state = after(with_marks(mark), annotate.colours_named({"pink": "to be checked"}, "pink"))
     assert said(state) == "pink is now called to be checked"
-    assert said(after(state, annotate.mark_added(mark, "left"))).startswith("Marked to be checked")
+    assert said(after(state, annotate.mark_added(mark, PairNotes((mark,))))).startswith("Marked to be checked")
     assert screen.view(state._replace(notice=None)).status.text.endswith("to be checked")
     assert effects_of(state, "export")[0].colour_names == {"pink": "to be checked"}  # type: ignore[union-attr]
     unnamed = after(state, annotate.colours_named({}, "pink"))
@@ -269,7 +269,7 @@ def test_marks_stand_in_the_order_of_the_text_orphans_last() -> None:
         mark_on(state, "left", "Đối", id="first"),
     ]
     for mark in marks:
-        state = after(state, annotate.mark_added(mark, "left"))
+        state = after(state, annotate.mark_added(mark, PairNotes((mark,))))
     assert [mark.id for mark in state.notes.left] == ["first", "second", "third", "orphan"]
 
 
@@ -282,11 +282,11 @@ def test_a_mark_on_a_document_that_stands_on_both_sides_is_on_both() -> None:
 def test_a_new_mark_says_what_can_be_done_with_it() -> None:
     mark = mark_on(reading(), "left", "Đối", colour="green")
     assert (
-        said(after(reading(), annotate.mark_added(mark, "left")))
+        said(after(reading(), annotate.mark_added(mark, PairNotes((mark,)))))
         == "Marked green · c next colour · a note · u undoes it"
     )
     assert (
-        said(after(reading(), annotate.mark_added(mark._replace(note="ai?"), "left")))
+        said(after(reading(), annotate.mark_added(mark._replace(note="ai?"), PairNotes((mark,)))))
         == "Note saved · u undoes it · e exports it"
     )
 
@@ -334,14 +334,24 @@ NOTE = MARK._replace(note="ai?")
     ],
 )
 def test_what_was_undone_or_redone_is_told(change: Change | None, redone: bool, text: str) -> None:
-    notes = PairNotes((MARK,))
-    state = after(reading(), annotate.change_undone(notes, change, redone=redone))
-    assert (said(state), state.notes) == (text, notes)
+    changes = [change] if change else []
+    standing = PairNotes((change.after,) if change and change.after else ())
+    state = after(with_marks(MARK), annotate.changes_undone(changes, standing, redone=redone))
+    assert (said(state), state.notes) == (text, standing if change else PairNotes((MARK,)))
+
+
+def test_of_what_is_undone_other_notes_stay_the_very_same() -> None:
+    other, gone = mark_on(reading(), "left", "Anh", id="other"), mark_on(reading(), "right", "Dialogue", id="gone")
+    state = after(reading(), annotate.notes_loaded(PairNotes((MARK, other))))
+    merged = [Change(MARK, NOTE), Change(None, gone)]
+    state = after(state, annotate.changes_undone(merged, PairNotes((NOTE,), (gone,)), redone=False))
+    assert (state.notes.left, state.notes.right) == ((NOTE, other), (gone,))
+    assert state.notes.left[1] is other
 
 
 def test_words_with_braces_are_told_to_the_letter() -> None:
     mark = mark_on(reading(["{x} {0} {"], ["Un"]), "left", "{x} {0} {")
-    state = after(reading(), annotate.change_undone(PairNotes(), Change(mark, None), redone=False))
+    state = after(reading(), annotate.changes_undone([Change(mark, None)], PairNotes(), redone=False))
     assert "“{x} {0} {…”" in said(state)
 
 

@@ -5,7 +5,7 @@ import pytest
 from dialogue_reader.documents.model import Sides, Span
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.notes.filtering import NoteIndex
-from dialogue_reader.notes.model import Annotation, Bookmark, PairNotes
+from dialogue_reader.notes.model import Annotation, Bookmark, Change, PairNotes
 from dialogue_reader.tui.commands import annotate, appearance, notes_list, panels
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
@@ -384,13 +384,12 @@ def test_a_note_of_another_document_is_edited_and_deleted_from_here() -> None:
 
 
 def test_what_is_undone_is_seen_among_the_notes_of_all_documents() -> None:
-    undone = annotate.change_undone(PairNotes(), None, redone=False)
-    assert not effects_of(many(), undone)
-    mark = many().notes.left[0]
-    from dialogue_reader.notes.model import Change
-
-    undone = annotate.change_undone(PairNotes(), Change(mark, None), redone=False)
-    assert effects_of(of_all(), undone) == (effects.ReadAllNotes(),)
+    state = of_all()
+    mark = state.notes.left[0]
+    gone = annotate.changes_undone([Change(mark, None)], PairNotes(), redone=False)
+    back = annotate.changes_undone([Change(None, mark)], PairNotes((mark,)), redone=True)
+    assert "a" not in ids(searched(after(state, gone)))
+    assert ids(searched(after(state, gone, back))) == ["b", "c", "a", "x", "y"]  # after the others of its document
 
 
 def test_notes_that_were_read_while_one_was_made_are_read_again() -> None:

@@ -74,6 +74,8 @@ def test_that_notes_will_not_be_kept_is_said_and_the_reader_goes_on() -> None:
     state = reading()
     assert effects_of(state, session.begin(error))[1:] == (effects.Notify(title, error),)
     assert said(after(state, session.begin(error))).startswith("Notes will not be kept: the disk is full")
+    unread = StoreError("store_damaged", "notes.db", reading=True)
+    assert said(after(state, session.begin(unread))).startswith("Not all that was kept can be read: it is damaged")
 
 
 # -- read on ---------------------------------------------------------------------------------------------------------

@@ -1,16 +1,13 @@
 """A quotation laid word by word over a stretch of a text: which words stayed, in which order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dialogue_reader.notes.anchoring.quotation import Quotation
 from dialogue_reader.notes.anchoring.words import Word, words_in
 
 _BREAK = re.compile(r"\n\s*")
-_RESPELT = 70  # of 100: two words are one in another spelling
-_SHORTEST = 4  # letters of a word that is known in another spelling
-_NEAR = 8  # words among which the other spelling is looked for
 _ADDED, _ADDED_FOR_EACH = 4, 1.5  # words that an edit writes between two that stayed; more for each that it took out
 _PARAGRAPH = 6  # words between two that stayed, over several lines, that are another paragraph
 _STAYED = 0.6  # of a paragraph's words, or it is another one
@@ -24,10 +21,11 @@ class Pair(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The words of a stretch of `text`, and the pairs in the order of both."""
+    """The words of a `stretch` of `text`, and the pairs in the order of both."""
 
     quotation: Quotation
     text: str
+    stretch: tuple[int, int]
     printed: Sequence[Word]
     pairs: Sequence[Pair]
 
@@ -41,29 +39,6 @@ class Alignment(NamedTuple):
         """The pairs of marked words."""
         return [pair for pair in self.pairs if pair.quoted in self.quotation.marked]
 
-    @property
-    def edges(self) -> tuple[Pair, Pair]:
-        """The first and the last pair of marked words; a word that is there several times is the one beside the next.
-
-        Raises IndexError where no marked word stayed.
-        """
-        inside = self.inside
-        first, last = inside[0], inside[-1]
-        if len(inside) > 1:
-            first, last = self._beside(first, inside[1], -1), self._beside(last, inside[-2], 1)
-        return first, last
-
-    def _beside(self, pair: Pair, neighbour: Pair, step: int) -> Pair:
-        """The pair, with the same word right before (-1) or after (1) its neighbour if that is where it was."""
-        at = neighbour.printed + step
-        was_beside = pair.quoted == neighbour.quoted + step
-        is_same = was_beside and self.printed[at].key == self.printed[pair.printed].key
-        return Pair(pair.quoted, at) if is_same else pair
-
-    def without(self, pair: Pair) -> "Alignment":
-        """The same with one pair less."""
-        return self._replace(pairs=[other for other in self.pairs if other != pair])
-
     def words(self, pair: Pair) -> tuple[Word, Word]:
         """The word of the quotation, and that of the text."""
         return self.quotation.words[pair.quoted], self.printed[pair.printed]
@@ -72,8 +47,14 @@ class Alignment(NamedTuple):
 def aligned(quotation: Quotation, text: str, at: int) -> Alignment:
     """The quotation laid over `text` so that its context begins about `at`."""
     slack = 40 + len(quotation.text) // 6
-    printed = words_in(text, max(0, at - slack), min(len(text), at + len(quotation.text) + slack))
-    whole = Alignment(quotation, text, printed, [*_paired(quotation.words, printed)])
+    low, high = max(0, at - slack), min(len(text), at + len(quotation.text) + slack)
+    printed = words_in(text, low, high)
+    # What is cut off is no word.
+    if printed and printed[0].start == low > 0:
+        del printed[0]
+    if printed and printed[-1].end == high < len(text):
+        del printed[-1]
+    whole = Alignment(quotation, text, (low, high), printed, _paired(quotation, printed))
     chained = whole._replace(pairs=_chain(whole))
     if len(quotation.paragraphs) < 2:
         return chained
@@ -81,33 +62,34 @@ def aligned(quotation: Quotation, text: str, at: int) -> Alignment:
     return theirs._replace(pairs=_chain(theirs))
 
 
-def _paired(quoted: Sequence[Word], printed: Sequence[Word]) -> Iterator[Pair]:
+def _paired(quotation: Quotation, printed: Sequence[Word]) -> list[Pair]:
     """Words that are the same, or one in another spelling, in the order of both texts."""
     from rapidfuzz.distance import Indel
 
-    low = Pair(0, 0)
-    for step in Indel.opcodes([word.key for word in quoted], [word.key for word in printed]):
-        if step.tag == "equal":
-            yield from _respelt(quoted, printed, low, Pair(step.src_start, step.dest_start))
-            yield from map(Pair, range(step.src_start, step.src_end), range(step.dest_start, step.dest_end))
-            low = Pair(step.src_end, step.dest_end)
-    yield from _respelt(quoted, printed, low, Pair(len(quoted), len(printed)))
+    quoted_keys = [word.key for word in quotation.words]
+    printed_keys = [quotation.spelling_of(word.key) for word in printed]
+    steps = (step for step in Indel.opcodes(quoted_keys, printed_keys) if step.tag == "equal")
+    pairs = [
+        Pair(step.src_start + k, step.dest_start + k) for step in steps for k in range(step.src_end - step.src_start)
+    ]
+    _put_beside(pairs, printed_keys, 1)
+    _put_beside(pairs, printed_keys, -1)
+    return pairs
 
 
-def _respelt(quoted: Sequence[Word], printed: Sequence[Word], low: Pair, high: Pair) -> Iterator[Pair]:
-    """Words in another spelling, between two that stayed."""
-    from rapidfuzz.fuzz import ratio
+def _put_beside(pairs: list[Pair], printed_keys: Sequence[str], step: int) -> None:
+    """Of a word that is printed several times, take the one right before (1) or after (-1) the next pair's."""
+    numbers = range(len(pairs) - 2, -1, -1) if step > 0 else range(1, len(pairs))
+    for k in numbers:
+        pair, at = pairs[k], pairs[k + step].printed - step
+        is_held = 0 <= k - step < len(pairs) and _are_beside(pairs[k - step], pair, step)
+        is_next = pairs[k + step].quoted - step == pair.quoted
+        if is_next and not is_held and printed_keys[at] == printed_keys[pair.printed]:
+            pairs[k] = Pair(pair.quoted, at)
 
-    at = low.printed
-    for number in range(low.quoted, high.quoted):
-        key = quoted[number].key
-        if len(key) < _SHORTEST:
-            continue
-        for other in range(at, min(high.printed, at + _NEAR)):
-            if len(printed[other].key) >= _SHORTEST and ratio(key, printed[other].key) >= _RESPELT:
-                yield Pair(number, other)
-                at = other + 1
-                break
+
+def _are_beside(one: Pair, other: Pair, step: int) -> bool:
+    return (other.quoted - one.quoted, other.printed - one.printed) == (step, step)
 
 
 def _chain(alignment: Alignment) -> Sequence[Pair]:

@@ -1,99 +1,146 @@
 """Where a quotation begins and ends in a text it is laid over: the words at its edges may have been edited.
 
-What stands unchanged beside a word that stayed decides, then the edge of the paragraph, then the count of the words.
+One rule finds either edge, reading towards it: for the beginning, both texts are turned round. What stands unchanged
+beside a word that stayed decides, then the edge of the paragraph, then the count of the words.
 """
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from dialogue_reader.notes.anchoring.alignment import Alignment, Pair
-from dialogue_reader.notes.anchoring.quotation import line_end, line_start
+from dialogue_reader.notes.anchoring.quotation import line_end
+from dialogue_reader.notes.anchoring.words import Word
 
-_SENTENCE = re.compile(r"[.!?…]\s")  # an edge is not looked for beyond the end of a sentence
-
-
-def begin(alignment: Alignment, first: Pair) -> int:
-    """The place of the first code point marked; `first` is the first pair of marked words."""
-    quotation, text, printed, pairs = alignment
-    quoted, at = quotation.words[first.quoted], printed[first.printed].start
-    if quoted.start < quotation.begin:  # within the word
-        whole, there = quotation.text[quoted.start : quoted.end], text[at : printed[first.printed].end]
-        offset, rest = quotation.begin - quoted.start, quoted.end - quotation.begin
-        if offset <= common(whole, there):
-            return at + offset
-        if rest <= common(whole[::-1], there[::-1]):
-            return at + len(there) - rest
-        others = alignment.without(first)
-        return begin(others, others.inside[0]) if others.inside else at
-    line, low = line_start(text, at), line_start(quotation.text, quoted.start)
-    before = [
-        pair for pair in pairs if pair.quoted < first.quoted and quotation.words[pair.quoted].start >= quotation.low
-    ]
-    if before:
-        line, low = line_start(text, printed[before[-1].printed].start), quotation.low
-    edge = max(quotation.begin, low)  # paragraphs above, of which no word is there, have gone elsewhere
-    missing = sum(edge < word.end and word.start < quoted.start for word in quotation.words)
-    last = printed[before[-1].printed] if before else None
-    between = [word for word in printed[before[-1].printed + 1 if before else 0 : first.printed] if word.start >= line]
-    if edge == low and len(between) <= missing + 1:
-        at -= len(text[line:at].lstrip())
-        blank = quotation.text[quotation.begin : edge]
-        return at - len(blank) if blank.isspace() and text.endswith(blank, 0, at) else at
-    low = quotation.words[before[-1].quoted].end if before else low
-    if not _SENTENCE.search(quotation.text, low, quoted.start):
-        signs = list(_SENTENCE.finditer(text, line, at))
-        between = [word for word in between if not signs or word.start >= signs[-1].end()]
-    gap, there = quotation.text[low : quoted.start], text[last.end if last else line : at]
-    begins_alike = quoted.key[:1] == printed[first.printed].key[:1]
-    if begins_alike and quoted.start - edge <= common(gap[::-1], there[::-1]):
-        return at - (quoted.start - edge)
-    if last and edge - low <= common(gap, there):
-        return last.end + edge - low
-    if missing and between:
-        return between[-missing:][0].start
-    # Signs before the first word that are still there.
-    return at - common(quotation.text[edge : quoted.start][::-1], there[::-1])
+# An edge is not looked for beyond the end of a sentence.
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_SENTENCE_END_TURNED = re.compile(r"\s[.!?…]")
 
 
-def end(alignment: Alignment, last: Pair) -> int:
-    """The place after the last code point marked, the mirror image; `last` is the last pair of marked words."""
-    quotation, text, printed, pairs = alignment
-    quoted, at = quotation.words[last.quoted], printed[last.printed].end
-    if quoted.end > quotation.end:  # within the word
-        whole, there = quotation.text[quoted.start : quoted.end], text[printed[last.printed].start : at]
-        offset, rest = quoted.end - quotation.end, quotation.end - quoted.start
-        if offset <= common(whole[::-1], there[::-1]):
-            return at - offset
-        if rest <= common(whole, there):
-            return at - len(there) + rest
-        others = alignment.without(last)
-        return end(others, others.inside[-1]) if others.inside else at
-    line, high = line_end(text, at), line_end(quotation.text, quoted.end)
-    after = [pair for pair in pairs if pair.quoted > last.quoted and quotation.words[pair.quoted].end <= quotation.high]
-    if after:
-        line, high = line_end(text, printed[after[0].printed].end), quotation.high
-    edge = min(quotation.end, high)
-    missing = sum(quoted.end < word.end and word.start < edge for word in quotation.words)
-    first = printed[after[0].printed] if after else None
-    between = [word for word in printed[last.printed + 1 : after[0].printed if after else None] if word.end <= line]
-    if edge == high and len(between) <= missing + 1:
-        at += len(text[at:line].rstrip())
-        blank = quotation.text[edge : quotation.end]
-        return at + len(blank) if blank.isspace() and text.startswith(blank, at) else at
-    high = quotation.words[after[0].quoted].start if after else high
-    if not _SENTENCE.search(quotation.text, quoted.end, high) and (sign := _SENTENCE.search(text, at, line)):
-        between = [word for word in between if word.end <= sign.start()]
-    gap, there = quotation.text[quoted.end : high], text[at : first.start if first else line]
-    ends_alike = quoted.key[-1:] == printed[last.printed].key[-1:]
-    if ends_alike and edge - quoted.end <= common(gap, there):
-        return at + edge - quoted.end
-    if first and high - edge <= common(gap[::-1], there[::-1]):
-        return first.start - (high - edge)
-    if missing and between:
-        return between[:missing][-1].end
-    return at + common(quotation.text[quoted.end : edge], there)
+class _Reading(NamedTuple):
+    """A quotation and the stretch of text that it is laid over, as they are read towards an edge of what is marked.
+
+    `quoted` is the quotation with its context; what is marked in it is `start:edge`, in a paragraph that ends at
+    `limit`. `ends_text` is whether nothing follows the stretch.
+    """
+
+    quoted: str
+    words: Sequence[Word]
+    start: int
+    edge: int
+    limit: int
+    text: str
+    ends_text: bool
+    printed: Sequence[Word]
+    pairs: Sequence[Pair]
+    sentence_end: re.Pattern[str]
+
+    @property
+    def marked(self) -> list[Pair]:
+        """The pairs of marked words."""
+        words = self.words
+        return [p for p in self.pairs if self.start < words[p.quoted].end and words[p.quoted].start < self.edge]
+
+    def edge_after(self, last: Pair) -> int:
+        """The place in `text` after the last code point marked; `last` is the last pair of marked words."""
+        word, there = self.words[last.quoted], self.printed[last.printed]
+        if word.end > self.edge:
+            return self._edge_within(last)
+        beyond = (pair for pair in self.pairs if pair.quoted > last.quoted)
+        next_pair = next((pair for pair in beyond if self.words[pair.quoted].end <= self.limit), None)
+        next_there = self.printed[next_pair.printed] if next_pair else None
+        line = line_end(self.text, next_there.end if next_there else there.end)
+        # Paragraphs beyond, of which no word is there, have gone elsewhere.
+        limit = self.limit if next_pair else line_end(self.quoted, word.end)
+        edge = min(self.edge, limit)
+        missing = sum(word.end < other.end and other.start < edge for other in self.words)
+        between = self.printed[last.printed + 1 : next_pair.printed if next_pair else None]
+        between = [other for other in between if other.end <= line]
+        is_line_end = self.ends_text or line < len(self.text)
+        written = 1 if len(self.marked) > 1 else 0  # that an edit may have added
+        if edge == limit and is_line_end and len(between) <= missing + written:
+            return self._paragraph_end(there.end, line, edge)
+        if next_pair:
+            limit = self.words[next_pair.quoted].start
+        if not self.sentence_end.search(self.quoted, word.end, limit):
+            end = self.sentence_end.search(self.text, there.end, line)
+            between = [other for other in between if not end or other.end <= end.start()]
+        gap = self.quoted[word.end : limit]
+        gap_there = self.text[there.end : next_there.start if next_there else line]
+        if word.key[-1:] == there.key[-1:] and edge - word.end <= _common(gap, gap_there):
+            return there.end + edge - word.end
+        if next_there and limit - edge <= _common(gap[::-1], gap_there[::-1]):
+            return next_there.start - (limit - edge)
+        # What stands in place of marked words that are gone; rather a word less than one that was not marked.
+        unmarked = sum(edge <= other.start and other.end <= limit for other in self.words)
+        if taken := between[: min(missing, max(0, len(between) - unmarked))]:
+            return taken[-1].end
+        # Signs after the last word that are still there.
+        return there.end + _common(self.quoted[word.end : edge], gap_there)
+
+    def _edge_within(self, last: Pair) -> int:
+        """The same where the mark ends within its last word."""
+        word, there = self.words[last.quoted], self.printed[last.printed]
+        whole, whole_there = self.quoted[word.start : word.end], self.text[there.start : there.end]
+        marked, unmarked = self.edge - word.start, word.end - self.edge
+        if unmarked <= _common(whole[::-1], whole_there[::-1]):
+            return there.end - unmarked
+        if marked <= _common(whole, whole_there):
+            return there.start + marked
+        # Which part of the word was marked is not known: none of it is taken.
+        others = self._replace(pairs=[pair for pair in self.pairs if pair != last])
+        return min(there.start, others.edge_after(others.marked[-1])) if others.marked else there.start
+
+    def _paragraph_end(self, at: int, line: int, edge: int) -> int:
+        """The same where the paragraph that ends with the mark ends at `line`."""
+        at += len(self.text[at:line].rstrip())
+        blank = self.quoted[edge : self.edge]
+        return at + len(blank) if blank.isspace() and self.text.startswith(blank, at) else at
 
 
-def common(one: str, other: str) -> int:
+def begin(alignment: Alignment) -> int:
+    """The place of the first code point marked."""
+    quotation, (low, high) = alignment.quotation, alignment.stretch
+    last_quoted, last_printed = len(quotation.words) - 1, len(alignment.printed) - 1
+    reading = _Reading(
+        quotation.text[::-1],
+        _turned(quotation.words, len(quotation.text)),
+        len(quotation.text) - quotation.end,
+        len(quotation.text) - quotation.begin,
+        len(quotation.text) - quotation.low,
+        alignment.text[low:high][::-1],
+        low == 0,
+        _turned(alignment.printed, high),
+        [Pair(last_quoted - quoted, last_printed - printed) for quoted, printed in reversed(alignment.pairs)],
+        _SENTENCE_END_TURNED,
+    )
+    return high - reading.edge_after(reading.marked[-1])
+
+
+def end(alignment: Alignment) -> int:
+    """The place after the last code point marked."""
+    quotation, (low, high) = alignment.quotation, alignment.stretch
+    reading = _Reading(
+        quotation.text,
+        quotation.words,
+        quotation.begin,
+        quotation.end,
+        quotation.high,
+        alignment.text[low:high],
+        high == len(alignment.text),
+        [Word(word.start - low, word.end - low, word.key) for word in alignment.printed],
+        alignment.pairs,
+        _SENTENCE_END,
+    )
+    return low + reading.edge_after(reading.marked[-1])
+
+
+def _turned(words: Sequence[Word], end: int) -> list[Word]:
+    """The words of a text that is read backwards from `end`."""
+    return [Word(end - word.end, end - word.start, word.key[::-1]) for word in reversed(words)]
+
+
+def _common(one: str, other: str) -> int:
     """The length of the beginning that two strings share."""
     for k, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:

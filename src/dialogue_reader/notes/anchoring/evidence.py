@@ -12,28 +12,23 @@ from dialogue_reader.notes.anchoring.alignment import Alignment
 from dialogue_reader.notes.anchoring.quotation import line_end, line_start
 from dialogue_reader.notes.anchoring.words import WordPlaces, words_in
 
-# In bits.
-_LOST = 2.0  # against chance: each word that should be there
+# In bits, against chance.
+_LOST = 2.0  # each word that should be there
 _TELLING = 10.0  # what one word tells at most
-_ALIKE_KEPT, _ALIKE_LOST = 1.15, 1.5  # for and against the very sentence, where one that is alike might stand
-_BEYOND = 2.3  # what all words beyond the paragraph tell about that at most
-_MISSHAPEN = 6.0, 5.0  # against each: an end of a paragraph where there should be none, or none where one should be
-
-_PARTED = 6.0  # against the very sentence: on one side, as many words as follow from here on are all others
-_PARTED_FOR = 5  # words
-
 _SURE = 12.0  # with which a place is no chance
-_ALIKE_SURE = 4.0  # likeness with which it is that of the very sentence
-_MISSHAPEN_SURE, _GONE_SURE = 8.0, 30.0  # the same where paragraphs begin or end elsewhere; where a line is gone
-_COMMON_SURE = 8.0  # the same where a single common word of those marked stayed
-_LINE_SURE, _SHORT_LINE = 2.3, 6  # the same for each line by itself, but for one of fewer words
+
+# In bits, for and against the very sentence, where one that is alike might stand.
+_ALIKE_KEPT, _ALIKE_LOST = 1.15, 1.5  # each word that stayed, or did not
+_WRITTEN = 2.0  # each word written between two that stayed, but for one, as an edit may write
+_MISSHAPEN = 12.0  # each end of a paragraph where there should be none, or none where one should be
+_ALIKE_SURE = 3.5  # with which a place is that of the very sentence, and each of its lines that very line
+_SHORT_LINE = 6  # words; a line of fewer says nothing by itself
+
 _RIVAL, _ALIKE_RIVAL = 0.6, -1.0  # of the best score, and of likeness: with less, a place is no rival
-_ONE_SIDE = 0.4  # of the words on the side of which fewest stayed
 _BESIDE = 2  # words on either side of the only marked one that stayed, of which one at least is to be beside it
 _RARE = 5.0  # bits; beside a word that tells less, it is to be the very next one
 _GONE = 0.25  # of the words, in whole paragraphs
 _MARKED = 0.4  # of the marked words that must be there
-_WRITTEN_BETWEEN = 2.0  # against the very line: each word written between two that stayed, but for one
 _LINE = 200  # code points of a line that are looked at
 _AS_LONG = 2  # words more or less that a line may have
 
@@ -41,25 +36,20 @@ _AS_LONG = 2  # words more or less that a line may have
 class Evidence(NamedTuple):
     """In bits, how unlikely a place is by chance (`score`), and for a sentence that is merely alike (`likeness`).
 
-    `weakest` is the likeness of the line that stayed least, by itself. `needed` is the likeness that there has to be.
-    `sides` is the share of words that stayed before or after the marked ones, whichever is less; None where one side
-    or both are beyond the paragraph. `holds_words` is whether the marked words are there, too: a place that has only
-    what stood around them cannot be believed, but casts doubt on another one.
+    `weakest` is the likeness of the line that stayed least, by itself. `holds_words` is whether the marked words are
+    there, too: a place that has only what stood around them cannot be believed, but casts doubt on another one.
     """
 
     score: float
     likeness: float
     weakest: float
-    needed: float
-    sides: float | None
     holds_words: bool
 
     @property
     def is_enough(self) -> bool:
         """Whether the place can be believed."""
-        is_there = self.holds_words and self.score >= _SURE
-        is_the_very_one = self.likeness >= self.needed and self.weakest >= _LINE_SURE
-        return is_there and is_the_very_one and (self.sides is None or self.sides >= _ONE_SIDE)
+        is_the_very_one = min(self.likeness, self.weakest) >= _ALIKE_SURE
+        return self.holds_words and self.score >= _SURE and is_the_very_one
 
     def rivals(self, best: "Evidence") -> bool:
         """Whether the quotation may as well be here, where the evidence of another place is `best`."""
@@ -73,43 +63,16 @@ class Evidence(NamedTuple):
 def weighed(alignment: Alignment, places: WordPlaces) -> Evidence | None:
     """What speaks for the place; None where too little of the quotation is there."""
     quotation, kept = alignment.quotation, alignment.kept
-    if not any(quotation.should_hold(quotation.words[k]) for k in kept):
+    lines = {line: _likeness(alignment, line) for line in quotation.paragraphs}
+    gone = [line for line in lines if kept.isdisjoint(line)]
+    if len(gone) == len(lines) or sum(map(len, gone)) > _GONE * sum(map(len, lines)):
         return None
-    score, likeness, weakest, needed, gone = -places.surprise, 0.0, inf, _ALIKE_SURE, 0
-    for paragraph in quotation.paragraphs:
-        stayed = [k for k in paragraph if k in kept]
-        lost = len(paragraph) - len(stayed) if stayed else 1
-        gone += 0 if stayed else len(paragraph)
-        score += _told(alignment, stayed, places) - _LOST * lost
-        likeness += _ALIKE_KEPT * len(stayed) - _ALIKE_LOST * lost
-        if len(paragraph) >= _SHORT_LINE and stayed:
-            weakest = min(weakest, _likeness_alone(alignment, paragraph))
-        elif len(paragraph) >= _SHORT_LINE:
-            needed = _GONE_SURE
-    if gone > _GONE * sum(map(len, quotation.paragraphs)):
-        return None
-    beyond = [k for k in kept if not quotation.should_hold(quotation.words[k])]
-    misshapen, within = _misshapen(alignment)
-    score += _told(alignment, beyond, places) - _MISSHAPEN[0] * misshapen
-    likeness += min(_BEYOND, _ALIKE_KEPT * len(beyond)) - _MISSHAPEN[1] * misshapen - _written_in(alignment)
-    likeness -= _PARTED * _parted_sides(alignment)
-    if within:
-        weakest, needed = weakest - _MISSHAPEN[1] * within, max(needed, _MISSHAPEN_SURE)
-    if len(alignment.inside) == 1 and not _is_rare(alignment, places):
-        needed = max(needed, _COMMON_SURE)
-    return Evidence(score, likeness, weakest, needed, _sides(alignment), _holds_words(alignment, places))
-
-
-def _told(alignment: Alignment, numbers: list[int], places: WordPlaces) -> float:
-    return sum(min(_TELLING, places.surprise_of(alignment.quotation.words[k].key)) for k in numbers)
-
-
-def _sides(alignment: Alignment) -> float | None:
-    """The share of words that stayed on that side of the marked ones where fewest did, if there are two sides."""
-    kept = alignment.kept
-    gone = {k for paragraph in alignment.quotation.paragraphs if kept.isdisjoint(paragraph) for k in paragraph}
-    sides = [side for side in alignment.quotation.beside if len(side) > 1 and not gone.issuperset(side)]
-    return min(sum(k in kept for k in side) / len(side) for side in sides) if len(sides) > 1 else None
+    lost = sum(1 if line in gone else sum(k not in kept for k in line) for line in lines)
+    score = sum(min(_TELLING, places.surprise_of(quotation.words[k].key)) for k in kept) - _LOST * lost
+    likeness = sum(-_ALIKE_LOST if line in gone else lines[line] for line in lines)
+    weakest = min((lines[line] for line in lines if len(line) >= _SHORT_LINE), default=inf)
+    misshapen = _MISSHAPEN * _misshapen(alignment)
+    return Evidence(score - places.surprise, likeness - misshapen, weakest - misshapen, _holds_words(alignment, places))
 
 
 def _holds_words(alignment: Alignment, places: WordPlaces) -> bool:
@@ -134,46 +97,33 @@ def _is_alone(alignment: Alignment, places: WordPlaces) -> bool:
 
 
 def _is_rare(alignment: Alignment, places: WordPlaces) -> bool:
-    """Whether the only marked word that stayed is one that stands in few places."""
-    return places.surprise_of(alignment.quotation.words[alignment.inside[0].quoted].key) >= _RARE
+    """Whether the only marked word that stayed is one that stands in few places, and spelled as it was."""
+    quoted, printed = alignment.words(alignment.inside[0])
+    return quoted.key == printed.key and places.surprise_of(quoted.key) >= _RARE
 
 
-def _parted_sides(alignment: Alignment) -> int:
-    """On how many sides of the marked words a sentence goes on in other words for good, which began alike."""
-    before, after = alignment.quotation.beside
-    outer = before[:_PARTED_FOR], after[-_PARTED_FOR:]
-    return sum(len(words) == _PARTED_FOR and alignment.kept.isdisjoint(words) for words in outer)
-
-
-def _written_in(alignment: Alignment) -> float:
-    """Words written in between those that stayed, beyond what an edit writes."""
-    quotation = alignment.quotation
-    pairs = [pair for pair in alignment.pairs if quotation.should_hold(quotation.words[pair.quoted])]
-    added = (pairs[-1].printed - pairs[0].printed) - (pairs[-1].quoted - pairs[0].quoted)
-    return max(0.0, added - 1 - 0.1 * len(pairs))
-
-
-def _likeness_alone(alignment: Alignment, line: tuple[int, ...]) -> float:
-    """The likeness of a line by itself: captions and headings may share all of another one."""
+def _likeness(alignment: Alignment, line: tuple[int, ...]) -> float:
+    """What speaks for the very line, by itself: captions and headings may share all of another one."""
     pairs = [pair for pair in alignment.pairs if pair.quoted in line]
     added = ((b.printed - a.printed) - (b.quoted - a.quoted) for a, b in pairwise(pairs))
-    written = sum(max(0, words - 1) for words in added)  # an edit may write one
-    return _ALIKE_KEPT * len(pairs) - _ALIKE_LOST * (len(line) - len(pairs)) - _WRITTEN_BETWEEN * written
+    written = sum(max(0, words - 1) for words in added)
+    return _ALIKE_KEPT * len(pairs) - _ALIKE_LOST * (len(line) - len(pairs)) - _WRITTEN * written
 
 
 def _is_doubled(alignment: Alignment) -> bool:
     """Whether the only marked word that stayed is there twice, or no longer, close together: either may be meant."""
-    words, printed, pair = alignment.quotation.words, alignment.printed, alignment.inside[0]
-    before = words[max(0, pair.quoted - 2) : pair.quoted + 3]
-    after = printed[max(0, pair.printed - 2) : pair.printed + 3]
-    key = printed[pair.printed].key
-    return sum(word.key == key for word in before) != sum(word.key == key for word in after)
+    quotation, (pair,) = alignment.quotation, alignment.inside
+    around = quotation.words[max(0, pair.quoted - 2) : pair.quoted + 3]
+    around_there = alignment.printed[max(0, pair.printed - 2) : pair.printed + 3]
+    key = quotation.words[pair.quoted].key
+    count = sum(quotation.spelling_of(word.key) == key for word in around_there)
+    return count != sum(word.key == key for word in around)
 
 
-def _misshapen(alignment: Alignment) -> tuple[int, int]:
+def _misshapen(alignment: Alignment) -> int:
     """How many of both ends of the paragraphs are where there should be none, or the other way round.
 
-    The second number leaves out the ends of the text itself, where more may have been written.
+    Where the text itself began or ended, more may have been written.
     """
     quotation, text = alignment.quotation, alignment.text
     pairs = [pair for pair in alignment.pairs if quotation.should_hold(quotation.words[pair.quoted])]
@@ -182,14 +132,13 @@ def _misshapen(alignment: Alignment) -> tuple[int, int]:
     line, end = line_start(text, first_printed.start), line_end(text, last_printed.end)
     before = len(words_in(text, max(line, first_printed.start - _LINE), first_printed.start))
     after = len(words_in(text, last_printed.end, min(end, last_printed.end + _LINE)))
-    begins_text = quotation.selector.begins_text and not low
-    ends_text = quotation.selector.ends_text and high == len(quotation.text)
     should_be_before = sum(low <= word.start < first.start for word in quotation.words)
     should_be_after = sum(last.end <= word.start < high for word in quotation.words)
-    begins_elsewhere = _differs(begins_text or low > 0, before, should_be_before)
-    ends_elsewhere = _differs(ends_text or high < len(quotation.text), after, should_be_after)
-    within = (begins_elsewhere and not begins_text) + (ends_elsewhere and not ends_text)
-    return begins_elsewhere + ends_elsewhere, within
+    begins_elsewhere = _differs(low > 0, before, should_be_before)
+    ends_elsewhere = _differs(high < len(quotation.text), after, should_be_after)
+    begins_text = quotation.selector.begins_text and low == 0
+    ends_text = quotation.selector.ends_text and high == len(quotation.text)
+    return (begins_elsewhere and not begins_text) + (ends_elsewhere and not ends_text)
 
 
 def _differs(is_end: bool, words: int, expected: int) -> bool:

@@ -120,8 +120,7 @@ def _laid(quotation: Quotation, text: str, at: int, words: WordPlaces) -> Place 
     around, share = (first.start, last.end), len(alignment.kept) / len(quotation.words)
     if not evidence.holds_words:
         return Place(*around, around, share, evidence)
-    begun, ended = alignment.edges
-    start, end = edges.begin(alignment, begun), edges.end(alignment, ended)
+    start, end = edges.begin(alignment), edges.end(alignment)
     return Place(start, end, around, share, evidence) if start < end else None
 
 

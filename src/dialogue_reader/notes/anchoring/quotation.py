@@ -1,12 +1,15 @@
 """A selector's words as they are laid over a text: those marked, and those around them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 from dialogue_reader.notes.anchoring.words import Word, words_in
 from dialogue_reader.notes.model import Selector
 
 _VOTERS = 64  # words of a quotation by which a text is searched, spread evenly
+_RESPELT = 70  # of 100: two words are one in another spelling
+_SHORTEST = 4  # letters of a word that is known in another spelling
 
 
 class Quotation:
@@ -30,6 +33,7 @@ class Quotation:
         if words and words[-1].end == len(self.text) and not selector.ends_text:
             del words[-1]
         self.words = words
+        self._spellings = {word.key: word.key for word in words}  # by the word as printed elsewhere
 
     @cached_property
     def voters(self) -> tuple[Word, ...]:
@@ -51,12 +55,28 @@ class Quotation:
                 paragraphs[self.text.count("\n", 0, word.start)].append(k)
         return tuple(map(tuple, paragraphs.values()))
 
+    def spelling_of(self, key: str) -> str:
+        """How the word of the quotation is spelled that a printed one is; of one that it has not, the key itself.
+
+        A misprint or another spelling leaves the first letter, as a rule.
+        """
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extractOne
+
+        if key not in self._spellings:
+            alike = self._long_keys.get(key[:1], ()) if len(key) >= _SHORTEST else ()
+            likest = extractOne(key, alike, scorer=ratio, score_cutoff=_RESPELT)
+            self._spellings[key] = likest[0] if likest else key
+        return self._spellings[key]
+
     @cached_property
-    def beside(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The numbers of the words before and after the marked ones, in the same paragraphs."""
-        near = [(k, word) for k, word in enumerate(self.words) if self.should_hold(word)]
-        before = tuple(k for k, word in near if word.end <= self.begin)
-        return before, tuple(k for k, word in near if word.start >= self.end)
+    def _long_keys(self) -> Mapping[str, list[str]]:
+        """The words that are known in another spelling, each once, by their first letter."""
+        keys = defaultdict(list)
+        for key in dict.fromkeys(word.key for word in self.words):
+            if len(key) >= _SHORTEST:
+                keys[key[:1]].append(key)
+        return keys
 
     def should_hold(self, word: Word) -> bool:
         """Whether the word stands in a paragraph of the marked ones."""

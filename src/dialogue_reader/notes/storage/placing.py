@@ -3,7 +3,7 @@
 A document is known by its content and by its place; one that was moved or edited is followed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -46,6 +46,23 @@ class Placing:
         """The rows of the notes on `article`, with the numbers of their targets there, looked for once a text."""
         met = documents.meeting(article)
         rows = self._file.read_over(lambda db, waiting: overlay.of_document(db, waiting, met.digest, met.place))
+        self._look_for(rows, article)
+        self._remember(met, rows)
+        known = self._file.read(lambda connection: documents.known_document(connection, met.digest, met.place))
+        self._file.documents[met.digest, met.place] = known
+        return rows
+
+    def some_rows_on(self, article: Article, note_ids: Sequence[str]) -> RowsOnArticle:
+        """The same of the notes of these ids alone, on an article whose document is known to have been met so."""
+        met = documents.meeting(article)
+        rows = self._file.read_over(
+            lambda db, waiting: overlay.some_of_document(db, waiting, note_ids, met.digest, met.place)
+        )
+        self._look_for(rows, article)
+        return rows
+
+    def _look_for(self, rows: RowsOnArticle, article: Article) -> None:
+        """Find the targets of the rows in the article, unless they have been looked for in this very text."""
         unknown: dict[tuple[str, int], TargetRow] = {}
         for row, numbers in rows:
             for number in numbers:
@@ -55,10 +72,6 @@ class Placing:
         places = anchors([target.selector for target in unknown.values()], article.text)
         for (key, target), at in zip(unknown.items(), places, strict=True):
             self._anchors[key] = (article.digest, target.words), at
-        self._remember(met, rows)
-        known = self._file.read(lambda connection: documents.known_document(connection, met.digest, met.place))
-        self._file.documents[met.digest, met.place] = known
-        return rows
 
     def count_on(self, article: Article) -> int:
         """How many notes the file has on `article`."""

@@ -96,6 +96,11 @@ class NoteStore:
         rows = [self._placing.rows_on(article) for article in pair]
         return PairNotes(*map(self._placing.seen, rows))
 
+    def some_of_pair(self, pair: Pair, *note_ids: str) -> PairNotes:
+        """The notes of these ids, as far as they are on the articles; these have been asked for all their notes."""
+        rows = [self._placing.some_rows_on(article, note_ids) for article in pair]
+        return PairNotes(*map(self._placing.seen, rows))
+
     def count_on(self, pair: Pair) -> int:
         """How many notes are kept on both articles, those that wait to be written aside."""
         return sum(map(self._placing.count_on, pair))
@@ -174,27 +179,28 @@ class NoteStore:
                 self._history.did(Batch(tuple(RowChange(before, after) for before, after in changes)))
         return intake
 
-    def undo(self) -> Change | None:
-        """Take back the last change that this store made, to the letter; None when there is none.
+    def undo(self) -> tuple[Change, ...]:
+        """Take back the last step that this store made, to the letter; none if there is none.
 
-        The change returned is the undoing: `before` is how the annotation was, `after` how it is now.
+        The changes returned are the undoing: `before` is how an annotation was, `after` how it is now. The first is
+        that of the annotation which the step was about.
         """
         return self._turn_back(undone=False)
 
-    def redo(self) -> Change | None:
-        """Make the change again that `undo` took back last, unless another came between; None when there is none."""
+    def redo(self) -> tuple[Change, ...]:
+        """Make the step again that `undo` took back last, unless another came between; none if there is none."""
         return self._turn_back(undone=True)
 
-    def _turn_back(self, *, undone: bool) -> Change | None:
+    def _turn_back(self, *, undone: bool) -> tuple[Change, ...]:
         """Take back the last step that was done or undone; that is a step itself."""
         with self._file.lock:
             step = self._history.last(undone=undone)
             if step is None:
-                return None
+                return ()
             turned = self._file.write(lambda db, waiting: self._reversed(db, waiting, step, undone=undone))
-            before, after = turned.rows[0]
             self._history.turn(undone=undone)
-        return Change(before and self._placing.current(before), after and self._placing.current(after))
+        current = self._placing.current
+        return tuple(Change(before and current(before), after and current(after)) for before, after in turned.rows)
 
     def _reversed(
         self, connection: sqlite3.Connection, waiting: tuple[Batch, ...], step: Batch, *, undone: bool

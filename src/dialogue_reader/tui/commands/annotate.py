@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
+from dialogue_reader.documents.model import SIDES, Sides, Span, other
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import Message
@@ -11,7 +11,7 @@ from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, Pai
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
-from dialogue_reader.tui.state.marks import colour_word, current_mark
+from dialogue_reader.tui.state.marks import colour_word, current_mark, standing_marks
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import settle
 
@@ -97,12 +97,12 @@ def _linked_places(state: State) -> tuple[Span, Span] | None:
 
 def _mark_on(state: State, first: Span, second: Span) -> Annotation | None:
     """The mark that is on just these two places."""
-    across = {(note.id, note.target_number): note for note in state.notes[second.document] if note.across}
-    for note in state.notes[first.document]:
-        opposite = across.get((note.id, 1 - note.target_number))
-        if opposite and note.span(first.document) == first and opposite.span(second.document) == second:
-            return note
-    return None
+    marks, opposite = (
+        [mark for mark in standing_marks(state.notes[at.document]).around(at.start) if mark.span(at.document) == at]
+        for at in (first, second)
+    )
+    targets = {(mark.id, mark.target_number) for mark in opposite}
+    return next((mark for mark in marks if (mark.id, 1 - mark.target_number) in targets), None)
 
 
 def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
@@ -253,12 +253,11 @@ def notes_reloaded(known: PairNotes, notes: PairNotes) -> Command:
     return command
 
 
-def mark_added(mark: Annotation, where: Side | PairNotes) -> Command:
-    """A mark has been kept: on a side, or, where it is on two places or both articles are one, among these notes."""
+def mark_added(mark: Annotation, views: PairNotes) -> Command:
+    """A mark has been kept; `views` are the places on both articles from which it is seen."""
 
     def command(state: State) -> Update:
-        notes = where if isinstance(where, PairNotes) else state.notes.put(where, mark)
-        state = _everywhere(state._replace(notes=notes), mark)
+        state = _renewed(state, {mark.id: mark}, views)
         if mark.note:
             return saying(state, "note_kept")
         return saying(state, "marked_pair" if mark.across else "marked", colour=colour_word(state, mark.colour))
@@ -270,7 +269,7 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
     """A mark has been given another colour, or another note."""
 
     def command(state: State) -> Update:
-        state = _everywhere(state._replace(notes=state.notes.changed(mark)), mark)
+        state = _everywhere(state._replace(notes=state.notes.changed(mark)), {mark.id: mark})
         if not recoloured:
             return saying(state, "note_kept")
         return saying(state._replace(colour=mark.colour), "recoloured", colour=colour_word(state, mark.colour))
@@ -282,7 +281,7 @@ def mark_deleted(id: str) -> Command:  # noqa: A002 - the field's own name
     """A mark has been deleted."""
 
     def command(state: State) -> Update:
-        state = _everywhere(state._replace(notes=state.notes.without(id)), None, gone=id)
+        state = _everywhere(state._replace(notes=state.notes.without(id)), {id: None})
         if state.notes_list.merging == id:
             state = state._replace(notes_list=state.notes_list._replace(merging=None))
         return saying(state, "mark_deleted")
@@ -290,37 +289,42 @@ def mark_deleted(id: str) -> Command:  # noqa: A002 - the field's own name
     return command
 
 
-def notes_merged(mark: Annotation, gone: str, notes: PairNotes) -> Command:
-    """Two notes have become one; `gone` is the id of the other, `notes` are all those on both articles."""
+def notes_merged(mark: Annotation, gone: str, views: PairNotes) -> Command:
+    """Two notes have become one, seen from these places; `gone` is the id of the other."""
 
     def command(state: State) -> Update:
         merging = state.notes_list._replace(merging=None, cursor=(mark.id, state.notes_list.cursor[1]))
-        state = _everywhere(state._replace(notes=notes, notes_list=merging), mark, gone=gone)
+        state = _renewed(state._replace(notes_list=merging), {mark.id: mark, gone: None}, views)
         return saying(state, "notes_merged")
 
     return command
 
 
-def note_placed(mark: Annotation, notes: PairNotes) -> Command:
-    """A note has been put on other words; `notes` are all those on both articles."""
+def note_placed(mark: Annotation, views: PairNotes) -> Command:
+    """A note has been put on other words, and is seen from these places."""
 
     def command(state: State) -> Update:
-        state = _everywhere(state._replace(notes=notes), mark)
+        state = _renewed(state, {mark.id: mark}, views)
         return saying(state, "note_placed", words=_beginning(mark.selector.exact))
 
     return command
 
 
-def _everywhere(state: State, mark: Annotation | None, gone: str | None = None) -> State:
-    """The same, `mark` in its place among the notes of all documents where those are known, and that note gone."""
-    listed = state.notes_list
-    if listed.everywhere is None:
+def _renewed(state: State, notes: Mapping[str, Annotation | None], views: PairNotes) -> State:
+    """The same with these notes as they are now, None of one that is gone: on the pair, and among all where known."""
+    return _everywhere(state._replace(notes=state.notes.renewed(notes, views)), notes)
+
+
+def _everywhere(state: State, notes: Mapping[str, Annotation | None]) -> State:
+    """The same with these notes as they are now among those of all documents, where these are known."""
+    if state.notes_list.everywhere is None:
         return state
-    kept = [note if mark is None or note.id != mark.id else mark.seen_from(0) for note in listed.everywhere]
-    if mark and not any(note.id == mark.id for note in listed.everywhere):
-        kept.append(mark.seen_from(0))
-    everywhere = tuple(note for note in kept if note.id != gone)
-    return state._replace(notes_list=listed._replace(everywhere=everywhere))
+    now = {note_id: note and note.seen_from(0) for note_id, note in notes.items()}
+    everywhere = [note for old in state.notes_list.everywhere if (note := now.pop(old.id, old))]
+    for note in filter(None, now.values()):
+        last = max((k for k, other in enumerate(everywhere) if other.document == note.document), default=-1)
+        everywhere.insert(last + 1 or len(everywhere), note)
+    return state._replace(notes_list=state.notes_list._replace(everywhere=tuple(everywhere)))
 
 
 def colours_named(names: Mapping[str, str], colour: Colour) -> Command:
@@ -336,20 +340,19 @@ def colours_named(names: Mapping[str, str], colour: Colour) -> Command:
     return command
 
 
-def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> Command:
-    """The last change has been taken back, or made again; None where there was none."""
+def changes_undone(changes: Sequence[Change], views: PairNotes, *, redone: bool) -> Command:
+    """The last step has been taken back, or made again: what it changed, which is seen from these places by now."""
 
     def command(state: State) -> Update:
         done = "redone" if redone else "undone"
-        if change is None:
-            return saying(state._replace(notes=notes), f"nothing_to_be_{done}")
-        mark = change.after or change.before
-        assert mark is not None
-        kind = "note" if mark.note else "mark"
-        outcome = "gone" if change.after is None else "back" if change.before is None else "as_before"
-        what = Message(f"reader.{kind}_{outcome}", {"words": _beginning(mark.selector.exact)})
-        again = (effects.ReadAllNotes(),) if state.notes_list.everywhere is not None else ()
-        return saying(state._replace(notes=notes), done, *again, what=what)
+        if not changes:
+            return saying(state, f"nothing_to_be_{done}")
+        first = changes[0]
+        kind = "note" if first.annotation.note else "mark"
+        outcome = "gone" if first.after is None else "back" if first.before is None else "as_before"
+        what = Message(f"reader.{kind}_{outcome}", {"words": _beginning(first.annotation.selector.exact)})
+        state = _renewed(state, {change.annotation.id: change.after for change in changes}, views)
+        return saying(state, done, what=what)
 
     return command
 

@@ -65,10 +65,10 @@ def _read_as(pair: Pair) -> Message | None:
 
 
 def _warning(update: Update, warning: "DialogueError | None") -> Update:
-    """The same, with a word on why notes will not be kept."""
+    """The same, with a word on why notes will not be kept, or cannot be read."""
     if warning is None:
         return update
-    title = Message("reader.notes_not_kept", {"reason": warning})
+    title = Message(f"reader.notes_not_{'read' if 'reading' in warning.arguments else 'kept'}", {"reason": warning})
     return Update(update.state._replace(notice=title), (*update.effects, effects.Notify(title, warning)))
 
 

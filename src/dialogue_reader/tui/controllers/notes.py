@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dialogue_reader.documents.model import SIDES, Pair, Sides
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.model import Bookmark, PairNotes
+from dialogue_reader.notes.model import Bookmark, Change, PairNotes
 from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.commands import annotate, bookmarks, compare, notes_list, session
@@ -28,7 +28,9 @@ _SETTLED = 10.0  # seconds after the start at which the notes are copied, if the
 
 
 class Notebook:
-    """The notes kept in a folder, or in memory; `warning` says why they are not kept where they should be.
+    """The notes kept in a folder, or in memory.
+
+    `warning` says why they are not kept where they should be, or, as one with `reading`, why some cannot be read.
 
     `is_private` is whether nothing of what is read shall be kept. What was done once and for all, such as showing the
     guide, is an empty file in `folder`.
@@ -99,7 +101,7 @@ class Notebook:
         try:
             return read()
         except StoreError as error:
-            self.warning = self.warning or error
+            self.warning = self.warning or StoreError(error.code, error.subject, **error.arguments, reading=True)
             return None
 
     def close(self) -> None:
@@ -156,10 +158,11 @@ class Notebook:
                 return annotate.mark_deleted(id)
             case effects.MergeNotes(pair, id, other):
                 merged = store.merge(id, other)
-                return annotate.notes_merged(merged, other if merged.id == id else id, store.of_pair(pair))
+                gone = other if merged.id == id else id
+                return annotate.notes_merged(merged, gone, store.some_of_pair(pair, merged.id))
             case effects.PlaceNote(pair, id, number, span):
                 placed = store.reanchor(id, number, pair[span.document], span)
-                return annotate.note_placed(placed.seen_from(number), store.of_pair(pair))
+                return annotate.note_placed(placed.seen_from(number), store.some_of_pair(pair, id))
             case effects.PutBookmark(pair, letter, span):
                 store.bookmarks.put(pair[span.document], letter, span)
                 return bookmarks.bookmarks_kept(self._bookmarks(pair), letter, removed=False)
@@ -170,11 +173,9 @@ class Notebook:
                 store.name_colour(colour, name)
                 return annotate.colours_named(store.colour_names(), colour)
             case effects.UndoMark(pair):
-                change = store.undo()
-                return annotate.change_undone(store.of_pair(pair), change, redone=False)
+                return self._turned_back(pair, store.undo(), redone=False)
             case effects.RedoMark(pair):
-                change = store.redo()
-                return annotate.change_undone(store.of_pair(pair), change, redone=True)
+                return self._turned_back(pair, store.redo(), redone=True)
             case effects.ReloadNotes(pair, known):
                 return annotate.notes_reloaded(known, _same_where_equal(known, store.of_pair(pair)))
             case effects.KeepCorrections(corrections, forget, notice):
@@ -186,8 +187,12 @@ class Notebook:
         other = (pair[across.document], across) if across else None
         mark = store.add(pair[span.document], span, effect.colour, effect.note, effect.tags, across=other)
         if across or pair.left.digest == pair.right.digest:  # one document on both sides
-            return annotate.mark_added(mark, store.of_pair(pair))
-        return annotate.mark_added(mark, span.document)
+            return annotate.mark_added(mark, store.some_of_pair(pair, mark.id))
+        return annotate.mark_added(mark, PairNotes((mark,)) if span.document == "left" else PairNotes((), (mark,)))
+
+    def _turned_back(self, pair: Pair, changes: tuple[Change, ...], *, redone: bool) -> Command:
+        notes = self._store.some_of_pair(pair, *(change.annotation.id for change in changes))
+        return annotate.changes_undone(changes, notes, redone=redone)
 
 
 def _same_where_equal(known: PairNotes, notes: PairNotes) -> PairNotes:

@@ -1,6 +1,7 @@
 """Which notes the list shows, in which order, and which of them its cursor is on."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
@@ -47,30 +48,42 @@ class OfPair:
     """The notes on a pair, each once, in the order of the left article and then of the right one."""
 
     def __init__(self, notes: PairNotes) -> None:
-        self._by_id = Sides(*(_by_id(notes[side]) for side in SIDES))
-        left, right = self._by_id
-        further = (views[0] for note_id, views in right.items() if note_id not in left)
-        self.notes = (*(views[0] for views in left.values()), *further)
+        self._views = Sides(*(_views(notes[side]) for side in SIDES))
+        left, right = (views.once for views in self._views)
+        both = left.keys() & right.keys()
+        further = [note for note_id, note in right.items() if note_id not in both] if both else right.values()
+        self.notes = (*left.values(), *further)
 
     def views(self, note_id: str) -> tuple[tuple[Side, Annotation], ...]:
         """The note of that id as it is seen from each of its places on the pair, with the side; empty without any."""
-        return tuple((side, note) for side in SIDES for note in self._by_id[side].get(note_id, ()))
+        return tuple((side, note) for side in SIDES for note in self._views[side].of(note_id))
 
 
 of_pair = remembered(OfPair)
 """The notes on both articles, each once."""
 
 
+class _Views(NamedTuple):
+    """The notes of one side by their ids: each `once`, and all views of those with both places there, `twice`."""
+
+    once: Mapping[str, Annotation]
+    twice: Mapping[str, tuple[Annotation, ...]]
+
+    def of(self, note_id: str) -> tuple[Annotation, ...]:
+        """The note of that id, as it is seen from each of its places."""
+        note = self.once.get(note_id)
+        return self.twice.get(note_id) or ((note,) if note else ())
+
+
 @remembered
-def _by_id(notes: tuple[Annotation, ...]) -> Mapping[str, tuple[Annotation, ...]]:
-    """The notes of one side; one with both places there is there twice."""
-    once = {note.id: (note,) for note in notes}
-    if len(once) == len(notes):  # nearly always, and much the fastest
-        return once
-    by_id: dict[str, tuple[Annotation, ...]] = {}
+def _views(notes: tuple[Annotation, ...]) -> _Views:
+    once = dict(zip(map(attrgetter("id"), notes), notes, strict=True))
+    if len(once) == len(notes):  # nearly always
+        return _Views(once, {})
+    views: dict[str, tuple[Annotation, ...]] = {}
     for note in notes:
-        by_id[note.id] = (*by_id.get(note.id, ()), note)
-    return by_id
+        views[note.id] = (*views.get(note.id, ()), note)
+    return _Views({note_id: seen[0] for note_id, seen in views.items()}, views)
 
 
 def listed(state: State) -> tuple[Annotation, ...]:

@@ -93,14 +93,19 @@ def _ending(notes: tuple[Annotation, ...], known: Sequence[_Block]) -> tuple[_Bl
     return tuple(known)
 
 
+def _shared(notes: tuple[Annotation, ...], known: Sequence[_Block]) -> int:
+    """How many of the known blocks need not be made anew."""
+    return len(_beginning(notes, known)) + len(_ending(notes, known))
+
+
 class _Recent:
-    """Makes the standing marks of one side from the latest of either side that begin as they do."""
+    """Makes the standing marks of one side from the latest of either side that begin and end as they do."""
 
     def __init__(self) -> None:
         self._latest: list[StandingMarks] = []
 
     def __call__(self, notes: tuple[Annotation, ...]) -> StandingMarks:
-        known = max((marks.blocks for marks in self._latest), key=lambda own: len(_beginning(notes, own)), default=())
+        known = max((marks.blocks for marks in self._latest), key=lambda own: _shared(notes, own), default=())
         marks = StandingMarks(notes, known)
         self._latest = [marks, *self._latest[:3]]
         return marks

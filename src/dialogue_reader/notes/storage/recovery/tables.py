@@ -76,6 +76,7 @@ def _is_time(value: Value) -> bool:
 
 WORDS = Column(_is_words, _words)
 NAME = Column(lambda value: isinstance(value, str) and value != "", _words)
+DIGEST = Column(lambda value: isinstance(value, str), _words)  # none of a note from elsewhere
 OFFSET = Column(lambda value: offset_of(value) is not None, lambda _: 0)
 NUMBER = Column(_is_number, lambda _: 0)
 FLAG = Column(lambda value: value in (0, 1) and isinstance(value, int), lambda value: int(bool(value)))
@@ -85,7 +86,7 @@ COLOUR = Column(lambda value: value in COLOURS, lambda _: COLOURS[0])
 
 _TARGET = {
     "document": NUMBER,
-    "digest": NAME,
+    "digest": DIGEST,
     "exact": WORDS,
     "prefix": WORDS,
     "suffix": WORDS,
@@ -104,7 +105,7 @@ TABLES: Mapping[str, Columns] = {
         "outlet": WORDS.optional,
         "published": LOCAL_TIME.optional,
     },
-    "sighting": {"document": NUMBER, "digest": NAME, "place": WORDS, "seen": TIME},
+    "sighting": {"document": NUMBER, "digest": DIGEST, "place": WORDS, "seen": TIME},
     "annotation": {
         "id": NAME,
         **_TARGET,

@@ -4,7 +4,7 @@ A reader whose changes wait for another program shows them all the same.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from dialogue_reader.notes.storage.batches import Batch, changed_ids, met_at, row_over
@@ -28,15 +28,20 @@ def of_document(connection: sqlite3.Connection, batches: Sequence[Batch], digest
     if not batches:
         return rows
     by_id = {text_of(row.id): (row, numbers) for row, numbers in rows}
-    met = documents.ids_met(connection, digest, place)
     for note_id in changed_ids(batches):
-        row = one(connection, batches, note_id)
-        targets = enumerate(row.targets if row else ())
-        numbers = tuple(number for number, target in targets if _is_on(target, met, digest, place))
         by_id.pop(note_id, None)
-        if row and numbers:
-            by_id[note_id] = row, numbers
-    return list(by_id.values())
+    changed = some_of_document(connection, batches, changed_ids(batches), digest, place)
+    return [*by_id.values(), *changed]
+
+
+def some_of_document(
+    connection: sqlite3.Connection, batches: Sequence[Batch], note_ids: Iterable[str], digest: str, place: str
+) -> RowsOnArticle:
+    """The same of the annotations of these ids alone; what is none, or on another document, is left out."""
+    met = documents.ids_met(connection, digest, place)
+    rows = filter(None, (one(connection, batches, note_id) for note_id in note_ids))
+    placed = ((row, _numbers_on(row, met, digest, place)) for row in rows)
+    return [(row, numbers) for row, numbers in placed if numbers]
 
 
 def every(connection: sqlite3.Connection, batches: Sequence[Batch]) -> list[Row]:
@@ -50,6 +55,10 @@ def every(connection: sqlite3.Connection, batches: Sequence[Batch]) -> list[Row]
         if row:
             by_id[note_id] = row
     return sorted(by_id.values(), key=_order)
+
+
+def _numbers_on(row: Row, met: set[Value], digest: str, place: str) -> tuple[int, ...]:
+    return tuple(number for number, target in enumerate(row.targets) if _is_on(target, met, digest, place))
 
 
 def _is_on(target: TargetRow, met: set[Value], digest: str, place: str) -> bool:
