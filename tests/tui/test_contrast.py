@@ -105,7 +105,7 @@ async def test_whoever_tells_no_red_from_green_can_read_every_role(monkeypatch: 
     assert faint == {}
 
 
-_FRAMES = "▁▂▃▄▅▆▇█▊▎▔▕▌▐│─╭╮╰╯"  # and bars: they say nothing
+_FRAMES = "▁▂▃▄▅▆▇█▊▎▔▕▌│─╭╮╰╯"  # and bars: they say nothing
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -164,9 +164,9 @@ async def test_a_box_shows_its_tick_by_a_sign(monkeypatch: pytest.MonkeyPatch, t
     export = SCENES["sample"]._replace(walk={"export": (("c", "e"), ("escape",))})
     async for _, pilot in screens(export, tmp_path, monkeypatch, (80, 24)):
         box = pilot.app.screen.query_one("#export-prune", Checkbox)
-        assert "X" not in str(box.render()).partition(str(box.label))[0]
+        assert str(box.render()).startswith("[ ] ")
         box.value = True
-        assert "X" in str(box.render()).partition(str(box.label))[0]
+        assert str(box.render()).startswith("[x] ")
 
 
 async def test_a_theme_of_one_s_own_is_worn_and_what_is_faint_in_it_is_told(tmp_path: Path) -> None:
