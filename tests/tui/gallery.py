@@ -288,6 +288,7 @@ async def screens(
     monkeypatch.setattr(HandMadeComparer, "answer", scene.answer)
     monkeypatch.setattr(Storyteller, "known", lambda *_: scene.story)
     monkeypatch.setattr(Storyteller, "tell", _fail)
+    monkeypatch.setattr("textual.command.CommandPalette._NO_MATCHES_COUNTDOWN", 0.001)  # seconds until it says so
     async with scene.reader(folder).run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         for name, (opening, closing) in scene.walk.items():
