@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.layout.strategies import texts, widths
 
-from dialogue_reader.layout.glyphs import TAB, fit, graphemes, plain_until, printable, width
+from dialogue_reader.layout.glyphs import TAB, fit, graphemes, plain_until, printable, width, wrappable
 
 _TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 
@@ -32,6 +32,9 @@ class TestWhatIsShown:
         assert printable("à\u00a0Hanoï\u202f!") == "à Hanoï !"
         assert printable("im\u00admigration") == "immigration"
         assert printable("evil\u202etxt.exe") == "evil·txt.exe"
+
+    def test_what_is_yet_to_be_broken_into_lines_keeps_the_blanks_that_hold_words_together(self) -> None:
+        assert wrappable("à\u00a0Hanoï\u202f!\x1b") == "à\u00a0Hanoï\u00a0!␛"
 
     @pytest.mark.parametrize("code", [0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x2066, 0x2069, 0xFFF9, 0xFFFB])
     def test_an_invisible_sign_that_may_move_others_is_seen(self, code: int) -> None:

@@ -36,6 +36,9 @@ _PLAIN = re.compile(
 printable = replacing(_GLYPHS)
 """A text as it is put on the screen: nothing in it can reach the terminal as a command."""
 
+wrappable = replacing({code: sign for code, sign in _GLYPHS.items() if code != 0xA0} | {0x202F: "\u00a0"})
+"""The same of a text that is yet to be broken into lines: blanks at which it may not be broken are still such."""
+
 
 def plain_until(text: str, start: int, end: int) -> int:
     """The end of the run from `start` in which every code point fills exactly one cell."""

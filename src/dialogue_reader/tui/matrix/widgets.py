@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from dialogue_reader.layout.glyphs import cells_of, cut, printable
+from dialogue_reader.layout.glyphs import cells_of, cut, printable, wrappable
 from dialogue_reader.tui.matrix.layout import MARGIN
 from dialogue_reader.tui.matrix.view import DIFFERS, CellView, GridView, RowView, WordsView
 from dialogue_reader.tui.widgets.base import NoRelayout
@@ -154,11 +154,11 @@ class Words(VerticalScroll, can_focus=False):
         text = Text()
         for number, saying in enumerate(view.sayings):
             head = Text("\n" if number else "")
-            head.append(printable(saying.account), Style(bold=saying.is_current))
+            head.append(wrappable(saying.account), Style(bold=saying.is_current))
             text.append_text(head)
             if saying.pieces:
                 text.append("\n" + " " * _INDENT)
             for piece in saying.pieces:
                 style = paint(self, "difference", over=True) if piece.differs else Style()
-                text.append(printable(piece.text.replace("\n", " ")), style)
+                text.append(wrappable(piece.text.replace("\n", " ")), style)
         return text

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from dialogue_reader.layout.glyphs import cells_of, cut, printable
+from dialogue_reader.layout.glyphs import cells_of, cut, wrappable
 from dialogue_reader.layout.wrap import wrap
 from dialogue_reader.messages import text
 from dialogue_reader.tui.commands.part_keys import PARTS, first_label
@@ -69,11 +69,11 @@ class Excerpt(Widget):
 
     def __init__(self, words: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
-        self._words = printable(words)
+        self._words = wrappable(words)
 
     def update(self, words: str) -> None:
         """Show these."""
-        self._words = printable(words)
+        self._words = wrappable(words)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
@@ -113,8 +113,8 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
 def entry(title: str, below: str = "", *, is_bold: bool = True) -> Content:
     """An entry of a list, with what is known of it below its title."""
-    about = f"\n{printable(below)}" if below else ""
-    return Content.assemble((printable(title), "bold" if is_bold else ""), (about, MUTED))
+    about = f"\n{wrappable(below)}" if below else ""
+    return Content.assemble((wrappable(title), "bold" if is_bold else ""), (about, MUTED))
 
 
 class ListDialog(Dialog[Result]):

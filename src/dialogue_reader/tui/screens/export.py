@@ -43,12 +43,11 @@ class Titled(Protocol):
 
 
 class _Box(Checkbox):
-    """A box whose tick is a sign; Textual's is a colour alone."""
+    """A box whose tick is a sign; Textual's is a colour alone, and a faint one."""
 
     @property
     def _button(self) -> Content:
-        ticked = super()._button
-        return ticked if self.value else Content(ticked.plain.replace(self.BUTTON_INNER, " "), [*ticked.spans])
+        return Content("[x]" if self.value else "[ ]")
 
 
 class ExportScreen(Dialog[Path | None]):

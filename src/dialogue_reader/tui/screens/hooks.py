@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from dialogue_reader.errors import OutsideError
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless_lines
-from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.layout.glyphs import wrappable
 from dialogue_reader.messages.errors import described
 from dialogue_reader.outside.hooks import Words
 from dialogue_reader.settings.hooks import Hook
@@ -115,7 +115,7 @@ class HookScreen(Dialog[None]):
     def _ask(self, number: int) -> None:
         self._asked, hook = number, self._hooks[number]
         quoted = shortened(self._words.wanted_by(hook), _QUOTED)
-        self.query_one("#hook-title", Label).update(printable(say("hook_of", hook=hook.name, words=quoted)))
+        self.query_one("#hook-title", Label).update(wrappable(say("hook_of", hook=hook.name, words=quoted)))
         self.query_one("#hook-list").display = False
         self.query_one(".dialog").add_class("dialog-tall")
         self.query_one(Hints).update(
@@ -140,4 +140,4 @@ class HookScreen(Dialog[None]):
 
 def _option(hook: Hook) -> Option:
     command = hook.command if isinstance(hook.command, str) else " ".join(hook.command)
-    return Option(Content.assemble((printable(hook.name), "bold"), "  ", (printable(command), MUTED)))
+    return Option(Content.assemble((wrappable(hook.name), "bold"), "  ", (wrappable(command), MUTED)))

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from dialogue_reader.documents.model import Pair, Span
 from dialogue_reader.language.shortening import shortened
-from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.layout.glyphs import wrappable
 from dialogue_reader.tui.screens.dialog import Dialog, Hints
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.widgets.bindings import bindings_of
@@ -42,7 +42,7 @@ class PlaceScreen(Dialog[Span | None]):
         labels.append(say("place_here", place=self._where(self._spans[-1])))
         with Vertical(classes="dialog"):
             title = say("place_title", words=shortened(self._words, _TITLE))
-            yield Label(printable(title), classes="dialog-title", markup=False)
+            yield Label(wrappable(title), classes="dialog-title", markup=False)
             yield OptionList(*map(self._option, labels, self._spans), id="place-list", markup=False)
             yield Hints.of_part("place", self.keys)
 
@@ -71,4 +71,4 @@ class PlaceScreen(Dialog[Span | None]):
 
     def _option(self, label: str, span: Span) -> Option:
         quoted = shortened(self._pair[span.document].text_of(span), _QUOTED)
-        return Option(Text.assemble((printable(label), "bold"), "\n", printable(quoted)))
+        return Option(Text.assemble((wrappable(label), "bold"), "\n", wrappable(quoted)))

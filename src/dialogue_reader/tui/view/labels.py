@@ -1,12 +1,12 @@
 """The lines of text around the articles: titles, status, the count of hits, and the notice of a terminal too small."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
+from dialogue_reader.language.shortening import on_one_line
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.layout.glyphs import cells_of, fit
 from dialogue_reader.layout.viewport import Area
@@ -23,7 +23,6 @@ from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 _WORDS = 8  # that two passages share, named on the status line
 _COUNTERPARTS = 5  # of one passage, numbered on the status line
 _MINUTES = 90  # seconds from which an estimate is given in minutes
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # but for those at which no line may be broken
 
 
 def say(name: str, **arguments: object) -> str:
@@ -92,7 +91,7 @@ def noticed(notice: Message, keys: Keys, cells: int, right_end: tuple[str, ...])
 
     `right_end` is how the screen is set.
     """
-    line, rest = broken(f" {_BLANKS.sub(' ', rendered(notice, key=keys)).strip()}", cells)
+    line, rest = broken(f" {on_one_line(rendered(notice, key=keys))}", cells)
     return StatusView(line, right_end, rest)
 
 

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.layout.glyphs import wrappable
 from dialogue_reader.tui.state.model import Subject
 from dialogue_reader.tui.view.labels import say
 from dialogue_reader.tui.view.model import PanelCalls, PanelEntry, PanelView
@@ -165,16 +165,16 @@ class SidePanel(Vertical):
 
     def _show_about(self, about: str) -> None:
         label = self.query_one("#panel-about", Label)
-        label.update(Content("\n".join(map(printable, about.split("\n")))))
+        label.update(Content("\n".join(map(wrappable, about.split("\n")))))
         label.display = bool(about)
 
     @staticmethod
     def _prompt(entry: PanelEntry) -> Content:
         return Content.assemble(
-            (f"{printable(entry.heading)}\n" if entry.heading else "", "bold underline"),
-            (f"{printable(entry.label)} ", "bold"),
-            printable(entry.text),
-            (f"\n{printable(entry.below)}" if entry.below else "", MUTED),
+            (f"{wrappable(entry.heading)}\n" if entry.heading else "", "bold underline"),
+            (f"{wrappable(entry.label)} ", "bold"),
+            wrappable(entry.text),
+            (f"\n{wrappable(entry.below)}" if entry.below else "", MUTED),
             "\n",
         )
 
