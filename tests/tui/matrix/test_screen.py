@@ -13,6 +13,7 @@ from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.keymaps import MATRIX_KEYS
 from dialogue_reader.settings.keys_file import keymap_of
 from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.worker.client import Partly
 from dialogue_reader.stories.worker.protocol import Progressed
 from dialogue_reader.tui.matrix.help import sections
 from dialogue_reader.tui.matrix.registry import REGISTRY, bound_keys
@@ -288,7 +289,7 @@ async def test_the_matrix_fills_as_the_work_comes_in(monkeypatch: pytest.MonkeyP
 
     def tell(told: Callable[[object], None]) -> Story:
         told(Progressed(0.4, 20.0))
-        told(Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:4], differences=())))
+        told(Partly(Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:4], differences=())), "part"))
         heard.append("partial")
         return STORY
 

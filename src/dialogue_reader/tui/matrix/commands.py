@@ -8,7 +8,7 @@ from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message, language_after, spoken
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
-from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.story import Stage, Story
 from dialogue_reader.tui.matrix import effects
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
 from dialogue_reader.tui.matrix.layout import arranged, layout
@@ -157,14 +157,22 @@ def begin(state: MatrixState) -> MatrixUpdate:
     return MatrixUpdate(state, () if state.is_whole else (effects.Tell(state.articles),))
 
 
-def story_arrived(story: Story, *, is_whole: bool) -> MatrixCommand:
-    """The story, or what is known of it so far: the cursor stays at its statement, unless nobody has moved it."""
+def story_arrived(story: Story, stage: Stage) -> MatrixCommand:
+    """The story, or what is known of it so far: the cursor stays at its statement, unless nobody has moved it.
+
+    Where it is on the screen it stays as well; a filter that leaves nothing any more is dropped.
+    """
 
     def command(state: MatrixState) -> MatrixUpdate:
-        changed = state._replace(story=story, is_whole=is_whole)
+        changed = state._replace(story=story, stage=stage)
+        if not changed.rows:
+            changed = changed._replace(shown=Shown())
         if state.is_untouched:
             return MatrixUpdate(_at_value(changed._replace(row=0, account=0)))
-        return MatrixUpdate(_beside(state, changed))
+        after = _beside(state, changed)
+        moved = after.row - state.row
+        search = after.search._replace(origin=max(0, after.search.origin + moved))
+        return MatrixUpdate(after._replace(top=state.top + moved, search=search))
 
     return command
 

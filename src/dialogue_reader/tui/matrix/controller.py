@@ -20,7 +20,7 @@ from dialogue_reader.tui.matrix.effects import Effect, MatrixCommand
 from dialogue_reader.tui.matrix.view import phrase
 
 if TYPE_CHECKING:
-    from dialogue_reader.stories.worker.client import Storyteller
+    from dialogue_reader.stories.worker.client import Partly, Storyteller
     from dialogue_reader.stories.worker.protocol import Progressed
 
 _NOTICE = 10  # seconds that a notice stays
@@ -103,14 +103,14 @@ class MatrixEffects:
             self._teller.close()
 
     def _tell(self, articles: tuple[Article, ...]) -> None:
-        def hear(news: "Progressed | Story") -> None:
-            if isinstance(news, Story):
-                self._post(commands.story_arrived(news, is_whole=False))
-            else:
-                self._post(commands.progressed(news.share, news.seconds_left))
+        from dialogue_reader.stories.worker.client import Partly
+
+        def hear(news: "Progressed | Partly") -> None:
+            told = commands.story_arrived if isinstance(news, Partly) else commands.progressed
+            self._post(told(*news))
 
         try:
-            self._post(commands.story_arrived(self._teller.tell(articles, hear), is_whole=True))
+            self._post(commands.story_arrived(self._teller.tell(articles, hear), "whole"))
         except ComparisonCancelledError:
             return
         except ComparisonFailedError as error:

@@ -7,7 +7,7 @@ from dialogue_reader.language.folding import folded
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import LANGUAGES, Message
 from dialogue_reader.stories.statements import Statement
-from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.story import Stage, Story
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Progress, Theme, Themes
 from dialogue_reader.tui.state.remembered import remembered
@@ -33,15 +33,15 @@ class Typing(NamedTuple):
 class MatrixState(NamedTuple):
     """One moment of the matrix.
 
-    `articles` are all documents, copies too. `story` is what is known so far, None before anything is; it is whole once
-    `is_whole`, and never will be where it `failed`. `row` and `account` are where the cursor is, among what is shown;
-    `top` is the first row on the screen, `first` the leftmost account. `is_untouched` is whether nobody has pressed a
-    key yet.
+    `articles` are all documents, copies too. `story` is what is known so far, None before anything is; `stage` says how
+    much that is, and it will not become whole where it `failed`. `row` and `account` are where the cursor is, among
+    what is shown; `top` is the first row on the screen, `first` the leftmost account. `is_untouched` is whether nobody
+    has pressed a key yet.
     """
 
     articles: tuple[Article, ...]
     story: Story | None = None
-    is_whole: bool = False
+    stage: Stage = "part"
     failed: bool = False
     progress: Progress = Progress()
     row: int = 0
@@ -57,6 +57,11 @@ class MatrixState(NamedTuple):
     language: str = LANGUAGES[0]
     keys: Keys = Keys({})
     size: Area = Area()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the story is known."""
+        return self.stage == "whole"
 
     @property
     def origins(self) -> tuple[tuple[Article, ...], ...]:

@@ -28,5 +28,5 @@ def matrix_screen(
     keys = bound_keys(configuration.keymap)
     state = MatrixState(articles, theme=theme, themes=themes, language=spoken(), keys=keys)
     if story := listed or Storyteller(cache).known(articles):
-        state = story_arrived(story, is_whole=True)(state).state
+        state = story_arrived(story, "whole")(state).state
     return MatrixScreen(state, cache, configuration.settings.notes.folder)

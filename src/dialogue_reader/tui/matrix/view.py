@@ -166,15 +166,16 @@ def _settings(state: MatrixState) -> tuple[str, ...]:
 
 
 def _comparing(state: MatrixState) -> str:
-    """How far the comparison has come, and how long it may take yet."""
+    """How far the comparison has come, and how long it may take yet; once all are compared, they are refined."""
     if state.failed:
         return phrase("not_compared")
+    work = "refining" if state.stage == "first" else "comparing"
     share, seconds, _ = state.progress
     if not share:
-        return phrase("comparing")
+        return phrase(work)
     if seconds is None or not 1 <= seconds <= _MINUTES:
-        return phrase("comparing_share", share=share)
-    return phrase("comparing_seconds", share=share, seconds=seconds)
+        return phrase(f"{work}_share", share=share)
+    return phrase(f"{work}_seconds", share=share, seconds=seconds)
 
 
 def _key_line(state: MatrixState) -> Iterator[tuple[str, str]]:
@@ -233,7 +234,7 @@ def _row(state: MatrixState, number: int, statement: Statement, columns: Sequenc
 
 def _cell(state: MatrixState, cell: Cell, values: Sequence[str]) -> CellView:
     sign = SIGNS[cell.presence]
-    if cell.presence == "unsure" and not state.is_whole:
+    if cell.presence == "unsure" and state.stage == "part":
         sign = ""  # nobody knows before all are compared
     if values:
         part = f"{sign} " if cell.presence == "in_part" else ""
@@ -274,7 +275,7 @@ def _absence(state: MatrixState, account: int, cell: Cell) -> str:
     """That an account says nothing of it, as far as that is known."""
     if cell.presence == "silent":
         return phrase("says_nothing", account=letter_of(account))
-    return phrase("may_say" if state.is_whole else "not_known_yet", account=letter_of(account))
+    return phrase("not_known_yet" if state.stage == "part" else "may_say", account=letter_of(account))
 
 
 def _pieces(article: Article, account: int, cell: Cell, differences: Sequence[Difference]) -> Iterator[Piece]:
