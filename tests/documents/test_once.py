@@ -4,8 +4,7 @@ import gc
 import weakref
 
 from dialogue_reader.documents.assembly import article_of
-from dialogue_reader.documents.model import Article
-from dialogue_reader.documents.once import once_per_article
+from dialogue_reader.documents.model import Article, once_per_article
 
 
 class Outcome:

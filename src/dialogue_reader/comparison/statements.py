@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sentence, Sides
-from dialogue_reader.documents.once import once_per_article
+from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sentence, Sides, once_per_article
 from dialogue_reader.language.abbreviations import is_unfinished
 
 _STOP = r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+"

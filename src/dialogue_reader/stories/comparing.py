@@ -19,8 +19,7 @@ from dialogue_reader.comparison.worker.client import Comparer
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.comparison.worker.incremental import Stepwise
 from dialogue_reader.comparison.worker.vast import is_vast
-from dialogue_reader.documents.model import Pair, Sides
-from dialogue_reader.documents.once import once_per_article
+from dialogue_reader.documents.model import Pair, Sides, once_per_article
 from dialogue_reader.logs import logger
 
 _BATCH = 32  # sentences that are encoded at once: a second or so

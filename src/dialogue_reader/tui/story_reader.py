@@ -79,7 +79,8 @@ class StoryReader(DialogueReader):
     def _matrix(self, reading: SeveralReading) -> MatrixScreen:
         theme = Theme(self.current_theme.name, self.current_theme.dark)
         story = self._as_listed(reading.articles) if self._chosen else None
-        return matrix_screen(reading.articles, self._cache, self._configuration, theme, self._themes, story)
+        kept = self._notebook, self._cache
+        return matrix_screen(reading.articles, *kept, self._configuration, theme, self._themes, story)
 
     def _as_listed(self, articles: Sequence[Article]) -> Story | None:
         assert self._chosen is not None

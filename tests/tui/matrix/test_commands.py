@@ -135,8 +135,8 @@ def test_filters_stay_while_the_matrix_is_refined_unless_nothing_is_left_of_them
 
 
 def test_only_a_story_that_is_not_known_is_asked_for(state: MatrixState) -> None:
-    assert run(state, commands.begin).effects == ()
-    assert run(MatrixState(ARTICLES), commands.begin).effects == (effects.Tell(ARTICLES),)
+    assert run(state, commands.begin).effects == (effects.ReadNotes(ARTICLES),)
+    assert run(MatrixState(ARTICLES), commands.begin).effects == (effects.ReadNotes(ARTICLES), effects.Tell(ARTICLES))
 
 
 def test_without_a_story_yet_keys_say_so_and_do_no_harm() -> None:
@@ -201,7 +201,7 @@ def test_a_search_that_is_given_up_leads_back(state: MatrixState) -> None:
 
 
 def test_only_a_whole_story_is_exported(state: MatrixState) -> None:
-    assert run(state, commands.export).effects == (effects.AskForExport(STORY),)
+    assert run(state, commands.export).effects == (effects.AskForExport(STORY, ((), (), ()), {}),)
     assert run(state._replace(stage="part"), commands.export).effects == ()
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.keymaps import MATRIX_KEYS
 from dialogue_reader.settings.keys_file import keymap_of
@@ -16,11 +18,14 @@ from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.worker.client import Partly
 from dialogue_reader.stories.worker.protocol import Progressed
 from dialogue_reader.tui.matrix.help import sections
+from dialogue_reader.tui.matrix.marks import all_notes, notes_in
+from dialogue_reader.tui.matrix.notes_screen import StoryNotesScreen
 from dialogue_reader.tui.matrix.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.matrix.screen import MatrixScreen
 from dialogue_reader.tui.matrix.widgets import HEADS, Grid, Words
 from dialogue_reader.tui.screens.export import ExportScreen
 from dialogue_reader.tui.screens.help import HelpScreen
+from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.palette import Palette
 from dialogue_reader.tui.screens.reader import ReaderScreen
 from tests.tui.matrix.opening import lines_of, matrix_of, opened_story
@@ -82,9 +87,9 @@ async def test_statements_are_filtered_and_all_shown_again(monkeypatch: pytest.M
         await typed(pilot, "d")
         assert len(screen.state.rows) == 1
         assert "only differences" in screen.query_one("#status").render_line(0).text
-        await typed(pilot, "escape", "u")
+        await typed(pilot, "escape", "s")
         assert [MATRIX.statements.index(own) for own in screen.state.rows] == [SPAIN, SMOKE]
-        await typed(pilot, "escape", "end", "a")
+        await typed(pilot, "escape", "end", "t")
         assert "only what C tells" in screen.query_one("#status").render_line(0).text
         assert [MATRIX.statements.index(own) for own in screen.state.rows] == [MEN, GONE]
         await typed(pilot, "escape")
@@ -210,6 +215,84 @@ async def test_a_note_on_another_account_leads_to_it_without_leaving_the_story(
         assert screen.state.passage.id == 1
         await typed(pilot, "escape", "escape")
         matrix_of(pilot)
+
+
+@of("colour", "delete", "undo", "redo")
+async def test_what_an_account_says_is_marked_where_the_cursor_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        screen = matrix_of(pilot)
+
+        def marks() -> list[tuple[int, str, str]]:
+            return [(k, note.selector.exact, note.colour) for k, note in all_notes(screen.state)]
+
+        await typed(pilot, "j", "l", "c")
+        assert marks() == [(1, "The warehouse is gone.", "yellow")]
+        assert status_of(screen).startswith("Marked yellow · c next colour")
+        await typed(pilot, "c")
+        assert marks() == [(1, "The warehouse is gone.", "green")]
+        await typed(pilot, "delete")
+        assert marks() == []
+        await typed(pilot, "u")
+        assert status_of(screen).startswith("Undone: the mark on “The warehouse is gone.…” is back")
+        await typed(pilot, "U")
+        assert marks() == []
+        await typed(pilot, "G", "end", "c")
+        assert status_of(screen) == "C does not tell this: there is nothing to mark."
+
+
+@of("annotate", "annotate_pair", "notes")
+async def test_notes_are_written_in_the_matrix_seen_there_and_gone_to_from_their_list(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path, size=(80, 24)) as pilot:
+        screen = matrix_of(pilot)
+        await typed(pilot, "f5")
+        assert status_of(screen).startswith("No notes yet")
+        await typed(pilot, "j", "a", *"gone", "enter")
+        assert lines_of(screen)[HEADS + GONE].split()[-3:] == ["●•", "●", "◐"]
+        await typed(pilot, "k", "A", *"who counts", "enter")
+        assert lines_of(screen)[HEADS + MEN].split()[-3:] == ["Sixty•", "Seventy•", "●"]
+        await typed(pilot, "G", "end", "f5")
+        assert isinstance(pilot.app.screen, StoryNotesScreen)
+        await typed(pilot, *"gone", "enter")
+        assert (screen.state.row, screen.state.account) == (GONE, 0)
+        await typed(pilot, "f5", *"zebra", "enter", "escape")
+        assert matrix_of(pilot) is screen
+
+
+async def test_a_note_made_in_the_reader_is_seen_in_the_matrix(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        await typed(pilot, "G", "l", "enter", "escape", "c", "escape")
+        screen = matrix_of(pilot)
+        assert screen.state.statement is not None
+        assert [note.colour for note in notes_in(screen.state, screen.state.statement, 1)] == ["yellow"]
+
+
+async def test_a_note_that_could_not_be_kept_is_there_to_be_written_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("store_full", str(tmp_path))
+
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        monkeypatch.setattr(NoteStore, "add", full)
+        await typed(pilot, "a", *"dear", "enter")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, NoteScreen)
+        assert dialog.query_one(TextArea).text == "dear"
+
+
+@of("export")
+async def test_the_notes_on_all_accounts_are_written_as_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened_story(monkeypatch, data=tmp_path / "data") as pilot:
+        await typed(pilot, "c", "j", "l", "a", *"gone", "enter", "e")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "notes.md")
+        await typed(pilot, "enter")
+        written = (tmp_path / "notes.md").read_text("utf-8")
+        for words in ("Sixty men came to the fire", "The warehouse is gone", "Un entrepôt a brûlé", "**Note:** gone"):
+            assert words in written
 
 
 @of("export")

@@ -48,7 +48,6 @@ def test_the_words_of_every_account_that_tells_it_are_shown_the_current_one_firs
     sayings = view(commands.by_accounts(1)(state).state).words.sayings
     assert [saying.account[0] for saying in sayings] == ["B", "A", "C"]
     assert [(piece.text, piece.differs) for piece in sayings[0].pieces] == [
-        ("", False),
         ("Seventy", True),
         (" men fought the fire.", False),
     ]

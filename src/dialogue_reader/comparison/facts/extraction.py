@@ -6,8 +6,7 @@ from typing import TypeVar
 from dialogue_reader.comparison.facts.fact import Fact, FactKind, Name
 from dialogue_reader.comparison.facts.names.extraction import names_in
 from dialogue_reader.comparison.statements import telling_sentences
-from dialogue_reader.documents.model import APPARATUS, Article, Sentence
-from dialogue_reader.documents.once import once_per_article
+from dialogue_reader.documents.model import APPARATUS, Article, Sentence, once_per_article
 from dialogue_reader.language.dates.calendar import Moment, is_age, is_birth, moments_in
 from dialogue_reader.language.numbers import Number, numbers_in
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.fact import Fact
 from dialogue_reader.comparison.statements import telling_sentences
-from dialogue_reader.documents.model import APPARATUS, Article, Pair, Side, Sides
-from dialogue_reader.documents.once import once_per_article
+from dialogue_reader.documents.model import APPARATUS, Article, Pair, Side, Sides, once_per_article
 from dialogue_reader.language.words import stemmer, stop_words, word_spans
 
 _WINDOW = 8  # content words around a fact that say what it is about

@@ -141,15 +141,22 @@ def write_note(asked: effects.AskForNote, draft: Draft) -> Command:
     def command(state: State) -> Update:
         if draft.colour != asked.draft.colour:
             state = state._replace(colour=draft.colour)
-        if isinstance(asked.keep, effects.AddMark):
-            added = asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
-            return Update(settle(state), (added,))
-        if draft == asked.draft and asked.keep.note is None:
-            return Update(state)
-        recoloured = draft.colour if draft.colour != asked.draft.colour else None
-        return Update(state, (asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured),))
+        change = written(asked, draft)
+        if isinstance(change, effects.AddMark):
+            state = settle(state)
+        return Update(state, (change,) if change else ())
 
     return command
+
+
+def written(asked: effects.AskForNote, draft: Draft) -> effects.AddMark | effects.ChangeMark | None:
+    """What keeps the note that was asked for; None where nothing of it was changed."""
+    if isinstance(asked.keep, effects.AddMark):
+        return asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
+    if draft == asked.draft and asked.keep.note is None:
+        return None
+    recoloured = draft.colour if draft.colour != asked.draft.colour else None
+    return asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured)
 
 
 def not_kept(keep: effects.AddMark | effects.ChangeMark, error: StoreError) -> Command:
@@ -261,7 +268,9 @@ def mark_added(mark: Annotation, where: Side | PairNotes) -> Command:
         state = _everywhere(state._replace(notes=notes), mark)
         if mark.note:
             return saying(state, "note_kept")
-        return saying(state, "marked_pair" if mark.across else "marked", colour=colour_word(state, mark.colour))
+        return saying(
+            state, "marked_pair" if mark.across else "marked", colour=colour_word(state.colour_names, mark.colour)
+        )
 
     return command
 
@@ -273,7 +282,9 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
         state = _everywhere(state._replace(notes=state.notes.changed(mark)), mark)
         if not recoloured:
             return saying(state, "note_kept")
-        return saying(state._replace(colour=mark.colour), "recoloured", colour=colour_word(state, mark.colour))
+        return saying(
+            state._replace(colour=mark.colour), "recoloured", colour=colour_word(state.colour_names, mark.colour)
+        )
 
     return command
 
@@ -343,15 +354,19 @@ def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> C
         done = "redone" if redone else "undone"
         if change is None:
             return saying(state._replace(notes=notes), f"nothing_to_be_{done}")
-        mark = change.after or change.before
-        assert mark is not None
-        kind = "note" if mark.note else "mark"
-        outcome = "gone" if change.after is None else "back" if change.before is None else "as_before"
-        what = Message(f"reader.{kind}_{outcome}", {"words": _beginning(mark.selector.exact)})
         again = (effects.ReadAllNotes(),) if state.notes_list.everywhere is not None else ()
-        return saying(state._replace(notes=notes), done, *again, what=what)
+        return saying(state._replace(notes=notes), done, *again, what=outcome_of(change))
 
     return command
+
+
+def outcome_of(change: Change) -> Message:
+    """What has become of a mark."""
+    mark = change.after or change.before
+    assert mark is not None
+    kind = "note" if mark.note else "mark"
+    outcome = "gone" if change.after is None else "back" if change.before is None else "as_before"
+    return Message(f"reader.{kind}_{outcome}", {"words": _beginning(mark.selector.exact)})
 
 
 def _beginning(words: str) -> str:

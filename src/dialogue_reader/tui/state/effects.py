@@ -368,20 +368,10 @@ class Fail(_Effect):
     error: "DialogueError"
 
 
-Keep = (
-    AddMark
-    | ChangeMark
-    | DeleteMark
-    | MergeNotes
-    | PlaceNote
-    | PutBookmark
-    | RemoveBookmark
-    | NameColour
-    | UndoMark
-    | RedoMark
-    | ReloadNotes
-    | KeepCorrections
-)
+MarkChange = AddMark | ChangeMark | DeleteMark | UndoMark | RedoMark
+"""A change of a single mark, wherever it is made."""
+
+Keep = MarkChange | MergeNotes | PlaceNote | PutBookmark | RemoveBookmark | NameColour | ReloadNotes | KeepCorrections
 """What is done in the store of notes, before anything else happens."""
 
 Effect = (

@@ -7,11 +7,12 @@ from pathlib import PurePath
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.layout.glyphs import cells_of, fit
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message, rendered, text
-from dialogue_reader.notes.model import Colour
+from dialogue_reader.notes.model import Annotation, Colour
 from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.marks import current_mark
@@ -22,6 +23,7 @@ from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 
 _WORDS = 8  # that two passages share, named on the status line
 _COUNTERPARTS = 5  # of one passage, numbered on the status line
+_QUOTED, _QUOTED_OF_TWO = 200, 90  # code points of what a note is on, and of each of two places
 _MINUTES = 90  # seconds from which an estimate is given in minutes
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # but for those at which no line may be broken
 
@@ -134,9 +136,20 @@ def _mark_here(state: State) -> tuple[str, ...]:
     mark = current_mark(state)
     if mark is None or not (mark.note or mark.tags or mark.colour in state.colour_names):
         return ()
-    words = " ".join((*mark.note.split(), *(f"#{tag}" for tag in mark.tags)))
+    words = words_of_note(mark)
     called = name_of_colour(mark.colour, state.colour_names)
     return (say("called", called=called, words=words) if words else called,)
+
+
+def words_of_note(note: Annotation) -> str:
+    """A note and its tags in a line; empty where a mark is all that it is."""
+    return " ".join((*note.note.split(), *(f"#{tag}" for tag in note.tags)))
+
+
+def quoted(note: Annotation) -> str:
+    """The words that a note is on; of two places, the first one's first, wherever it is seen from."""
+    longest = _QUOTED if note.across is None else _QUOTED_OF_TWO
+    return " ↔ ".join(say("quoted", words=shortened(target.selector.exact, longest)) for target in note.targets)
 
 
 def name_of_colour(colour: Colour, names: Mapping[str, str]) -> str:

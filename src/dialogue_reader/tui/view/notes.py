@@ -9,8 +9,7 @@ from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
-from dialogue_reader.tui.view.entries import QUOTED
-from dialogue_reader.tui.view.labels import name_of_colour, say, short_name
+from dialogue_reader.tui.view.labels import name_of_colour, quoted, say, short_name
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 _SHORT = 90  # code points of each of two quotations
@@ -105,14 +104,7 @@ def _note(
     ]
     side, first = next(iter(places), ("left", note))
     offset = first.start if places and not all(one.orphan for _, one in places) else None
-    return PanelEntry(note.id, label, _quoted(note), " · ".join(part for part in below if part), side, offset)
-
-
-def _quoted(note: Annotation) -> str:
-    """The words that it is on; of two places, the first one's first, wherever it is seen from."""
-    if note.across is None:
-        return say("quoted", words=shortened(note.selector.exact, QUOTED))
-    return " ↔ ".join(say("quoted", words=shortened(target.selector.exact, _SHORT)) for target in note.targets)
+    return PanelEntry(note.id, label, quoted(note), " · ".join(part for part in below if part), side, offset)
 
 
 def _name(note: Annotation) -> str:

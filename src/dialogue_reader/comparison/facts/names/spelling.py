@@ -10,8 +10,7 @@ from dialogue_reader.comparison.facts.model import Discrepancy, Mention, mention
 from dialogue_reader.comparison.facts.names.near import spelling_change
 from dialogue_reader.comparison.facts.regions import Region
 from dialogue_reader.comparison.statements import telling_sentences
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
-from dialogue_reader.documents.once import once_per_article
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, once_per_article, other
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.names.places import place_of
