@@ -130,7 +130,6 @@ TEXTS: Texts = {
     "comparing": "comparing every two accounts …",
     "comparing_share": "comparing: {share:.0%}",
     "comparing_seconds": "comparing: {share:.0%}, about {seconds:.0f} s left",
-    "refining": "refining …",
     "refining_share": "refining: {share:.0%}",
     "refining_seconds": "refining: {share:.0%}, about {seconds:.0f} s left",
     "not_compared": "not compared",

@@ -58,6 +58,7 @@ KEYS: Mapping[str, str] = {
     "search_meaning": "f",
     "next_hit": "n",
     "previous_hit": "N",
+    "hit_elsewhere": "ctrl+n",
     "hits": "f7",
     "select_left": "shift+left",
     "select_right": "shift+right",

@@ -142,6 +142,7 @@ class StoryReader(DialogueReader):
     ) -> ReaderScreen:
         left, right = (accounts.articles[number] for number in accounts.numbers)
         state = self._first_state(Pair(left, right))
+        accounts = accounts._replace(notes=self._notebook.of_accounts(accounts.articles))
         state = state._replace(accounts=accounts, focus=focus, carets=carets, search=search, visible="both")
         reader = self._reader(state)
         self._mistakes = []  # which are told once

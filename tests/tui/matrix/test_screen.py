@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
@@ -17,6 +18,7 @@ from dialogue_reader.settings.keys_file import keymap_of
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.worker.client import Partly
 from dialogue_reader.stories.worker.protocol import Progressed
+from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.matrix.help import sections
 from dialogue_reader.tui.matrix.marks import all_notes, notes_in
 from dialogue_reader.tui.matrix.notes_screen import StoryNotesScreen
@@ -28,6 +30,7 @@ from dialogue_reader.tui.screens.help import HelpScreen
 from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.palette import Palette
 from dialogue_reader.tui.screens.reader import ReaderScreen
+from dialogue_reader.tui.state.listing import shown
 from tests.tui.matrix.opening import lines_of, matrix_of, opened_story
 from tests.tui.matrix.story import FIRE, GONE, MATRIX, MEN, SMOKE, SPAIN, STORY
 from tests.tui.opening import typed
@@ -200,6 +203,69 @@ async def test_a_search_goes_on_in_every_account(monkeypatch: pytest.MonkeyPatch
         assert [
             (hit.document, screen.state.pair.right.text[hit.start : hit.end]) for hit in screen.state.search.hits
         ] == [("right", "entrepôt")]
+
+
+def reader_of(pilot: Pilot[Outcome]) -> ReaderScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+async def test_hits_in_accounts_that_are_not_shown_are_counted_and_gone_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "enter", "slash", *"me", "enter")
+        screen = reader_of(pilot)
+        assert [own.total for own in screen.state.search.hits_elsewhere] == [1]
+        assert "1 in other accounts" in screen.query_one("#status").render_line(0).text
+        await typed(pilot, "ctrl+n")
+        screen = reader_of(pilot)
+        assert screen.state.pair.right.source == "matin.txt"
+        assert screen.state.focus == "right"
+        assert screen.state.pair.right.text[screen.state.caret :].startswith("mes")
+
+
+async def test_enter_goes_to_another_account_where_that_alone_has_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "enter", "slash", *"entrepot")
+        assert "no hit · 1 in other accounts" in reader_of(pilot).query_one("#search-count").render_line(0).text
+        await typed(pilot, "enter")
+        screen = reader_of(pilot)
+        assert screen.state.pair.right.text[screen.state.caret :].startswith("entrepôt")
+
+
+async def test_the_list_and_the_export_of_the_reader_have_the_notes_on_every_account(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path / "data") as pilot:
+        await typed(pilot, "j", "end", "a", *"brulé", "enter", "home", "c", "enter", "escape", "f5")
+        screen = reader_of(pilot)
+        assert screen.state.pair.right.source == "evening.txt"
+        assert [note.selector.exact for note in shown(screen.state).notes] == [
+            "A warehouse burned down.",
+            "Un entrepôt a brûlé.",
+        ]
+        await typed(pilot, "e")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "notes.md")
+        await typed(pilot, "enter")
+        written = (tmp_path / "notes.md").read_text("utf-8")
+        assert "Un entrepôt a brûlé" in written
+        assert "A warehouse burned down" in written
+        await typed(pilot, "j", "enter")
+        assert reader_of(pilot).state.pair.right.source == "matin.txt"
+        await typed(pilot, "escape", "escape", "escape")
+        matrix_of(pilot)
+
+
+async def test_a_note_on_an_account_that_is_not_shown_is_written_and_deleted_in_the_list(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path / "data") as pilot:
+        await typed(pilot, "j", "end", "a", *"fire", "enter", "home", "enter", "escape", "f5", "a", *"!", "enter")
+        assert [note.note for note in shown(reader_of(pilot).state).notes] == ["fire!"]
+        await typed(pilot, "delete")
+        assert shown(reader_of(pilot).state).notes == ()
+        await typed(pilot, "escape", "u")
+        assert [note.note for note in shown(reader_of(pilot).state).notes] == ["fire!"]
 
 
 async def test_a_note_on_another_account_leads_to_it_without_leaving_the_story(

@@ -1,9 +1,10 @@
 """Marks and notes of one's own."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
-from dialogue_reader.documents.model import SIDES, Side, Sides, Span, other
+from dialogue_reader.documents.model import SIDES, Article, Side, Sides, Span, other
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import Message
@@ -11,6 +12,7 @@ from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, Pai
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
+from dialogue_reader.tui.state.listing import notes_elsewhere
 from dialogue_reader.tui.state.marks import colour_word, current_mark
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import settle
@@ -109,7 +111,8 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
     """Write the note of the mark with that id, of whichever document."""
 
     def command(state: State) -> Update:
-        known = (*state.notes.left, *state.notes.right, *(state.notes_list.everywhere or ()))
+        elsewhere = chain.from_iterable(state.accounts.notes) if state.accounts else ()
+        known = chain(state.notes.left, state.notes.right, elsewhere, state.notes_list.everywhere or ())
         mark = next((mark for mark in known if mark.id == id), None)
         return _asking_for_note(state, mark) if mark else saying(state, "no_mark")
 
@@ -231,14 +234,23 @@ def copy_with_source(state: State) -> Update:
 
 
 def export(state: State) -> Update:
-    """Write the notes to a file."""
-    if not any(state.notes[side] for side in SIDES):
+    """Write the notes to a file, those on all accounts of a story."""
+    others = _notes_on_others(state)
+    if not any(state.notes[side] for side in SIDES) and not any(notes for _, notes in others):
         return saying(state, "nothing_to_export")
     translations = Sides[Mapping[int, str]](
         *({i: words for i, words in state.translations[side].items() if words} for side in SIDES)
     )
-    asked = effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names, translations)
+    asked = effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names, translations, others)
     return Update(state, (asked,))
+
+
+def _notes_on_others(state: State) -> tuple[tuple[Article, tuple[Annotation, ...]], ...]:
+    """The accounts of the story that are not read, with the notes on each."""
+    accounts = state.accounts
+    if accounts is None:
+        return ()
+    return tuple((accounts.articles[number], notes) for number, notes in notes_elsewhere(accounts).items())
 
 
 # -- what came of it -------------------------------------------------------------------------------------------------
@@ -323,7 +335,20 @@ def note_placed(mark: Annotation, notes: PairNotes) -> Command:
 
 
 def _everywhere(state: State, mark: Annotation | None, gone: str | None = None) -> State:
-    """The same, `mark` in its place among the notes of all documents where those are known, and that note gone."""
+    """The same, `mark` in its place among the notes of all documents where those are known, and that note gone.
+
+    On the accounts of a story too; what is new is on the two that are read.
+    """
+    if state.accounts:
+        notes = tuple(
+            tuple(
+                mark.seen_from(note.target_number) if mark and note.id == mark.id else note
+                for note in own
+                if note.id != gone
+            )
+            for own in state.accounts.notes
+        )
+        state = state._replace(accounts=state.accounts._replace(notes=notes))
     listed = state.notes_list
     if listed.everywhere is None:
         return state
@@ -354,7 +379,8 @@ def change_undone(notes: PairNotes, change: Change | None, *, redone: bool) -> C
         done = "redone" if redone else "undone"
         if change is None:
             return saying(state._replace(notes=notes), f"nothing_to_be_{done}")
-        again = (effects.ReadAllNotes(),) if state.notes_list.everywhere is not None else ()
+        again: list[effects.Effect] = [effects.ReadAllNotes()] if state.notes_list.everywhere is not None else []
+        again += [effects.ReadAccountNotes(state.accounts)] if state.accounts else []
         return saying(state._replace(notes=notes), done, *again, what=outcome_of(change))
 
     return command

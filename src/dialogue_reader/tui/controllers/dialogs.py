@@ -135,6 +135,7 @@ class Dialogs:
 
         pair, comparison = asked.pair, asked.comparison
         sources = [pair[side].source for side in SIDES]
+        count = len({note.id for notes in (*asked.notes, *(own for _, own in asked.others)) for note in notes})
         formats: dict[str, Titled] = {**FORMATS}
         if comparison and not pair.is_single:
             formats |= {name: LINK_FORMATS[name] for name in WITH_NOTES}
@@ -154,12 +155,15 @@ class Dialogs:
                 return write_new(path, text, overwrite=overwrite, sources=sources)
             translations = asked.translations if is_translated else NO_TRANSLATIONS
             exported = report(pair, asked.notes, comparison, asked.colour_names, translations)
+            if asked.others:
+                from dialogue_reader.pages.story_notes import report_of_pair_in_story
+
+                exported = report_of_pair_in_story(exported, *zip(*asked.others, strict=True))
             way = template or form
             return deliver(exported, words, path, way, overwrite=overwrite, prune=prune, sources=sources).path
 
         def answered(path: Path | None) -> None:
             if path is not None:
-                count = asked.notes.total
                 self._perform(annotate.downloaded(count, path.name) if in_browser else annotate.exported(count, path))
 
         in_browser = self._app.is_web

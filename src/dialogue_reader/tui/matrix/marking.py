@@ -176,9 +176,10 @@ def marks_changed(change: MarkChange, done: Change | None, notes: tuple[tuple[An
 
     def command(state: MatrixState) -> MatrixUpdate:
         state = state._replace(notes=notes)
-        if isinstance(change, UndoMark | RedoMark):
-            name = "undone" if isinstance(change, UndoMark) else "redone"
-            return noting(state, name, what=outcome_of(done)) if done else noting(state, f"nothing_to_be_{name}")
+        if isinstance(change, UndoMark):
+            return noting(state, "undone", what=outcome_of(done)) if done else noting(state, "nothing_to_be_undone")
+        if isinstance(change, RedoMark):
+            return noting(state, "redone", what=outcome_of(done)) if done else noting(state, "nothing_to_be_redone")
         if done is None or done.after is None:
             return noting(state, "mark_deleted")
         mark = done.after

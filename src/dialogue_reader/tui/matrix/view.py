@@ -182,7 +182,7 @@ def _comparing(state: MatrixState) -> str:
     work = "refining" if state.stage == "first" else "comparing"
     share, seconds, _ = state.progress
     if not share:
-        return phrase(work)
+        return phrase("comparing")
     if seconds is None or not 1 <= seconds <= _MINUTES:
         return phrase(f"{work}_share", share=share)
     return phrase(f"{work}_seconds", share=share, seconds=seconds)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
+from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, notes_elsewhere, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.labels import name_of_colour, quoted, say, short_name
@@ -17,7 +17,7 @@ _NOTE = 300  # code points of a note; the whole of it opens for writing
 
 
 class _Manner(NamedTuple):
-    """How an entry is put: among those of all documents, by date; `merging` is the note that is to be merged."""
+    """How an entry is put: among those of several documents, by date; `merging` is the note that is to be merged."""
 
     is_of_all: bool
     is_by_date: bool
@@ -30,7 +30,8 @@ _manner = remembered(_Manner)
 def notes_panel(state: State) -> PanelView:
     """The list of notes."""
     listing, notes = shown(state), state.notes_list
-    manner = _manner(notes.scope == "all", notes.order == "date", notes.merging)
+    is_of_all = notes.scope == "all" or bool(state.accounts and any(notes_elsewhere(state.accounts).values()))
+    manner = _manner(is_of_all, notes.order == "date", notes.merging)
     entries = _entries(state.pair, listing, of_pair(state.notes), manner, state.colour_names)
     return PanelView(
         "notes",
