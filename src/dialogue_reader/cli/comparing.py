@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -39,14 +40,14 @@ def _explained() -> Iterator[None]:
         raise DialogueError("comparison_failed", detail=reason(error)) from None
 
 
-def told(articles: Sequence[Article]) -> "Story":
-    """Who says what in the accounts of one event, from the cache or a process of its own. Raises DialogueError."""
+def told(articles: Sequence[Article], cache: Path | None) -> "Story":
+    """Who says what in the accounts of one event, from `cache` or a process of its own. Raises DialogueError."""
     from dialogue_reader.stories.story import check_count
     from dialogue_reader.stories.worker.client import Storyteller
     from dialogue_reader.stories.worker.protocol import Progressed
 
     check_count(len(articles))
-    teller = Storyteller(cache_folder())
+    teller = Storyteller(cache)
     if story := teller.known(articles):
         return story
     with _explained(), progress() as report:
