@@ -20,7 +20,7 @@ from dialogue_reader.stories.story import Stage, Story, check_count
 from dialogue_reader.stories.wording import copies_among
 
 _FIRST = 0.5  # seconds of comparing after which what is known by then is told
-_SHARE = 0.1  # of the time, that telling it again may take
+_SHARE = 0.04  # of the time, that telling it again may take; to show it takes as long again
 _KNOWN = 0.02  # of the work on an account that is new: what a pair of known ones takes
 
 Partial = Callable[[Story, Stage], None]

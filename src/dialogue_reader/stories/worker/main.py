@@ -17,7 +17,7 @@ from dialogue_reader.stories.story import Stage, Story
 from dialogue_reader.stories.worker.protocol import Asked, Failure, Progressed, Reply, Told, read_asked, write_reply
 from dialogue_reader.stories.worker.wire import as_json
 
-_INTERVAL = 0.2  # seconds from one report to the next
+_INTERVAL = 0.4  # seconds from one report to the next, each of which is drawn
 
 Send = Callable[[Reply], None]
 
