@@ -43,6 +43,8 @@ def main() -> None:
 
 def tell(asked: Asked, send: Send) -> Told:
     """The story; `send` hears how far it is, and what is known by then. Raises ComparisonFailedError."""
+    # By default the threads of numpy spin while they wait, which costs more than they gain on accounts of an event.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Only now what takes long to load, so that the reader's end is noticed from the first moment on.
     from dialogue_reader.stories.comparing import StoryComparer
     from dialogue_reader.stories.telling import story_of
