@@ -51,6 +51,15 @@ STILLS: dict[str, tuple[Step, ...]] = {
     "key-points": (Step((ESCAPE, F2), "Key points"),),
     "differences": (Step((F2, F3), "“Rycroft”"), Step(("o",), "")),
 }
+ACCOUNTS = FOLDER / "accounts"
+# The same of five invented reports.
+STORY_STILLS: dict[str, tuple[Step, ...]] = {
+    "who-says-what": (
+        Step((), "≠"),
+        Step(("l", "a", *"who counted?", ENTER), "Note saved"),
+        Step(("j", "k"), "told by"),
+    ),
+}
 CAST = (
     OPENED,
     Step(tuple("JJJ"), "4/15"),
@@ -68,11 +77,11 @@ CAST = (
 
 
 class Session:
-    """The reader on the sample, in a terminal of `size` with the colours of a theme."""
+    """The reader on the sample, or on `documents`, in a terminal of a size with the colours of a theme."""
 
-    def __init__(self, home: Path, theme: str) -> None:
+    def __init__(self, home: Path, theme: str, *documents: str) -> None:
         settings = ("--private", "--ui-lang", "en", "--set", f"look.theme={THEMES[theme]}", "--set", "look.guide=false")
-        self.terminal = Terminal(home, *settings, columns=COLUMNS, rows=ROWS, COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")  # fmt: skip # noqa: E501
+        self.terminal = Terminal(home, *settings, *documents, columns=COLUMNS, rows=ROWS, COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")  # fmt: skip # noqa: E501
 
     def play(self, steps: tuple[Step, ...]) -> Iterator[tuple[Frame, float]]:
         """The screen after each key, and how many seconds it is to be looked at."""
@@ -96,10 +105,10 @@ class Session:
 
 
 @contextmanager
-def session(theme: str) -> Iterator[Session]:
+def session(theme: str, *documents: str) -> Iterator[Session]:
     """A session in a home of its own, which ends with the block."""
     with tempfile.TemporaryDirectory() as home:
-        own = Session(Path(home), theme)
+        own = Session(Path(home), theme, *documents)
         try:
             yield own
         finally:
@@ -108,10 +117,11 @@ def session(theme: str) -> Iterator[Session]:
 
 def frames(theme: str) -> Iterator[tuple[str, Frame]]:
     """Every still by its name."""
-    with session(theme) as own:
-        for name, steps in STILLS.items():
-            *_, (shown, _) = own.play(steps)
-            yield name, shown
+    for stills, documents in ((STILLS, ()), (STORY_STILLS, (str(ACCOUNTS),))):
+        with session(theme, *documents) as own:
+            for name, steps in stills.items():
+                *_, (shown, _) = own.play(steps)
+                yield name, shown
 
 
 def make() -> int:

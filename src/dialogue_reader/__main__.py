@@ -41,12 +41,13 @@ def read(
     sources: "Sequence[str]" = (),
     encoding: str | None = None,
     keep: bool = True,
-    languages: tuple[str | None, str | None] = (None, None),
+    languages: "Sequence[str | None]" = (None,),
     settings: tuple[str, ...] = (),
 ) -> int:
     """Open the reader on two documents, on one, on the sample, on accounts of one event, or on a list of stories.
 
-    `keep` is whether notes and positions are kept, `settings` are some for this time, NAME=VALUE.
+    `keep` is whether notes and positions are kept; `languages` is that of all documents, or that of each, None for what
+    is to be recognised; `settings` are some for this time, NAME=VALUE.
     Returns the exit status.
     """
     from dialogue_reader.tui.controllers import garbage
@@ -73,13 +74,13 @@ def read(
         if status is not None:
             return status
     if len(sources) > 2:
-        return _read_several(sources, encoding, keep, configuration)
+        return _read_several(sources, encoding, keep, languages, configuration)
     left, right = (*(sources or map(str, sample())), None)[:2]
     assert left is not None
     reading: PairReading | None = None
     try:
         if right is not None or not _is_to_be_chosen_in(left):
-            reading = PairReading(left, right, encoding, languages, keeps=keep)
+            reading = PairReading(left, right, encoding, _of_both(languages), keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2
@@ -89,6 +90,15 @@ def read(
     if _is_linear(configuration):
         return _read_linearly(reading, left, folders, configuration)
     return _read_on(reading, left, folders, configuration) if _has_screen() else 2
+
+
+def _of_both(languages: "Sequence[str | None]") -> tuple[str | None, str | None]:
+    """The languages of two documents, or of one. Raises DialogueError where there are more."""
+    if len(languages) > 2:
+        from dialogue_reader.errors import DialogueError
+
+        raise DialogueError("languages_miscounted", count=2, languages=len(languages))
+    return languages[0], languages[-1]
 
 
 def _load_event_loop() -> None:
@@ -131,7 +141,13 @@ def _has_screen() -> bool:
     return True
 
 
-def _read_several(sources: "Sequence[str]", encoding: str | None, keep: bool, configuration: "Configuration") -> int:
+def _read_several(
+    sources: "Sequence[str]",
+    encoding: str | None,
+    keep: bool,
+    languages: "Sequence[str | None]",
+    configuration: "Configuration",
+) -> int:
     """Open who says what in several accounts of one event, and the reader on two of them at a time."""
     from dialogue_reader.documents.several import SeveralReading
     from dialogue_reader.errors import DialogueError
@@ -139,13 +155,30 @@ def _read_several(sources: "Sequence[str]", encoding: str | None, keep: bool, co
 
     try:
         check_count(len(sources))
-        reading = SeveralReading(sources, encoding, keeps=keep)
+        reading = SeveralReading(sources, encoding, languages, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2
     if "-" in sources:
         _take_keys_from_terminal()
+    if _is_linear(configuration):
+        return _read_story_linearly(reading, keep, configuration)
     return _read_stories(reading, (), keep, configuration)
+
+
+def _read_story_linearly(reading: "SeveralReading", keep: bool, configuration: "Configuration") -> int:
+    """Read line by line who says what."""
+    from dialogue_reader.cli.linear.story_session import read_story_linearly
+    from dialogue_reader.errors import DialogueError
+
+    for mistake in configuration.errors:
+        _explain(mistake)
+    try:
+        reading.prepare()
+        return read_story_linearly(reading.articles, *_folders(keep=keep), configuration.settings)
+    except DialogueError as error:
+        _explain(error)
+        return 2
 
 
 def _read_listed(path: str, keep: bool, configuration: "Configuration") -> int | None:
@@ -167,7 +200,7 @@ def _read_stories(
     reading: "SeveralReading | None", stories: "Sequence[ListedStory]", keep: bool, configuration: "Configuration"
 ) -> int:
     if _is_linear(configuration):
-        _say("linear_several")
+        _say("linear_stories")
         return 2
     if not _has_screen():
         return 2

@@ -58,11 +58,13 @@ def test_one_of_several_documents_that_is_missing_is_named(vietnamese: Path, fre
     assert len(done.stderr.splitlines()) <= 2
 
 
-def test_line_by_line_two_documents_are_read(vietnamese: Path, french: Path) -> None:
-    done = program(vietnamese, french, french, "--linear")
+def test_a_list_of_stories_is_not_read_line_by_line(tmp_path: Path) -> None:
+    stories = tmp_path / "stories.jsonl"
+    story = {"story": 1, "title": "Fire", "languages": ["en"], "published": None, "origins": [["a.txt"], ["b.txt"]]}
+    stories.write_text(json.dumps(story))
+    done = program(stories, "--linear")
     assert done.returncode == 2
-    assert b"dialogue-reader story A B C" in done.stderr
-    assert len(done.stderr.splitlines()) <= 2
+    assert b"dialogue-reader --linear A B C" in done.stderr
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

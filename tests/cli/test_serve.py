@@ -188,6 +188,13 @@ class TestMistakes:
         check_refusal(result, "dialogue-reader serve")
         assert "dialogue-reader[web]" in result.stderr
 
+    def test_of_several_accounts_each_is_looked_at_before_it_is_served(self, run: Run, tmp_path: Path) -> None:
+        accounts = [tmp_path / f"{name}.txt" for name in "abc"]
+        for account in accounts:
+            account.write_text("A fire.")
+        check_refusal(run("serve", *accounts, "nowhere.txt"), "nowhere.txt")
+        check_refusal(run("serve", *accounts, "--lang", "en,fr"), "3 documents and 2 languages")
+
     def test_from_another_machine_nothing_is_chosen_in_a_folder(self, run: Run, tmp_path: Path) -> None:
         for name in ("a.vi.txt", "a.fr.txt", "b.vi.txt", "b.fr.txt"):
             (tmp_path / name).write_text("Một câu.")

@@ -54,6 +54,13 @@ def test_json_holds_nothing_that_a_terminal_obeys(run: Run, documents: list[Path
     assert any("\x9b31mMartin\u202e" in statement["text"] for statement in json.loads(result.stdout)["statements"])
 
 
+def test_the_language_of_all_or_of_each_is_taken_as_it_is_said(run: Run, documents: list[Path]) -> None:
+    for option, languages in (("de", ["de", "de", "de"]), ("en,fr,de", ["en", "fr", "de"])):
+        answer = json.loads(run("story", *documents, "--lang", option, "--format", "json").stdout)
+        assert [account["language"] for account in answer["accounts"]] == languages
+    check_refusal(run("story", *documents, "--lang", "en,fr"), "3 documents and 2 languages")
+
+
 def test_a_folder_stands_for_the_documents_in_it(run: Run, documents: list[Path]) -> None:
     by_folder = run("story", documents[0].parent, "--format", "json")
     assert json.loads(by_folder.stdout) == json.loads(run("story", *documents, "--format", "json").stdout)

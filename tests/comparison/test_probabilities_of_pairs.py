@@ -2,7 +2,7 @@
 
 import math
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -216,7 +216,7 @@ def rarities(texts: list[list[str]]) -> tuple[Rows, Rows]:
     def rarity(feature: str) -> float:
         return math.log((1 + len(everything)) / sum(feature in bag for bag in everything))
 
-    def size(bag: dict[str, float]) -> float:
+    def size(bag: Mapping[str, float]) -> float:
         return sum(weight * rarity(f) ** 2 for f, weight in bag.items()) / rarest**2 + 0.5
 
     common = [

@@ -59,6 +59,8 @@ def at_a_desk(run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.Mo
     for kind in ("report", "segments"):
         for path in sample():
             shutil.copy(path, f"{kind}{''.join(path.suffixes)}")
+    for path in (ROOT / "docs/pictures/accounts").iterdir():
+        shutil.copy(path, path.name)
     added = run(
         "notes", "add", "report.vi.txt", "--passage", "4", "--note", "a note", "--tag", "vi", "--colour", "pink"
     )

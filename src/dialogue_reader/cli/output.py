@@ -23,11 +23,19 @@ Languages = tuple[str | None, str | None]
 
 def _codes_of_both(ctx: click.Context, option: click.Parameter, value: str) -> Languages:
     """One code of ISO 639-1 for both texts, or two with a comma between; None for a text whose code is left out."""
-    codes = [code.strip().lower() or None for code in value.split(",")]
-    unknown = next((code for code in codes if code and code not in CODES), None)
-    if unknown or len(codes) > 2:
-        raise click.BadParameter(words("unknown_language", code=harmless(unknown or value)), ctx, option)
+    codes = _codes(ctx, option, value)
+    if len(codes) > 2:
+        raise click.BadParameter(words("unknown_language", code=harmless(value)), ctx, option)
     return codes[0], codes[-1]
+
+
+def _codes(ctx: click.Context, option: click.Parameter, value: str) -> tuple[str | None, ...]:
+    """Codes of ISO 639-1 with commas between; None for each that is left out."""
+    codes = tuple(code.strip().lower() or None for code in value.split(","))
+    unknown = next((code for code in codes if code and code not in CODES), None)
+    if unknown:
+        raise click.BadParameter(words("unknown_language", code=harmless(unknown)), ctx, option)
+    return codes
 
 
 format_option = click.option(
@@ -41,6 +49,14 @@ lang_option = click.option(
     default=",",
     callback=_codes_of_both,
     help="Languages of the texts, such as vi or vi,fr; what is not named is recognised.",
+)
+langs_option = click.option(
+    "--lang",
+    "languages",
+    metavar="CODE[,CODE]...",
+    default="",
+    callback=_codes,
+    help="Language of all texts, such as vi, or of each, such as vi,fr,fr; what is not named is recognised.",
 )
 top_option = click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many.")
 document = click.Path(path_type=str)

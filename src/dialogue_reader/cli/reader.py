@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dialogue_reader.cli.output import Languages
 from dialogue_reader.errors import SettingsError
 from dialogue_reader.settings.configuration import Configuration
 
-Read = Callable[[Sequence[str], str | None, bool, Languages, tuple[str, ...]], int]
+Read = Callable[[Sequence[str], str | None, bool, Sequence[str | None], tuple[str, ...]], int]
 
 
 class Reader(NamedTuple):

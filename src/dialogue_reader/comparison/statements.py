@@ -7,11 +7,10 @@ the event (dates, bylines, rules of stars) is left out.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.comparison.task import Account, Task
-from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sentence, Sides
+from dialogue_reader.documents.model import APPARATUS, Article, Kind, Pair, Sentence, Sides, once_per_article
 from dialogue_reader.language.abbreviations import is_unfinished
 
 _STOP = r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+"
@@ -51,7 +50,7 @@ def account_of(article: Article) -> Account:
     )
 
 
-@lru_cache(maxsize=4)
+@once_per_article
 def telling_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article without those that it says so often that they say nothing of the event."""
     counts = Counter(map(article.text_of, article.sentences))

@@ -2,14 +2,16 @@
 
 import hashlib
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
 
 T = TypeVar("T")
+Result = TypeVar("Result")
 
 Kind = Literal["title", "date", "lede", "body", "heading", "item", "quotation", "table", "caption", "byline"]
 
@@ -166,6 +168,21 @@ class Article(_Recognised):
         for p in self.passages:
             structure_hash.update(f"{p.id} {p.kind} {p.start} {p.end};".encode())
         return structure_hash.hexdigest()
+
+
+def once_per_article(work: Callable[[Article], Result]) -> Callable[[Article], Result]:
+    """`work`, done once for each article, however many others that is compared with; it goes when the article goes."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def known(article: Article) -> Result:
+        kept = vars(article)
+        if name not in kept:
+            kept[name] = work(article)
+        result: Result = kept[name]
+        return result
+
+    return known
 
 
 NOTHING = Article("", "", (), "", "und")

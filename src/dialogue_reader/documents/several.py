@@ -5,17 +5,29 @@ from collections.abc import Sequence
 from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import Reading
 from dialogue_reader.documents.sources import check_standard_input
+from dialogue_reader.errors import DialogueError
 
 
 class SeveralReading:
     """Several documents being read; `articles` are all of them once they are ready.
 
-    Raises DocumentError, at once or later.
+    `languages` is that of all, or that of each in their order; None for what is to be recognised. Raises DialogueError,
+    at once or later.
     """
 
-    def __init__(self, sources: Sequence[str], encoding: str | None = None, *, keeps: bool = True) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str],
+        encoding: str | None = None,
+        languages: Sequence[str | None] = (None,),
+        *,
+        keeps: bool = True,
+    ) -> None:
         check_standard_input(sources)
-        self.readings = [Reading(source, encoding, keeps=keeps) for source in sources]
+        of_each = languages_of(languages, len(sources))
+        self.readings = [
+            Reading(source, encoding, language, keeps=keeps) for source, language in zip(sources, of_each, strict=True)
+        ]
 
     @property
     def is_ready(self) -> bool:
@@ -31,3 +43,12 @@ class SeveralReading:
         """Read every document to its end. For a thread."""
         for reading in self.readings:
             reading.finish()
+
+
+def languages_of(languages: Sequence[str | None], count: int) -> Sequence[str | None]:
+    """The language of each of so many documents: that of all, if only one is named. Raises DialogueError."""
+    if len(languages) == 1:
+        return [*languages] * count
+    if len(languages) != count:
+        raise DialogueError("languages_miscounted", count=count, languages=len(languages))
+    return languages

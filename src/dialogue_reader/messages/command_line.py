@@ -47,9 +47,8 @@ TEXTS: Texts = {
         "{folder}: this folder holds no pair of its own, or several.\n"
         "Name two documents: dialogue-reader --linear LEFT RIGHT"
     ),
-    "linear_several": (
-        "Line by line two documents are read.\n"
-        "Who says what in several: dialogue-reader story A B C. To read two: dialogue-reader --linear LEFT RIGHT"
+    "linear_stories": (
+        "A list of stories is not read line by line.\nName the documents of one: dialogue-reader --linear A B C"
     ),
     "needs_terminal": (
         "dialogue-reader: the reader needs a terminal for its keys and its screen.\n"

@@ -125,6 +125,8 @@ TEXTS: Texts = {
     "no_vectors.remedy": "Use Linux, or a Mac with Apple silicon, or compare two documents at a time",
     "story_of_one.reason": "a story needs two accounts at least",
     "story_of_one.remedy": "Name two documents or more, or a folder that holds them",
+    "languages_miscounted.reason": "these are {count} documents and {languages} languages",
+    "languages_miscounted.remedy": "Name one language for all, or one for each in their order: --lang vi,fr,fr",
     "story_too_large.reason": "these are {count} accounts; a story has {most} at most",
     "story_too_large.remedy": "Find the stories among many documents with: dialogue-reader many FOLDER",
     "stories_damaged.reason": "line {line} is not a story",

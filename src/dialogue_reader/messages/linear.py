@@ -43,6 +43,32 @@ TEXTS: Texts = {
     "marked_only": "marked.",
     "no_notes": "No notes yet.",
     "unknown": "There is no command {typed}. A question mark gives help.",
+    "story_welcome": "Who says what in {count} documents. They are being compared.",
+    "story_told": "Statements: {statements}. Accounts: {accounts}. Stated differently: {differing}.",
+    "story_account": "{account}: {title}, {language}.",
+    "story_copies": "Copies of one report: {count}.",
+    "story_place": "Statement {number} of {of}. {told}",
+    "story_tells": "Told by {accounts}.",
+    "story_in_part": "In part by {accounts}.",
+    "story_silent": "Not told by {accounts}.",
+    "story_unsure": "Unsure: {accounts}.",
+    "story_differs": "Differs: {values}.",
+    "story_value": "{account} says {value}",
+    "story_doubt": "It is not sure that all of these say the same.",
+    "story_words": "{account}: {words}",
+    "story_first": "This is the first statement.",
+    "story_last": "This is the last statement.",
+    "story_no_statement": "There is no statement {number}. The last one is {of}.",
+    "story_unknown": "There is no command or pair of accounts {typed}. A question mark gives help.",
+    "story_back": "Back to who says what.",
+    "story_help": (
+        "Enter: next statement. k: previous statement. A number: that statement. g: the first. G: the last.\n"
+        "r: this statement again. w: what every account says of it. t: all statements. l: all accounts.\n"
+        "o: next statement that differs. O: the previous one.\n"
+        "A slash and words: search all accounts. n: next hit. N: previous hit.\n"
+        "Two letters with a blank between, such as A C: read these two accounts; q leads back.\n"
+        "q: leave."
+    ),
     "help": (
         "Enter: next passage. k: previous passage. A number: that passage. g: the first. G: the last.\n"
         "r: this passage again. c: what the other article says of it. x: go there.\n"

@@ -47,6 +47,7 @@ TEXTS: Texts = {
     ),
     "tied_by_words_alone": "tied by {words}",
     "hit_of": "{number} of {count}",
+    "hits_elsewhere": "{count} in other accounts",
     "differences": Plural("{count} difference", "{count} differences"),
     "links_by": Plural("{count} link ({encoder})", "{count} links ({encoder})"),
     "links_so_far_by": Plural("{count} link so far ({encoder})", "{count} links so far ({encoder})"),
@@ -183,6 +184,7 @@ TEXTS: Texts = {
     "reading_on": "Loading the rest… {share:.0%}",
     # searching
     "no_hit": "No hit",
+    "no_hit_elsewhere": "No other account of the story has a hit",
     "count_no_hit": "no hit",
     "nothing_searched": "Nothing to step through yet: press {key[search]} to search",
     "search_placeholder": "words to search for",

@@ -46,6 +46,15 @@ class Index:
         self._last = needle, counts
         return counts
 
+    def count(self, query: Query, given_up: GivenUp = bool) -> tuple[int, int]:
+        """How many hits there are, and where the first one begins; nothing where it was given up."""
+        needle = query.needle
+        if not needle.words:
+            return 0, 0
+        counts = self.counts(needle, given_up)
+        with_hits = (chunk for chunk, count in zip(self.corpus.chunks, counts, strict=True) if count)
+        return sum(counts), next((chunk.locate(needle)[0][0] for chunk in with_hits), 0)
+
 
 class PairIndex:
     """Both articles, searched at once."""

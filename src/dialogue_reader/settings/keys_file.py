@@ -18,7 +18,7 @@ _SPECIAL = frozenset(
 _MODIFIERS = ("ctrl", "alt", "shift", "super", "meta")
 
 # Parts in which letters are typed, so that none can be a key.
-_TYPED_IN = frozenset({"note", "colour_name", "export", "library", "palette", "search", "stories"})
+_TYPED_IN = frozenset({"note", "colour_name", "export", "library", "palette", "search", "stories", "story_notes"})
 
 
 def key_of(printed: str) -> str | None:

@@ -45,6 +45,14 @@ class Cell(NamedTuple):
     presence: Presence
     sentences: tuple[int, ...] = ()
 
+    def spans_in(self, article: Article) -> tuple[tuple[int, int], ...]:
+        """What it stands for in `article`: of each passage from its first sentence there to the last; code points."""
+        spans: dict[int, tuple[int, int]] = {}
+        for sentence in (article.sentences[i] for i in self.sentences):
+            start, end = spans.get(sentence.passage, (sentence.start, sentence.end))
+            spans[sentence.passage] = min(start, sentence.start), max(end, sentence.end)
+        return tuple(spans.values())
+
     def text_in(self, article: Article) -> str:
         """Its sentences, in the words of the account, `article`; empty where it is silent."""
         return " ".join(article.text_of(article.sentences[i]) for i in self.sentences)

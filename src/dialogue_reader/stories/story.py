@@ -1,12 +1,15 @@
 """A story of a few documents: the accounts of one event, copies put together, and who says what in them."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.stories.statements import Matrix, Statement
 
 MOST = 50  # accounts of a story
+
+Stage = Literal["part", "first", "whole"]
+"""How much is known of a story: some pairs of accounts; all, by their sentences, which is refined yet; or all."""
 
 
 class Story(NamedTuple):

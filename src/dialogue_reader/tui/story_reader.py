@@ -79,7 +79,8 @@ class StoryReader(DialogueReader):
     def _matrix(self, reading: SeveralReading) -> MatrixScreen:
         theme = Theme(self.current_theme.name, self.current_theme.dark)
         story = self._as_listed(reading.articles) if self._chosen else None
-        return matrix_screen(reading.articles, self._cache, self._configuration, theme, self._themes, story)
+        kept = self._notebook, self._cache
+        return matrix_screen(reading.articles, *kept, self._configuration, theme, self._themes, story)
 
     def _as_listed(self, articles: Sequence[Article]) -> Story | None:
         assert self._chosen is not None
@@ -141,6 +142,7 @@ class StoryReader(DialogueReader):
     ) -> ReaderScreen:
         left, right = (accounts.articles[number] for number in accounts.numbers)
         state = self._first_state(Pair(left, right))
+        accounts = accounts._replace(notes=self._notebook.of_accounts(accounts.articles))
         state = state._replace(accounts=accounts, focus=focus, carets=carets, search=search, visible="both")
         reader = self._reader(state)
         self._mistakes = []  # which are told once

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from tests.tui.core.reading import FRENCH, LINKS, VIETNAMESE, pair_of
@@ -12,6 +13,7 @@ from dialogue_reader.cli.linear.model import LinearReading
 from dialogue_reader.comparison.facts.model import Discrepancy, Mention
 from dialogue_reader.documents.model import NOTHING, Pair, Side
 from dialogue_reader.messages import linear, text
+from dialogue_reader.stories.statements import Presence
 
 PAIR = pair_of()
 
@@ -137,4 +139,5 @@ def test_the_help_names_every_command() -> None:
 def test_no_text_is_left_over() -> None:
     code = "".join(path.read_text("utf-8") for path in Path(commands.__file__).parent.glob("*.py"))
     built = {f"{stem}_{side}" for stem in ("place", "note") for side in ("left", "right")}
+    built |= {f"story_{presence}" for presence in get_args(Presence)}
     assert {name for name in linear.TEXTS if f'"{name}"' not in code} == built

@@ -161,11 +161,13 @@ MATRIX_PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "shown_{}": ("shown_differing", "shown_alone"),
     "none_{}": ("none_differing", "none_alone"),
     "legend_{}": tuple(f"legend_{presence}" for presence in get_args(Presence)),
-    "group_{}": ("group_move", "group_show", "group_search", "group_matrix"),
+    "group_{}": ("group_move", "group_show", "group_search", "group_mark", "group_matrix"),
+    "{}_share": ("comparing_share", "refining_share"),
+    "{}_seconds": ("comparing_seconds", "refining_seconds"),
     "format_{}": tuple(f"format_{form}" for form in FORMATS),
     "{}.short": ("help.short", "open.short", "next_hit.short", "escape.short", "next_differing.short",
                  "differing.short", "alone.short", "account.short", "search.short", "words_down.short",
-                 "export.short", "quit.short"),
+                 "export.short", "quit.short", "notes.short", "annotate.short", "colour.short"),
 }  # fmt: skip
 """Names of texts of the matrix that the code puts together."""
 

@@ -18,7 +18,7 @@ from tests.tui.matrix.story import ARTICLES, FIRE, GONE, MATRIX, MEN, SMOKE, SPA
 def state() -> MatrixState:
     """The story as it is when it has just been told."""
     fresh = MatrixState(ARTICLES, keys=bound_keys({}), size=Area(80, 24))
-    return after(fresh, commands.story_arrived(STORY, is_whole=True))._replace(is_untouched=False)
+    return after(fresh, commands.story_arrived(STORY, "whole"))._replace(is_untouched=False)
 
 
 def run(state: MatrixState, command: MatrixCommand) -> MatrixUpdate:
@@ -64,7 +64,7 @@ def test_columns_scroll_sideways_where_there_are_many(state: MatrixState) -> Non
     accounts = tuple((article,) for article in ARTICLES * 5)
     cells = tuple(MATRIX.statements[GONE].cells[:1] * len(accounts))
     many = Story(accounts, MATRIX._replace(statements=(MATRIX.statements[GONE]._replace(cells=cells),)))
-    wide = after(MatrixState(ARTICLES * 5, size=Area(60, 20)), commands.story_arrived(many, is_whole=True))
+    wide = after(MatrixState(ARTICLES * 5, size=Area(60, 20)), commands.story_arrived(many, "whole"))
     assert layout(wide).columns < len(accounts)
     last = after(wide, commands.to_last_account)
     assert last.first == len(accounts) - layout(last).columns
@@ -112,15 +112,31 @@ def test_the_cursor_stays_at_its_statement_while_rows_come_and_go(state: MatrixS
 
 def test_what_becomes_known_leaves_the_cursor_where_a_person_put_it(state: MatrixState) -> None:
     partial = Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:], differences=()))
-    begun = after(MatrixState(ARTICLES, size=Area(80, 24)), commands.story_arrived(partial, is_whole=False))
+    begun = after(MatrixState(ARTICLES, size=Area(80, 24)), commands.story_arrived(partial, "part"))
     moved = after(begun, commands.by_rows(1))._replace(is_untouched=False)
-    assert after(moved, commands.story_arrived(STORY, is_whole=True)).row == SPAIN
-    assert after(begun, commands.story_arrived(STORY, is_whole=True)).row == MEN
+    assert after(moved, commands.story_arrived(STORY, "whole")).row == SPAIN
+    assert after(begun, commands.story_arrived(STORY, "whole")).row == MEN
+
+
+def test_the_cursor_stays_where_it_is_on_the_screen_while_the_matrix_is_refined(state: MatrixState) -> None:
+    low = state._replace(size=Area(80, 13), stage="first")
+    first = Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[1:], differences=()))
+    begun = after(low._replace(story=first), commands.to_end)
+    assert (begun.row, begun.top) == (SMOKE - 1, 0)
+    refined = after(begun, commands.story_arrived(STORY, "whole"))
+    assert (refined.row, refined.top) == (SMOKE, 1)
+
+
+def test_filters_stay_while_the_matrix_is_refined_unless_nothing_is_left_of_them(state: MatrixState) -> None:
+    alone = after(state._replace(stage="first"), commands.show_only("alone"))
+    assert after(alone, commands.story_arrived(STORY, "whole")).shown == Shown("alone")
+    together = Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[:3]))
+    assert after(alone, commands.story_arrived(together, "whole")).shown == Shown()
 
 
 def test_only_a_story_that_is_not_known_is_asked_for(state: MatrixState) -> None:
-    assert run(state, commands.begin).effects == ()
-    assert run(MatrixState(ARTICLES), commands.begin).effects == (effects.Tell(ARTICLES),)
+    assert run(state, commands.begin).effects == (effects.ReadNotes(ARTICLES),)
+    assert run(MatrixState(ARTICLES), commands.begin).effects == (effects.ReadNotes(ARTICLES), effects.Tell(ARTICLES))
 
 
 def test_without_a_story_yet_keys_say_so_and_do_no_harm() -> None:
@@ -185,13 +201,13 @@ def test_a_search_that_is_given_up_leads_back(state: MatrixState) -> None:
 
 
 def test_only_a_whole_story_is_exported(state: MatrixState) -> None:
-    assert run(state, commands.export).effects == (effects.AskForExport(STORY),)
-    assert run(state._replace(is_whole=False), commands.export).effects == ()
+    assert run(state, commands.export).effects == (effects.AskForExport(STORY, ((), (), ()), {}),)
+    assert run(state._replace(stage="part"), commands.export).effects == ()
 
 
 def test_a_failure_is_told_and_what_is_known_stays(state: MatrixState) -> None:
     error = ComparisonFailedError("worker_died")
-    update = run(state._replace(is_whole=False), commands.telling_failed(error))
+    update = run(state._replace(stage="part"), commands.telling_failed(error))
     assert isinstance(update.effects[0], effects.Notify)
     assert update.state.rows == state.rows
     assert notice(after(update.state, commands.export)) == "The accounts could not be compared to the end."

@@ -22,8 +22,10 @@ SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "smallest-french-matrix": ((60, 20), ("I", "I")),
     "light-vietnamese-matrix": ((80, 24), ("I", "T")),
     "matrix-search": ((80, 24), ("slash", *"warehouse")),
-    "matrix-filtered": ((80, 24), ("u",)),
+    "matrix-filtered": ((80, 24), ("s",)),
     "matrix-help": ((120, 60), ("question_mark",)),
+    "matrix-with-notes": ((80, 24), ("c", "j", "l", "a", *"is it?", "enter")),
+    "matrix-notes": ((80, 24), ("c", "j", "l", "a", *"is it?", "enter", "f5")),
 }
 
 Compare = Callable[..., bool]

@@ -6,22 +6,31 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.widgets import Input, Static
+from textual.pilot import Pilot
+from textual.widgets import Input, Static, TextArea
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
+from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.keymaps import MATRIX_KEYS
 from dialogue_reader.settings.keys_file import keymap_of
 from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.worker.client import Partly
 from dialogue_reader.stories.worker.protocol import Progressed
+from dialogue_reader.tui.app import Outcome
 from dialogue_reader.tui.matrix.help import sections
+from dialogue_reader.tui.matrix.marks import all_notes, notes_in
+from dialogue_reader.tui.matrix.notes_screen import StoryNotesScreen
 from dialogue_reader.tui.matrix.registry import REGISTRY, bound_keys
 from dialogue_reader.tui.matrix.screen import MatrixScreen
 from dialogue_reader.tui.matrix.widgets import HEADS, Grid, Words
 from dialogue_reader.tui.screens.export import ExportScreen
 from dialogue_reader.tui.screens.help import HelpScreen
+from dialogue_reader.tui.screens.note import NoteScreen
 from dialogue_reader.tui.screens.palette import Palette
 from dialogue_reader.tui.screens.reader import ReaderScreen
+from dialogue_reader.tui.state.listing import shown
 from tests.tui.matrix.opening import lines_of, matrix_of, opened_story
 from tests.tui.matrix.story import FIRE, GONE, MATRIX, MEN, SMOKE, SPAIN, STORY
 from tests.tui.opening import typed
@@ -81,9 +90,9 @@ async def test_statements_are_filtered_and_all_shown_again(monkeypatch: pytest.M
         await typed(pilot, "d")
         assert len(screen.state.rows) == 1
         assert "only differences" in screen.query_one("#status").render_line(0).text
-        await typed(pilot, "escape", "u")
+        await typed(pilot, "escape", "s")
         assert [MATRIX.statements.index(own) for own in screen.state.rows] == [SPAIN, SMOKE]
-        await typed(pilot, "escape", "end", "a")
+        await typed(pilot, "escape", "end", "t")
         assert "only what C tells" in screen.query_one("#status").render_line(0).text
         assert [MATRIX.statements.index(own) for own in screen.state.rows] == [MEN, GONE]
         await typed(pilot, "escape")
@@ -196,6 +205,69 @@ async def test_a_search_goes_on_in_every_account(monkeypatch: pytest.MonkeyPatch
         ] == [("right", "entrepôt")]
 
 
+def reader_of(pilot: Pilot[Outcome]) -> ReaderScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+async def test_hits_in_accounts_that_are_not_shown_are_counted_and_gone_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "enter", "slash", *"me", "enter")
+        screen = reader_of(pilot)
+        assert [own.total for own in screen.state.search.hits_elsewhere] == [1]
+        assert "1 in other accounts" in screen.query_one("#status").render_line(0).text
+        await typed(pilot, "ctrl+n")
+        screen = reader_of(pilot)
+        assert screen.state.pair.right.source == "matin.txt"
+        assert screen.state.focus == "right"
+        assert screen.state.pair.right.text[screen.state.caret :].startswith("mes")
+
+
+async def test_enter_goes_to_another_account_where_that_alone_has_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened_story(monkeypatch) as pilot:
+        await typed(pilot, "enter", "slash", *"entrepot")
+        assert "no hit · 1 in other accounts" in reader_of(pilot).query_one("#search-count").render_line(0).text
+        await typed(pilot, "enter")
+        screen = reader_of(pilot)
+        assert screen.state.pair.right.text[screen.state.caret :].startswith("entrepôt")
+
+
+async def test_the_list_and_the_export_of_the_reader_have_the_notes_on_every_account(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path / "data") as pilot:
+        await typed(pilot, "j", "end", "a", *"brulé", "enter", "home", "c", "enter", "escape", "f5")
+        screen = reader_of(pilot)
+        assert screen.state.pair.right.source == "evening.txt"
+        assert [note.selector.exact for note in shown(screen.state).notes] == [
+            "A warehouse burned down.",
+            "Un entrepôt a brûlé.",
+        ]
+        await typed(pilot, "e")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "notes.md")
+        await typed(pilot, "enter")
+        written = (tmp_path / "notes.md").read_text("utf-8")
+        assert "Un entrepôt a brûlé" in written
+        assert "A warehouse burned down" in written
+        await typed(pilot, "j", "enter")
+        assert reader_of(pilot).state.pair.right.source == "matin.txt"
+        await typed(pilot, "escape", "escape", "escape")
+        matrix_of(pilot)
+
+
+async def test_a_note_on_an_account_that_is_not_shown_is_written_and_deleted_in_the_list(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path / "data") as pilot:
+        await typed(pilot, "j", "end", "a", *"fire", "enter", "home", "enter", "escape", "f5", "a", *"!", "enter")
+        assert [note.note for note in shown(reader_of(pilot).state).notes] == ["fire!"]
+        await typed(pilot, "delete")
+        assert shown(reader_of(pilot).state).notes == ()
+        await typed(pilot, "escape", "u")
+        assert [note.note for note in shown(reader_of(pilot).state).notes] == ["fire!"]
+
+
 async def test_a_note_on_another_account_leads_to_it_without_leaving_the_story(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -209,6 +281,84 @@ async def test_a_note_on_another_account_leads_to_it_without_leaving_the_story(
         assert screen.state.passage.id == 1
         await typed(pilot, "escape", "escape")
         matrix_of(pilot)
+
+
+@of("colour", "delete", "undo", "redo")
+async def test_what_an_account_says_is_marked_where_the_cursor_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        screen = matrix_of(pilot)
+
+        def marks() -> list[tuple[int, str, str]]:
+            return [(k, note.selector.exact, note.colour) for k, note in all_notes(screen.state)]
+
+        await typed(pilot, "j", "l", "c")
+        assert marks() == [(1, "The warehouse is gone.", "yellow")]
+        assert status_of(screen).startswith("Marked yellow · c next colour")
+        await typed(pilot, "c")
+        assert marks() == [(1, "The warehouse is gone.", "green")]
+        await typed(pilot, "delete")
+        assert marks() == []
+        await typed(pilot, "u")
+        assert status_of(screen).startswith("Undone: the mark on “The warehouse is gone.…” is back")
+        await typed(pilot, "U")
+        assert marks() == []
+        await typed(pilot, "G", "end", "c")
+        assert status_of(screen) == "C does not tell this: there is nothing to mark."
+
+
+@of("annotate", "annotate_pair", "notes")
+async def test_notes_are_written_in_the_matrix_seen_there_and_gone_to_from_their_list(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened_story(monkeypatch, data=tmp_path, size=(80, 24)) as pilot:
+        screen = matrix_of(pilot)
+        await typed(pilot, "f5")
+        assert status_of(screen).startswith("No notes yet")
+        await typed(pilot, "j", "a", *"gone", "enter")
+        assert lines_of(screen)[HEADS + GONE].split()[-3:] == ["●•", "●", "◐"]
+        await typed(pilot, "k", "A", *"who counts", "enter")
+        assert lines_of(screen)[HEADS + MEN].split()[-3:] == ["Sixty•", "Seventy•", "●"]
+        await typed(pilot, "G", "end", "f5")
+        assert isinstance(pilot.app.screen, StoryNotesScreen)
+        await typed(pilot, *"gone", "enter")
+        assert (screen.state.row, screen.state.account) == (GONE, 0)
+        await typed(pilot, "f5", *"zebra", "enter", "escape")
+        assert matrix_of(pilot) is screen
+
+
+async def test_a_note_made_in_the_reader_is_seen_in_the_matrix(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        await typed(pilot, "G", "l", "enter", "escape", "c", "escape")
+        screen = matrix_of(pilot)
+        assert screen.state.statement is not None
+        assert [note.colour for note in notes_in(screen.state, screen.state.statement, 1)] == ["yellow"]
+
+
+async def test_a_note_that_could_not_be_kept_is_there_to_be_written_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("store_full", str(tmp_path))
+
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        monkeypatch.setattr(NoteStore, "add", full)
+        await typed(pilot, "a", *"dear", "enter")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, NoteScreen)
+        assert dialog.query_one(TextArea).text == "dear"
+
+
+@of("export")
+async def test_the_notes_on_all_accounts_are_written_as_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with opened_story(monkeypatch, data=tmp_path / "data") as pilot:
+        await typed(pilot, "c", "j", "l", "a", *"gone", "enter", "e")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "notes.md")
+        await typed(pilot, "enter")
+        written = (tmp_path / "notes.md").read_text("utf-8")
+        for words in ("Sixty men came to the fire", "The warehouse is gone", "Un entrepôt a brûlé", "**Note:** gone"):
+            assert words in written
 
 
 @of("export")
@@ -288,7 +438,7 @@ async def test_the_matrix_fills_as_the_work_comes_in(monkeypatch: pytest.MonkeyP
 
     def tell(told: Callable[[object], None]) -> Story:
         told(Progressed(0.4, 20.0))
-        told(Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:4], differences=())))
+        told(Partly(Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:4], differences=())), "part"))
         heard.append("partial")
         return STORY
 

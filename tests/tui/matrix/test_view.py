@@ -14,7 +14,7 @@ from tests.tui.matrix.story import ARTICLES, FIRE, GONE, MATRIX, MEN, SMOKE, SPA
 @pytest.fixture
 def state() -> MatrixState:
     fresh = MatrixState(ARTICLES, keys=bound_keys({}), size=Area(120, 40))
-    return commands.story_arrived(STORY, is_whole=True)(fresh).state
+    return commands.story_arrived(STORY, "whole")(fresh).state
 
 
 def signs(state: MatrixState, row: int) -> list[str]:
@@ -34,7 +34,7 @@ def test_what_differs_has_its_values_in_the_cells_and_a_sign(state: MatrixState)
 
 
 def test_nobody_is_called_silent_or_unsure_before_all_are_compared(state: MatrixState) -> None:
-    assert signs(state._replace(is_whole=False), FIRE) == ["●", "●", ""]
+    assert signs(state._replace(stage="part"), FIRE) == ["●", "●", ""]
 
 
 def test_copies_are_one_column_and_told_by_name(state: MatrixState) -> None:
@@ -48,7 +48,6 @@ def test_the_words_of_every_account_that_tells_it_are_shown_the_current_one_firs
     sayings = view(commands.by_accounts(1)(state).state).words.sayings
     assert [saying.account[0] for saying in sayings] == ["B", "A", "C"]
     assert [(piece.text, piece.differs) for piece in sayings[0].pieces] == [
-        ("", False),
         ("Seventy", True),
         (" men fought the fire.", False),
     ]
@@ -59,7 +58,7 @@ def test_of_a_silent_account_it_is_said_that_it_does_not_tell(state: MatrixState
     assert view(smoke).words.sayings[0].pieces[0].text == "C does not tell this."
     spain = state._replace(row=SPAIN, account=2)
     assert view(spain).words.sayings[0].pieces[0].text == "It is not sure whether C tells this."
-    unfinished = spain._replace(is_whole=False)
+    unfinished = spain._replace(stage="part")
     assert view(unfinished).words.sayings[0].pieces[0].text == "C has not been compared to its end."
 
 
@@ -71,8 +70,9 @@ def test_before_anything_is_known_the_accounts_are_shown(state: MatrixState) -> 
 
 
 def test_progress_is_shown_while_the_work_goes_on(state: MatrixState) -> None:
-    working = commands.progressed(0.45, 12.0)(state._replace(is_whole=False)).state
+    working = commands.progressed(0.45, 12.0)(state._replace(stage="part")).state
     assert "comparing: 45%, about 12 s left" in view(working).status.settings[0]
+    assert "refining: 45%, about 12 s left" in view(working._replace(stage="first")).status.settings[0]
 
 
 def test_doubt_is_said_of_the_statement_at_the_cursor(state: MatrixState) -> None:
@@ -83,7 +83,7 @@ def test_a_value_has_room_before_names_have(state: MatrixState) -> None:
     long = MATRIX.differences[0].mentions[0]._replace(text="sixty thousand")
     difference = MATRIX.differences[0]._replace(mentions=(long, MATRIX.differences[0].mentions[1]))
     wide = Story(STORY.origins, MATRIX._replace(differences=(difference,)))
-    narrow = commands.story_arrived(wide, is_whole=True)(state._replace(size=Area(80, 24))).state
+    narrow = commands.story_arrived(wide, "whole")(state._replace(size=Area(80, 24))).state
     assert view(narrow).grid.layout.column == len("sixty thousand") + 2
 
 

@@ -3,20 +3,23 @@
 import asyncio
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from dialogue_reader.cli.help_texts import spoken_by_system
-from dialogue_reader.cli.output import Languages, document, encoding_option, lang_option, mendable
+from dialogue_reader.cli.output import document, encoding_option, langs_option, mendable
 from dialogue_reader.cli.serving.access import is_loopback, new_access
-from dialogue_reader.documents.folders import holds_several
+from dialogue_reader.documents.folders import accounts_in, holds_several
 from dialogue_reader.documents.opening import PairReading
+from dialogue_reader.documents.several import SeveralReading, languages_of
 from dialogue_reader.documents.sources import STANDARD_INPUT
 from dialogue_reader.errors import ServeError
 from dialogue_reader.messages import spoken
 from dialogue_reader.messages.command_line import words
+from dialogue_reader.stories.story import MOST, check_count
 
 _THIS_MACHINE, _ALL_INTERFACES = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where it was allowed
 _EXTRA = "web"  # of pyproject.toml
@@ -24,26 +27,24 @@ _DRIVERS = "dialogue_reader.tui.browser"
 
 
 @click.command(short_help="Open the reader in a browser.")
-@click.argument("left", type=document, required=False)
-@click.argument("right", type=document, required=False)
+@click.argument("sources", metavar="[DOCUMENT]...", nargs=-1, type=document)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; without it, one that is free.")
 @click.option("--host", help="The address to listen at; without it 127.0.0.1, which only this machine reaches.")
 @click.option("--allow-remote", is_flag=True, help="Let other machines in, at every address of this one or at --host.")
 @encoding_option
-@lang_option
+@langs_option
 @click.option("--private", is_flag=True, help="Keep neither notes nor positions.")
 @mendable
 def serve(
-    left: str | None,
-    right: str | None,
+    sources: tuple[str, ...],
     port: int,
     host: str | None,
     allow_remote: bool,
     encoding: str | None,
-    languages: Languages,
+    languages: tuple[str | None, ...],
     private: bool,
 ) -> None:
-    """Open LEFT and RIGHT, one document, or the sample, in a browser.
+    """Open two documents, one, several accounts of one event, or the sample, in a browser.
 
     The address is printed. Whoever knows it reads and writes your notes: do not pass it on. Ctrl+C ends it.
     """
@@ -55,27 +56,34 @@ def serve(
         options += ["--encoding", encoding]
     if any(languages):
         options += ["--lang", ",".join(code or "" for code in languages)]
-    documents = [source for source in (left, right) if source is not None]
     is_remote = not is_loopback(host)
-    if STANDARD_INPUT in documents:
+    if STANDARD_INPUT in sources:
         raise click.UsageError(words("serve.standard_input"))
-    if left is not None:
-        _check(left, right, encoding, languages, is_remote=is_remote)
+    if sources:
+        _check(sources, encoding, languages, is_remote=is_remote)
     # -P: a file of the user's, in the folder the server was started in, must not be taken for a library.
-    command = [sys.executable, "-P", "-m", "dialogue_reader", *options, "--", *documents]
-    _serve(command, documents, host, port, is_remote=is_remote)
+    command = [sys.executable, "-P", "-m", "dialogue_reader", *options, "--", *sources]
+    _serve(command, sources, host, port, is_remote=is_remote)
 
 
-def _check(left: str, right: str | None, encoding: str | None, languages: Languages, *, is_remote: bool) -> None:
+def _check(sources: Sequence[str], encoding: str | None, languages: Sequence[str | None], *, is_remote: bool) -> None:
     """Refuse now what no page could show. Raises DialogueError."""
-    if right is None and holds_several(left):
+    accounts = accounts_in(sources[0], MOST) if len(sources) == 1 else sources
+    if len(accounts) > 2:
+        check_count(len(accounts))
+        SeveralReading(accounts, encoding, languages, keeps=False).prepare()
+        return
+    if len(sources) == 1 and holds_several(sources[0]):
         if is_remote:  # what to read would be chosen among all files of this machine
             raise click.UsageError(words("serve.name_documents"))
         return
-    PairReading(left, right, encoding, languages, keeps=False).prepare()
+    both = languages_of(languages, 2)
+    left, right = (*sources, None)[:2]
+    assert left is not None
+    PairReading(left, right, encoding, (both[0], both[1]), keeps=False).prepare()
 
 
-def _serve(command: list[str], documents: list[str], host: str, port: int, *, is_remote: bool) -> None:
+def _serve(command: list[str], documents: Sequence[str], host: str, port: int, *, is_remote: bool) -> None:
     try:
         from dialogue_reader.cli.serving.server import Server, serve
         from dialogue_reader.cli.serving.session import ReaderCommand
@@ -95,7 +103,7 @@ def _serve(command: list[str], documents: list[str], host: str, port: int, *, is
         asyncio.run(serve(server, host, port, announce))
 
 
-def _page(documents: list[str]) -> str:
+def _page(documents: Sequence[str]) -> str:
     from dialogue_reader.notes.export.pages.template import page_template
 
     def page_words(name: str) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from dialogue_reader.cli.comparing import comparing
+from dialogue_reader.cli.comparing import told
 from dialogue_reader.cli.output import (
     document,
     encoding_option,
+    langs_option,
     mendable,
     output_option,
     overwrite_option,
@@ -17,13 +18,12 @@ from dialogue_reader.cli.output import (
     print_or_write,
     print_rows,
 )
-from dialogue_reader.cli.progress import progress
 from dialogue_reader.cli.quoting import about
-from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.comparison.worker.client import Share
 from dialogue_reader.documents.folders import contents_of
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.documents.model import Article
 from dialogue_reader.documents.opening import open_article
+from dialogue_reader.documents.several import languages_of
+from dialogue_reader.folders import cache_folder
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages.command_line import columns, words
@@ -31,7 +31,6 @@ from dialogue_reader.messages.pages import words as page_words
 from dialogue_reader.pages.story_files import format_of, marks, written
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.story import Story
-from dialogue_reader.stories.telling import story_of
 
 _FORMATS = ("text", "json", "csv", "html")
 _QUOTED = 100  # code points of a statement
@@ -40,6 +39,7 @@ _QUOTED = 100  # code points of a statement
 @click.command(short_help="Say who says what, in several accounts.")
 @click.argument("sources", metavar="DOCUMENT...", nargs=-1, required=True, type=document)
 @encoding_option
+@langs_option
 @click.option(
     "--format",
     "form",
@@ -51,14 +51,23 @@ _QUOTED = 100  # code points of a statement
 @output_option
 @overwrite_option
 @mendable
-def story(sources: tuple[str, ...], encoding: str | None, form: str, output: Path | None, overwrite: bool) -> None:
+def story(
+    sources: tuple[str, ...],
+    encoding: str | None,
+    languages: tuple[str | None, ...],
+    form: str,
+    output: Path | None,
+    overwrite: bool,
+) -> None:
     """Say who says what in the accounts of one event at DOCUMENT..., or in a folder of them.
 
     A statement is told by an account (●), told in part (◐), not told, or that is unsure (?). What accounts state
     differently comes first, then what most of them tell. Copies of one report count as one.
     """
     paths = [path for source in sources for path in _documents(source)]
-    compared = _compared([open_article(path, encoding) for path in paths])
+    of_each = languages_of(languages, len(paths))
+    articles = [open_article(path, encoding, code) for path, code in zip(paths, of_each, strict=True)]
+    compared = told(articles, cache_folder())
     if form == "text" and output is None:
         _print(compared)
         return
@@ -73,17 +82,6 @@ def _documents(source: str) -> Sequence[str]:
     if not Path(source).is_dir():
         return [source]
     return [str(path) for path in contents_of(Path(source)).documents]
-
-
-def _compared(articles: Sequence[Article]) -> Story:
-    with comparing() as comparer, progress() as report:
-
-        def compare(pair: Pair, share: float) -> Comparison:
-            if report is not None:
-                report(Share(share))
-            return comparer.compare(pair)
-
-        return story_of(articles, compare)
 
 
 def _print(story: Story) -> None:

@@ -41,7 +41,7 @@ def read_linearly(pair: Pair, data: Path | None, cache: Path | None, settings: S
         while True:
             if comparing:
                 session.take(comparing)
-            typed = _typed()
+            typed = typed_line()
             if typed is None or not session.answer(typed, comparing):
                 return 0
     finally:
@@ -50,16 +50,17 @@ def read_linearly(pair: Pair, data: Path | None, cache: Path | None, settings: S
         session.close()
 
 
-def _typed() -> str | None:
+def typed_line() -> str | None:
     """The next line; None at the end of them."""
     try:
         return input(_PROMPT if sys.stdin.isatty() else "")
     except (EOFError, KeyboardInterrupt):
-        _print("")
+        print_lines("")
         return None
 
 
-def _print(*lines: str) -> None:
+def print_lines(*lines: str) -> None:
+    """Print each, at once and without what a terminal would obey."""
     for line in lines:
         print(harmless(line), flush=True)  # noqa: T201 - lines are all there is
 
@@ -130,18 +131,18 @@ class _Session:
         """Say what is read, and the first passage."""
         pair = self._reading.pair
         left, right = (article.title or article.source for article in pair)
-        _print(*filter(None, (self._warning,)))
-        _print(say("welcome_alone", left=left) if pair.is_single else say("welcome", left=left, right=right))
-        _print(*passage_lines(self._reading))
+        print_lines(*filter(None, (self._warning,)))
+        print_lines(say("welcome_alone", left=left) if pair.is_single else say("welcome", left=left, right=right))
+        print_lines(*passage_lines(self._reading))
 
     def take(self, comparing: _Comparing) -> None:
         """Say that the comparison is over, where it is."""
         outcome = comparing.outcome()
         if isinstance(outcome, str):
-            _print(outcome)
+            print_lines(outcome)
         elif outcome:
             self._reading = self._reading._replace(**outcome._asdict())
-            _print(summary(self._reading))
+            print_lines(summary(self._reading))
 
     def answer(self, typed: str, comparing: _Comparing | None) -> bool:
         """Answer a line; whether another one is awaited."""
@@ -149,12 +150,12 @@ class _Session:
             self.take(comparing)
         turn = answer(self._reading, typed)
         self._reading = turn.reading
-        _print(*turn.lines)
+        print_lines(*turn.lines)
         if turn.note:
             self._keep(turn.note)
         if turn.is_translated:
             for line in translation_lines(turn.reading, self._settings.translation, self._cache):
-                _print(line)
+                print_lines(line)
         return not turn.is_over
 
     def _keep(self, note: str) -> None:
@@ -163,10 +164,10 @@ class _Session:
         try:
             mark = self.store.add(reading.article, span, self._settings.notes.colour, note)
         except StoreError as error:
-            _print(described(error))
+            print_lines(described(error))
             return
         self._reading = reading._replace(notes=reading.notes.put(reading.side, mark))
-        _print(say("noted"))
+        print_lines(say("noted"))
 
     def close(self) -> None:
         """Keep the place, and let the notes go."""
@@ -179,5 +180,5 @@ class _Session:
         try:
             self.store.keep_position(reading.pair, position)
         except StoreError as error:
-            _print(described(error))
+            print_lines(described(error))
         self.store.close()

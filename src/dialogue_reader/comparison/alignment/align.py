@@ -25,6 +25,7 @@ from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import SIDES, Sides
 
 PLAIN = 0.75  # clearness; translations have more, reports by two newsrooms less
+WITHOUT_TERMS = 0.99  # the share of a comparison that all sentences are in, but not the latent terms that it needs
 
 
 class _Evidence(NamedTuple):
@@ -38,7 +39,8 @@ class _Evidence(NamedTuple):
 def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, with_terms: bool = True) -> Comparison:
     """Compare the two accounts of `task`; without the latent terms of sentences, less well in half of the time.
 
-    Where it is plain without terms which passages say the same, they are not worked out.
+    Where it is plain without terms which passages say the same, they are not worked out; where it is not, what is
+    compared without them has a share of `WITHOUT_TERMS`.
     """
     texts = Sides(task.accounts.left.sentences, task.accounts.right.sentences)
     sentences = encoder.encode_pair(texts.left, texts.right, progress)
@@ -62,9 +64,12 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
     evidence = _evidence(task, alike, passages, profile)
     likely = _likely(task, evidence, profile.links)
     related = are_related(task, likely, encoder.name)
-    if with_terms and clearness(likely.scores) < PLAIN and (terms := _terms(task, encoder)) is not None:
-        evidence = evidence._replace(pairs=with_latent_terms(evidence.pairs, task, terms))
-        likely = _likely(task, evidence, profile.links_with_terms or profile.links)
+    if clearness(likely.scores) >= PLAIN or not has_terms(task, encoder):
+        return verdicts(task, likely, encoder.name, related=related)
+    if not with_terms:
+        return verdicts(task, likely, encoder.name, related=related)._replace(share=WITHOUT_TERMS)
+    evidence = evidence._replace(pairs=with_latent_terms(evidence.pairs, task, _terms(task, encoder)))
+    likely = _likely(task, evidence, profile.links_with_terms or profile.links)
     return verdicts(task, likely, encoder.name, related=related)
 
 
@@ -74,9 +79,7 @@ def has_terms(task: Task, encoder: Encoder) -> bool:
     return isinstance(encoder, TermEncoder) and min(sizes) > 0 and max(sizes) <= BOOK
 
 
-def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]] | None:
-    if not has_terms(task, encoder):
-        return None
+def _terms(task: Task, encoder: Encoder) -> Sides[list[Terms]]:
     assert isinstance(encoder, TermEncoder)
     return Sides(*(encoder.terms(account.sentences) for account in task.accounts))
 

@@ -5,6 +5,7 @@ same words, both have it.
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 from dialogue_reader.comparison.encoders.base import LONGEST
 from dialogue_reader.comparison.task import Account
@@ -14,6 +15,7 @@ from dialogue_reader.language.words import word_spans
 _RUN = 3  # words in a row
 _LEAST = 8  # such runs that a sentence needs; shorter sentences repeat by chance
 _SHARE = 0.9  # of its runs that the copy must have
+_REMEMBERED = 2048  # sentences: an account is compared with every other of its story
 _COMMON = 8  # sentences; a run that is in more is a formula
 
 
@@ -42,6 +44,7 @@ def repeats(account: Account) -> dict[int, list[int]]:
     return copies_of
 
 
+@lru_cache(_REMEMBERED)
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     text = text[:LONGEST]
     words = [folded(text[start:end]) for start, end in word_spans(text)]

@@ -7,7 +7,8 @@ two texts, they make vectors like any other encoder's, in the space of the featu
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,9 @@ _NAME, _WORD, _STEMMED = 1.0, 0.7, 0.5  # the weight of each sort of feature; th
 _WIDEST = 2048  # dimensions; if there are more features, several share one
 _PRIOR = 4.0  # added to a vector's squared length, so that one common feature alone makes no likeness of 1
 
-Features = dict[str, float]
+_REMEMBERED = 2048  # texts, each of which is held against several others, or twice against one
+
+Features = Mapping[str, float]
 
 
 def create(cache: Path | None) -> "Lexical":  # noqa: ARG001 - there is nothing worth keeping
@@ -54,6 +57,7 @@ def idf(left: Sequence[Features], right: Sequence[Features]) -> dict[str, float]
     return {feature: float(np.log(total / counts[feature])) for feature in a & b}
 
 
+@lru_cache(_REMEMBERED)
 def features(text: str) -> Features:
     """The features of a sentence that a translation may keep, each with its weight."""
     text = text[:LONGEST]

@@ -1,13 +1,12 @@
 """Finds the facts of an article: what its sentences state that can be checked against another account."""
 
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from dialogue_reader.comparison.facts.fact import Fact, FactKind, Name
 from dialogue_reader.comparison.facts.names.extraction import names_in
 from dialogue_reader.comparison.statements import telling_sentences
-from dialogue_reader.documents.model import APPARATUS, Article, Sentence
+from dialogue_reader.documents.model import APPARATUS, Article, Sentence, once_per_article
 from dialogue_reader.language.dates.calendar import Moment, is_age, is_birth, moments_in
 from dialogue_reader.language.numbers import Number, numbers_in
 
@@ -17,7 +16,7 @@ _ANY_YEAR = 1800, 2100  # of birth, by an age on a day that is not known
 V = TypeVar("V", Number, Name)
 
 
-@lru_cache(maxsize=4)
+@once_per_article
 def facts_of(article: Article) -> tuple[Fact, ...]:
     """Numbers, dates and names of every sentence that is content; a number within a date counts only as the date."""
     return facts_in(article, {passage.id for passage in article.passages if passage.kind not in APPARATUS})

@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dialogue_reader.comparison.facts.fact import Fact
 from dialogue_reader.comparison.statements import telling_sentences
-from dialogue_reader.documents.model import APPARATUS, SIDES, Article, Pair, Side, Sides
+from dialogue_reader.documents.model import APPARATUS, Article, Pair, Side, Sides, once_per_article
 from dialogue_reader.language.words import stemmer, stop_words, word_spans
 
 _WINDOW = 8  # content words around a fact that say what it is about
@@ -22,34 +22,44 @@ class _Word(NamedTuple):
     end: int
 
 
+class _Content(NamedTuple):
+    """The content words of a sentence, and their stems."""
+
+    words: tuple[_Word, ...] = ()
+    stems: frozenset[str] = frozenset()
+
+
+_NO_CONTENT = _Content()
+
+
 class Wordings:
-    """The content words of both articles, sentence by sentence."""
+    """The content words of both articles, which are in one language, sentence by sentence."""
 
     def __init__(self, pair: Pair) -> None:
-        stem = stemmer(pair.left.language)
         self._pair = pair
-        self._stem = stem
-        self._words = Sides(_content_words(pair.left, stem), _content_words(pair.right, stem))
+        self._stem = stemmer(pair.left.language)
+        self._contents = Sides(*map(_contents, pair))
         frequency = Counter(
-            stem for side in SIDES for words in self._words[side].values() for stem in {w.stem for w in words}
+            stem for contents in self._contents for content in contents.values() for stem in content.stems
         )
-        sentences = 1 + sum(len(self._words[side]) for side in SIDES)
+        sentences = 1 + sum(map(len, self._contents))
         self._weights = {word: math.log(sentences / (count - 0.5)) for word, count in frequency.items()}
 
     def of(self, side: Side, sentence: int) -> frozenset[str]:
         """The content words of a sentence, stemmed."""
-        return frozenset(word.stem for word in self._words[side].get(sentence, ()))
+        return self._contents[side].get(sentence, _NO_CONTENT).stems
 
     def around(self, side: Side, fact: Fact) -> frozenset[str]:
         """The content words of its sentence that stand nearest to a fact."""
         middle = fact.start + fact.end
-        others = [w for w in self._words[side].get(fact.sentence, ()) if w.end <= fact.start or w.start >= fact.end]
+        words = self._contents[side].get(fact.sentence, _NO_CONTENT).words
+        others = [word for word in words if word.end <= fact.start or word.start >= fact.end]
         others.sort(key=lambda word: abs(word.start + word.end - middle))
         return frozenset(word.stem for word in others[:_WINDOW])
 
     def counted(self, side: Side, fact: Fact) -> frozenset[str]:
         """The words right after a number, which say what it counts."""
-        words = self._words[side].get(fact.sentence, ())
+        words = self._contents[side].get(fact.sentence, _NO_CONTENT).words
         after = [word.stem for word in words if fact.end <= word.start <= fact.end + _REACH]
         return frozenset(after[:_COUNTED])
 
@@ -68,16 +78,19 @@ class Wordings:
         return self.weight(left & right) / max(1.0, self.weight(left | right))
 
 
-def _content_words(article: Article, stem: Callable[[str], str]) -> dict[int, list[_Word]]:
-    stops = stop_words(article.language)
+@once_per_article
+def _contents(article: Article) -> dict[int, _Content]:
+    """The content words of each sentence, by its id."""
+    stem, stops = stemmer(article.language), stop_words(article.language)
     kinds = {passage.id: passage.kind for passage in article.passages}
-    by_sentence: dict[int, list[_Word]] = {}
+    contents: dict[int, _Content] = {}
     for sentence in telling_sentences(article):
         if kinds[sentence.passage] not in APPARATUS:
-            by_sentence[sentence.id] = [
+            words = tuple(
                 _Word(stem(word), start, end)
                 for start, end in word_spans(article.text, sentence.start, sentence.end)
                 for word in [article.text[start:end].lower()]
                 if word not in stops and not word[0].isdigit() and len(word) > 1
-            ]
-    return by_sentence
+            )
+            contents[sentence.id] = _Content(words, frozenset(word.stem for word in words))
+    return contents

@@ -28,7 +28,6 @@ _LEAST = 48  # sentences by which a partial answer exceeds the one before, at le
 _GROWTH = 1.5
 _SHARE = 0.1  # of the time that may go into partial answers
 _BATCH, _LETTERS = 32, 6000  # sentences and code points encoded at once: some tenths of a second
-_WITHOUT_TERMS = 0.99  # the share of an answer that all sentences are in, but not the latent terms of passages
 _AROUND = 15_000  # sentences that are, then: more would fill the memory
 _MOMENT = 0.3  # seconds after which one looks again whether the screen has moved
 _OVERHEAD = 40  # the work in every sentence that does not depend on its length, in code points
@@ -97,7 +96,10 @@ def align_in_steps(
         with rhythm.at_rest():
             _wait_for_a_move(work, audience)
     if audience.wants_parts and has_terms(task, encoder):
-        audience.answered_in_part(align(task, encoder, with_terms=False)._replace(share=_WITHOUT_TERMS))
+        first = align(task, encoder, with_terms=False)
+        if first.share == 1:
+            return first
+        audience.answered_in_part(first)
     return align(task, encoder)
 
 

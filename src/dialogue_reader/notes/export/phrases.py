@@ -11,6 +11,7 @@ from dialogue_reader.notes.export.report import ExportedNote, Head, Quote, Repor
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.writing.plain_text import on_one_line
 
+_OF_SEVERAL = ("linked", "partly_here", "unsure", "only_here")  # what can be known of an account among many
 _FACTS = ("title", "outlet", "byline", "published", "language", "source")
 
 
@@ -73,6 +74,8 @@ class Phrases:
         """What is known of the counterparts that follow; None where there is nothing to say of them."""
         side = exported.quote.head.side
         quotes_all_with_it = exported.counterparts and not exported.further
+        if self._is_collection and exported.verdict in _OF_SEVERAL and not quotes_all_with_it:
+            return self._words(f"{exported.verdict}.others")
         if side is None or exported.verdict in ("orphan", "alone") or quotes_all_with_it:
             return None
         return self._words(f"{exported.verdict}.{other(side)}")

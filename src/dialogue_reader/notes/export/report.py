@@ -122,11 +122,11 @@ def report(
 
     `translations` are those of passages that the export shall have.
     """
-    heads = tuple(_head(pair[side], side) for side in SIDES)
+    heads = tuple(head_of(pair[side], side) for side in SIDES)
     if pair.is_single:
         heads = (heads[0]._replace(side=None),)
     quotes = {
-        (note.id, note.target_number): _quote_of(pair[side], head, note.target)
+        (note.id, note.target_number): quote_of(pair[side], head, note.target)
         for side, head in zip(SIDES, heads, strict=False)
         for note in notes[side]
     }
@@ -136,11 +136,11 @@ def report(
             if note.id not in exported:
                 quote, across = quotes[note.id, note.target_number], quotes.get((note.id, 1 - note.target_number))
                 if across is None and note.across:  # in an article that is not at hand
-                    across = _as_marked(_head_of(note.across.document), note.across)
+                    across = as_marked(head_of_document(note.across.document), note.across)
                 made = _exported(pair, heads, side, note, quote, comparison)
                 translation = translations[side].get(quote.passage) if quote.passage is not None else None
                 exported[note.id] = made._replace(across=across, translation=translation)
-    return _report(heads, exported.values(), comparison.encoder if comparison else None, colours)
+    return report_with(heads, exported.values(), comparison.encoder if comparison else None, colours)
 
 
 def report_of_all(notes: Iterable[Annotation], colours: Mapping[str, str] = MappingProxyType({})) -> Report:
@@ -149,17 +149,19 @@ def report_of_all(notes: Iterable[Annotation], colours: Mapping[str, str] = Mapp
     exported = []
     for note in notes:
         quotes = [
-            _as_marked(heads.setdefault(target.document, _head_of(target.document)), target) for target in note.targets
+            as_marked(heads.setdefault(target.document, head_of_document(target.document)), target)
+            for target in note.targets
         ]
         verdict: Verdict = "orphan" if note.orphan else "not_compared"
         across = quotes[1 - note.target_number] if len(quotes) > 1 else None
         exported.append(ExportedNote(note, quotes[note.target_number], verdict, across=across))
-    return _report(tuple(heads.values()), exported, None, colours)
+    return report_with(tuple(heads.values()), exported, None, colours)
 
 
-def _report(
+def report_with(
     heads: tuple[Head, ...], exported: Iterable[ExportedNote], encoder: str | None, colours: Mapping[str, str]
 ) -> Report:
+    """The report of these notes, orphans apart."""
     exported = tuple(exported)
     standing = tuple(note for note in exported if not note.annotation.orphan)
     orphans = tuple(note for note in exported if note.annotation.orphan)
@@ -170,13 +172,15 @@ def _text_position(note: Annotation) -> tuple[int, int, datetime, str]:
     return note.start, note.end, note.created, note.id
 
 
-def _head(article: Article, side: Side) -> Head:
+def head_of(article: Article, side: Side | None = None) -> Head:
+    """What is known of an article at hand."""
     known = article.known_outlet, article.known_byline, article.dated
     described = article.title, article.source, *known, article.language
     return Head(side, *described, _url(article.url or "") or _url(article.source))
 
 
-def _head_of(document: Document) -> Head:
+def head_of_document(document: Document) -> Head:
+    """What is known of an article that is not at hand."""
     source = document.source
     return Head(
         None, document.title, source, document.outlet, None, document.published, document.language, _url(source)
@@ -187,24 +191,27 @@ def _url(source: str) -> str | None:
     return source if is_url(source) else None
 
 
-def _as_marked(head: Head, target: Target) -> Quote:
+def as_marked(head: Head, target: Target) -> Quote:
+    """The words as they were when they were marked."""
     words = target.selector
     before, after = words.prefix[-SHORT_CONTEXT:], words.suffix[:SHORT_CONTEXT]
     return Quote(head, words.exact, words.start, words.end, before, after)
 
 
-def _quote(head: Head, article: Article, start: int, end: int, passage: Passage | None) -> Quote:
+def quoted(head: Head, article: Article, start: int, end: int, passage: Passage | None) -> Quote:
+    """The words `start:end` of an article, in `passage` if in any."""
     before, after = article.text[max(0, start - SHORT_CONTEXT) : start], article.text[end : end + SHORT_CONTEXT]
     words = article.text[start:end]
     where = (passage.id, passage.kind) if passage else (None, None)
     return Quote(head, words, start, end, before, after, *where)
 
 
-def _quote_of(article: Article, head: Head, target: Target) -> Quote:
+def quote_of(article: Article, head: Head, target: Target) -> Quote:
+    """The words that a note is on, as they stand now; those of an orphan as they were marked."""
     if target.orphan:
-        return _as_marked(head, target)
+        return as_marked(head, target)
     inside = _passages(article, target.start, target.end)
-    return _quote(head, article, target.start, target.end, inside[0] if inside else None)
+    return quoted(head, article, target.start, target.end, inside[0] if inside else None)
 
 
 def _exported(
@@ -258,4 +265,4 @@ def _verdict(
 def _quotes(article: Article, head: Head, ids: Sequence[int]) -> tuple[Quote, ...]:
     by_id = {passage.id: passage for passage in article.passages}
     passages = [by_id[i] for i in ids if i in by_id]
-    return tuple(_quote(head, article, passage.start, passage.end, passage) for passage in passages)
+    return tuple(quoted(head, article, passage.start, passage.end, passage) for passage in passages)

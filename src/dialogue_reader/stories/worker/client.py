@@ -7,21 +7,39 @@ import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from dialogue_reader.comparison.encoders.registry import FALLBACK
 from dialogue_reader.comparison.entries import Entries
 from dialogue_reader.comparison.worker.errors import ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Article
 from dialogue_reader.logs import logger
 from dialogue_reader.processes.child import ChildProcess, module
-from dialogue_reader.stories.story import Story
-from dialogue_reader.stories.worker.protocol import Failure, Progressed, Reply, Told, read_reply, write_articles
+from dialogue_reader.stories.story import Stage, Story
+from dialogue_reader.stories.worker.protocol import (
+    Asked,
+    Failure,
+    Progressed,
+    Reply,
+    Told,
+    read_reply,
+    write_asked,
+)
 from dialogue_reader.stories.worker.wire import key_of_story, story_from
 
 PROGRAM = module("dialogue_reader.stories.worker.main")
 _LARGEST = 16 * 1024 * 1024  # bytes of all stories that are kept
-_TRIES = 2  # of a story: the first and one restart
+_TRIES = (None, None, FALLBACK)  # the only encoder that is used at each: the best, once more, and what cannot crash
 
-Hear = Callable[[Progressed | Story], None]
+
+class Partly(NamedTuple):
+    """What is known so far of a story that is still being told, and how much of it that is."""
+
+    story: Story
+    stage: Stage
+
+
+Hear = Callable[[Progressed | Partly], None]
 
 
 class Storyteller:
@@ -33,7 +51,7 @@ class Storyteller:
 
     def __init__(self, cache: Path | None = None, pause: Callable[[], None] = lambda: None) -> None:
         self._folder = cache
-        self._entries = Entries(cache / "told" if cache is not None else None, ".1.json", _LARGEST)
+        self._entries = Entries(cache / "told" if cache is not None else None, ".2.json", _LARGEST)
         self._pause = pause
         self._guard = threading.Lock()  # for the fields below, held briefly
         self._process: ChildProcess | None = None
@@ -42,7 +60,7 @@ class Storyteller:
     def known(self, articles: Sequence[Article]) -> Story | None:
         """The story of `articles` if it is kept."""
         body = self._entries.read(key_of_story(articles))
-        with contextlib.suppress(ValueError, TypeError, RecursionError):
+        with contextlib.suppress(KeyError, ValueError, TypeError, RecursionError):
             return story_from(body, articles) if body is not None else None
         return None
 
@@ -51,8 +69,8 @@ class Storyteller:
 
         Raises ComparisonFailedError, and ComparisonCancelledError once it is closed.
         """
-        for _ in range(_TRIES):
-            reply = self._asked(articles, hear)
+        for encoder in _TRIES:
+            reply = self._asked(Asked(articles, self._folder, encoder), hear)
             if isinstance(reply, Failure):
                 raise ComparisonFailedError(reply.code, error=reply.error)
             if reply is not None:
@@ -70,16 +88,20 @@ class Storyteller:
         if process is not None:
             process.stop()
 
-    def _asked(self, articles: Sequence[Article], hear: Hear) -> Told | Failure | None:
+    def _asked(self, asked: Asked, hear: Hear) -> Told | Failure | None:
         """What a process replies at last; None where it has ended without."""
         process = self._started()
         try:
             with contextlib.suppress(OSError, ValueError):  # the pipe broke: the process is gone or going
-                write_articles(process.input, articles, self._folder, self._pause)
+                write_asked(process.input, asked, self._pause)
             while (reply := self._next(process)) is not None:
-                if isinstance(reply, Failure) or (isinstance(reply, Told) and reply.is_whole):
-                    return reply
-                hear(reply if isinstance(reply, Progressed) else story_from(reply.body, articles))
+                match reply:
+                    case Progressed():
+                        hear(reply)
+                    case Told(body, stage) if stage != "whole":
+                        hear(Partly(story_from(body, asked.articles), stage))
+                    case _:
+                        return reply
             return None
         finally:
             process.stop()

@@ -1,26 +1,23 @@
 """The process in which a story is told: what it takes to compare many accounts is not the reader's memory.
 
-`python -m dialogue_reader.stories.worker.main` reads articles from standard input, in the frames of `protocol`, has
-every two compared by a worker of the comparison, and replies on standard output. It ends when the story is told, and
-when standard input does.
+`python -m dialogue_reader.stories.worker.main` reads what is asked from standard input, in the frames of `protocol`,
+and replies on standard output. It ends when the story is told, and when standard input does. The encoder runs in it:
+where that crashes, whoever asks starts another process.
 """
 
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
-from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.comparison.worker.client import Comparer, ComparisonFailedError
-from dialogue_reader.documents.model import Article, Pair
+from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.logs import logger, start_logging
 from dialogue_reader.processes.serving import Inbox, private_output
-from dialogue_reader.stories.telling import story_of
-from dialogue_reader.stories.worker.protocol import Failure, Progressed, Reply, Told, read_articles, write_reply
+from dialogue_reader.stories.story import Stage, Story
+from dialogue_reader.stories.worker.protocol import Asked, Failure, Progressed, Reply, Told, read_asked, write_reply
 from dialogue_reader.stories.worker.wire import as_json
 
-_INTERVAL = 0.2  # seconds from one report to the next
+_INTERVAL = 0.4  # seconds from one report to the next, each of which is drawn
 
 Send = Callable[[Reply], None]
 
@@ -35,31 +32,30 @@ def main() -> None:
         write_reply(outbox, reply)
 
     try:
-        send(tell(*read_articles(inbox.next), send))
+        send(tell(read_asked(inbox.next), send))
     except ComparisonFailedError as error:
-        send(Failure(error.code, str(error.arguments.get("error", ""))))
+        send(Failure(error.code, ""))
     except Exception as error:
         logger(__name__).exception("no story could be told")
         send(Failure("worker_error", f"{type(error).__name__}: {error}"))
     os._exit(0)  # the thread that listens still waits, and would be in the way of a tidy end
 
 
-def tell(articles: Sequence[Article], cache: Path | None, send: Send) -> Told:
-    """The story; `send` hears how far it is. Raises ComparisonFailedError."""
-    clock, usual = _Clock(send), Comparer()  # which has given no encoder up
-    pairs = max(1, len(articles) * (len(articles) - 1) // 2)
-    stood_in = False
-    with Comparer(cache) as comparer:
+def tell(asked: Asked, send: Send) -> Told:
+    """The story; `send` hears how far it is, and what is known by then. Raises ComparisonFailedError."""
+    # By default the threads of numpy spin while they wait, which costs more than they gain on accounts of an event.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Only now what takes long to load, so that the reader's end is noticed from the first moment on.
+    from dialogue_reader.stories.comparing import StoryComparer
+    from dialogue_reader.stories.telling import story_of
 
-        def compare(pair: Pair, done: float) -> Comparison:
-            nonlocal stood_in
-            clock.tell(done)
-            comparison = comparer.compare(pair, progress=lambda share: clock.tell(done + share / pairs))
-            stood_in = stood_in or comparison.encoder != usual.encoder_of(pair)
-            return comparison
+    clock, comparer = _Clock(send), StoryComparer(asked.cache, asked.encoder)
 
-        story = story_of(articles, compare, lambda story: send(Told(as_json(story, articles), is_whole=False)))
-    return Told(as_json(story, articles), is_whole=True, may_be_kept=not stood_in)
+    def partial(story: Story, stage: Stage) -> None:
+        send(Told(as_json(story, asked.articles), stage))
+
+    story = story_of(asked.articles, comparer, partial, clock.tell)
+    return Told(as_json(story, asked.articles), "whole", may_be_kept=not comparer.stood_in)
 
 
 class _Clock:

@@ -1,19 +1,21 @@
 """What the reader and the process that tells a story say to each other.
 
-The process is given the folder of the cache and the articles; it replies how far it is and what is known by then, again
-and again, and in the end with the story, or why there is none.
+The process is given the folder of the cache, the only encoder to use, if there is one, and the articles; it replies how
+far it is and what is known by then, again and again, and in the end with the story, or why there is none.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from dialogue_reader.documents.frames import article_of_frames, frames_of
 from dialogue_reader.documents.model import Article
 from dialogue_reader.processes.frames import Pause, read_frame, write_frame
+from dialogue_reader.stories.story import Stage
 
-_SHARE, _PARTIAL, _TOLD, _FAILURE = b"s", b"p", b"a", b"f"
+_SHARE, _FAILURE = b"s", b"f"
+_TOLD: Mapping[Stage, bytes] = {"part": b"p", "first": b"1", "whole": b"a"}
 
 
 class Progressed(NamedTuple):
@@ -24,10 +26,10 @@ class Progressed(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The story as JSON: all of it, or what is known so far. What stood in for an encoder must not be kept."""
+    """The story as JSON, and how much of it is known. What stood in for an encoder must not be kept."""
 
     body: bytes
-    is_whole: bool
+    stage: Stage
     may_be_kept: bool = False
 
 
@@ -41,19 +43,29 @@ class Failure(NamedTuple):
 Reply = Progressed | Told | Failure
 
 
-def write_articles(stream: IO[bytes], articles: Sequence[Article], cache: Path | None, pause: Pause) -> None:
+class Asked(NamedTuple):
+    """What is to be told, where comparisons are kept, and the name of the only encoder to use; None for the best."""
+
+    articles: Sequence[Article]
+    cache: Path | None = None
+    encoder: str | None = None
+
+
+def write_asked(stream: IO[bytes], asked: Asked, pause: Pause) -> None:
     """Send what is to be told. Raises OSError or ValueError when the other end has gone."""
-    write_frame(stream, json.dumps((len(articles), str(cache) if cache is not None else None)).encode("ascii"))
+    articles, cache, encoder = asked
+    head = len(articles), str(cache) if cache is not None else None, encoder
+    write_frame(stream, json.dumps(head).encode("ascii"))
     for article in articles:
         for body in frames_of(article):
             write_frame(stream, body, pause)
     stream.flush()
 
 
-def read_articles(read: Callable[[], bytes]) -> tuple[list[Article], Path | None]:
-    """What `write_articles` sent. Raises ValueError or TypeError for nonsense."""
-    count, cache = json.loads(read())
-    return [article_of_frames(read) for _ in range(count)], None if cache is None else Path(cache)
+def read_asked(read: Callable[[], bytes]) -> Asked:
+    """What `write_asked` sent. Raises ValueError or TypeError for nonsense."""
+    count, cache, encoder = json.loads(read())
+    return Asked([article_of_frames(read) for _ in range(count)], None if cache is None else Path(cache), encoder)
 
 
 def write_reply(stream: IO[bytes], reply: Reply) -> None:
@@ -61,8 +73,8 @@ def write_reply(stream: IO[bytes], reply: Reply) -> None:
     match reply:
         case Progressed():
             frame = _SHARE + json.dumps(reply).encode("ascii")
-        case Told(body, is_whole, may_be_kept):
-            frame = (_TOLD if is_whole else _PARTIAL) + json.dumps(may_be_kept).encode("ascii").ljust(5) + body
+        case Told(body, stage, may_be_kept):
+            frame = _TOLD[stage] + json.dumps(may_be_kept).encode("ascii").ljust(5) + body
         case Failure():
             frame = _FAILURE + json.dumps(reply).encode("ascii")
     write_frame(stream, frame)
@@ -74,8 +86,9 @@ def read_reply(stream: IO[bytes]) -> Reply | None:
     try:
         frame = read_frame(stream)
         letter, body = frame[:1], frame[1:]
-        if letter in (_TOLD, _PARTIAL):
-            return Told(body[5:], letter == _TOLD, bool(json.loads(body[:5])))
+        for stage, own in _TOLD.items():
+            if letter == own:
+                return Told(body[5:], stage, bool(json.loads(body[:5])))
         if letter == _SHARE:
             return Progressed(*json.loads(body))
         return Failure(*json.loads(body)) if letter == _FAILURE else None

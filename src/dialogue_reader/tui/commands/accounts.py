@@ -14,7 +14,7 @@ def by_accounts(step: int) -> Command:
     def command(state: State) -> Update:
         if state.accounts is None:
             return saying(state, "no_story")
-        articles, numbers = state.accounts
+        articles, numbers, _ = state.accounts
         if len(articles) < 3:
             return saying(state, "story_of_two")
         number = _beyond(numbers[across(state)], numbers[state.focus], len(articles), step)
@@ -29,16 +29,38 @@ def to_note(state: State, note: Annotation) -> Update:
     Else what the note is on is opened in place of all.
     """
     if state.accounts:
-        for number, article in enumerate(state.accounts.articles):
-            if article.digest == note.target.digest:
-                return _put_across(state, state.accounts, number, note.start, across(state))
+        for number, notes in enumerate(state.accounts.notes):
+            for own in notes:
+                if own.id == note.id:
+                    return _put_across(state, state.accounts, number, own.start, across(state))
     return Update(state, (effects.OpenNote(note),))
+
+
+def to_hit_elsewhere(state: State) -> Update:
+    """Go to the first hit in the next account that is not shown and has one; it comes into the pane across."""
+    if state.accounts is None:
+        return saying(state, "no_story")
+    hits = state.search.hits_elsewhere
+    if not hits:
+        return saying(state, "no_hit_elsewhere" if state.search.query else "nothing_searched")
+    shown = state.accounts.numbers[across(state)]
+    following = next((own for own in hits if own.number > shown), hits[0])
+    return _put_across(state, state.accounts, following.number, following.first, across(state))
+
+
+def notes_arrived(notes: tuple[tuple[Annotation, ...], ...]) -> Command:
+    """The notes on all accounts of the story."""
+
+    def command(state: State) -> Update:
+        return Update(state._replace(accounts=state.accounts._replace(notes=notes)) if state.accounts else state)
+
+    return command
 
 
 def _put_across(state: State, accounts: Accounts, number: int, offset: int, focus: Side) -> Update:
     """Put the account of that number into the pane across, with the caret there at `offset`; the search goes on."""
     side = across(state)
-    pair = Accounts(accounts.articles, accounts.numbers.put(side, number))
+    pair = accounts._replace(numbers=accounts.numbers.put(side, number))
     search = state.search.awaited or state.search.query
     opened = effects.OpenAccounts(pair, focus, state.carets.put(side, offset), search)
     return Update(state, (*keep_place(state).effects, opened))

@@ -1,9 +1,10 @@
 """Marks and notes of one's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
-from dialogue_reader.documents.model import SIDES, Sides, Span, other
+from dialogue_reader.documents.model import SIDES, Article, Sides, Span, other
 from dialogue_reader.errors import StoreError
 from dialogue_reader.language.terminal_safe import harmless
 from dialogue_reader.messages import Message
@@ -11,6 +12,7 @@ from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, Pai
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
+from dialogue_reader.tui.state.listing import notes_elsewhere
 from dialogue_reader.tui.state.marks import colour_word, current_mark, standing_marks
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import settle
@@ -109,7 +111,8 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
     """Write the note of the mark with that id, of whichever document."""
 
     def command(state: State) -> Update:
-        known = (*state.notes.left, *state.notes.right, *(state.notes_list.everywhere or ()))
+        elsewhere = chain.from_iterable(state.accounts.notes) if state.accounts else ()
+        known = chain(state.notes.left, state.notes.right, elsewhere, state.notes_list.everywhere or ())
         mark = next((mark for mark in known if mark.id == id), None)
         return _asking_for_note(state, mark) if mark else saying(state, "no_mark")
 
@@ -141,15 +144,22 @@ def write_note(asked: effects.AskForNote, draft: Draft) -> Command:
     def command(state: State) -> Update:
         if draft.colour != asked.draft.colour:
             state = state._replace(colour=draft.colour)
-        if isinstance(asked.keep, effects.AddMark):
-            added = asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
-            return Update(settle(state), (added,))
-        if draft == asked.draft and asked.keep.note is None:
-            return Update(state)
-        recoloured = draft.colour if draft.colour != asked.draft.colour else None
-        return Update(state, (asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured),))
+        change = written(asked, draft)
+        if isinstance(change, effects.AddMark):
+            state = settle(state)
+        return Update(state, (change,) if change else ())
 
     return command
+
+
+def written(asked: effects.AskForNote, draft: Draft) -> effects.AddMark | effects.ChangeMark | None:
+    """What keeps the note that was asked for; None where nothing of it was changed."""
+    if isinstance(asked.keep, effects.AddMark):
+        return asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
+    if draft == asked.draft and asked.keep.note is None:
+        return None
+    recoloured = draft.colour if draft.colour != asked.draft.colour else None
+    return asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured)
 
 
 def not_kept(keep: effects.AddMark | effects.ChangeMark, error: StoreError) -> Command:
@@ -224,14 +234,23 @@ def copy_with_source(state: State) -> Update:
 
 
 def export(state: State) -> Update:
-    """Write the notes to a file."""
-    if not any(state.notes[side] for side in SIDES):
+    """Write the notes to a file, those on all accounts of a story."""
+    others = _notes_on_others(state)
+    if not any(state.notes[side] for side in SIDES) and not any(notes for _, notes in others):
         return saying(state, "nothing_to_export")
     translations = Sides[Mapping[int, str]](
         *({i: words for i, words in state.translations[side].items() if words} for side in SIDES)
     )
-    asked = effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names, translations)
+    asked = effects.AskForExport(state.pair, state.notes, state.comparison, state.colour_names, translations, others)
     return Update(state, (asked,))
+
+
+def _notes_on_others(state: State) -> tuple[tuple[Article, tuple[Annotation, ...]], ...]:
+    """The accounts of the story that are not read, with the notes on each."""
+    accounts = state.accounts
+    if accounts is None:
+        return ()
+    return tuple((accounts.articles[number], notes) for number, notes in notes_elsewhere(accounts).items())
 
 
 # -- what came of it -------------------------------------------------------------------------------------------------
@@ -260,7 +279,9 @@ def mark_added(mark: Annotation, views: PairNotes) -> Command:
         state = _renewed(state, {mark.id: mark}, views)
         if mark.note:
             return saying(state, "note_kept")
-        return saying(state, "marked_pair" if mark.across else "marked", colour=colour_word(state, mark.colour))
+        return saying(
+            state, "marked_pair" if mark.across else "marked", colour=colour_word(state.colour_names, mark.colour)
+        )
 
     return command
 
@@ -272,7 +293,9 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
         state = _everywhere(state._replace(notes=state.notes.changed(mark)), {mark.id: mark})
         if not recoloured:
             return saying(state, "note_kept")
-        return saying(state._replace(colour=mark.colour), "recoloured", colour=colour_word(state, mark.colour))
+        return saying(
+            state._replace(colour=mark.colour), "recoloured", colour=colour_word(state.colour_names, mark.colour)
+        )
 
     return command
 
@@ -311,12 +334,18 @@ def note_placed(mark: Annotation, views: PairNotes) -> Command:
 
 
 def _renewed(state: State, notes: Mapping[str, Annotation | None], views: PairNotes) -> State:
-    """The same with these notes as they are now, None of one that is gone: on the pair, and among all where known."""
+    """The same with these notes as they are now, None of one that is gone: on the pair, and in every list."""
     return _everywhere(state._replace(notes=state.notes.renewed(notes, views)), notes)
 
 
 def _everywhere(state: State, notes: Mapping[str, Annotation | None]) -> State:
-    """The same with these notes as they are now among those of all documents, where these are known."""
+    """The same with these notes as they are now among those of all documents, where these are known.
+
+    On the accounts of a story too; what is new is on the two that are read.
+    """
+    if state.accounts:
+        own = tuple(tuple(_as_now(notes, known)) for known in state.accounts.notes)
+        state = state._replace(accounts=state.accounts._replace(notes=own))
     if state.notes_list.everywhere is None:
         return state
     now = {note_id: note and note.seen_from(0) for note_id, note in notes.items()}
@@ -325,6 +354,15 @@ def _everywhere(state: State, notes: Mapping[str, Annotation | None]) -> State:
         last = max((k for k, other in enumerate(everywhere) if other.document == note.document), default=-1)
         everywhere.insert(last + 1 or len(everywhere), note)
     return state._replace(notes_list=state.notes_list._replace(everywhere=tuple(everywhere)))
+
+
+def _as_now(notes: Mapping[str, Annotation | None], known: Iterable[Annotation]) -> Iterator[Annotation]:
+    """The notes known of an article, as they are now."""
+    for note in known:
+        if note.id not in notes:
+            yield note
+        elif now := notes[note.id]:
+            yield now.seen_from(note.target_number)
 
 
 def colours_named(names: Mapping[str, str], colour: Colour) -> Command:
@@ -347,14 +385,19 @@ def changes_undone(changes: Sequence[Change], views: PairNotes, *, redone: bool)
         done = "redone" if redone else "undone"
         if not changes:
             return saying(state, f"nothing_to_be_{done}")
-        first = changes[0]
-        kind = "note" if first.annotation.note else "mark"
-        outcome = "gone" if first.after is None else "back" if first.before is None else "as_before"
-        what = Message(f"reader.{kind}_{outcome}", {"words": _beginning(first.annotation.selector.exact)})
         state = _renewed(state, {change.annotation.id: change.after for change in changes}, views)
-        return saying(state, done, what=what)
+        again = [effects.ReadAccountNotes(state.accounts)] if state.accounts else []
+        return saying(state, done, *again, what=outcome_of(changes))
 
     return command
+
+
+def outcome_of(changes: Sequence[Change]) -> Message:
+    """What has become of the mark that a step was about, which its first change is of."""
+    change = changes[0]
+    kind = "note" if change.annotation.note else "mark"
+    outcome = "gone" if change.after is None else "back" if change.before is None else "as_before"
+    return Message(f"reader.{kind}_{outcome}", {"words": _beginning(change.annotation.selector.exact)})
 
 
 def _beginning(words: str) -> str:

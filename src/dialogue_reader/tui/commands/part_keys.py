@@ -109,6 +109,17 @@ PARTS: Mapping[str, Part] = {
             _bound("stories.leave", "leave"),
         )
     ),
+    "story_notes": Part(
+        (
+            PartKey("story_notes.go", "enter"),
+            _bound("story_notes.down", "move(1)"),
+            _bound("story_notes.up", "move(-1)"),
+            _bound("story_notes.page_down", "move(10)", is_hinted=False),
+            _bound("story_notes.page_up", "move(-10)", is_hinted=False),
+            _bound("story_notes.help", _HELP),
+            _bound("story_notes.leave", "leave"),
+        )
+    ),
     "map": Part(
         (
             _bound("map.go", "go"),

@@ -78,6 +78,7 @@ REGISTRY: tuple[BoundCommand[Command], ...] = (
     BoundCommand("search_meaning", SEARCH, search.open_search_by_meaning),
     BoundCommand("next_hit", SEARCH, search.by_hits(1)),
     BoundCommand("previous_hit", SEARCH, search.by_hits(-1)),
+    BoundCommand("hit_elsewhere", SEARCH, accounts.to_hit_elsewhere),
     BoundCommand("hits", SEARCH, panels.toggle("hits")),
     BoundCommand("select_left", MARK, navigate.by_characters(-1, selecting=True)),
     BoundCommand("select_right", MARK, navigate.by_characters(1, selecting=True)),

@@ -6,7 +6,7 @@ from dialogue_reader.messages import Message
 from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Effect, Update, saying
-from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.model import AccountHits, State
 from dialogue_reader.tui.state.transitions import (
     await_hits,
     begin_search,
@@ -59,7 +59,8 @@ def search_for(query: Query) -> Command:
 def finding(state: State, query: Query, *, again: bool = False) -> list[Effect]:
     """What has the hits of `query` looked for; by meaning only once both texts are there."""
     if not query.by_meaning:
-        return [effects.FindHits(state.pair, query, again=again) if again else effects.FindHits(state.pair, query)]
+        here = effects.FindHits(state.pair, query, again=again) if again else effects.FindHits(state.pair, query)
+        return [here, effects.FindElsewhere(state.accounts, query)] if state.accounts else [here]
     if not state.is_whole:
         return []
     return [effects.FindMeaning(state.pair, query, state.comparison, again)]
@@ -72,6 +73,17 @@ def hits_arrived(query: Query, hits: "Hits | RankedHits") -> Command:
         if query != state.search.awaited:
             return Update(state)
         return Update(_with_reservation(show_hits(state, query, hits), hits))
+
+    return command
+
+
+def hits_elsewhere(query: Query, hits: tuple[AccountHits, ...]) -> Command:
+    """The hits of a query in the accounts that are not shown, unless another one is looked for by now."""
+
+    def command(state: State) -> Update:
+        if query not in (state.search.query, state.search.awaited):
+            return Update(state)
+        return Update(state._replace(search=state.search._replace(elsewhere=(query, hits))))
 
     return command
 
@@ -123,9 +135,13 @@ def by_hits(step: int) -> Command:
 
 
 def leave_search(*, keep: bool) -> Command:
-    """Typing is over: stay at the hit, or give the search up."""
+    """Typing is over: stay at the hit, or give the search up; where only other accounts have one, go on to the next."""
 
     def command(state: State) -> Update:
+        if keep and not state.search.hits and state.search.hits_elsewhere:
+            from dialogue_reader.tui.commands.accounts import to_hit_elsewhere  # which is made of this
+
+            return to_hit_elsewhere(state)
         state = keep_search(state) if keep else close_search(state)
         return Update(state._replace(active="text"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import App
 
@@ -19,6 +19,27 @@ from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Place
 from dialogue_reader.tui.view.labels import say
+
+if TYPE_CHECKING:
+    from dialogue_reader.tui.screens.note import NoteScreen
+
+
+def note_screen(
+    app: App[None],
+    asked: effects.AskForNote,
+    tags: Sequence[str],
+    settings: NoteSettings,
+    name_colour: Callable[[Colour, str], None],
+) -> "NoteScreen":
+    """The dialog in which a note is written; `tags` are those that are known, `name_colour` takes a colour's name."""
+    from dialogue_reader.tui.screens.note import NoteScreen
+
+    def edit(note: str) -> str:
+        from dialogue_reader.tui.controllers.editor import edited
+
+        return edited(app, note, settings.editor)
+
+    return NoteScreen(asked.quotations, asked.draft, tags, asked.colour_names, edit, name_colour)
 
 
 class Dialogs:
@@ -68,12 +89,6 @@ class Dialogs:
 
     def note(self, asked: effects.AskForNote, tags: Sequence[str]) -> Awaitable[object]:
         """The note of a mark; `tags` are those that are known."""
-        from dialogue_reader.tui.screens.note import NoteScreen
-
-        def edit(note: str) -> str:
-            from dialogue_reader.tui.controllers.editor import edited
-
-            return edited(self._app, note, self._settings.editor)
 
         def name_colour(colour: Colour, name: str) -> None:
             self._perform(annotate.colour_named(colour, name))
@@ -82,8 +97,7 @@ class Dialogs:
             if draft is not None:
                 self._perform(annotate.write_note(asked, draft))
 
-        screen = NoteScreen(asked.quotations, asked.draft, tags, asked.colour_names, edit, name_colour)
-        return self._app.push_screen(screen, answered)
+        return self._app.push_screen(note_screen(self._app, asked, tags, self._settings, name_colour), answered)
 
     def place(self, asked: effects.AskForPlace) -> Awaitable[object] | Command:
         """Where an orphan goes; nobody is asked where its words may be nowhere."""
@@ -121,6 +135,7 @@ class Dialogs:
 
         pair, comparison = asked.pair, asked.comparison
         sources = [pair[side].source for side in SIDES]
+        count = len({note.id for notes in (*asked.notes, *(own for _, own in asked.others)) for note in notes})
         formats: dict[str, Titled] = {**FORMATS}
         if comparison and not pair.is_single:
             formats |= {name: LINK_FORMATS[name] for name in WITH_NOTES}
@@ -140,12 +155,15 @@ class Dialogs:
                 return write_new(path, text, overwrite=overwrite, sources=sources)
             translations = asked.translations if is_translated else NO_TRANSLATIONS
             exported = report(pair, asked.notes, comparison, asked.colour_names, translations)
+            if asked.others:
+                from dialogue_reader.pages.story_notes import report_of_pair_in_story
+
+                exported = report_of_pair_in_story(exported, *zip(*asked.others, strict=True))
             way = template or form
             return deliver(exported, words, path, way, overwrite=overwrite, prune=prune, sources=sources).path
 
         def answered(path: Path | None) -> None:
             if path is not None:
-                count = asked.notes.total
                 self._perform(annotate.downloaded(count, path.name) if in_browser else annotate.exported(count, path))
 
         in_browser = self._app.is_web

@@ -13,6 +13,7 @@ from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.commands import session
+from dialogue_reader.tui.commands.accounts import notes_arrived as account_notes_arrived
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background, NextChosen, StoryWanted
 from dialogue_reader.tui.controllers.notes import Notebook
@@ -92,6 +93,8 @@ class Effects:
                 self._notebook.keep_position(effect)
             case effects.FindHits():
                 return self._finder.find(effect)
+            case effects.FindElsewhere():
+                return self._finder.find_elsewhere(effect)
             case effects.FindMeaning(pair):
                 self._analysis.find_meaning(effect, self._finder.index_of(pair))
             case effects.Compare(pair, in_sight, index):
@@ -126,6 +129,8 @@ class Effects:
                 return self._dialogs.place(effect)
             case effects.AskForColourName(colour, name):
                 return self._dialogs.colour_name(colour, name)
+            case effects.ReadAccountNotes(accounts):
+                return account_notes_arrived(self._notebook.of_accounts(accounts.articles))
             case effects.ReloadNotes() | effects.ReadAllNotes() | effects.IndexNotes():
                 return self._note_lists.run(effect)
             case effects.OpenNote(note):

@@ -4,13 +4,14 @@ Every change is in the store before the call returns. What fails becomes a comma
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from dialogue_reader.documents.model import SIDES, Pair, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Sides
 from dialogue_reader.errors import StoreError
-from dialogue_reader.notes.model import Bookmark, Change, PairNotes
+from dialogue_reader.notes.model import Annotation, Bookmark, Change, Colour, PairNotes
 from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.tui.commands import annotate, bookmarks, compare, notes_list, session
@@ -90,8 +91,20 @@ class Notebook:
             self._read(store.corrections) or (),
             self._read(lambda: store.position(pair)),
             self._read(lambda: self._bookmarks(pair)) or Sides((), ()),
-            self._read(store.colour_names) or {},
+            self.colour_names(),
         )
+
+    def of_accounts(self, articles: Sequence[Article]) -> tuple[tuple[Annotation, ...], ...]:
+        """The notes on each of several articles, in the order of its text; what cannot be read counts as none."""
+        return tuple(self._read(partial(self._store.annotations, article)) or () for article in articles)
+
+    def colour_names(self) -> dict[str, str]:
+        """What the colours are called; what cannot be read counts as nothing."""
+        return self._read(self._store.colour_names) or {}
+
+    def name_colour(self, colour: Colour, name: str) -> None:
+        """Call a colour so; an empty name takes its name away. Raises StoreError."""
+        self._store.name_colour(colour, name)
 
     def _bookmarks(self, pair: Pair) -> Sides[tuple[Bookmark, ...]]:
         of = self._store.bookmarks.of
@@ -145,6 +158,21 @@ class Notebook:
                 return annotate.not_kept(effect, error)
             return session.failed(error)
 
+    def change(self, change: effects.MarkChange) -> tuple[Change, ...]:
+        """Make a change of a mark; what it has done, nothing where there was nothing to undo. Raises StoreError."""
+        store = self._store
+        match change:
+            case effects.AddMark():
+                return (Change(None, self._add(change)),)
+            case effects.ChangeMark(id, colour, note, tags):
+                return (Change(None, store.change(id, colour, note, tags)),)
+            case effects.DeleteMark(id):
+                return (Change(store.delete(id), None),)
+            case effects.UndoMark():
+                return store.undo()
+            case effects.RedoMark():
+                return store.redo()
+
     def _kept(self, effect: effects.Keep) -> Command:
         store = self._store
         match effect:
@@ -170,7 +198,7 @@ class Notebook:
                 store.bookmarks.remove(pair[side], letter)
                 return bookmarks.bookmarks_kept(self._bookmarks(pair), letter, removed=True)
             case effects.NameColour(colour, name):
-                store.name_colour(colour, name)
+                self.name_colour(colour, name)
                 return annotate.colours_named(store.colour_names(), colour)
             case effects.UndoMark(pair):
                 return self._turned_back(pair, store.undo(), redone=False)
@@ -183,12 +211,17 @@ class Notebook:
                 return compare.corrections_kept(store.corrections(), notice)
 
     def _added(self, effect: effects.AddMark) -> Command:
-        pair, span, across, store = effect.pair, effect.span, effect.across, self._store
+        mark, pair = self._add(effect), effect.pair
+        if effect.across or pair.left.digest == pair.right.digest:  # one document on both sides
+            return annotate.mark_added(mark, self._store.some_of_pair(pair, mark.id))
+        return annotate.mark_added(
+            mark, PairNotes((mark,)) if effect.span.document == "left" else PairNotes((), (mark,))
+        )
+
+    def _add(self, effect: effects.AddMark) -> Annotation:
+        pair, span, across = effect.pair, effect.span, effect.across
         other = (pair[across.document], across) if across else None
-        mark = store.add(pair[span.document], span, effect.colour, effect.note, effect.tags, across=other)
-        if across or pair.left.digest == pair.right.digest:  # one document on both sides
-            return annotate.mark_added(mark, store.some_of_pair(pair, mark.id))
-        return annotate.mark_added(mark, PairNotes((mark,)) if span.document == "left" else PairNotes((), (mark,)))
+        return self._store.add(pair[span.document], span, effect.colour, effect.note, effect.tags, across=other)
 
     def _turned_back(self, pair: Pair, changes: tuple[Change, ...], *, redone: bool) -> Command:
         notes = self._store.some_of_pair(pair, *(change.annotation.id for change in changes))

@@ -4,15 +4,19 @@ from typing import TYPE_CHECKING
 
 from dialogue_reader.documents.model import Pair
 from dialogue_reader.messages import Message
-from dialogue_reader.tui.commands.search import hits_arrived, hits_renewed
+from dialogue_reader.tui.commands.search import hits_arrived, hits_elsewhere, hits_renewed
 from dialogue_reader.tui.controllers.background import Background
 from dialogue_reader.tui.controllers.jobs import HEAVY
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
+from dialogue_reader.tui.state.model import AccountHits
 
 if TYPE_CHECKING:
-    from dialogue_reader.search.matcher import PairIndex
+    from dialogue_reader.search.matcher import Index, PairIndex
+
+
+_AT_ONCE = 1_000_000  # code points of other accounts that are searched while one waits for the letter just typed
 
 
 class HitFinder:
@@ -23,6 +27,8 @@ class HitFinder:
         self._pair: Pair | None = None
         self._index: PairIndex | None = None
         self._last: effects.FindHits | None = None  # told by identity: the same words may be asked for again
+        self._others: dict[int, Index] = {}  # of the other accounts of a story, by the identity of the article
+        self._last_elsewhere: effects.FindElsewhere | None = None
 
     def index_of(self, pair: Pair) -> "PairIndex":
         """The index of a pair, the same one for as long as that pair is read."""
@@ -52,6 +58,35 @@ class HitFinder:
                 index.prepare(is_superseded)
 
         self._background.start("fold", work)
+
+    def find_elsewhere(self, effect: effects.FindElsewhere) -> Command | None:
+        """How many hits the accounts that are not shown have, as a command, now or later."""
+        from dialogue_reader.search.matcher import Index
+
+        self._last_elsewhere = effect
+        others = effect.accounts.others
+        for article in others.values():
+            self._others.setdefault(id(article), Index(article))
+
+        def counted() -> Command:
+            hits = []
+            for number, article in others.items():
+                index = self._others[id(article)]
+                count, first = index.count(effect.query, lambda: effect is not self._last_elsewhere)
+                if count:
+                    hits.append(AccountHits(number, count, first))
+            return hits_elsewhere(effect.query, tuple(hits))
+
+        if sum(len(article.text) for article in others.values()) <= _AT_ONCE:
+            return counted()
+
+        def work() -> None:
+            command = counted()
+            if effect is self._last_elsewhere:
+                self._background.post(command)
+
+        self._background.start("search-elsewhere", work, Message("reader.analysis_search"))
+        return None
 
     def find(self, effect: effects.FindHits) -> Command | None:
         """The hits as a command, now or, where that takes a while, later."""

@@ -1,17 +1,17 @@
 """What the keys of the matrix do: pure commands, as those of the reader are."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message, language_after, spoken
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
-from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.story import Stage, Story
 from dialogue_reader.tui.matrix import effects
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
 from dialogue_reader.tui.matrix.layout import arranged, layout
+from dialogue_reader.tui.matrix.marks import account_notes, values_at, words_of
 from dialogue_reader.tui.matrix.model import MatrixState, Only, Shown, Typing
 from dialogue_reader.tui.state.model import Progress, Theme
 
@@ -138,6 +138,13 @@ def _showing(state: MatrixState, shown: Shown) -> MatrixUpdate:
     return noting(state, f"none_{shown.only}" if shown.account is None else "none_of_account", account=name)
 
 
+def to_statement(state: MatrixState, statement: Statement) -> MatrixState:
+    """At a statement, all being shown where it would not be."""
+    if statement not in state.rows:
+        state = state._replace(shown=Shown())
+    return _at(state, state.rows.index(statement))
+
+
 def _beside(before: MatrixState, after: MatrixState) -> MatrixState:
     """`after` with its cursor at the statement that it was at `before`, or else as far down as there is one."""
     statement = before.statement
@@ -153,18 +160,27 @@ def _beside(before: MatrixState, after: MatrixState) -> MatrixState:
 
 
 def begin(state: MatrixState) -> MatrixUpdate:
-    """The screen is there: work the story out, unless it is known."""
-    return MatrixUpdate(state, () if state.is_whole else (effects.Tell(state.articles),))
+    """The screen is there: read the notes, and work the story out, unless it is known."""
+    tell = () if state.is_whole else (effects.Tell(state.articles),)
+    return MatrixUpdate(state, (effects.ReadNotes(state.articles), *tell))
 
 
-def story_arrived(story: Story, *, is_whole: bool) -> MatrixCommand:
-    """The story, or what is known of it so far: the cursor stays at its statement, unless nobody has moved it."""
+def story_arrived(story: Story, stage: Stage) -> MatrixCommand:
+    """The story, or what is known of it so far: the cursor stays at its statement, unless nobody has moved it.
+
+    Where it is on the screen it stays as well; a filter that leaves nothing any more is dropped.
+    """
 
     def command(state: MatrixState) -> MatrixUpdate:
-        changed = state._replace(story=story, is_whole=is_whole)
+        changed = state._replace(story=story, stage=stage)
+        if not changed.rows:
+            changed = changed._replace(shown=Shown())
         if state.is_untouched:
             return MatrixUpdate(_at_value(changed._replace(row=0, account=0)))
-        return MatrixUpdate(_beside(state, changed))
+        after = _beside(state, changed)
+        moved = after.row - state.row
+        search = after.search._replace(origin=max(0, after.search.origin + moved))
+        return MatrixUpdate(after._replace(top=state.top + moved, search=search))
 
     return command
 
@@ -192,12 +208,20 @@ def open_cell(state: MatrixState) -> MatrixUpdate:
     statement, story = state.statement, state.story
     if statement is None or story is None:
         return noting(state, "still_comparing")
-    left, right = sorted((state.account, _across(state, statement)))
+    left, right = sorted((state.account, across(state, statement)))
     offsets = _offset(story, statement, left), _offset(story, statement, right)
     return MatrixUpdate(state, (effects.OpenPair(story.accounts, left, right, offsets, state.account),))
 
 
-def _across(state: MatrixState, statement: Statement) -> int:
+def open_at(state: MatrixState, account: int, offset: int) -> MatrixUpdate:
+    """Open the reader on an account at an offset, against its neighbour."""
+    accounts = tuple(origin[0] for origin in state.origins)
+    left, right = sorted((account, account - 1 if account else 1))
+    offsets = (offset, 0) if account == left else (0, offset)
+    return MatrixUpdate(state, (effects.OpenPair(accounts, left, right, offsets, account),))
+
+
+def across(state: MatrixState, statement: Statement) -> int:
     """The account to be read against that of the cell: one with another value, else one that tells it, the nearest."""
     own, values = state.account, _values(state)
     others = [k for k in range(len(statement.cells)) if k != own]
@@ -211,10 +235,8 @@ def _across(state: MatrixState, statement: Statement) -> int:
 
 def _offset(story: Story, statement: Statement, account: int) -> int:
     """Where an account states what differs, or else tells the statement; 0 where it is silent."""
-    mentions = chain.from_iterable(story.matrix.differences[index].mentions for index in statement.differences)
-    stated = [mention.start for mention in mentions if mention.account == account]
-    told_at = [story.accounts[account].sentences[i].start for i in statement.cells[account].sentences]
-    return min(stated or told_at or [0])
+    told_at = words_of(story.accounts[account], statement.cells[account])
+    return min((words.start for words in values_at(story, statement, account) or told_at), default=0)
 
 
 # -- searching -------------------------------------------------------------------------------------------------------
@@ -284,16 +306,16 @@ def next_language(state: MatrixState) -> MatrixUpdate:
     return MatrixUpdate(state._replace(language=after, notice=Message("reader.speaks")), (effects.Speak(after),))
 
 
-def speak_as_now(state: MatrixState) -> MatrixUpdate:
-    """The language of the interface may have been changed elsewhere."""
-    return MatrixUpdate(state._replace(language=spoken()))
+def resume(state: MatrixState) -> MatrixUpdate:
+    """The reader has been left: the language may be another one by now, and notes may have been made."""
+    return MatrixUpdate(state._replace(language=spoken()), (effects.ReadNotes(state.articles),))
 
 
 def export(state: MatrixState) -> MatrixUpdate:
     """Write the story to a file, once all of it is known."""
     if not state.story or not state.is_whole:
         return noting(state, "not_whole" if state.failed else "still_comparing")
-    return MatrixUpdate(state, (effects.AskForExport(state.story),))
+    return MatrixUpdate(state, (effects.AskForExport(state.story, account_notes(state), state.colour_names),))
 
 
 def exported(path: object) -> MatrixCommand:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import message
@@ -10,17 +10,21 @@ from textual.screen import Screen
 
 from dialogue_reader.comparison.worker.errors import ComparisonCancelledError, ComparisonFailedError
 from dialogue_reader.documents.model import Article
+from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.logs import logger
 from dialogue_reader.messages import rendered, speak
-from dialogue_reader.stories.story import Story
+from dialogue_reader.messages.errors import described
+from dialogue_reader.notes.model import Annotation, Colour
+from dialogue_reader.settings.model import Notes as NoteSettings
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
+from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
-from dialogue_reader.tui.matrix import commands, effects
+from dialogue_reader.tui.matrix import commands, effects, marking
 from dialogue_reader.tui.matrix.effects import Effect, MatrixCommand
-from dialogue_reader.tui.matrix.view import phrase
+from dialogue_reader.tui.state.effects import AskForNote, Draft
 
 if TYPE_CHECKING:
-    from dialogue_reader.stories.worker.client import Storyteller
+    from dialogue_reader.stories.worker.client import Partly, Storyteller
     from dialogue_reader.stories.worker.protocol import Progressed
 
 _NOTICE = 10  # seconds that a notice stays
@@ -49,16 +53,22 @@ class MatrixLeft(message.Message):
 class MatrixEffects:
     """Runs effects for the screen of the matrix; `perform` takes the commands that dialogs come to.
 
-    `cache` is the folder for what is worked out, None for none; `exports` the folder that files are proposed in.
+    `cache` is the folder for what is worked out, None for none; `settings` are those of notes and exports.
     """
 
     def __init__(
-        self, screen: Screen[None], perform: Callable[[MatrixCommand], None], cache: Path | None, exports: str
+        self,
+        screen: Screen[None],
+        perform: Callable[[MatrixCommand], None],
+        notebook: Notebook,
+        cache: Path | None,
+        settings: NoteSettings,
     ) -> None:
         self._screen = screen
         self._perform = perform
+        self._notebook = notebook
         self._cache = cache
-        self._exports = exports
+        self._settings = settings
 
     @cached_property
     def _teller(self) -> "Storyteller":
@@ -75,8 +85,14 @@ class MatrixEffects:
                 self._screen.app.post_message(PairWanted(effect))
             case effects.ScrollWords(step):
                 self._screen.query_one("#matrix-words").scroll_relative(y=step, animate=False, immediate=True)
-            case effects.AskForExport(story):
-                return self._ask_for_export(story)
+            case effects.ReadNotes() | effects.KeepMark() | effects.NameColour():
+                self._perform(self._kept(effect))
+            case effects.ListNotes():
+                return self._list_notes(effect)
+            case AskForNote():
+                return self._ask_for_note(effect)
+            case effects.AskForExport():
+                return self._ask_for_export(effect)
             case effects.ShowHelp(keys):
                 from dialogue_reader.tui.matrix.help import sections
                 from dialogue_reader.tui.screens.help import HelpScreen
@@ -89,7 +105,7 @@ class MatrixEffects:
             case effects.Speak(language):
                 speak(language)
             case effects.Notify(title, reason):
-                notice = rendered(reason)
+                notice = described(reason) if isinstance(reason, DialogueError) else rendered(reason)
                 self._screen.notify(notice, title=rendered(title), severity="error", timeout=_NOTICE, markup=False)
             case effects.Suspend():
                 self._screen.app.action_suspend_process()
@@ -103,14 +119,14 @@ class MatrixEffects:
             self._teller.close()
 
     def _tell(self, articles: tuple[Article, ...]) -> None:
-        def hear(news: "Progressed | Story") -> None:
-            if isinstance(news, Story):
-                self._post(commands.story_arrived(news, is_whole=False))
-            else:
-                self._post(commands.progressed(news.share, news.seconds_left))
+        from dialogue_reader.stories.worker.client import Partly
+
+        def hear(news: "Progressed | Partly") -> None:
+            told = commands.story_arrived if isinstance(news, Partly) else commands.progressed
+            self._post(told(*news))
 
         try:
-            self._post(commands.story_arrived(self._teller.tell(articles, hear), is_whole=True))
+            self._post(commands.story_arrived(self._teller.tell(articles, hear), "whole"))
         except ComparisonCancelledError:
             return
         except ComparisonFailedError as error:
@@ -122,24 +138,48 @@ class MatrixEffects:
     def _post(self, command: MatrixCommand) -> None:
         self._screen.post_message(Learned(command))
 
-    def _ask_for_export(self, story: Story) -> Awaitable[object]:
-        from dialogue_reader.pages.story_files import FORMATS, format_of, written
-        from dialogue_reader.tui.screens.export import Choice, ExportScreen
+    def _kept(self, effect: effects.ReadNotes | effects.KeepMark | effects.NameColour) -> MatrixCommand:
+        """Do what is to be done in the store of notes; the command shows it, or says why it could not be."""
+        notebook = self._notebook
+        try:
+            if isinstance(effect, effects.NameColour):
+                notebook.name_colour(effect.colour, effect.name)
+            elif isinstance(effect, effects.KeepMark):
+                done = [notebook.change(change) for change in effect.changes]
+                return marking.marks_changed(effect.changes[-1], done[-1], notebook.of_accounts(effect.articles))
+        except StoreError as error:
+            return marking.not_kept(effect.asked if isinstance(effect, effects.KeepMark) else None, error)
+        return marking.notes_arrived(notebook.of_accounts(effect.articles), notebook.colour_names())
+
+    def _ask_for_note(self, asked: AskForNote) -> Awaitable[object]:
+        from dialogue_reader.tui.controllers.dialogs import note_screen
+
+        def answered(draft: Draft | None) -> None:
+            if draft is not None:
+                self._perform(marking.write_note(asked, draft))
+
+        def name_colour(colour: Colour, name: str) -> None:
+            self._perform(marking.name_colour(colour, name))
 
         app = self._screen.app
-        sources = [article.source for origin in story.origins for article in origin]
+        return app.push_screen(note_screen(app, asked, self._notebook.tags(), self._settings, name_colour), answered)
 
-        def write(choice: Choice) -> Path:
-            from dialogue_reader.messages.pages import words
-            from dialogue_reader.writing.new_files import write_new
+    def _list_notes(self, effect: effects.ListNotes) -> Awaitable[object]:
+        from dialogue_reader.tui.matrix.notes_screen import StoryNotesScreen
 
-            text = written(story, choice.form or format_of(choice.path) or "html", words)
-            return write_new(choice.path, text, overwrite=choice.overwrite, sources=sources)
+        def answered(chosen: tuple[int, Annotation] | None) -> None:
+            if chosen is not None:
+                self._perform(marking.to_note(*chosen))
+
+        return self._screen.app.push_screen(StoryNotesScreen(effect.notes, effect.colour_names), answered)
+
+    def _ask_for_export(self, asked: effects.AskForExport) -> Awaitable[object]:
+        from dialogue_reader.tui.matrix.exporting import export_screen
+
+        app = self._screen.app
 
         def answered(path: Path | None) -> None:
             if path is not None:
                 self._perform(commands.exported(path.name if app.is_web else path))
 
-        formats = {name: form._replace(title=phrase(f"format_{name}")) for name, form in FORMATS.items()}
-        proposal = str(PurePath("" if app.is_web else self._exports, "story.html"))
-        return app.push_screen(ExportScreen(proposal, formats, write, title=phrase("export_title")), answered)
+        return app.push_screen(export_screen(asked, "" if app.is_web else self._settings.folder), answered)

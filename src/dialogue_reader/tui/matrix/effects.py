@@ -1,12 +1,15 @@
 """What a command of the matrix wants done outside its state, as values; the screen's controller does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.messages import Message
+from dialogue_reader.notes.model import Annotation, Colour
 from dialogue_reader.stories.story import Story
 from dialogue_reader.tui.matrix.model import MatrixState
+from dialogue_reader.tui.state.effects import AskForNote, MarkChange
 from dialogue_reader.tui.state.key_names import Keys
 
 
@@ -33,9 +36,40 @@ class ScrollWords(NamedTuple):
 
 
 class AskForExport(NamedTuple):
-    """Let the file be named that the story is written to."""
+    """Let the file be named that the story is written to, or the notes on its accounts."""
 
     story: Story
+    notes: tuple[tuple[Annotation, ...], ...]
+    colour_names: Mapping[str, str]
+
+
+class ReadNotes(NamedTuple):
+    """Read the notes on these articles, and what colours are called."""
+
+    articles: tuple[Article, ...]
+
+
+class KeepMark(NamedTuple):
+    """Make these changes of the marks on `articles`; `asked` is what a note was written for, if one was."""
+
+    articles: tuple[Article, ...]
+    changes: tuple[MarkChange, ...]
+    asked: AskForNote | None = None
+
+
+class NameColour(NamedTuple):
+    """Call a colour so, and read what is kept on `articles` again."""
+
+    colour: Colour
+    name: str
+    articles: tuple[Article, ...]
+
+
+class ListNotes(NamedTuple):
+    """Let one of the notes be chosen; each has the number of its account."""
+
+    notes: tuple[tuple[int, Annotation], ...]
+    colour_names: Mapping[str, str]
 
 
 class ShowHelp(NamedTuple):
@@ -58,7 +92,7 @@ class Notify(NamedTuple):
     """Show a notice of something that went wrong: a title and the reason."""
 
     title: Message
-    reason: Message
+    reason: Message | DialogueError
 
 
 class Suspend(NamedTuple):
@@ -69,7 +103,23 @@ class Leave(NamedTuple):
     """Go back to the list of stories, or end where there is none."""
 
 
-Effect = Tell | OpenPair | ScrollWords | AskForExport | ShowHelp | ShowPalette | Speak | Notify | Suspend | Leave
+Effect = (
+    Tell
+    | OpenPair
+    | ScrollWords
+    | AskForExport
+    | AskForNote
+    | ReadNotes
+    | KeepMark
+    | NameColour
+    | ListNotes
+    | ShowHelp
+    | ShowPalette
+    | Speak
+    | Notify
+    | Suspend
+    | Leave
+)
 
 
 class MatrixUpdate(NamedTuple):

@@ -38,7 +38,8 @@ def layout(state: MatrixState) -> Layout:
     room = width - _STATEMENT  # where values need it
     column = max(_NARROWEST, min(names, _WIDEST, beside_words // accounts))
     if state.story:
-        column = max(column, min(_widest(state.story), _WIDEST, room // accounts))
+        widest = _widest(state.story) + any(state.notes)  # a sign that there is a note
+        column = max(column, min(widest, _WIDEST, room // accounts))
     columns = max(1, min(accounts, room // column))
     return Layout(width - columns * column, column, columns, rows, words)
 

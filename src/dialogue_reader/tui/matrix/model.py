@@ -1,13 +1,16 @@
 """The state of the screen that shows who says what: values only, and what follows from them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.language.folding import folded
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import LANGUAGES, Message
+from dialogue_reader.notes.model import COLOURS, Annotation, Colour
 from dialogue_reader.stories.statements import Statement
-from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.story import Stage, Story
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.model import Progress, Theme, Themes
 from dialogue_reader.tui.state.remembered import remembered
@@ -33,15 +36,16 @@ class Typing(NamedTuple):
 class MatrixState(NamedTuple):
     """One moment of the matrix.
 
-    `articles` are all documents, copies too. `story` is what is known so far, None before anything is; it is whole once
-    `is_whole`, and never will be where it `failed`. `row` and `account` are where the cursor is, among what is shown;
-    `top` is the first row on the screen, `first` the leftmost account. `is_untouched` is whether nobody has pressed a
-    key yet.
+    `articles` are all documents, copies too. `story` is what is known so far, None before anything is; `stage` says how
+    much that is, and it will not become whole where it `failed`. `row` and `account` are where the cursor is, among
+    what is shown; `top` is the first row on the screen, `first` the leftmost account. `is_untouched` is whether nobody
+    has pressed a key yet. `notes` are those on each of `articles`, none before they have been read; `colour` is that of
+    the next mark.
     """
 
     articles: tuple[Article, ...]
     story: Story | None = None
-    is_whole: bool = False
+    stage: Stage = "part"
     failed: bool = False
     progress: Progress = Progress()
     row: int = 0
@@ -51,12 +55,20 @@ class MatrixState(NamedTuple):
     is_untouched: bool = True
     shown: Shown = Shown()
     search: Typing = Typing()
+    notes: tuple[tuple[Annotation, ...], ...] = ()
+    colour: Colour = COLOURS[0]
+    colour_names: Mapping[str, str] = MappingProxyType({})
     notice: Message | None = None
     theme: Theme = Theme()
     themes: Themes = Themes()
     language: str = LANGUAGES[0]
     keys: Keys = Keys({})
     size: Area = Area()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the story is known."""
+        return self.stage == "whole"
 
     @property
     def origins(self) -> tuple[tuple[Article, ...], ...]:

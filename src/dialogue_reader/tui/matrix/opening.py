@@ -7,6 +7,7 @@ from dialogue_reader.messages import spoken
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.stories.story import Story
 from dialogue_reader.stories.worker.client import Storyteller
+from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.matrix.commands import story_arrived
 from dialogue_reader.tui.matrix.model import MatrixState
 from dialogue_reader.tui.matrix.registry import bound_keys
@@ -16,6 +17,7 @@ from dialogue_reader.tui.state.model import Theme, Themes
 
 def matrix_screen(
     articles: tuple[Article, ...],
+    notebook: Notebook,
     cache: Path | None,
     configuration: Configuration,
     theme: Theme,
@@ -25,8 +27,8 @@ def matrix_screen(
     """Who says what in `articles`. `cache` is the folder for what is worked out, None for none; `listed` is the story
     as a list of stories has it.
     """
-    keys = bound_keys(configuration.keymap)
-    state = MatrixState(articles, theme=theme, themes=themes, language=spoken(), keys=keys)
+    keys, settings = bound_keys(configuration.keymap), configuration.settings.notes
+    state = MatrixState(articles, theme=theme, themes=themes, language=spoken(), keys=keys, colour=settings.colour)
     if story := listed or Storyteller(cache).known(articles):
-        state = story_arrived(story, is_whole=True)(state).state
-    return MatrixScreen(state, cache, configuration.settings.notes.folder)
+        state = story_arrived(story, "whole")(state).state
+    return MatrixScreen(state, notebook, cache, settings)

@@ -6,11 +6,11 @@ What each does is said in `messages.matrix`, under the id without the name of th
 from collections.abc import Mapping
 
 from dialogue_reader.settings.keymaps import MATRIX_KEYS
-from dialogue_reader.tui.matrix import commands
+from dialogue_reader.tui.matrix import commands, marking
 from dialogue_reader.tui.matrix.effects import MatrixCommand
 from dialogue_reader.tui.state.key_names import BoundCommand, Keys
 
-_MOVE, _SHOW, _SEARCH, _MATRIX = "move", "show", "search", "matrix"
+_MOVE, _SHOW, _SEARCH, _MARK, _MATRIX = "move", "show", "search", "mark", "matrix"
 
 REGISTRY: tuple[BoundCommand[MatrixCommand], ...] = (
     BoundCommand("matrix.down", _MOVE, commands.by_rows(1)),
@@ -34,6 +34,13 @@ REGISTRY: tuple[BoundCommand[MatrixCommand], ...] = (
     BoundCommand("matrix.search", _SEARCH, commands.open_search),
     BoundCommand("matrix.next_hit", _SEARCH, commands.by_hits(1)),
     BoundCommand("matrix.previous_hit", _SEARCH, commands.by_hits(-1)),
+    BoundCommand("matrix.colour", _MARK, marking.colour),
+    BoundCommand("matrix.annotate", _MARK, marking.annotate),
+    BoundCommand("matrix.annotate_pair", _MARK, marking.annotate_pair),
+    BoundCommand("matrix.delete", _MARK, marking.delete),
+    BoundCommand("matrix.undo", _MARK, marking.undo),
+    BoundCommand("matrix.redo", _MARK, marking.redo),
+    BoundCommand("matrix.notes", _MARK, marking.list_notes),
     BoundCommand("matrix.export", _MATRIX, commands.export),
     BoundCommand("matrix.theme", _MATRIX, commands.change_theme),
     BoundCommand("matrix.ui_language", _MATRIX, commands.next_language),

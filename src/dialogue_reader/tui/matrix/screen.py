@@ -11,7 +11,9 @@ from textual.theme import Theme as TextualTheme
 from textual.widgets import Input, Static
 
 from dialogue_reader.layout.viewport import Area
+from dialogue_reader.settings.model import Notes as NoteSettings
 from dialogue_reader.tui.controllers import garbage
+from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.matrix import commands
 from dialogue_reader.tui.matrix.controller import Learned, MatrixEffects
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate
@@ -38,11 +40,11 @@ class MatrixScreen(CommandedScreen, Backdrop):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of_commands(REGISTRY)
     AUTO_FOCUS = ""
 
-    def __init__(self, state: MatrixState, cache: Path | None, exports: str) -> None:
-        """`cache` is the folder for what is worked out, None for none; `exports` the one that files are proposed in."""
+    def __init__(self, state: MatrixState, notebook: Notebook, cache: Path | None, settings: NoteSettings) -> None:
+        """`cache` is the folder for what is worked out, None for none; `settings` are those of notes and exports."""
         super().__init__()
         self._state = state
-        self._effects = MatrixEffects(self, self.perform, cache, exports)
+        self._effects = MatrixEffects(self, self.perform, notebook, cache, settings)
         self._shown: MatrixView | None = None
 
     @property
@@ -136,7 +138,7 @@ class MatrixScreen(CommandedScreen, Backdrop):
     def on_screen_resume(self) -> None:
         """The reader over it has been left: speak as it does by now."""
         if self.is_mounted:
-            self.perform(commands.speak_as_now)
+            self.perform(commands.resume)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Go to what is typed."""

@@ -1,22 +1,30 @@
 """The screen that shows who says what, as a pure function of its state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
+from dialogue_reader.language.folding import folded
+from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages import text
+from dialogue_reader.notes.model import Annotation, Colour
 from dialogue_reader.stories.names import name_of as letter_of
 from dialogue_reader.stories.statements import SIGNS as PRESENCE_SIGNS
 from dialogue_reader.stories.statements import Cell, Difference, Statement
 from dialogue_reader.tui.matrix.layout import Layout, layout
+from dialogue_reader.tui.matrix.marks import notes_in
 from dialogue_reader.tui.matrix.model import MatrixState
-from dialogue_reader.tui.view.labels import name_of, noticed, too_small
+from dialogue_reader.tui.view.labels import name_of, name_of_colour, noticed, quoted, too_small, words_of_note
 from dialogue_reader.tui.view.model import StatusView, TitleView
 
 SIGNS = {**PRESENCE_SIGNS, "silent": "·"}
 """What stands in a cell, by whether the account tells the statement."""
 DIFFERS, DOUBTFUL = "≠", "~"
 """The signs before a statement: that accounts state it differently, and that it may be several."""
+NOTED = "•"
+"""The sign behind what stands in a cell: that there is a note on it."""
+_NOTE = 300  # code points of a note in the list
 _MINUTES = 90  # seconds from which on nobody wants to know them
 
 
@@ -54,18 +62,20 @@ class GridView(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of what an account says, and whether others state this otherwise."""
+    """A piece of what an account says, whether others state this otherwise, and the colour of the mark on it."""
 
     text: str
     differs: bool = False
+    mark: Colour | None = None
 
 
 class SayingView(NamedTuple):
-    """What one account says of the statement: who it is, whether it is the one at the cursor, and its words."""
+    """What one account says of the statement: who it is, whether it is the one at the cursor, its words, and notes."""
 
     account: str
     is_current: bool
     pieces: tuple[Piece, ...]
+    notes: tuple[str, ...] = ()
 
 
 class WordsView(NamedTuple):
@@ -166,15 +176,16 @@ def _settings(state: MatrixState) -> tuple[str, ...]:
 
 
 def _comparing(state: MatrixState) -> str:
-    """How far the comparison has come, and how long it may take yet."""
+    """How far the comparison has come, and how long it may take yet; once all are compared, they are refined."""
     if state.failed:
         return phrase("not_compared")
+    work = "refining" if state.stage == "first" else "comparing"
     share, seconds, _ = state.progress
     if not share:
         return phrase("comparing")
     if seconds is None or not 1 <= seconds <= _MINUTES:
-        return phrase("comparing_share", share=share)
-    return phrase("comparing_seconds", share=share, seconds=seconds)
+        return phrase(f"{work}_share", share=share)
+    return phrase(f"{work}_seconds", share=share, seconds=seconds)
 
 
 def _key_line(state: MatrixState) -> Iterator[tuple[str, str]]:
@@ -188,7 +199,10 @@ def _key_line(state: MatrixState) -> Iterator[tuple[str, str]]:
         wanted += ["next_hit", "escape"]
     elif state.shown.only != "all" or state.shown.account is not None:
         wanted.append("escape")
-    wanted += ["next_differing", "differing", "alone", "account", "search", "words_down", "export", "quit"]
+    if any(state.notes):
+        wanted.append("notes")
+    wanted += ["next_differing", "annotate", "differing", "alone", "account", "search", "colour", "words_down"]
+    wanted += ["export", "quit"]
     for name in wanted:
         yield state.keys[f"matrix.{name}"], phrase(f"{name}.short")
 
@@ -226,14 +240,22 @@ def _row(state: MatrixState, number: int, statement: Statement, columns: Sequenc
         sign,
         str(len(statement.tellers)),
         state.story.text_of(statement),
-        tuple(_cell(state, statement.cells[account], values.get(account, ())) for account in columns),
+        tuple(_cell(state, statement, account, values.get(account, ())) for account in columns),
         number in state.hits,
     )
 
 
-def _cell(state: MatrixState, cell: Cell, values: Sequence[str]) -> CellView:
+def _cell(state: MatrixState, statement: Statement, account: int, values: Sequence[str]) -> CellView:
+    cell, notes = _unmarked(state, statement.cells[account], values), notes_in(state, statement, account)
+    if not notes:
+        return cell
+    noted = NOTED if any(map(words_of_note, notes)) else ""
+    return CellView(f"{cell.text}{noted}", f"mark-{notes[0].colour}")
+
+
+def _unmarked(state: MatrixState, cell: Cell, values: Sequence[str]) -> CellView:
     sign = SIGNS[cell.presence]
-    if cell.presence == "unsure" and not state.is_whole:
+    if cell.presence == "unsure" and state.stage == "part":
         sign = ""  # nobody knows before all are compared
     if values:
         part = f"{sign} " if cell.presence == "in_part" else ""
@@ -255,8 +277,11 @@ def _sayings(state: MatrixState) -> Iterator[SayingView]:
     for account in order:
         is_current = account == state.account
         cell, article = statement.cells[account], story.accounts[account]
-        pieces = tuple(_pieces(article, account, cell, differences)) or (Piece(_absence(state, account, cell)),)
-        yield SayingView(_about(account, story.origins[account]), is_current, pieces)
+        notes = notes_in(state, statement, account)
+        pieces = tuple(_pieces(article, account, cell, differences, notes))
+        written = tuple(words for note in notes if (words := words_of_note(note)))
+        about = _about(account, story.origins[account])
+        yield SayingView(about, is_current, pieces or (Piece(_absence(state, account, cell)),), written)
 
 
 def _about(account: int, origin: Sequence[Article]) -> str:
@@ -274,18 +299,46 @@ def _absence(state: MatrixState, account: int, cell: Cell) -> str:
     """That an account says nothing of it, as far as that is known."""
     if cell.presence == "silent":
         return phrase("says_nothing", account=letter_of(account))
-    return phrase("may_say" if state.is_whole else "not_known_yet", account=letter_of(account))
+    return phrase("not_known_yet" if state.stage == "part" else "may_say", account=letter_of(account))
 
 
-def _pieces(article: Article, account: int, cell: Cell, differences: Sequence[Difference]) -> Iterator[Piece]:
-    """The sentences of a cell, cut where something in them is stated otherwise elsewhere."""
-    spans = sorted({(m.start, m.end) for own in differences for m in own.mentions if m.account == account})
+def _pieces(
+    article: Article, account: int, cell: Cell, differences: Sequence[Difference], notes: Sequence[Annotation]
+) -> Iterator[Piece]:
+    """The sentences of a cell, cut where something in them is stated otherwise elsewhere, or is marked."""
+    values = [(m.start, m.end) for own in differences for m in own.mentions if m.account == account]
+    cuts = {end for span in (*values, *((note.start, note.end) for note in notes)) for end in span}
     for number, sentence in enumerate(article.sentences[i] for i in cell.sentences):
-        at = sentence.start
-        before = " " if number else ""
-        for start, end in spans:
-            if at <= start and end <= sentence.end:
-                yield Piece(before + article.text[at:start])
-                yield Piece(article.text[start:end], differs=True)
-                at, before = end, ""
-        yield Piece(before + article.text[at : sentence.end])
+        ends = sorted({sentence.start, sentence.end, *(cut for cut in cuts if sentence.start < cut < sentence.end)})
+        for start, end in pairwise(ends):
+            differs = any(a <= start and end <= b for a, b in values)
+            mark = next((note.colour for note in notes if note.start <= start and end <= note.end), None)
+            blank = " " if number and start == sentence.start else ""
+            yield Piece(blank + article.text[start:end], differs, mark)
+
+
+# -- the list of notes -----------------------------------------------------------------------------------------------
+
+
+class NoteRow(NamedTuple):
+    """A note in the list of all: the number of its account, that and its colour in words, what it is on, and says."""
+
+    account: int
+    note: Annotation
+    label: str
+    quoted: str
+    below: str
+
+
+def note_rows(
+    notes: Sequence[tuple[int, Annotation]], typed: str, colour_names: Mapping[str, str]
+) -> tuple[NoteRow, ...]:
+    """The notes that have all the words that were typed: in themselves, in a tag, or in what they are on."""
+    wanted = folded(typed).split()
+    rows = (_note_row(account, note, colour_names) for account, note in notes)
+    return tuple(row for row in rows if all(word in folded(f"{row.label} {row.quoted} {row.below}") for word in wanted))
+
+
+def _note_row(account: int, note: Annotation, colour_names: Mapping[str, str]) -> NoteRow:
+    label = f"{letter_of(account)} {name_of_colour(note.colour, colour_names)}"
+    return NoteRow(account, note, label, quoted(note), shortened(words_of_note(note), _NOTE))

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from dialogue_reader.layout.glyphs import cells_of, cut, printable, wrappable
 from dialogue_reader.tui.matrix.layout import MARGIN
-from dialogue_reader.tui.matrix.view import DIFFERS, CellView, GridView, RowView, WordsView
+from dialogue_reader.tui.matrix.view import DIFFERS, NOTED, CellView, GridView, RowView, WordsView
 from dialogue_reader.tui.widgets.base import NoRelayout
 from dialogue_reader.tui.widgets.styles import paint
 
@@ -159,6 +159,10 @@ class Words(VerticalScroll, can_focus=False):
             if saying.pieces:
                 text.append("\n" + " " * _INDENT)
             for piece in saying.pieces:
-                style = paint(self, "difference", over=True) if piece.differs else Style()
+                style = paint(self, f"mark-{piece.mark}", over=True) if piece.mark else Style()
+                if piece.differs:  # its red could not be read on the colour of a mark
+                    style += Style(underline=True) if piece.mark else paint(self, "difference", over=True)
                 text.append(wrappable(piece.text.replace("\n", " ")), style)
+            for note in saying.notes:
+                text.append(f"\n{' ' * _INDENT}{NOTED} {printable(note)}", paint(self, "aside", over=True))
         return text

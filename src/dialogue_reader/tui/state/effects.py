@@ -8,7 +8,7 @@ from inspect import get_annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, dataclass_transform
 
 from dialogue_reader.comparison.model import Comparison
-from dialogue_reader.documents.model import Pair, Side, Sides, Span
+from dialogue_reader.documents.model import Article, Pair, Side, Sides, Span
 from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Colour, PairNotes, ReadingPosition, Selector
 from dialogue_reader.search.query import Query
@@ -160,6 +160,12 @@ class ReadAllNotes(_Effect):
     """Read the notes of all documents."""
 
 
+class ReadAccountNotes(_Effect):
+    """Read the notes on all accounts of the story."""
+
+    accounts: Accounts
+
+
 class IndexNotes(_Effect):
     """Make what is searched of the notes listed; what `known` has of them need not be made again."""
 
@@ -194,6 +200,13 @@ class FindHits(_Effect):
     pair: Pair
     query: Query
     again: bool = False
+
+
+class FindElsewhere(_Effect):
+    """Count the hits of a query in the accounts of the story that are not shown."""
+
+    accounts: Accounts
+    query: Query
 
 
 class FindMeaning(_Effect):
@@ -322,13 +335,17 @@ class AskForColourName(_Effect):
 
 
 class AskForExport(_Effect):
-    """Let the file be named that the notes are written to; `translations` are those that are shown."""
+    """Let the file be named that the notes are written to; `translations` are those that are shown.
+
+    `others` are the accounts of the story that are not shown, with the notes on each.
+    """
 
     pair: Pair
     notes: PairNotes
     comparison: Comparison | None
     colour_names: Mapping[str, str]
     translations: Sides[Mapping[int, str]]
+    others: tuple[tuple[Article, tuple[Annotation, ...]], ...] = ()
 
 
 class OpenAccounts(_Effect):
@@ -368,26 +385,17 @@ class Fail(_Effect):
     error: "DialogueError"
 
 
-Keep = (
-    AddMark
-    | ChangeMark
-    | DeleteMark
-    | MergeNotes
-    | PlaceNote
-    | PutBookmark
-    | RemoveBookmark
-    | NameColour
-    | UndoMark
-    | RedoMark
-    | ReloadNotes
-    | KeepCorrections
-)
+MarkChange = AddMark | ChangeMark | DeleteMark | UndoMark | RedoMark
+"""A change of a single mark, wherever it is made."""
+
+Keep = MarkChange | MergeNotes | PlaceNote | PutBookmark | RemoveBookmark | NameColour | ReloadNotes | KeepCorrections
 """What is done in the store of notes, before anything else happens."""
 
 Effect = (
     Keep
     | KeepPosition
     | FindHits
+    | FindElsewhere
     | FindMeaning
     | Compare
     | LookAt
@@ -406,6 +414,7 @@ Effect = (
     | ShowMap
     | ShowPalette
     | ReadAllNotes
+    | ReadAccountNotes
     | IndexNotes
     | OpenNote
     | AskForNote

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.messages import text
 from dialogue_reader.notes.model import COLOURS, Annotation, Bookmark, Colour, PairNotes
-from dialogue_reader.tui.state.model import NotesList, Order, State
+from dialogue_reader.tui.state.model import Accounts, NotesList, Order, State
 from dialogue_reader.tui.state.remembered import remembered
 
 if TYPE_CHECKING:
@@ -90,7 +90,21 @@ def listed(state: State) -> tuple[Annotation, ...]:
     """The notes that are listed where nothing filters them."""
     if state.notes_list.scope == "all":
         return state.notes_list.everywhere or ()
-    return of_pair(state.notes).notes
+    own = of_pair(state.notes)
+    return _of_story(own, state.accounts) if state.accounts else own.notes
+
+
+@remembered
+def _of_story(own: OfPair, accounts: Accounts) -> tuple[Annotation, ...]:
+    """The notes on a pair, and then those on the other accounts of its story alone."""
+    elsewhere = (note for notes in notes_elsewhere(accounts).values() for note in notes)
+    others = {note.id: note for note in elsewhere if not own.views(note.id)}
+    return (*own.notes, *others.values())
+
+
+def notes_elsewhere(accounts: Accounts) -> Mapping[int, tuple[Annotation, ...]]:
+    """The notes on the accounts of a story that are not read, by the number of the account."""
+    return {number: notes for number, notes in enumerate(accounts.notes) if number not in accounts.numbers}
 
 
 def shown(state: State) -> Shown:

@@ -1,7 +1,7 @@
 """The marks that stand in a text, found near any place at once however many there are, and after every change."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -128,6 +128,6 @@ def current_mark(state: State) -> Annotation | None:
     return min(exact or around, key=lambda note: note.end - note.start, default=None)
 
 
-def colour_word(state: State, colour: Colour) -> Message | str:
+def colour_word(names: Mapping[str, str], colour: Colour) -> Message | str:
     """What a colour is called: by the person, or else by the reader."""
-    return state.colour_names.get(colour) or Message(f"reader.colour_{colour}")
+    return names.get(colour) or Message(f"reader.colour_{colour}")

@@ -51,11 +51,20 @@ class Place(NamedTuple):
     offset: int
 
 
+class AccountHits(NamedTuple):
+    """How many hits there are in the account of a story of that number, and where the first one begins."""
+
+    number: int
+    total: int
+    first: int
+
+
 class Search(NamedTuple):
     """The running search: its hits in both articles, the current one, and where it was begun.
 
     `awaited` is a query whose hits are still being looked for; `closed` is the search that was closed last, for a
-    reader who wants its next hit after all; `is_open` is whether a query is being typed.
+    reader who wants its next hit after all; `is_open` is whether a query is being typed. `elsewhere` is what the
+    accounts of the story that are not shown have of a query.
     """
 
     query: Query = Query()
@@ -65,13 +74,29 @@ class Search(NamedTuple):
     awaited: Query | None = None
     closed: "Search | None" = None
     is_open: bool = False
+    elsewhere: tuple[Query, tuple[AccountHits, ...]] = (Query(), ())
+
+    @property
+    def hits_elsewhere(self) -> tuple[AccountHits, ...]:
+        """What accounts that are not shown have of the query, those with hits alone."""
+        query, hits = self.elsewhere
+        return hits if query and query == self.query else ()
 
 
 class Accounts(NamedTuple):
-    """The accounts of the story that a pair is of, and the numbers of the two that are read."""
+    """The accounts of the story that a pair is of, the numbers of the two that are read, and the notes on each.
+
+    Of the two that are read, the notes are those when they were opened.
+    """
 
     articles: tuple[Article, ...]
     numbers: Sides[int]
+    notes: tuple[tuple[Annotation, ...], ...] = ()
+
+    @property
+    def others(self) -> Mapping[int, Article]:
+        """The accounts that are not read, by their numbers."""
+        return {number: article for number, article in enumerate(self.articles) if number not in self.numbers}
 
 
 class Linking(NamedTuple):

@@ -12,9 +12,10 @@ KeyWords = tuple[tuple[str, str], ...]
 
 ON_KEY_LINE = frozenset(
     {"help", "quit", "escape", "link", "other_pane", "annotate", "annotate_pair", "colour", "copy", "next_hit",
-     "previous_hit", "next_discrepancy", "counterpart", "why", "next_only_here", "search", "search_meaning", "export",
-     "points", "discrepancies", "notes", "next_passage", "language", "view", "swap", "keywords", "more_points",
-     "fewer_points", "next_account", "story", "note_order", "all_notes", "merge_notes", "place_note"}
+     "previous_hit", "hit_elsewhere", "next_discrepancy", "counterpart", "why", "next_only_here", "search",
+     "search_meaning", "export", "points", "discrepancies", "notes", "next_passage", "language", "view", "swap",
+     "keywords", "more_points", "fewer_points", "next_account", "story", "note_order", "all_notes", "merge_notes",
+     "place_note"}
 )  # fmt: skip
 """The commands that the line may show; each has a short word for it."""
 
@@ -71,6 +72,8 @@ def _of_moment(state: State) -> Iterator[str]:
         yield from ("annotate", "colour", "copy", "escape")
     elif state.search.hits:
         yield from ("next_hit", "previous_hit", "escape")
+    if state.search.elsewhere[1] and state.search.hits_elsewhere:
+        yield "hit_elsewhere"
     if state.visible != "both":
         yield "language"
     if _is_at_difference(state):
@@ -99,7 +102,7 @@ def _general(state: State) -> Iterator[str]:
     if state.comparison:
         yield "next_only_here"
     yield "annotate"
-    if state.notes.total:
+    if state.notes.total or (state.accounts and any(state.accounts.notes)):
         yield from ("export", "notes")
     yield from ("points", "discrepancies", "other_pane", "next_passage", "colour", "notes", "language", "view")
     yield from ("search_meaning", "swap", "keywords", "export")

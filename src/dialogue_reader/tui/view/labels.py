@@ -6,12 +6,12 @@ from pathlib import PurePath
 from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.documents.sources import STANDARD_INPUT, is_url
-from dialogue_reader.language.shortening import on_one_line
+from dialogue_reader.language.shortening import on_one_line, shortened
 from dialogue_reader.layout.breakpoints import SMALLEST, is_too_small
 from dialogue_reader.layout.glyphs import cells_of, fit
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message, rendered, text
-from dialogue_reader.notes.model import Colour
+from dialogue_reader.notes.model import Annotation, Colour
 from dialogue_reader.search.query import Query
 from dialogue_reader.tui.state.key_names import Keys
 from dialogue_reader.tui.state.marks import current_mark
@@ -22,6 +22,7 @@ from dialogue_reader.tui.view.model import SearchView, StatusView, TitleView
 
 _WORDS = 8  # that two passages share, named on the status line
 _COUNTERPARTS = 5  # of one passage, numbered on the status line
+_QUOTED, _QUOTED_OF_TWO = 200, 90  # code points of what a note is on, and of each of two places
 _MINUTES = 90  # seconds from which an estimate is given in minutes
 
 
@@ -133,9 +134,20 @@ def _mark_here(state: State) -> tuple[str, ...]:
     mark = current_mark(state)
     if mark is None or not (mark.note or mark.tags or mark.colour in state.colour_names):
         return ()
-    words = " ".join((*mark.note.split(), *(f"#{tag}" for tag in mark.tags)))
+    words = words_of_note(mark)
     called = name_of_colour(mark.colour, state.colour_names)
     return (say("called", called=called, words=words) if words else called,)
+
+
+def words_of_note(note: Annotation) -> str:
+    """A note and its tags in a line; empty where a mark is all that it is."""
+    return " ".join((*note.note.split(), *(f"#{tag}" for tag in note.tags)))
+
+
+def quoted(note: Annotation) -> str:
+    """The words that a note is on; of two places, the first one's first, wherever it is seen from."""
+    longest = _QUOTED if note.across is None else _QUOTED_OF_TWO
+    return " ↔ ".join(say("quoted", words=shortened(target.selector.exact, longest)) for target in note.targets)
 
 
 def name_of_colour(colour: Colour, names: Mapping[str, str]) -> str:
@@ -213,6 +225,8 @@ def settings(state: State) -> tuple[str, ...]:
     parts = []
     if search.hits and search.current is not None:
         parts.append(_hit_of(search, search.current))
+    if search.elsewhere[1]:
+        parts += _hits_elsewhere(search)
     if state.discrepancies:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
@@ -224,6 +238,12 @@ def settings(state: State) -> tuple[str, ...]:
         parts.append(say("view_rows" if state.arrangement == "rows" else "view_facing"))
         parts.append(say("in_sync" if state.synced else "out_of_sync"))
     return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1)) or ("",)
+
+
+def _hits_elsewhere(search: Search) -> list[str]:
+    """How many hits there are in the accounts of the story that are not shown, where there are any."""
+    count = sum(own.total for own in search.hits_elsewhere)
+    return [say("hits_elsewhere", count=count)] if count else []
 
 
 def _hit_of(search: Search, current: int) -> str:
@@ -253,6 +273,7 @@ def search_bar(state: State) -> SearchView | None:
         count = say("hit_of", number=search.current + 1, count=len(search.hits))
     elif search.query.text:
         count = say("count_no_hit")
+    count = " · ".join(filter(None, (count, *_hits_elsewhere(search))))
     return SearchView(search.query.text, query.exact, query.by_meaning, count, _how_matched(query))
 
 

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
+from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, notes_elsewhere, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
-from dialogue_reader.tui.view.entries import QUOTED
-from dialogue_reader.tui.view.labels import name_of_colour, say, short_name
+from dialogue_reader.tui.view.labels import name_of_colour, quoted, say, short_name
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
 _SHORT = 90  # code points of each of two quotations
@@ -18,7 +17,7 @@ _NOTE = 300  # code points of a note; the whole of it opens for writing
 
 
 class _Manner(NamedTuple):
-    """How an entry is put: among those of all documents, by date; `merging` is the note that is to be merged."""
+    """How an entry is put: among those of several documents, by date; `merging` is the note that is to be merged."""
 
     is_of_all: bool
     is_by_date: bool
@@ -31,7 +30,8 @@ _manner = remembered(_Manner)
 def notes_panel(state: State) -> PanelView:
     """The list of notes."""
     listing, notes = shown(state), state.notes_list
-    manner = _manner(notes.scope == "all", notes.order == "date", notes.merging)
+    is_of_all = notes.scope == "all" or bool(state.accounts and any(notes_elsewhere(state.accounts).values()))
+    manner = _manner(is_of_all, notes.order == "date", notes.merging)
     entries = _entries(state.pair, listing, of_pair(state.notes), manner, state.colour_names)
     return PanelView(
         "notes",
@@ -105,14 +105,7 @@ def _note(
     ]
     side, first = next(iter(places), ("left", note))
     offset = first.start if places and not all(one.orphan for _, one in places) else None
-    return PanelEntry(note.id, label, _quoted(note), " · ".join(part for part in below if part), side, offset)
-
-
-def _quoted(note: Annotation) -> str:
-    """The words that it is on; of two places, the first one's first, wherever it is seen from."""
-    if note.across is None:
-        return say("quoted", words=shortened(note.selector.exact, QUOTED))
-    return " ↔ ".join(say("quoted", words=shortened(target.selector.exact, _SHORT)) for target in note.targets)
+    return PanelEntry(note.id, label, quoted(note), " · ".join(part for part in below if part), side, offset)
 
 
 def _name(note: Annotation) -> str:

@@ -10,7 +10,7 @@ from dialogue_reader.comparison.facts.model import Discrepancy, Mention, mention
 from dialogue_reader.comparison.facts.names.near import spelling_change
 from dialogue_reader.comparison.facts.regions import Region
 from dialogue_reader.comparison.statements import telling_sentences
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, once_per_article, other
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.names.places import place_of
@@ -90,6 +90,9 @@ class _Words:
             self.by_key[word.key].append(word)
 
 
+_words_of = once_per_article(_Words)
+
+
 def _parts(word: str) -> Iterator[tuple[int, str]]:
     start = 0
     for part in word.replace("‑", "-").split("-"):
@@ -100,7 +103,7 @@ def _parts(word: str) -> Iterator[tuple[int, str]]:
 
 def name_discrepancies(pair: Pair, regions: list[Region]) -> list[Discrepancy]:
     """Near-spellings in linked sentences; then, in each article, names spelled in two ways."""
-    words = Sides(_Words(pair.left), _Words(pair.right))
+    words = Sides(*map(_words_of, pair))
     discrepancies: list[Discrepancy] = []
     reported: set[tuple[str, str]] = set()
     for a, b in _near_across(words, regions):

@@ -1,0 +1,70 @@
+"""Choosing one of the notes on all accounts of a story."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, OptionList
+
+from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.notes.model import Annotation
+from dialogue_reader.tui.matrix.view import NoteRow, note_rows, phrase
+from dialogue_reader.tui.screens.dialog import Hints, ListDialog
+from dialogue_reader.tui.widgets.bindings import bindings_of
+from dialogue_reader.tui.widgets.fields import LineField
+from dialogue_reader.tui.widgets.styles import MUTED
+
+Placed = tuple[int, Annotation]
+"""A note, after the number of its account."""
+
+
+class StoryNotesScreen(ListDialog[Placed | None]):
+    """Lists the notes, account by account, and answers the one that was chosen."""
+
+    CSS_PATH = "../screens/dialogs.tcss"  # which Textual looks for beside this module
+    PART = "story_notes"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("story_notes", is_first=True)
+
+    def __init__(self, notes: Sequence[Placed], colour_names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._notes = notes
+        self._colour_names = colour_names
+        self._rows: tuple[NoteRow, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line to filter by, and the notes."""
+        with Vertical(classes="dialog dialog-whole"):
+            yield Label(phrase("notes_title", count=len(self._notes)), classes="dialog-title", markup=False)
+            yield LineField("", placeholder=phrase("notes_placeholder"), id="story-notes-line")
+            yield OptionList(id="story-notes-list", markup=False)
+            yield Hints.of_part("story_notes", self.keys)
+
+    def on_mount(self) -> None:
+        """Be ready for typing."""
+        self.set_focus(self.query_one(Input))
+        self._list("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what has the words."""
+        self._list(event.value)
+
+    def _list(self, typed: str) -> None:
+        self._rows = note_rows(self._notes, typed, self._colour_names)
+        self.list_prompts([*map(_prompt, self._rows)], phrase("notes_none"))
+
+    def choose(self) -> None:
+        """Answer with the note."""
+        if (number := self.pointed) is not None:
+            row = self._rows[number]
+            self.dismiss((row.account, row.note))
+
+
+def _prompt(row: NoteRow) -> Content:
+    return Content.assemble(
+        (f"{printable(row.label)} ", "bold"),
+        printable(row.quoted),
+        (f"\n{printable(row.below)}" if row.below else "", MUTED),
+    )
