@@ -110,3 +110,12 @@ def test_without_phrases_there_is_no_match(swapped: bool) -> None:
     phrases = Sides(none, one) if swapped else Sides(one, none)
     assert match_phrases(PhraseQuestion(phrases, ((0, 0, 1.0),)), Meanings()) == ()
     assert match_phrases(PhraseQuestion(Sides(one, one), ()), Meanings()) == ()
+
+
+def test_where_every_noun_has_a_capital_only_those_written_alike_are_names() -> None:
+    texts = ("Bridge", "Flood")
+    encoder = Meanings({text: (text.lower(),) for text in (*texts, "FLOOD", "Road")} | {"Road": ("bridge",)})
+    german = Phrases(texts, texts, ((0,), (1,)), capitals_tell=False)
+    english = Phrases(("Road", "FLOOD"), ("Road", "FLOOD"), ((0,), (1,)))
+    matches = match_phrases(PhraseQuestion(Sides(german, english), ((5, 5, 0.9),)), encoder)
+    assert pairs(matches) == {(1, 1)}

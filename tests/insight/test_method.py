@@ -12,7 +12,7 @@ from dialogue_reader.insight.terms import terms
 from dialogue_reader.insight.worker.questions import METHOD
 
 # Where this fails because something else is found on purpose: raise METHOD, and write the new digest here.
-KNOWN = (5, "09725c4fcfc8b78f")
+KNOWN = (6, "a80d4c3621710ace")
 
 LINKS = Comparison(
     links=(

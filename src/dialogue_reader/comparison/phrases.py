@@ -6,11 +6,15 @@ from dialogue_reader.documents.model import Sides
 
 
 class Phrases(NamedTuple):
-    """The phrases of one side; for each, a place where it stands with the words around it, and its sentences' ids."""
+    """The phrases of one side; for each, a place where it stands with the words around it, and its sentences' ids.
+
+    `capitals_tell` names from other nouns, in all languages but a few.
+    """
 
     texts: tuple[str, ...]
     contexts: tuple[str, ...]
     sentences: tuple[tuple[int, ...], ...]
+    capitals_tell: bool = True
 
 
 class PhraseMatch(NamedTuple):

@@ -1,10 +1,11 @@
 """What may be a keyword: sequences of words that read as a name or a term, with every place where they stand.
 
-A candidate begins and ends with a content word, inside punctuation (as in RAKE, Rose et al. 2010, and YAKE). Titles and
-empty words break it, a faint word alone is none, a word that qualifies does not end one, and where words are several
-syllables none begins or ends inside a word, as far as the text tells. Variants are one candidate: inflected forms by
-their stem, "Vietnam" and "Viet Nam", what lacks its diacritics, and a person's last name with the full name (TopicRank,
-Bougouin et al. 2013, groups by shared stems; here a group must name one thing).
+A candidate begins and ends with a content word, inside punctuation (as in RAKE, Rose et al. 2010, and YAKE). Titles
+and empty words break it, and a word that qualifies does not end one. Where nearly every noun has an article, a
+candidate has one somewhere, or follows a preposition; where words are several syllables, none begins or ends inside a
+word, as far as the text tells. Variants are one candidate: inflected forms by their stem, "Vietnam" and "Viet Nam",
+what lacks its diacritics, and a person's last name with the full name (TopicRank, Bougouin et al. 2013, groups by
+shared stems; here a group must name one thing).
 """
 
 from collections import defaultdict
@@ -39,6 +40,23 @@ def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
     return with_names(units, _with_variants(places), language)
 
 
+def is_vague(units: Sequence[Unit], candidate: Candidate) -> bool:
+    """Whether a candidate is a word that does not tell what an article is about, or several that name nothing.
+
+    Most of its forms are: "intention", though it stands for "intentionnellement" as well. Several words that do not
+    tell it either may name something if they recur ("base de données"). A name of several words is none.
+    """
+    places = [place for place in candidate.places if not units[place[0]].headline] or candidate.places
+    if len(candidate.key) > 1 and any(units[a].capital and not units[a].opens for a, _ in places):
+        return False
+    first, last = places[0]
+    is_word = sum(unit.size for unit in units[first : last + 1] if not unit.stop) <= 1
+    is_bare = is_word or len(candidate.places) == 1
+    forms = (units[a : b + 1] for a, b in places)
+    empty = (all(unit.stop or (unit.vague if is_bare else unit.faint) for unit in form) for form in forms)
+    return 2 * sum(empty) > len(places)
+
+
 def _places(units: Sequence[Unit], inside: frozenset[str], known: TermWords) -> _Places:
     """First and last unit of every occurrence of every sequence."""
     places: defaultdict[Key, list[tuple[int, int]]] = defaultdict(list)
@@ -51,14 +69,14 @@ def _places(units: Sequence[Unit], inside: frozenset[str], known: TermWords) -> 
             end = units[last]
             if end.chunk != unit.chunk or (end.stop and end.low not in inside and not end.initial):
                 break
-            if last > first and _tells_where(units[last - 1], end, known):
+            if last > first and _tells_where(units[max(first, last - 2) : last], end, known):
                 break
             if end.stop:
                 continue
             content, size = content + 1, size + end.size
             if content > _MOST_UNITS or size > _LONGEST:
                 break
-            if end.key not in first_parts:
+            if end.key not in first_parts and (end.upper or not known.capital_nouns):
                 places[tuple(u.key for u in units[first : last + 1])].append((first, last))
     return places
 
@@ -72,9 +90,14 @@ def _parts_of_words(units: Sequence[Unit], step: int) -> set[str]:
     return {key for key, keys in beside.items() if len(keys) > 1 and keys[0] is not None and len(set(keys)) == 1}
 
 
-def _tells_where(before: Unit, word: Unit, known: TermWords) -> bool:
-    """Whether a word says where something is or what for, no part of what it is called: "Trump Tower à Moscou"."""
-    return before.low in known.prepositions and (word.upper or word.low.endswith(known.infinitives))
+def _tells_where(before: Sequence[Unit], word: Unit, known: TermWords) -> bool:
+    """Whether a word says where something is, what for or how, no part of what it is called: "Trump Tower à Moscou".
+
+    `before` are the two words before it, of which the last one may be an article.
+    """
+    preposition = before[0] if before[-1].low in known.articles else before[-1]
+    verbal = (*known.infinitives, *known.gerunds)
+    return preposition.low in known.prepositions and (word.upper or word.low.endswith(verbal))
 
 
 def _without_pieces(places: _Places) -> _Places:
@@ -122,21 +145,41 @@ def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], kno
         if not places:
             return False  # where every word has a capital, verbs and names look alike
     capital = any(units[a].capital and not units[a].opens for a, _ in places)
-    if all(unit.faint for unit in words) and not (capital and len(words) > 1):
-        return False
     if all(unit.title for unit in words):
         return False
-    if _is_amid(units, places) or (first != last and _is_half(words, known)):
+    if _is_amid(units, places) or (first != last and _is_half(words, known, once=len(places) == 1)):
         return False
     if first == last and words[0].size < 1 and not _is_word(units, [a for a, _ in places]):
         return False
-    if _qualifies(units, places, known):
+    if _qualifies(units, places, known) or _goes_on(units, places):
         return False
-    if any(units[b].low.endswith(known.no_heads) and not (capital and units[b].upper) for _, b in places):
+    if any(_ends_no_term(units[b], known, capital=capital) for _, b in places):
         return False
+    if not all(units[a].upper for a, _ in places) and known.determiners:
+        nouns = sum(_stands_as_noun(units, a, known) for a, _ in places)
+        return nouns > 0 and nouns >= sum(units[a].cue < 0 for a, _ in places)
     if capital:
         return not (_is_bare_surname(units, places) if first == last else _is_cut_short(units, places))
     return first != last or _is_noun(units, places, known)
+
+
+def _ends_no_term(word: Unit, known: TermWords, *, capital: bool) -> bool:
+    """Whether a word has the ending of one that only qualifies; of a name, only with a hyphen: "Army-initiated"."""
+    return word.low.endswith(known.no_heads) and not (capital and word.upper and "-" not in word.low)
+
+
+def _goes_on(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name of syllables mostly ends before another syllable of it: "U21 Thanh" of "U21 Thanh Niên"."""
+    cut = sum(
+        last + 1 < len(units)
+        and units[last].size < 1
+        and units[last].capital
+        and units[last + 1].capital
+        and units[last + 1].size < 1
+        and units[last + 1].chunk == units[last].chunk
+        for _, last in places
+    )
+    return 2 * cut > len(places)
 
 
 def _is_bare_surname(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
@@ -167,15 +210,25 @@ def _is_amid(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
     return len(places) == 1 and not (units[first].capital or is_open(units, first, -1) or is_open(units, last, 1))
 
 
-def _is_half(words: Sequence[Unit], known: TermWords) -> bool:
-    """Whether a phrase says no more than a part of it does: "issue of marriage", "Republican governor"."""
+def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
+    """Whether a phrase says no more than a part of it: "issue of marriage", "Republican governor", "12 years old".
+
+    A participle that qualifies may be part of what is told more than `once`.
+    """
     if any(a.key == b.key for a, b in pairwise(words)):
         return True
     begins_faintly = words[0].faint and not words[0].capital
+    if any(b.low[0].isdigit() and not a.upper for a, b in pairwise(words)):
+        return True
     if any(b.low in known.articles and not (a.stop or b.upper) for a, b in pairwise(words)):
         return True
     if words[0].size < 1:
-        return begins_faintly and words[1].faint and (words[0].low, words[1].low) not in known.comma_pairs
+        is_faint = all(word.faint for word in words)
+        return (
+            begins_faintly and words[1].faint and not is_faint and (words[0].low, words[1].low) not in known.comma_pairs
+        )
+    if once and any(b.low.endswith(known.participles) and not (a.stop or b.upper) for a, b in pairwise(words)):
+        return True
     if not known.adjectives_first:
         return False
     capitals = [word.capital for word in words]
@@ -190,10 +243,30 @@ def _is_half(words: Sequence[Unit], known: TermWords) -> bool:
 def _is_noun(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
     """Whether a word alone seems to be a noun, going by its ending and what stands beside it."""
     cues = sum(units[at].cue for at, _ in places)
-    if known.nouns and not units[places[0][0]].low.endswith(known.nouns):
+    low = units[places[0][0]].low
+    if known.determiners and low.endswith(known.infinitives):
+        return cues > 0  # opens a sentence, like "Étudier"; what stands elsewhere has been looked at
+    if low.endswith(known.adjectives):
+        return any(units[at].cue > 0 and is_open(units, at, 1) for at, _ in places)
+    if known.nouns and not low.endswith(known.nouns):
         heads = [at for at, _ in places if is_open(units, at, 1) and _begins_before(units, at)]
         return cues >= 0 and (len(heads) > 1 or any(units[at].cue > 0 or units[at - 1].stop for at in heads))
-    return cues > 0 or (cues == 0 and not units[places[0][0]].low.endswith(known.gerunds))
+    return cues > 0 or (cues == 0 and not low.endswith(known.gerunds))
+
+
+def _stands_as_noun(units: Sequence[Unit], at: int, known: TermWords) -> bool:
+    """Whether an article stands right before a word, or before what is no verb a preposition or nothing.
+
+    "La colère", "en mer" and "Tennis : victoire de" have nouns, "gens méchants" and "pour siéger" have none.
+    """
+    is_verbal = units[at].low.endswith((*known.infinitives, *known.gerunds))
+    if at == 0 or units[at - 1].chunk != units[at].chunk:
+        is_verbal |= units[at].low.endswith(known.participles)
+        return not is_verbal and at + 1 < len(units) and units[at + 1].low in known.prepositions | known.before_nouns
+    before = units[at - 1].low
+    if is_verbal and before in known.articles and at > 1 and units[at - 2].low in known.before_infinitives:
+        return False  # "de la condamner"
+    return before in known.determiners or (not is_verbal and before in known.prepositions | known.before_nouns)
 
 
 def _begins_before(units: Sequence[Unit], at: int) -> bool:

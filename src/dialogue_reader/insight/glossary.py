@@ -1,9 +1,11 @@
 """Terms as a bilingual glossary, in the formats that translators' tools read."""
 
 import xml.etree.ElementTree as ET
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
-from dialogue_reader.documents.model import SIDES, Pair, Side
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side
 from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.writing.plain_text import in_xml
 from dialogue_reader.writing.tables import Cell, table
@@ -26,7 +28,7 @@ def _row(term: Term) -> tuple[Cell, ...]:
 
 
 def as_tbx(pair: Pair, terms: Sequence[Term]) -> str:
-    """TBX-Basic (ISO 30042:2008), an entry for each term that both texts have."""
+    """TBX-Basic (ISO 30042:2008), an entry for each term that both texts have, and for each word a sentence with it."""
     root = ET.Element("martif", {"type": "TBX-Basic", _LANG: language_of(pair, "left")})
     source = ET.SubElement(ET.SubElement(ET.SubElement(root, "martifHeader"), "fileDesc"), "sourceDesc")
     for side in SIDES:
@@ -36,7 +38,9 @@ def as_tbx(pair: Pair, terms: Sequence[Term]) -> str:
         entry = ET.SubElement(body, "termEntry", {"id": f"t{number}"})
         for side in SIDES:
             own = ET.SubElement(entry, "langSet", {_LANG: language_of(pair, side)})
-            ET.SubElement(ET.SubElement(own, "tig"), "term").text = _text(term.of(side))
+            word = ET.SubElement(own, "tig")
+            ET.SubElement(word, "term").text = _text(term.of(side))
+            ET.SubElement(word, "descrip", {"type": "context"}).text = _context(pair[side], term.of(side))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{_DOCTYPE}{ET.tostring(root, encoding="unicode")}\n'
 
@@ -48,6 +52,16 @@ def language_of(pair: Pair, side: Side) -> str:
 
 def _text(keyword: Keyword | None) -> str:
     return in_xml(keyword.text) if keyword else ""
+
+
+def _context(article: Article, keyword: Keyword | None) -> str:
+    """The sentence of the first place where a keyword stands."""
+    if keyword is None:
+        return ""
+    start, end = keyword.spans[0]
+    at = bisect_right(article.sentences, start, key=attrgetter("start")) - 1
+    sentence = article.text_of(article.sentences[at]) if at >= 0 else article.text[start:end]
+    return in_xml(sentence)
 
 
 def _times(keyword: Keyword | None) -> str:

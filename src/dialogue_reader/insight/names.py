@@ -42,7 +42,9 @@ def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str
         for name in people:
             shorter = [other for other in names if other is not name and _ends_with(name.key, other.key)]
             parts = [by_key[(part,)] for part in name.key if (part,) in by_key and _is_name(units, by_key[(part,)])]
-            if lone not in parts or not _is_meant(units, name, people, lone, parts):
+            whole = _joined(units, name, shorter, ())
+            others = [other for other in people if other is not name]
+            if lone not in parts or not _is_meant(units, whole, others, lone, parts):
                 parts = [part for part in parts if part.key[0] == name.key[0] and len(people) > 1]
             for other in (*shorter, *parts):
                 by_key.pop(other.key, None)
@@ -74,10 +76,11 @@ def _times_alone(units: Sequence[Unit], candidate: Candidate) -> int:
 
 
 def _is_full_name(units: Sequence[Unit], candidate: Candidate, language: str) -> bool:
-    """Whether it may be someone's full name: no ends with a meaning, no country or city, no "of"."""
+    """Whether it may be someone's full name: no ends with a meaning, no country or city, no "of", no abbreviation."""
     first, last = candidate.places[0]
     return (
         _is_name(units, candidate)
+        and not (units[first].abbreviation and not units[last].abbreviation)
         and not any(means(folded(units[at].low), language) or place_of(units[at].low, language) for at in (first, last))
         and all(unit.low not in term_words(language).no_names for unit in units[first:last])
     )
@@ -98,26 +101,33 @@ def _people(units: Sequence[Unit], names: Sequence[Candidate]) -> list[Candidate
 
 
 def _ends_with(key: Key, tail: Key) -> bool:
-    """Whether a name is the same as a longer one, with or without its first words and initials."""
+    """Whether a name is the same as a longer one, with or without its first words, its middle names and initials."""
     key, tail = (tuple(word for word in name if len(word) > 1) for name in (key, tail))
-    return key[-len(tail) :] == tail
+    return key[-len(tail) :] == tail or (len(tail) == 2 and (key[0], key[-1]) == tail)
 
 
 def _is_meant(
-    units: Sequence[Unit], name: Candidate, people: Sequence[Candidate], lone: Candidate, parts: Sequence[Candidate]
+    units: Sequence[Unit], name: Candidate, others: Sequence[Candidate], lone: Candidate, parts: Sequence[Candidate]
 ) -> bool:
     """Whether the last word alone means the one with this full name.
 
-    That is given before, but for headings; nobody of the same last name is named half as often; and no other part of
-    the name is used alone more often.
+    That is given before, but for headings; nobody of the same last name is named half as often; a particle is never
+    left out; and no other part of the name is used alone more often.
     """
-    rivals = [other for other in people if other is not name and 2 * len(other.places) > len(name.places)]
+    rivals = [other for other in others if 2 * len(other.places) > len(name.places)]
     before = [a for a, _ in lone.places if a < name.places[0][0] and stands_alone(units, a, a)]
     return (
         not rivals
+        and _keeps_its_particle(units, name, lone)
         and len(before) <= max(_HEADINGS, len(lone.places) // 2)
         and all(_times_alone(units, part) <= _times_alone(units, lone) for part in parts)
     )
+
+
+def _keeps_its_particle(units: Sequence[Unit], name: Candidate, lone: Candidate) -> bool:
+    """Whether the function word before a last name always is: "de Gaulle", not "Toyota" of an "Avensis de Toyota"."""
+    particle = units[name.places[0][1] - 1]
+    return not particle.stop or particle.initial or all(units[a - 1].low == particle.low for a, _ in lone.places)
 
 
 def _is_name(units: Sequence[Unit], candidate: Candidate) -> bool:

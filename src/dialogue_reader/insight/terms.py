@@ -196,7 +196,8 @@ def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int])
         texts.append(keyword.text)
         contexts.append(" ".join(article.text[max(0, start - _AROUND) : end + _AROUND].split()))
         sentences.append(tuple(dict.fromkeys(ids)))
-    return Phrases(tuple(texts), tuple(contexts), tuple(sentences))
+    capitals_tell = not term_words(article.language).capital_nouns
+    return Phrases(tuple(texts), tuple(contexts), tuple(sentences), capitals_tell)
 
 
 def _alone(article: Article, own: Sequence[Keyword], comparison: Comparison, side: Side) -> list[Keyword]:

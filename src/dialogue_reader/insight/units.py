@@ -8,11 +8,14 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import APPARATUS, Article
 from dialogue_reader.language.abbreviations import is_unfinished
 from dialogue_reader.language.folding import folded
+from dialogue_reader.language.names.demonyms import people_of
 from dialogue_reader.language.names.generic import means
+from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.press.newsroom import DATELINE
-from dialogue_reader.language.terms import phrase_flags, term_words
+from dialogue_reader.language.terms import TermWords, phrase_flags, term_words
 from dialogue_reader.language.words import is_part, joiners, press_words, stop_flags, word_spans
 
+_ABBREVIATED = 3  # letters from which capitals are those of an abbreviation, not initials: "ONG", not "JD"
 _HEADLINE = 0.6  # share of words with a capital above which a capital says nothing
 _LONG_HEADLINE = 25  # words
 _COMMON = 0.008  # share of a text's words that a word makes up to be taken for a function word
@@ -44,9 +47,11 @@ class Unit(NamedTuple):
     stop: bool
     initial: bool  # stands for a name
     faint: bool  # names nothing by itself
+    vague: bool  # the same, or nothing that an article is about
     title: bool
     upper: bool  # begins with a capital
     capital: bool  # the same, where a capital says something
+    abbreviation: bool  # has three letters or more, all of them capitals
     opens: bool  # stands first in a sentence, where a capital says nothing
     headline: bool  # stands where every word has a capital
     chunk: int  # what punctuation sets apart has another number
@@ -77,8 +82,8 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
     places = [(a, b, n) for n, (start, end) in enumerate(spans) for a, b in word_spans(text, start, end)]
     lows = [text[a:b].lower().replace("\u00ad", "") for a, b, _ in places]
     stops = _stops(lows, places, language)
-    empty, faint, titles, outlets = (
-        phrase_flags(lows, phrases) for phrases in (known.empty, known.faint, known.titles, known.outlets)
+    empty, faint, vague, titles, outlets = (
+        phrase_flags(lows, phrases) for phrases in (known.empty, known.faint, known.vague, known.titles, known.outlets)
     )
     headlines = _headlines(text, places, stops if known.headline_capitals else None)
     never = press_words(language) | known.no_names
@@ -94,10 +99,10 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
     for at, (start, end, n) in enumerate(places):
         low, before = lows[at], lows[at - 1] if at and chunks[at - 1] == chunks[at] else ""
         name = named[at] or (upper[at] and ((low, *lows[at + 1 : at + 2]) in begun or (before, low) in ended))
-        stop = (stops[at] or empty[at]) and not name
+        stop = ((stops[at] or empty[at]) and not name) or _is_verb(low, known, upper=upper[at], opens=opens[at])
         if upper[at] and (outlets[at] or low.startswith(known.affiliations)):
             stop = True
-        elif titles[at] and not stop:
+        elif (titles[at] or (upper[at] and _tells_whence(low, before, known))) and not stop:
             stop = _leads_to_name(text, places, titles, at, language)
         units.append(
             Unit(
@@ -108,9 +113,11 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
                 stop=stop,
                 initial=stop and at > 0 and text[end : end + 1] == "." and _is_initial(text, places, at),
                 faint=faint[at],
+                vague=vague[at],
                 title=titles[at],
                 upper=upper[at],
                 capital=upper[at] and n not in headlines,
+                abbreviation=end - start >= _ABBREVIATED and text[start:end].isalpha() and text[start:end].isupper(),
                 opens=opens[at],
                 headline=n in headlines,
                 chunk=chunks[at],
@@ -119,6 +126,16 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
             )
         )
     return units
+
+
+def _is_verb(low: str, known: TermWords, *, upper: bool, opens: bool) -> bool:
+    """Whether a word has a form that verbs alone have: "faut-il", and where a sentence opens "Abandonnez"."""
+    return (low.endswith(known.inversions) and (opens or not upper)) or (opens and low.endswith(known.imperatives))
+
+
+def _tells_whence(low: str, before: str, known: TermWords) -> bool:
+    """Whether a word with a capital may be where somebody is from, as in "l'Américain Phil Mickelson"."""
+    return before in known.articles and low.endswith(known.peoples) and people_of(folded(low)) is not None
 
 
 def _pairs(
@@ -188,11 +205,22 @@ def _ends_sentence(text: str, end: int, start: int, language: str) -> bool:
 
 
 def _parts_names(text: str, places: Sequence[_Place], lows: Sequence[str], at: int, language: str) -> bool:
-    """Whether a name of syllables ends and a foreign one begins: "Nga Vladimir Putin"."""
+    """Whether a name of syllables ends and a foreign one begins: "Nga Vladimir Putin", "Hạt Charlotte".
+
+    Names have syllables without diacritics, too ("Kim Jong-un"), so one without is no end unless it is a place.
+    """
     if not is_part(lows[at - 1], language) or is_part(lows[at], language):
         return False
-    (start, _, _), (after, end, _) = places[at - 1], places[at]
-    return text[start].isupper() and text[after].isupper() and not text[after:end].isupper()
+    (start, before, _), (after, end, _) = places[at - 1], places[at]
+    return (
+        text[start].isupper()
+        and text[after].isupper()
+        and not text[after:end].isupper()
+        and (
+            folded(lows[at - 1]) != lows[at - 1]
+            or any(place_of(text[first:before], language) for first, _, _ in places[max(0, at - 2) : at])
+        )
+    )
 
 
 def _is_initial(text: str, places: Sequence[_Place], at: int) -> bool:
@@ -236,4 +264,6 @@ def is_open(units: Sequence[Unit], at: int, step: int) -> bool:
     beside = at + step
     if not 0 <= beside < len(units) or units[beside].chunk != units[at].chunk or units[beside].stop:
         return True
+    if step < 0 and units[beside].low[0].isdigit():
+        return True  # "500 tù nhân": a number begins no term
     return step > 0 and units[at].size < 1 and units[beside].capital and not units[at].capital  # a name begins

@@ -2,7 +2,8 @@
 
 Titles stand before a name and are no part of it. Empty words are the verbs of headlines and reports, and what every
 article says of anything: a term neither is one nor holds one. Faint words are nouns and adjectives that name nothing by
-themselves, but may be part of a term. All are lower-case words or phrases; a language without a list has none.
+themselves, but may be part of a term; vague ones name something, but not what an article is about. All are lower-case
+words or phrases; a language without a list has none.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,17 +20,25 @@ class TermWords(NamedTuple):
     titles: frozenset[tuple[str, ...]]
     empty: frozenset[tuple[str, ...]]
     faint: frozenset[tuple[str, ...]]
+    vague: frozenset[tuple[str, ...]]  # with the faint ones
     outlets: frozenset[tuple[str, ...]]
     before_nouns: frozenset[str]
     before_verbs: frozenset[str]
+    determiners: frozenset[str]  # words before nouns alone, where nearly every noun has one; else none
+    tying: frozenset[str]  # those of them that tie a noun without an article to the one before
     affiliations: tuple[str, ...]  # what begins the party and state of a politician: "R-Texas"
     articles: frozenset[str]  # which come after a preposition inside a term, not after a noun
     prepositions: frozenset[str]  # which come inside a term, but begin no name and no verb there
+    before_infinitives: frozenset[str]  # prepositions between which and a verb a pronoun may stand
     infinitives: tuple[str, ...]  # endings of verbs after one of them
     no_names: frozenset[str]  # words that begin no name, even with a capital
+    peoples: tuple[str, ...]  # endings of nouns that stand before a name and tell where somebody is from
     adjectives: tuple[str, ...]  # endings of words that mostly qualify the next one, and are no nouns then
     adverbs: tuple[str, ...]  # endings of words that go before verbs
+    participles: tuple[str, ...]  # endings of words that qualify the noun before them, once told
     no_heads: tuple[str, ...]  # endings of words that qualify, and so never end a term
+    imperatives: tuple[str, ...]  # endings of verbs with which a sentence begins
+    inversions: tuple[str, ...]  # ends of a verb with its pronoun behind: "faut-il"
     gerunds: tuple[str, ...]  # endings of words that are nouns only where a noun may stand
     nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
     locatives: frozenset[str]  # words before a place where something happens
@@ -39,6 +48,7 @@ class TermWords(NamedTuple):
     comma_pairs: frozenset[tuple[str, str]]  # words that are one term though a comma stands between them
     headline_capitals: bool  # the press gives every word of a headline one
     adjectives_first: bool
+    capital_nouns: bool  # every noun has a capital, not names alone
     compounds: bool  # what other languages say in two words is often one
 
 
@@ -89,71 +99,79 @@ _TITLES = {
 _EMPTY = {
     "fr": """
         abandonné accepté accordé accueille accueilli accusé achevé actuellement adopté adressé affiche affirmant afin
-        agit aidé ainsi ajoutant alors améliorer annulé appelle appellent appelé apporte apporté approfondi
-        approfondie approfondies approfondir approfondis approuvé arrive arrivé arrivée arrivées assure assurer assuré
-        atteint attend attendu attire attiré augmenté aujourd'hui auprès auraient aurait autorisé autour avance avancé
-        beaucoup bientôt bloqué cependant cessé cherche cherché choisi choisit commence commencé commis compris compte
-        concernant concerne concernés conduit confirme confirmé confié connaît connu conservé considère considéré
-        consiste consolider constate constitue construit continue continuent contraint convaincu craint croire croit
-        créer créé davantage demain demande demandent demander demandé devenir devient devra devraient devrait dirigé
-        disparu dispose distribué dit doit doivent donne donné doté découvrir déjà dénonce dénoncé dépassé déposé
-        désigné désormais détruit développer effectué effectuée effectuées effectués emporté empêche engagé ensuite
-        entamé entend entraîne entraîné entre environ envisagé envoyé espère estiment exclu exercé exige exigent
-        existe explique expliquent exprimé face facilite faire faisait fait faite faites faut favorise favoriser
-        figure fin finalement fixé fonctionne font forcé formé fourni gagne gagné garantit garde gardé grâce hier
-        implique impose imposé inscrit insiste installé interrogé intervient introduit invite invité jamais juge jugé
-        jusqu'ici laisse lance lancé lieu limité lié liée liées liés longtemps lutter maintenu maintient malgré
-        manifesté manque marqué menace menacé mener mentionné met mettre mieux mis mise modifié moins montre montré
-        mène nommé notamment nouveau nouveaux nouvelle nouvelles obligé observé obtenir obtenu occasion occupe
-        organise organisé oublié ouvert ouvre paraît parfois parle parlé participe participé particulièrement passe
-        passé pense pensé perdu permet permettent permettre permis plaide plutôt porté pourraient pourrait poursuit
-        poursuivre pourtant pouvait prend prendre pris prochainement produit promet promouvoir promu prononce prononcé
-        propose proposé provient provoque provoqué précède préfère préparé présente présenté prévoit prévu prévue
-        prévus publie publié publiée puisse quelque quitte quitté racontée rapidement rappelons recommande reconnaît
-        reconnu refuse refusé regarde regrette rejette rejeté rejoint remis remplacé remporte remporté rend rendre
-        rendu renforcer renforcé représente ressort reste restent retiré retrouve retrouvé revient reçoit reçu réagi
-        réalise réalisé réalisée réalisées réalisés récemment réclame réduit répond répondu réussi réussit révèle
-        révélé s'agit saisi semble sert seulement signé situé située situées situés sort souffre souhaite souhaitent
-        soumis soutenu soutient souvent subi suggère suit suite suivi suivre surtout suscite suspendu tandis tente
-        tenter tenté tenu termine tient touche touché touchée toutefois transmis travaille trouve trouvent trouvé tué
-        témoigne utilise utilisé utilisée vaut veulent veut viennent vient visant vise vit voir voit vote voté voulait
-        vraiment échappé échoué écrit également élaboré élargir établi étudié évité évoque évoqué
+        agit aidé ainsi ajoutant alors améliorer annoncent annulé appelé appelle appellent apporte apporté approfondi
+        approfondie approfondies approfondir approfondis approuvé arrête arrêtent arrêter arrive arrivé arrivée arrivées
+        assure assurer assuré attaquer atteint attend attendu attire attiré au-delà au-dessous au-dessus augmenté
+        aujourd'hui auprès auraient aurait autant autorisé autour avance avancé bat battent beau beaucoup beaux bel
+        belle bientôt bloqué bon bonne bonnes bons brise cependant cessé cherche cherché choisi choisit ci-dessous
+        ci-dessus commence commencé commis compris compte concernant concerne concernés condamner conduit confié
+        confirme confirmé connaît connu conservé considère considéré consiste consolider constate constitue construit
+        continue continuent contraint convaincu craint créer créé croire croit davantage demain demande demandent
+        demander demandé devance devenir devient devra devraient devrait découvrir défend défendent déjà dénonce
+        dénoncent dénoncé dépassé déposé désigné désormais détruit développer dévoile dirigé disparu dispose distribué
+        dit doit doivent domine donne donné doté effectué effectuée effectuées effectués empêche emporté engagé ensuite
+        entamé entend entraîne entraîné entre environ envisagé envoie envoyé espère estiment exclu exercé exige exigent
+        existe explique expliquent exprimé échappé échoué écrit également élaboré élargir élimine élit épingle établi
+        étudié évité évoque évoqué face facilite faire faisait fait faite faites faut favorise favoriser figure fin
+        finalement fixé fonctionne font forcé formé fourni frappe gagne gagné garantit garde gardé grâce hier implique
+        impose imposé inculpe inscrit insiste installé interdit interpelle interrogé intervient introduit invite invité
+        jamais juge jugé jusqu'ici laisse lance lancé là-bas libère lieu lié liée liées liés limité limoge longtemps
+        lorsqu lutter maintenu maintient malgré manifesté manque marqué mauvais mauvaise menace menacé mener mentionné
+        met mettre meurent meurt mène mieux mis mise modifié moins montre montré nommé notamment nouveau nouveaux
+        nouvelle nouvelles obligé observé obtenir obtenu obtiennent obtient occasion occupe ordonne organise organisé
+        oublié ouvert ouvre paraît parfois parle parlé participe participé particulièrement passe passé pense pensé perd
+        perdent perdu permet permettent permettre permis peut-être plaide plutôt poignarde porté pourraient pourrait
+        poursuit poursuivre pourtant pouvait prend prendre presque précède préfère préparé présente présenté prévient
+        prévoit prévu prévue prévus pris prochainement produit promet promouvoir promu prononce prononcé propose proposé
+        provient provoque provoqué publie publié publiée puisqu puisse qualifie quelque quitte quitté quoiqu raconte
+        racontée rapidement rappelons recommande reconnaît reconnu recule reçoit reçu refuse refusé regarde regrette
+        rejeté rejette rejoint relance remis remplacé remporte remporté rend rendre rendu renforcer renforcé renonce
+        reprend représente ressort reste restent retiré retrouve retrouvé revient réagi réagit réalise réalisé réalisée
+        réalisées réalisés récemment réclame réclament réduit répond répondu réussi réussit révèle révélé s'agit saisi
+        salue sauve semble sert seulement signé situé située situées situés sort souffre souhaite souhaitent soumis
+        soutenu soutient souvent subi succède suggère suit suite suivi suivre surtout suscite suspend suspendu tandis
+        tente tenter tenté tenu termine témoigne tient tombe touche touché touchée toutefois transmis travaille trouve
+        trouvent trouvé tue tué utilise utilisé utilisée vaut veulent veut viennent vient vis-à-vis visant vise visent
+        vit voir voit vote voté voulait vrai vraie vraiment
     """,
     "vi": """
         tiến hành, thực hiện, tổ chức thực hiện, triển khai, phối hợp, tăng cường, đẩy mạnh, thúc đẩy, nâng cao, góp
-        phần, tập trung, duy trì, tiếp tục, đề nghị, yêu cầu, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu,
-        bày tỏ, tuyên bố, tiết lộ, chia sẻ, trao đổi, thảo luận, thống nhất, tham gia, tham dự, diễn ra, xảy ra, xuất
-        hiện, bắt đầu, kết thúc, trở lại, trở thành, đưa ra, đánh giá, đánh giá cao, xác định, phát hiện, hiểu rõ, làm
-        rõ, giải quyết, quyết định, lựa chọn, sử dụng, tạo điều kiện, nhằm, không ngừng, lần thứ nhất, lần thứ hai,
-        chặt chẽ, có hiệu quả, quan trọng, chủ trì, đồng chủ trì, khai mạc, bế mạc, liên quan, cụ thể, thường xuyên,
-        trực tiếp, chủ yếu, đặc biệt, hiện nay, thời gian qua, mong muốn, tin tưởng, hỗ trợ, khuyến khích, ngăn chặn,
-        mở ra, nói chung, nói riêng, tình hình mới, khuôn khổ, quan điểm, xác nhận, phủ nhận, đưa tin, bất ngờ, liên
-        tiếp, trị giá, đăng tải, hiểu, muốn, có mặt, chứng kiến, nhận được, ghi nhận, cảm thấy, mang lại, đem lại,
-        tiếp nhận, tiếp xúc, thông báo, giới thiệu, công bố, dẫn lời, phản ánh, khiến, gây ra, bao gồm, đạt được, tạo
-        ra, hoàn thành, hoàn thiện, chuẩn bị, dự kiến, ước tính, suốt, theo, hàng chục, hàng trăm, hàng nghìn, hàng
-        ngàn, lập tức, ngay lập tức, nhanh chóng, kịp thời, cố gắng, nỗ lực, quyết liệt, sẵn sàng, đảm bảo, bảo đảm,
-        hướng dẫn, kiểm tra, hưởng ứng, chấp hành, áp dụng, điều chỉnh, đề xuất, kiến nghị, thừa nhận, lo ngại, kêu
-        gọi, cảnh báo, ý nghĩa, hợp pháp, tương tự, chính thức, rõ ràng, đúng, rất, vô cùng, nghiêm trọng
+        phần, tập trung, duy trì, tiếp tục, đề nghị, yêu cầu, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, bày
+        tỏ, tuyên bố, tiết lộ, chia sẻ, trao đổi, thảo luận, thống nhất, tham gia, tham dự, diễn ra, xảy ra, xuất hiện,
+        bắt đầu, kết thúc, trở lại, trở thành, đưa ra, đánh giá, đánh giá cao, xác định, phát hiện, hiểu rõ, làm rõ,
+        giải quyết, quyết định, lựa chọn, sử dụng, tạo điều kiện, nhằm, không ngừng, lần thứ nhất, lần thứ hai, chặt
+        chẽ, có hiệu quả, quan trọng, chủ trì, đồng chủ trì, khai mạc, bế mạc, liên quan, cụ thể, thường xuyên, trực
+        tiếp, chủ yếu, đặc biệt, hiện nay, thời gian qua, mong muốn, tin tưởng, hỗ trợ, khuyến khích, ngăn chặn, mở ra,
+        nói chung, nói riêng, tình hình mới, khuôn khổ, quan điểm, xác nhận, phủ nhận, đưa tin, bất ngờ, liên tiếp, trị
+        giá, đăng tải, hiểu, muốn, có mặt, chứng kiến, nhận được, ghi nhận, cảm thấy, mang lại, đem lại, tiếp nhận, tiếp
+        xúc, thông báo, giới thiệu, công bố, dẫn lời, phản ánh, khiến, gây ra, bao gồm, đạt được, tạo ra, hoàn thành,
+        hoàn thiện, chuẩn bị, dự kiến, ước tính, suốt, theo, hàng chục, hàng trăm, hàng nghìn, hàng ngàn, lập tức, ngay
+        lập tức, nhanh chóng, kịp thời, cố gắng, nỗ lực, quyết liệt, sẵn sàng, đảm bảo, bảo đảm, hướng dẫn, kiểm tra,
+        hưởng ứng, chấp hành, áp dụng, điều chỉnh, đề xuất, kiến nghị, thừa nhận, lo ngại, kêu gọi, cảnh báo, ý nghĩa,
+        hợp pháp, tương tự, chính thức, rõ ràng, đúng, rất, vô cùng, nghiêm trọng, dẫn đến, kéo dài, giảm xuống, tăng
+        lên, đồng ý, gặp phải, chịu, gửi, đòi, cố ý, hàng đầu, đầu tiên, cuối cùng, mới nhất, thứ nhất, thứ nhì, tận
+        dụng, chiếm, vượt qua, rơi vào, đối mặt, tung ra, lên tiếng, sang, thưa, tuổi, năm tuổi, dẫn, khỏi
     """,
 }  # fmt: skip
 
 # English verbs as regular bases (all of their forms are empty), as bases that are nouns too (only their forms in -ed
 # and -ing are), and other words as they stand.
 _VERBS_EN = """
-    accept accuse achieve acknowledge add admit adopt affirm agree allege allow announce apologize appear apply appoint
-    appreciate argue arrive ask assert assess assume avoid await become believe bless bolster broaden calculate cancel
-    celebrate cite clarify compare compel complain conclude confirm consider contain continue contribute convince create
-    criticise criticize declare decline defend define deliver deny depart depend describe deserve determine develop
-    disclose discover discriminate discuss dismiss distribute dominate educate elaborate emerge emphasize enable
-    encourage endorse enjoy ensure enter envision escalate establish exclude execute exist expand expect explain express
-    extend fail follow gather grant guarantee hail happen hinder identify ignore implore imply impose improve include
-    increase indicate inform inherit insist intend introduce investigate invite involve join justify laud learn listen
-    maintain manage mention mislead nominate notify obtain occur oppose oust participate persuade portray pose predict
-    prefer prepare pretend prevent proceed prohibit propose protect prove provide provoke publish pursue quash reaffirm
-    realize recall receive recognize recommend reconsider refer refocus refuse regard reiterate reject relate rely
-    remain remember remind remove repeat replace require resemble resign resolve respond reveal rip save seek seem
-    select settle slam smell solve speculate stay strengthen struggle submit succeed suggest supervise surround sustain
-    testify tout trigger uncover undercut undermine understand unveil urge violate vow warn weaken weigh
+    accept accuse achieve acknowledge add admit adopt affirm agree allege allow announce anticipate apologize appear
+    apply appoint appreciate argue arrive ask assassinate assert assess assume avoid await become believe bless bolster
+    broaden calculate cancel celebrate cite clarify compare compel complain conclude confirm consider contain continue
+    contribute convince create criticise criticize declare decline defend define deliver deny depart depend describe
+    deserve determine develop disclose discover discriminate discuss dismiss distribute dominate educate elaborate
+    emerge emphasize enable encourage endorse enjoy ensure enter envision escalate establish exclude execute exist
+    expand expect explain express extend fail follow gather grant guarantee hail happen hinder identify ignore implore
+    imply impose improve include increase indicate inform inherit insist intend introduce investigate invite involve
+    join justify laud learn listen maintain manage mention mislead nominate notify obtain occur oppose originate oust
+    participate persuade portray pose predict prefer prepare pretend prevent proceed prohibit propose protect prove
+    provide provoke publish pursue quash reaffirm realize recall receive recognize recommend reconsider refer refocus
+    refuse regard reiterate reject relate rely remain remember remind remove repeat replace require resemble resign
+    resolve respond reveal rip save seek seem select settle slam smell solve speculate stay strengthen struggle submit
+    succeed suggest supervise surround sustain testify tout trigger uncover undercut undermine understand unveil urge
+    violate vow warn weaken weigh
 """
 _NOUNS_TOO_EN = """
     act address aim answer appeal attack attempt back benefit blame blast block boast call cause challenge change charge
@@ -166,24 +184,28 @@ _NOUNS_TOO_EN = """
     trust try turn tweet use view visit voice vote wait want welcome wish wonder work worry
 """
 _OTHERS_EN = """
-    about-face abruptly accompanying additional afternoon afterward ahead ala alleged alongside amid anonymous anymore
-    apart apparently ariz ark ate aug available aware awful bad badly became began begun best better big biggest bring
-    bringing brings brought brutal built calif came capable caught certain chose chosen classified clear colo comes
-    coming common complete concerned conn controversial correct couldn critical crooked current dec did didn different
-    difficult doesn don done driven due earlier early easy entire equal evening exact fallen familiar famous feb fell
-    felt fewer final fla following forced formal forward found free frequent full further future gave gets getting given
-    gives giving goes going gone gonna good got gotten great grew grown had happy hard hasn haven heard heavy held high
-    holds huge important impossible inaccurate instead isn kept key knew known knows laid large late latest led left
-    lets lies likely little live long longtime lost low made main major makes making meant meanwhile meet meets mere met
-    mich minn monthlong morning multiple nasty near nearby necessary negative new next nice night nobody nov obvious oct
-    okla old older ones ongoing only open opposite ordinary original other outside outspoken own paid particular past
-    possible potential presumptive previous prominent proper put puts putting quick ran reached read ready real recent
-    regardless relevant responsible right rising rose said same sat saw saying says seen sees sent separate sept serious
-    set sets setting several severe short shouldn showed shown shows significant similar simple single small sole sought
-    special specific spoke spoken stands stood strong such sudden sure taken takes taking tells tenn thinks thought
-    threw today told tomorrow tonight took tough tried tries true u.s unable unclear understood unlikely various very
-    vocal warm weak wears well went weren whole whose wide willing won wore worse worst wouldn writes writing written
-    wrong wrote wyo yearslong yesterday young
+    about-face abruptly accompanying additional afternoon afterward ahead ala alleged alongside amazing amid anonymous
+    anymore apart apparently ariz ark arresting arrests ate aug available aware awful bad badly beaten beautiful became
+    began begun best better big bigger biggest bitten bought breaking bring bringing brings broke brought brutal built
+    buying buys calif came capable caught certain cheaper chose chosen classified clear clever colo comes coming common
+    complete concerned conn controversial correct couldn critical crooked current cute dec did didn different difficult
+    doesn don done driven due earlier early easier easy eaten entire equal evening exact exceptional extraordinary
+    fallen familiar famous fantastic feb fell felt fewer fighting final fla flown following forbidden forced forgotten
+    formal forward fought found free frequent full further future gave gets getting given gives giving goes going gone
+    gonna good got gotten great grew grown had happy hard harder hasn haven heard heavy held hidden high higher holds
+    huge important impossible inaccurate incredible instead isn kept key knew known knows laid large larger late latest
+    led left lets lies likely little live long longtime lost low made main major makes making meant meanwhile meet meets
+    mere met mich minn monthlong morning multiple nasty near nearby necessary negative new next nice night nobody nov
+    obvious oct okla old older ones ongoing only open opposite ordinary original other outside outspoken own paid
+    particular past perfect possible potential presumptive previous prominent proper put puts putting quick ran reached
+    read ready real recent regardless relevant remarkable responsible ridden right risen rising rose said same sat saw
+    saying says seen sees selling sells sent separate sept serious set sets setting several severe shaken short shouldn
+    showed shown shows significant similar simple single slain small smaller sold sole sought special specific spent
+    spoke spoken stands steal steals stole stolen stood strong struck such sudden sure swear swears swept swore sworn
+    taken takes taking taught teaching tells tenn thinks thought threw thrown tiny today told tomorrow tonight took torn
+    tough tried tries true u.s unable unclear understood unlikely various very vocal warm weak wearing wears well went
+    weren whole whose wide willing won wonderful wore worse worst wouldn writes writing written wrong wrote wyo
+    yearslong yesterday young
 """
 _FAINT = {
     "en": """
@@ -265,13 +287,13 @@ _FAINT = {
     """,
     "fr": """
         accès an année années ans aspect autorités cadre cas chiffres chose choses conclusions côté demande derniers
-        dernière dernières domaine domaines début effet engagements ensemble est exemple faits façon femme femmes fois
-        fond forme fortes gens grand grande groupe guise habitants heure heures homme hommes idée importante
-        importants informations jour journée jours lien lieu ligne manière milieu millier milliers million millions
-        minute minutes mois moment monde moyen national nationale niveau nom nombre noms nord nuit objet occasion
-        ouest parole part partie pays personne personnes place plupart point points possibilité problème présence
-        question questions raison raisons rapport représentant reste résultat rôle semaine semaines sens situation
-        société sorte sud suite sujet série temps titre tour travail type vie ville voie
+        dernière dernières début domaine domaines effet engagements ensemble est exemple façon faits femme femmes fois
+        fond forme fortes gens grand grande groupe guise habitants heure heures homme hommes idée importante importants
+        informations jour journée jours lien lieu ligne manière matin milieu millier milliers million millions minute
+        minutes mois moment monde moyen national nationale niveau nom nombre noms nord nuit objet occasion ouest parole
+        part partie pays personne personnes place plupart point points possibilité présence problème question questions
+        raison raisons rapport représentant reste résultat rôle semaine semaines sens série situation société soir sorte
+        sud suite sujet temps titre tour travail type vie ville voie
     """,
     "vi": """
         vấn đề, phòng chống, công tác, người, việc, nơi, lần, ngày, tháng, năm, giờ, phút, hoạt động, lĩnh vực, kết
@@ -285,6 +307,89 @@ _FAINT = {
         phương, chồng, vợ, ảnh, nhà, chủ, nước, dân, tỷ đồng, tỉ đồng, triệu đồng, tỷ usd, tỉ usd, triệu usd, usd, km,
         m2, tp, tỉnh, huyện, xã, phường, quận, tỉnh thành, an toàn, hiện trường, tín, trang, bạn, phần, loại, đội,
         giải, hội, nghĩa, hình ảnh, tiền, tên, mặt, tay, chân, xe, hàng, ban, đầu, cuối, lớn, nhỏ
+    """,
+}  # fmt: skip
+
+_VAGUE = {
+    "en": """
+        absolute academy adult adviser agency aisle appointment arena arrangement association attendee avenue bag bottle
+        bottom box brand breakfast bride brigade buyer certificate chamber chapter child childhood children clip closet
+        club coach coincidence collaboration college commander commissioner component concept concession corps craft
+        credit dinner division dollar driving emergency energy entrant essentials euro evening excellence extra
+        federation fee feedback floor fold grade graduate grandfather grandmother guess highlight incentive ingredient
+        inspiration institute instructor joint kit lane laurel layout lecturer loan lunch machine magazine mail major
+        manual meal ministry mix muscle neck newsletter nickname offering ones overseas package packaging participation
+        perfection persuasion photo photograph photographer pillow plenty pocket potential pound preparation
+        presentation principal prize pro product professor protest province purchase quantity recipe regiment
+        regulations republic requirement rest retailer road rug rupee sample seller senior session setup shop shopper
+        slide spectator sport square stack stakeholder street student studio subscriber summary supervision supplies
+        survey technology tip toolbar traditional trophy tutorial university valley vendor venue vibe wall weather
+        website winter writer yard
+    """,
+    "fr": """
+        absence abus académie acceptation accord accueil accusation achat acquis acte acteur action activité adulte
+        affaire affirmation agence agent agression aide allégation ambiance ambition ami ampleur analyse anniversaire
+        annonce appel application appui arrivée association atteinte attente attention attitude attrait augmentation
+        auteur autorité avance avantage avenir avis base bâtiment beauté besoin bénéfice bilan boisson bonjour bord bout
+        bras bruit bureau but cadeau campagne candidat candidature capacité caractère caractéristique carrière catégorie
+        cause centaine centre certitude cérémonie chambre chance changement chaos chapitre charge chef chemin chiffre
+        choc choix circonstance classement client club collaboration collègue combinaison comité commande commentaire
+        commission commun compagnie comparaison compétence complexité comportement composition compréhension compromis
+        compte concept conception concurrent condition conduite confiance confirmation confusion connaissance conscience
+        conseil conséquence considération contact contenu contexte contrainte contraire contribution contrôle
+        conversation conviction copie corps coup couple courage cours coût côte créateur création critère critique
+        croissance curiosité cycle cœur danger dangerosité date degré description dessin destination débat décennie
+        déclaration défaite défaut défenseur définition dégradation délai démarche départ département dépense désir
+        détail détracteur développement différence difficulté dimension direction dirigeant discours discussion
+        dispositif disposition distance district division divulgation dizaine document dollar domicile dommage don
+        donnée doute droit durée efficacité effort emploi employé endroit enfant engagement enjeu ennemi entreprise
+        entretien entrée envie erreur espace espoir esprit euro examen exception excès excuse exemplaire exercice
+        exigence existence expert expérience explication expression extérieur extrait échange échec échelle école
+        édition élément épisode époque équilibre équipe étape étude évènement événement évidence évolution fabrication
+        face facilité facteur faiblesse fait famille fan faute faveur feu fédération fils fin fonction fonctionnement
+        fondation formule foule frais franc frère fruit futur gagnant gain garantie garçon geste gestion goût habitant
+        habitude hausse hauteur histoire honneur identité image impact impression inconvénient indépendance indication
+        individu information initiative inquiétude installation instant institut intention interaction intermédiaire
+        interprétation intervention intérêt intérieur introduction invitation jeune joie joueur jugement justification
+        kilomètre large lecteur lecture lendemain licence lieux limite liste longueur main maintien majorité manque
+        marge mari matin maximum membre menace meneur message mesure mère mètre média mémoire méthode militant ministère
+        minorité mission mobilisation modèle moitié montant mot motif mouvement moyenne nécessité normal norme notion
+        nouveauté numéro objectif obligation observation obstacle office offre opinion opportunité opposant option ordre
+        origine ouverture page paragraphe parcours parent partage partenaire participant participation particularité
+        passage passion patience patron pause pensée performance permission personnel perspective perte peur père
+        période phase phénomène photo phrase pied pièce plainte plaisir population position poste potentiel poursuite
+        pouvoir pratique presque pression preuve précaution précision préférence préparation principal principale
+        principe priorité prix processus procédure production profil profit profondeur programme progression progrès
+        promesse propos proposition propriétaire protection province public qualité quantité quart quartier quotidien
+        radiographie rang rapprochement rassemblement recherche recommandation reconnaissance recours refus regard
+        relation remarque remplacement rencontre renforcement rentrée représentation reproche requête responsable
+        ressource restriction retard retour revenu règle réaction réalisation réalité récit réduction référence
+        réflexion région réponse république réputation réunion réussite révélation rêve risque rue rythme saison salle
+        satisfaction scène secteur section semblable sentiment service seuil seul séjour siècle signal signe
+        signification silence simple site soir soirée solution somme son sortie souci source soutien souvenir spectateur
+        spécialiste stade stratégie structure style succès suggestion supporter surface surprise symbole symptôme
+        syndicat sœur taille talent tas taux tâche technique technologie tendance tension tentative terme test texte
+        témoignage témoin tête thème théorie ton total trait traitement travailleur trentaine trouble union univers
+        université usage utilisateur utilisation utilité valeur variété veille version victime vidéo village vingtaine
+        visage vision visiteur vitesse voisin voix volonté volume voyage vue œil
+    """,
+    "vi": """
+        thế giới, toàn thế giới, quốc gia, đại diện, hạng mục, nòng cốt, dự án, thị trường, chủ trương, tập đoàn, nước
+        ngoài, tổ chức, thế hệ, cộng đồng, xã hội, cuộc sống, bạn bè, suy nghĩ, tâm lý, phong trào, con số, tỷ lệ, tỉ
+        lệ, mức, quá trình, hệ thống, phương án, biện pháp, chính sách, dịch vụ, tiêu chuẩn, lý do, quyền lợi, lợi ích,
+        nhu cầu, hiện tượng, sự kiện, hình thức, phương pháp, yếu tố, chất lượng, số tiền, doanh nghiệp, công ty, chuyên
+        gia, khán giả, khách hàng, người dân, người ta, mọi người, nhân vật, tác giả, đồng nghiệp, nhân viên, phóng
+        viên, bộ, cục, vụ, sở, báo chí, truyền thông, mạng, ngôi, vị trí, vòng, trận, cú, cuộc, buổi, dịp, mùa, năm nay,
+        tháng này, tuần, thập kỷ, thế kỷ, bài, bài viết, câu, chữ, lời, ý tưởng, niềm vui, tình cảm, tình yêu, ước mơ,
+        kiểm soát, bắt giữ, top, mẫu, dòng, phiên bản, màu, kích thước, giá, thành phố, trung tâm, phát triển, tương
+        lai, quá khứ, thời điểm, giai đoạn, bước, xu hướng, trường, lớp, dòng chữ, đài phát thanh, đầu tư, điện, bài
+        học, câu lạc bộ, đài, cảm xúc, giọng, cuộc đời, người đàn ông, người phụ nữ, nạn nhân, cảnh, hành động, thái độ,
+        công trình, ngành, nghề, hãng, thương hiệu, thiết bị, số phận, quốc tế, khẩn cấp, danh sách, báo cáo, mức cao,
+        mức thấp, hn, tế, kỷ lục, sân khấu, lượng, nửa đầu, nửa cuối, mức bình quân, ảnh hưởng, cảm giác, điều, đấy,
+        chấp, áp đặt, phát sinh, loại bỏ, ra mắt, thay đổi, bổ sung, tìm kiếm, phản đối, chỉ trích, từ chối, thất bại,
+        thành công, bắt tay, lo lắng, hy vọng, quyết tâm, trái phép, động viên, yêu mến, ủng hộ, thuyết phục, sở hữu,
+        phát ngôn, tình cờ, khu, buổi lễ, lễ, thực tế, ngôn ngữ, bị can, cơ bản, chính quyền, điểm, đoạn, cán bộ, đồng
+        chí, nhân dân, tinh thần, kinh phí
     """,
 }  # fmt: skip
 
@@ -313,25 +418,68 @@ _BEFORE_VERBS = {
     "pt": "se não que quem foi foram é são era para pode podem deve vai tem",
     "vi": "đã đang sẽ vừa chưa không chẳng phải cần nên để được bị hãy đừng cũng vẫn rằng tôi họ",
 }
+# Words before nouns alone, in languages where nearly every noun has one; and those that go before verbs as well.
+_DETERMINERS = {
+    "es": "dos tres cuatro cinco seis cada varios varias algunos algunas",
+    "fr": "deux trois quatre cinq six sept huit neuf dix chaque plusieurs quelques certains certaines aucun aucune tout"
+    " toute tous toutes quel quelle quels quelles",
+    "it": "due tre quattro cinque sei ogni alcuni alcune",
+    "pt": "dois duas três quatro cinco seis cada vários várias alguns algumas",
+}
+_ALSO_BEFORE_VERBS = frozenset({"de", "d"})
 _ARTICLES = {"ca": "les", "en": "the", "es": "el la los las", "fr": "le la les l", "it": "il la le l", "nl": "het"}
 _PREPOSITIONS = {"fr": "à au aux en"}
-_INFINITIVES = {"fr": ("er", "ir")}
+_BEFORE_INFINITIVES = {
+    "es": "de a para sin por",
+    "fr": "de à pour sans",
+    "it": "di da per a senza",
+    "pt": "de a para sem",
+}
+_INFINITIVES = {"es": ("ar", "er", "ir"), "fr": ("er", "ir"), "it": ("are", "ere", "ire"), "pt": ("ar", "er", "ir")}
 _NO_NAMES = {
     "de": "der die das den dem",
-    "en": "the a an of for u.s ala ariz ark calif colo conn fla mass mich minn okla ore tenn wash wis wyo feb aug sept"
-    " oct nov dec",
+    "en": "the a an of for through across with from by at to into between against during without about u.s ala"
+    " ariz ark calif colo conn fla mass mich minn okla ore tenn wash wis wyo feb aug sept oct nov dec",
     "nl": "het een",
 }
-_ADJECTIVES = {"en": ("al", "an", "ar", "ary", "ent", "ese", "ic", "ish", "ive", "able", "ory")}
+_PEOPLES = {
+    "fr": ("ain", "aine", "ais", "aise", "ois", "oise", "ien", "ienne", "and", "ande", "ol", "ole", "isse", "usse")
+}
+_ADJECTIVES = {"en": ("al", "an", "ant", "ar", "ary", "ent", "ese", "ic", "ish", "ive", "able", "ory")}
 _ADVERBS = {"en": ("ly",)}
+_PARTICIPLES = {"fr": ("é", "ée", "és", "ées")}
 _NO_HEADS = {
     "en": ("ed", "ly", "ous", "ful", "less", "ish", "ible", "-term", "-sex", "-old", "-year", "-day"),
     "es": ("mente",),
-    "fr": ("aient", "erait", "eront"),
+    "fr": (
+        "aient",
+        "erait",
+        "eront",
+        "quement",
+        "nellement",
+        "uellement",
+        "iellement",
+        "amment",
+        "emment",
+        "era",
+        "rront",
+        "dront",
+        "iront",
+        "vront",
+    ),
     "it": ("mente",),
     "pt": ("mente",),
 }
-_GERUNDS = {"en": ("ing",), "de": ("end",), "es": ("ando", "endo"), "it": ("ando", "endo"), "pt": ("ando", "endo")}
+_IMPERATIVES = {"fr": ("ez",)}
+_INVERSIONS = {"fr": "-je -tu -il -elle -on -nous -vous -ils -elles -ce -le -la -les -lui -leur -moi -y -en -ci -là"}
+_GERUNDS = {
+    "en": ("ing",),
+    "de": ("end",),
+    "es": ("ando", "endo"),
+    "fr": ("ant",),
+    "it": ("ando", "endo"),
+    "pt": ("ando", "endo"),
+}
 
 _NOUNS = {"en": ("s", "ing", "ion", "ment", "ity", "ness", "ship", "ism", "er", "or", "nce", "ncy", "ure", "age")}
 _LOCATIVES = {
@@ -359,17 +507,21 @@ _NOUN_ENDS = {"vi": "viên sĩ giả gia sư cảnh phẩm quán"}
 
 _ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
 
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+
 _COMPOUNDS = frozenset({"da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"})
 
 # Newspapers, broadcasters and agencies that others quote; what is reported is not about them.
 _OUTLETS = (
-    "abc, abc news, afp, al jazeera, ap, associated press, axios, bbc, bloomberg, boston globe, cbs, cbs news, cnbc,"
-    " cnn, chicago tribune, daily beast, daily caller, daily mail, daily telegraph, dân trí, dpa, financial times, fox"
-    " business, fox news, huffpost, huffington post, kyodo, los angeles times, mother jones, msnbc, national review,"
-    " nbc, nbc news, newsweek, new york post, new york times, new yorker, nhk, npr, politico, reuters, rolling stone,"
-    " sky news, tass, the atlantic, the guardian, the hill, ttxvn, tuổi trẻ, tuổi trẻ online, usa today, vanity fair,"
-    " vietnamnet, vietnamplus, vnexpress, vtv, wall street journal, washington post, washington examiner, washington"
-    " times, xinhua, zing"
+    "20 minutes, abc, abc news, afp, al jazeera, ap, associated press, axios, bbc, bfm tv, bfmtv, bloomberg, boston"
+    " globe, cbs, cbs news, cctv, chicago tribune, cnbc, cnews, cnn, cnr, daily beast, daily caller, daily mail,"
+    " daily telegraph, dpa, dân trí, financial times, fox business, fox news, france info, france inter, franceinfo,"
+    " huffington post, huffpost, kyodo, le figaro, le parisien, les échos, los angeles times, mediapart, mother"
+    " jones, msnbc, national review, nbc, nbc news, new york post, new york times, new yorker, newsweek, người lao"
+    " động, nhk, nouvel observateur, npr, pháp luật tphcm, politico, reuters, rolling stone, sky news, tass, the"
+    " atlantic, the guardian, the hill, times, tiền phong, ttxvn, tuổi trẻ, tuổi trẻ online, usa today, vanity fair,"
+    " vietnamnet, vietnamplus, vnexpress, vtc news, vtv, wall street journal, washington examiner, washington post,"
+    " washington times, xinhua, zing"
 )
 
 _COMMA_WITHIN = {"vi": frozenset({("phòng", "chống")})}  # "phòng, chống tội phạm": to prevent and fight crime
@@ -380,24 +532,38 @@ def term_words(language: str) -> TermWords:
     """What is known of an ISO 639-1 `language`."""
     empty = set(_entries(_EMPTY.get(language, "")))
     faint = set(_entries(_FAINT.get(language, "")))
+    vague = faint | set(_entries(_VAGUE.get(language, "")))
     if language == "en":
         empty = {(word,) for word in _english_verbs()}
         faint |= {(_with_s(word),) for (word,) in faint}
+        vague |= {(_with_s(word),) for (word,) in vague}
+    if language == "fr":
+        vague |= {(_french_plural(word),) for (word,) in vague}
     return TermWords(
         titles=frozenset(_phrase(entry) for entry in _TITLES.get(language, "").split(",") if entry.strip()),
         empty=frozenset(empty),
         faint=frozenset(faint),
+        vague=frozenset(vague),
         outlets=frozenset(_entries(_OUTLETS)),
         before_nouns=frozenset(_BEFORE_NOUNS.get(language, "").split()),
         before_verbs=frozenset(_BEFORE_VERBS.get(language, "").split()),
+        determiners=frozenset(f"{_DETERMINERS[language]} {_BEFORE_NOUNS[language]}".split()) - _ALSO_BEFORE_VERBS
+        if language in _DETERMINERS
+        else frozenset(),
+        tying=_ALSO_BEFORE_VERBS if language in _DETERMINERS else frozenset(),
         affiliations=("r-", "d-") if language == "en" else (),
         articles=frozenset(_ARTICLES.get(language, "").split()),
         prepositions=frozenset(_PREPOSITIONS.get(language, "").split()),
+        before_infinitives=frozenset(_BEFORE_INFINITIVES.get(language, "").split()),
         infinitives=_INFINITIVES.get(language, ()),
         no_names=frozenset(_NO_NAMES.get(language, "").split()),
+        peoples=_PEOPLES.get(language, ()),
         adjectives=_ADJECTIVES.get(language, ()),
         adverbs=_ADVERBS.get(language, ()),
+        participles=_PARTICIPLES.get(language, ()),
         no_heads=_NO_HEADS.get(language, ()),
+        imperatives=_IMPERATIVES.get(language, ()),
+        inversions=tuple(_INVERSIONS.get(language, "").split()),
         gerunds=_GERUNDS.get(language, ()),
         nouns=_NOUNS.get(language, ()),
         locatives=frozenset(_LOCATIVES.get(language, "").split()),
@@ -407,6 +573,7 @@ def term_words(language: str) -> TermWords:
         comma_pairs=_COMMA_WITHIN.get(language, frozenset()),
         headline_capitals=language == "en",
         adjectives_first=language in _ADJECTIVES_FIRST,
+        capital_nouns=language in _CAPITAL_NOUNS,
         compounds=language in _COMPOUNDS,
     )
 
@@ -451,6 +618,13 @@ def _with_s(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in tuple("aeou"):
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _french_plural(noun: str) -> str:
+    """The plural of a regular French noun."""
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    return noun[:-2] + "aux" if noun.endswith("al") else noun + ("x" if noun.endswith("eau") else "s")
 
 
 def _inflected(base: str) -> Iterable[str]:

@@ -78,7 +78,7 @@ _COMPOUNDS_VI = frozenset({
     "anh hùng", "ban thường vụ", "bác bỏ", "bác sĩ", "bình thường", "bạn bè", "bằng chứng", "bị can", "bị cáo",
     "bị hại", "bị thương", "bồi thường", "bức xúc", "bất thường", "cha mẹ", "chuẩn bị", "chỉ trích", "chỉ đạo",
     "căn cứ", "công bằng", "công việc", "cuộc chiến", "cuộc gọi", "cuộc sống", "cuộc đời", "dòng họ", "hàng không",
-    "không gian",
+    "không gian", "y tế", "y đức", "y học", "y khoa", "y sĩ", "y tá", "ả rập",
     "không khí", "không quân", "khí quyển", "làm chứng", "làm việc", "lên án", "lý do", "mặt bằng", "nghỉ việc",
     "ngôi sao", "nhất trí", "nói dối", "nước ngoài", "năm học", "quá khích", "quá khứ", "quá trình", "ra mắt",
     "so sánh", "thay thế", "theo đuổi", "thiết bị", "thế giới", "thế hệ", "thế kỷ", "thế vận hội", "thống nhất",

@@ -16,6 +16,7 @@ from dialogue_reader.comparison.alignment.neighbours import Floats, to_unit_leng
 from dialogue_reader.comparison.encoders.base import Encoder, Vectors
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import Sides
+from dialogue_reader.language.folding import folded
 from dialogue_reader.language.words import is_capitalised, word_spans
 
 Kin = NDArray[np.bool_]
@@ -45,8 +46,7 @@ def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMat
     margins = _MARGIN * _margin(likeness, kin) + _CONTEXT * _margin(context, kin)
     evidence = _LIKENESS * likeness + margins + _TOGETHER * shares - _APART * ~together
     scores = 1 / (1 + np.exp(-_STEEP * (evidence - _EVEN)))
-    names = ([is_capitalised(text) for text in side.texts] for side in phrases)
-    left, right = np.nonzero(together | np.logical_and.outer(*names))
+    left, right = np.nonzero(together | _names(phrases))
     order = np.argsort(-evidence[left, right], kind="stable")
     matches: list[PhraseMatch] = []
     matched_left, matched_right = set[int](), set[int]()
@@ -56,6 +56,15 @@ def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMat
             matched_right.add(j)
             matches.append(PhraseMatch(i, j, round(float(scores[i, j]), 4)))
     return tuple(matches)
+
+
+def _names(phrases: Sides[Phrases]) -> NDArray[np.bool_]:
+    """Which two phrases are names, (n, m); where every noun has a capital, those that are written alike."""
+    names = np.logical_and.outer(*([is_capitalised(text) for text in side.texts] for side in phrases))
+    if all(side.capitals_tell for side in phrases):
+        return np.asarray(names, np.bool_)
+    left, right = ([folded(text.lower()) for text in side.texts] for side in phrases)
+    return np.asarray(names & np.equal.outer(np.array(left), np.array(right)), np.bool_)
 
 
 def _likeness(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Floats:

@@ -108,5 +108,5 @@ def _phrase_question(fields: Any) -> PhraseQuestion:  # noqa: ANN401 - whatever 
 
 
 def _phrases(fields: Any) -> Phrases:  # noqa: ANN401
-    texts, contexts, sentences = fields
-    return Phrases(tuple(texts), tuple(contexts), tuple(map(tuple, sentences)))
+    texts, contexts, sentences, capitals_tell = fields
+    return Phrases(tuple(texts), tuple(contexts), tuple(map(tuple, sentences)), bool(capitals_tell))

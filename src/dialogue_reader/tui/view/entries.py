@@ -1,6 +1,7 @@
 """What the list beside the panes shows: key points, differences, notes, contents or hits, each with where it leads."""
 
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dialogue_reader.comparison.model import Comparison
@@ -24,6 +25,7 @@ _WHOLE = 600  # of a key point, which is shown whole unless it is beyond reason
 _HEADING = 90  # code points of a passage in the contents, and around a hit
 _BEFORE = 30  # of which so many are before the hit
 _HITS = 200  # in a list
+_PLACES = 8  # passages of a term that are named
 
 Entries = tuple[PanelEntry, ...]
 
@@ -143,7 +145,8 @@ def _terms(pair: Pair, terms: "tuple[Term, ...]") -> Entries:
 
 def _places(pair: Pair, side: Side, keyword: "Keyword") -> str:
     passages = dict.fromkeys(pair[side].passage_at(start).id + 1 for start, _ in keyword.spans)
-    return say("term_places", article=short_name(pair, side), passages=", ".join(map(str, passages)))
+    numbers = [str(number) for number in islice(passages, _PLACES)] + ["…"] * (len(passages) > _PLACES)
+    return say("term_places", article=short_name(pair, side), passages=", ".join(numbers))
 
 
 @remembered
