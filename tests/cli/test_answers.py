@@ -317,12 +317,12 @@ class TestNotes:
 class TestTheReader:
     def test_options_lead_to_it_with_its_documents(self, run: Run) -> None:
         asked = run("--encoding", "cp1258", "--private", "a", "b").stdout
-        assert "(('a', 'b'), 'cp1258', False, (None, None), ())" in asked
-        assert "((), None, False, (None, None), ())" in run("--private").stdout
-        assert "(('-a', 'b'), None, True, (None, None), ())" in run("--", "-a", "b").stdout
+        assert "(('a', 'b'), 'cp1258', False, (None,), ())" in asked
+        assert "((), None, False, (None,), ())" in run("--private").stdout
+        assert "(('-a', 'b'), None, True, (None,), ())" in run("--", "-a", "b").stdout
 
     def test_one_document_is_opened_alone(self, run: Run) -> None:
-        assert "(('a',), None, False, (None, None), ())" in run("--private", "a").stdout
+        assert "(('a',), None, False, (None,), ())" in run("--private", "a").stdout
 
     def test_help_names_every_command(self, run: Run) -> None:
         for words in (["--help"], ["-h"]):

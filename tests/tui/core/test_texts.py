@@ -39,6 +39,7 @@ PUT_TOGETHER: dict[str, tuple[str, ...]] = {
     "kind_{}": tuple(f"kind_{kind}" for kind in get_args(Kind)),
     "{}_{}": tuple(f"{kind}_{how}" for kind in ("mark", "note") for how in ("gone", "back", "as_before")),
     "map_{}": ("map_left", "map_right", *(f"map_{verdict}" for verdict in (*get_args(Verdict), "aside"))),
+    "notes_not_{}": ("notes_not_kept", "notes_not_read"),
     "nothing_to_be_{}": ("nothing_to_be_undone", "nothing_to_be_redone"),
     "analysis_{}": tuple(f"analysis_{kind}" for kind in get_args(questions.Kind)),
     "guide_{}": tuple(f"guide_{command}" for command in STEPS),
