@@ -306,6 +306,35 @@ def test_the_journal_of_a_living_reader_is_taken_in_and_left_to_it(folder: Path)
     assert notes_in_database(folder) == ["first"]
 
 
+def test_of_a_line_that_is_being_written_no_half_is_taken_in(folder: Path) -> None:
+    store = reader(folder)
+    with busy(folder):
+        store.add(ARTICLE, HANOI, "yellow", "first")
+        store.add(ARTICLE, HANOI, "yellow", "second")
+        pending = store._file._pending
+        assert pending
+        pending._closing = True  # its own thread has died
+        pending._changed.acquire()
+    try:
+        (journal,) = journals(folder)
+        content = journal.read_bytes()
+        second = content.index(b"\n") + 1
+        with journal.open("r+b") as stream:  # as it is seen where the first of two pages was read too early
+            stream.seek(second)
+            stream.write(bytes(100))
+        NoteStore.open(folder).close()
+        assert notes_in_database(folder) == ["first"]
+        with journal.open("r+b") as stream:
+            stream.write(content)
+        NoteStore.open(folder).close()
+        assert notes_in_database(folder) == ["first", "second"]
+    finally:
+        pending._changed.release()
+    store.close()
+    written(folder)
+    assert notes_in_database(folder) == ["first", "second"]
+
+
 def test_what_another_reader_has_taken_in_is_not_laid_over_it_again(folder: Path) -> None:
     store = reader(folder)
     note = store.add(ARTICLE, HANOI, "yellow", "first").id

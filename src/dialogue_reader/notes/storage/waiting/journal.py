@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,7 +119,7 @@ def discard(counts: dict[Path, int]) -> None:
             fd = os.open(path, os.O_RDWR)
             try:
                 lock(fd)
-                lines = _lines(path)
+                lines = _all_lines(path)
                 if len(lines) != count:
                     continue
                 if any(_batch(line) is None for line in lines):
@@ -145,11 +146,38 @@ def remove(path: Path) -> None:
 
 
 def _lines(path: Path) -> list[bytes]:
-    """The lines of a journal; none of one that has just been removed. What has no end was never told to be kept."""
+    """The lines of a journal that can be taken in.
+
+    A file is read page by page: of a line on two pages, which its owner writes meanwhile, the end alone may be seen.
+    So that line and those behind it wait until it can be read, or until its owner is gone and it never will be.
+    """
+    lines = _all_lines(path)
+    if all(map(_is_whole, lines)):
+        return lines
+    return _all_lines(path) if _is_left(path) else [*takewhile(_is_whole, lines)]
+
+
+def _all_lines(path: Path) -> list[bytes]:
+    """What stands in a journal; nothing where it has just been removed. What has no end was never kept."""
     try:
         return path.read_bytes().split(b"\n")[:-1]
     except FileNotFoundError:
         return []
+
+
+def _is_left(path: Path) -> bool:
+    """Whether the owner of a journal is gone, so that nothing more will come."""
+    try:
+        fd = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        lock(fd)
+    except OSError:
+        return False
+    finally:
+        os.close(fd)
+    return True
 
 
 def _not_taken(connection: sqlite3.Connection, path: Path, lines: list[bytes]) -> Iterator[Waiting]:
@@ -164,10 +192,15 @@ def _line(batch: Batch) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(text), text)
 
 
+def _is_whole(line: bytes) -> bool:
+    try:
+        return int(line[:_SUM], 16) == zlib.crc32(line[_SUM + 1 :])
+    except ValueError:
+        return False
+
+
 def _batch(line: bytes) -> Batch | None:
     try:
-        if int(line[:_SUM], 16) != zlib.crc32(line[_SUM + 1 :]):
-            return None
-        return decoded(line[_SUM + 1 :].decode("ascii"))
+        return decoded(line[_SUM + 1 :].decode("ascii")) if _is_whole(line) else None
     except (ValueError, TypeError, LookupError):
         return None
