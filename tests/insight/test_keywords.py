@@ -471,6 +471,11 @@ def test_a_number_is_no_part_of_a_term() -> None:
     assert not any("32" in keyword for keyword in texts(keywords(article_of(french, "port.fr.txt"), 50)))
 
 
+def test_a_number_belongs_to_what_it_numbers() -> None:
+    text = "Kẹt xe\n\nSáng nay quốc lộ 6 bị tắc. Xe cộ trên quốc lộ 6 đứng yên, vì quốc lộ 6 ngập nước."
+    assert "quốc lộ 6" in texts(keywords(article_of(text, "xe.vi.txt")._replace(language="vi"), 5))
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "unwanted"),
     [

@@ -218,7 +218,7 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
     if any(a.key == b.key for a, b in pairwise(words)):
         return True
     begins_faintly = words[0].faint and not words[0].capital
-    if any(b.low[0].isdigit() and not a.upper for a, b in pairwise(words)):
+    if any(b.low[0].isdigit() and not a.upper for a, b in pairwise(words[:-1])):
         return True
     if any(b.low in known.articles and not (a.stop or b.upper) for a, b in pairwise(words)):
         return True

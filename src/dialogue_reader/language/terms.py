@@ -150,7 +150,7 @@ _EMPTY = {
         hưởng ứng, chấp hành, áp dụng, điều chỉnh, đề xuất, kiến nghị, thừa nhận, lo ngại, kêu gọi, cảnh báo, ý nghĩa,
         hợp pháp, tương tự, chính thức, rõ ràng, đúng, rất, vô cùng, nghiêm trọng, dẫn đến, kéo dài, giảm xuống, tăng
         lên, đồng ý, gặp phải, chịu, gửi, đòi, cố ý, hàng đầu, đầu tiên, cuối cùng, mới nhất, thứ nhất, thứ nhì, tận
-        dụng, chiếm, vượt qua, rơi vào, đối mặt, tung ra, lên tiếng, sang, thưa, tuổi, năm tuổi, dẫn, khỏi
+        dụng, chiếm, vượt qua, rơi vào, đối mặt, tung ra, lên tiếng, sang, thưa, tuổi, năm tuổi, dẫn, khỏi, thứ
     """,
 }  # fmt: skip
 
@@ -374,22 +374,20 @@ _VAGUE = {
         visage vision visiteur vitesse voisin voix volonté volume voyage vue œil
     """,
     "vi": """
-        thế giới, toàn thế giới, quốc gia, đại diện, hạng mục, nòng cốt, dự án, thị trường, chủ trương, tập đoàn, nước
-        ngoài, tổ chức, thế hệ, cộng đồng, xã hội, cuộc sống, bạn bè, suy nghĩ, tâm lý, phong trào, con số, tỷ lệ, tỉ
-        lệ, mức, quá trình, hệ thống, phương án, biện pháp, chính sách, dịch vụ, tiêu chuẩn, lý do, quyền lợi, lợi ích,
-        nhu cầu, hiện tượng, sự kiện, hình thức, phương pháp, yếu tố, chất lượng, số tiền, doanh nghiệp, công ty, chuyên
-        gia, khán giả, khách hàng, người dân, người ta, mọi người, nhân vật, tác giả, đồng nghiệp, nhân viên, phóng
-        viên, bộ, cục, vụ, sở, báo chí, truyền thông, mạng, ngôi, vị trí, vòng, trận, cú, cuộc, buổi, dịp, mùa, năm nay,
-        tháng này, tuần, thập kỷ, thế kỷ, bài, bài viết, câu, chữ, lời, ý tưởng, niềm vui, tình cảm, tình yêu, ước mơ,
-        kiểm soát, bắt giữ, top, mẫu, dòng, phiên bản, màu, kích thước, giá, thành phố, trung tâm, phát triển, tương
-        lai, quá khứ, thời điểm, giai đoạn, bước, xu hướng, trường, lớp, dòng chữ, đài phát thanh, đầu tư, điện, bài
-        học, câu lạc bộ, đài, cảm xúc, giọng, cuộc đời, người đàn ông, người phụ nữ, nạn nhân, cảnh, hành động, thái độ,
-        công trình, ngành, nghề, hãng, thương hiệu, thiết bị, số phận, quốc tế, khẩn cấp, danh sách, báo cáo, mức cao,
-        mức thấp, hn, tế, kỷ lục, sân khấu, lượng, nửa đầu, nửa cuối, mức bình quân, ảnh hưởng, cảm giác, điều, đấy,
-        chấp, áp đặt, phát sinh, loại bỏ, ra mắt, thay đổi, bổ sung, tìm kiếm, phản đối, chỉ trích, từ chối, thất bại,
-        thành công, bắt tay, lo lắng, hy vọng, quyết tâm, trái phép, động viên, yêu mến, ủng hộ, thuyết phục, sở hữu,
-        phát ngôn, tình cờ, khu, buổi lễ, lễ, thực tế, ngôn ngữ, bị can, cơ bản, chính quyền, điểm, đoạn, cán bộ, đồng
-        chí, nhân dân, tinh thần, kinh phí
+        thế giới, toàn thế giới, quốc gia, đại diện, hạng mục, nòng cốt, chủ trương, nước ngoài, tổ chức, thế hệ, cộng
+        đồng, xã hội, cuộc sống, bạn bè, suy nghĩ, tâm lý, phong trào, con số, tỷ lệ, tỉ lệ, mức, quá trình, hệ thống,
+        phương án, biện pháp, dịch vụ, tiêu chuẩn, lý do, quyền lợi, lợi ích, nhu cầu, hiện tượng, sự kiện, hình thức,
+        phương pháp, yếu tố, chất lượng, số tiền, công ty, chuyên gia, khách hàng, người dân, người ta, mọi người, nhân
+        vật, tác giả, đồng nghiệp, nhân viên, phóng viên, bộ, cục, vụ, sở, mạng, ngôi, vị trí, vòng, trận, cú, cuộc,
+        buổi, dịp, mùa, năm nay, tháng này, tuần, thập kỷ, thế kỷ, bài, bài viết, câu, chữ, lời, ý tưởng, niềm vui, tình
+        cảm, tình yêu, ước mơ, kiểm soát, bắt giữ, top, mẫu, dòng, phiên bản, màu, kích thước, giá, thành phố, trung
+        tâm, tương lai, quá khứ, thời điểm, giai đoạn, bước, xu hướng, trường, lớp, dòng chữ, đài phát thanh, bài học,
+        câu lạc bộ, đài, cảm xúc, giọng, cuộc đời, người đàn ông, người phụ nữ, nạn nhân, cảnh, hành động, thái độ, công
+        trình, ngành, nghề, hãng, thiết bị, số phận, quốc tế, khẩn cấp, danh sách, báo cáo, mức cao, mức thấp, hn, tế,
+        kỷ lục, lượng, nửa đầu, nửa cuối, mức bình quân, ảnh hưởng, cảm giác, điều, đấy, chấp, áp đặt, phát sinh, loại
+        bỏ, ra mắt, thay đổi, bổ sung, tìm kiếm, phản đối, chỉ trích, từ chối, thất bại, thành công, bắt tay, lo lắng,
+        hy vọng, quyết tâm, trái phép, động viên, yêu mến, ủng hộ, thuyết phục, sở hữu, phát ngôn, tình cờ, khu, buổi
+        lễ, lễ, thực tế, cơ bản, chính quyền, điểm, đoạn, cán bộ, đồng chí, nhân dân, tinh thần
     """,
 }  # fmt: skip
 
