@@ -21,8 +21,7 @@ from dialogue_reader.cli.output import (
 from dialogue_reader.cli.quoting import about
 from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.model import Article
-from dialogue_reader.documents.opening import open_article
-from dialogue_reader.documents.several import languages_of
+from dialogue_reader.documents.opening import languages_of, open_article
 from dialogue_reader.folders import cache_folder
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
