@@ -80,7 +80,7 @@ def read(
     reading: PairReading | None = None
     try:
         if right is not None or not _is_to_be_chosen_in(left):
-            reading = PairReading(left, right, encoding, _of_both(languages), keeps=keep)
+            reading = PairReading(left, right, encoding, languages, keeps=keep)
     except DialogueError as error:
         _explain(error)
         return 2
@@ -90,15 +90,6 @@ def read(
     if _is_linear(configuration):
         return _read_linearly(reading, left, folders, configuration)
     return _read_on(reading, left, folders, configuration) if _has_screen() else 2
-
-
-def _of_both(languages: "Sequence[str | None]") -> tuple[str | None, str | None]:
-    """The languages of two documents, or of one. Raises DialogueError where there are more."""
-    if len(languages) > 2:
-        from dialogue_reader.errors import DialogueError
-
-        raise DialogueError("languages_miscounted", count=2, languages=len(languages))
-    return languages[0], languages[-1]
 
 
 def _load_event_loop() -> None:

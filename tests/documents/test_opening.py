@@ -11,8 +11,8 @@ import pytest
 from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.formats import importer_of
 from dialogue_reader.documents.model import SIDES, Pair
-from dialogue_reader.documents.opening import open_article, open_pair, open_units, sample
-from dialogue_reader.errors import DocumentError
+from dialogue_reader.documents.opening import PairReading, open_article, open_pair, open_units, sample
+from dialogue_reader.errors import DialogueError, DocumentError
 from dialogue_reader.messages.errors import Explanation, described, explained
 
 
@@ -208,3 +208,20 @@ def test_the_sentences_of_a_passage_are_those_within_it() -> None:
     article = article_of("Un titre\n\nPremière phrase. Deuxième phrase.\n\nFin.", "made.txt")
     told = [[article.text_of(sentence) for sentence in article.sentences_of(p.id)] for p in article.passages]
     assert told == [["Un titre"], ["Première phrase.", "Deuxième phrase."], ["Fin."]]
+
+
+def test_the_sentence_at_an_offset_is_the_one_before_in_a_gap() -> None:
+    article = article_of("Un titre\n\nPremière phrase. Deuxième phrase.", "made.txt")
+    for sentence in article.sentences:
+        assert article.sentence_at(sentence.start) == article.sentence_at(sentence.end) == sentence
+
+
+def test_one_language_is_that_of_both_and_three_are_one_too_many(tmp_path: Path) -> None:
+    sources = tmp_path / "a.txt", tmp_path / "b.txt"
+    for source in sources:
+        source.write_text("Un mot.")
+    for languages, expected in ((("vi",), ("vi", "vi")), (("vi", "pt"), ("vi", "pt"))):
+        pair = PairReading(*sources, languages=languages).finish()
+        assert (pair.left.language, pair.right.language) == expected
+    with pytest.raises(DialogueError, match="languages_miscounted"):
+        PairReading(*sources, languages=("vi", "fr", "en"))

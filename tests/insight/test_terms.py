@@ -243,6 +243,14 @@ class TestGlossary:
             assert " ".join(article.text[start:end].split()) in context
             assert len(context) < len(article.text)
 
+    def test_the_sentence_of_a_word_has_it_in_that_form(self) -> None:
+        text = "Poe leaves\n\nThe mayor of Brunhaven, Ann Poe, left on Monday. Nobody knows why."
+        pair = Pair(article_of(text, "a.en.txt"), article_of(text, "b.en.txt"))
+        full = text.index("Ann Poe")
+        mayor = Keyword("Ann Poe", 0.9, ((0, 3), (full, full + 7)))
+        contexts = re.findall(r'<descrip type="context">([^<]*)<', as_tbx(pair, [Term(mayor, mayor, 0.9)]))
+        assert contexts == ["The mayor of Brunhaven, Ann Poe, left on Monday."] * 2
+
     def test_an_unknown_language_is_called_so(self, pair: Pair) -> None:
         unknown = Pair(pair.left._replace(language=""), pair.right)
         assert 'xml:lang="und"' in as_tbx(unknown, self.TERMS)

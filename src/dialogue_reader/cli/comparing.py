@@ -40,7 +40,7 @@ def _explained() -> Iterator[None]:
         raise DialogueError("comparison_failed", detail=reason(error)) from None
 
 
-def told(articles: Sequence[Article], cache: Path | None) -> "Story":
+def story_of(articles: Sequence[Article], cache: Path | None) -> "Story":
     """Who says what in the accounts of one event, from `cache` or a process of its own. Raises DialogueError."""
     from dialogue_reader.stories.story import check_count
     from dialogue_reader.stories.worker.client import Storyteller

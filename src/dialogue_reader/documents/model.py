@@ -153,6 +153,10 @@ class Article(_Recognised):
         """The passage that holds `offset`; between passages the one before, before all of them the first."""
         return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`; between sentences the one before, before all of them the first."""
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)]
+
     @cached_property
     def digest(self) -> str:
         """A name for the content alone: the hexadecimal SHA-256 of the text."""

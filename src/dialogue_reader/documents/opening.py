@@ -5,7 +5,7 @@ has been read in the background.
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -26,7 +26,7 @@ from dialogue_reader.documents.sources import (
     without_password,
 )
 from dialogue_reader.documents.structure import lines_of
-from dialogue_reader.errors import DocumentError
+from dialogue_reader.errors import DialogueError, DocumentError
 from dialogue_reader.language.identify import identify
 
 _WHOLE = 1 << 18  # bytes that are read at once, in a hundredth of a second
@@ -191,10 +191,20 @@ class Reading:
         return b"".join(parts)
 
 
+def languages_of(languages: Sequence[str | None], count: int) -> Sequence[str | None]:
+    """The language of each of so many documents: that of all, if only one is named. Raises DialogueError."""
+    if len(languages) == 1:
+        return [*languages] * count
+    if len(languages) != count:
+        raise DialogueError("languages_miscounted", count=count, languages=len(languages))
+    return languages
+
+
 class PairReading:
     """Two documents being read, or one alone; `pair` is what is there so far.
 
-    A folder stands for the pair in it, where there is but one.
+    A folder stands for the pair in it, where there is but one. `languages` is that of both, or that of each; None for
+    what is to be recognised. Raises DialogueError, at once or later.
     """
 
     def __init__(
@@ -202,7 +212,7 @@ class PairReading:
         left: str | Path,
         right: str | Path | None = None,
         encoding: str | None = None,
-        languages: tuple[str | None, str | None] = (None, None),
+        languages: Sequence[str | None] = (None,),
         *,
         keeps: bool = True,
     ) -> None:
@@ -216,7 +226,7 @@ class PairReading:
             check_standard_input(sources)
         self.readings = [
             Reading(source, encoding, language, keeps=keeps)
-            for source, language in zip(sources, languages, strict=False)
+            for source, language in zip(sources, languages_of(languages, 2), strict=False)
         ]
 
     @property

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from dialogue_reader.documents.model import Article
-from dialogue_reader.documents.opening import Reading
+from dialogue_reader.documents.opening import Reading, languages_of
 from dialogue_reader.documents.sources import check_standard_input
-from dialogue_reader.errors import DialogueError
 
 
 class SeveralReading:
@@ -43,12 +42,3 @@ class SeveralReading:
         """Read every document to its end. For a thread."""
         for reading in self.readings:
             reading.finish()
-
-
-def languages_of(languages: Sequence[str | None], count: int) -> Sequence[str | None]:
-    """The language of each of so many documents: that of all, if only one is named. Raises DialogueError."""
-    if len(languages) == 1:
-        return [*languages] * count
-    if len(languages) != count:
-        raise DialogueError("languages_miscounted", count=count, languages=len(languages))
-    return languages

@@ -1,11 +1,9 @@
 """Terms as a bilingual glossary, in the formats that translators' tools read."""
 
 import xml.etree.ElementTree as ET
-from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.writing.plain_text import in_xml
 from dialogue_reader.writing.tables import Cell, table
@@ -34,13 +32,14 @@ def as_tbx(pair: Pair, terms: Sequence[Term]) -> str:
     for side in SIDES:
         ET.SubElement(source, "p").text = in_xml(pair[side].title or pair[side].source)
     body = ET.SubElement(ET.SubElement(root, "text"), "body")
-    for number, term in enumerate((t for t in terms if t.left and t.right), 1):
+    both = [Sides(term.left, term.right) for term in terms if term.left and term.right]
+    for number, keywords in enumerate(both, 1):
         entry = ET.SubElement(body, "termEntry", {"id": f"t{number}"})
         for side in SIDES:
             own = ET.SubElement(entry, "langSet", {_LANG: language_of(pair, side)})
             word = ET.SubElement(own, "tig")
-            ET.SubElement(word, "term").text = _text(term.of(side))
-            ET.SubElement(word, "descrip", {"type": "context"}).text = _context(pair[side], term.of(side))
+            ET.SubElement(word, "term").text = in_xml(keywords[side].text)
+            ET.SubElement(word, "descrip", {"type": "context"}).text = _context(pair[side], keywords[side])
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{_DOCTYPE}{ET.tostring(root, encoding="unicode")}\n'
 
@@ -54,14 +53,10 @@ def _text(keyword: Keyword | None) -> str:
     return in_xml(keyword.text) if keyword else ""
 
 
-def _context(article: Article, keyword: Keyword | None) -> str:
-    """The sentence of the first place where a keyword stands."""
-    if keyword is None:
-        return ""
-    start, end = keyword.spans[0]
-    at = bisect_right(article.sentences, start, key=attrgetter("start")) - 1
-    sentence = article.text_of(article.sentences[at]) if at >= 0 else article.text[start:end]
-    return in_xml(sentence)
+def _context(article: Article, keyword: Keyword) -> str:
+    """The sentence of the first place where a keyword stands as it is written here, and not in another form."""
+    places = (start for start, end in keyword.spans if in_xml(article.text[start:end]) == in_xml(keyword.text))
+    return in_xml(article.text_of(article.sentence_at(next(places, keyword.spans[0][0]))))
 
 
 def _times(keyword: Keyword | None) -> str:

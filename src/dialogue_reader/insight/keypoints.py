@@ -33,11 +33,11 @@ _NOTHING = Sides[frozenset[int]](frozenset(), frozenset())
 
 
 def key_points(article: Article, top: int = 5) -> tuple[KeyPoint, ...]:
-    """At most `top` sentences that say the most, the best first; what is among fewer of them is among more.
+    """At most `top` sentences that say the most, the best first.
 
-    Only two are chosen as an abstract is written: those that say the most together. Titles, captions, dates and bylines
-    do not count, nor what does not stand alone. Of a text beyond 1,500 sentences the opening and evenly spaced ones are
-    weighed.
+    What is among fewer of them is among more, unless two are asked for: those are the two that say the most together,
+    as an abstract is written. Titles, captions, dates and bylines do not count, nor what does not stand alone. Of a
+    text beyond 1,500 sentences the opening and evenly spaced ones are weighed.
     """
     text = text_of(article)
     begun = two_together(text) if top == 2 else ()

@@ -5,15 +5,13 @@ newsroom's own, or only a piece of one, does not stand at all.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Passage, Sentence
 from dialogue_reader.language.introductions import names_a_stranger
 from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
-from dialogue_reader.language.press.newsroom import NO_COMMENT
+from dialogue_reader.language.press.newsroom import CREDIT_WORDS, NO_COMMENT
 from dialogue_reader.language.quotation_marks import MARKS, opens
 from dialogue_reader.language.run_on import has_run_on
 from dialogue_reader.language.words import stop_flags, word_spans
@@ -30,7 +28,7 @@ _PAGE_TAIL = r"\.Credit[A-Z]|(?:[/(]|\bvia )(?:AP|AFP|EPA|Reuters|Getty(?: Image
 _PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction|MISE À JOUR|Mise à jour)\s?:"
 # A colon before anything but a quotation: "Objectif : …", "The towns are: …" are a label, or a list.
 _LISTS = re.compile(r":(?!\s*[\"“«„‘'])\s")
-_CREDIT = re.compile(r"\W{0,3}(?:Ảnh|Photos?|Fotos?|Crédits?(?: photos?)?) ?:")  # what ends a caption
+_CREDIT = re.compile(rf"\W{{0,3}}(?:{CREDIT_WORDS}) ?:")  # what ends a caption
 _NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
 _TAIL_OF_BRACKET = re.compile(r"[^()]{2,}\)")
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
@@ -230,7 +228,7 @@ def _is_closed_later(article: Article, passage: Passage) -> bool:
 
 def _sentence_end(article: Article, at: int) -> int:
     """Where the sentence ends that holds the mark at a place."""
-    return article.sentences[bisect_right(article.sentences, at, key=attrgetter("start")) - 1].end
+    return article.sentence_at(at).end
 
 
 def _is_carried_on(article: Article, passage: Passage) -> bool:

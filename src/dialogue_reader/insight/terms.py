@@ -5,7 +5,6 @@ keyword of which the other account has no word is worth seeing as well.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -187,10 +186,9 @@ def _cross(one: Keyword | None, another: Keyword | None) -> bool:
 
 def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int]) -> Phrases:
     """The keywords as phrases, in the context of a matching sentence where there is one."""
-    starts = [sentence.start for sentence in article.sentences]
     texts, contexts, sentences = list[str](), list[str](), list[tuple[int, ...]]()
     for keyword in own:
-        ids = [article.sentences[max(0, bisect_right(starts, start) - 1)].id for start, _ in keyword.spans]
+        ids = [article.sentence_at(start).id for start, _ in keyword.spans]
         place = next((k for k, sentence in enumerate(ids) if sentence in matching), 0)
         start, end = keyword.spans[place]
         texts.append(keyword.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dialogue_reader.language.press.newsroom import CREDIT_WORDS
 from dialogue_reader.language.words import stop_words
 
 # Words with which sentences begin and names do not, so that a capital within one tells of another beginning.
@@ -13,7 +14,7 @@ _BEGINNINGS = {
     "|Nếu|Ngoài|Nhiều|Như|Nhưng|Những|Sau|Theo|Trong|Trước|Từ|Tuy|Vì|Việc|Với",
 }
 # A caption's credit, an arrow of the page, a mark of quotation between a letter and a capital.
-_JOINT = re.compile(r"\s[-–—]\s?(?:Ảnh|Photos?|Foto)\s?[:/]|>>|[^\W\d_][\"”][A-ZÀ-Þ]")
+_JOINT = re.compile(rf"\s[-–—]\s?(?:{CREDIT_WORDS})\s?[:/]|>>|[^\W\d_][\"”][A-ZÀ-Þ]")
 # A word in small letters right before one with a capital, without a blank.
 _RUN_TOGETHER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{3,}(?=([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*)(?!\w))")
 

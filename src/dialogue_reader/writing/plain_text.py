@@ -1,5 +1,6 @@
 """Text of a document made harmless in an exported file: it is read with `cat` sooner or later."""
 
+from dialogue_reader.language import shortening
 from dialogue_reader.language.terminal_safe import SIGNS, replacing
 
 visible = replacing({code: sign for code, sign in SIGNS.items() if code != ord("\n")} | {ord("\t"): " "})
@@ -12,7 +13,7 @@ _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "�")
 
 def on_one_line(text: str) -> str:
     """The same on a single line, for titles and names."""
-    return " ".join(_visible_on_a_line(text).split())
+    return shortening.on_one_line(_visible_on_a_line(text))
 
 
 def in_xml(text: str) -> str:

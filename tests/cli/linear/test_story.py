@@ -107,12 +107,12 @@ def test_two_letters_read_two_accounts_and_lead_back(
         read.append((pair.left.source, pair.right.source))
         return 0
 
-    def told(*_: object) -> Story:
+    def story_of(*_: object) -> Story:
         return STORY
 
     typed = iter(["c a", "q", "never"])
     monkeypatch.setattr(story_session, "read_linearly", reading)
-    monkeypatch.setattr(story_session, "told", told)
+    monkeypatch.setattr(story_session, "story_of", story_of)
     monkeypatch.setattr(story_session, "typed_line", lambda: next(typed))
     assert story_session.read_story_linearly(ARTICLES, None, None, Settings()) == 0
     assert read == [("matin.txt", "daily.txt")]

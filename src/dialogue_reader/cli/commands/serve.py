@@ -14,7 +14,7 @@ from dialogue_reader.cli.output import document, encoding_option, langs_option, 
 from dialogue_reader.cli.serving.access import is_loopback, new_access
 from dialogue_reader.documents.folders import accounts_in, holds_several
 from dialogue_reader.documents.opening import PairReading
-from dialogue_reader.documents.several import SeveralReading, languages_of
+from dialogue_reader.documents.several import SeveralReading
 from dialogue_reader.documents.sources import STANDARD_INPUT
 from dialogue_reader.errors import ServeError
 from dialogue_reader.messages import spoken
@@ -77,10 +77,8 @@ def _check(sources: Sequence[str], encoding: str | None, languages: Sequence[str
         if is_remote:  # what to read would be chosen among all files of this machine
             raise click.UsageError(words("serve.name_documents"))
         return
-    both = languages_of(languages, 2)
-    left, right = (*sources, None)[:2]
-    assert left is not None
-    PairReading(left, right, encoding, (both[0], both[1]), keeps=False).prepare()
+    right = sources[1] if len(sources) > 1 else None
+    PairReading(sources[0], right, encoding, languages, keeps=False).prepare()
 
 
 def _serve(command: list[str], documents: Sequence[str], host: str, port: int, *, is_remote: bool) -> None:

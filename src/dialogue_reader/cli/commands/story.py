@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dialogue_reader.cli.comparing import told
+from dialogue_reader.cli.comparing import story_of
 from dialogue_reader.cli.output import (
     document,
     encoding_option,
@@ -21,8 +21,7 @@ from dialogue_reader.cli.output import (
 from dialogue_reader.cli.quoting import about
 from dialogue_reader.documents.folders import contents_of
 from dialogue_reader.documents.model import Article
-from dialogue_reader.documents.opening import open_article
-from dialogue_reader.documents.several import languages_of
+from dialogue_reader.documents.opening import languages_of, open_article
 from dialogue_reader.folders import cache_folder
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import harmless
@@ -67,7 +66,7 @@ def story(
     paths = [path for source in sources for path in _documents(source)]
     of_each = languages_of(languages, len(paths))
     articles = [open_article(path, encoding, code) for path, code in zip(paths, of_each, strict=True)]
-    compared = told(articles, cache_folder())
+    compared = story_of(articles, cache_folder())
     if form == "text" and output is None:
         _print(compared)
         return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from dialogue_reader.cli.comparing import told
+from dialogue_reader.cli.comparing import story_of
 from dialogue_reader.cli.linear.session import print_lines, read_linearly, typed_line
 from dialogue_reader.cli.linear.spoken import say
 from dialogue_reader.cli.linear.story import StoryReading, account_lines, answer, statement_lines, welcome_lines
@@ -17,7 +17,7 @@ def read_story_linearly(articles: Sequence[Article], data: Path | None, cache: P
     `data` and `cache` are folders; None keeps nothing.
     """
     print_lines(*welcome_lines(articles))
-    story = told(articles, cache)
+    story = story_of(articles, cache)
     print_lines(*account_lines(story))
     reading = StoryReading(story)
     if not story.matrix.statements:

@@ -9,6 +9,9 @@ PHOTO_CREDIT = (
     r"illustration|hình|nguồn ảnh|getty images|afp/|reuters/)\s*[:/©]|©"
 )
 
+# How the credit begins that stands in one line with its caption.
+CREDIT_WORDS = r"Ảnh|Photos?|Fotos?|Crédits?(?: photos?)?"
+
 CREDIT_SIGNS = ":/©"  # one of which every credit has
 
 # What some systems append to a headline that stands once more above a caption.
