@@ -92,6 +92,13 @@ def test_a_note_is_kept_with_the_colour_that_was_chosen(state: MatrixState) -> N
     assert (change.note, change.tags, change.colour) == ("lost", ("loss",), "blue")
 
 
+def test_a_note_that_could_not_be_kept_is_sent_again_as_it_is(state: MatrixState) -> None:
+    marked = state._replace(row=GONE, notes=noted(note_on(0, "burned down", "lost")))
+    first = kept(marked, marking.write_note(asked(marked, marking.annotate), Draft("all lost", (), "blue")))
+    assert first.asked
+    assert kept(marked, marking.write_note(first.asked, first.asked.draft)) == first
+
+
 def test_cells_have_the_colour_of_their_mark_and_a_sign_for_a_note(state: MatrixState) -> None:
     marked = state._replace(notes=noted(note_on(0, "burned down", "lost"), note_on(2, "soixante", name="m")))
     rows = view(marked).grid.rows

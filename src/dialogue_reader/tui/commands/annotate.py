@@ -158,7 +158,7 @@ def written(asked: effects.AskForNote, draft: Draft) -> effects.AddMark | effect
         return asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
     if draft == asked.draft and asked.keep.note is None:
         return None
-    recoloured = draft.colour if draft.colour != asked.draft.colour else None
+    recoloured = draft.colour if draft.colour != asked.draft.colour else asked.keep.colour
     return asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured)
 
 

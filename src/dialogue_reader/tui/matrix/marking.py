@@ -104,7 +104,9 @@ def write_note(asked: AskForNote, draft: Draft) -> MatrixCommand:
         change = written(asked, draft)
         if change is None:
             return MatrixUpdate(state)
-        return MatrixUpdate(state, (effects.KeepMark(state.articles, (change,), asked._replace(draft=draft)),))
+        return MatrixUpdate(
+            state, (effects.KeepMark(state.articles, (change,), asked._replace(draft=draft, keep=change)),)
+        )
 
     return command
 
