@@ -9,13 +9,14 @@ from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.anchoring.anchors import selector_of
 from dialogue_reader.notes.model import Annotation, Change, Document, Target
+from dialogue_reader.stories.statements import Cell
 from dialogue_reader.tui.matrix import commands, effects, marking
 from dialogue_reader.tui.matrix.effects import MatrixCommand
 from dialogue_reader.tui.matrix.model import MatrixState, Shown
 from dialogue_reader.tui.matrix.registry import bound_keys
 from dialogue_reader.tui.matrix.view import note_rows, view
 from dialogue_reader.tui.state.effects import AddMark, AskForNote, ChangeMark, Draft, UndoMark
-from tests.tui.matrix.story import ARTICLES, FIRE, GONE, MEN, SPAIN, STORY
+from tests.tui.matrix.story import ARTICLES, FIRE, GONE, MATRIX, MEN, SPAIN, STORY
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 
@@ -53,7 +54,7 @@ def asked(state: MatrixState, command: MatrixCommand) -> AskForNote:
 
 
 def test_a_colour_marks_what_the_account_says_of_the_statement(state: MatrixState) -> None:
-    (change,) = kept(state._replace(row=GONE, account=2), marking.colour).changes
+    change = kept(state._replace(row=GONE, account=2), marking.colour).change
     assert isinstance(change, AddMark)
     assert change.pair.left is ARTICLES[2]
     assert change.pair.left.text_of(change.span) == "Un entrepôt a brûlé."
@@ -61,7 +62,19 @@ def test_a_colour_marks_what_the_account_says_of_the_statement(state: MatrixStat
 
 def test_a_mark_that_is_there_gets_the_next_colour(state: MatrixState) -> None:
     marked = state._replace(row=GONE, account=1, notes=noted(note_on(1, "warehouse is")))
-    assert kept(marked, marking.colour).changes == (ChangeMark("n", colour="purple"),)
+    assert kept(marked, marking.colour).change == ChangeMark("n", colour="purple")
+
+
+def test_of_a_cell_with_several_passages_the_longest_is_marked_so_that_one_key_takes_it_back(
+    state: MatrixState,
+) -> None:
+    both = Cell("tells", tuple(own.id for own in ARTICLES[1].sentences))
+    told = MATRIX.statements[GONE]
+    statement = told._replace(cells=(told.cells[0], both, told.cells[2]))
+    story = STORY._replace(matrix=MATRIX._replace(statements=(statement,)))
+    change = kept(state._replace(story=story, row=0, account=1), marking.colour).change
+    assert isinstance(change, AddMark)
+    assert change.pair.left.text_of(change.span) == "Seventy men fought the fire."
 
 
 def test_a_note_on_two_accounts_is_on_both_values_where_they_differ(state: MatrixState) -> None:
@@ -87,7 +100,7 @@ def test_a_note_is_kept_with_the_colour_that_was_chosen(state: MatrixState) -> N
     assert update.state.colour == "blue"
     (effect,) = update.effects
     assert isinstance(effect, effects.KeepMark)
-    (change,) = effect.changes
+    change = effect.change
     assert isinstance(change, AddMark)
     assert (change.note, change.tags, change.colour) == ("lost", ("loss",), "blue")
 

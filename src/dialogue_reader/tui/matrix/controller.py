@@ -145,8 +145,8 @@ class MatrixEffects:
             if isinstance(effect, effects.NameColour):
                 notebook.name_colour(effect.colour, effect.name)
             elif isinstance(effect, effects.KeepMark):
-                done = [notebook.change(change) for change in effect.changes]
-                return marking.marks_changed(effect.changes[-1], done[-1], notebook.of_accounts(effect.articles))
+                done = notebook.change(effect.change)
+                return marking.marks_changed(effect.change, done, notebook.of_accounts(effect.articles))
         except StoreError as error:
             return marking.not_kept(effect.asked if isinstance(effect, effects.KeepMark) else None, error)
         return marking.notes_arrived(notebook.of_accounts(effect.articles), notebook.colour_names())

@@ -1,6 +1,6 @@
 """Marks and notes on what accounts say, made and listed in the matrix: the same as in the reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dialogue_reader.documents.model import NOTHING, Pair, Span
 from dialogue_reader.errors import DialogueError
@@ -12,7 +12,7 @@ from dialogue_reader.tui.commands.annotate import next_colour, outcome_of, writt
 from dialogue_reader.tui.matrix import effects
 from dialogue_reader.tui.matrix.commands import across, open_at, to_statement
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
-from dialogue_reader.tui.matrix.marks import Words, all_notes, main_words, notes_in, place_of, values_at, words_of
+from dialogue_reader.tui.matrix.marks import Words, all_notes, main_words, notes_in, place_of, values_at
 from dialogue_reader.tui.matrix.model import MatrixState
 from dialogue_reader.tui.state.effects import (
     AddMark,
@@ -33,27 +33,25 @@ def colour(state: MatrixState) -> MatrixUpdate:
     """Give what the account at the cursor says of the statement a colour; a mark that is there, the next one."""
     if mark := _mark_at(state):
         return _keeping(state, ChangeMark(mark.id, colour=next_colour(mark.colour)))
-    statement, story = state.statement, state.story
-    if statement is None or story is None:
-        return noting(state, "still_comparing")
-    article = story.accounts[state.account]
-    words = words_of(article, statement.cells[state.account])
-    added = (AddMark(Pair(article, NOTHING), Span("left", *own), state.colour) for own in words)
-    return _keeping(state, *added) if words else _nothing_to_mark(state)
+    return _with_new_mark(state, lambda mark: _keeping(state, mark))
 
 
 def annotate(state: MatrixState) -> MatrixUpdate:
     """Write a note on what the account at the cursor says of the statement."""
     if mark := _mark_at(state):
         return _asking(state, mark)
+    return _with_new_mark(state, lambda mark: _asking_on(state, (mark.pair.left.text_of(mark.span),), mark))
+
+
+def _with_new_mark(state: MatrixState, update: Callable[[AddMark], MatrixUpdate]) -> MatrixUpdate:
+    """What `update` makes of a mark on what the account at the cursor says: one, which one key takes back."""
     statement, story = state.statement, state.story
     if statement is None or story is None:
         return noting(state, "still_comparing")
-    article, words = story.accounts[state.account], main_words(story, statement, state.account)
+    words = main_words(story, statement, state.account)
     if words is None:
         return _nothing_to_mark(state)
-    keep = AddMark(Pair(article, NOTHING), Span("left", *words), state.colour)
-    return _asking_on(state, (article.text[words.start : words.end],), keep)
+    return update(AddMark(Pair(story.accounts[state.account], NOTHING), Span("left", *words), state.colour))
 
 
 def annotate_pair(state: MatrixState) -> MatrixUpdate:
@@ -105,7 +103,7 @@ def write_note(asked: AskForNote, draft: Draft) -> MatrixCommand:
         if change is None:
             return MatrixUpdate(state)
         return MatrixUpdate(
-            state, (effects.KeepMark(state.articles, (change,), asked._replace(draft=draft, keep=change)),)
+            state, (effects.KeepMark(state.articles, change, asked._replace(draft=draft, keep=change)),)
         )
 
     return command
@@ -122,8 +120,8 @@ def _mark_at(state: MatrixState) -> Annotation | None:
     return min(notes, key=lambda note: note.end - note.start, default=None)
 
 
-def _keeping(state: MatrixState, *changes: MarkChange) -> MatrixUpdate:
-    return MatrixUpdate(state, (effects.KeepMark(state.articles, changes),))
+def _keeping(state: MatrixState, change: MarkChange) -> MatrixUpdate:
+    return MatrixUpdate(state, (effects.KeepMark(state.articles, change),))
 
 
 def _nothing_to_mark(state: MatrixState, account: int | None = None) -> MatrixUpdate:

@@ -34,7 +34,7 @@ def values_at(story: Story, statement: Statement, account: int) -> tuple[Words, 
 
 
 def main_words(story: Story, statement: Statement, account: int) -> Words | None:
-    """The words of a cell that one note is on: those with what differs, or else the most; None of a silent one."""
+    """The words of a cell that one mark is on: those with what differs, or else the most; None of a silent one."""
     words = words_of(story.accounts[account], statement.cells[account])
     values = values_at(story, statement, account)
     with_value = (own for own in words for value in values if own.start <= value.start < own.end)
