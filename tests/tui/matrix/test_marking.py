@@ -140,19 +140,30 @@ def test_the_list_has_each_note_once_and_is_filtered_by_words_and_tags(state: Ma
     assert isinstance(effect, effects.ListNotes)
     assert [(account, note.id) for account, note in effect.notes] == [(0, "n"), (2, "m")]
     for typed, names in (("", ["n", "m"]), ("burned", ["n"]), ("#loss", ["n"]), ("c pink", ["m"]), ("zebra", [])):
-        assert [row.note.id for row in note_rows(effect.notes, typed, {})] == names
+        assert [row.note_id for row in note_rows(effect.notes, typed, {})] == names
 
 
 def test_a_note_is_gone_to_whatever_is_shown_and_read_where_it_is_in_no_cell(state: MatrixState) -> None:
     note = note_on(0, "burned down")
     filtered = commands.show_only("differing")(state._replace(notes=noted(note))).state
-    there = marking.to_note(0, note)(filtered).state
+    there = marking.to_note(note.id)(filtered).state
     assert (there.row, there.account, there.shown) == (GONE, 0, Shown())
     between = note_on(0, "burned down")
     unplaced = state._replace(story=STORY._replace(matrix=STORY.matrix._replace(statements=())), notes=noted(between))
-    (effect,) = marking.to_note(0, between)(unplaced).effects
+    (effect,) = marking.to_note(between.id)(unplaced).effects
     assert isinstance(effect, effects.OpenPair)
     assert (effect.at, effect.offsets[0]) == (0, between.start)
+
+
+def test_a_note_that_was_chosen_before_copies_were_known_is_gone_to_in_its_account(state: MatrixState) -> None:
+    before = state._replace(articles=(ARTICLES[1], ARTICLES[3], ARTICLES[0], ARTICLES[2]), story=None, notes=())
+    note = note_on(2, "Un entrepôt")
+    listed = before._replace(notes=((), (), (), (note,)))
+    (effect,) = marking.list_notes(listed).effects
+    assert isinstance(effect, effects.ListNotes)
+    assert [account for account, _ in effect.notes] == [3]
+    there = marking.to_note(note.id)(listed._replace(story=STORY)).state
+    assert (there.row, there.account) == (GONE, 2)
 
 
 def test_undoing_says_what_has_become_of_the_mark(state: MatrixState) -> None:

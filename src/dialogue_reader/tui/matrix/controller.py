@@ -14,7 +14,7 @@ from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.logs import logger
 from dialogue_reader.messages import rendered, speak
 from dialogue_reader.messages.errors import described
-from dialogue_reader.notes.model import Annotation, Colour
+from dialogue_reader.notes.model import Colour
 from dialogue_reader.settings.model import Notes as NoteSettings
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 from dialogue_reader.tui.controllers.notes import Notebook
@@ -167,9 +167,9 @@ class MatrixEffects:
     def _list_notes(self, effect: effects.ListNotes) -> Awaitable[object]:
         from dialogue_reader.tui.matrix.notes_screen import StoryNotesScreen
 
-        def answered(chosen: tuple[int, Annotation] | None) -> None:
-            if chosen is not None:
-                self._perform(marking.to_note(*chosen))
+        def answered(note_id: str | None) -> None:
+            if note_id is not None:
+                self._perform(marking.to_note(note_id))
 
         return self._screen.app.push_screen(StoryNotesScreen(effect.notes, effect.colour_names), answered)
 

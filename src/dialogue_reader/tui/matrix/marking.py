@@ -151,10 +151,16 @@ def list_notes(state: MatrixState) -> MatrixUpdate:
     return MatrixUpdate(state, (effects.ListNotes(notes, state.colour_names),))
 
 
-def to_note(account: int, note: Annotation) -> MatrixCommand:
-    """Go to the cell that a note is in, whatever was shown; one that is in none is read in its account."""
+def to_note(note_id: str) -> MatrixCommand:
+    """Go to the cell that a note is in, whatever was shown; one that is in none is read in its account.
+
+    By its id: while it was chosen accounts may have got other numbers, for copies of one report are put together.
+    """
 
     def command(state: MatrixState) -> MatrixUpdate:
+        account, note = next(((account, note) for account, note in all_notes(state) if note.id == note_id), (0, None))
+        if note is None:
+            return noting(state, "no_notes")
         statement = place_of(state, account, note)
         if statement is None:
             return open_at(state, account, note.start)

@@ -321,10 +321,9 @@ def _pieces(
 
 
 class NoteRow(NamedTuple):
-    """A note in the list of all: the number of its account, that and its colour in words, what it is on, and says."""
+    """A note in the list of all: its id, its account and its colour in words, what it is on, and what it says."""
 
-    account: int
-    note: Annotation
+    note_id: str
     label: str
     quoted: str
     below: str
@@ -341,4 +340,4 @@ def note_rows(
 
 def _note_row(account: int, note: Annotation, colour_names: Mapping[str, str]) -> NoteRow:
     label = f"{letter_of(account)} {name_of_colour(note.colour, colour_names)}"
-    return NoteRow(account, note, label, quoted(note), shortened(words_of_note(note), _NOTE))
+    return NoteRow(note.id, label, quoted(note), shortened(words_of_note(note), _NOTE))
