@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 
 from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.notes.filtering import NoteIndex
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.matrix.view import NoteRow, note_rows, phrase
 from dialogue_reader.tui.screens.dialog import Hints, ListDialog
@@ -29,6 +30,7 @@ class StoryNotesScreen(ListDialog[str | None]):
         """`notes` are after the numbers of their accounts."""
         super().__init__()
         self._notes = notes
+        self._index = NoteIndex([note for _, note in notes])
         self._colour_names = colour_names
         self._rows: tuple[NoteRow, ...] = ()
 
@@ -46,11 +48,11 @@ class StoryNotesScreen(ListDialog[str | None]):
         self._list("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """List what has the words."""
+        """List what matches."""
         self._list(event.value)
 
     def _list(self, typed: str) -> None:
-        self._rows = note_rows(self._notes, typed, self._colour_names)
+        self._rows = note_rows(self._notes, self._index, typed, self._colour_names)
         self.list_prompts([*map(_prompt, self._rows)], phrase("notes_none"))
 
     def choose(self) -> None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.documents.model import Article
-from dialogue_reader.language.folding import folded
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages import text
 from dialogue_reader.notes.model import Annotation, Colour
@@ -15,8 +14,12 @@ from dialogue_reader.stories.statements import Cell, Difference, Statement
 from dialogue_reader.tui.matrix.layout import Layout, layout
 from dialogue_reader.tui.matrix.marks import notes_in
 from dialogue_reader.tui.matrix.model import MatrixState
+from dialogue_reader.tui.state.listing import query_of
 from dialogue_reader.tui.view.labels import name_of, name_of_colour, noticed, quoted, too_small, words_of_note
 from dialogue_reader.tui.view.model import StatusView, TitleView
+
+if TYPE_CHECKING:
+    from dialogue_reader.notes.filtering import NoteIndex
 
 SIGNS = {**PRESENCE_SIGNS, "silent": "·"}
 """What stands in a cell, by whether the account tells the statement."""
@@ -330,12 +333,10 @@ class NoteRow(NamedTuple):
 
 
 def note_rows(
-    notes: Sequence[tuple[int, Annotation]], typed: str, colour_names: Mapping[str, str]
+    notes: Sequence[tuple[int, Annotation]], index: "NoteIndex", typed: str, colour_names: Mapping[str, str]
 ) -> tuple[NoteRow, ...]:
-    """The notes that have all the words that were typed: in themselves, in a tag, or in what they are on."""
-    wanted = folded(typed).split()
-    rows = (_note_row(account, note, colour_names) for account, note in notes)
-    return tuple(row for row in rows if all(word in folded(f"{row.label} {row.quoted} {row.below}") for word in wanted))
+    """The notes, after the numbers of their accounts, that match what was typed; `index` is made of all of them."""
+    return tuple(_note_row(*notes[number], colour_names) for number in index.matching(query_of(typed, colour_names)))
 
 
 def _note_row(account: int, note: Annotation, colour_names: Mapping[str, str]) -> NoteRow:
