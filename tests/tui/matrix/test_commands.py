@@ -6,7 +6,7 @@ from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
 from dialogue_reader.stories.story import Story
-from dialogue_reader.tui.matrix import commands, effects
+from dialogue_reader.tui.matrix import commands, effects, marking
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate
 from dialogue_reader.tui.matrix.layout import arranged, layout
 from dialogue_reader.tui.matrix.model import MatrixState, Shown
@@ -211,3 +211,6 @@ def test_a_failure_is_told_and_what_is_known_stays(state: MatrixState) -> None:
     assert isinstance(update.effects[0], effects.Notify)
     assert update.state.rows == state.rows
     assert notice(after(update.state, commands.export)) == "The accounts could not be compared to the end."
+    nothing = after(MatrixState(ARTICLES, size=Area(80, 24)), commands.telling_failed(error))
+    for command in (commands.open_cell, commands.by_differing(1), commands.show_only("alone"), marking.colour):
+        assert notice(after(nothing, command)) == "The accounts could not be compared to the end."

@@ -59,7 +59,7 @@ def by_differing(step: int) -> MatrixCommand:
     def command(state: MatrixState) -> MatrixUpdate:
         differing = [row for row, own in enumerate(state.rows) if own.differences]
         if not differing:
-            return noting(state, "none_differ" if state.is_whole else "still_comparing")
+            return noting(state, "none_differ") if state.is_whole else unknown(state)
         return MatrixUpdate(_at_value(_at(state, _nearest(differing, state.row, step))))
 
     return command
@@ -130,7 +130,7 @@ def show_only_account(state: MatrixState) -> MatrixUpdate:
 
 def _showing(state: MatrixState, shown: Shown) -> MatrixUpdate:
     if not state.story:
-        return noting(state, "still_comparing")
+        return unknown(state)
     filtered = _beside(state, state._replace(shown=shown))
     if filtered.rows:
         return MatrixUpdate(filtered)
@@ -200,6 +200,11 @@ def telling_failed(error: ComparisonFailedError) -> MatrixCommand:
     return command
 
 
+def unknown(state: MatrixState) -> MatrixUpdate:
+    """What a key comes to that needs more than is known: a word that it is not known yet, or will not be."""
+    return noting(state, "not_whole" if state.failed else "still_comparing")
+
+
 # -- opening two accounts --------------------------------------------------------------------------------------------
 
 
@@ -207,7 +212,7 @@ def open_cell(state: MatrixState) -> MatrixUpdate:
     """Open the reader on the account of the cell and another one, at what they say of the statement."""
     statement, story = state.statement, state.story
     if statement is None or story is None:
-        return noting(state, "still_comparing")
+        return unknown(state)
     left, right = sorted((state.account, across(state, statement)))
     offsets = _offset(story, statement, left), _offset(story, statement, right)
     return MatrixUpdate(state, (effects.OpenPair(story.accounts, left, right, offsets, state.account),))
@@ -314,7 +319,7 @@ def resume(state: MatrixState) -> MatrixUpdate:
 def export(state: MatrixState) -> MatrixUpdate:
     """Write the story to a file, once all of it is known."""
     if not state.story or not state.is_whole:
-        return noting(state, "not_whole" if state.failed else "still_comparing")
+        return unknown(state)
     return MatrixUpdate(state, (effects.AskForExport(state.story, account_notes(state), state.colour_names),))
 
 

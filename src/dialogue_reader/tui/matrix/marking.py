@@ -10,7 +10,7 @@ from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
 from dialogue_reader.tui.commands.annotate import next_colour, outcome_of, written
 from dialogue_reader.tui.matrix import effects
-from dialogue_reader.tui.matrix.commands import across, open_at, to_statement
+from dialogue_reader.tui.matrix.commands import across, open_at, to_statement, unknown
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
 from dialogue_reader.tui.matrix.marks import Words, all_notes, main_words, notes_in, place_of, values_at
 from dialogue_reader.tui.matrix.model import MatrixState
@@ -47,7 +47,7 @@ def _with_new_mark(state: MatrixState, update: Callable[[AddMark], MatrixUpdate]
     """What `update` makes of a mark on what the account at the cursor says: one, which one key takes back."""
     statement, story = state.statement, state.story
     if statement is None or story is None:
-        return noting(state, "still_comparing")
+        return unknown(state)
     words = main_words(story, statement, state.account)
     if words is None:
         return _nothing_to_mark(state)
@@ -58,7 +58,7 @@ def annotate_pair(state: MatrixState) -> MatrixUpdate:
     """Write one note on what two accounts say of the statement, on both values where these differ."""
     statement, story = state.statement, state.story
     if statement is None or story is None:
-        return noting(state, "still_comparing")
+        return unknown(state)
     accounts = sorted((state.account, across(state, statement)))
     places = [_place(state, statement, account) for account in accounts]
     first, second = places
