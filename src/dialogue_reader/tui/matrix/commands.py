@@ -213,21 +213,27 @@ def open_cell(state: MatrixState) -> MatrixUpdate:
     statement, story = state.statement, state.story
     if statement is None or story is None:
         return unknown(state)
-    left, right = sorted((state.account, across(state, statement)))
+    other = across(state, statement)
+    if other is None:
+        return open_at(state, state.account, _offset(story, statement, state.account))
+    left, right = sorted((state.account, other))
     offsets = _offset(story, statement, left), _offset(story, statement, right)
     return MatrixUpdate(state, (effects.OpenPair(story.accounts, left, right, offsets, state.account),))
 
 
 def open_at(state: MatrixState, account: int, offset: int) -> MatrixUpdate:
-    """Open the reader on an account at an offset, against its neighbour."""
-    accounts = tuple(origin[0] for origin in state.origins)
+    """Open the reader on an account at an offset, against its neighbour, or else against a copy."""
+    accounts = tuple(origin[0] for origin in state.origins) if len(state.origins) > 1 else state.origins[0]
     left, right = sorted((account, account - 1 if account else 1))
     offsets = (offset, 0) if account == left else (0, offset)
     return MatrixUpdate(state, (effects.OpenPair(accounts, left, right, offsets, account),))
 
 
-def across(state: MatrixState, statement: Statement) -> int:
-    """The account to be read against that of the cell: one with another value, else one that tells it, the nearest."""
+def across(state: MatrixState, statement: Statement) -> int | None:
+    """The account to be read against that of the cell: one with another value, else one that tells it, the nearest.
+
+    None where there is but one account, all documents being copies of it.
+    """
     own, values = state.account, _values(state)
     others = [k for k in range(len(statement.cells)) if k != own]
 
@@ -235,7 +241,7 @@ def across(state: MatrixState, statement: Statement) -> int:
         differs = own in values and account in values and values[own] != values[account]
         return not differs, account not in statement.tellers, abs(account - own)
 
-    return min(others, key=rank)
+    return min(others, key=rank, default=None)
 
 
 def _offset(story: Story, statement: Statement, account: int) -> int:

@@ -55,11 +55,17 @@ def _with_new_mark(state: MatrixState, update: Callable[[AddMark], MatrixUpdate]
 
 
 def annotate_pair(state: MatrixState) -> MatrixUpdate:
-    """Write one note on what two accounts say of the statement, on both values where these differ."""
+    """Write one note on what two accounts say of the statement, on both values where these differ.
+
+    Where there is but one account the note is on that.
+    """
     statement, story = state.statement, state.story
     if statement is None or story is None:
         return unknown(state)
-    accounts = sorted((state.account, across(state, statement)))
+    other = across(state, statement)
+    if other is None:
+        return annotate(state)
+    accounts = sorted((state.account, other))
     places = [_place(state, statement, account) for account in accounts]
     first, second = places
     if first is None or second is None:
