@@ -366,7 +366,9 @@ async def test_the_story_is_written_in_the_format_that_the_file_asks_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     async with opened_story(monkeypatch) as pilot:
-        for name, content in (("s.html", "<html"), ("s.csv", "statement,told_by"), ("s.json", '"statements"')):
+        for name, content in (
+            ("s.html", "<html"), ("s.csv", "statement,told_by"), ("s.json", '"statements"'), ("s.md", "# Fire in"),
+        ):  # fmt: skip
             await typed(pilot, "e")
             dialog = pilot.app.screen
             assert isinstance(dialog, ExportScreen)
