@@ -246,8 +246,8 @@ def across(state: MatrixState, statement: Statement) -> int | None:
 
 def _offset(story: Story, statement: Statement, account: int) -> int:
     """Where an account states what differs, or else tells the statement; 0 where it is silent."""
-    told_at = words_of(story.accounts[account], statement.cells[account])
-    return min((words.start for words in values_at(story, statement, account) or told_at), default=0)
+    places = values_at(story, statement, account) or words_of(story.accounts[account], statement.cells[account])
+    return min((words.start for words in places), default=0)
 
 
 # -- searching -------------------------------------------------------------------------------------------------------

@@ -1,9 +1,7 @@
 """Doing what the commands of the matrix want done: a story told in the background, dialogs, another screen."""
 
 from collections.abc import Awaitable, Callable
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import message
 from textual.screen import Screen
@@ -16,16 +14,14 @@ from dialogue_reader.messages import rendered, speak
 from dialogue_reader.messages.errors import described
 from dialogue_reader.notes.model import Colour
 from dialogue_reader.settings.model import Notes as NoteSettings
+from dialogue_reader.stories.worker.client import Partly, Storyteller
+from dialogue_reader.stories.worker.protocol import Progressed
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
 from dialogue_reader.tui.matrix import commands, effects, marking
 from dialogue_reader.tui.matrix.effects import Effect, MatrixCommand
 from dialogue_reader.tui.state.effects import AskForNote, Draft
-
-if TYPE_CHECKING:
-    from dialogue_reader.stories.worker.client import Partly, Storyteller
-    from dialogue_reader.stories.worker.protocol import Progressed
 
 _NOTICE = 10  # seconds that a notice stays
 
@@ -67,14 +63,8 @@ class MatrixEffects:
         self._screen = screen
         self._perform = perform
         self._notebook = notebook
-        self._cache = cache
+        self._teller = Storyteller(cache, yield_to_interface)
         self._settings = settings
-
-    @cached_property
-    def _teller(self) -> "Storyteller":
-        from dialogue_reader.stories.worker.client import Storyteller
-
-        return Storyteller(self._cache, yield_to_interface)
 
     def run(self, effect: Effect) -> Awaitable[object] | None:
         """Do what `effect` says. What it opens is to be awaited."""
@@ -115,15 +105,12 @@ class MatrixEffects:
 
     def close(self) -> None:
         """Let the story go, if it is still being worked out."""
-        if "_teller" in self.__dict__:
-            self._teller.close()
+        self._teller.close()
 
     def _tell(self, articles: tuple[Article, ...]) -> None:
-        from dialogue_reader.stories.worker.client import Partly
-
-        def hear(news: "Progressed | Partly") -> None:
-            told = commands.story_arrived if isinstance(news, Partly) else commands.progressed
-            self._post(told(*news))
+        def hear(news: Progressed | Partly) -> None:
+            arrived = commands.story_arrived if isinstance(news, Partly) else commands.progressed
+            self._post(arrived(*news))
 
         try:
             self._post(commands.story_arrived(self._teller.tell(articles, hear), "whole"))

@@ -209,7 +209,7 @@ def not_kept(asked: AskForNote | None, error: DialogueError) -> MatrixCommand:
 
     def command(state: MatrixState) -> MatrixUpdate:
         title = Message("reader.not_done", {"reason": error})
-        told = effects.Notify(title, error)
-        return MatrixUpdate(state._replace(notice=title), (told, asked) if asked else (told,))
+        notice = effects.Notify(title, error)
+        return MatrixUpdate(state._replace(notice=title), (notice, asked) if asked else (notice,))
 
     return command

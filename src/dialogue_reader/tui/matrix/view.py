@@ -13,7 +13,7 @@ from dialogue_reader.stories.statements import SIGNS as PRESENCE_SIGNS
 from dialogue_reader.stories.statements import Cell, Difference, Statement
 from dialogue_reader.tui.matrix.layout import Layout, layout
 from dialogue_reader.tui.matrix.marks import notes_in
-from dialogue_reader.tui.matrix.model import MatrixState
+from dialogue_reader.tui.matrix.model import MatrixState, Shown
 from dialogue_reader.tui.state.listing import query_of
 from dialogue_reader.tui.view.labels import name_of, name_of_colour, noticed, quoted, too_small, words_of_note
 from dialogue_reader.tui.view.model import StatusView, TitleView
@@ -150,7 +150,7 @@ def _status(state: MatrixState) -> StatusView:
 def _place(state: MatrixState) -> str:
     statement = state.statement
     if statement is None:
-        return _comparing(state)
+        return "" if state.is_whole else _comparing(state)
     place = phrase("place", number=state.row + 1, count=len(state.rows))
     parts = [place, phrase("told_by", told=len(statement.tellers), count=len(state.origins))]
     if statement.is_doubtful:
@@ -200,7 +200,7 @@ def _key_line(state: MatrixState) -> Iterator[tuple[str, str]]:
     wanted = ["help", "open"]
     if state.search.words and state.hits:
         wanted += ["next_hit", "escape"]
-    elif state.shown.only != "all" or state.shown.account is not None:
+    elif state.shown != Shown():
         wanted.append("escape")
     if any(state.notes):
         wanted.append("notes")
