@@ -1,6 +1,6 @@
 """The matrix on the screen: every command by its key, two accounts in the reader, and the way back."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -436,19 +436,22 @@ async def test_the_mouse_points_opens_and_turns(monkeypatch: pytest.MonkeyPatch)
 
 
 async def test_the_matrix_fills_as_the_work_comes_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[str] = []
+    moments: list[tuple[str, int]] = []
+    show = MatrixScreen._show
+
+    def noting_moments(screen: MatrixScreen) -> list[Awaitable[object]]:
+        moments.append((screen.state.stage, len(screen.state.rows)))
+        return show(screen)
 
     def tell(told: Callable[[object], None]) -> Story:
         told(Progressed(0.4, 20.0))
         told(Partly(Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:4], differences=())), "part"))
-        heard.append("partial")
         return STORY
 
-    async with opened_story(monkeypatch, tell=tell) as pilot:
-        screen = matrix_of(pilot)
-        assert heard == ["partial"]
-        assert screen.state.is_whole
-        assert len(screen.state.rows) == len(MATRIX.statements)
+    monkeypatch.setattr(MatrixScreen, "_show", noting_moments)
+    async with opened_story(monkeypatch, tell=tell):
+        assert ("part", 2) in moments
+        assert moments[-1] == ("whole", len(MATRIX.statements))
 
 
 async def test_a_failure_is_told_and_leaves_the_accounts_to_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
