@@ -137,8 +137,9 @@ def test_filters_stay_while_the_matrix_is_refined_unless_nothing_is_left_of_them
 
 
 def test_only_a_story_that_is_not_known_is_asked_for(state: MatrixState) -> None:
-    assert run(state, commands.begin).effects == (effects.ReadNotes(ARTICLES),)
-    assert run(MatrixState(ARTICLES), commands.begin).effects == (effects.ReadNotes(ARTICLES), effects.Tell(ARTICLES))
+    begin = commands.begin(None)
+    assert run(state, begin).effects == (effects.ReadNotes(ARTICLES),)
+    assert run(MatrixState(ARTICLES), begin).effects == (effects.ReadNotes(ARTICLES), effects.Tell(ARTICLES))
 
 
 def test_without_a_story_yet_keys_say_so_and_do_no_harm() -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static, TextArea
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage.database import FILE
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.keymaps import MATRIX_KEYS
@@ -334,6 +335,14 @@ async def test_a_note_made_in_the_reader_is_seen_in_the_matrix(monkeypatch: pyte
         screen = matrix_of(pilot)
         assert screen.state.statement is not None
         assert [note.colour for note in notes_in(screen.state, screen.state.statement, 1)] == ["yellow"]
+
+
+async def test_that_notes_will_not_be_kept_is_said_before_any_is_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_text("no store of notes")
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        assert status_of(matrix_of(pilot)).startswith("Notes will not be kept")
 
 
 async def test_a_note_that_could_not_be_kept_is_there_to_be_written_again(

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message, language_after, spoken
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
 from dialogue_reader.stories.story import Stage, Story
+from dialogue_reader.tui.commands.session import notes_in_trouble
 from dialogue_reader.tui.matrix import effects
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
 from dialogue_reader.tui.matrix.layout import arranged, layout
@@ -159,10 +161,21 @@ def _beside(before: MatrixState, after: MatrixState) -> MatrixState:
 # -- what becomes known ----------------------------------------------------------------------------------------------
 
 
-def begin(state: MatrixState) -> MatrixUpdate:
-    """The screen is there: read the notes, and work the story out, unless it is known."""
-    tell = () if state.is_whole else (effects.Tell(state.articles),)
-    return MatrixUpdate(state, (effects.ReadNotes(state.articles), *tell))
+def begin(warning: DialogueError | None) -> MatrixCommand:
+    """The screen is there: read the notes, and work the story out, unless it is known.
+
+    `warning` says why notes will not be kept.
+    """
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        tell = () if state.is_whole else (effects.Tell(state.articles),)
+        begun = MatrixUpdate(state, (effects.ReadNotes(state.articles), *tell))
+        if warning is None:
+            return begun
+        title = notes_in_trouble(warning)
+        return MatrixUpdate(state._replace(notice=title), (*begun.effects, effects.Notify(title, warning)))
+
+    return command
 
 
 def story_arrived(story: Story, stage: Stage) -> MatrixCommand:
