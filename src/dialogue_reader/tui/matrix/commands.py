@@ -106,10 +106,8 @@ def _values(state: MatrixState) -> dict[int, tuple[str, ...]]:
 
 def _nearest(rows: Sequence[int], row: int, step: int) -> int:
     """The next (1) or previous (-1) of `rows`, going round at the ends."""
-    further = [own for own in rows if (own > row if step > 0 else own < row)]
-    if step > 0:
-        return further[0] if further else rows[0]
-    return further[-1] if further else rows[-1]
+    further = [own for own in rows if (own > row if step > 0 else own < row)] or rows
+    return further[0] if step > 0 else further[-1]
 
 
 # -- what is shown ---------------------------------------------------------------------------------------------------
