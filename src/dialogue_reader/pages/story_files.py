@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.language.terminal_safe import escaped
@@ -17,21 +17,14 @@ from dialogue_reader.writing.tables import table
 _LONGEST = 40  # code points of a value
 
 
-class StoryFormat(NamedTuple):
-    """How files of a format end, and what people call it; the front ends have words for that."""
-
-    suffix: str
-    title: str = ""
-
-
-FORMATS = {"html": StoryFormat(".html"), "csv": StoryFormat(".csv"), "json": StoryFormat(".json")}
-"""The formats by their names."""
+FORMATS = {"html": ".html", "csv": ".csv", "json": ".json"}
+"""How files of each format end, by its name."""
 
 
 def format_of(path: Path | None) -> str | None:
     """The name of the format that a file's name asks for by its ending; None where it asks for none."""
     ending = path.suffix.lower() if path else ""
-    return next((name for name, form in FORMATS.items() if form.suffix == ending), None)
+    return next((name for name, suffix in FORMATS.items() if suffix == ending), None)
 
 
 def written(story: Story, form: str, words: Words) -> str:

@@ -78,7 +78,8 @@ def _counterparts(
     """Whether other accounts say what a note is on, and their words."""
     if note.orphan:
         return "orphan", ()
-    statements = [own for own in story.matrix.statements if _is_on(story, note, account, own)]
+    article = story.accounts[account]
+    statements = [own for own in story.matrix.statements if own.cells[account].holds(article, note.start, note.end)]
     quotes = tuple(
         quote
         for statement in statements
@@ -91,11 +92,6 @@ def _counterparts(
     cells = [cell for own in statements for k, cell in enumerate(own.cells) if k != account]
     is_alone = bool(cells) and all(cell.presence == "silent" for cell in cells)
     return ("only_here" if is_alone else "none_found"), ()
-
-
-def _is_on(story: Story, note: Annotation, account: int, statement: Statement) -> bool:
-    sentences = (story.accounts[account].sentences[i] for i in statement.cells[account].sentences)
-    return any(sentence.start < note.end and note.start < sentence.end for sentence in sentences)
 
 
 def _quotes_of_cell(story: Story, heads: Sequence[Head], account: int, statement: Statement) -> Iterator[Quote]:

@@ -10,8 +10,7 @@ from typing import Protocol
 
 from dialogue_reader.comparison.alignment.align import align
 from dialogue_reader.comparison.cache import Cache, fits_pair, key_of
-from dialogue_reader.comparison.encoders import registry
-from dialogue_reader.comparison.encoders.base import Encoder, create_encoder
+from dialogue_reader.comparison.encoders.base import Encoder, working_encoder
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.statements import account_of
 from dialogue_reader.comparison.task import Task
@@ -20,7 +19,6 @@ from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.comparison.worker.incremental import Stepwise
 from dialogue_reader.comparison.worker.vast import is_vast
 from dialogue_reader.documents.model import Pair, Sides, once_per_article
-from dialogue_reader.logs import logger
 
 _BATCH = 32  # sentences that are encoded at once: a second or so
 
@@ -90,17 +88,10 @@ class StoryComparer:
         wanted = self._usual.encoder_of(pair)
         name = self._only or wanted
         if name not in self._encoders:
-            self._encoders[name] = self._created(name)
+            self._encoders[name] = working_encoder(name, self._folder)
         encoder = self._encoders[name]
         self.stood_in = self.stood_in or encoder.name != wanted
         return encoder
-
-    def _created(self, name: str) -> Encoder:
-        try:
-            return create_encoder(name, self._folder)
-        except (ImportError, OSError, RuntimeError):
-            logger(__name__).exception("the encoder %s does not work here; %s takes its place", name, registry.FALLBACK)
-            return create_encoder(registry.FALLBACK, self._folder)
 
 
 def _task_of(pair: Pair) -> Task:

@@ -53,6 +53,11 @@ class Cell(NamedTuple):
             spans[sentence.passage] = min(start, sentence.start), max(end, sentence.end)
         return tuple(spans.values())
 
+    def holds(self, article: Article, start: int, end: int) -> bool:
+        """Whether some of `start:end`, code points of the text of `article`, is in its sentences."""
+        sentences = (article.sentences[i] for i in self.sentences)
+        return any(sentence.start < end and start < sentence.end for sentence in sentences)
+
     def text_in(self, article: Article) -> str:
         """Its sentences, in the words of the account, `article`; empty where it is silent."""
         return " ".join(article.text_of(article.sentences[i]) for i in self.sentences)

@@ -30,6 +30,10 @@ class Story(NamedTuple):
         """The words that stand for a statement, those of its account."""
         return statement.cells[statement.account].text_in(self.accounts[statement.account])
 
+    def words_on(self, statement: Statement) -> str:
+        """All that the accounts say of a statement."""
+        return " ".join(cell.text_in(account) for account, cell in zip(self.accounts, statement.cells, strict=True))
+
 
 def check_count(documents: int) -> None:
     """Raise DialogueError for fewer documents than make a story, and for more than are compared."""

@@ -54,7 +54,7 @@ def story_of(
     comparisons: dict[tuple[int, int], Comparison] = {}
     find, rhythm = _finding_once(), _Rhythm()
 
-    def told() -> Story:
+    def story() -> Story:
         return Story(origins, matrix_of(accounts, comparisons, find))
 
     def compare(passes: Callable[[Pair, Report], Comparison], turn: _Turn, before: float) -> None:
@@ -68,15 +68,15 @@ def story_of(
     for turn in turns:
         compare(comparer.first, turn, 0.0)
         if turn is not turns[-1]:
-            rhythm.tell(lambda: partial(told(), "part"))
+            rhythm.tell(lambda: partial(story(), "part"))
     unrefined = [turn for turn in turns if comparisons[turn.left, turn.right].share < 1]
     if unrefined:
-        rhythm.tell_now(lambda: partial(told(), "first"))
+        rhythm.tell_now(lambda: partial(story(), "first"))
     for turn in unrefined:
         compare(comparer.whole, turn, 0.5)
         if turn is not unrefined[-1]:
-            rhythm.tell(lambda: partial(told(), "first"))
-    return told()
+            rhythm.tell(lambda: partial(story(), "first"))
+    return story()
 
 
 def _turns(accounts: Sequence[Article]) -> list[_Turn]:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.model import Side, Sides, Span
+from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes
 from dialogue_reader.tui.commands import annotate, compare
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Draft
 from dialogue_reader.tui.state.marks import current_mark
-from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.model import Accounts, State
 from dialogue_reader.tui.view import screen
 from tests.tui.core.reading import after, at, compared, difference, effects_of, mark_on, reading, said
 
@@ -132,6 +133,21 @@ def test_the_note_of_a_mark_elsewhere_is_asked_for_by_its_id() -> None:
     (asked,) = effects_of(state, annotate.edit_note("m1"))
     assert isinstance(asked, effects.AskForNote)
     assert (asked.quotations, asked.keep) == (("Đối",), effects.ChangeMark("m1"))
+
+
+def test_a_note_on_an_account_that_is_not_shown_is_asked_for_again_with_what_it_is_on() -> None:
+    state = reading()
+    elsewhere = mark_on(state, "left", "Đối")
+    numbers = Sides(0, 1)
+    story = state._replace(accounts=Accounts((*state.pair, state.pair.left), numbers, ((), (), (elsewhere,))))
+    change = effects.ChangeMark(elsewhere.id, note="dear")
+    (again,) = (
+        effect
+        for effect in annotate.not_kept(change, StoreError("store_full"))(story).effects
+        if isinstance(effect, effects.AskForNote)
+    )
+    assert again.quotations == (elsewhere.selector.exact,)
+    assert again.draft.note == "dear"
 
 
 def test_the_note_of_a_mark_that_is_gone_is_not_asked_for() -> None:

@@ -5,12 +5,14 @@ import pytest
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
+from dialogue_reader.stories.statements import Matrix, Statement
 from dialogue_reader.stories.story import Story
-from dialogue_reader.tui.matrix import commands, effects
+from dialogue_reader.tui.matrix import commands, effects, marking
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate
 from dialogue_reader.tui.matrix.layout import arranged, layout
 from dialogue_reader.tui.matrix.model import MatrixState, Shown
 from dialogue_reader.tui.matrix.registry import bound_keys
+from dialogue_reader.tui.state.effects import AskForNote
 from tests.tui.matrix.story import ARTICLES, FIRE, GONE, MATRIX, MEN, SMOKE, SPAIN, STORY
 
 
@@ -135,8 +137,9 @@ def test_filters_stay_while_the_matrix_is_refined_unless_nothing_is_left_of_them
 
 
 def test_only_a_story_that_is_not_known_is_asked_for(state: MatrixState) -> None:
-    assert run(state, commands.begin).effects == (effects.ReadNotes(ARTICLES),)
-    assert run(MatrixState(ARTICLES), commands.begin).effects == (effects.ReadNotes(ARTICLES), effects.Tell(ARTICLES))
+    begin = commands.begin(None)
+    assert run(state, begin).effects == (effects.ReadNotes(ARTICLES),)
+    assert run(MatrixState(ARTICLES), begin).effects == (effects.ReadNotes(ARTICLES), effects.Tell(ARTICLES))
 
 
 def test_without_a_story_yet_keys_say_so_and_do_no_harm() -> None:
@@ -171,6 +174,19 @@ def test_a_silent_cell_opens_against_the_nearest_account_that_tells(state: Matri
 def test_what_one_account_tells_opens_against_its_neighbour(state: MatrixState) -> None:
     pair = opened(state, commands.by_rows(SPAIN))
     assert (pair.left, pair.right) == (0, 1)
+
+
+def test_where_all_are_copies_of_one_report_a_copy_is_read_against_it(state: MatrixState) -> None:
+    first, copy = ARTICLES[1], ARTICLES[3]
+    statement = Statement(0, (MATRIX.statements[GONE].cells[1],))
+    story = Story(((first, copy),), Matrix((statement,), ()))
+    alone = MatrixState((first, copy), story, "whole", size=Area(80, 24))
+    pair = opened(alone)
+    assert (pair.accounts, pair.left, pair.right, pair.at) == ((first, copy), 0, 1, 0)
+    assert first.text[pair.offsets[0] :].startswith("The warehouse")
+    (asked,) = run(alone, marking.annotate_pair).effects
+    assert isinstance(asked, AskForNote)
+    assert asked.quotations == ("The warehouse is gone.",)
 
 
 def test_a_second_click_on_a_cell_opens_it(state: MatrixState) -> None:
@@ -211,3 +227,6 @@ def test_a_failure_is_told_and_what_is_known_stays(state: MatrixState) -> None:
     assert isinstance(update.effects[0], effects.Notify)
     assert update.state.rows == state.rows
     assert notice(after(update.state, commands.export)) == "The accounts could not be compared to the end."
+    nothing = after(MatrixState(ARTICLES, size=Area(80, 24)), commands.telling_failed(error))
+    for command in (commands.open_cell, commands.by_differing(1), commands.show_only("alone"), marking.colour):
+        assert notice(after(nothing, command)) == "The accounts could not be compared to the end."

@@ -8,14 +8,16 @@ from dialogue_reader.documents.model import NOTHING, Pair
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import rendered
 from dialogue_reader.notes.anchoring.anchors import selector_of
+from dialogue_reader.notes.filtering import NoteIndex
 from dialogue_reader.notes.model import Annotation, Change, Document, Target
+from dialogue_reader.stories.statements import Cell
 from dialogue_reader.tui.matrix import commands, effects, marking
 from dialogue_reader.tui.matrix.effects import MatrixCommand
 from dialogue_reader.tui.matrix.model import MatrixState, Shown
 from dialogue_reader.tui.matrix.registry import bound_keys
 from dialogue_reader.tui.matrix.view import note_rows, view
 from dialogue_reader.tui.state.effects import AddMark, AskForNote, ChangeMark, Draft, UndoMark
-from tests.tui.matrix.story import ARTICLES, FIRE, GONE, MEN, SPAIN, STORY
+from tests.tui.matrix.story import ARTICLES, FIRE, GONE, MATRIX, MEN, SPAIN, STORY
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 
@@ -53,7 +55,7 @@ def asked(state: MatrixState, command: MatrixCommand) -> AskForNote:
 
 
 def test_a_colour_marks_what_the_account_says_of_the_statement(state: MatrixState) -> None:
-    (change,) = kept(state._replace(row=GONE, account=2), marking.colour).changes
+    change = kept(state._replace(row=GONE, account=2), marking.colour).change
     assert isinstance(change, AddMark)
     assert change.pair.left is ARTICLES[2]
     assert change.pair.left.text_of(change.span) == "Un entrepôt a brûlé."
@@ -61,7 +63,19 @@ def test_a_colour_marks_what_the_account_says_of_the_statement(state: MatrixStat
 
 def test_a_mark_that_is_there_gets_the_next_colour(state: MatrixState) -> None:
     marked = state._replace(row=GONE, account=1, notes=noted(note_on(1, "warehouse is")))
-    assert kept(marked, marking.colour).changes == (ChangeMark("n", colour="purple"),)
+    assert kept(marked, marking.colour).change == ChangeMark("n", colour="purple")
+
+
+def test_of_a_cell_with_several_passages_the_longest_is_marked_so_that_one_key_takes_it_back(
+    state: MatrixState,
+) -> None:
+    both = Cell("tells", tuple(own.id for own in ARTICLES[1].sentences))
+    told = MATRIX.statements[GONE]
+    statement = told._replace(cells=(told.cells[0], both, told.cells[2]))
+    story = STORY._replace(matrix=MATRIX._replace(statements=(statement,)))
+    change = kept(state._replace(story=story, row=0, account=1), marking.colour).change
+    assert isinstance(change, AddMark)
+    assert change.pair.left.text_of(change.span) == "Seventy men fought the fire."
 
 
 def test_a_note_on_two_accounts_is_on_both_values_where_they_differ(state: MatrixState) -> None:
@@ -87,9 +101,16 @@ def test_a_note_is_kept_with_the_colour_that_was_chosen(state: MatrixState) -> N
     assert update.state.colour == "blue"
     (effect,) = update.effects
     assert isinstance(effect, effects.KeepMark)
-    (change,) = effect.changes
+    change = effect.change
     assert isinstance(change, AddMark)
     assert (change.note, change.tags, change.colour) == ("lost", ("loss",), "blue")
+
+
+def test_a_note_that_could_not_be_kept_is_sent_again_as_it_is(state: MatrixState) -> None:
+    marked = state._replace(row=GONE, notes=noted(note_on(0, "burned down", "lost")))
+    first = kept(marked, marking.write_note(asked(marked, marking.annotate), Draft("all lost", (), "blue")))
+    assert first.asked
+    assert kept(marked, marking.write_note(first.asked, first.asked.draft)) == first
 
 
 def test_cells_have_the_colour_of_their_mark_and_a_sign_for_a_note(state: MatrixState) -> None:
@@ -114,25 +135,40 @@ def test_the_words_show_what_is_marked_and_what_was_written(state: MatrixState) 
     assert saying.notes == ("lost #loss",)
 
 
-def test_the_list_has_each_note_once_and_is_filtered_by_words_and_tags(state: MatrixState) -> None:
-    notes = noted(note_on(0, "burned down", "lost"), note_on(2, "soixante", name="m"))
+def test_the_list_has_each_note_once_and_is_filtered_as_that_of_the_reader(state: MatrixState) -> None:
+    long = f"lost {'and lost ' * 80} for ever"  # whose end is not shown
+    notes = noted(note_on(0, "burned down", long), note_on(2, "soixante", name="m"))
     (effect,) = marking.list_notes(state._replace(notes=notes)).effects
     assert isinstance(effect, effects.ListNotes)
     assert [(account, note.id) for account, note in effect.notes] == [(0, "n"), (2, "m")]
-    for typed, names in (("", ["n", "m"]), ("burned", ["n"]), ("#loss", ["n"]), ("c pink", ["m"]), ("zebra", [])):
-        assert [row.note.id for row in note_rows(effect.notes, typed, {})] == names
+    index = NoteIndex([note for _, note in effect.notes])
+    for typed, names in (
+        ("", ["n", "m"]), ("burned", ["n"]), ("#loss", ["n"]), ("soixante pink", ["m"]), ("ever", ["n"]), ("zebra", []),
+    ):  # fmt: skip
+        assert [row.note_id for row in note_rows(effect.notes, index, typed, {})] == names
 
 
 def test_a_note_is_gone_to_whatever_is_shown_and_read_where_it_is_in_no_cell(state: MatrixState) -> None:
     note = note_on(0, "burned down")
     filtered = commands.show_only("differing")(state._replace(notes=noted(note))).state
-    there = marking.to_note(0, note)(filtered).state
+    there = marking.to_note(note.id)(filtered).state
     assert (there.row, there.account, there.shown) == (GONE, 0, Shown())
     between = note_on(0, "burned down")
     unplaced = state._replace(story=STORY._replace(matrix=STORY.matrix._replace(statements=())), notes=noted(between))
-    (effect,) = marking.to_note(0, between)(unplaced).effects
+    (effect,) = marking.to_note(between.id)(unplaced).effects
     assert isinstance(effect, effects.OpenPair)
     assert (effect.at, effect.offsets[0]) == (0, between.start)
+
+
+def test_a_note_that_was_chosen_before_copies_were_known_is_gone_to_in_its_account(state: MatrixState) -> None:
+    before = state._replace(articles=(ARTICLES[1], ARTICLES[3], ARTICLES[0], ARTICLES[2]), story=None, notes=())
+    note = note_on(2, "Un entrepôt")
+    listed = before._replace(notes=((), (), (), (note,)))
+    (effect,) = marking.list_notes(listed).effects
+    assert isinstance(effect, effects.ListNotes)
+    assert [account for account, _ in effect.notes] == [3]
+    there = marking.to_note(note.id)(listed._replace(story=STORY)).state
+    assert (there.row, there.account) == (GONE, 2)
 
 
 def test_undoing_says_what_has_become_of_the_mark(state: MatrixState) -> None:

@@ -1,6 +1,6 @@
 """The matrix on the screen: every command by its key, two accounts in the reader, and the way back."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from textual.widgets import Input, Static, TextArea
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.errors import StoreError
+from dialogue_reader.notes.storage.database import FILE
 from dialogue_reader.notes.storage.store import NoteStore
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.settings.keymaps import MATRIX_KEYS
@@ -336,6 +337,14 @@ async def test_a_note_made_in_the_reader_is_seen_in_the_matrix(monkeypatch: pyte
         assert [note.colour for note in notes_in(screen.state, screen.state.statement, 1)] == ["yellow"]
 
 
+async def test_that_notes_will_not_be_kept_is_said_before_any_is_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_text("no store of notes")
+    async with opened_story(monkeypatch, data=tmp_path) as pilot:
+        assert status_of(matrix_of(pilot)).startswith("Notes will not be kept")
+
+
 async def test_a_note_that_could_not_be_kept_is_there_to_be_written_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -366,7 +375,9 @@ async def test_the_story_is_written_in_the_format_that_the_file_asks_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     async with opened_story(monkeypatch) as pilot:
-        for name, content in (("s.html", "<html"), ("s.csv", "statement,told_by"), ("s.json", '"statements"')):
+        for name, content in (
+            ("s.html", "<html"), ("s.csv", "statement,told_by"), ("s.json", '"statements"'), ("s.md", "# Fire in"),
+        ):  # fmt: skip
             await typed(pilot, "e")
             dialog = pilot.app.screen
             assert isinstance(dialog, ExportScreen)
@@ -434,19 +445,22 @@ async def test_the_mouse_points_opens_and_turns(monkeypatch: pytest.MonkeyPatch)
 
 
 async def test_the_matrix_fills_as_the_work_comes_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[str] = []
+    moments: list[tuple[str, int]] = []
+    show = MatrixScreen._show
+
+    def noting_moments(screen: MatrixScreen) -> list[Awaitable[object]]:
+        moments.append((screen.state.stage, len(screen.state.rows)))
+        return show(screen)
 
     def tell(told: Callable[[object], None]) -> Story:
         told(Progressed(0.4, 20.0))
         told(Partly(Story(STORY.origins, MATRIX._replace(statements=MATRIX.statements[2:4], differences=())), "part"))
-        heard.append("partial")
         return STORY
 
-    async with opened_story(monkeypatch, tell=tell) as pilot:
-        screen = matrix_of(pilot)
-        assert heard == ["partial"]
-        assert screen.state.is_whole
-        assert len(screen.state.rows) == len(MATRIX.statements)
+    monkeypatch.setattr(MatrixScreen, "_show", noting_moments)
+    async with opened_story(monkeypatch, tell=tell):
+        assert ("part", 2) in moments
+        assert moments[-1] == ("whole", len(MATRIX.statements))
 
 
 async def test_a_failure_is_told_and_leaves_the_accounts_to_be_read(monkeypatch: pytest.MonkeyPatch) -> None:

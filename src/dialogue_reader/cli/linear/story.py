@@ -78,13 +78,13 @@ def account_lines(story: Story) -> Iterator[str]:
 def statement_lines(reading: StoryReading) -> Iterator[str]:
     """The statement that is read: who tells it in a line, its words, and what differs."""
     story, statement = reading.story, reading.statement
-    told = " ".join(_tellers(statement))
-    yield say("story_place", number=reading.at + 1, of=len(story.matrix.statements), told=told)
+    tellers = " ".join(_tellers(statement))
+    yield say("story_place", number=reading.at + 1, of=len(story.matrix.statements), told=tellers)
     yield one_line(story.text_of(statement))
     if statement.differences:
         values = story.matrix.values_in(statement).items()
-        said = (say("story_value", account=name_of(k), value=one_line(", ".join(own))) for k, own in sorted(values))
-        yield say("story_differs", values="; ".join(said))
+        lines = (say("story_value", account=name_of(k), value=one_line(", ".join(own))) for k, own in sorted(values))
+        yield say("story_differs", values="; ".join(lines))
     if statement.is_doubtful:
         yield say("story_doubt")
 
@@ -153,11 +153,8 @@ def _hit(step: int) -> Run:
 def _to_hit(reading: StoryReading, at: int, step: int) -> StoryTurn:
     if not (wanted := folded(reading.words).split()):
         return StoryTurn(reading, (say("search_how"),))
-    accounts = reading.story.accounts
-    texts = [
-        folded(" ".join(cell.text_in(accounts[k]) for k, cell in enumerate(own.cells)))
-        for own in reading.story.matrix.statements
-    ]
+    story = reading.story
+    texts = [folded(story.words_on(statement)) for statement in story.matrix.statements]
     hits = [number for number, words in enumerate(texts) if all(word in words for word in wanted)]
     return _round(reading, hits, at, step, "no_hit", query=reading.words)
 

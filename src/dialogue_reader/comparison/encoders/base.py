@@ -12,7 +12,8 @@ from typing import NamedTuple, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogue_reader.comparison.encoders.registry import ENCODERS, UnknownEncoderError
+from dialogue_reader.comparison.encoders.registry import ENCODERS, FALLBACK, UnknownEncoderError
+from dialogue_reader.logs import logger
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int], None]
@@ -75,3 +76,14 @@ def create_encoder(name: str, cache: Path | None) -> Encoder:
         raise UnknownEncoderError(name)
     encoder: Encoder = import_module(ENCODERS[name].module).create(cache)
     return encoder
+
+
+def working_encoder(name: str, cache: Path | None) -> Encoder:
+    """The encoder called `name`, or the one that takes its place where that does not work here."""
+    try:
+        return create_encoder(name, cache)
+    except (ImportError, OSError, RuntimeError):
+        if name == FALLBACK:
+            raise
+        logger(__name__).exception("the encoder %s does not work here; %s takes its place", name, FALLBACK)
+        return create_encoder(FALLBACK, cache)

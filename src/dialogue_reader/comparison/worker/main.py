@@ -17,7 +17,6 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, TYPE_CHECKING
 
-from dialogue_reader.comparison.encoders import registry
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.phrases import PhraseQuestion
 from dialogue_reader.comparison.task import Task
@@ -70,10 +69,11 @@ def main() -> None:
 def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) -> None:
     # Only now what takes long to load, so that the reader's end is noticed from the first moment on.
     from dialogue_reader.comparison.alignment.phrases import match_phrases
+    from dialogue_reader.comparison.encoders.base import working_encoder
     from dialogue_reader.comparison.worker.incremental import align_in_steps
     from dialogue_reader.comparison.worker.vast import TooVastError
 
-    encoder = _encoder(name, cache)
+    encoder = working_encoder(name, cache)
     write_message(outbox, Ready(encoder.name))
     task: Task | None = None
     while True:
@@ -100,18 +100,6 @@ def _serve(name: str, cache: Path | None, inbox: "_Inbox", outbox: IO[bytes]) ->
             _log.exception("a question failed")
             answer = Failure(f"{type(error).__name__}: {error}")
         write_message(outbox, answer)
-
-
-def _encoder(name: str, cache: Path | None) -> "Encoder":
-    from dialogue_reader.comparison.encoders.base import create_encoder
-
-    try:
-        return create_encoder(name, cache)
-    except (ImportError, OSError, RuntimeError):
-        if name == registry.FALLBACK:
-            raise
-        _log.exception("the encoder %s does not work here; %s takes its place", name, registry.FALLBACK)
-        return create_encoder(registry.FALLBACK, cache)
 
 
 def _answer_inquiry(

@@ -16,6 +16,7 @@ from dialogue_reader.stories.story import Stage
 
 _SHARE, _FAILURE = b"s", b"f"
 _TOLD: Mapping[Stage, bytes] = {"part": b"p", "first": b"1", "whole": b"a"}
+_KEPT, _NOT_KEPT = b"k", b"n"
 
 
 class Progressed(NamedTuple):
@@ -74,7 +75,7 @@ def write_reply(stream: IO[bytes], reply: Reply) -> None:
         case Progressed():
             frame = _SHARE + json.dumps(reply).encode("ascii")
         case Told(body, stage, may_be_kept):
-            frame = _TOLD[stage] + json.dumps(may_be_kept).encode("ascii").ljust(5) + body
+            frame = _TOLD[stage] + (_KEPT if may_be_kept else _NOT_KEPT) + body
         case Failure():
             frame = _FAILURE + json.dumps(reply).encode("ascii")
     write_frame(stream, frame)
@@ -88,7 +89,7 @@ def read_reply(stream: IO[bytes]) -> Reply | None:
         letter, body = frame[:1], frame[1:]
         for stage, own in _TOLD.items():
             if letter == own:
-                return Told(body[5:], stage, bool(json.loads(body[:5])))
+                return Told(body[1:], stage, may_be_kept=body[:1] == _KEPT)
         if letter == _SHARE:
             return Progressed(*json.loads(body))
         return Failure(*json.loads(body)) if letter == _FAILURE else None

@@ -111,12 +111,16 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
     """Write the note of the mark with that id, of whichever document."""
 
     def command(state: State) -> Update:
-        elsewhere = chain.from_iterable(state.accounts.notes) if state.accounts else ()
-        known = chain(state.notes.left, state.notes.right, elsewhere, state.notes_list.everywhere or ())
-        mark = next((mark for mark in known if mark.id == id), None)
+        mark = _mark_of(state, id)
         return _asking_for_note(state, mark) if mark else saying(state, "no_mark")
 
     return command
+
+
+def _mark_of(state: State, id: str) -> Annotation | None:  # noqa: A002 - the field's own name
+    elsewhere = chain.from_iterable(state.accounts.notes) if state.accounts else ()
+    known = chain(state.notes.left, state.notes.right, elsewhere, state.notes_list.everywhere or ())
+    return next((mark for mark in known if mark.id == id), None)
 
 
 def _asking_for_note(state: State, mark: Annotation | None) -> Update:
@@ -158,7 +162,7 @@ def written(asked: effects.AskForNote, draft: Draft) -> effects.AddMark | effect
         return asked.keep._replace(note=draft.note, tags=draft.tags, colour=draft.colour)
     if draft == asked.draft and asked.keep.note is None:
         return None
-    recoloured = draft.colour if draft.colour != asked.draft.colour else None
+    recoloured = draft.colour if draft.colour != asked.draft.colour else asked.keep.colour
     return asked.keep._replace(note=draft.note, tags=draft.tags, colour=recoloured)
 
 
@@ -170,12 +174,13 @@ def not_kept(keep: effects.AddMark | effects.ChangeMark, error: StoreError) -> C
         if not keep.note:
             return update
         if isinstance(keep, effects.AddMark):
+            mark = None
             spans = [span for span in (keep.span, keep.across) if span]
             quotations = [state.pair[span.document].text_of(span) for span in spans]
         else:
-            marks = [mark for side in SIDES for mark in state.notes[side] if mark.id == keep.id][:1]
-            quotations = [target.selector.exact for mark in marks for target in mark.targets]
-        draft = Draft(keep.note, keep.tags or (), keep.colour or state.colour)
+            mark = _mark_of(state, keep.id)
+            quotations = [target.selector.exact for target in mark.targets] if mark else []
+        draft = Draft(keep.note, keep.tags or (), keep.colour or (mark.colour if mark else state.colour))
         again = _asking(state, quotations, keep, draft)
         return Update(update.state, (*update.effects, *again.effects))
 

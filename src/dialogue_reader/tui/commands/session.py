@@ -68,8 +68,13 @@ def _warning(update: Update, warning: "DialogueError | None") -> Update:
     """The same, with a word on why notes will not be kept, or cannot be read."""
     if warning is None:
         return update
-    title = Message(f"reader.notes_not_{'read' if 'reading' in warning.arguments else 'kept'}", {"reason": warning})
+    title = notes_in_trouble(warning)
     return Update(update.state._replace(notice=title), (*update.effects, effects.Notify(title, warning)))
+
+
+def notes_in_trouble(warning: "DialogueError") -> Message:
+    """That notes will not be kept, or cannot be read, and why."""
+    return Message(f"reader.notes_not_{'read' if 'reading' in warning.arguments else 'kept'}", {"reason": warning})
 
 
 def read_on(share: float) -> Command:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
+from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message, language_after, spoken
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
 from dialogue_reader.stories.story import Stage, Story
+from dialogue_reader.tui.commands.session import notes_in_trouble
 from dialogue_reader.tui.matrix import effects
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
 from dialogue_reader.tui.matrix.layout import arranged, layout
@@ -59,7 +61,7 @@ def by_differing(step: int) -> MatrixCommand:
     def command(state: MatrixState) -> MatrixUpdate:
         differing = [row for row, own in enumerate(state.rows) if own.differences]
         if not differing:
-            return noting(state, "none_differ" if state.is_whole else "still_comparing")
+            return noting(state, "none_differ") if state.is_whole else unknown(state)
         return MatrixUpdate(_at_value(_at(state, _nearest(differing, state.row, step))))
 
     return command
@@ -104,10 +106,8 @@ def _values(state: MatrixState) -> dict[int, tuple[str, ...]]:
 
 def _nearest(rows: Sequence[int], row: int, step: int) -> int:
     """The next (1) or previous (-1) of `rows`, going round at the ends."""
-    further = [own for own in rows if (own > row if step > 0 else own < row)]
-    if step > 0:
-        return further[0] if further else rows[0]
-    return further[-1] if further else rows[-1]
+    further = [own for own in rows if (own > row if step > 0 else own < row)] or rows
+    return further[0] if step > 0 else further[-1]
 
 
 # -- what is shown ---------------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def show_only_account(state: MatrixState) -> MatrixUpdate:
 
 def _showing(state: MatrixState, shown: Shown) -> MatrixUpdate:
     if not state.story:
-        return noting(state, "still_comparing")
+        return unknown(state)
     filtered = _beside(state, state._replace(shown=shown))
     if filtered.rows:
         return MatrixUpdate(filtered)
@@ -159,10 +159,21 @@ def _beside(before: MatrixState, after: MatrixState) -> MatrixState:
 # -- what becomes known ----------------------------------------------------------------------------------------------
 
 
-def begin(state: MatrixState) -> MatrixUpdate:
-    """The screen is there: read the notes, and work the story out, unless it is known."""
-    tell = () if state.is_whole else (effects.Tell(state.articles),)
-    return MatrixUpdate(state, (effects.ReadNotes(state.articles), *tell))
+def begin(warning: DialogueError | None) -> MatrixCommand:
+    """The screen is there: read the notes, and work the story out, unless it is known.
+
+    `warning` says why notes will not be kept.
+    """
+
+    def command(state: MatrixState) -> MatrixUpdate:
+        tell = () if state.is_whole else (effects.Tell(state.articles),)
+        begun = MatrixUpdate(state, (effects.ReadNotes(state.articles), *tell))
+        if warning is None:
+            return begun
+        title = notes_in_trouble(warning)
+        return MatrixUpdate(state._replace(notice=title), (*begun.effects, effects.Notify(title, warning)))
+
+    return command
 
 
 def story_arrived(story: Story, stage: Stage) -> MatrixCommand:
@@ -200,6 +211,11 @@ def telling_failed(error: ComparisonFailedError) -> MatrixCommand:
     return command
 
 
+def unknown(state: MatrixState) -> MatrixUpdate:
+    """What a key comes to that needs more than is known: a word that it is not known yet, or will not be."""
+    return noting(state, "not_whole" if state.failed else "still_comparing")
+
+
 # -- opening two accounts --------------------------------------------------------------------------------------------
 
 
@@ -207,22 +223,28 @@ def open_cell(state: MatrixState) -> MatrixUpdate:
     """Open the reader on the account of the cell and another one, at what they say of the statement."""
     statement, story = state.statement, state.story
     if statement is None or story is None:
-        return noting(state, "still_comparing")
-    left, right = sorted((state.account, across(state, statement)))
+        return unknown(state)
+    other = across(state, statement)
+    if other is None:
+        return open_at(state, state.account, _offset(story, statement, state.account))
+    left, right = sorted((state.account, other))
     offsets = _offset(story, statement, left), _offset(story, statement, right)
     return MatrixUpdate(state, (effects.OpenPair(story.accounts, left, right, offsets, state.account),))
 
 
 def open_at(state: MatrixState, account: int, offset: int) -> MatrixUpdate:
-    """Open the reader on an account at an offset, against its neighbour."""
-    accounts = tuple(origin[0] for origin in state.origins)
+    """Open the reader on an account at an offset, against its neighbour, or else against a copy."""
+    accounts = tuple(origin[0] for origin in state.origins) if len(state.origins) > 1 else state.origins[0]
     left, right = sorted((account, account - 1 if account else 1))
     offsets = (offset, 0) if account == left else (0, offset)
     return MatrixUpdate(state, (effects.OpenPair(accounts, left, right, offsets, account),))
 
 
-def across(state: MatrixState, statement: Statement) -> int:
-    """The account to be read against that of the cell: one with another value, else one that tells it, the nearest."""
+def across(state: MatrixState, statement: Statement) -> int | None:
+    """The account to be read against that of the cell: one with another value, else one that tells it, the nearest.
+
+    None where there is but one account, all documents being copies of it.
+    """
     own, values = state.account, _values(state)
     others = [k for k in range(len(statement.cells)) if k != own]
 
@@ -230,13 +252,13 @@ def across(state: MatrixState, statement: Statement) -> int:
         differs = own in values and account in values and values[own] != values[account]
         return not differs, account not in statement.tellers, abs(account - own)
 
-    return min(others, key=rank)
+    return min(others, key=rank, default=None)
 
 
 def _offset(story: Story, statement: Statement, account: int) -> int:
     """Where an account states what differs, or else tells the statement; 0 where it is silent."""
-    told_at = words_of(story.accounts[account], statement.cells[account])
-    return min((words.start for words in values_at(story, statement, account) or told_at), default=0)
+    places = values_at(story, statement, account) or words_of(story.accounts[account], statement.cells[account])
+    return min((words.start for words in places), default=0)
 
 
 # -- searching -------------------------------------------------------------------------------------------------------
@@ -314,7 +336,7 @@ def resume(state: MatrixState) -> MatrixUpdate:
 def export(state: MatrixState) -> MatrixUpdate:
     """Write the story to a file, once all of it is known."""
     if not state.story or not state.is_whole:
-        return noting(state, "not_whole" if state.failed else "still_comparing")
+        return unknown(state)
     return MatrixUpdate(state, (effects.AskForExport(state.story, account_notes(state), state.colour_names),))
 
 

@@ -1,9 +1,7 @@
 """Doing what the commands of the matrix want done: a story told in the background, dialogs, another screen."""
 
 from collections.abc import Awaitable, Callable
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import message
 from textual.screen import Screen
@@ -14,18 +12,16 @@ from dialogue_reader.errors import DialogueError, StoreError
 from dialogue_reader.logs import logger
 from dialogue_reader.messages import rendered, speak
 from dialogue_reader.messages.errors import described
-from dialogue_reader.notes.model import Annotation, Colour
+from dialogue_reader.notes.model import Colour
 from dialogue_reader.settings.model import Notes as NoteSettings
+from dialogue_reader.stories.worker.client import Partly, Storyteller
+from dialogue_reader.stories.worker.protocol import Progressed
 from dialogue_reader.tui.controllers.jobs import in_daemon_thread
 from dialogue_reader.tui.controllers.notes import Notebook
 from dialogue_reader.tui.controllers.yielding import yield_to_interface
 from dialogue_reader.tui.matrix import commands, effects, marking
 from dialogue_reader.tui.matrix.effects import Effect, MatrixCommand
 from dialogue_reader.tui.state.effects import AskForNote, Draft
-
-if TYPE_CHECKING:
-    from dialogue_reader.stories.worker.client import Partly, Storyteller
-    from dialogue_reader.stories.worker.protocol import Progressed
 
 _NOTICE = 10  # seconds that a notice stays
 
@@ -67,14 +63,8 @@ class MatrixEffects:
         self._screen = screen
         self._perform = perform
         self._notebook = notebook
-        self._cache = cache
+        self._teller = Storyteller(cache, yield_to_interface)
         self._settings = settings
-
-    @cached_property
-    def _teller(self) -> "Storyteller":
-        from dialogue_reader.stories.worker.client import Storyteller
-
-        return Storyteller(self._cache, yield_to_interface)
 
     def run(self, effect: Effect) -> Awaitable[object] | None:
         """Do what `effect` says. What it opens is to be awaited."""
@@ -115,15 +105,12 @@ class MatrixEffects:
 
     def close(self) -> None:
         """Let the story go, if it is still being worked out."""
-        if "_teller" in self.__dict__:
-            self._teller.close()
+        self._teller.close()
 
     def _tell(self, articles: tuple[Article, ...]) -> None:
-        from dialogue_reader.stories.worker.client import Partly
-
-        def hear(news: "Progressed | Partly") -> None:
-            told = commands.story_arrived if isinstance(news, Partly) else commands.progressed
-            self._post(told(*news))
+        def hear(news: Progressed | Partly) -> None:
+            arrived = commands.story_arrived if isinstance(news, Partly) else commands.progressed
+            self._post(arrived(*news))
 
         try:
             self._post(commands.story_arrived(self._teller.tell(articles, hear), "whole"))
@@ -145,8 +132,8 @@ class MatrixEffects:
             if isinstance(effect, effects.NameColour):
                 notebook.name_colour(effect.colour, effect.name)
             elif isinstance(effect, effects.KeepMark):
-                done = [notebook.change(change) for change in effect.changes]
-                return marking.marks_changed(effect.changes[-1], done[-1], notebook.of_accounts(effect.articles))
+                done = notebook.change(effect.change)
+                return marking.marks_changed(effect.change, done, notebook.of_accounts(effect.articles))
         except StoreError as error:
             return marking.not_kept(effect.asked if isinstance(effect, effects.KeepMark) else None, error)
         return marking.notes_arrived(notebook.of_accounts(effect.articles), notebook.colour_names())
@@ -167,9 +154,9 @@ class MatrixEffects:
     def _list_notes(self, effect: effects.ListNotes) -> Awaitable[object]:
         from dialogue_reader.tui.matrix.notes_screen import StoryNotesScreen
 
-        def answered(chosen: tuple[int, Annotation] | None) -> None:
-            if chosen is not None:
-                self._perform(marking.to_note(*chosen))
+        def answered(note_id: str | None) -> None:
+            if note_id is not None:
+                self._perform(marking.to_note(note_id))
 
         return self._screen.app.push_screen(StoryNotesScreen(effect.notes, effect.colour_names), answered)
 

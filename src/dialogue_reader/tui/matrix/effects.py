@@ -50,10 +50,10 @@ class ReadNotes(NamedTuple):
 
 
 class KeepMark(NamedTuple):
-    """Make these changes of the marks on `articles`; `asked` is what a note was written for, if one was."""
+    """Make this change of the marks on `articles`; `asked` is what a note was written for, if one was."""
 
     articles: tuple[Article, ...]
-    changes: tuple[MarkChange, ...]
+    change: MarkChange
     asked: AskForNote | None = None
 
 

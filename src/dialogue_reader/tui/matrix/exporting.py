@@ -10,8 +10,8 @@ from dialogue_reader.tui.screens.export import Choice, ExportScreen, Titled
 _OF_NOTES = "notes-"  # before the name of a format of notes
 
 
-class _Named(NamedTuple):
-    """A format of notes among others."""
+class _Format(NamedTuple):
+    """A format as it is offered, of the story or of the notes."""
 
     title: str
     suffix: str
@@ -22,10 +22,10 @@ def export_screen(asked: AskForExport, folder: str) -> ExportScreen:
     from dialogue_reader.notes.export import FORMATS as NOTE_FORMATS
     from dialogue_reader.pages.story_files import FORMATS
 
-    formats: dict[str, Titled] = {name: form._replace(title=phrase(f"format_{name}")) for name, form in FORMATS.items()}
+    formats: dict[str, Titled] = {name: _Format(phrase(f"format_{name}"), suffix) for name, suffix in FORMATS.items()}
     if any(asked.notes):
         formats |= {
-            f"{_OF_NOTES}{name}": _Named(phrase("format_notes", title=form.title), form.suffix)
+            f"{_OF_NOTES}{name}": _Format(phrase("format_notes", title=form.title), form.suffix)
             for name, form in NOTE_FORMATS.items()
         }
     proposal = str(PurePath(folder, "story.html"))
@@ -33,13 +33,13 @@ def export_screen(asked: AskForExport, folder: str) -> ExportScreen:
 
 
 def _write(asked: AskForExport, choice: Choice) -> Path:
-    """Write what was chosen; a name that no format of a story has is one of notes, where there are any."""
+    """Write what was chosen; a file whose name tells no format of either is a page."""
     from dialogue_reader.pages.story_files import format_of, written
     from dialogue_reader.writing.new_files import write_new
 
     story, form = asked.story, choice.form or format_of(choice.path)
     sources = [article.source for origin in story.origins for article in origin]
-    if form.startswith(_OF_NOTES) if form else any(asked.notes) and _is_of_notes(choice.path):
+    if form.startswith(_OF_NOTES) if form else _is_of_notes(choice.path):
         from dialogue_reader.messages.export import words
         from dialogue_reader.notes.export.delivery import deliver
         from dialogue_reader.pages.story_notes import report_of_story

@@ -1,6 +1,6 @@
 """Marks and notes on what accounts say, made and listed in the matrix: the same as in the reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dialogue_reader.documents.model import NOTHING, Pair, Span
 from dialogue_reader.errors import DialogueError
@@ -10,9 +10,9 @@ from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
 from dialogue_reader.tui.commands.annotate import next_colour, outcome_of, written
 from dialogue_reader.tui.matrix import effects
-from dialogue_reader.tui.matrix.commands import across, open_at, to_statement
+from dialogue_reader.tui.matrix.commands import across, open_at, to_statement, unknown
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
-from dialogue_reader.tui.matrix.marks import Words, all_notes, main_words, notes_in, place_of, values_at, words_of
+from dialogue_reader.tui.matrix.marks import Words, all_notes, main_words, notes_in, place_of, values_at
 from dialogue_reader.tui.matrix.model import MatrixState
 from dialogue_reader.tui.state.effects import (
     AddMark,
@@ -33,35 +33,39 @@ def colour(state: MatrixState) -> MatrixUpdate:
     """Give what the account at the cursor says of the statement a colour; a mark that is there, the next one."""
     if mark := _mark_at(state):
         return _keeping(state, ChangeMark(mark.id, colour=next_colour(mark.colour)))
-    statement, story = state.statement, state.story
-    if statement is None or story is None:
-        return noting(state, "still_comparing")
-    article = story.accounts[state.account]
-    words = words_of(article, statement.cells[state.account])
-    added = (AddMark(Pair(article, NOTHING), Span("left", *own), state.colour) for own in words)
-    return _keeping(state, *added) if words else _nothing_to_mark(state)
+    return _with_new_mark(state, lambda mark: _keeping(state, mark))
 
 
 def annotate(state: MatrixState) -> MatrixUpdate:
     """Write a note on what the account at the cursor says of the statement."""
     if mark := _mark_at(state):
         return _asking(state, mark)
+    return _with_new_mark(state, lambda mark: _asking_on(state, (mark.pair.left.text_of(mark.span),), mark))
+
+
+def _with_new_mark(state: MatrixState, update: Callable[[AddMark], MatrixUpdate]) -> MatrixUpdate:
+    """What `update` makes of a mark on what the account at the cursor says: one, which one key takes back."""
     statement, story = state.statement, state.story
     if statement is None or story is None:
-        return noting(state, "still_comparing")
-    article, words = story.accounts[state.account], main_words(story, statement, state.account)
+        return unknown(state)
+    words = main_words(story, statement, state.account)
     if words is None:
         return _nothing_to_mark(state)
-    keep = AddMark(Pair(article, NOTHING), Span("left", *words), state.colour)
-    return _asking_on(state, (article.text[words.start : words.end],), keep)
+    return update(AddMark(Pair(story.accounts[state.account], NOTHING), Span("left", *words), state.colour))
 
 
 def annotate_pair(state: MatrixState) -> MatrixUpdate:
-    """Write one note on what two accounts say of the statement, on both values where these differ."""
+    """Write one note on what two accounts say of the statement, on both values where these differ.
+
+    Where there is but one account the note is on that.
+    """
     statement, story = state.statement, state.story
     if statement is None or story is None:
-        return noting(state, "still_comparing")
-    accounts = sorted((state.account, across(state, statement)))
+        return unknown(state)
+    other = across(state, statement)
+    if other is None:
+        return annotate(state)
+    accounts = sorted((state.account, other))
     places = [_place(state, statement, account) for account in accounts]
     first, second = places
     if first is None or second is None:
@@ -104,7 +108,9 @@ def write_note(asked: AskForNote, draft: Draft) -> MatrixCommand:
         change = written(asked, draft)
         if change is None:
             return MatrixUpdate(state)
-        return MatrixUpdate(state, (effects.KeepMark(state.articles, (change,), asked._replace(draft=draft)),))
+        return MatrixUpdate(
+            state, (effects.KeepMark(state.articles, change, asked._replace(draft=draft, keep=change)),)
+        )
 
     return command
 
@@ -120,8 +126,8 @@ def _mark_at(state: MatrixState) -> Annotation | None:
     return min(notes, key=lambda note: note.end - note.start, default=None)
 
 
-def _keeping(state: MatrixState, *changes: MarkChange) -> MatrixUpdate:
-    return MatrixUpdate(state, (effects.KeepMark(state.articles, changes),))
+def _keeping(state: MatrixState, change: MarkChange) -> MatrixUpdate:
+    return MatrixUpdate(state, (effects.KeepMark(state.articles, change),))
 
 
 def _nothing_to_mark(state: MatrixState, account: int | None = None) -> MatrixUpdate:
@@ -151,10 +157,16 @@ def list_notes(state: MatrixState) -> MatrixUpdate:
     return MatrixUpdate(state, (effects.ListNotes(notes, state.colour_names),))
 
 
-def to_note(account: int, note: Annotation) -> MatrixCommand:
-    """Go to the cell that a note is in, whatever was shown; one that is in none is read in its account."""
+def to_note(note_id: str) -> MatrixCommand:
+    """Go to the cell that a note is in, whatever was shown; one that is in none is read in its account.
+
+    By its id: while it was chosen accounts may have got other numbers, for copies of one report are put together.
+    """
 
     def command(state: MatrixState) -> MatrixUpdate:
+        account, note = next(((account, note) for account, note in all_notes(state) if note.id == note_id), (0, None))
+        if note is None:
+            return noting(state, "no_notes")
         statement = place_of(state, account, note)
         if statement is None:
             return open_at(state, account, note.start)
@@ -197,7 +209,7 @@ def not_kept(asked: AskForNote | None, error: DialogueError) -> MatrixCommand:
 
     def command(state: MatrixState) -> MatrixUpdate:
         title = Message("reader.not_done", {"reason": error})
-        told = effects.Notify(title, error)
-        return MatrixUpdate(state._replace(notice=title), (told, asked) if asked else (told,))
+        notice = effects.Notify(title, error)
+        return MatrixUpdate(state._replace(notice=title), (notice, asked) if asked else (notice,))
 
     return command

@@ -17,10 +17,6 @@ class Words(NamedTuple):
     start: int
     end: int
 
-    def touch(self, note: Annotation) -> bool:
-        """Whether the note is on any of them."""
-        return not note.orphan and self.start < note.end and note.start < self.end
-
 
 def words_of(article: Article, cell: Cell) -> tuple[Words, ...]:
     """What an account says in a cell, passage by passage."""
@@ -34,7 +30,7 @@ def values_at(story: Story, statement: Statement, account: int) -> tuple[Words, 
 
 
 def main_words(story: Story, statement: Statement, account: int) -> Words | None:
-    """The words of a cell that one note is on: those with what differs, or else the most; None of a silent one."""
+    """The words of a cell that one mark is on: those with what differs, or else the most; None of a silent one."""
     words = words_of(story.accounts[account], statement.cells[account])
     values = values_at(story, statement, account)
     with_value = (own for own in words for value in values if own.start <= value.start < own.end)
@@ -64,9 +60,10 @@ def _noted(
     for account, article in enumerate(story.accounts):
         own = by_article[id(article)]
         for statement in story.matrix.statements if own else ():
-            words = words_of(article, statement.cells[account])
-            if touching := tuple(note for note in own if any(part.touch(note) for part in words)):
-                noted[id(statement), account] = touching
+            cell = statement.cells[account]
+            inside = tuple(note for note in own if not note.orphan and cell.holds(article, note.start, note.end))
+            if inside:
+                noted[id(statement), account] = inside
     return noted
 
 

@@ -117,8 +117,4 @@ def _hits(story: Story, shown: Shown, words: str) -> tuple[int, ...]:
 @remembered
 def _texts(story: Story) -> dict[int, str]:
     """All that is said of each statement, folded, by the identity of the statement."""
-    accounts = story.accounts
-    return {
-        id(own): folded(" ".join(cell.text_in(accounts[k]) for k, cell in enumerate(own.cells)))
-        for own in story.matrix.statements
-    }
+    return {id(own): folded(story.words_on(own)) for own in story.matrix.statements}

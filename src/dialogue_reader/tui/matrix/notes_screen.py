@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 
 from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.notes.filtering import NoteIndex
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.matrix.view import NoteRow, note_rows, phrase
 from dialogue_reader.tui.screens.dialog import Hints, ListDialog
@@ -17,20 +18,19 @@ from dialogue_reader.tui.widgets.bindings import bindings_of
 from dialogue_reader.tui.widgets.fields import LineField
 from dialogue_reader.tui.widgets.styles import MUTED
 
-Placed = tuple[int, Annotation]
-"""A note, after the number of its account."""
 
-
-class StoryNotesScreen(ListDialog[Placed | None]):
-    """Lists the notes, account by account, and answers the one that was chosen."""
+class StoryNotesScreen(ListDialog[str | None]):
+    """Lists the notes, account by account, and answers the id of the one that was chosen."""
 
     CSS_PATH = "../screens/dialogs.tcss"  # which Textual looks for beside this module
     PART = "story_notes"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("story_notes", is_first=True)
 
-    def __init__(self, notes: Sequence[Placed], colour_names: Mapping[str, str]) -> None:
+    def __init__(self, notes: Sequence[tuple[int, Annotation]], colour_names: Mapping[str, str]) -> None:
+        """`notes` are after the numbers of their accounts."""
         super().__init__()
         self._notes = notes
+        self._index = NoteIndex([note for _, note in notes])
         self._colour_names = colour_names
         self._rows: tuple[NoteRow, ...] = ()
 
@@ -48,18 +48,17 @@ class StoryNotesScreen(ListDialog[Placed | None]):
         self._list("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """List what has the words."""
+        """List what matches."""
         self._list(event.value)
 
     def _list(self, typed: str) -> None:
-        self._rows = note_rows(self._notes, typed, self._colour_names)
+        self._rows = note_rows(self._notes, self._index, typed, self._colour_names)
         self.list_prompts([*map(_prompt, self._rows)], phrase("notes_none"))
 
     def choose(self) -> None:
-        """Answer with the note."""
+        """Answer with the id of the note."""
         if (number := self.pointed) is not None:
-            row = self._rows[number]
-            self.dismiss((row.account, row.note))
+            self.dismiss(self._rows[number].note_id)
 
 
 def _prompt(row: NoteRow) -> Content:

@@ -44,6 +44,7 @@ class MatrixScreen(CommandedScreen, Backdrop):
         """`cache` is the folder for what is worked out, None for none; `settings` are those of notes and exports."""
         super().__init__()
         self._state = state
+        self._notebook = notebook
         self._effects = MatrixEffects(self, self.perform, notebook, cache, settings)
         self._shown: MatrixView | None = None
 
@@ -94,7 +95,7 @@ class MatrixScreen(CommandedScreen, Backdrop):
 
     def _begin(self) -> None:
         garbage.resume(is_long=False)
-        self.perform(commands.begin)
+        self.perform(commands.begin(self._notebook.warning))
 
     def _show(self) -> list[Awaitable[object]]:
         before, shown = self._shown, view(self._state)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_reader.documents.model import Article
-from dialogue_reader.language.folding import folded
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.messages import text
 from dialogue_reader.notes.model import Annotation, Colour
@@ -14,9 +13,13 @@ from dialogue_reader.stories.statements import SIGNS as PRESENCE_SIGNS
 from dialogue_reader.stories.statements import Cell, Difference, Statement
 from dialogue_reader.tui.matrix.layout import Layout, layout
 from dialogue_reader.tui.matrix.marks import notes_in
-from dialogue_reader.tui.matrix.model import MatrixState
+from dialogue_reader.tui.matrix.model import MatrixState, Shown
+from dialogue_reader.tui.state.listing import query_of
 from dialogue_reader.tui.view.labels import name_of, name_of_colour, noticed, quoted, too_small, words_of_note
 from dialogue_reader.tui.view.model import StatusView, TitleView
+
+if TYPE_CHECKING:
+    from dialogue_reader.notes.filtering import NoteIndex
 
 SIGNS = {**PRESENCE_SIGNS, "silent": "·"}
 """What stands in a cell, by whether the account tells the statement."""
@@ -147,7 +150,7 @@ def _status(state: MatrixState) -> StatusView:
 def _place(state: MatrixState) -> str:
     statement = state.statement
     if statement is None:
-        return _comparing(state)
+        return "" if state.is_whole else _comparing(state)
     place = phrase("place", number=state.row + 1, count=len(state.rows))
     parts = [place, phrase("told_by", told=len(statement.tellers), count=len(state.origins))]
     if statement.is_doubtful:
@@ -197,7 +200,7 @@ def _key_line(state: MatrixState) -> Iterator[tuple[str, str]]:
     wanted = ["help", "open"]
     if state.search.words and state.hits:
         wanted += ["next_hit", "escape"]
-    elif state.shown.only != "all" or state.shown.account is not None:
+    elif state.shown != Shown():
         wanted.append("escape")
     if any(state.notes):
         wanted.append("notes")
@@ -321,24 +324,21 @@ def _pieces(
 
 
 class NoteRow(NamedTuple):
-    """A note in the list of all: the number of its account, that and its colour in words, what it is on, and says."""
+    """A note in the list of all: its id, its account and its colour in words, what it is on, and what it says."""
 
-    account: int
-    note: Annotation
+    note_id: str
     label: str
     quoted: str
     below: str
 
 
 def note_rows(
-    notes: Sequence[tuple[int, Annotation]], typed: str, colour_names: Mapping[str, str]
+    notes: Sequence[tuple[int, Annotation]], index: "NoteIndex", typed: str, colour_names: Mapping[str, str]
 ) -> tuple[NoteRow, ...]:
-    """The notes that have all the words that were typed: in themselves, in a tag, or in what they are on."""
-    wanted = folded(typed).split()
-    rows = (_note_row(account, note, colour_names) for account, note in notes)
-    return tuple(row for row in rows if all(word in folded(f"{row.label} {row.quoted} {row.below}") for word in wanted))
+    """The notes, after the numbers of their accounts, that match what was typed; `index` is made of all of them."""
+    return tuple(_note_row(*notes[number], colour_names) for number in index.matching(query_of(typed, colour_names)))
 
 
 def _note_row(account: int, note: Annotation, colour_names: Mapping[str, str]) -> NoteRow:
     label = f"{letter_of(account)} {name_of_colour(note.colour, colour_names)}"
-    return NoteRow(account, note, label, quoted(note), shortened(words_of_note(note), _NOTE))
+    return NoteRow(note.id, label, quoted(note), shortened(words_of_note(note), _NOTE))

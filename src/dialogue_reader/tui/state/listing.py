@@ -139,15 +139,20 @@ def _shown(
 ) -> Shown:
     if not typed.strip() and order == "article":
         return Shown(notes[:length], bookmarks, len(notes), len(notes))
-    from dialogue_reader.notes.filtering import colours_by_name, note_query
-
-    words: dict[str, Colour] = {text(f"reader.colour_{colour}"): colour for colour in COLOURS}
-    query = note_query(typed, colours_by_name(colour_names, words))
+    query = query_of(typed, colour_names)
     bookmarks = tuple(mark for mark in bookmarks if _is_wanted(mark, query))
     if index is None or index.notes is not notes:
         return Shown((), bookmarks, None, len(notes))
     numbers = index.matching(query, by_date=order == "date")
     return Shown(tuple(notes[number] for number in numbers[:length]), bookmarks, len(numbers), len(notes))
+
+
+def query_of(typed: str, colour_names: Mapping[str, str]) -> "NoteQuery":
+    """What is meant by what was typed over a list of notes."""
+    from dialogue_reader.notes.filtering import colours_by_name, note_query
+
+    words: dict[str, Colour] = {text(f"reader.colour_{colour}"): colour for colour in COLOURS}
+    return note_query(typed, colours_by_name(colour_names, words))
 
 
 def _is_wanted(mark: Bookmarked, query: "NoteQuery") -> bool:
