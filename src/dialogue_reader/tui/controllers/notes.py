@@ -5,7 +5,6 @@ Every change is in the store before the call returns. What fails becomes a comma
 
 import threading
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +13,7 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import Annotation, Bookmark, Change, Colour, PairNotes
 from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.tui.commands import annotate, bookmarks, compare, notes_list, session
+from dialogue_reader.tui.commands import accounts, annotate, bookmarks, compare, notes_list, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.model import Kept
@@ -96,7 +95,7 @@ class Notebook:
 
     def of_accounts(self, articles: Sequence[Article]) -> tuple[tuple[Annotation, ...], ...]:
         """The notes on each of several articles, in the order of its text; what cannot be read counts as none."""
-        return tuple(self._read(partial(self._store.annotations, article)) or () for article in articles)
+        return self._read(lambda: self._store.of_each(articles)) or ((),) * len(articles)
 
     def colour_names(self) -> dict[str, str]:
         """What the colours are called; what cannot be read counts as nothing."""
@@ -206,6 +205,8 @@ class Notebook:
                 return self._turned_back(pair, store.redo(), redone=True)
             case effects.ReloadNotes(pair, known):
                 return annotate.notes_reloaded(known, _same_where_equal(known, store.of_pair(pair)))
+            case effects.ReadAccountNotes(story, note_ids):
+                return accounts.notes_renewed(note_ids, store.some_of_each(story.articles, note_ids))
             case effects.KeepCorrections(corrections, forget, notice):
                 (store.restore if forget else store.correct)(*corrections)
                 return compare.corrections_kept(store.corrections(), notice)

@@ -84,10 +84,7 @@ class Search(NamedTuple):
 
 
 class Accounts(NamedTuple):
-    """The accounts of the story that a pair is of, the numbers of the two that are read, and the notes on each.
-
-    Of the two that are read, the notes are those when they were opened.
-    """
+    """The accounts of the story that a pair is of, the numbers of the two that are read, and the notes on each."""
 
     articles: tuple[Article, ...]
     numbers: Sides[int]
