@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_reader.documents.model import Side, Sides, Span
+from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, PairNotes
 from dialogue_reader.tui.commands import annotate, compare
 from dialogue_reader.tui.state import effects
@@ -338,6 +339,16 @@ def test_what_was_undone_or_redone_is_told(change: Change | None, redone: bool, 
     standing = PairNotes((change.after,) if change and change.after else ())
     state = after(with_marks(MARK), annotate.changes_undone(changes, standing, redone=redone))
     assert (said(state), state.notes) == (text, standing if change else PairNotes((MARK,)))
+
+
+def test_a_note_on_another_document_that_could_not_be_kept_is_asked_for_with_its_words_again() -> None:
+    state = reading()
+    mark = mark_on(state, "left", "Đối", id="far")
+    state = state._replace(notes_list=state.notes_list._replace(everywhere=(mark,)))
+    keep = effects.ChangeMark("far", note="ai?")
+    asked = effects_of(state, annotate.not_kept(keep, StoreError("store_disk_full", "notes.db")))[-1]
+    assert isinstance(asked, effects.AskForNote)
+    assert (asked.quotations, asked.draft.note, asked.keep) == (("Đối",), "ai?", keep)
 
 
 def test_of_what_is_undone_other_notes_stay_the_very_same() -> None:

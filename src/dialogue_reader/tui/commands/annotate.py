@@ -111,12 +111,17 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
     """Write the note of the mark with that id, of whichever document."""
 
     def command(state: State) -> Update:
-        elsewhere = chain.from_iterable(state.accounts.notes) if state.accounts else ()
-        known = chain(state.notes.left, state.notes.right, elsewhere, state.notes_list.everywhere or ())
-        mark = next((mark for mark in known if mark.id == id), None)
+        mark = _mark_of(state, id)
         return _asking_for_note(state, mark) if mark else saying(state, "no_mark")
 
     return command
+
+
+def _mark_of(state: State, id: str) -> Annotation | None:  # noqa: A002 - the field's own name
+    """The mark of that id, on whichever document, if it is known."""
+    elsewhere = chain.from_iterable(state.accounts.notes) if state.accounts else ()
+    known = chain(state.notes.left, state.notes.right, elsewhere, state.notes_list.everywhere or ())
+    return next((mark for mark in known if mark.id == id), None)
 
 
 def _asking_for_note(state: State, mark: Annotation | None) -> Update:
@@ -173,8 +178,8 @@ def not_kept(keep: effects.AddMark | effects.ChangeMark, error: StoreError) -> C
             spans = [span for span in (keep.span, keep.across) if span]
             quotations = [state.pair[span.document].text_of(span) for span in spans]
         else:
-            marks = [mark for side in SIDES for mark in state.notes[side] if mark.id == keep.id][:1]
-            quotations = [target.selector.exact for mark in marks for target in mark.targets]
+            mark = _mark_of(state, keep.id)
+            quotations = [target.selector.exact for target in mark.targets] if mark else []
         draft = Draft(keep.note, keep.tags or (), keep.colour or state.colour)
         again = _asking(state, quotations, keep, draft)
         return Update(update.state, (*update.effects, *again.effects))
