@@ -80,7 +80,7 @@ class Search(NamedTuple):
     def hits_elsewhere(self) -> tuple[AccountHits, ...]:
         """What accounts that are not shown have of the query, those with hits alone."""
         query, hits = self.elsewhere
-        return hits if query and query == self.query else ()
+        return hits if hits and query == self.query else ()
 
 
 class Accounts(NamedTuple):
