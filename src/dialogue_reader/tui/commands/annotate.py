@@ -12,7 +12,6 @@ from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, Pai
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Draft, Effect, Update, saying
-from dialogue_reader.tui.state.listing import notes_elsewhere
 from dialogue_reader.tui.state.marks import colour_word, current_mark, standing_marks
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import settle
@@ -252,10 +251,9 @@ def export(state: State) -> Update:
 
 def _notes_on_others(state: State) -> tuple[tuple[Article, tuple[Annotation, ...]], ...]:
     """The accounts of the story that are not read, with the notes on each."""
-    accounts = state.accounts
-    if accounts is None:
+    if state.accounts is None:
         return ()
-    return tuple((accounts.articles[number], notes) for number, notes in notes_elsewhere(accounts).items())
+    return tuple(zip(state.accounts.others.values(), state.accounts.notes_elsewhere.values(), strict=True))
 
 
 # -- what came of it -------------------------------------------------------------------------------------------------

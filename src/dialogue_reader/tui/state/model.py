@@ -95,6 +95,11 @@ class Accounts(NamedTuple):
         """The accounts that are not read, by their numbers."""
         return {number: article for number, article in enumerate(self.articles) if number not in self.numbers}
 
+    @property
+    def notes_elsewhere(self) -> Mapping[int, tuple[Annotation, ...]]:
+        """The notes on the accounts that are not read, by their numbers."""
+        return {number: self.notes[number] for number in self.others}
+
 
 class Linking(NamedTuple):
     """A link being made by hand: from which passage, and whether the panes were in sync before."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, notes_elsewhere, of_pair, shown
+from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.labels import name_of_colour, quoted, say, short_name
@@ -30,7 +30,7 @@ _manner = remembered(_Manner)
 def notes_panel(state: State) -> PanelView:
     """The list of notes."""
     listing, notes = shown(state), state.notes_list
-    is_of_several = notes.scope == "all" or bool(state.accounts and any(notes_elsewhere(state.accounts).values()))
+    is_of_several = notes.scope == "all" or bool(state.accounts and any(state.accounts.notes_elsewhere.values()))
     manner = _manner(is_of_several, notes.order == "date", notes.merging)
     entries = _entries(state.pair, listing, of_pair(state.notes), manner, state.colour_names)
     return PanelView(
