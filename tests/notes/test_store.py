@@ -431,6 +431,18 @@ def test_the_notes_changed_answer_for_themselves_as_reading_all_again_would(stor
     assert renewed(notes, merged.id) == store.of_pair(pair)
 
 
+def test_a_note_on_two_articles_tells_of_both_places_as_they_are_now_whichever_is_read_first(
+    folder: Path, pair: Pair, clock: Callable[[], datetime]
+) -> None:
+    with NoteStore.open(folder, clock) as store:
+        store.add(pair.left, Span("left", 0, 4), "blue", across=(pair.right, Span("right", 0, 5)))
+    edited = article_of(f"Dépêche.\n\n{pair.right.text}", pair.right.source)
+    with NoteStore.open(folder, clock) as store:
+        (seen,), (across,) = store.of_each((pair.left, edited))
+        assert seen.across
+        assert (seen.across.start, across.start) == (10, 10)
+
+
 def test_a_first_note_on_an_article_is_found_when_it_has_moved_and_when_it_was_edited(
     folder: Path, french: Article
 ) -> None:

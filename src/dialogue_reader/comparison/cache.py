@@ -39,7 +39,7 @@ def key_of_units(
 
 
 def _asked(order: Order, piecewise: bool) -> tuple[str, ...]:
-    """A comparison by pieces is another one: it may be of vast texts, which it does not compare as a whole."""
+    """What was asked for. Comparisons of whole texts are named as before there were pieces: those kept stay valid."""
     return (order, "piecewise") if piecewise else (order,)
 
 

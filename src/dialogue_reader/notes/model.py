@@ -195,15 +195,28 @@ class PairNotes(NamedTuple):
         """The same with the notes of these ids as they are `now`, which has no others; those that it lacks are gone."""
         notes = self
         for side, before, views in zip(SIDES, self, now, strict=True):
-            kept = [note for note in before if note.id not in note_ids]
-            if views or len(kept) < len(before):
-                for note in views:
-                    insort(kept, note, key=text_position)
-                notes = notes._with(side, tuple(kept))
+            after = renewed(before, note_ids, views)
+            if after is not before:
+                notes = notes._with(side, after)
         return notes
 
     def _with(self, side: Side, notes: tuple[Annotation, ...]) -> "PairNotes":
         return PairNotes(notes, self.right) if side == "left" else PairNotes(self.left, notes)
+
+
+def renewed(
+    notes: tuple[Annotation, ...], note_ids: Collection[str], now: tuple[Annotation, ...]
+) -> tuple[Annotation, ...]:
+    """The notes on an article, in the order of its text, those of these ids as they are `now`.
+
+    What `now` lacks of them is gone; where nothing is, the very same are returned.
+    """
+    kept = [note for note in notes if note.id not in note_ids]
+    if not now and len(kept) == len(notes):
+        return notes
+    for note in now:
+        insort(kept, note, key=text_position)
+    return tuple(kept)
 
 
 class Bookmark(NamedTuple):

@@ -356,6 +356,16 @@ def test_what_was_undone_or_redone_is_told(change: Change | None, redone: bool, 
     assert (said(state), state.notes) == (text, standing if change else PairNotes((MARK,)))
 
 
+def test_a_note_on_another_document_that_could_not_be_kept_is_asked_for_with_its_words_again() -> None:
+    state = reading()
+    mark = mark_on(state, "left", "Đối", id="far")
+    state = state._replace(notes_list=state.notes_list._replace(everywhere=(mark,)))
+    keep = effects.ChangeMark("far", note="ai?")
+    asked = effects_of(state, annotate.not_kept(keep, StoreError("store_disk_full", "notes.db")))[-1]
+    assert isinstance(asked, effects.AskForNote)
+    assert (asked.quotations, asked.draft.note, asked.keep) == (("Đối",), "ai?", keep)
+
+
 def test_of_what_is_undone_other_notes_stay_the_very_same() -> None:
     other, gone = mark_on(reading(), "left", "Anh", id="other"), mark_on(reading(), "right", "Dialogue", id="gone")
     state = after(reading(), annotate.notes_loaded(PairNotes((MARK, other))))

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.documents.model import Sides
 from dialogue_reader.search.hits import Hits
 from dialogue_reader.search.matcher import PairIndex
 from dialogue_reader.search.query import Query
 from dialogue_reader.tui.commands import search, session
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.model import State
+from dialogue_reader.tui.state.model import AccountHits, Accounts, State
 from tests.tui.core.reading import after, at, compared, effects_of, is_in_sight, reading, said, searched
 from tests.tui.core.strategies import few, movements, readers
 
@@ -28,6 +29,19 @@ def hits_of(state: State, words: str) -> Hits:
 
 def twice() -> State:
     return reading(TWICE, ONCE)
+
+
+def test_enter_leads_to_no_other_account_while_the_words_typed_are_still_looked_for_here() -> None:
+    state = twice()
+    third = state.pair.left._replace(source="third.txt")
+    state = state._replace(accounts=Accounts((*state.pair, third), Sides(0, 1), ((), (), ())))
+    elsewhere = search.hits_elsewhere(Query("xyz"), (AccountHits(2, 1, 0),))
+    state = after(searched(state, "xyz"), elsewhere)
+    (opened,) = [e for e in effects_of(state, search.leave_search(keep=True)) if isinstance(e, effects.OpenAccounts)]
+    assert opened.accounts.numbers == Sides(0, 2)
+    kept = search.leave_search(keep=True)(after(state, search.search_for(Query("nam"))))
+    assert kept.effects == ()
+    assert not kept.state.search.is_open
 
 
 def test_a_letter_asks_for_hits_and_awaits_them() -> None:

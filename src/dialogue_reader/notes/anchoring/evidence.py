@@ -1,7 +1,7 @@
 """Whether a place is that of a quotation: neither chance must explain it, nor a sentence that is merely alike.
 
 It counts how many words stayed that should have stayed: those of the quotation, and those around it up to the ends of
-its paragraphs. A word less is the more telling the fewer there are, and the context has to agree on both sides.
+its paragraphs. Each line is judged by itself as well, for a caption or a heading may share the others with its like.
 """
 
 from itertools import pairwise
@@ -67,6 +67,7 @@ def weighed(alignment: Alignment, places: WordPlaces) -> Evidence | None:
     gone = [line for line in lines if kept.isdisjoint(line)]
     if len(gone) == len(lines) or sum(map(len, gone)) > _GONE * sum(map(len, lines)):
         return None
+    # A paragraph that is gone may have been taken out at once: it counts like one word.
     lost = sum(1 if line in gone else sum(k not in kept for k in line) for line in lines)
     score = sum(min(_TELLING, places.surprise_of(quotation.words[k].key)) for k in kept) - _LOST * lost
     likeness = sum(-_ALIKE_LOST if line in gone else lines[line] for line in lines)

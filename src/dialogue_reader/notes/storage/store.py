@@ -5,7 +5,7 @@ survive a file that is moved or edited; the words they mark are then searched fo
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -93,13 +93,22 @@ class NoteStore:
 
     def of_pair(self, pair: Pair) -> PairNotes:
         """The notes on both articles."""
-        rows = [self._placing.rows_on(article) for article in pair]
-        return PairNotes(*map(self._placing.seen, rows))
+        return PairNotes(*self.of_each(pair))
+
+    def of_each(self, articles: Iterable[Article]) -> tuple[tuple[Annotation, ...], ...]:
+        """The notes on each of these articles; one that is on two of them is on either, seen from there."""
+        # All places are looked for before any note is seen: it tells of both of its own.
+        rows = [self._placing.rows_on(article) for article in articles]
+        return tuple(map(self._placing.seen, rows))
+
+    def some_of_each(self, articles: Iterable[Article], note_ids: Sequence[str]) -> tuple[tuple[Annotation, ...], ...]:
+        """The same of the notes of these ids alone, on articles whose notes have all been read before."""
+        rows = [self._placing.some_rows_on(article, note_ids) for article in articles]
+        return tuple(map(self._placing.seen, rows))
 
     def some_of_pair(self, pair: Pair, *note_ids: str) -> PairNotes:
-        """The notes of these ids, as far as they are on the articles; these have been asked for all their notes."""
-        rows = [self._placing.some_rows_on(article, note_ids) for article in pair]
-        return PairNotes(*map(self._placing.seen, rows))
+        """The notes of these ids, as far as they are on both articles, whose notes have all been read before."""
+        return PairNotes(*self.some_of_each(pair, note_ids))
 
     def count_on(self, pair: Pair) -> int:
         """How many notes are kept on both articles, those that wait to be written aside."""

@@ -1,7 +1,9 @@
 """The accounts of a story, two of which are read at a time: another one across, and back to who says what."""
 
+from collections.abc import Sequence
+
 from dialogue_reader.documents.model import Side
-from dialogue_reader.notes.model import Annotation
+from dialogue_reader.notes.model import Annotation, renewed
 from dialogue_reader.tui.commands.session import keep_place, to_matrix
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command, Update, saying
@@ -48,11 +50,15 @@ def to_hit_elsewhere(state: State) -> Update:
     return _put_across(state, state.accounts, following.number, following.first, across(state))
 
 
-def notes_arrived(notes: tuple[tuple[Annotation, ...], ...]) -> Command:
-    """The notes on all accounts of the story."""
+def notes_renewed(note_ids: Sequence[str], now: tuple[tuple[Annotation, ...], ...]) -> Command:
+    """The notes of these ids on each account of the story, as they are `now`; those that it lacks are gone."""
 
     def command(state: State) -> Update:
-        return Update(state._replace(accounts=state.accounts._replace(notes=notes)) if state.accounts else state)
+        if state.accounts is None:
+            return Update(state)
+        known = state.accounts.notes
+        notes = tuple(renewed(own, note_ids, own_now) for own, own_now in zip(known, now, strict=True))
+        return Update(state._replace(accounts=state.accounts._replace(notes=notes)))
 
     return command
 

@@ -1,6 +1,6 @@
 """Marks and notes of one's own."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -11,8 +11,7 @@ from dialogue_reader.messages import Message
 from dialogue_reader.notes.model import COLOURS, Annotation, Change, Colour, PairNotes
 from dialogue_reader.tui.commands import session
 from dialogue_reader.tui.state import effects
-from dialogue_reader.tui.state.effects import Command, Draft, Update, saying
-from dialogue_reader.tui.state.listing import notes_elsewhere
+from dialogue_reader.tui.state.effects import Command, Draft, Effect, Update, saying
 from dialogue_reader.tui.state.marks import colour_word, current_mark, standing_marks
 from dialogue_reader.tui.state.model import State
 from dialogue_reader.tui.state.transitions import settle
@@ -118,6 +117,7 @@ def edit_note(id: str) -> Command:  # noqa: A002 - the field's own name
 
 
 def _mark_of(state: State, id: str) -> Annotation | None:  # noqa: A002 - the field's own name
+    """The mark of that id, on whichever document, if it is known."""
     elsewhere = chain.from_iterable(state.accounts.notes) if state.accounts else ()
     known = chain(state.notes.left, state.notes.right, elsewhere, state.notes_list.everywhere or ())
     return next((mark for mark in known if mark.id == id), None)
@@ -252,10 +252,9 @@ def export(state: State) -> Update:
 
 def _notes_on_others(state: State) -> tuple[tuple[Article, tuple[Annotation, ...]], ...]:
     """The accounts of the story that are not read, with the notes on each."""
-    accounts = state.accounts
-    if accounts is None:
+    if state.accounts is None:
         return ()
-    return tuple((accounts.articles[number], notes) for number, notes in notes_elsewhere(accounts).items())
+    return tuple(zip(state.accounts.others.values(), state.accounts.notes_elsewhere.values(), strict=True))
 
 
 # -- what came of it -------------------------------------------------------------------------------------------------
@@ -281,12 +280,11 @@ def mark_added(mark: Annotation, views: PairNotes) -> Command:
     """A mark has been kept; `views` are the places on both articles from which it is seen."""
 
     def command(state: State) -> Update:
-        state = _renewed(state, {mark.id: mark}, views)
+        state, wanted = _renewed(state, {mark.id: mark}, views), _on_accounts(state, mark.id)
         if mark.note:
-            return saying(state, "note_kept")
-        return saying(
-            state, "marked_pair" if mark.across else "marked", colour=colour_word(state.colour_names, mark.colour)
-        )
+            return saying(state, "note_kept", *wanted)
+        called = colour_word(state.colour_names, mark.colour)
+        return saying(state, "marked_pair" if mark.across else "marked", *wanted, colour=called)
 
     return command
 
@@ -296,11 +294,11 @@ def mark_changed(mark: Annotation, *, recoloured: bool) -> Command:
 
     def command(state: State) -> Update:
         state = _everywhere(state._replace(notes=state.notes.changed(mark)), {mark.id: mark})
+        wanted = _on_accounts(state, mark.id)
         if not recoloured:
-            return saying(state, "note_kept")
-        return saying(
-            state._replace(colour=mark.colour), "recoloured", colour=colour_word(state.colour_names, mark.colour)
-        )
+            return saying(state, "note_kept", *wanted)
+        called = colour_word(state.colour_names, mark.colour)
+        return saying(state._replace(colour=mark.colour), "recoloured", *wanted, colour=called)
 
     return command
 
@@ -312,7 +310,7 @@ def mark_deleted(id: str) -> Command:  # noqa: A002 - the field's own name
         state = _everywhere(state._replace(notes=state.notes.without(id)), {id: None})
         if state.notes_list.merging == id:
             state = state._replace(notes_list=state.notes_list._replace(merging=None))
-        return saying(state, "mark_deleted")
+        return saying(state, "mark_deleted", *_on_accounts(state, id))
 
     return command
 
@@ -323,7 +321,7 @@ def notes_merged(mark: Annotation, gone: str, views: PairNotes) -> Command:
     def command(state: State) -> Update:
         merging = state.notes_list._replace(merging=None, cursor=(mark.id, state.notes_list.cursor[1]))
         state = _renewed(state._replace(notes_list=merging), {mark.id: mark, gone: None}, views)
-        return saying(state, "notes_merged")
+        return saying(state, "notes_merged", *_on_accounts(state, mark.id, gone))
 
     return command
 
@@ -333,24 +331,18 @@ def note_placed(mark: Annotation, views: PairNotes) -> Command:
 
     def command(state: State) -> Update:
         state = _renewed(state, {mark.id: mark}, views)
-        return saying(state, "note_placed", words=_beginning(mark.selector.exact))
+        return saying(state, "note_placed", *_on_accounts(state, mark.id), words=_beginning(mark.selector.exact))
 
     return command
 
 
 def _renewed(state: State, notes: Mapping[str, Annotation | None], views: PairNotes) -> State:
-    """The same with these notes as they are now, None of one that is gone: on the pair, and in every list."""
+    """The same with these notes as they are now, None of one that is gone: on the pair, and in the list."""
     return _everywhere(state._replace(notes=state.notes.renewed(notes, views)), notes)
 
 
 def _everywhere(state: State, notes: Mapping[str, Annotation | None]) -> State:
-    """The same with these notes as they are now among those of all documents, where these are known.
-
-    On the accounts of a story too; what is new is on the two that are read.
-    """
-    if state.accounts:
-        own = tuple(tuple(_as_now(notes, known)) for known in state.accounts.notes)
-        state = state._replace(accounts=state.accounts._replace(notes=own))
+    """The same with these notes as they are now among those of all documents, where these are known."""
     if state.notes_list.everywhere is None:
         return state
     now = {note_id: note and note.seen_from(0) for note_id, note in notes.items()}
@@ -361,13 +353,9 @@ def _everywhere(state: State, notes: Mapping[str, Annotation | None]) -> State:
     return state._replace(notes_list=state.notes_list._replace(everywhere=tuple(everywhere)))
 
 
-def _as_now(notes: Mapping[str, Annotation | None], known: Iterable[Annotation]) -> Iterator[Annotation]:
-    """The notes known of an article, as they are now."""
-    for note in known:
-        if note.id not in notes:
-            yield note
-        elif now := notes[note.id]:
-            yield now.seen_from(note.target_number)
+def _on_accounts(state: State, *note_ids: str) -> tuple[Effect, ...]:
+    """What brings the notes of these ids up to date on the accounts of a story: they may be on any of them."""
+    return (effects.ReadAccountNotes(state.accounts, note_ids),) if state.accounts else ()
 
 
 def colours_named(names: Mapping[str, str], colour: Colour) -> Command:
@@ -390,9 +378,8 @@ def changes_undone(changes: Sequence[Change], views: PairNotes, *, redone: bool)
         done = "redone" if redone else "undone"
         if not changes:
             return saying(state, f"nothing_to_be_{done}")
-        state = _renewed(state, {change.annotation.id: change.after for change in changes}, views)
-        again = [effects.ReadAccountNotes(state.accounts)] if state.accounts else []
-        return saying(state, done, *again, what=outcome_of(changes))
+        now = {change.annotation.id: change.after for change in changes}
+        return saying(_renewed(state, now, views), done, *_on_accounts(state, *now), what=outcome_of(changes))
 
     return command
 

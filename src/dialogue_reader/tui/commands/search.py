@@ -138,8 +138,9 @@ def leave_search(*, keep: bool) -> Command:
     """Typing is over: stay at the hit, or give the search up; where only other accounts have one, go on to the next."""
 
     def command(state: State) -> Update:
-        if keep and not state.search.hits and state.search.hits_elsewhere:
-            from dialogue_reader.tui.commands.accounts import to_hit_elsewhere  # which is made of this
+        searched = state.search
+        if keep and searched.awaited is None and not searched.hits and searched.hits_elsewhere:
+            from dialogue_reader.tui.commands.accounts import to_hit_elsewhere  # reading starts without it
 
             return to_hit_elsewhere(state)
         state = keep_search(state) if keep else close_search(state)

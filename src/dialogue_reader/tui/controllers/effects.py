@@ -13,7 +13,6 @@ from dialogue_reader.messages import Message, rendered, speak
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.settings.configuration import Configuration
 from dialogue_reader.tui.commands import session
-from dialogue_reader.tui.commands.accounts import notes_arrived as account_notes_arrived
 from dialogue_reader.tui.controllers import garbage
 from dialogue_reader.tui.controllers.background import Background, NextChosen, StoryWanted
 from dialogue_reader.tui.controllers.notes import Notebook
@@ -129,8 +128,6 @@ class Effects:
                 return self._dialogs.place(effect)
             case effects.AskForColourName(colour, name):
                 return self._dialogs.colour_name(colour, name)
-            case effects.ReadAccountNotes(accounts):
-                return account_notes_arrived(self._notebook.of_accounts(accounts.articles))
             case effects.ReloadNotes() | effects.ReadAllNotes() | effects.IndexNotes():
                 return self._note_lists.run(effect)
             case effects.OpenNote(note):

@@ -5,7 +5,6 @@ Every change is in the store before the call returns. What fails becomes a comma
 
 import threading
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +13,7 @@ from dialogue_reader.errors import StoreError
 from dialogue_reader.notes.model import Annotation, Bookmark, Change, Colour, PairNotes
 from dialogue_reader.notes.storage.database import AT_ONCE
 from dialogue_reader.notes.storage.store import NoteStore
-from dialogue_reader.tui.commands import annotate, bookmarks, compare, notes_list, session
+from dialogue_reader.tui.commands import accounts, annotate, bookmarks, compare, notes_list, session
 from dialogue_reader.tui.state import effects
 from dialogue_reader.tui.state.effects import Command
 from dialogue_reader.tui.state.model import Kept
@@ -96,7 +95,7 @@ class Notebook:
 
     def of_accounts(self, articles: Sequence[Article]) -> tuple[tuple[Annotation, ...], ...]:
         """The notes on each of several articles, in the order of its text; what cannot be read counts as none."""
-        return tuple(self._read(partial(self._store.annotations, article)) or () for article in articles)
+        return self._read(lambda: self._store.of_each(articles)) or ((),) * len(articles)
 
     def colour_names(self) -> dict[str, str]:
         """What the colours are called; what cannot be read counts as nothing."""
@@ -159,7 +158,10 @@ class Notebook:
             return session.failed(error)
 
     def change(self, change: effects.MarkChange) -> tuple[Change, ...]:
-        """Make a change of a mark; what it has done, nothing where there was nothing to undo. Raises StoreError."""
+        """Make a change of a mark; what it has done, nothing where there was nothing to undo. Raises StoreError.
+
+        How a mark was before it got another colour or note is not looked up: `before` is None.
+        """
         store = self._store
         match change:
             case effects.AddMark():
@@ -173,17 +175,38 @@ class Notebook:
             case effects.RedoMark():
                 return store.redo()
 
+    def _changed(self, effect: effects.MarkChange, done: tuple[Change, ...]) -> Command:
+        """What shows the change of a mark that was made."""
+        match effect:
+            case effects.AddMark():
+                mark = done[0].annotation
+                return annotate.mark_added(mark, self._views_of_new(mark, effect))
+            case effects.ChangeMark(_, colour, note):
+                return annotate.mark_changed(done[0].annotation, recoloured=note is None and colour is not None)
+            case effects.DeleteMark(id):
+                return annotate.mark_deleted(id)
+            case effects.UndoMark(pair) | effects.RedoMark(pair):
+                views = self._store.some_of_pair(pair, *(change.annotation.id for change in done))
+                return annotate.changes_undone(done, views, redone=isinstance(effect, effects.RedoMark))
+
+    def _views_of_new(self, mark: Annotation, effect: effects.AddMark) -> PairNotes:
+        """The places from which a new mark is seen; they are read only where there may be two."""
+        pair = effect.pair
+        if effect.across or pair.left.digest == pair.right.digest:  # one document on both sides
+            return self._store.some_of_pair(pair, mark.id)
+        return PairNotes((mark,)) if effect.span.document == "left" else PairNotes((), (mark,))
+
     def _kept(self, effect: effects.Keep) -> Command:
         store = self._store
         match effect:
-            case effects.AddMark():
-                return self._added(effect)
-            case effects.ChangeMark(id, colour, note, tags):
-                changed = store.change(id, colour, note, tags)
-                return annotate.mark_changed(changed, recoloured=note is None and colour is not None)
-            case effects.DeleteMark(id):
-                store.delete(id)
-                return annotate.mark_deleted(id)
+            case (
+                effects.AddMark()
+                | effects.ChangeMark()
+                | effects.DeleteMark()
+                | effects.UndoMark()
+                | effects.RedoMark()
+            ):
+                return self._changed(effect, self.change(effect))
             case effects.MergeNotes(pair, id, other):
                 merged = store.merge(id, other)
                 gone = other if merged.id == id else id
@@ -200,32 +223,18 @@ class Notebook:
             case effects.NameColour(colour, name):
                 self.name_colour(colour, name)
                 return annotate.colours_named(store.colour_names(), colour)
-            case effects.UndoMark(pair):
-                return self._turned_back(pair, store.undo(), redone=False)
-            case effects.RedoMark(pair):
-                return self._turned_back(pair, store.redo(), redone=True)
             case effects.ReloadNotes(pair, known):
                 return annotate.notes_reloaded(known, _same_where_equal(known, store.of_pair(pair)))
+            case effects.ReadAccountNotes(story, note_ids):
+                return accounts.notes_renewed(note_ids, store.some_of_each(story.articles, note_ids))
             case effects.KeepCorrections(corrections, forget, notice):
                 (store.restore if forget else store.correct)(*corrections)
                 return compare.corrections_kept(store.corrections(), notice)
-
-    def _added(self, effect: effects.AddMark) -> Command:
-        mark, pair = self._add(effect), effect.pair
-        if effect.across or pair.left.digest == pair.right.digest:  # one document on both sides
-            return annotate.mark_added(mark, self._store.some_of_pair(pair, mark.id))
-        return annotate.mark_added(
-            mark, PairNotes((mark,)) if effect.span.document == "left" else PairNotes((), (mark,))
-        )
 
     def _add(self, effect: effects.AddMark) -> Annotation:
         pair, span, across = effect.pair, effect.span, effect.across
         other = (pair[across.document], across) if across else None
         return self._store.add(pair[span.document], span, effect.colour, effect.note, effect.tags, across=other)
-
-    def _turned_back(self, pair: Pair, changes: tuple[Change, ...], *, redone: bool) -> Command:
-        notes = self._store.some_of_pair(pair, *(change.annotation.id for change in changes))
-        return annotate.changes_undone(changes, notes, redone=redone)
 
 
 def _same_where_equal(known: PairNotes, notes: PairNotes) -> PairNotes:

@@ -27,7 +27,9 @@ class HitFinder:
         self._pair: Pair | None = None
         self._index: PairIndex | None = None
         self._last: effects.FindHits | None = None  # told by identity: the same words may be asked for again
-        self._others: dict[int, Index] = {}  # of the other accounts of a story, by the identity of the article
+        self._others: dict[
+            int, Index
+        ] = {}  # of the other accounts of a story, by number: a screen shows the same two all along
         self._last_elsewhere: effects.FindElsewhere | None = None
 
     def index_of(self, pair: Pair) -> "PairIndex":
@@ -65,13 +67,12 @@ class HitFinder:
 
         self._last_elsewhere = effect
         others = effect.accounts.others
-        for article in others.values():
-            self._others.setdefault(id(article), Index(article))
+        if not self._others:
+            self._others = {number: Index(article) for number, article in others.items()}
 
         def counted() -> Command:
             hits = []
-            for number, article in others.items():
-                index = self._others[id(article)]
+            for number, index in self._others.items():
                 count, first = index.count(effect.query, lambda: effect is not self._last_elsewhere)
                 if count:
                     hits.append(AccountHits(number, count, first))

@@ -161,9 +161,10 @@ class ReadAllNotes(_Effect):
 
 
 class ReadAccountNotes(_Effect):
-    """Read the notes on all accounts of the story."""
+    """Read the notes of these ids again, which have changed, on all accounts of the story."""
 
     accounts: Accounts
+    note_ids: tuple[str, ...]
 
 
 class IndexNotes(_Effect):
@@ -388,7 +389,17 @@ class Fail(_Effect):
 MarkChange = AddMark | ChangeMark | DeleteMark | UndoMark | RedoMark
 """A change of a single mark, wherever it is made."""
 
-Keep = MarkChange | MergeNotes | PlaceNote | PutBookmark | RemoveBookmark | NameColour | ReloadNotes | KeepCorrections
+Keep = (
+    MarkChange
+    | MergeNotes
+    | PlaceNote
+    | PutBookmark
+    | RemoveBookmark
+    | NameColour
+    | ReloadNotes
+    | ReadAccountNotes
+    | KeepCorrections
+)
 """What is done in the store of notes, before anything else happens."""
 
 Effect = (
@@ -414,7 +425,6 @@ Effect = (
     | ShowMap
     | ShowPalette
     | ReadAllNotes
-    | ReadAccountNotes
     | IndexNotes
     | OpenNote
     | AskForNote

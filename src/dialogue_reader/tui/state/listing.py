@@ -97,14 +97,9 @@ def listed(state: State) -> tuple[Annotation, ...]:
 @remembered
 def _of_story(own: OfPair, accounts: Accounts) -> tuple[Annotation, ...]:
     """The notes on a pair, and then those on the other accounts of its story alone."""
-    elsewhere = (note for notes in notes_elsewhere(accounts).values() for note in notes)
+    elsewhere = (note for notes in accounts.notes_elsewhere.values() for note in notes)
     others = {note.id: note for note in elsewhere if not own.views(note.id)}
     return (*own.notes, *others.values())
-
-
-def notes_elsewhere(accounts: Accounts) -> Mapping[int, tuple[Annotation, ...]]:
-    """The notes on the accounts of a story that are not read, by the number of the account."""
-    return {number: notes for number, notes in enumerate(accounts.notes) if number not in accounts.numbers}
 
 
 def shown(state: State) -> Shown:

@@ -80,14 +80,11 @@ class Search(NamedTuple):
     def hits_elsewhere(self) -> tuple[AccountHits, ...]:
         """What accounts that are not shown have of the query, those with hits alone."""
         query, hits = self.elsewhere
-        return hits if query and query == self.query else ()
+        return hits if hits and query == self.query else ()
 
 
 class Accounts(NamedTuple):
-    """The accounts of the story that a pair is of, the numbers of the two that are read, and the notes on each.
-
-    Of the two that are read, the notes are those when they were opened.
-    """
+    """The accounts of the story that a pair is of, the numbers of the two that are read, and the notes on each."""
 
     articles: tuple[Article, ...]
     numbers: Sides[int]
@@ -97,6 +94,11 @@ class Accounts(NamedTuple):
     def others(self) -> Mapping[int, Article]:
         """The accounts that are not read, by their numbers."""
         return {number: article for number, article in enumerate(self.articles) if number not in self.numbers}
+
+    @property
+    def notes_elsewhere(self) -> Mapping[int, tuple[Annotation, ...]]:
+        """The notes on the accounts that are not read, by their numbers."""
+        return {number: self.notes[number] for number in self.others}
 
 
 class Linking(NamedTuple):

@@ -21,8 +21,9 @@ def remembered(function: Callable[P, R]) -> Callable[P, R]:
 
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         asked = (spoken(), *args)  # an answer may hold words
-        for known, answer in answers:
+        for number, (known, answer) in enumerate(answers):
             if all(map(is_, known, asked)) and not kwargs:
+                answers.insert(0, answers.pop(number))  # what is asked for again and again is not forgotten
                 return answer
         answer = function(*args, **kwargs)
         answers.insert(0, (asked, answer))

@@ -72,7 +72,7 @@ def _of_moment(state: State) -> Iterator[str]:
         yield from ("annotate", "colour", "copy", "escape")
     elif state.search.hits:
         yield from ("next_hit", "previous_hit", "escape")
-    if state.search.elsewhere[1] and state.search.hits_elsewhere:
+    if state.search.hits_elsewhere:
         yield "hit_elsewhere"
     if state.visible != "both":
         yield "language"

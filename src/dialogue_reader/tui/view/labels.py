@@ -225,8 +225,8 @@ def settings(state: State) -> tuple[str, ...]:
     parts = []
     if search.hits and search.current is not None:
         parts.append(_hit_of(search, search.current))
-    if search.elsewhere[1]:
-        parts += _hits_elsewhere(search)
+    if search.hits_elsewhere:
+        parts.append(_hits_elsewhere(search))
     if state.discrepancies:
         parts.append(say("differences", count=len(state.discrepancies)))
     if comparison:
@@ -240,10 +240,10 @@ def settings(state: State) -> tuple[str, ...]:
     return tuple(f"{' · '.join(parts[:count])} " for count in range(len(parts), 0, -1)) or ("",)
 
 
-def _hits_elsewhere(search: Search) -> list[str]:
-    """How many hits there are in the accounts of the story that are not shown, where there are any."""
+def _hits_elsewhere(search: Search) -> str:
+    """How many hits there are in the accounts of the story that are not shown; empty where there are none."""
     count = sum(own.total for own in search.hits_elsewhere)
-    return [say("hits_elsewhere", count=count)] if count else []
+    return say("hits_elsewhere", count=count) if count else ""
 
 
 def _hit_of(search: Search, current: int) -> str:
@@ -273,7 +273,7 @@ def search_bar(state: State) -> SearchView | None:
         count = say("hit_of", number=search.current + 1, count=len(search.hits))
     elif search.query.text:
         count = say("count_no_hit")
-    count = " · ".join(filter(None, (count, *_hits_elsewhere(search))))
+    count = " · ".join(filter(None, (count, _hits_elsewhere(search))))
     return SearchView(search.query.text, query.exact, query.by_meaning, count, _how_matched(query))
 
 

@@ -6,20 +6,20 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Pair, Side
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.notes.model import Annotation
-from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, notes_elsewhere, of_pair, shown
+from dialogue_reader.tui.state.listing import Bookmarked, OfPair, Shown, cursor, of_pair, shown
 from dialogue_reader.tui.state.model import NotesList, State
 from dialogue_reader.tui.state.remembered import remembered
 from dialogue_reader.tui.view.labels import name_of_colour, quoted, say, short_name
 from dialogue_reader.tui.view.model import PanelEntry, PanelView
 
-_SHORT = 90  # code points of each of two quotations
+_SHORT = 90  # code points of a title, and of what a bookmark is at
 _NOTE = 300  # code points of a note; the whole of it opens for writing
 
 
 class _Manner(NamedTuple):
     """How an entry is put: among those of several documents, by date; `merging` is the note that is to be merged."""
 
-    is_of_all: bool
+    is_of_several: bool
     is_by_date: bool
     merging: str | None
 
@@ -30,8 +30,8 @@ _manner = remembered(_Manner)
 def notes_panel(state: State) -> PanelView:
     """The list of notes."""
     listing, notes = shown(state), state.notes_list
-    is_of_all = notes.scope == "all" or bool(state.accounts and any(notes_elsewhere(state.accounts).values()))
-    manner = _manner(is_of_all, notes.order == "date", notes.merging)
+    is_of_several = notes.scope == "all" or bool(state.accounts and any(state.accounts.notes_elsewhere.values()))
+    manner = _manner(is_of_several, notes.order == "date", notes.merging)
     entries = _entries(state.pair, listing, of_pair(state.notes), manner, state.colour_names)
     return PanelView(
         "notes",
@@ -75,7 +75,7 @@ def _entries(
     heading = ""
     for note in listing.notes:
         entry = _note(pair, note, own.views(note.id), manner, colour_names)
-        if manner.is_of_all and not manner.is_by_date and (title := _name(note)) != heading:
+        if manner.is_of_several and not manner.is_by_date and (title := _name(note)) != heading:
             heading = title
             entry = entry._replace(heading=heading)
         entries.append(entry)
@@ -92,16 +92,16 @@ def _note(
     colour_names: Mapping[str, str],
 ) -> PanelEntry:
     """The entry of a note that is seen at these places of the pair, or at none."""
-    articles = [short_name(pair, side) for side, _ in places] or [target.document.language for target in note.targets]
+    names = [short_name(pair, side) for side, _ in places] or [target.document.language for target in note.targets]
     day = f"{note.created.astimezone():%Y-%m-%d} " if manner.is_by_date else ""
-    label = f"{day}{'↔'.join(dict.fromkeys(articles))} {name_of_colour(note.colour, colour_names)}"
+    label = f"{day}{'↔'.join(dict.fromkeys(names))} {name_of_colour(note.colour, colour_names)}"
     standing = [one.standing for _, one in places] or [target.standing for target in note.targets]
     below = [
         say("to_be_merged") if manner.merging == note.id else "",
         shortened(note.note, _NOTE),
         " ".join(f"#{tag}" for tag in note.tags),
         *(say(f"standing_{how}") for how in dict.fromkeys(standing) if how != "exact"),
-        _name(note) if manner.is_of_all and manner.is_by_date else "",
+        _name(note) if manner.is_of_several and manner.is_by_date else "",
     ]
     side, first = next(iter(places), ("left", note))
     offset = first.start if places and not all(one.orphan for _, one in places) else None

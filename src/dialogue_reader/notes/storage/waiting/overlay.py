@@ -28,10 +28,10 @@ def of_document(connection: sqlite3.Connection, batches: Sequence[Batch], digest
     if not batches:
         return rows
     by_id = {text_of(row.id): (row, numbers) for row, numbers in rows}
-    for note_id in changed_ids(batches):
+    changed = changed_ids(batches)
+    for note_id in changed:
         by_id.pop(note_id, None)
-    changed = some_of_document(connection, batches, changed_ids(batches), digest, place)
-    return [*by_id.values(), *changed]
+    return [*by_id.values(), *some_of_document(connection, batches, changed, digest, place)]
 
 
 def some_of_document(
