@@ -46,8 +46,8 @@ def stretches(start: int, end: int, layers: Mapping[str, Layer]) -> list[tuple[i
     edges = {start, end}
     for spans in touching.values():
         edges.update(min(max(edge, start), end) for span in spans for edge in span)
-    cuts = sorted(edges)
-    return [
-        (a, b, tuple(role for role, spans in touching.items() if any(s < b and e > a for s, e in spans)))
-        for a, b in pairwise(cuts)
-    ]
+    cut: list[tuple[int, int, tuple[str, ...]]] = []
+    for a, b in pairwise(sorted(edges)):
+        roles = [role for role, spans in touching.items() if any(s < b and e > a for s, e in spans)]
+        cut.append((a, b, tuple(roles)))
+    return cut
