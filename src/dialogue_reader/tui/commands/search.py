@@ -59,8 +59,8 @@ def search_for(query: Query) -> Command:
 def finding(state: State, query: Query, *, again: bool = False) -> list[Effect]:
     """What has the hits of `query` looked for; by meaning only once both texts are there."""
     if not query.by_meaning:
-        here = effects.FindHits(state.pair, query, again=again) if again else effects.FindHits(state.pair, query)
-        return [here, effects.FindElsewhere(state.accounts, query)] if state.accounts else [here]
+        on_pair = effects.FindHits(state.pair, query, again)
+        return [on_pair, effects.FindElsewhere(state.accounts, query)] if state.accounts else [on_pair]
     if not state.is_whole:
         return []
     return [effects.FindMeaning(state.pair, query, state.comparison, again)]
