@@ -84,7 +84,7 @@ def test_a_fact_is_told_once(top: int) -> None:
 
 def test_a_shorter_choice_is_part_of_a_longer_one() -> None:
     for article in (VIETNAMESE, FRENCH):
-        choices = [{point.sentence for point in key_points(article, top)} for top in (1, *range(3, 9))]
+        choices = [{point.sentence for point in key_points(article, top)} for top in range(1, 9)]
         assert all(fewer <= more for fewer, more in pairwise(choices))
 
 

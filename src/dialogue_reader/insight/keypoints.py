@@ -35,12 +35,12 @@ _NOTHING = Sides[frozenset[int]](frozenset(), frozenset())
 def key_points(article: Article, top: int = 5) -> tuple[KeyPoint, ...]:
     """At most `top` sentences that say the most, the best first.
 
-    What is among fewer of them is among more, unless two are asked for: those are the two that say the most together,
-    as an abstract is written. Titles, captions, dates and bylines do not count, nor what does not stand alone. Of a
-    text beyond 1,500 sentences the opening and evenly spaced ones are weighed.
+    What is among fewer of them is among more; the first two say the most together, as an abstract is written. Titles,
+    captions, dates and bylines do not count, nor what does not stand alone. Of a text beyond 1,500 sentences the
+    opening and evenly spaced ones are weighed.
     """
     text = text_of(article)
-    begun = two_together(text) if top == 2 else ()
+    begun = two_together(text) if top > 0 else ()
     chosen = ranked((text,), [(n,) for n in range(len(text.sentences))], top, begun)
     points = [_point(text, place) for (place,) in chosen if place is not None]
     return tuple(sorted(points, key=lambda point: -point.score))
