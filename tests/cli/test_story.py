@@ -116,7 +116,7 @@ def test_without_the_extra_many_says_how_to_install_it(
     monkeypatch.setattr(
         "dialogue_reader.cli.commands.many.find_spec", lambda name: None if name == "distributed" else installed(name)
     )
-    result = run("many", documents[0].parent)
+    result = run("many", documents[0].parent, "--format", "jsonl")
     check_refusal(result, "many")
     assert "pip install 'dialogue-reader[many]'" in result.stderr
 

@@ -46,6 +46,9 @@ _NEEDED = ("datasketch", "distributed", "usearch")
     help="The folder for what was worked out; with --scheduler, one that every machine reaches.",
 )
 @click.option("--no-compare", is_flag=True, help="Only find the stories; compare none of their accounts.")
+@click.option(  # scripts name the format of every command, and this one may get another
+    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="A JSON line a story."
+)
 @click.option("--summary", type=click.Path(path_type=Path), help="A page of all stories to write as well, as HTML.")
 @output_option
 @overwrite_option
@@ -57,6 +60,7 @@ def many(
     scheduler: str | None,
     cache: Path | None,
     no_compare: bool,
+    form: str,  # noqa: ARG001 - the only one so far
     summary: Path | None,
     output: Path | None,
     overwrite: bool,
