@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_reader.documents.assembly import article_of
 from dialogue_reader.documents.model import Article, Pair
 from dialogue_reader.documents.structure import Given, is_hard_wrapped, lines_of, recognise
 
@@ -48,6 +49,12 @@ class TestTheVietnameseArticle:
         assert articles.left.title == "Việt Nam - Vương quốc Anh tăng cường hợp tác phòng, chống tội phạm"
         assert articles.left.language == "vi"
         assert articles.left.outlet is None
+
+
+@pytest.mark.parametrize(("before", "outlet"), [("WASHINGTON", None), ("Nhân Dân en ligne", "Nhân Dân en ligne")])
+def test_a_city_in_capitals_before_the_lede_is_no_outlet(before: str, outlet: str | None) -> None:
+    text = f"The bridge is closed\n\n{before} — The old bridge of Morlenne has been closed to lorries since Monday."
+    assert article_of(text, "bridge.txt").outlet == outlet
 
 
 class TestTheFrenchArticle:

@@ -320,5 +320,7 @@ def _is_date(text: str) -> bool:
 
 
 def _outlet(lede: str) -> str | None:
+    """Who reports, where that stands before the lede; capitals alone are where it was written: "WASHINGTON —"."""
     match = re.match(_OUTLET, lede)
-    return match.group(1).strip() if match else None
+    name = match.group(1).strip() if match else ""
+    return None if name.isupper() else name or None
