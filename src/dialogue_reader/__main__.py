@@ -93,7 +93,7 @@ def read(
 
 
 def _load_event_loop() -> None:
-    """Load asyncio without TLS, which a fortieth of the start would go into; no connection is made on the loop.
+    """Load asyncio without TLS, which would take a fortieth of the start: no connection is made on the loop.
 
     Nothing else may be loading meanwhile: what fetches pages needs TLS, and loads it for itself.
     """

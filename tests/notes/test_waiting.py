@@ -49,6 +49,15 @@ def reader(folder: Path) -> NoteStore:
     return NoteStore.open(folder, patience=0)
 
 
+def stopped(store: NoteStore) -> Callable[[], None]:
+    """Keep the thread of a store from writing what waits; what is returned lets it go on."""
+    pending = store._file._pending
+    assert pending
+    pending._closing = True  # it takes nothing up any more
+    pending._changed.acquire()
+    return pending._changed.release
+
+
 def written(folder: Path) -> None:
     """Have everything that waits taken in."""
     NoteStore.open(folder).close()
@@ -291,16 +300,13 @@ def test_the_journal_of_a_living_reader_is_taken_in_and_left_to_it(folder: Path)
     store = reader(folder)
     with busy(folder):
         store.add(ARTICLE, HANOI, "yellow", "first")
-        journal = store._file._pending
-        assert journal
-        journal._closing = True  # its own thread has died
-        journal._changed.acquire()
+        resume = stopped(store)
     try:
         NoteStore.open(folder).close()
         assert notes_in_database(folder) == ["first"]
         assert len(journals(folder)) == 1
     finally:
-        journal._changed.release()
+        resume()
     store.close()
     written(folder)
     assert notes_in_database(folder) == ["first"]
@@ -311,10 +317,7 @@ def test_of_a_line_that_is_being_written_no_half_is_taken_in(folder: Path) -> No
     with busy(folder):
         store.add(ARTICLE, HANOI, "yellow", "first")
         store.add(ARTICLE, HANOI, "yellow", "second")
-        pending = store._file._pending
-        assert pending
-        pending._closing = True  # its own thread has died
-        pending._changed.acquire()
+        resume = stopped(store)
     try:
         (journal,) = journals(folder)
         content = journal.read_bytes()
@@ -329,7 +332,7 @@ def test_of_a_line_that_is_being_written_no_half_is_taken_in(folder: Path) -> No
         NoteStore.open(folder).close()
         assert notes_in_database(folder) == ["first", "second"]
     finally:
-        pending._changed.release()
+        resume()
     store.close()
     written(folder)
     assert notes_in_database(folder) == ["first", "second"]

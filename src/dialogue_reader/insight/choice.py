@@ -2,8 +2,8 @@
 
 An extract is worth the words that it is expected to share with an editor's abstract, as an F-measure: the concept-based
 summary of Gillick & Favre (2009) with single words as concepts, which is monotone submodular in what it covers (Lin &
-Bilmes 2011). Two sentences are chosen together, as an abstract is written; of a longer list each is worth its place by
-itself, and sentences are ranked, so that a shorter list is the beginning of a longer one.
+Bilmes 2011). The first two sentences of an article are chosen together, as an abstract is written; each further one is
+chosen for its own worth. Sentences are ranked, so that a shorter list is the beginning of a longer one.
 """
 
 import math
@@ -22,7 +22,7 @@ from dialogue_reader.language.words import stemmer, stop_flags, word_spans
 _OPENING = 200  # sentences
 _WEIGHED = 1_500  # sentences in all; about half a second's work
 _CHOICE = 120
-_ABSTRACT = 30  # sentences of which two are chosen together, if no more are asked for
+_ABSTRACT = 30  # sentences of which the first two are chosen together
 
 # Fitted with the likelihoods: what a function word adds when it is said again, and the words of an editor's sentence,
 # by the article's median one.
@@ -35,7 +35,7 @@ _FEW, _HALF, _TELLS_LITTLE = 9, 0.55, 0.75
 _WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
 # A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
 _SHORT = 0.6
-# In a list, what a function word counts for, what a sentence gains by telling all that the title does, and what it
+# Of a further sentence, what a function word counts for, what it gains by telling all that the title does, and what it
 # loses by all its likeness to one that is chosen: what adds most words is a side matter.
 _FUNCTION_WORD = 0.3
 _ON_TITLE = 0.5

@@ -46,6 +46,22 @@ def _list(*keys: PartKey, commands: tuple[str, ...] = ()) -> Part:
     return Part((_GO, *_MOVES, *keys, _CLOSE), commands)
 
 
+def _filtered(part: str, choose: str, *keys: PartKey) -> Part:
+    """A dialog with a list under a line that filters it; moving needs a hint only where there are no other keys."""
+    return Part(
+        (
+            PartKey(f"{part}.{choose}", "enter"),
+            _bound(f"{part}.down", "move(1)", is_hinted=not keys),
+            _bound(f"{part}.up", "move(-1)", is_hinted=not keys),
+            _bound(f"{part}.page_down", "move(10)", is_hinted=False),
+            _bound(f"{part}.page_up", "move(-10)", is_hinted=False),
+            *keys,
+            _bound(f"{part}.help", _HELP),
+            _bound(f"{part}.leave", "leave"),
+        )
+    )
+
+
 PARTS: Mapping[str, Part] = {
     "note": Part(
         (
@@ -84,42 +100,15 @@ PARTS: Mapping[str, Part] = {
             _bound("export.leave", "leave"),
         )
     ),
-    "library": Part(
-        (
-            PartKey("library.open", "enter"),
-            _bound("library.down", "move(1)", is_hinted=False),
-            _bound("library.up", "move(-1)", is_hinted=False),
-            _bound("library.page_down", "move(10)", is_hinted=False),
-            _bound("library.page_up", "move(-10)", is_hinted=False),
-            _bound("library.take_first", "take_first"),
-            _bound("library.forget", "forget"),
-            _bound("library.notes", "notes"),
-            _bound("library.help", _HELP),
-            _bound("library.leave", "leave"),
-        )
+    "library": _filtered(
+        "library",
+        "open",
+        _bound("library.take_first", "take_first"),
+        _bound("library.forget", "forget"),
+        _bound("library.notes", "notes"),
     ),
-    "stories": Part(
-        (
-            PartKey("stories.open", "enter"),
-            _bound("stories.down", "move(1)"),
-            _bound("stories.up", "move(-1)"),
-            _bound("stories.page_down", "move(10)", is_hinted=False),
-            _bound("stories.page_up", "move(-10)", is_hinted=False),
-            _bound("stories.help", _HELP),
-            _bound("stories.leave", "leave"),
-        )
-    ),
-    "story_notes": Part(
-        (
-            PartKey("story_notes.go", "enter"),
-            _bound("story_notes.down", "move(1)"),
-            _bound("story_notes.up", "move(-1)"),
-            _bound("story_notes.page_down", "move(10)", is_hinted=False),
-            _bound("story_notes.page_up", "move(-10)", is_hinted=False),
-            _bound("story_notes.help", _HELP),
-            _bound("story_notes.leave", "leave"),
-        )
-    ),
+    "stories": _filtered("stories", "open"),
+    "story_notes": _filtered("story_notes", "go"),
     "map": Part(
         (
             _bound("map.go", "go"),

@@ -27,9 +27,8 @@ class HitFinder:
         self._pair: Pair | None = None
         self._index: PairIndex | None = None
         self._last: effects.FindHits | None = None  # told by identity: the same words may be asked for again
-        self._others: dict[
-            int, Index
-        ] = {}  # of the other accounts of a story, by number: a screen shows the same two all along
+        # Of the other accounts of a story, by number: a screen shows the same two all along.
+        self._others: dict[int, Index] = {}
         self._last_elsewhere: effects.FindElsewhere | None = None
 
     def index_of(self, pair: Pair) -> "PairIndex":

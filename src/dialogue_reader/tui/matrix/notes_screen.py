@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 
-from dialogue_reader.layout.glyphs import printable
+from dialogue_reader.layout.glyphs import wrappable
 from dialogue_reader.notes.filtering import NoteIndex
 from dialogue_reader.notes.model import Annotation
 from dialogue_reader.tui.matrix.view import NoteRow, note_rows, phrase
@@ -63,7 +63,7 @@ class StoryNotesScreen(ListDialog[str | None]):
 
 def _prompt(row: NoteRow) -> Content:
     return Content.assemble(
-        (f"{printable(row.label)} ", "bold"),
-        printable(row.quoted),
-        (f"\n{printable(row.below)}" if row.below else "", MUTED),
+        (f"{wrappable(row.label)} ", "bold"),
+        wrappable(row.quoted),
+        (f"\n{wrappable(row.below)}" if row.below else "", MUTED),
     )

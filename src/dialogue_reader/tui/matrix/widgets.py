@@ -164,5 +164,5 @@ class Words(VerticalScroll, can_focus=False):
                     style += Style(underline=True) if piece.mark else paint(self, "difference", over=True)
                 text.append(wrappable(piece.text.replace("\n", " ")), style)
             for note in saying.notes:
-                text.append(f"\n{' ' * _INDENT}{NOTED} {printable(note)}", paint(self, "aside", over=True))
+                text.append(f"\n{' ' * _INDENT}{NOTED} {wrappable(note)}", paint(self, "aside", over=True))
         return text

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
@@ -115,19 +115,32 @@ def discard(counts: dict[Path, int]) -> None:
     One that has a line that cannot be read is kept under another name, for a person to look at.
     """
     for path, count in counts.items():
-        with suppress(OSError):  # its owner is there, or somebody else has removed it
-            fd = os.open(path, os.O_RDWR)
-            try:
-                lock(fd)
-                lines = _all_lines(path)
-                if len(lines) != count:
-                    continue
-                if any(_batch(line) is None for line in lines):
-                    path.rename(path.with_suffix(DAMAGED))
-                else:
-                    remove(path)
-            finally:
-                os.close(fd)
+        with suppress(OSError), _left_behind(path) as is_left:  # somebody else may have removed it
+            lines = _all_lines(path) if is_left else []
+            if not is_left or len(lines) != count:
+                continue
+            if any(_batch(line) is None for line in lines):
+                path.rename(path.with_suffix(DAMAGED))
+            else:
+                remove(path)
+
+
+@contextmanager
+def _left_behind(path: Path) -> Iterator[bool]:
+    """Whether the owner of a journal is gone, so that nothing more will come; while the block runs, it is ours.
+
+    Raises OSError where there is no such file.
+    """
+    fd = os.open(path, os.O_RDWR)
+    try:
+        try:
+            lock(fd)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(fd)
 
 
 def lock(fd: int) -> None:
@@ -152,9 +165,11 @@ def _lines(path: Path) -> list[bytes]:
     So that line and those behind it wait until it can be read, or until its owner is gone and it never will be.
     """
     lines = _all_lines(path)
-    if all(map(_is_whole, lines)):
-        return lines
-    return _all_lines(path) if _is_left(path) else [*takewhile(_is_whole, lines)]
+    if not all(map(_is_whole, lines)):
+        with suppress(OSError), _left_behind(path) as is_left:
+            return _all_lines(path) if is_left else [*takewhile(_is_whole, lines)]
+        return []  # it has just been removed
+    return lines
 
 
 def _all_lines(path: Path) -> list[bytes]:
@@ -163,21 +178,6 @@ def _all_lines(path: Path) -> list[bytes]:
         return path.read_bytes().split(b"\n")[:-1]
     except FileNotFoundError:
         return []
-
-
-def _is_left(path: Path) -> bool:
-    """Whether the owner of a journal is gone, so that nothing more will come."""
-    try:
-        fd = os.open(path, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        lock(fd)
-    except OSError:
-        return False
-    finally:
-        os.close(fd)
-    return True
 
 
 def _not_taken(connection: sqlite3.Connection, path: Path, lines: list[bytes]) -> Iterator[Waiting]:
