@@ -1,5 +1,6 @@
 """A story of a few documents: the accounts of one event, copies put together, and who says what in them."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from dialogue_reader.documents.model import Article
@@ -33,6 +34,12 @@ class Story(NamedTuple):
     def words_on(self, statement: Statement) -> str:
         """All that the accounts say of a statement."""
         return " ".join(cell.text_in(account) for account, cell in zip(self.accounts, statement.cells, strict=True))
+
+
+def next_after(numbers: Sequence[int], at: int, step: int) -> int:
+    """The next (1) or previous (-1) of these numbers, which are in order and at least one, going round at the ends."""
+    further = [number for number in numbers if (number > at if step > 0 else number < at)] or numbers
+    return further[0] if step > 0 else further[-1]
 
 
 def check_count(documents: int) -> None:

@@ -12,7 +12,7 @@ from dialogue_reader.language.folding import folded
 from dialogue_reader.language.shortening import shortened
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Presence, Statement
-from dialogue_reader.stories.story import Story
+from dialogue_reader.stories.story import Story, next_after
 
 _LISTED = 90  # code points of a statement in the list
 
@@ -165,8 +165,7 @@ def _round(
     """To the next (1) or previous (-1) of these statements, going round at the ends."""
     if not numbers:
         return StoryTurn(reading, (say(nothing, **arguments),))
-    further = [number for number in numbers if (number > at if step > 0 else number < at)] or numbers
-    return _go(reading, further[0] if step > 0 else further[-1])
+    return _go(reading, next_after(numbers, at, step))
 
 
 def _listing(lines: Callable[[StoryReading], Iterable[str]]) -> Run:

@@ -1,14 +1,12 @@
 """What the keys of the matrix do: pure commands, as those of the reader are."""
 
-from collections.abc import Sequence
-
 from dialogue_reader.comparison.worker.errors import ComparisonFailedError
 from dialogue_reader.errors import DialogueError
 from dialogue_reader.layout.viewport import Area
 from dialogue_reader.messages import Message, language_after, spoken
 from dialogue_reader.stories.names import name_of
 from dialogue_reader.stories.statements import Statement
-from dialogue_reader.stories.story import Stage, Story
+from dialogue_reader.stories.story import Stage, Story, next_after
 from dialogue_reader.tui.commands.session import notes_in_trouble
 from dialogue_reader.tui.matrix import effects
 from dialogue_reader.tui.matrix.effects import MatrixCommand, MatrixUpdate, noting
@@ -62,7 +60,7 @@ def by_differing(step: int) -> MatrixCommand:
         differing = [row for row, own in enumerate(state.rows) if own.differences]
         if not differing:
             return noting(state, "none_differ") if state.is_whole else unknown(state)
-        return MatrixUpdate(_at_value(_at(state, _nearest(differing, state.row, step))))
+        return MatrixUpdate(_at_value(_at(state, next_after(differing, state.row, step))))
 
     return command
 
@@ -102,12 +100,6 @@ def _at_value(state: MatrixState) -> MatrixState:
 def _values(state: MatrixState) -> dict[int, tuple[str, ...]]:
     statement = state.statement
     return state.story.matrix.values_in(statement) if state.story and statement else {}
-
-
-def _nearest(rows: Sequence[int], row: int, step: int) -> int:
-    """The next (1) or previous (-1) of `rows`, going round at the ends."""
-    further = [own for own in rows if (own > row if step > 0 else own < row)] or rows
-    return further[0] if step > 0 else further[-1]
 
 
 # -- what is shown ---------------------------------------------------------------------------------------------------
@@ -275,7 +267,7 @@ def search_for(words: str) -> MatrixCommand:
     def command(state: MatrixState) -> MatrixUpdate:
         state = state._replace(search=state.search._replace(words=words))
         origin, hits = state.search.origin, state.hits
-        return MatrixUpdate(_at(state, _nearest(hits, origin - 1, 1) if hits else origin))
+        return MatrixUpdate(_at(state, next_after(hits, origin - 1, 1) if hits else origin))
 
     return command
 
@@ -299,7 +291,7 @@ def by_hits(step: int) -> MatrixCommand:
     def command(state: MatrixState) -> MatrixUpdate:
         if not state.hits:
             return noting(state, "no_search")
-        return MatrixUpdate(_at(state, _nearest(state.hits, state.row, step)))
+        return MatrixUpdate(_at(state, next_after(state.hits, state.row, step)))
 
     return command
 
