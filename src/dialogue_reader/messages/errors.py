@@ -130,7 +130,7 @@ TEXTS: Texts = {
     "story_too_large.reason": "these are {count} accounts; a story has {most} at most",
     "story_too_large.remedy": "Find the stories among many documents with: dialogue-reader many FOLDER",
     "stories_damaged.reason": "line {line} is not a story",
-    "stories_damaged.remedy": "Write the file anew with: dialogue-reader many FOLDER -o stories.jsonl",
+    "stories_damaged.remedy": "Write the file again with: dialogue-reader many FOLDER -o stories.jsonl",
     "scheduler_unreachable.reason": "no Dask scheduler answers there ({detail})",
     "scheduler_unreachable.remedy": "Check the address, which looks like tcp://10.0.0.5:8786, or leave --scheduler out",
     "scheduler_gone.reason": "the Dask scheduler has gone and does not come back",

@@ -326,7 +326,7 @@ TEXTS: Texts = {
     "note_title": "Note",
     "note_title_pair": "Note on two places",
     "note_tags": "Tags",
-    "note_tags_placeholder": "parted by commas; → completes one",
+    "note_tags_placeholder": "separated by commas; → completes one",
     "note_colour": "Colour  {colour} · {key[note.recolour]} another · {key[note.name_colour]} name it",
     "note_placeholder": "Write here",
     "colour_name_title": "What {colour} means",
