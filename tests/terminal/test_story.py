@@ -30,7 +30,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_of_accounts_is_compared_read_and_left(terminal: Callable[..., Terminal], folder: Path) -> None:
     reader = terminal(str(folder), "--ui-lang", "en")
-    reader.wait_for("differs")
+    reader.wait_for("1 differs")
+    reader.wait_for("≠")
     row = next(line for line in reader.screen.display if line.startswith("≠"))
     heads = reader.screen.display[1]
     for letter, value in (("A", "Sixty"), ("B", "Seventy")):

@@ -37,6 +37,13 @@ def test_nobody_is_called_silent_or_unsure_before_all_are_compared(state: Matrix
     assert signs(state._replace(stage="part"), FIRE) == ["●", "●", ""]
 
 
+def test_that_nothing_differs_is_said_only_once_all_is_known(state: MatrixState) -> None:
+    alike = tuple(statement._replace(differences=()) for statement in MATRIX.statements)
+    same = state._replace(story=Story(STORY.origins, MATRIX._replace(statements=alike, differences=())))
+    assert view(same).title.coverage[0] == "5 statements · nothing differs "
+    assert view(same._replace(stage="first")).title.coverage[0] == "5 statements "
+
+
 def test_copies_are_one_column_and_told_by_name(state: MatrixState) -> None:
     shown = view(state)
     assert shown.grid.heads == (("A", "daily"), ("B ×2", "evening"), ("C", "matin"))

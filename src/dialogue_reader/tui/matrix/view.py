@@ -132,11 +132,14 @@ def _title(state: MatrixState) -> TitleView:
     counts = []
     if state.story:
         statements = state.story.matrix.statements
-        differing = sum(1 for own in statements if own.differences)
-        differ = phrase("differ", count=differing) if differing else phrase("nothing_differs")
-        counts = [phrase("statements", count=len(statements)), differ]
+        counts.append(phrase("statements", count=len(statements)))
+        if differing := sum(1 for own in statements if own.differences):
+            counts.append(phrase("differ", count=differing))
+        elif state.is_whole:  # before, nobody knows
+            counts.append(phrase("nothing_differs"))
     names = tuple(f" {' · '.join(parts[:count])}" for count in range(len(parts), 0, -1))
-    return TitleView(names, (f"{' · '.join(counts)} ", f"{counts[-1]} ") if counts else (), is_active=True)
+    ends = tuple(f"{' · '.join(counts[first:])} " for first in range(len(counts)))
+    return TitleView(names, ends, is_active=True)
 
 
 def _status(state: MatrixState) -> StatusView:
