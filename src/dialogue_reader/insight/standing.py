@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Article, Passage, Sentence
 from dialogue_reader.language.introductions import names_a_stranger
 from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
-from dialogue_reader.language.press.newsroom import CREDIT_WORDS, NO_COMMENT
+from dialogue_reader.language.press.newsroom import CREDIT_WORDS, IN_PICTURE, NO_COMMENT
 from dialogue_reader.language.quotation_marks import MARKS, opens
 from dialogue_reader.language.run_on import has_run_on
 from dialogue_reader.language.words import stop_flags, word_spans
@@ -27,7 +27,7 @@ _EDGE = 80  # code points of a passage
 _PAGE_TAIL = r"\.Credit[A-Z]|(?:[/(]|\bvia )(?:AP|AFP|EPA|Reuters|Getty(?: Images)?)\)?\.?\Z"
 _PAGE_HEAD = r"(?:(?:Photo|Image|File)s?|UPDATED?|Updated?|CORRECTION|Correction|MISE À JOUR|Mise à jour)\s?:"
 # A colon before anything but a quotation: "Objectif : …", "The towns are: …" are a label, or a list.
-_LISTS = re.compile(r":(?!\s*[\"“«„‘'])\s")
+_LISTS = re.compile(r":(?!\s*[\"“«„‘'])\s(?P<after>.*)", re.DOTALL)
 _CREDIT = re.compile(rf"\W{{0,3}}(?:{CREDIT_WORDS}) ?:")  # what ends a caption
 _NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
 _TAIL_OF_BRACKET = re.compile(r"[^()]{2,}\)")
@@ -92,9 +92,19 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
     asks = _ASKS if "?" in words or "？" in words else 1.0
-    lists = _LISTS_ONLY if _LISTS.search(words) else 1.0
+    lists = _LISTS_ONLY if _lists_only(words, article.language) else 1.0
     stranger = _NAMES_A_STRANGER if names_a_stranger(voice.outside, article.language, known) else 1.0
     return _LEANS[lean] * asks * lists * stranger * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
+
+
+def _lists_only(words: str, language: str) -> bool:
+    """Whether a colon stands before anything but a quotation or, in English, a sentence, which has a capital there."""
+    colon = _LISTS.search(words)
+    if not colon or language != "en":
+        return bool(colon)
+    after = [colon["after"][a:b] for a, b in word_spans(colon["after"])]
+    tells = bool(after) and after[0][0].isupper() and 2 * sum(word.islower() for word in after) > len(after)
+    return not (tells and len(word_spans(words[: colon.start()])) >= _FEWEST)
 
 
 def _is_broken(article: Article, sentence: Sentence) -> bool:
@@ -118,9 +128,9 @@ def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
 
 
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
-    """Whether its passage ends like a picture's caption or begins like one, or a heading or caption runs into it."""
-    passage = article.passages[sentence.passage]
-    if has_run_on(article.text_of(sentence), article.language):
+    """Whether it is or holds a picture's caption, or its passage ends or begins like one, or a heading runs into it."""
+    words, passage = article.text_of(sentence), article.passages[sentence.passage]
+    if has_run_on(words, article.language) or re.search(IN_PICTURE, words, re.IGNORECASE):
         return True
     head, tail = (article.text[slice(*ends)] for ends in (
         (passage.start, min(passage.end, passage.start + _EDGE)), (max(passage.start, passage.end - _EDGE), passage.end)

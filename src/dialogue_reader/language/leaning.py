@@ -52,10 +52,13 @@ _NO_PERSONS = {
     )
 }
 _PREPOSED = 4  # words: "In his first speech, Ann Poe", where the person comes after
+# What begins a clause before the main one, whose subject its pronoun may be: "As he left, Ann Poe said".
+_SUBORDINATORS = {"en": _set("after although as because before if once since though until when while")}
 _CLAUSE = 4  # words of a quotation that says something by itself
-# What tells which words, not told here, somebody meant.
+# What tells which words, not told here, somebody meant or answered.
 _EXPLAINS = {
-    "en": r"\b(?:(?:was|were|is|are|be|been) (?:\w+ )?(?:referring|alluding|responding|reacting) to|in reference to)\b",
+    "en": r"\b(?:(?:was|were|is|are|be|been) (?:\w+ )?(?:referring|alluding|responding|reacting) to|in reference to"
+    r"|(?:fired|hit|shot|struck) back(?! at\b))\b",
     "fr": r"\b(?:faisait|faisaient|fait|font) (?:référence|allusion)\b",
 }
 # Near the beginning, a document that the text must have spoken of: "The video was released after", "in the interview".
@@ -232,7 +235,7 @@ def _leans_on_a_person(sentence: str, language: str) -> bool:
         low = word.lower()
         is_subject = low in persons or low.rpartition("-")[2] in persons
         if place < _NEAR and is_subject and words[max(0, place - 1)].lower() not in _BEFORE_OBJECTS:
-            return True
+            return not (words[0].lower() in _SUBORDINATORS.get(language, ()) and _follows(sentence, language))
         if low in only_persons:
             return not (_has_person(words[:place], language) or (place < _PREPOSED and _follows(sentence, language)))
         if _is_name(words, place, language):

@@ -12,6 +12,12 @@ PHOTO_CREDIT = (
 # How the credit begins that stands in one line with its caption.
 CREDIT_WORDS = r"Ảnh|Photos?|Fotos?|Crédits?(?: photos?)?"
 
+# Where in a picture somebody is whom its caption names.
+IN_PICTURE = (
+    r"\((?:(?:(?:on the|(?:second|third|fourth) from) )?(?:left|right)|à (?:gauche|droite)|au centre"
+    r"|(?:(?:bìa|bên|(?:ngoài cùng|thứ \w+)(?: bên| từ)?) )?(?:trái|phải)|(?:ở )?giữa)\)"
+)
+
 CREDIT_SIGNS = ":/©"  # one of which every credit has
 
 # What some systems append to a headline that stands once more above a caption.
