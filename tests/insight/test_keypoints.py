@@ -132,6 +132,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "Bridge Closed To Heavy Lorries In Morlenne Until The Spring.",
         "Bridge 1200 14.5% 3 400 2 100 lorries 7 80 1 200 3 500.",
         "The old bridge of Morlenne, seen from the market place on Monday. Jane Roe/Reuters",
+        "The engineer Ann Poe (second from left) shows the council of Morlenne the cracks in the old bridge.",
         "if (bridge == closed) { lorries = detour(valley); } else { return 0; }",
         "4- find the money for the repair of the bridge and for the lorries of the valley.",
         "A valley without lorries According to the mayor, the bridge will stay closed until the winter.",
@@ -150,6 +151,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "headline",
         "table",
         "caption",
+        "caption that says who is where",
         "code",
         "an item of a list",
         "with its heading",
@@ -235,6 +237,17 @@ def test_what_says_which_one_it_means_leans_on_nothing(sentence: str) -> None:
     assert lean_of(sentence, "en") is None
 
 
+def test_a_pronoun_of_an_opening_clause_leans_on_nothing_if_the_person_comes_right_after_it() -> None:
+    assert lean_of("As he left the council, Mr. Poe said the bridge would open.", "en") is None
+    assert lean_of("As he left the council, the bridge was closed by Ann Poe.", "en") == "pronoun"
+    assert lean_of("On Monday he left the council, Mr. Poe said.", "en") == "pronoun"
+
+
+def test_an_answer_leans_on_what_it_answers() -> None:
+    assert lean_of("Ann Poe hit back with a letter of her own.", "en") == "pronoun"
+    assert lean_of("Ann Poe hit back at the council of Morlenne with a letter of her own.", "en") is None
+
+
 def test_what_the_title_tells_of_is_known() -> None:
     assert lean_of("The letter was read aloud on Monday.", "en") == "pronoun"
     assert lean_of("The letter was read aloud on Monday.", "en", frozenset({"letter"})) is None
@@ -277,6 +290,17 @@ def test_a_sentence_is_worth_less_beside_one_that_is_chosen_or_in_its_passage() 
         gains.append(choice.Choice((text,), [(0,)]).gain((place,)) / choice.Choice((text,)).gain((place,)))
     apart, beside, within = gains
     assert apart > beside == pytest.approx(within)
+
+
+def test_a_sentence_is_worth_more_where_its_words_are_said_for_the_first_time() -> None:
+    news = "Drivers from the valley will take a ferry across the river until the repair is over."
+    again = "Drivers told the council that the ferry across the river needs a repair before any valley of the region."
+    gains = []
+    for passages in ((BRIDGE, news, again), (BRIDGE, again, news)):
+        text = choice.text_of(article_of("\n\n".join(("Bridge closed", *passages)), "bridge.en.txt"))
+        place = passages.index(news)
+        gains.append(choice.Choice((text,)).gain((place,)) / choice.worth_of((text,), (place,)))
+    assert gains[0] > 1.3 * gains[1]
 
 
 def test_of_what_follows_the_first_points_the_news_comes_before_side_matters() -> None:
@@ -352,6 +376,17 @@ def test_a_label_or_a_list_comes_after_what_tells_as_much_in_a_sentence() -> Non
     assert points.index(telling) < points.index(listing) if listing in points else telling in points
     article = bridge_report("The road ahead: lorries take the mountain road of the valley until the spring.", telling)
     assert said(article, key_points(article, 2)) == [BRIDGE, telling]
+
+
+def test_in_english_a_whole_sentence_after_a_colon_is_no_list() -> None:
+    lists = "The council of Morlenne closes three bridges: {} to all of the lorries until the spring."
+    telling = "The council of Morlenne has one problem: The bridge has carried more lorries than it can take."
+    article = bridge_report(telling, lists.format("the old bridge, the mill bridge and the long bridge"))
+    names = bridge_report(lists.format("Old Bridge, Mill Bridge, Long Bridge, River Bridge, and Stone Bridge"))
+    stands = standing(article, article.sentences)
+    assert stands[-2] == 1
+    assert stands[-1] < 1
+    assert standing(names, names.sentences)[-1] < 1
 
 
 def test_function_words_count_little_in_a_list() -> None:

@@ -8,7 +8,7 @@ chosen for its own worth. Sentences are ranked, so that a shorter list is the be
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from statistics import median
 from typing import NamedTuple
@@ -40,6 +40,7 @@ _SHORT = 0.6
 _FUNCTION_WORD = 0.3
 _ON_TITLE = 0.5
 _NOVEL = 0.6
+_FIRST = 1.5  # what it gains by likely words that no earlier sentence has: what says them again tells a detail
 _BESIDE = 0.15  # what it loses beside a sentence that is chosen, or in the same passage: it tells more of the same
 # Share of the rarer words of a sentence that another has too, from which they tell one fact.
 _ALIKE = 0.5
@@ -54,6 +55,7 @@ class Text(NamedTuple):
     words: tuple[tuple[Word, ...], ...]
     content: tuple[dict[str, float], ...]  # stems of content words, by how rare they are
     on_title: tuple[float, ...]  # share (0..1) of the content words of the title that each has
+    first: tuple[float, ...]  # of the content words that each is the first to have, how many it is expected to share
     likelihoods: dict[str, float]
     room: float  # words of an editor's sentence
     usual: float  # words of the median sentence
@@ -75,6 +77,7 @@ def text_of(article: Article) -> Text:
     usual = median([len(sentence_words) for sentence_words in words] or [0])
     content = tuple(_content(words))
     title = _words(article.title, 0, len(article.title), article.language, stem)
+    likely = likelihoods(words, {word.stem for word in title})
     return Text(
         article.language,
         tuple(sentences),
@@ -82,7 +85,8 @@ def text_of(article: Article) -> Text:
         tuple(words),
         content,
         tuple(_share({word.stem for word in title if not word.is_function_word}, bag) for bag in content),
-        likelihoods(words, {word.stem for word in title}),
+        tuple(_firsts(content, likely)),
+        likely,
         _ROOM * usual + _LEAST_ROOM,
         usual,
     )
@@ -128,6 +132,14 @@ def _content(sentences: Sequence[Sequence[Word]]) -> Iterator[dict[str, float]]:
     yield from ({stem: math.log(1 + len(bags) / holders[stem]) for stem in bag} for bag in bags)
 
 
+def _firsts(content: Iterable[Mapping[str, float]], likely: Mapping[str, float]) -> Iterator[float]:
+    """Of the content words that each sentence is the first to have, how many an abstract is expected to have."""
+    known: set[str] = set()
+    for bag in content:
+        yield sum(likely[stem] for stem in bag if stem not in known)
+        known.update(bag)
+
+
 def _share(some: set[str], others: Iterable[str]) -> float:
     """The share (0..1) of some words that are among others; 0 of none."""
     return len(some.intersection(others)) / max(1, len(some))
@@ -170,13 +182,18 @@ class Choice:
         return worth
 
     def gain(self, item: Item) -> float:
-        """What `item` is worth with those chosen: more on what the title tells, less if like one of them, or beside."""
+        """What `item` is worth with those chosen.
+
+        More on what the title tells and where words are said first; less if it is like a chosen one, or beside it.
+        """
         gain = 0.0
         for side, (text, place) in enumerate(zip(self.texts, item, strict=True)):
             if place is not None and place not in self._places[side]:
                 on_title = 1 + _ON_TITLE * text.on_title[place]
+                first = 1 + _FIRST * math.log1p(text.first[place])
                 novel = 1 - _NOVEL * self._nearness(side, place)
-                gain += _news_of(text, place) * on_title * novel * (1 - _BESIDE * self._is_beside(side, place))
+                beside = 1 - _BESIDE * self._is_beside(side, place)
+                gain += _news_of(text, place) * on_title * first * novel * beside
         return gain
 
     def tells(self, item: Item) -> bool:
