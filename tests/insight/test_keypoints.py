@@ -280,6 +280,15 @@ def test_somebody_with_a_last_name_alone_comes_after_whom_the_report_has_introdu
     assert standing_of[0] > standing_of[1]
 
 
+def test_whom_the_lead_introduces_is_known_even_if_the_headline_stands_once_more_above_it() -> None:
+    title = "Bridge closed in Morlenne"
+    lead = "The engineer Ann Poe warned the council of Morlenne of the old bridge and its heavy lorries."
+    known = "Mr. Poe said that the bridge of Morlenne needs more money than the valley of the lorries has."
+    article = article_of("\n\n".join((title, title + ".", lead, known)), "bridge.en.txt")
+    stands = dict(zip(map(article.text_of, article.sentences), standing(article, article.sentences), strict=True))
+    assert stands[known] == stands[lead] == 1
+
+
 def test_a_sentence_is_worth_less_beside_one_that_is_chosen_or_in_its_passage() -> None:
     further = "Drivers from the valley will take a ferry across the river until the repair is over."
     between = "Ann Poe has warned of cracks for years."

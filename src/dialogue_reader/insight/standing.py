@@ -65,15 +65,17 @@ class _Voice(NamedTuple):
 def standing(article: Article, sentences: Sequence[Sentence]) -> list[float]:
     """How well (0..1) each of the `sentences` of an article stands alone; 0 where it does not."""
     title = _content(article.title, article.language)
-    known = (
-        frozenset(title | _content(article.text_of(sentences[0]), article.language)) if sentences else frozenset[str]()
-    )
-    stands = []
-    for sentence, voice in zip(sentences, _voices(article, sentences), strict=True):
-        broken = _is_broken(article, sentence) or _is_of_the_page(article, sentence)
-        tells_title = _tells_title(article, sentence, title)
-        stands.append(0.0 if broken or tells_title else _alone(article, sentence, voice, known))
-    return stands
+    is_own = [
+        not (_is_broken(article, sentence) or _is_of_the_page(article, sentence))
+        and not _tells_title(article, sentence, title)
+        for sentence in sentences
+    ]
+    lead = next((sentence for sentence, own in zip(sentences, is_own, strict=True) if own), None)
+    known = frozenset(title | (_content(article.text_of(lead), article.language) if lead else set()))
+    return [
+        _alone(article, sentence, voice, known) if own else 0.0
+        for sentence, voice, own in zip(sentences, _voices(article, sentences), is_own, strict=True)
+    ]
 
 
 def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset[str]) -> float:
