@@ -240,6 +240,7 @@ def test_what_says_which_one_it_means_leans_on_nothing(sentence: str) -> None:
 def test_a_pronoun_of_an_opening_clause_leans_on_nothing_if_the_person_comes_right_after_it() -> None:
     assert lean_of("As he left the council, Mr. Poe said the bridge would open.", "en") is None
     assert lean_of("As he left the council, the bridge was closed by Ann Poe.", "en") == "pronoun"
+    assert lean_of("As they left the council, Mr. Poe said the bridge would open.", "en") == "pronoun"
     assert lean_of("On Monday he left the council, Mr. Poe said.", "en") == "pronoun"
 
 

@@ -94,13 +94,13 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset
     if re.search(NO_COMMENT, voice.outside):
         return _NO_COMMENT
     asks = _ASKS if "?" in words or "？" in words else 1.0
-    lists = _LISTS_ONLY if _lists_only(words, article.language) else 1.0
+    lists = _LISTS_ONLY if _is_list(words, article.language) else 1.0
     stranger = _NAMES_A_STRANGER if names_a_stranger(voice.outside, article.language, known) else 1.0
     return _LEANS[lean] * asks * lists * stranger * (_QUOTES_MUCH if is_mostly_quoted else 1.0)
 
 
-def _lists_only(words: str, language: str) -> bool:
-    """Whether a colon stands before anything but a quotation or, in English, a sentence, which has a capital there."""
+def _is_list(words: str, language: str) -> bool:
+    """Whether its colon makes it a label or a list: no quotation follows nor, in English, a sentence with a capital."""
     colon = _LISTS.search(words)
     if not colon or language != "en":
         return bool(colon)

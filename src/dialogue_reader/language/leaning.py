@@ -235,7 +235,8 @@ def _leans_on_a_person(sentence: str, language: str) -> bool:
         low = word.lower()
         is_subject = low in persons or low.rpartition("-")[2] in persons
         if place < _NEAR and is_subject and words[max(0, place - 1)].lower() not in _BEFORE_OBJECTS:
-            return not (words[0].lower() in _SUBORDINATORS.get(language, ()) and _follows(sentence, language))
+            begins_clause = words[0].lower() in _SUBORDINATORS.get(language, ())
+            return not (begins_clause and low in only_persons and _follows(sentence, language))
         if low in only_persons:
             return not (_has_person(words[:place], language) or (place < _PREPOSED and _follows(sentence, language)))
         if _is_name(words, place, language):
