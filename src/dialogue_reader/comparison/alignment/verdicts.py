@@ -10,7 +10,7 @@ from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
 from dialogue_reader.comparison.alignment.passage_links import clearness
 from dialogue_reader.comparison.alignment.repeats import repeats
-from dialogue_reader.comparison.alignment.weights import PLAUSIBLE, STRONG, profile_of, share_right
+from dialogue_reader.comparison.alignment.weights import IN_COMMON, PLAUSIBLE, STRONG, profile_of, share_right
 from dialogue_reader.comparison.model import Comparison, Link, Order, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import Side, Sides
@@ -19,7 +19,6 @@ _FEW = 3  # links, the likeliest, that tell whether two accounts are of one even
 _ENOUGH = 5  # sentences a side; with fewer, they prove nothing
 _DISCOUNT = 0.95  # of the score that the links of a copied sentence get
 _ROUNDING = 1e-5  # of probabilities in 32 bits
-_OF_PASSAGES = 3  # columns of `Likely`; the others are of sentences
 _MATCHING = 0.35  # probability from which two sentences of linked passages are said to match
 _CERTAIN = 0.5  # score from which a bead is a link; below, it is unsure
 _IMPLAUSIBLE = 0.25  # beads with less are artefacts of the dynamic programme
@@ -33,19 +32,28 @@ class SentenceMatch(NamedTuple):
     score: float
 
 
-_Scores = dict[tuple[int, int], float]
+class _Pair(NamedTuple):
+    """How likely two passages are a link, and how likely they have anything in common: the same, if that is unknown."""
+
+    score: float
+    in_common: float
+
+
+_Pairs = dict[tuple[int, int], _Pair]
 _Matches = dict[tuple[int, int], list[SentenceMatch]]
 
 
 class Likely(NamedTuple):
     """Pairs that may say the same: passages by their ids (sentences, at that level), all (c,), and their sentences.
 
+    `in_common` (c,) is the probability that two passages have anything in common, None where only `scores` tell.
     `left_sentences`, `right_sentences`, `sentence_scores` and `likeness` are (s,), the sentences by their indices.
     """
 
     left: Indices
     right: Indices
     scores: Floats
+    in_common: Floats | None
     left_sentences: Indices
     right_sentences: Indices
     sentence_scores: Floats
@@ -59,29 +67,29 @@ def verdicts(task: Task, likely: Likely, encoder: str, *, related: bool = True) 
     """
     profile = profile_of(encoder)
     sure = profile.sure(clearness(likely.scores))
+    if not related:
+        likely = likely._replace(in_common=None)
     copies = Sides(*map(repeats, task.accounts)) if related else Sides({}, {})
     # Only what can become a link, unless by a copy: in a long text that is one pair in a hundred.
     plausible = likely if any(copies) else _plausible_pairs(task, likely, sure - PLAUSIBLE)
     columns = plausible.left_sentences, plausible.right_sentences, plausible.sentence_scores
     matches = _by_passages(task, map(SentenceMatch, *(column.tolist() for column in columns)))
-    scores = dict(
-        zip(zip(plausible.left.tolist(), plausible.right.tolist(), strict=True), plausible.scores.tolist(), strict=True)
-    )
+    pairs = _pairs(plausible)
     if related:
-        strong = STRONG
-        _link_repeats(task, scores, matches, sure, copies)
+        strong = STRONG if likely.in_common is None else IN_COMMON
+        _link_repeats(task, pairs, matches, sure, copies)
     else:
         strong = sure
-        scores = {passages: score * sure for passages, score in scores.items()}
-    chosen = _strong(scores, sure, strong) if related else set()
+        pairs = {passages: _Pair(*(value * sure for value in pair)) for passages, pair in pairs.items()}
+    chosen = _strong(pairs, sure, strong) if related else set()
+    if likely.in_common is None:
+        nearly = _strong(pairs, sure - PLAUSIBLE, strong - PLAUSIBLE)
+    else:
+        nearly = {passages for passages, pair in pairs.items() if pair.in_common >= strong}
     linked = Sides({i for i, _ in chosen}, {j for _, j in chosen})
-    doubtful = {
-        (i, j)
-        for i, j in _strong(scores, sure - PLAUSIBLE, strong - PLAUSIBLE) - chosen
-        if not (i in linked.left and j in linked.right)
-    }
+    doubtful = {(i, j) for i, j in nearly - chosen if not (i in linked.left and j in linked.right)}
     links, unsure = (
-        [_link(task, (i,), (j,), _matching(matches[i, j]), share_right(scores[i, j])) for i, j in sorted(passages)]
+        [_link(task, (i,), (j,), _matching(matches[i, j]), share_right(pairs[i, j].score)) for i, j in sorted(passages)]
         for passages in (chosen, doubtful)
     )
     comparison = _comparison(task, links, unsure, encoder, "free")
@@ -94,43 +102,60 @@ def verdicts(task: Task, likely: Likely, encoder: str, *, related: bool = True) 
 
 
 def _plausible_pairs(task: Task, likely: Likely, least: float) -> Likely:
-    """The pairs of passages that have at least this probability, and the pairs of sentences in them."""
+    """The pairs of passages with at least this probability, or anything in common, and the sentences in them."""
     chosen = likely.scores >= np.float32(least) - _ROUNDING
+    if likely.in_common is not None:
+        chosen |= likely.in_common >= IN_COMMON
     left, right = (np.array(account.units(task.level), np.int64) for account in task.accounts)
     width = int(right.max(initial=0)) + 1
     plausible = likely.left[chosen] * width + likely.right[chosen]
     own = np.isin(left[likely.left_sentences] * width + right[likely.right_sentences], plausible)
-    passages, sentences = likely[:_OF_PASSAGES], likely[_OF_PASSAGES:]
-    return Likely._make([*(column[chosen] for column in passages), *(column[own] for column in sentences)])
+    return Likely(
+        likely.left[chosen],
+        likely.right[chosen],
+        likely.scores[chosen],
+        None if likely.in_common is None else likely.in_common[chosen],
+        likely.left_sentences[own],
+        likely.right_sentences[own],
+        likely.sentence_scores[own],
+        likely.likeness[own],
+    )
 
 
-def _strong(scores: _Scores, least: float, strong: float) -> set[tuple[int, int]]:
-    """The passages with a score of at least `least`, each of which has one of at least `strong`."""
+def _pairs(likely: Likely) -> _Pairs:
+    in_common = likely.scores if likely.in_common is None else likely.in_common
+    passages = zip(likely.left.tolist(), likely.right.tolist(), strict=True)
+    return dict(zip(passages, map(_Pair, likely.scores.tolist(), in_common.tolist()), strict=True))
+
+
+def _strong(pairs: _Pairs, least: float, strong: float) -> set[tuple[int, int]]:
+    """The pairs with a score of at least `least` of passages that have something in common, `strong`, with any."""
     best = Sides[dict[int, float]]({}, {})
-    for (i, j), score in scores.items():
-        best.left[i] = max(score, best.left.get(i, 0.0))
-        best.right[j] = max(score, best.right.get(j, 0.0))
+    for (i, j), pair in pairs.items():
+        best.left[i] = max(pair.in_common, best.left.get(i, 0.0))
+        best.right[j] = max(pair.in_common, best.right.get(j, 0.0))
     return {
         (i, j)
-        for (i, j), score in scores.items()
-        if score >= least and best.left[i] >= strong and best.right[j] >= strong
+        for (i, j), pair in pairs.items()
+        if pair.score >= least and best.left[i] >= strong and best.right[j] >= strong
     }
 
 
 def _link_repeats(
-    task: Task, scores: _Scores, matches: _Matches, sure: float, copies: Sides[dict[int, list[int]]]
+    task: Task, pairs: _Pairs, matches: _Matches, sure: float, copies: Sides[dict[int, list[int]]]
 ) -> None:
     """Give the copy of a sentence, in another passage of its account, the links that the sentence has."""
     left, right = (account.units(task.level) for account in task.accounts)
     left_copies, right_copies = copies
-    for (i, j), score in [item for item in scores.items() if item[1] >= sure]:
+    for (i, j), pair in [item for item in pairs.items() if item[1].score >= sure]:
         for match in _matching(matches[i, j]):
             copied = [match._replace(left=copy) for copy in left_copies.get(match.left, ())]
             copied += [match._replace(right=copy) for copy in right_copies.get(match.right, ())]
             for copy in copied:
                 passages = left[copy.left], right[copy.right]
                 if passages != (i, j):
-                    scores[passages] = max(score * _DISCOUNT, scores.get(passages, 0.0))
+                    own = pairs.get(passages, _Pair(0.0, 0.0))
+                    pairs[passages] = _Pair(*(max(a * _DISCOUNT, b) for a, b in zip(pair, own, strict=True)))
                     matches[passages].append(copy._replace(score=copy.score * _DISCOUNT))
 
 

@@ -9,7 +9,8 @@ event by two American newsrooms (BASIL, labelled passage by passage), on these 1
 translated into French or Vietnamese, and on 72 pairs of articles of different events, each counted at a twentieth: two
 logistic regressions, the second on the log-odds of the first, with a light L2 penalty, seventy times as great for what
 stands early, which is a habit of news and not of all texts. How great, and `STRONG`, were chosen with the two sample
-articles in view, which are no independent evidence since. A pair that says the same in part counts as half a link.
+articles in view, which are no independent evidence since. A pair that says the same in part counts as half a link,
+and as a whole one for the weights that tell whether two passages have anything in common.
 Where terms are not known the bias of unclear texts was lowered by 0.4, for the precision that links have with them.
 Those of `use`, which knows no Vietnamese, were fitted on the reports in English and their French translations, and on
 31 short texts made from German and French beads (Text+Berg) and single statements (DEMETR).
@@ -23,7 +24,8 @@ from dialogue_reader.comparison.alignment.neighbours import Floats
 
 SURE, SURE_WHERE_CLEAR = 0.1, 0.4  # chosen for a precision of three in four between real reports
 STRONG = 0.34  # probability of the likeliest pair of a passage from which it has links at all
-PLAUSIBLE = 0.02  # how far below both a pair is unsure
+IN_COMMON = 0.52  # the same, of having anything in common, where that is known; 0.48 to 0.54 hardly differ
+PLAUSIBLE = 0.02  # how far below these a pair is unsure
 BOUND = 1e-4  # probabilities keep this distance from 0 and 1
 _RIGHT, _RIGHT_BIAS = 0.5, 0.77  # fitted on the links of the 32 pairs of reports
 
@@ -47,11 +49,11 @@ class EvidenceWeights(NamedTuple):
     """What each column of that name in `passage_pairs.PassagePairs` adds to the log-odds of a link; `bias` is added."""
 
     likeness: float
-    match: float
     margin: float
     around: float
-    apart: float
     bias: float
+    match: float = 0.0
+    apart: float = 0.0
     rare: float = 0.0
     rare_share: float = 0.0
     headline: float = 0.0
@@ -92,7 +94,8 @@ class Profile(NamedTuple):
 
     `links` judge pairs of passages, `links_with_terms` do where the encoder's latent terms are known as well. A pair
     is a link from the probability `sure` on, which is more in two texts whose pairs are more clearly right or wrong,
-    if the likeliest pairs of both passages are `STRONG`.
+    if the likeliest pairs of both passages are `STRONG`; or, where terms are known and there are weights for whether
+    two passages have anything `in_common`, if both have a pair that has with a probability of `IN_COMMON`.
     """
 
     likeness: float
@@ -105,6 +108,7 @@ class Profile(NamedTuple):
     alone: float
     links: LinkWeights
     links_with_terms: LinkWeights | None = None
+    in_common: LinkWeights | None = None
     second_pass: SecondPass | None = None
 
     def sure(self, clearness: float) -> float:
@@ -148,6 +152,19 @@ PROFILES = {
                 bias=-2.11,
             ),
             ContextWeights(odds=0.55, beside=1.62, clear=1.38, clear_odds=0.73, early=3.43, bias=-1.58),
+        ),
+        in_common=LinkWeights(
+            EvidenceWeights(likeness=7.34, margin=-2.15, around=7.25, rare_share=11.86, terms=1.5, bias=-4.24),
+            ContextWeights(
+                odds=0.45,
+                beside=1.46,
+                clear=6.85,
+                clear_odds=0.97,
+                early=4.19,
+                rival=6.77,
+                clear_rival=-14.04,
+                bias=-4.1,
+            ),
         ),
     ),
     "use": Profile(
