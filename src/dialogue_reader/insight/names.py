@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from dialogue_reader.insight.units import Unit
 from dialogue_reader.language.folding import folded
+from dialogue_reader.language.names.first_names import is_short_for
 from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.terms import term_words
 
 _HEADINGS = 2  # times that a last name may stand before the full name: in a title, a subtitle
+_TWO_SURNAMES = 2  # words after the first name
 _NAMESAKES = 20  # names that end alike and are told apart; of more, the most frequent
 
 Key = tuple[str, ...]
@@ -32,19 +34,24 @@ class Candidate(NamedTuple):
 def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str) -> list[Candidate]:
     """Each person once: the full name, with the places where a part of it stands alone."""
     full: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        if len(candidate.key) > 1 and _is_full_name(units, candidate, language):
-            full[candidate.key[-1]].append(candidate)
+    names_in_full = [c for c in candidates if len(c.key) > 1 and is_full_name(units, c, language)]
+    begun = {name.key[:-1]: name for name in names_in_full if _may_have_two_surnames(units, name)}
+    for name in names_in_full:
+        if name.key not in begun or len(begun[name.key].places) < len(name.places):
+            full[name.key[-1]].append(name)
     by_key = {candidate.key: candidate for candidate in candidates}
+    lone_keys = {folded(key[0]): key for key in by_key if len(key) == 1}
     for last, alike in full.items():
         names = nlargest(_NAMESAKES, alike, key=lambda name: len(name.places))
         people, lone = _people(units, names), by_key.get((last,))
         for name in people:
-            shorter = [other for other in names if other is not name and _ends_with(name.key, other.key)]
-            parts = [by_key[(part,)] for part in name.key if (part,) in by_key and _is_name(units, by_key[(part,)])]
+            shorter = [other for other in names if other is not name and _is_shorter(units, other, name)]
+            words = (by_key.get(lone_keys.get(folded(word), ())) for word in name.key)
+            parts = [word for word in words if word and _is_name(units, word)]
+            surname = _surname(units, name, parts)
             whole = _joined(units, name, shorter, ())
             others = [other for other in people if other is not name]
-            if lone not in parts or not _is_meant(units, whole, others, lone, parts):
+            if surname is None or not _is_meant(units, whole, others, surname, parts):
                 parts = [part for part in parts if part.key[0] == name.key[0] and len(people) > 1]
             for other in (*shorter, *parts):
                 by_key.pop(other.key, None)
@@ -53,6 +60,20 @@ def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str
         if len(people) > 1 and lone and by_key.get((last,)) is lone and _times_alone(units, lone) <= named:
             by_key.pop(lone.key)
     return [c for c in by_key.values() if c.alone or not _is_piece(units, c)]
+
+
+def _surname(units: Sequence[Unit], name: Candidate, parts: Sequence[Candidate]) -> Candidate | None:
+    """The word by which somebody goes: the last one, or, if it stands alone more often, the first of two surnames."""
+    words = (name.key[-1], name.key[1]) if _may_have_two_surnames(units, name) else name.key[-1:]
+    alone = {folded(part.key[0]): part for part in parts}
+    lone = [alone[word] for word in map(folded, words) if word in alone]
+    return max(lone, key=lambda part: _times_alone(units, part), default=None)
+
+
+def _may_have_two_surnames(units: Sequence[Unit], name: Candidate) -> bool:
+    """Whether it is three words, as in "Enrique Peña Nieto"."""
+    first, last = name.places[0]
+    return last - first == _TWO_SURNAMES and all(unit.size == 1 and not unit.stop for unit in units[first : last + 1])
 
 
 def _joined(
@@ -75,7 +96,7 @@ def _times_alone(units: Sequence[Unit], candidate: Candidate) -> int:
     return sum(stands_alone(units, a, b) for a, b in candidate.places if not units[a].headline)
 
 
-def _is_full_name(units: Sequence[Unit], candidate: Candidate, language: str) -> bool:
+def is_full_name(units: Sequence[Unit], candidate: Candidate, language: str) -> bool:
     """Whether it may be someone's full name: no ends with a meaning, no country or city, no "of", no abbreviation."""
     first, last = candidate.places[0]
     return (
@@ -93,11 +114,15 @@ def _people(units: Sequence[Unit], names: Sequence[Candidate]) -> list[Candidate
     """
     most = max(len(name.places) for name in names)
     usual = [name for name in names if units[name.places[0][0]].size == 1 or 2 * len(name.places) >= most]
-    return [
-        name
-        for name in usual
-        if not any(len(other.key) > len(name.key) and _ends_with(other.key, name.key) for other in usual)
-    ]
+    return [name for name in usual if not any(other is not name and _is_shorter(units, name, other) for other in usual)]
+
+
+def _is_shorter(units: Sequence[Unit], short: Candidate, name: Candidate) -> bool:
+    """Whether one name is another without some of its words, or with a short first name: "Liz" for "Elizabeth"."""
+    first, full_first = (units[candidate.places[0][0]].low for candidate in (short, name))
+    return (len(name.key) > len(short.key) and _ends_with(name.key, short.key)) or (
+        is_short_for(first, full_first) and _ends_with(name.key, (name.key[0], *short.key[1:]))
+    )
 
 
 def _ends_with(key: Key, tail: Key) -> bool:
