@@ -1,6 +1,6 @@
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from dialogue_reader.insight.keywords import keywords, whole_keywords
 from dialogue_reader.insight.model import Keyword
 from dialogue_reader.insight.names import Candidate
 from dialogue_reader.insight.units import Unit, units_of
-from dialogue_reader.language.terms import TermWords
+from dialogue_reader.insight.weighing import Sample, weight_of
 
 VIETNAMESE, FRENCH = map(open_article, sample())
 
@@ -376,13 +376,12 @@ def test_of_a_book_a_part_is_weighed_and_the_spans_reach_to_its_end(monkeypatch:
 
 def test_work_grows_with_the_text_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at: list[int] = []
-    features = module._features
 
-    def counted(units: Sequence[Unit], candidate: Candidate, title_end: int, known: TermWords) -> dict[str, float]:
+    def counted(sample: Sample, candidate: Candidate) -> float:
         looked_at.append(len(candidate.places))
-        return features(units, candidate, title_end, known)
+        return weight_of(sample, candidate)
 
-    monkeypatch.setattr(module, "_features", counted)
+    monkeypatch.setattr(module, "weight_of", counted)
     work = []
     for size in (50, 200, 2_000):
         words = (f"w{n % 997}x{n % 89}" for n in range(20 * size))

@@ -17,6 +17,7 @@ from dialogue_reader.insight.names import Candidate, Key, outermost, stands_alon
 from dialogue_reader.insight.units import Unit, is_open
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.generic import means
+from dialogue_reader.language.names.parties import is_of_party
 from dialogue_reader.language.terms import TermWords, term_words
 from dialogue_reader.language.words import joiners
 
@@ -40,21 +41,25 @@ def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
     return with_names(units, _with_variants(places), language)
 
 
-def is_vague(units: Sequence[Unit], candidate: Candidate) -> bool:
+def is_vague(units: Sequence[Unit], candidate: Candidate, language: str) -> bool:
     """Whether a candidate is a word that does not tell what an article is about, or several that name nothing.
 
-    Most of its forms are: "intention", though it stands for "intentionnellement" as well. Several words that do not
-    tell it either may name something if they recur ("base de données"). A name of several words is none.
+    At least half of its forms are: "intention", though it stands for "intentionnellement" as well. Several words that
+    do not tell it either may name something if they recur ("base de données"), but not if they say what somebody is
+    ("counterintelligence agent"). A name of several words is none.
     """
     places = [place for place in candidate.places if not units[place[0]].headline] or candidate.places
-    if len(candidate.key) > 1 and any(units[a].capital and not units[a].opens for a, _ in places):
-        return False
     first, last = places[0]
     is_word = sum(unit.size for unit in units[first : last + 1] if not unit.stop) <= 1
+    if not is_word and any(units[a].capital and not units[a].opens for a, _ in places):
+        return False
+    head = units[last] if term_words(language).adjectives_first else units[first]
+    if head.title and not any(unit.upper for unit in units[first + 1 : last + 1]):
+        return True
     is_bare = is_word or len(candidate.places) == 1
     forms = (units[a : b + 1] for a, b in places)
-    empty = (all(unit.stop or (unit.vague if is_bare else unit.faint) for unit in form) for form in forms)
-    return 2 * sum(empty) > len(places)
+    empty = [all(unit.stop or unit.title or (unit.vague if is_bare else unit.faint) for unit in form) for form in forms]
+    return 2 * sum(empty) + empty[0] > len(places)
 
 
 def _places(units: Sequence[Unit], inside: frozenset[str], known: TermWords) -> _Places:
@@ -189,9 +194,10 @@ def _is_bare_surname(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -
 
 
 def _is_cut_short(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name only says whose a title is ("Wyoming Senate candidate"), or lacks its number ("27th District")."""
+    """Whether a name lacks its end, or its number: "Wyoming Senate candidate", "Labour House seat", "27th District"."""
     return all(
         (last + 1 < len(units) and units[last + 1].title and units[last + 1].chunk == units[last].chunk)
+        or (is_of_party(units[first].low) and not is_open(units, last, 1))
         or (first > 0 and units[first - 1].low[0].isdigit() and units[first - 1].chunk == units[first].chunk)
         for first, last in places
     )
@@ -220,6 +226,8 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
     begins_faintly = words[0].faint and not words[0].capital
     if any(b.low[0].isdigit() and not a.upper for a, b in pairwise(words[:-1])):
         return True
+    if once and words[-1].low[0].isdigit() and words[-2].size < 1 and (words[-2].opens or not words[-2].upper):
+        return True  # "oan 7", of "bị bắt oan 7 tháng": a number of what follows
     if any(b.low in known.articles and not (a.stop or b.upper) for a, b in pairwise(words)):
         return True
     if words[0].size < 1:
@@ -242,6 +250,8 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
 
 def _is_noun(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
     """Whether a word alone seems to be a noun, going by its ending and what stands beside it."""
+    if known.adjectives_first and not known.capital_nouns and not any(is_open(units, at, 1) for at, _ in places):
+        return False  # "taxpayer", which only qualifies: "taxpayer money"
     cues = sum(units[at].cue for at, _ in places)
     low = units[places[0][0]].low
     if known.determiners and low.endswith(known.infinitives):

@@ -163,7 +163,7 @@ def _voices(article: Article, sentences: Sequence[Sentence]) -> list[_Voice]:
     for sentence in sentences:
         if sentence.passage not in spans:
             passage = article.passages[sentence.passage]
-            spans[sentence.passage] = _quoted(article, passage)
+            spans[sentence.passage] = quoted_spans(article, passage)
     return [_voice(article.text, sentence, spans[sentence.passage]) for sentence in sentences]
 
 
@@ -181,7 +181,7 @@ def _voice(text: str, sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> 
     return _Voice(" ".join(outside), " ".join(inside), not outside[0].strip(), share, goes_on)
 
 
-def _quoted(article: Article, passage: Passage) -> list[tuple[int, int]]:
+def quoted_spans(article: Article, passage: Passage) -> list[tuple[int, int]]:
     """Spans of what a passage quotes, with the marks.
 
     A quotation that is never closed goes on if the next passage begins with a mark as well, or the next mark of all

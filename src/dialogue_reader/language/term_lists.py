@@ -145,27 +145,27 @@ _NOUNS_TOO_EN = """
 """
 _OTHERS_EN = """
     about-face abruptly accompanying additional afternoon afterward ahead ala alleged alongside amazing amid anonymous
-    anymore apart apparently ariz ark arresting arrests ate aug available aware awful bad badly beaten beautiful became
-    began begun best better big bigger biggest bitten bought breaking bring bringing brings broke brought brutal built
-    buying buys calif came capable caught certain cheaper chose chosen classified clear clever colo comes coming common
-    complete concerned conn controversial correct couldn critical crooked current cute dec did didn different difficult
-    doesn don done driven due earlier early easier easy eaten entire equal evening exact exceptional extraordinary
-    fallen familiar famous fantastic feb fell felt fewer fighting final fla flown following forbidden forced forgotten
-    formal forward fought found free frequent full further future gave gets getting given gives giving goes going gone
-    gonna good got gotten great grew grown had happy hard harder hasn haven heard heavy held hidden high higher holds
-    huge important impossible inaccurate incredible instead isn kept key knew known knows laid large larger late latest
-    led left lets lies likely little live long longtime lost low made main major makes making meant meanwhile meet meets
-    mere met mich minn monthlong morning multiple nasty near nearby necessary negative new next nice night nobody nov
-    obvious oct okla old older ones ongoing only open opposite ordinary original other outside outspoken own paid
-    particular past perfect possible potential presumptive previous prominent proper put puts putting quick ran reached
-    read ready real recent regardless relevant remarkable responsible ridden right risen rising rose said same sat saw
-    saying says seen sees selling sells sent separate sept serious set sets setting several severe shaken short shouldn
-    showed shown shows significant similar simple single slain small smaller sold sole sought special specific spent
-    spoke spoken stands steal steals stole stolen stood strong struck such sudden sure swear swears swept swore sworn
-    taken takes taking taught teaching tells tenn thinks thought threw thrown tiny today told tomorrow tonight took torn
-    tough tried tries true u.s unable unclear understood unlikely various very vocal warm weak wearing wears well went
-    weren whole whose wide willing won wonderful wore worse worst wouldn writes writing written wrong wrote wyo
-    yearslong yesterday young
+    anymore apart apparently ariz ark arresting arrests ate aug available aware awful bad badly beaten beautiful
+    became began begun best better big bigger biggest bitten bought breaking bring bringing brings broke brought
+    brutal built buying buys calif came capable caught certain cheaper chose chosen classified clear clever colo comes
+    coming common complete concerned conn controversial correct couldn critical crooked current cute dec did didn
+    different difficult doesn don done driven due earlier early easier easy eaten entire equal evening everyday exact
+    exceptional extraordinary fallen familiar famous fantastic feb fell felt fewer fighting final fla flown following
+    forbidden forced forgotten formal forward fought found free frequent full further future gave gets getting given
+    gives giving goes going gone gonna good got gotten great grew grown had happy hard harder hasn haven heard heavy
+    held hidden high higher holds huge important impossible inaccurate incredible instead isn kept key knew known
+    knows laid large larger late latest led left lets lies likely little live long longtime lost low made main major
+    makes making meant meanwhile meet meets mere met mich minn monthlong morning multiple nasty near nearby necessary
+    negative new next nice night nobody nov obvious oct okla old older ones ongoing only open opposite ordinary
+    original other outside outspoken own paid particular past perfect possible potential presumptive previous
+    prominent proper put puts putting quick ran reached read ready real recent regardless relevant remarkable
+    responsible ridden right risen rising rose said same sat saw saying says seen sees selling sells sent separate
+    sept serious set sets setting several severe shaken short shouldn showed shown shows significant similar simple
+    single slain small smaller sold sole sought special specific spent spoke spoken stands steal steals stole stolen
+    stood strong struck such sudden sure swear swears swept swore sworn taken takes taking taught teaching tells tenn
+    thinks thought threw thrown tiny today told tomorrow tonight took torn tough tried tries true u.s unable unclear
+    understood unlikely various very vocal warm weak wearing wears well went weren whole whose wide willing won
+    wonderful wore worse worst wouldn writes writing written wrong wrote wyo yearslong yesterday young
 """
 _FAINT = {
     "en": """
@@ -272,19 +272,21 @@ _FAINT = {
 
 _VAGUE = {
     "en": """
-        absolute academy adult adviser agency aisle appointment arena arrangement association attendee avenue bag bottle
-        bottom box brand breakfast bride brigade buyer certificate chamber chapter child childhood children clip closet
-        club coach coincidence collaboration college commander commissioner component concept concession corps craft
-        credit dinner division dollar driving emergency energy entrant essentials euro evening excellence extra
-        federation fee feedback floor fold grade graduate grandfather grandmother guess highlight incentive ingredient
-        inspiration institute instructor joint kit lane laurel layout lecturer loan lunch machine magazine mail major
-        manual meal ministry mix muscle neck newsletter nickname offering ones overseas package packaging participation
-        perfection persuasion photo photograph photographer pillow plenty pocket potential pound preparation
-        presentation principal prize pro product professor protest province purchase quantity recipe regiment
-        regulations republic requirement rest retailer road rug rupee sample seller senior session setup shop shopper
-        slide spectator sport square stack stakeholder street student studio subscriber summary supervision supplies
-        survey technology tip toolbar traditional trophy tutorial university valley vendor venue vibe wall weather
-        website winter writer yard
+        absolute academy adult adviser agency aisle appointment arena arrangement association attendee avenue
+        bag bottle bottom box brand breakfast bride brigade buyer certificate chamber chapter child childhood
+        children clip closet club coach coincidence collaboration college commander commissioner component
+        concept concession convention corps craft credit daily deadlock dinner division dollar driving election
+        emergency energy entrant essentials euro evening excellence extra federation fee feedback floor fold
+        grade graduate grandfather grandmother guess highlight impasse incentive ingredient inspiration
+        institute instructor joint kit lane laurel layout lecturer loan lunch machine magazine mail major manual
+        meal ministry mix monthly muscle neck newsletter nickname offering ones overseas package packaging
+        participation perfection persuasion photo photograph photographer pillow plenty pocket potential pound
+        preparation presentation principal prize pro product professor protest province purchase quantity
+        re-election recipe reelection regiment regulations republic requirement rest retailer road rug rupee
+        sample seller senior session setup shop shopper slide spectator sport square stack stakeholder stalemate
+        standoff street student studio subscriber summary supervision supplies survey technology television tip
+        toolbar traditional trophy tutorial tv university valley vendor venue vibe wall weather website weekly
+        winter writer yard
     """,
     "fr": """
         absence abus académie acceptation accord accueil accusation achat acquis acte acteur action activité adulte
@@ -315,14 +317,14 @@ _VAGUE = {
         marge mari matin maximum membre menace meneur message mesure mère mètre média mémoire méthode militant ministère
         minorité mission mobilisation modèle moitié montant mot motif mouvement moyenne nécessité normal norme notion
         nouveauté numéro objectif obligation observation obstacle office offre opinion opportunité opposant option ordre
-        origine ouverture page paragraphe parcours parent partage partenaire participant participation particularité
-        passage passion patience patron pause pensée performance permission personnel perspective perte peur père
-        période phase phénomène photo phrase pied pièce plainte plaisir population position poste potentiel poursuite
-        pouvoir pratique presque pression preuve précaution précision préférence préparation principal principale
-        principe priorité prix processus procédure production profil profit profondeur programme progression progrès
-        promesse propos proposition propriétaire protection province public qualité quantité quart quartier quotidien
-        radiographie rang rapprochement rassemblement recherche recommandation reconnaissance recours refus regard
-        relation remarque remplacement rencontre renforcement rentrée représentation reproche requête responsable
+        origine ouverture page paragraphe parcours parent parti partage partenaire participant participation
+        particularité passage passion patience patron pause pensée performance permission personnel perspective perte
+        peur père période phase phénomène photo phrase pied pièce plainte plaisir population position poste potentiel
+        poursuite pouvoir pratique presque pression preuve précaution précision préférence préparation principal
+        principale principe priorité prix processus procédure production profil profit profondeur programme progression
+        progrès promesse propos proposition propriétaire protection province public qualité quantité quart quartier
+        quotidien radiographie rang rapprochement rassemblement recherche recommandation reconnaissance recours refus
+        regard relation remarque remplacement rencontre renforcement rentrée représentation reproche requête responsable
         ressource restriction retard retour revenu règle réaction réalisation réalité récit réduction référence
         réflexion région réponse république réputation réunion réussite révélation rêve risque rue rythme saison salle
         satisfaction scène secteur section semblable sentiment service seuil seul séjour siècle signal signe

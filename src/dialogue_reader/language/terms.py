@@ -39,6 +39,7 @@ class TermWords(NamedTuple):
     gerunds: tuple[str, ...]  # endings of words that are nouns only where a noun may stand
     nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
     locatives: frozenset[str]  # words before a place where something happens
+    platforms: frozenset[str]  # through which people are heard, in every language
     speakers: frozenset[str]  # what those are called who speak for others, or are asked what they think
     noun_makers: frozenset[str]  # syllables before others that make a noun of them, or tell its kind
     noun_ends: frozenset[str]  # syllables behind others that do
@@ -149,6 +150,11 @@ _LOCATIVES = {
     "vi": "tại ở từ đến",
 }
 
+_PLATFORMS = (
+    "blog bluesky facebook flickr instagram linkedin mastodon messenger pinterest podcast reddit signal skype snapchat"
+    " telegram threads tiktok tumblr twitch twitter viber vimeo wechat weibo whatsapp youtube zalo zoom"
+)
+
 _SPEAKERS = {
     "en": "spokesman spokeswoman spokesperson analyst consultant strategist pollster professor scholar economist"
     " historian expert",
@@ -201,6 +207,7 @@ def term_words(language: str) -> TermWords:
         gerunds=_GERUNDS.get(language, ()),
         nouns=_NOUNS.get(language, ()),
         locatives=frozenset(_LOCATIVES.get(language, "").split()),
+        platforms=frozenset(_PLATFORMS.split()),
         speakers=frozenset(_SPEAKERS.get(language, "").split()),
         noun_makers=frozenset(_NOUN_MAKERS.get(language, "").split()),
         noun_ends=frozenset(_NOUN_ENDS.get(language, "").split()),
