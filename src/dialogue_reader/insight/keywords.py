@@ -218,11 +218,10 @@ def _written(
     )
     full = len(candidate.key) if candidate.alone else 0
     has_twin = any(len(variant) == len(candidate.key) > 1 for variant in candidate.variants)
-    least = 1 if known.determiners else 2
 
     def rank(form: str) -> tuple[int, bool, int, int, bool]:
         is_main = has_twin and form.lower().startswith(candidate.key[0])
-        nouns = as_noun[form] * (as_noun[form] >= least)
+        nouns = min(as_noun[form], 1) if known.determiners else as_noun[form] * (as_noun[form] > 1)
         return min(full, len(form.split())), is_main, nouns, forms[form], form[1:] == form[1:].lower()
 
     return max(forms, key=rank)

@@ -35,10 +35,10 @@ def repetition(units: Sequence[Unit], candidate: Candidate, chosen: Candidate, l
         return SAME
     starts_alike = candidate.key[: len(chosen.key)] == chosen.key
     same_head = candidate.key[-1] == chosen.key[-1] if known.adjectives_first else starts_alike
-    is_kind_too = same_head and not units[last].capital
+    is_kind_of_it = same_head and not units[last].capital
     of_name = units[last].upper and len(candidate.key) == 1 and candidate.key[0] in chosen.key
     of_place = len(chosen.key) == 1 and chosen.key[0] in candidate.key and place_of(units[at].low, language)
-    return shared_words(candidate, chosen) + _ALIKE * bool(is_kind_too or of_name or of_place)
+    return shared_words(candidate, chosen) + _ALIKE * bool(is_kind_of_it or of_name or of_place)
 
 
 def shared_words(candidate: Candidate, chosen: Candidate) -> float:

@@ -13,7 +13,7 @@ from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.press.newsroom import DATELINE
 from dialogue_reader.language.terms import TermWords, phrase_flags, term_words
-from dialogue_reader.language.words import is_part, joiners, press_words, stop_flags, word_spans
+from dialogue_reader.language.words import is_part, joiners, press_words, stop_flags, stop_words, word_spans
 
 _ABBREVIATED = 3  # letters from which capitals are those of an abbreviation, not initials: "ONG", not "JD"
 _HEADLINE = 0.6  # share of words with a capital above which a capital says nothing
@@ -86,6 +86,7 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
         phrase_flags(lows, phrases) for phrases in (known.empty, known.faint, known.vague, known.titles, known.outlets)
     )
     headlines = _headlines(text, places, stops if known.headline_capitals else None)
+    stop_phrases = stop_words(language)
     never = press_words(language) | known.no_names
     sizes = {low: 0.5 if is_part(low, language) else 1.0 for low in set(lows)}
     opens, chunks = _bounds(text, places, lows, language)
@@ -98,7 +99,9 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
     units: list[Unit] = []
     for at, (start, end, n) in enumerate(places):
         low, before = lows[at], lows[at - 1] if at and chunks[at - 1] == chunks[at] else ""
-        name = named[at] or (upper[at] and ((low, *lows[at + 1 : at + 2]) in begun or (before, low) in ended))
+        name = f"{before} {low}" not in stop_phrases and (
+            named[at] or (upper[at] and ((low, *lows[at + 1 : at + 2]) in begun or (before, low) in ended))
+        )
         stop = ((stops[at] or empty[at]) and not name) or _is_verb(low, known, upper=upper[at], opens=opens[at])
         if upper[at] and (outlets[at] or low.startswith(known.affiliations)):
             stop = True

@@ -51,9 +51,9 @@ _TITLES = {
     " uý, trung úy, trung uý, thiếu úy, thiếu uý, bác sĩ, tiến sĩ, thạc sĩ, giáo sư, luật sư, giám đốc, phó giám"
     " đốc, tổng giám đốc, phó tổng giám đốc, bí thư, phó bí thư, tổng bí thư, đại sứ, đại biểu, hoàng tử, công"
     " chúa, thị trưởng, thống đốc, trưởng phòng, phó phòng, cục trưởng, phó cục trưởng, viện trưởng, hiệu"
-    " trưởng, nhà lãnh đạo, lãnh đạo, tài xế, huấn luyện viên, hlv, nhà báo, phóng viên, ca sĩ, nghệ sĩ, diễn"
-    " viên, đạo diễn, thẩm phán, thượng toạ, thượng tọa, hoà thượng, hòa thượng, vua, nghị sĩ, thượng nghị sĩ,"
-    " hạ nghị sĩ",
+    " trưởng, nhà lãnh đạo, lãnh đạo, tài xế, huấn luyện viên, hlv, nhà báo, phóng viên, ca sĩ, ca sỹ, nghệ sĩ, nghệ"
+    " sỹ, thái tử, diễn viên, đạo diễn, thẩm phán, thượng toạ, thượng tọa, hoà thượng, hòa thượng, vua, nghị sĩ,"
+    " thượng nghị sĩ, hạ nghị sĩ",
 }  # fmt: skip
 
 _EMPTY = {
@@ -290,50 +290,53 @@ _VAGUE = {
     """,
     "fr": """
         absence abus académie acceptation accord accueil accusation achat acquis acte acteur action activité adulte
-        affaire affirmation agence agent agression aide allégation ambiance ambition ami ampleur analyse anniversaire
-        annonce appel application appui arrivée association atteinte attente attention attitude attrait augmentation
-        auteur autorité avance avantage avenir avis base bâtiment beauté besoin bénéfice bilan boisson bonjour bord bout
-        bras bruit bureau but cadeau campagne candidat candidature capacité caractère caractéristique carrière catégorie
-        cause centaine centre certitude cérémonie chambre chance changement chaos chapitre charge chef chemin chiffre
-        choc choix circonstance classement client club collaboration collègue combinaison comité commande commentaire
-        commission commun compagnie comparaison compétence complexité comportement composition compréhension compromis
-        compte concept conception concurrent condition conduite confiance confirmation confusion connaissance conscience
-        conseil conséquence considération contact contenu contexte contrainte contraire contribution contrôle
-        conversation conviction copie corps coup couple courage cours coût côte créateur création critère critique
-        croissance curiosité cycle cœur danger dangerosité date degré description dessin destination débat décennie
-        déclaration défaite défaut défenseur définition dégradation délai démarche départ département dépense désir
-        détail détracteur développement différence difficulté dimension direction dirigeant discours discussion
-        dispositif disposition distance district division divulgation dizaine document dollar domicile dommage don
-        donnée doute droit durée efficacité effort emploi employé endroit enfant engagement enjeu ennemi entreprise
-        entretien entrée envie erreur espace espoir esprit euro examen exception excès excuse exemplaire exercice
-        exigence existence expert expérience explication expression extérieur extrait échange échec échelle école
-        édition élément épisode époque équilibre équipe étape étude évènement événement évidence évolution fabrication
-        face facilité facteur faiblesse fait famille fan faute faveur feu fédération fils fin fonction fonctionnement
-        fondation formule foule frais franc frère fruit futur gagnant gain garantie garçon geste gestion goût habitant
-        habitude hausse hauteur histoire honneur identité image impact impression inconvénient indépendance indication
-        individu information initiative inquiétude installation instant institut intention interaction intermédiaire
-        interprétation intervention intérêt intérieur introduction invitation jeune joie joueur jugement justification
+        adversaire affaire affirmation agence agent agression aide aîné aînée allégation ambiance ambition ami ampleur
+        analyse ancien anniversaire annonce appel application appui arrivée association atteinte attente attention
+        attitude attrait augmentation auteur autorité avance avantage avenir avis axe base bâtiment beauté bénéfice
+        besoin bienvenu bilan boisson bonjour bord bout bras bruit bureau but cadeau campagne candidat candidature
+        capacité caractère caractéristique carrière catégorie cause centaine centre cérémonie certitude chambre chance
+        changement chaos chapitre charge chef chemin chiffre choc choix circonstance classement client club
+        collaborateur collaboration collègue combinaison comité commande commentaire commission commun communiqué
+        compagnie comparaison compétence complexité comportement composition compréhension compromis compte concept
+        conception concurrent condition conduite confiance confirmation confusion conjoncture connaissance conscience
+        conseil conséquence considération constat contact contenu contexte contrainte contraire contribution contrôle
+        conversation conviction copie corps côte coup couple courage cours course coût créateur création critère
+        critique croissance cœur curiosité cycle danger dangerosité date débat décennie déclaration défaite défaut
+        défenseur définition dégradation degré délai démarche départ département dépense description désir dessin
+        destination détail détracteur développement différence difficulté dimension direction dirigeant discours
+        discussion dispositif disposition distance district division divulgation dizaine document dollar domicile
+        dommage don donnée dossier doute droit durée échange échéance échec échelle école édition efficacité effort
+        élément emploi employé endroit enfant engagement enjeu ennemi entourage entrée entreprise entretien envie
+        épisode époque équilibre équipe erreur espace espoir esprit étape étude euro évènement événement évidence
+        évolution examen exception excès excuse exemplaire exercice exigence existence expérience expert explication
+        expression extérieur extrait fabrication face facilité facteur faiblesse fait famille fan faute faveur
+        fédération feu fils fin fonction fonctionnement fondation formule foule fourchette frais franc frère fruit futur
+        gagnant gain garantie garçon geste gestion goût habitant habitude hausse hauteur histoire homologue honneur
+        hypothèse identité œil image impact impression inconvénient indépendance indication individu information
+        initiative inquiétude installation instant institut intention interaction intérêt intérieur interlocuteur
+        intermédiaire interprétation intervention introduction invitation jeune joie joueur jugement justification
         kilomètre large lecteur lecture lendemain licence lieux limite liste longueur main maintien majorité manque
-        marge mari matin maximum membre menace meneur message mesure mère mètre média mémoire méthode militant ministère
+        marge mari matin maximum média membre mémoire menace meneur mère message mesure méthode mètre militant ministère
         minorité mission mobilisation modèle moitié montant mot motif mouvement moyenne nécessité normal norme notion
         nouveauté numéro objectif obligation observation obstacle office offre opinion opportunité opposant option ordre
-        origine ouverture page paragraphe parcours parent parti partage partenaire participant participation
-        particularité passage passion patience patron pause pensée performance permission personnel perspective perte
-        peur père période phase phénomène photo phrase pied pièce plainte plaisir population position poste potentiel
-        poursuite pouvoir pratique presque pression preuve précaution précision préférence préparation principal
-        principale principe priorité prix processus procédure production profil profit profondeur programme progression
-        progrès promesse propos proposition propriétaire protection province public qualité quantité quart quartier
-        quotidien radiographie rang rapprochement rassemblement recherche recommandation reconnaissance recours refus
-        regard relation remarque remplacement rencontre renforcement rentrée représentation reproche requête responsable
-        ressource restriction retard retour revenu règle réaction réalisation réalité récit réduction référence
-        réflexion région réponse république réputation réunion réussite révélation rêve risque rue rythme saison salle
-        satisfaction scène secteur section semblable sentiment service seuil seul séjour siècle signal signe
-        signification silence simple site soir soirée solution somme son sortie souci source soutien souvenir spectateur
-        spécialiste stade stratégie structure style succès suggestion supporter surface surprise symbole symptôme
-        syndicat sœur taille talent tas taux tâche technique technologie tendance tension tentative terme test texte
-        témoignage témoin tête thème théorie ton total trait traitement travailleur trentaine trouble union univers
-        université usage utilisateur utilisation utilité valeur variété veille version victime vidéo village vingtaine
-        visage vision visiteur vitesse voisin voix volonté volume voyage vue œil
+        origine ouverture page palier paquet paragraphe parcours parent partage partenaire parti participant
+        participation particularité passage passant passion patience patron pause pensée père performance période
+        permission personnel perspective perte peur phase phénomène photo phrase pièce pied piste plafond plainte
+        plaisir population position poste potentiel pourcentage poursuite pouvoir pratique précaution précision
+        prédécesseur préférence préparation presque pression preuve principal principale principe priorité prix
+        procédure processus proche production professionnel profil profit profondeur programme progrès progression
+        promesse propos proposition propriétaire protection province public qualité quantité quart quartier quotidien
+        radiographie rang rapprochement rassemblement réaction réalisation réalité recherche récit recommandation
+        reconnaissance recours réduction référence réflexion refus regard région règle relation remarque remplacement
+        rencontre renforcement rentrée réponse représentation reproche république réputation requête responsable
+        ressource restriction retard retour réunion réussite revanche rêve révélation revenu risque riverain rubrique
+        rue rythme saison salle satisfaction scène secteur section séjour semblable sentiment service seuil seul siècle
+        signal signe signification silence simple site soir soirée solution somme son sortie souci source soutien
+        souvenir spécialiste spectateur stade stratégie structure style succès successeur suggestion supporter sœur
+        surface surprise symbole symptôme syndicat tâche taille talent tas taux technique technologie témoignage témoin
+        tendance tension tentative terme test tête texte thème théorie ton total trait traitement tranche travailleur
+        trentaine trouble union univers université usage utilisateur utilisation utilité valeur variété veille version
+        victime vidéo village vingtaine visage vision visiteur vitesse voisin voix volet volonté volume voyage vue zone
     """,
     "vi": """
         thế giới, toàn thế giới, quốc gia, đại diện, hạng mục, nòng cốt, chủ trương, nước ngoài, tổ chức, thế hệ, cộng
@@ -349,7 +352,9 @@ _VAGUE = {
         kỷ lục, lượng, nửa đầu, nửa cuối, mức bình quân, ảnh hưởng, cảm giác, điều, đấy, chấp, áp đặt, phát sinh, loại
         bỏ, ra mắt, thay đổi, bổ sung, tìm kiếm, phản đối, chỉ trích, từ chối, thất bại, thành công, bắt tay, lo lắng,
         hy vọng, quyết tâm, trái phép, động viên, yêu mến, ủng hộ, thuyết phục, sở hữu, phát ngôn, tình cờ, khu, buổi
-        lễ, lễ, thực tế, cơ bản, chính quyền, điểm, đoạn, cán bộ, đồng chí, nhân dân, tinh thần
+        lễ, lễ, thực tế, cơ bản, chính quyền, điểm, đoạn, cán bộ, đồng chí, nhân dân, tinh thần, hội nghị, hội thảo, họp
+        báo, phỏng vấn, hoàn cảnh, phản ứng, giải thích, ứng viên, trấn an, vận động, con gái, con trai, chiến dịch,
+        biến động, đô la, ảnh minh họa, ảnh minh hoạ, minh họa, minh hoạ, đại biểu, thành viên, tập đoàn, doanh nghiệp
     """,
 }  # fmt: skip
 
