@@ -28,6 +28,15 @@ def test_a_platform_that_an_article_is_about_stays_in_front() -> None:
     assert listed(text)[0] == "Facebook"
 
 
+def test_a_hall_tells_less_than_another_name_in_its_place() -> None:
+    text = (
+        "Bridge fails\n\nThe bridge of Brunhaven has failed, Ann Poe says. The doors of the {} were closed.\n\n"
+        "Karl Drew and Mary Drew had seen the crack. Nobody thanked the {}."
+    )
+    places = [listed(text.format(name, name)).index(name) for name in ("Marlow Bank", "Marlow Hall")]
+    assert places[0] < places[1]
+
+
 def phrases(first: str, second: str) -> list[str]:
     """The keywords of a text in which two phrases stand alike."""
     text = f"Bridge fails\n\nThe mayor spoke of {first} at the bridge.\n\nThe mayor spoke of {second} at the bridge."

@@ -16,6 +16,7 @@ from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.terms import TermWords, term_words
 
 _OF_KIND = 0.25  # of the places of a word, from which a longer phrase tells of which kind it is
+_PAIR = 2  # letters
 SAME = 9.0  # log-odds that leave a candidate out
 _REPEATING = 1.0  # what a keyword loses for sharing all its words with one already chosen
 _ALIKE = 0.7  # and for being part of a name, or of a kind, that is chosen
@@ -105,7 +106,8 @@ def _says_more(units: Sequence[Unit], candidate: Candidate, chosen: Candidate) -
 def _abbreviates(units: Sequence[Unit], short: Candidate, full: Candidate) -> bool:
     """Whether a candidate is the initials of another: "NSB" and "National Savings Bank", with or without "of"."""
     (at, _), (first, last) = short.places[0], full.places[0]
-    if len(short.key) > 1 or not units[at].abbreviation:
+    is_pair = units[at].capital and len(units[at].low) == _PAIR  # "RN"
+    if len(short.key) > 1 or first == last or not (units[at].abbreviation or is_pair):
         return False
     words = units[first : last + 1]
     return units[at].low in ("".join(word.low[0] for word in words), "".join(w.low[0] for w in words if not w.stop))

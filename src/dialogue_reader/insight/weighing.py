@@ -132,12 +132,13 @@ def _features(sample: Sample, candidate: Candidate) -> dict[str, float]:
 
 def _is_in_passing(sample: Sample, candidate: Candidate) -> bool:
     """Whether a name only tells where or through what something happens, and does not stand in the title."""
-    units, (first, last) = sample.units, candidate.places[0]
+    units, known, (first, last) = sample.units, sample.known, candidate.places[0]
     if units[first].start < sample.title_end:
         return False
-    if first == last and units[first].low in sample.known.platforms:
+    is_venue = units[last].capital and not known.venues.isdisjoint((units[first].low, units[last].low))
+    if is_venue or (first == last and units[first].low in known.platforms):
         return True
-    return all(units[a].capital and _follows_locative(units, a, sample.known.locatives) for a, _ in candidate.places)
+    return all(units[a].capital and _follows_locative(units, a, known.locatives) for a, _ in candidate.places)
 
 
 def _follows_locative(units: Sequence[Unit], at: int, locatives: frozenset[str]) -> bool:

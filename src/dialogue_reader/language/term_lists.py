@@ -354,7 +354,11 @@ _VAGUE = {
         hy vọng, quyết tâm, trái phép, động viên, yêu mến, ủng hộ, thuyết phục, sở hữu, phát ngôn, tình cờ, khu, buổi
         lễ, lễ, thực tế, cơ bản, chính quyền, điểm, đoạn, cán bộ, đồng chí, nhân dân, tinh thần, hội nghị, hội thảo, họp
         báo, phỏng vấn, hoàn cảnh, phản ứng, giải thích, ứng viên, trấn an, vận động, con gái, con trai, chiến dịch,
-        biến động, đô la, ảnh minh họa, ảnh minh hoạ, minh họa, minh hoạ, đại biểu, thành viên, tập đoàn, doanh nghiệp
+        biến động, đô la, ảnh minh họa, ảnh minh hoạ, minh họa, minh hoạ, đại biểu, thành viên, tập đoàn, doanh nghiệp,
+        tọa đàm, toạ đàm, khai mạc, bài báo, trang web, website, clip, video, tổng số, hàng loạt, thời hạn, quy mô, phạm
+        vi, tình trạng, chi tiết, đề tài, tiêu chí, thủ tục, đặc điểm, nguyên tắc, trách nhiệm, quyền, hướng, kỳ vọng,
+        triển vọng, bối cảnh, dư luận, độc giả, khán giả, bạn đọc, bố mẹ, cha mẹ, nguồn gốc, mong đợi, cựu, pv, ngoại
+        hình, kênh
     """,
 }  # fmt: skip
 

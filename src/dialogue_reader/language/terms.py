@@ -40,6 +40,7 @@ class TermWords(NamedTuple):
     nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
     locatives: frozenset[str]  # words before a place where something happens
     platforms: frozenset[str]  # through which people are heard, in every language
+    venues: frozenset[str]  # what begins or ends the name of a place where they are
     speakers: frozenset[str]  # what those are called who speak for others, or are asked what they think
     noun_makers: frozenset[str]  # syllables before others that make a noun of them, or tell its kind
     noun_ends: frozenset[str]  # syllables behind others that do
@@ -154,6 +155,11 @@ _PLATFORMS = (
     "blog bluesky facebook flickr instagram linkedin mastodon messenger pinterest podcast reddit signal skype snapchat"
     " telegram threads tiktok tumblr twitch twitter viber vimeo wechat weibo whatsapp youtube zalo zoom"
 )
+_VENUES = {
+    "en": "airport arena avenue building campus church courthouse garden gardens hall hotel park plaza room"
+    " square stadium street theater theatre",
+    "fr": "aéroport avenue boulevard église gare hôtel parc place rue salle square stade théâtre",
+}
 
 _SPEAKERS = {
     "en": "spokesman spokeswoman spokesperson analyst consultant strategist pollster professor scholar economist"
@@ -208,6 +214,7 @@ def term_words(language: str) -> TermWords:
         nouns=_NOUNS.get(language, ()),
         locatives=frozenset(_LOCATIVES.get(language, "").split()),
         platforms=frozenset(_PLATFORMS.split()),
+        venues=frozenset(_VENUES.get(language, "").split()),
         speakers=frozenset(_SPEAKERS.get(language, "").split()),
         noun_makers=frozenset(_NOUN_MAKERS.get(language, "").split()),
         noun_ends=frozenset(_NOUN_ENDS.get(language, "").split()),
