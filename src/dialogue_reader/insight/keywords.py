@@ -12,7 +12,7 @@ from heapq import nlargest
 from dialogue_reader.documents.model import Article
 from dialogue_reader.insight.candidates import candidates_of, is_vague, occurrences
 from dialogue_reader.insight.model import Keyword
-from dialogue_reader.insight.names import Candidate
+from dialogue_reader.insight.names import Candidate, words_of
 from dialogue_reader.insight.repeats import SAME, always_overlap, is_kind, is_mostly_inside, repetition, shared_words
 from dialogue_reader.insight.units import Unit, counted_spans, is_open, units_of
 from dialogue_reader.insight.weighing import RECURRING, sample_of, weight_of
@@ -157,29 +157,26 @@ def _each_place_once(units: Sequence[Unit], candidates: Sequence[Candidate], lan
 
 
 def _lifted(units: Sequence[Unit], weighed: Sequence[_Weighed], known: TermWords) -> list[_Weighed]:
-    """Each compound with at least the weight of what mostly stands inside it: "peine de mort" with that of "peine".
+    """Each compound with at least the weight of a word that it stands for: "peine de mort" with that of "peine".
 
-    A compound recurs, and holds neither a name nor an article, which would make of it what is only said together.
+    Such a word mostly stands inside it, or means what the compound says the kind of. A compound recurs, and holds
+    neither a name nor an article, which would make of it what is only said together.
     """
     by_key = {candidate.key: (weight, candidate) for weight, candidate in weighed}
     lifted: list[_Weighed] = []
     for weight, phrase in weighed:
-        size, (first, last) = len(phrase.key), phrase.places[0]
-        is_compound = len(phrase.places) > 1 and not any(
-            unit.upper or unit.size < 1 or unit.low in known.determiners for unit in units[first : last + 1]
+        size, count = len(phrase.key), len(phrase.places)
+        is_compound = count > 1 and not any(
+            unit.upper or unit.size < 1 or unit.low in known.determiners for unit in words_of(units, phrase)
         )
         parts = (phrase.key[a:b] for a in range(size) for b in range(a + 1, size + 1) if is_compound and b - a < size)
         inside = (by_key[part] for part in parts if part in by_key)
-        recurs = len(phrase.places) >= RECURRING
-        most = max(
-            (
-                w
-                for w, part in inside
-                if (recurs and is_mostly_inside(part, phrase)) or is_kind(units, phrase, part, known)
-            ),
-            default=weight,
+        words = (
+            w
+            for w, part in inside
+            if is_kind(units, phrase, part, known) or (count >= RECURRING and is_mostly_inside(part, phrase))
         )
-        lifted.append((max(weight, most), phrase))
+        lifted.append((max(weight, max(words, default=weight)), phrase))
     return lifted
 
 

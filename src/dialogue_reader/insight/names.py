@@ -31,6 +31,12 @@ class Candidate(NamedTuple):
     places: tuple[tuple[int, int], ...]
 
 
+def words_of(units: Sequence[Unit], candidate: Candidate) -> Sequence[Unit]:
+    """The words of a candidate, from a place where a capital says something if there is one."""
+    first, last = next((place for place in candidate.places if not units[place[0]].headline), candidate.places[0])
+    return units[first : last + 1]
+
+
 def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str) -> list[Candidate]:
     """Each person once: the full name, with the places where a part of it stands alone."""
     full: defaultdict[str, list[Candidate]] = defaultdict(list)

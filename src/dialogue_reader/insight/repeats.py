@@ -7,7 +7,7 @@ what repeats words.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dialogue_reader.insight.names import Candidate, is_full_name
+from dialogue_reader.insight.names import Candidate, is_full_name, words_of
 from dialogue_reader.insight.units import Unit
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.demonyms import people_of
@@ -16,7 +16,6 @@ from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.terms import TermWords, term_words
 
 _OF_KIND = 0.25  # of the places of a word, from which a longer phrase tells of which kind it is
-_PAIR = 2  # letters
 SAME = 9.0  # log-odds that leave a candidate out
 _REPEATING = 1.0  # what a keyword loses for sharing all its words with one already chosen
 _ALIKE = 0.7  # and for being part of a name, or of a kind, that is chosen
@@ -50,67 +49,59 @@ def shared_words(candidate: Candidate, chosen: Candidate) -> float:
 
 def _is_same(units: Sequence[Unit], one: Candidate, other: Candidate, language: str) -> bool:
     """Whether both name one thing: one country, one party, one person, or one thing with or without what it is."""
+    words, others = words_of(units, one), words_of(units, other)
     return (
-        _abbreviates(units, one, other)
-        or _abbreviates(units, other, one)
-        or _is_of_person(units, one, other, language)
-        or _says_more(units, one, other)
-        or (bool(name := _name(units, one, language)) and name == _name(units, other, language))
+        _abbreviates(words, others)
+        or _abbreviates(others, words)
+        or _says_more(words, others)
+        or (_is_of_person(words, others) and (words[0].key == others[-1].key or is_full_name(units, other, language)))
+        or (bool(name := _name(words, language)) and name == _name(others, language))
     )
 
 
-def _name(units: Sequence[Unit], candidate: Candidate, language: str) -> frozenset[str]:
-    """What names something in a candidate: a country, or its words without those for what kind of thing it is.
+def _name(words: Sequence[Unit], language: str) -> frozenset[str]:
+    """What names something in a phrase: a country, or its words without the one for what kind of thing it is.
 
     "The Treasury" and "Treasury Department" have one, as "America" and "the United States" have, or "the GOP" and "the
-    Republican Party".
+    Republican Party"; the "Republican National Committee" is something else.
     """
-    known = term_words(language)
-    first, last = candidate.places[0]
-    words = [unit for unit in units[first : last + 1] if not unit.stop]
-    if not any(word.capital for word in words):
+    content = [word for word in words if not word.stop]
+    if not any(word.capital for word in content):
         return frozenset()
-    written = " ".join(unit.low for unit in units[first : last + 1])
-    country = place_of(written, language) or (people_of(folded(written)) if first == last else None)
+    written = " ".join(word.low for word in words)
+    country = place_of(written, language) or (people_of(folded(written)) if len(words) == 1 else None)
     if country:
         return frozenset((country,))
-    telling = (word for word in words if not (word.faint or word.low in known.noun_makers))
-    return frozenset(party_of(folded(word.key)) for word in telling)
+    kinds = term_words(language).noun_makers
+    telling = [word for word in content if not (word.faint or word.low in kinds)]
+    named = telling if sum(word.size for word in content) <= sum(word.size for word in telling) + 1 else content
+    return frozenset(party_of(folded(word.key)) for word in named)
 
 
-def _is_of_person(units: Sequence[Unit], candidate: Candidate, chosen: Candidate, language: str) -> bool:
-    """Whether a word is part of somebody's full name: "Blumenthal" beside "Richard Blumenthal", whoever has it too."""
-    first, last = candidate.places[0]
-    return (
-        first == last
-        and units[first].upper
-        and units[first].size == 1
-        and len(chosen.key) > 1
-        and folded(candidate.key[0]) in map(folded, chosen.key)
-        and (candidate.key[0] == chosen.key[-1] or is_full_name(units, chosen, language))
-    )
+def _is_of_person(words: Sequence[Unit], name: Sequence[Unit]) -> bool:
+    """Whether one word may be part of a full name: "Blumenthal" beside "Richard Blumenthal", whoever has it too."""
+    word = words[0]
+    is_name = len(words) == 1 and word.upper and word.size == 1
+    return is_name and len(name) > 1 and folded(word.key) in (folded(part.key) for part in name)
 
 
-def _says_more(units: Sequence[Unit], candidate: Candidate, chosen: Candidate) -> bool:
-    """Whether a phrase is a name and what else is said with it: "Obama trấn an", "ca sỹ Aslan" beside "Erdem Aslan"."""
-    words, name = (units[c.places[0][0] : c.places[0][1] + 1] for c in (candidate, chosen))
+def _says_more(words: Sequence[Unit], name: Sequence[Unit]) -> bool:
+    """Whether a phrase is a name and what is said with it: "Obama trấn an", "ca sỹ Aslan" beside "Erdem Aslan"."""
     if not all(word.capital or word.stop for word in name):
         return False
-    behind = words[len(name) :] if candidate.key[: len(name)] == chosen.key else ()
-    is_person = candidate.key[-1] == chosen.key[-1] and words[-1].capital and len(words) > 1
-    return (bool(behind) and not any(word.upper for word in behind)) or (
-        is_person and (words[0].title or not words[0].capital)
-    )
+    if words[-1].key == name[-1].key and words[-1].capital and len(words) > 1:
+        return words[0].title or not words[0].capital
+    begins_alike = [word.key for word in words[: len(name)]] == [word.key for word in name]
+    behind = words[len(name) :]
+    return begins_alike and bool(behind) and all(word.size < 1 and not word.upper for word in behind)
 
 
-def _abbreviates(units: Sequence[Unit], short: Candidate, full: Candidate) -> bool:
-    """Whether a candidate is the initials of another: "NSB" and "National Savings Bank", with or without "of"."""
-    (at, _), (first, last) = short.places[0], full.places[0]
-    is_pair = units[at].capital and len(units[at].low) == _PAIR  # "RN"
-    if len(short.key) > 1 or first == last or not (units[at].abbreviation or is_pair):
+def _abbreviates(short: Sequence[Unit], full: Sequence[Unit]) -> bool:
+    """Whether a word is the initials of others: "NSB" and "National Savings Bank", with or without "of", or "RN"."""
+    word = short[0]
+    if len(short) > 1 or len(full) == 1 or not (word.abbreviation or (word.capital and len(word.low) == len(full))):
         return False
-    words = units[first : last + 1]
-    return units[at].low in ("".join(word.low[0] for word in words), "".join(w.low[0] for w in words if not w.stop))
+    return word.low in ("".join(unit.low[0] for unit in full), "".join(unit.low[0] for unit in full if not unit.stop))
 
 
 def always_overlap(one: Candidate, other: Candidate) -> bool:
@@ -126,15 +117,15 @@ def is_mostly_inside(candidate: Candidate, longer: Candidate) -> bool:
 
 
 def is_kind(units: Sequence[Unit], kind: Candidate, candidate: Candidate, known: TermWords) -> bool:
-    """Whether a phrase that recurs often tells which kind of a word is meant: "gay marriage" beside "marriage".
+    """Whether a phrase tells, more than once, which kind of what a word means it is: "gay marriage" for "marriage".
 
     Only where what tells the kind stands before: what stands behind a word may be a verb.
     """
-    first, last = candidate.places[0]
+    words = words_of(units, candidate)
     return (
         known.adjectives_first
-        and first == last
-        and not units[first].upper
+        and len(words) == 1
+        and not words[0].upper
         and kind.key[-1] == candidate.key[0]
         and len(kind.places) > 1
         and _times_inside(candidate, kind) >= _OF_KIND * len(candidate.places)
