@@ -47,6 +47,7 @@ def test_the_first_of_two_surnames_means_the_whole_name_with_or_without_its_diac
         ("the Republicans", "the GOP"),
         ("the Treasury", "the Treasury Department"),
         ("the Harbour Savings Bank", "the HSB"),
+        ("the Defence Attaché", "the Defence Attaché of the Embassy"),
     ],
 )
 def test_one_thing_under_two_names_is_listed_once(one: str, other: str) -> None:

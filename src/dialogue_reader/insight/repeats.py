@@ -86,14 +86,19 @@ def _is_of_person(words: Sequence[Unit], name: Sequence[Unit]) -> bool:
 
 
 def _says_more(words: Sequence[Unit], name: Sequence[Unit]) -> bool:
-    """Whether a phrase is a name and what is said with it: "Obama trấn an", "ca sỹ Aslan" beside "Erdem Aslan"."""
+    """Whether a phrase is a name and what is said with it: "ca sỹ Aslan" beside "Erdem Aslan", "Obama trấn an".
+
+    Or a name of several words and whose it is, or its number: "Defence Attaché of the Embassy", "Parallels Desktop 15".
+    """
     if not all(word.capital or word.stop for word in name):
         return False
     if words[-1].key == name[-1].key and words[-1].capital and len(words) > 1:
         return words[0].title or not words[0].capital
-    begins_alike = [word.key for word in words[: len(name)]] == [word.key for word in name]
     behind = words[len(name) :]
-    return begins_alike and bool(behind) and all(word.size < 1 and not word.upper for word in behind)
+    if not behind or [word.key for word in words[: len(name)]] != [word.key for word in name]:
+        return False
+    is_whose = len(name) > 1 and (behind[0].stop or behind[0].low[0].isdigit())
+    return is_whose or all(word.size < 1 and not word.upper for word in behind)
 
 
 def _abbreviates(short: Sequence[Unit], full: Sequence[Unit]) -> bool:
