@@ -250,8 +250,8 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
 
 def _is_noun(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
     """Whether a word alone seems to be a noun, going by its ending and what stands beside it."""
-    if known.adjectives_first and not known.capital_nouns and not any(is_open(units, at, 1) for at, _ in places):
-        return False  # "taxpayer", which only qualifies: "taxpayer money"
+    if known.adjectives_first and not known.capital_nouns and all(_qualifies_next(units, at) for at, _ in places):
+        return False
     cues = sum(units[at].cue for at, _ in places)
     low = units[places[0][0]].low
     if known.determiners and low.endswith(known.infinitives):
@@ -262,6 +262,11 @@ def _is_noun(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: Te
         heads = [at for at, _ in places if is_open(units, at, 1) and _begins_before(units, at)]
         return cues >= 0 and (len(heads) > 1 or any(units[at].cue > 0 or units[at - 1].stop for at in heads))
     return cues > 0 or (cues == 0 and not low.endswith(known.gerunds))
+
+
+def _qualifies_next(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word stands before another that is no name: "taxpayer money", not "predecessor Felipe Calderón"."""
+    return not is_open(units, at, 1) and not units[at + 1].capital
 
 
 def _stands_as_noun(units: Sequence[Unit], at: int, known: TermWords) -> bool:
