@@ -62,6 +62,11 @@ def test_who_somebody_is_is_no_keyword_but_may_be_a_term() -> None:
     assert "counterintelligence agent" in [k.text for k in whole_keywords(article_of(text, "x.en.txt"), 50)]
 
 
+def test_of_which_party_somebody_is_is_no_keyword() -> None:
+    text = "Spy caught\n\nAnn Poe, a Brunhaven Republican, saw a bridge. The Brunhaven Republican had seen a crack."
+    assert "Brunhaven Republican" not in listed(text)
+
+
 def test_a_word_that_only_qualifies_the_next_one_is_no_keyword() -> None:
     text = "Bridge fails\n\nThe mayor spent taxpayer money. Fishermen want the taxpayer funds for a bridge."
     words = listed(text)

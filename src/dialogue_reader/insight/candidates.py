@@ -17,7 +17,7 @@ from dialogue_reader.insight.names import Candidate, Key, outermost, stands_alon
 from dialogue_reader.insight.units import Unit, is_open
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.generic import means
-from dialogue_reader.language.names.parties import is_of_party
+from dialogue_reader.language.names.parties import is_member, is_of_party
 from dialogue_reader.language.terms import TermWords, term_words
 from dialogue_reader.language.words import joiners
 
@@ -217,7 +217,7 @@ def _is_amid(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
-    """Whether a phrase says no more than a part of it: "issue of marriage", "Republican governor", "12 years old".
+    """Whether a phrase says no more than a part of it: "issue of marriage", "Texas Republican", "12 years old".
 
     A participle that qualifies may be part of what is told more than `once`.
     """
@@ -242,7 +242,7 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
     capitals = [word.capital for word in words]
     return (
         (words[-1].faint and capitals[0] and not capitals[-1])
-        or (words[-1].title and any(word.upper for word in words))
+        or ((words[-1].title or is_member(words[-1].low)) and any(word.upper for word in words))
         or (words[1].stop and (begins_faintly or words[0].title))
         or (capitals[0] and capitals[-1] and not all(word.capital or word.stop for word in words))
     )

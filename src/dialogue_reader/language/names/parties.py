@@ -1,4 +1,4 @@
-"""Parties: their adjectives, and short names that are no initials of the long ones ("GOP", "Tories")."""
+"""Parties: who is of one, what is said to be of one, and short names that are no initials ("GOP", "Tories")."""
 
 from types import MappingProxyType
 
@@ -11,13 +11,18 @@ _SHORT = MappingProxyType({
     "lib-dem": "liberal",
 })  # fmt: skip
 
-_ADJECTIVES = frozenset(
-    ("communist", "conservative", "democratic", "labour", "liberal", "republican", "socialist", "tory")
-)
+_OF_BOTH = frozenset(("communist", "conservative", "liberal", "republican", "socialist", "tory"))
+_MEMBERS = _OF_BOTH | {"democrat"}
+_ADJECTIVES = _OF_BOTH | {"democratic", "labour"}
+
+
+def is_member(word: str) -> bool:
+    """Whether a folded English word is what one who belongs to a party is called."""
+    return word in _MEMBERS
 
 
 def is_of_party(word: str) -> bool:
-    """Whether a folded word says of which party something is."""
+    """Whether a folded English word says of which party something is."""
     return word in _ADJECTIVES
 
 
