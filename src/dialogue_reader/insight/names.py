@@ -52,8 +52,8 @@ def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str
         people, lone = _people(units, names), by_key.get((last,))
         for name in people:
             shorter = [other for other in names if other is not name and _is_shorter(units, other, name)]
-            words = (by_key.get(lone_keys.get(folded(word), ())) for word in name.key)
-            parts = [word for word in words if word and _is_name(units, word)]
+            alone = (by_key.get(lone_keys.get(folded(word), ())) for word in name.key)
+            parts = [part for part in alone if part and _is_name(units, part)]
             surname = _surname(units, name, parts)
             whole = _joined(units, name, shorter, ())
             others = [other for other in people if other is not name]

@@ -75,7 +75,7 @@ def _name(words: Sequence[Unit], language: str) -> frozenset[str]:
     kinds = term_words(language).noun_makers
     telling = [word for word in content if not (word.faint or word.low in kinds)]
     named = telling if sum(word.size for word in content) <= sum(word.size for word in telling) + 1 else content
-    return frozenset(party_of(folded(word.key)) for word in named)
+    return frozenset(party_of(word.low) or folded(word.key) for word in named)
 
 
 def _is_of_person(words: Sequence[Unit], name: Sequence[Unit]) -> bool:

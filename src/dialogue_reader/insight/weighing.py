@@ -80,7 +80,7 @@ def sample_of(article: Article, units: Sequence[Unit], *, is_whole: bool) -> Sam
         term_words(article.language),
         2 * sum(unit.size < 1 for unit in units) > len(units),
         next((p.end for p in article.passages if p.kind == "title"), 0),
-        [span for passage in article.passages * is_whole for span in quoted_spans(article, passage)],
+        [span for passage in (article.passages if is_whole else ()) for span in quoted_spans(article, passage)],
     )
 
 
@@ -124,7 +124,7 @@ def _features(sample: Sample, candidate: Candidate) -> dict[str, float]:
         "rare phrase": float(is_rare_phrase and count == 1),
         "quoted phrase": float(is_rare_phrase and all(_is_quoted(sample, a) for a, _ in places)),
         "verbal phrase": float(is_rare_phrase and _begins_with_verb(content[0], sample.known)),
-        "vague phrase": float(is_rare_phrase and _is_vague(units[first : last + 1], sample.known)),
+        "vague phrase": float(is_rare_phrase and _is_vague_pair(units[first : last + 1], sample.known)),
         "speaker": float(_speaks(units, candidate, sample.known.speakers)),
         "lone syllable": float(sum(u.size for u in content) < 1),
     }
@@ -159,7 +159,7 @@ def _begins_with_verb(word: Unit, known: TermWords) -> bool:
     return not word.vague and word.low.endswith((*known.gerunds, *known.adverbs))
 
 
-def _is_vague(words: Sequence[Unit], known: TermWords) -> bool:
+def _is_vague_pair(words: Sequence[Unit], known: TermWords) -> bool:
     """Whether two words are a vague one with an adjective: "devastating effects", "phase ascendante"."""
     if len(words) != _PAIR or words[0].size < 1:
         return False

@@ -1,31 +1,33 @@
-"""Parties: who is of one, what is said to be of one, and short names that are no initials ("GOP", "Tories")."""
+"""Parties of English texts: under which names they go, who is of one, and what is said to be of one."""
 
-from types import MappingProxyType
+from functools import cache
 
-_SHORT = MappingProxyType({
-    "gop": "republican",
-    "dem": "democrat",
-    "dems": "democrat",
-    "tory": "conservative",
-    "tories": "conservative",
-    "lib-dem": "liberal",
-})  # fmt: skip
-
+# Those that go under names unlike each other, a party a line; of others, stems tell.
+_NAMES = """
+republican republicans gop
+democrat democrats democratic dem dems
+conservative conservatives tory tories
+"""
 _OF_BOTH = frozenset(("communist", "conservative", "liberal", "republican", "socialist", "tory"))
 _MEMBERS = _OF_BOTH | {"democrat"}
 _ADJECTIVES = _OF_BOTH | {"democratic", "labour"}
 
 
+def party_of(word: str) -> str | None:
+    """The first name of the party that a lower-case word means, of those that have several."""
+    return _parties().get(word)
+
+
 def is_member(word: str) -> bool:
-    """Whether a folded English word is what one who belongs to a party is called."""
+    """Whether a lower-case word is what one who belongs to a party is called."""
     return word in _MEMBERS
 
 
 def is_of_party(word: str) -> bool:
-    """Whether a folded English word says of which party something is."""
+    """Whether a lower-case word says of which party something is."""
     return word in _ADJECTIVES
 
 
-def party_of(word: str) -> str:
-    """The full name of the party whose short name a folded word is; the word itself if it is none."""
-    return _SHORT.get(word, word)
+@cache
+def _parties() -> dict[str, str]:
+    return {name: line.split()[0] for line in _NAMES.strip().splitlines() for name in line.split()}
