@@ -132,6 +132,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "Bridge Closed To Heavy Lorries In Morlenne Until The Spring.",
         "Bridge 1200 14.5% 3 400 2 100 lorries 7 80 1 200 3 500.",
         "The old bridge of Morlenne, seen from the market place on Monday. Jane Roe/Reuters",
+        "Council of Morlenne Engineer Ann Poe on why the old bridge was closed to all lorries after the cracks.",
         "The engineer Ann Poe (second from left) shows the council of Morlenne the cracks in the old bridge.",
         "if (bridge == closed) { lorries = detour(valley); } else { return 0; }",
         "4- find the money for the repair of the bridge and for the lorries of the valley.",
@@ -151,6 +152,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "headline",
         "table",
         "caption",
+        "caption of a film",
         "caption that says who is where",
         "code",
         "an item of a list",
@@ -217,6 +219,7 @@ def test_a_pronoun_for_a_person_leans_wherever_it_stands_before_the_person() -> 
         "Ann Poe of Morlenne would not go that far but wants an answer.",
         "Ann Poe, according to a friend, told him the bridge would open.",
         "The source insisted that no laws were broken in Morlenne.",
+        "The admission left the council of Morlenne encouraged.",
         "The plan holds no money for a barrier, but he hopes for an agreement.",
     ],
 )
@@ -419,6 +422,12 @@ def test_a_caption_without_a_line_of_its_own_does_not_stand_alone() -> None:
     stands = dict(zip(map(article.text_of, article.sentences), standing(article, article.sentences), strict=True))
     assert stands[news] == 1
     assert stands[run_on] == stands[caption] == stands[credit] == 0
+
+
+def test_a_time_after_another_one_leans_on_that() -> None:
+    assert lean_of("A year later, Ann Poe closed the bridge of Morlenne.", "en") == "connective"
+    assert lean_of("Deux ans plus tard, la mairie a fermé le pont.", "fr") == "connective"
+    assert lean_of("A year ago, Ann Poe closed the bridge of Morlenne.", "en") is None
 
 
 def test_what_opens_the_end_of_a_text_leans_on_the_rest() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Article, Passage, Sentence
 from dialogue_reader.language.introductions import names_a_stranger
 from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
-from dialogue_reader.language.press.newsroom import CREDIT_WORDS, IN_PICTURE, NO_COMMENT
+from dialogue_reader.language.press.newsroom import CREDIT_WORDS, IN_PICTURE, NO_COMMENT, ON_FILM
 from dialogue_reader.language.quotation_marks import MARKS, opens
 from dialogue_reader.language.run_on import has_run_on
 from dialogue_reader.language.words import stop_flags, word_spans
@@ -132,7 +132,9 @@ def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
     """Whether it is or holds a picture's caption, or its passage ends or begins like one, or a heading runs into it."""
     words, passage = article.text_of(sentence), article.passages[sentence.passage]
-    if has_run_on(words, article.language) or re.search(IN_PICTURE, words, re.IGNORECASE):
+    if has_run_on(words, article.language):
+        return True
+    if re.search(IN_PICTURE, words, re.IGNORECASE) or re.match(ON_FILM, words):
         return True
     head, tail = (article.text[slice(*ends)] for ends in (
         (passage.start, min(passage.end, passage.start + _EDGE)), (max(passage.start, passage.end - _EDGE), passage.end)

@@ -64,7 +64,7 @@ _EXPLAINS = {
 # Near the beginning, a document that the text must have spoken of: "The video was released after", "in the interview".
 _DOCUMENTS = {
     "en": r"\bthe (?:(?!same\b)\w+ )?(?:article|report|piece|post|tweet|message|letter|emails|recording|video|footage"
-    r"|audio|interview|remarks?|comments?|statement|claims?)\b"
+    r"|audio|interview|remarks?|comments?|statement|claims?|admission|disclosure|revelations?|allegations?|accusations?)\b"
     r"(?! (?:of|by|from|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found|made|issued|sent)\b)"
     r"|\bthe (?:issue|matter|incident)\b(?! (?:of|that|which)\b)",
 }
@@ -123,9 +123,11 @@ _OPENINGS = {
     "|in addition|for example|for instance|on the other hand|in contrast|the latter|by then"
     "|in that case|in turn|in fact|indeed|at the same time|in response|on the flip side|in the ensuing|in the end"
     "|a (?:second|third|fourth|further)|in short|since then|after that|before that|that said|by contrast|previously"
-    "|earlier(?=,)|later(?=,)|later in the day|afterwards?",
+    "|earlier(?=,)|later(?=,)|later in the day|afterwards?"
+    r"|(?:an?|one|two|three|four|five|six|several|some|\d+) (?:year|month|week|day|hour|minute)s? (?:later|earlier)",
     "es": "sin embargo|por eso|por ello|por otro lado",
     "fr": "par ailleurs|en outre|en effet|en revanche|par exemple|de plus|du coup|d['’]ailleurs|à l['’]inverse|c['’]est"
+    r"|(?:une?|deux|trois|quatre|cinq|six|quelques|\d+) (?:an|année|mois|semaine|jour|heure|minute)s? plus t(?:ard|ôt)"
     "|pour cela|dans la foulée(?! d)|autrement dit|d['’]autant|pour (?:terminer|conclure|finir)|voici|comme quoi",
     "it": "per questo|in particolare|ad esempio",
     "nl": "in plaats daarvan|ten slotte",

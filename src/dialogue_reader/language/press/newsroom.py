@@ -18,6 +18,11 @@ IN_PICTURE = (
     r"|(?:(?:bìa|bên|(?:ngoài cùng|thứ \w+)(?: bên| từ)?) )?(?:trái|phải)|(?:ở )?giữa)\)"
 )
 
+# The caption of a film: who speaks, with every title, "on how …", and no verb.
+ON_FILM = (
+    r"\A\W*(?:[A-Z][\w.&'’-]*,?\s+(?:(?:of|for|and|the|at|to)\s+)*){2,12}(?:on|about)\s+(?:how|why|whether|what)\b"
+)
+
 CREDIT_SIGNS = ":/©"  # one of which every credit has
 
 # What some systems append to a headline that stands once more above a caption.
