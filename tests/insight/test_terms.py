@@ -150,7 +150,7 @@ def test_a_phrase_is_asked_about_in_the_context_of_a_matching_sentence(pair: Pai
     assert "Ferries carry commuters" in own.contexts[place]
     assert 2 in own.sentences[place]
     assert own.contexts[own.texts.index("harbour bridge")].startswith("The harbour bridge is closed")
-    assert answering.question.sentences[0] == (0, 0, pytest.approx(0.81))
+    assert answering.question.sentences[0] == (0, 0)
 
 
 def test_vietnamese_is_asked_about_in_words_and_not_in_single_syllables(articles: Pair) -> None:

@@ -235,6 +235,8 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
         return (
             begins_faintly and words[1].faint and not is_faint and (words[0].low, words[1].low) not in known.comma_pairs
         )
+    if words[0].upper and any(word.size < 1 and not word.upper for word in words[1:]):
+        return True  # "Moor nhớ": what follows a foreign name tells what it does
     if once and any(b.low.endswith(known.participles) and not (a.stop or b.upper) for a, b in pairwise(words)):
         return True
     if not known.adjectives_first:
