@@ -19,6 +19,7 @@ from dialogue_reader.language.words import is_capitalised, is_part, stop_flags, 
 _SURE, _SURER = 0.65, 0.77  # scores from which words, and what may be half of a phrase, are told; nine in ten are right
 _PHRASE = 2  # content words
 _HALF_A_WORD = 0.5
+_FULL_NAME = 2  # words
 _BESIDE = 20  # code points on either side of a part of a name in which the rest would stand
 
 
@@ -122,7 +123,8 @@ def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
 
     It is not where the numbers differ, where names begin alike and end otherwise ("Doug Cole", "Doug Ducey"), where one
     adds a word more, or a name and the other none ("Trump Tower Moscow", "projet de Trump Tower"); words that begin
-    alike may be one ("Texas Republican", "républicain du Texas").
+    alike may be one ("Texas Republican", "républicain du Texas"). A first name may stand for both ("Hillary"), but what
+    stands before two names is none ("Maine Paul LePage").
     """
     words = Sides(*(_texts(keyword.text) for keyword in keywords))
     keys = Sides(*(_words(keyword.text) for keyword in keywords))
@@ -134,7 +136,11 @@ def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
             for side in SIDES
         )
     )
-    if not all(rests) or len(rests.left) == len(words.left):
+    if not all(rests):
+        shorter, longer = sorted(keys, key=len)
+        is_of_syllables = any(is_part(shorter[0], article.language) for article in pair)
+        return len(longer) <= _FULL_NAME or longer[:1] != shorter or is_of_syllables
+    if len(rests.left) == len(words.left):
         return True
     if all(is_capitalised(keyword.text) for keyword in keywords):
         return keys.left[0] != keys.right[0] or keys.left[-1][0] == keys.right[-1][0]

@@ -1,4 +1,4 @@
-"""Parties, parliaments, institutions and great events, which each language calls by a name of its own.
+"""Parties, parliaments, institutions, great events and quarters, which each language calls by a name of its own.
 
 "GOP" is "đảng Cộng hòa", "ministère de la Défense" is "Bộ Quốc phòng": nothing in the words tells. A name may be that
 of several: Vietnamese has one word for a congress and a national assembly.
@@ -93,6 +93,10 @@ en Vietnam War; fr guerre du Vietnam, guerre du Viêt Nam; vi chiến tranh Vi�
 en Olympic Games, Olympics; fr Jeux olympiques, JO; vi thế vận hội; de Olympische Spiele
 en World Cup; fr Coupe du monde; vi World Cup, cúp thế giới; de Weltmeisterschaft, WM
 en Champions League; fr Ligue des champions; vi Champions League; de Champions League
+en north; fr nord; vi phía bắc, miền bắc; de Norden
+en south; fr sud; vi phía nam, miền nam; de Süden
+en east; fr est; vi phía đông, miền đông; de Osten
+en west; fr ouest; vi phía tây, miền tây; de Westen
 en Christmas; fr Noël; vi giáng sinh; de Weihnachten
 en Easter; fr Pâques; vi lễ phục sinh; de Ostern
 """
