@@ -20,6 +20,14 @@ _SURE, _SURER = 0.65, 0.77  # scores from which words, and what may be half of a
 _PHRASE = 2  # content words
 _HALF_A_WORD = 0.5
 _FULL_NAME = 2  # words
+_STEM = 4  # letters that words of one stem have in common
+# Endings of nouns that languages have borrowed from Latin, by what they make: deeds, qualities, beliefs, people.
+_KINDS = (
+    ("ion", "ions"),
+    ("ity", "ities", "ité", "ités", "ität"),
+    ("ism", "isme", "ismus"),
+    ("ist", "ists", "iste", "istes"),
+)
 _BESIDE = 20  # code points on either side of a part of a name in which the rest would stand
 
 
@@ -36,6 +44,7 @@ def is_term(pair: Pair, keywords: Sides[Keyword], score: float) -> bool:
     return (
         score >= (_SURER if is_half_known or _may_say_more(pair, keywords) else _SURE)
         and _is_even(pair, keywords)
+        and _is_of_one_kind(keywords)
         and _has_the_same_rest(pair, keywords)
         and _names_the_same(pair, keywords)
     )
@@ -94,14 +103,18 @@ def _is_even(pair: Pair, keywords: Sides[Keyword]) -> bool:
     if any(_says_more(pair[side], keywords[side], sizes[side] - sizes[other(side)]) for side in SIDES):
         return False
     fewer, more = min(sizes), max(sizes)
+    # How many words a name of syllables has nobody can tell: "Nhà Trắng" is "Maison Blanche".
+    in_syllables = any(_is_name_of_syllables(keywords[side].text, pair[side].language) for side in SIDES)
     texts = [keyword.text for keyword in keywords]
     if not all(text[0].isupper() for text in texts):
-        is_as_long = more - fewer < 1 or any(text[0].isupper() for text in texts)
-        return more < _PHRASE or (fewer >= _PHRASE and is_as_long)
+        return more < _PHRASE or (fewer >= _PHRASE and (more - fewer < 1 or in_syllables))
     words = Sides(*map(_words, texts))
-    if any(is_part(word, pair[side].language) for side in SIDES for word in words[side]):
-        return True  # how many words a name of syllables has nobody can tell: "Nhà Trắng" is "Maison Blanche"
-    return fewer > 1 or more < _PHRASE or not set(words.left).isdisjoint(words.right) or any(t.isupper() for t in texts)
+    is_part_of_name = not set(words.left).isdisjoint(words.right) or any(text.isupper() for text in texts)
+    return in_syllables or fewer > 1 or more < _PHRASE or is_part_of_name
+
+
+def _is_name_of_syllables(text: str, language: str) -> bool:
+    return text[0].isupper() and any(is_part(word, language) for word in _words(text))
 
 
 def _says_more(article: Article, keyword: Keyword, words: float) -> bool:
@@ -118,6 +131,14 @@ def _says_more(article: Article, keyword: Keyword, words: float) -> bool:
     return words > _HALF_A_WORD or (len(keyword.spans) == 1 and not is_noun)
 
 
+def _is_of_one_kind(keywords: Sides[Keyword]) -> bool:
+    """Whether two words that begin alike end as words of one kind: "immigration" is no "immigrés"."""
+    left, right = (keyword.text.lower() for keyword in keywords)
+    if " " in left + right or folded(left)[:_STEM] != folded(right)[:_STEM]:
+        return True
+    return all(left.endswith(endings) == right.endswith(endings) for endings in _KINDS)
+
+
 def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
     """Whether what two keywords add to words that both have may be the same.
 
@@ -128,7 +149,7 @@ def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
     """
     words = Sides(*(_texts(keyword.text) for keyword in keywords))
     keys = Sides(*(_words(keyword.text) for keyword in keywords))
-    if len({frozenset(filter(str.isdigit, own)) for own in keys}) > 1:
+    if len({frozenset(key for key in own if key[0].isdigit()) for own in keys}) > 1:
         return False
     rests = Sides(
         *(
