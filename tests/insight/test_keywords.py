@@ -526,3 +526,10 @@ def test_of_forms_that_are_as_common_a_noun_is_written() -> None:
     found = texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))
     assert "rencontre" in found
     assert "rencontrer" not in found
+
+
+def test_an_english_name_in_another_language_is_whole() -> None:
+    text = "La loi\n\nAnn Moor, présidente du Center for Harbour Policy, a écrit le texte. Elle attend."
+    found = texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))
+    assert "Center for Harbour Policy" in found
+    assert not {"Center", "Harbour Policy"} & set(found)

@@ -133,13 +133,20 @@ def _without_halves(units: Sequence[Unit], places: _Places, language: str) -> _P
 
 
 def _is_institution(words: Sequence[Unit], language: str) -> bool:
-    """Whether words are a name with a function word inside, before which one has a meaning, as no person's name has."""
-    joint = next((at for at, word in enumerate(words) if word.stop), 0)
-    return (
-        words[0].size == 1
-        and all(word.capital or word.stop for word in words)
-        and any(means(folded(word.low), language) for word in words[:joint])
-    )
+    """Whether words are a name with a function word inside, before which one has a meaning, as no person's name has.
+
+    A name that is left in English has English ones: "le Center for American Progress".
+    """
+    joint = next((at for at, word in enumerate(words) if not word.capital), 0)
+    if words[0].size < 1 or not joint or not all(word.capital or word.stop or _joins(word) for word in words):
+        return False
+    own = language if words[joint].stop else "en"
+    return any(means(folded(word.low), own) for word in words[:joint])
+
+
+def _joins(word: Unit) -> bool:
+    """Whether it is a function word inside an English name."""
+    return not word.upper and word.low in joiners("en")
 
 
 def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords, prose: bool) -> bool:
