@@ -77,9 +77,10 @@ def _once(phrases: Sides[Phrases]) -> NDArray[np.bool_]:
 
 def _known(phrases: Sides[Phrases]) -> Sides[NDArray[np.bool_]]:
     """Whether two phrases are known to name the same, and whether to name different things, (n, m) each."""
-    left, right = (side.referents for side in phrases)
-    same = np.array([[not set(a).isdisjoint(b) for b in right] for a in left], np.bool_)
-    both = np.logical_and.outer(*(np.array([bool(own) for own in side]) for side in (left, right)))
+    both = np.logical_and.outer(*(np.array([bool(own) for own in side.referents]) for side in phrases))
+    same = np.zeros_like(both)
+    for i, j in np.argwhere(both):
+        same[i, j] = not set(phrases.left.referents[i]).isdisjoint(phrases.right.referents[j])
     return Sides(same, both & ~same)
 
 
