@@ -253,7 +253,7 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
         return (
             begins_faintly and words[1].faint and not is_faint and (words[0].low, words[1].low) not in known.comma_pairs
         )
-    if words[0].upper and not words[0].abbreviation and all(word.size < 1 and not word.upper for word in words[1:]):
+    if words[0].upper and not words[0].abbreviation and words[-1].size < 1 and not words[-1].upper:
         return True  # "Moor nhớ": syllables behind a foreign name tell what somebody does
     if any(b.low.endswith(known.plural_verbs) and a.low.endswith("s") and not a.stop for a, b in pairwise(words)):
         return True

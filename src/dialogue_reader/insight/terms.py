@@ -12,7 +12,7 @@ from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.insight.keywords import whole_keywords
 from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.insight.term_match import is_term, pared, referents
-from dialogue_reader.language.words import is_part
+from dialogue_reader.language.words import is_capitalised, is_part
 
 _CANDIDATES = 150  # keywords a side
 _TELLING = 20  # keywords a side that are worth telling where the other has no word for them
@@ -51,7 +51,7 @@ def _candidates(article: Article) -> tuple[Keyword, ...]:
 
 
 def _surest(matches: Iterable[_Match]) -> list[_Match]:
-    """Of matches, the surest first, those of which neither side is in a surer one, and that break none apart.
+    """Of matches, the surest first, those of which neither side is in a surer one, and that are no piece of one.
 
     "rival Mitt" breaks "Mitt Romney" apart. What is only the second best is mostly wrong: "same-sex marriage" and
     "question du mariage", where "mariage gay" is "gay marriage".
@@ -64,7 +64,20 @@ def _surest(matches: Iterable[_Match]) -> list[_Match]:
             surest.append((keywords, score))
         for side in SIDES:
             matched[side].add(keywords[side].text)
-    return surest
+    return [match for match in surest if not any(_is_piece(match[0], longer) for longer, _ in surest)]
+
+
+def _is_piece(name: Sides[Keyword], longer: Sides[Keyword]) -> bool:
+    """Whether a name is part of a longer one on both sides, and never stands outside it on one: "Nancy"."""
+    return (
+        all(is_capitalised(keyword.text) for keyword in name)
+        and all(name[side].text in longer[side].text != name[side].text for side in SIDES)
+        and any(_lies_in(name[side], longer[side]) for side in SIDES)
+    )
+
+
+def _lies_in(part: Keyword, whole: Keyword) -> bool:
+    return all(any(c <= a and b <= d for c, d in whole.spans) for a, b in part.spans)
 
 
 def _cross(one: Keyword, another: Keyword) -> bool:
