@@ -149,7 +149,7 @@ def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
     """
     words = Sides(*(_texts(keyword.text) for keyword in keywords))
     keys = Sides(*(_words(keyword.text) for keyword in keywords))
-    if len({frozenset(key for key in own if key[0].isdigit()) for own in keys}) > 1:
+    if len({frozenset(key for key in own if key[:1].isdigit()) for own in keys}) > 1:
         return False
     rests = Sides(
         *(
@@ -159,15 +159,15 @@ def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
     )
     if not all(rests):
         shorter, longer = sorted(keys, key=len)
-        is_of_syllables = any(is_part(shorter[0], article.language) for article in pair)
+        is_of_syllables = any(is_part(word, article.language) for word in shorter[:1] for article in pair)
         return len(longer) <= _FULL_NAME or longer[:1] != shorter or is_of_syllables
     if len(rests.left) == len(words.left):
         return True
     if all(is_capitalised(keyword.text) for keyword in keywords):
-        return keys.left[0] != keys.right[0] or keys.left[-1][0] == keys.right[-1][0]
+        return keys.left[0] != keys.right[0] or keys.left[-1][:1] == keys.right[-1][:1]
     left, right = (_size(" ".join(rests[side]), pair[side].language) for side in SIDES)
     adds_name = Sides(*(_adds_name(rests[side], pair[side].language) for side in SIDES))
-    begin_alike = folded(rests.left[0].lower())[0] == folded(rests.right[0].lower())[0]
+    begin_alike = folded(rests.left[0].lower())[:1] == folded(rests.right[0].lower())[:1]
     return abs(left - right) < 1 and (adds_name.left == adds_name.right or begin_alike)
 
 

@@ -25,7 +25,7 @@ en Conservative Party; fr Parti conservateur; vi đảng Bảo thủ; de Konserv
 en Communist Party; fr Parti communiste; vi đảng Cộng sản; de Kommunistische Partei
 en Senate; fr Sénat; vi thượng viện; de Senat
 en House, House of Representatives; fr Chambre des représentants; vi hạ viện; de Repräsentantenhaus
-en House of Commons, Commons; fr Chambre des communes; vi hạ viện; de Unterhaus
+en House of Commons, Commons, House; fr Chambre des communes; vi hạ viện; de Unterhaus
 en House of Lords; fr Chambre des lords; vi thượng viện; de Oberhaus
 en Congress; fr Congrès; vi quốc hội; de Kongress
 en Parliament; fr Parlement; vi quốc hội, nghị viện; de Parlament
