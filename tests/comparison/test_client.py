@@ -137,9 +137,9 @@ def test_a_real_worker_answers_and_is_remembered(tmp_path: Path, pair: Pair, lex
 
 
 def test_without_a_language_model_no_phrases_match_and_no_worker_starts(pair: Pair, lexical_only: None) -> None:
-    phrases = Phrases(("Oslo",), ("to Oslo",), ((0,),))
+    phrases = Phrases(("Oslo",), ("to Oslo",), ((0,),), ((),))
     with Comparer() as comparer:
-        assert comparer.match_phrases(pair, PhraseQuestion(Sides(phrases, phrases), ((0, 0, 1.0),))) == ()
+        assert comparer.match_phrases(pair, PhraseQuestion(Sides(phrases, phrases), ((0, 0),))) == ()
         assert comparer._worker is None
 
 

@@ -498,3 +498,38 @@ def test_a_german_term_ends_with_a_noun() -> None:
     listed = texts(whole_keywords(article_of(text, "hafen.de.txt"), 50))
     assert {"Hafenrecht", "Deich"} <= set(listed)
     assert not any(keyword.split()[-1][0].islower() for keyword in listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unwanted"),
+    [
+        ("Người ta đến cảng cùng Ann Moor. Hôm qua, Moor nhớ. Hôm nay, Moor nhớ.", "Ann Moor", "Moor nhớ"),
+        ("Hôm qua Tòa án Tối cao họp. Hôm nay Tòa án Tối cao nghỉ.", "Tòa án Tối cao", "Tòa án Tối"),
+        ("Hôm qua, mất việc làm. Hôm nay, mất việc làm, và việc làm thì ít.", "việc làm", "mất việc làm"),
+        ("Cảng của nước ta mở rộng. Biển của nước ta rất đẹp.", "Cảng", "nước ta"),
+    ],
+    ids=["a verb behind a name", "a name cut", "a verb before a noun", "our country"],
+)
+def test_vietnamese_phrases_are_whole_and_have_no_verb(text: str, expected: str, unwanted: str) -> None:
+    found = texts(whole_keywords(article_of(f"Bản tin\n\n{text}", "v.vi.txt")._replace(language="vi"), 50))
+    assert expected.lower() in [keyword.lower() for keyword in found]
+    assert unwanted.lower() not in [keyword.lower() for keyword in found]
+
+
+def test_a_french_noun_in_the_plural_and_its_verb_are_no_phrase() -> None:
+    text = "Les essais\n\nLes résultats indiquent un progrès. Les résultats indiquent aussi un risque."
+    assert "résultats indiquent" not in texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))
+
+
+def test_of_forms_that_are_as_common_a_noun_is_written() -> None:
+    text = "La visite\n\nLe maire va y rencontrer les pêcheurs. La rencontre aura lieu lundi."
+    found = texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))
+    assert "rencontre" in found
+    assert "rencontrer" not in found
+
+
+def test_an_english_name_in_another_language_is_whole() -> None:
+    text = "La loi\n\nAnn Moor, présidente du Center for Harbour Policy, a écrit le texte. Elle attend."
+    found = texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))
+    assert "Center for Harbour Policy" in found
+    assert not {"Center", "Harbour Policy"} & set(found)

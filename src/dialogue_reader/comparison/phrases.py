@@ -8,17 +8,18 @@ from dialogue_reader.documents.model import Sides
 class Phrases(NamedTuple):
     """The phrases of one side; for each, a place where it stands with the words around it, and its sentences' ids.
 
-    `capitals_tell` names from other nouns, in all languages but a few.
+    `referents` are what each is known to name, the same in every language: several where it may be one of several, none
+    where nothing is known of it.
     """
 
     texts: tuple[str, ...]
     contexts: tuple[str, ...]
     sentences: tuple[tuple[int, ...], ...]
-    capitals_tell: bool = True
+    referents: tuple[tuple[str, ...], ...]
 
 
 class PhraseMatch(NamedTuple):
-    """Two phrases, by their indices, that say the same with probability `score`."""
+    """Two phrases, by their indices, that say the same with probability `score`, others of either being left out."""
 
     left: int
     right: int
@@ -26,7 +27,7 @@ class PhraseMatch(NamedTuple):
 
 
 class PhraseQuestion(NamedTuple):
-    """The phrases of both sides, and the sentences that match, by their ids, with the score of their match (0..1)."""
+    """The phrases of both sides, and the sentences that match, by their ids."""
 
     phrases: Sides[Phrases]
-    sentences: tuple[tuple[int, int, float], ...]
+    sentences: tuple[tuple[int, int], ...]

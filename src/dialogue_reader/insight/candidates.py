@@ -24,6 +24,7 @@ from dialogue_reader.language.words import joiners
 _LONGEST = 4  # content words in a keyword
 _MOST_UNITS = 6  # content units in a keyword: three words where a unit is a syllable
 _JOINERS = 3  # function words inside a keyword: "Forum mondial de la langue française"
+_WORD = 2  # syllables that a word mostly has
 _RANKED = 4_000  # candidates that are weighed; of more, the most frequent
 
 # First and last unit of every occurrence of a candidate, by its key.
@@ -132,13 +133,20 @@ def _without_halves(units: Sequence[Unit], places: _Places, language: str) -> _P
 
 
 def _is_institution(words: Sequence[Unit], language: str) -> bool:
-    """Whether words are a name with a function word inside, before which one has a meaning, as no person's name has."""
-    joint = next((at for at, word in enumerate(words) if word.stop), 0)
-    return (
-        words[0].size == 1
-        and all(word.capital or word.stop for word in words)
-        and any(means(folded(word.low), language) for word in words[:joint])
-    )
+    """Whether words are a name with a function word inside, before which one has a meaning, as no person's name has.
+
+    A name that is left in English has English ones: "le Center for American Progress".
+    """
+    joint = next((at for at, word in enumerate(words) if not word.capital), 0)
+    if words[0].size < 1 or not joint or not all(word.capital or word.stop or _joins(word) for word in words):
+        return False
+    own = language if words[joint].stop else "en"
+    return any(means(folded(word.low), own) for word in words[:joint])
+
+
+def _joins(word: Unit) -> bool:
+    """Whether it is a function word inside an English name."""
+    return not word.upper and word.low in joiners("en")
 
 
 def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords, prose: bool) -> bool:
@@ -174,17 +182,25 @@ def _ends_no_term(word: Unit, known: TermWords, *, capital: bool) -> bool:
 
 
 def _goes_on(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name of syllables mostly ends before another syllable of it: "U21 Thanh" of "U21 Thanh Niên"."""
+    """Whether a name of syllables mostly ends before another syllable of it: "U21 Thanh" of "U21 Thanh Niên".
+
+    Where the first syllable of each word has the capital alone, that is a small one: "Tòa án Tối" of "Tòa án Tối cao".
+    """
     cut = sum(
         last + 1 < len(units)
         and units[last].size < 1
         and units[last].capital
-        and units[last + 1].capital
+        and (units[last + 1].capital or (_has_small_syllables(units[first : last + 1]) and not units[last + 1].stop))
         and units[last + 1].size < 1
         and units[last + 1].chunk == units[last].chunk
-        for _, last in places
+        for first, last in places
     )
     return 2 * cut > len(places)
+
+
+def _has_small_syllables(words: Sequence[Unit]) -> bool:
+    """Whether a name begins with a capital, and has a syllable without one right before its last."""
+    return len(words) > 1 and words[0].capital and words[-2].size < 1 and not words[-2].upper
 
 
 def _is_bare_surname(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
@@ -231,10 +247,16 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
     if any(b.low in known.articles and not (a.stop or b.upper) for a, b in pairwise(words)):
         return True
     if words[0].size < 1:
+        if words[0].low in known.verbs and not words[0].upper and len(words) > _WORD:
+            return True
         is_faint = all(word.faint for word in words)
         return (
             begins_faintly and words[1].faint and not is_faint and (words[0].low, words[1].low) not in known.comma_pairs
         )
+    if words[0].upper and not words[0].abbreviation and words[-1].size < 1 and not words[-1].upper:
+        return True  # "Moor nhớ": syllables behind a foreign name tell what somebody does
+    if any(b.low.endswith(known.plural_verbs) and a.low.endswith("s") and not a.stop for a, b in pairwise(words)):
+        return True
     if once and any(b.low.endswith(known.participles) and not (a.stop or b.upper) for a, b in pairwise(words)):
         return True
     if not known.adjectives_first:

@@ -110,7 +110,8 @@ _EMPTY = {
         hưởng ứng, chấp hành, áp dụng, điều chỉnh, đề xuất, kiến nghị, thừa nhận, lo ngại, kêu gọi, cảnh báo, ý nghĩa,
         hợp pháp, tương tự, chính thức, rõ ràng, đúng, rất, vô cùng, nghiêm trọng, dẫn đến, kéo dài, giảm xuống, tăng
         lên, đồng ý, gặp phải, chịu, gửi, đòi, cố ý, hàng đầu, đầu tiên, cuối cùng, mới nhất, thứ nhất, thứ nhì, tận
-        dụng, chiếm, vượt qua, rơi vào, đối mặt, tung ra, lên tiếng, sang, thưa, tuổi, năm tuổi, dẫn, khỏi, thứ
+        dụng, chiếm, vượt qua, rơi vào, đối mặt, tung ra, lên tiếng, sang, thưa, tuổi, năm tuổi, dẫn, khỏi, thứ,
+        nước ta
     """,
 }  # fmt: skip
 

@@ -35,6 +35,7 @@ class TermWords(NamedTuple):
     participles: tuple[str, ...]  # endings of words that qualify the noun before them, once told
     no_heads: tuple[str, ...]  # endings of words that qualify, and so never end a term
     imperatives: tuple[str, ...]  # endings of verbs with which a sentence begins
+    plural_verbs: tuple[str, ...]  # endings of words that are verbs behind a noun in the plural: "résultats indiquent"
     inversions: tuple[str, ...]  # ends of a verb with its pronoun behind: "faut-il"
     gerunds: tuple[str, ...]  # endings of words that are nouns only where a noun may stand
     nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
@@ -42,6 +43,7 @@ class TermWords(NamedTuple):
     platforms: frozenset[str]  # through which people are heard, in every language
     venues: frozenset[str]  # what begins or ends the name of a place where they are
     speakers: frozenset[str]  # what those are called who speak for others, or are asked what they think
+    verbs: frozenset[str]  # syllables that, before others than the one they make a word with, tell what is done
     noun_makers: frozenset[str]  # syllables before others that make a noun of them, or tell its kind
     noun_ends: frozenset[str]  # syllables behind others that do
     comma_pairs: frozenset[tuple[str, str]]  # words that are one term though a comma stands between them
@@ -168,6 +170,11 @@ _SPEAKERS = {
     " experte",
 }
 
+_VERBS = {
+    "vi": "bắn bắt buộc bị chặn chọn cắt dùng dạy giúp giết giữ gây gặp gọi hỏi khiến kiếm kéo kể leo làm lấy muốn mua"
+    " mất mặc mời mở nghe nhìn nhớ nhờ ném nêu nói nấu nuôi rút rời sửa thuê thả thấy tránh treo tìm tạo uống vay"
+    " vẽ vứt xem xin xóa đeo đâm đòi đóng đưa đạt đặt đẩy đọc đổi được",
+}
 _NOUN_MAKERS = {
     "vi": "sự lời vụ kỳ kì cuộc nền lễ kẻ nhà con cái người bản bức trận cơn niềm nỗi mối vị đảng bộ nước tình tính",
 }
@@ -209,6 +216,7 @@ def term_words(language: str) -> TermWords:
         participles=_PARTICIPLES.get(language, ()),
         no_heads=_NO_HEADS.get(language, ()),
         imperatives=_IMPERATIVES.get(language, ()),
+        plural_verbs=("ent",) if language == "fr" else (),
         inversions=tuple(_INVERSIONS.get(language, "").split()),
         gerunds=_GERUNDS.get(language, ()),
         nouns=_NOUNS.get(language, ()),
@@ -216,6 +224,7 @@ def term_words(language: str) -> TermWords:
         platforms=frozenset(_PLATFORMS.split()),
         venues=frozenset(_VENUES.get(language, "").split()),
         speakers=frozenset(_SPEAKERS.get(language, "").split()),
+        verbs=frozenset(_VERBS.get(language, "").split()),
         noun_makers=frozenset(_NOUN_MAKERS.get(language, "").split()),
         noun_ends=frozenset(_NOUN_ENDS.get(language, "").split()),
         comma_pairs=_COMMA_WITHIN.get(language, frozenset()),

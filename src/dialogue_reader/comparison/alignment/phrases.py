@@ -1,8 +1,9 @@
-"""Which phrases of two accounts say the same: those that the encoder finds alike, where both texts say the same.
+"""Which phrases of two accounts say the same: those that the encoder finds alike, and that stand out as alike.
 
-The vector of a phrase alone does not decide, and a matching sentence has many. Four things do together: phrases that
-are alike, that stand out among all others of either side, in a context that does so as well, and that stand in the same
-matching sentences as often as not. A name means the same wherever it stands.
+The vector of a phrase alone does not decide. Four things do together: phrases that are alike, that stand out among all
+others of either side, in a context that does so as well, and that are spelled alike, as languages borrow from one
+another. Two accounts of one event use a word for the same, wherever it stands; more surely so in matching sentences.
+What both are known to name needs no encoder.
 """
 
 from collections import defaultdict
@@ -17,54 +18,70 @@ from dialogue_reader.comparison.encoders.base import Encoder, Vectors
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import Sides
 from dialogue_reader.language.folding import folded
-from dialogue_reader.language.words import is_capitalised, word_spans
+from dialogue_reader.language.words import word_spans
 
 Kin = NDArray[np.bool_]
 
-# Set by reading what was matched in reports of one event in English and French, English and Vietnamese.
-_LIKENESS, _MARGIN, _CONTEXT, _TOGETHER = 1.0, 3.0, 2.0, 0.5
-_EVEN = 1.1  # the sum of these at which a pair is as likely right as wrong
-_STEEP = 8.0
+# Set by the share of right pairs in reports of one event and in reordered news, English, French and Vietnamese.
+_LIKENESS, _MARGIN, _CONTEXT, _SPELLING = 1.0, 2.0, 1.5, 0.6
+_APART = 0.6  # what a pair loses that never stands in matching sentences
+_ONCE = 0.15  # what a pair loses of which one stands in one sentence alone
+_EVEN = 0.45  # the sum of these at which a pair is as likely right as wrong
+_STEEP = 5.0
+_LEAST = 0.25  # score from which a match is reported
+_KNOWN = 2.0  # the sum of what both are known to name
+_SPELLED_APART = 0.7  # likeness of spellings up to which words without anything in common come
+_RECURRING = 2  # sentences
 _NEAR = 5  # phrases of the other side that a margin is taken from, with the one in question
 _LOOKED_AT = 40  # of the likeliest phrases, among which these are
 _KIN = 0.5  # share of the words of the shorter of two phrases that the other has, from which they are of one kind
-_APART = 0.2  # what names lose that never stand in matching sentences
 
 
 def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMatch, ...]:
-    """The phrases of both sides that say the same, each in one match at most, the surest first.
-
-    Only phrases that stand in matching sentences are matched, and names.
-    """
+    """The phrases of both sides that may well say the same, the likeliest first; a phrase may be in several matches."""
     phrases = question.phrases
     if not phrases.left.texts or not phrases.right.texts:
         return ()
     likeness = _likeness(encoder, phrases.left.texts, phrases.right.texts)
     context = _likeness(encoder, phrases.left.contexts, phrases.right.contexts)
-    together, shares = _company(phrases, question.sentences)
     kin = Sides(*(_kin(side.texts) for side in phrases))
     margins = _MARGIN * _margin(likeness, kin) + _CONTEXT * _margin(context, kin)
-    evidence = _LIKENESS * likeness + margins + _TOGETHER * shares - _APART * ~together
+    doubts = _APART * ~_together(phrases, question.sentences) + _ONCE * _once(phrases)
+    evidence = _LIKENESS * likeness + margins + _SPELLING * _spelling(phrases) - doubts
+    same, other = _known(phrases)
+    evidence = np.where(same, _KNOWN + likeness, np.where(other, -_KNOWN, evidence))
     scores = 1 / (1 + np.exp(-_STEEP * (evidence - _EVEN)))
-    left, right = np.nonzero(together | _names(phrases))
+    left, right = np.nonzero(scores >= _LEAST)
     order = np.argsort(-evidence[left, right], kind="stable")
-    matches: list[PhraseMatch] = []
-    matched_left, matched_right = set[int](), set[int]()
-    for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True):
-        if i not in matched_left and j not in matched_right:
-            matched_left.add(i)
-            matched_right.add(j)
-            matches.append(PhraseMatch(i, j, round(float(scores[i, j]), 4)))
-    return tuple(matches)
+    return tuple(
+        PhraseMatch(i, j, round(float(scores[i, j]), 4))
+        for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True)
+    )
 
 
-def _names(phrases: Sides[Phrases]) -> NDArray[np.bool_]:
-    """Which two phrases are names, (n, m); where every noun has a capital, those that are written alike."""
-    names = np.logical_and.outer(*([is_capitalised(text) for text in side.texts] for side in phrases))
-    if all(side.capitals_tell for side in phrases):
-        return np.asarray(names, np.bool_)
-    left, right = ([folded(text.lower()) for text in side.texts] for side in phrases)
-    return np.asarray(names & np.equal.outer(np.array(left), np.array(right)), np.bool_)
+def _spelling(phrases: Sides[Phrases]) -> Floats:
+    """How far the spelling of two phrases tells that they are one word, 0..1, accents aside: "Congress", "Congrès"."""
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import cdist
+
+    spelled = ([folded(text.lower()) for text in side.texts] for side in phrases)
+    alike = cdist(*spelled, scorer=Indel.normalized_similarity, dtype=np.float32)
+    return np.asarray(np.maximum(0, alike - _SPELLED_APART) / (1 - _SPELLED_APART), np.float32)
+
+
+def _once(phrases: Sides[Phrases]) -> NDArray[np.bool_]:
+    """Whether either of two phrases stands in one sentence alone, so that what is near it may be chance, (n, m)."""
+    left, right = (np.array([len(own) < _RECURRING for own in side.sentences]) for side in phrases)
+    return np.asarray(np.logical_or.outer(left, right), np.bool_)
+
+
+def _known(phrases: Sides[Phrases]) -> Sides[NDArray[np.bool_]]:
+    """Whether two phrases are known to name the same, and whether to name different things, (n, m) each."""
+    both = np.logical_and.outer(*(np.array([bool(own) for own in side.referents]) for side in phrases))
+    same = np.zeros_like(both)
+    for i, j in np.argwhere(both):
+        same[i, j] = not set(phrases.left.referents[i]).isdisjoint(phrases.right.referents[j])
+    return Sides(same, both & ~same)
 
 
 def _likeness(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Floats:
@@ -107,18 +124,13 @@ def _kin(texts: Sequence[str]) -> Kin:
     return np.asarray(has @ has.T >= _KIN * np.minimum.outer(sizes, sizes), np.bool_)
 
 
-def _company(phrases: Sides[Phrases], sentences: Iterable[tuple[int, int, float]]) -> tuple[NDArray[np.bool_], Floats]:
-    """Whether two phrases stand in matching sentences, and in how many of those of either they do (Dice), 0..1."""
+def _together(phrases: Sides[Phrases], sentences: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Whether two phrases stand in matching sentences, (n, m)."""
     left, right = _by_sentence(phrases.left.sentences), _by_sentence(phrases.right.sentences)
-    size = len(phrases.left.texts), len(phrases.right.texts)
-    both, rows, columns = np.zeros(size, np.float32), np.zeros(size[0], np.float32), np.zeros(size[1], np.float32)
-    for i, j, score in sentences:
-        here, there = left.get(i, []), right.get(j, [])
-        both[np.ix_(here, there)] += score
-        rows[here] += score
-        columns[there] += score
-    whole = rows[:, None] + columns[None, :]
-    return both > 0, np.asarray(2 * both / np.where(whole > 0, whole, 1), np.float32)
+    together = np.zeros((len(phrases.left.texts), len(phrases.right.texts)), np.bool_)
+    for i, j in sentences:
+        together[np.ix_(left.get(i, []), right.get(j, []))] = True
+    return together
 
 
 def _by_sentence(sentences: Sequence[Sequence[int]]) -> dict[int, list[int]]:

@@ -104,9 +104,9 @@ def read_reply(stream: IO[bytes]) -> Reply | None:
 
 def _phrase_question(fields: Any) -> PhraseQuestion:  # noqa: ANN401 - whatever JSON holds
     (left, right), sentences = fields
-    return PhraseQuestion(Sides(_phrases(left), _phrases(right)), tuple((i, j, score) for i, j, score in sentences))
+    return PhraseQuestion(Sides(_phrases(left), _phrases(right)), tuple((i, j) for i, j in sentences))
 
 
 def _phrases(fields: Any) -> Phrases:  # noqa: ANN401
-    texts, contexts, sentences, capitals_tell = fields
-    return Phrases(tuple(texts), tuple(contexts), tuple(map(tuple, sentences)), bool(capitals_tell))
+    texts, contexts, sentences, referents = fields
+    return Phrases(tuple(texts), tuple(contexts), tuple(map(tuple, sentences)), tuple(map(tuple, referents)))
