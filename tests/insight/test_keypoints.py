@@ -234,6 +234,8 @@ def test_what_points_back_to_something_unsaid_leans(sentence: str) -> None:
         "Ann Poe thanked those who voted for the bridge.",
         "Ann Poe said that Ben Roe had told him the bridge would open.",
         "Ann Poe was at her desk at the time of the flood.",
+        "The allegations against Ann Poe were made on Monday.",
+        "The guards of Ann Poe shot back and hit nobody.",
     ],
 )
 def test_what_says_which_one_it_means_leans_on_nothing(sentence: str) -> None:
@@ -243,6 +245,7 @@ def test_what_says_which_one_it_means_leans_on_nothing(sentence: str) -> None:
 def test_a_pronoun_of_an_opening_clause_leans_on_nothing_if_the_person_comes_right_after_it() -> None:
     assert lean_of("As he left the council, Mr. Poe said the bridge would open.", "en") is None
     assert lean_of("As he left the council, the bridge was closed by Ann Poe.", "en") == "pronoun"
+    assert lean_of("As he left, the council cheered and the mayor wept, Ann Poe said.", "en") == "pronoun"
     assert lean_of("As they left the council, Mr. Poe said the bridge would open.", "en") == "pronoun"
     assert lean_of("On Monday he left the council, Mr. Poe said.", "en") == "pronoun"
 
@@ -400,6 +403,11 @@ def test_in_english_a_whole_sentence_after_a_colon_is_no_list() -> None:
     assert stands[-2] == 1
     assert stands[-1] < 1
     assert standing(names, names.sentences)[-1] < 1
+
+
+def test_a_side_in_brackets_is_that_of_a_picture_only_behind_a_name() -> None:
+    article = bridge_report("The vote for the other party (right) was as low in the valley of Morlenne as ever before.")
+    assert standing(article, article.sentences)[-1] > 0
 
 
 def test_function_words_count_little_in_a_list() -> None:

@@ -28,6 +28,17 @@ def test_a_platform_that_an_article_is_about_stays_in_front() -> None:
     assert listed(text)[0] == "Facebook"
 
 
+@pytest.mark.parametrize("name", ["signal", "Park Chan-wook"])
+def test_a_word_that_is_only_written_like_a_platform_or_a_hall_tells_as_much_as_another(name: str) -> None:
+    text = (
+        "Bridge fails\n\nThe bridge of Brunhaven has failed, Ann Poe says. The workers looked at the {}.\n\n"
+        "Karl Drew and Mary Drew had seen the crack. Nobody thanked the {}."
+    )
+    other = {"signal": "beacon", "Park Chan-wook": "Roe Chan-wook"}[name]
+    places = [listed(text.format(word, word)).index(word) for word in (other, name)]
+    assert places[0] == places[1]
+
+
 def test_a_hall_tells_less_than_another_name_in_its_place() -> None:
     text = (
         "Bridge fails\n\nThe bridge of Brunhaven has failed, Ann Poe says. The doors of the {} were closed.\n\n"

@@ -134,7 +134,9 @@ def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
     words, passage = article.text_of(sentence), article.passages[sentence.passage]
     if has_run_on(words, article.language):
         return True
-    if re.search(IN_PICTURE, words, re.IGNORECASE) or re.match(ON_FILM, words):
+    in_picture = re.search(IN_PICTURE, words, re.IGNORECASE)
+    named = words[: in_picture.start()].split()[-1] if in_picture else ""
+    if named[:1].isupper() or re.match(ON_FILM, words):
         return True
     head, tail = (article.text[slice(*ends)] for ends in (
         (passage.start, min(passage.end, passage.start + _EDGE)), (max(passage.start, passage.end - _EDGE), passage.end)

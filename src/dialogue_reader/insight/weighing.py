@@ -74,7 +74,7 @@ class Sample(NamedTuple):
 
 
 def sample_of(article: Article, units: Sequence[Unit], *, is_whole: bool) -> Sample:
-    """The `units` of an article to be weighed; quotations are of no weight unless they are the whole of it."""
+    """The `units` of an article to be weighed; what it quotes matters only where they are all of it."""
     return Sample(
         units,
         term_words(article.language),
@@ -135,8 +135,9 @@ def _is_in_passing(sample: Sample, candidate: Candidate) -> bool:
     units, known, (first, last) = sample.units, sample.known, candidate.places[0]
     if units[first].start < sample.title_end:
         return False
-    is_venue = units[last].capital and not known.venues.isdisjoint((units[first].low, units[last].low))
-    if is_venue or (first == last and units[first].low in known.platforms):
+    kind = units[last] if known.adjectives_first else units[first]
+    is_venue = units[last].capital and kind.low in known.venues
+    if is_venue or (first == last and units[first].capital and units[first].low in known.platforms):
         return True
     return all(units[a].capital and _follows_locative(units, a, known.locatives) for a, _ in candidate.places)
 

@@ -58,14 +58,15 @@ _CLAUSE = 4  # words of a quotation that says something by itself
 # What tells which words, not told here, somebody meant or answered.
 _EXPLAINS = {
     "en": r"\b(?:(?:was|were|is|are|be|been) (?:\w+ )?(?:referring|alluding|responding|reacting) to|in reference to"
-    r"|(?:fired|hit|shot|struck) back(?! at\b))\b",
+    r"|(?:fired|hit) back(?! at\b))\b",
     "fr": r"\b(?:faisait|faisaient|fait|font) (?:référence|allusion)\b",
 }
 # Near the beginning, a document that the text must have spoken of: "The video was released after", "in the interview".
 _DOCUMENTS = {
     "en": r"\bthe (?:(?!same\b)\w+ )?(?:article|report|piece|post|tweet|message|letter|emails|recording|video|footage"
-    r"|audio|interview|remarks?|comments?|statement|claims?|admission|disclosure|revelations?|allegations?|accusations?)\b"
-    r"(?! (?:of|by|from|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found|made|issued|sent)\b)"
+    r"|audio|interview|remarks?|comments?|statement|claims?|admission|revelations?|allegations?|accusations?)\b"
+    r"(?! (?:of|by|from|against|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found|made|issued"
+    r"|sent)\b)"
     r"|\bthe (?:issue|matter|incident)\b(?! (?:of|that|which)\b)",
 }
 # Anywhere: something that has been said before.
@@ -258,9 +259,9 @@ def _has_person(words: list[str], language: str) -> bool:
 
 
 def _follows(sentence: str, language: str) -> bool:
-    """Whether a name stands right after a comma: "In his first speech, Ann Poe"."""
-    clauses = [_words(clause)[:2] for clause in sentence.split(",")[1:]]
-    return any(_is_name(["", *words], at, language) for words in clauses for at in range(1, len(words) + 1))
+    """Whether a name stands right after the first comma: "In his first speech, Ann Poe"."""
+    words = ["", *_words(sentence.partition(",")[2])[:2]]
+    return any(_is_name(words, at, language) for at in range(1, len(words)))
 
 
 def _is_name(words: list[str], place: int, language: str) -> bool:

@@ -41,7 +41,7 @@ class TermWords(NamedTuple):
     nouns: tuple[str, ...]  # endings of nouns; what has another is one only if it stands where a noun does
     locatives: frozenset[str]  # words before a place where something happens
     platforms: frozenset[str]  # through which people are heard, in every language
-    venues: frozenset[str]  # what begins or ends the name of a place where they are
+    venues: frozenset[str]  # the word in the name of a place where they are that tells its kind
     speakers: frozenset[str]  # what those are called who speak for others, or are asked what they think
     verbs: frozenset[str]  # syllables that, before others than the one they make a word with, tell what is done
     noun_makers: frozenset[str]  # syllables before others that make a noun of them, or tell its kind
@@ -154,7 +154,7 @@ _LOCATIVES = {
 }
 
 _PLATFORMS = (
-    "blog bluesky facebook flickr instagram linkedin mastodon messenger pinterest podcast reddit signal skype snapchat"
+    "bluesky facebook flickr instagram linkedin mastodon messenger pinterest reddit signal skype snapchat"
     " telegram threads tiktok tumblr twitch twitter viber vimeo wechat weibo whatsapp youtube zalo zoom"
 )
 _VENUES = {

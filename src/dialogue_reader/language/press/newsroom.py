@@ -12,9 +12,9 @@ PHOTO_CREDIT = (
 # How the credit begins that stands in one line with its caption.
 CREDIT_WORDS = r"Ảnh|Photos?|Fotos?|Crédits?(?: photos?)?"
 
-# Where in a picture somebody is whom its caption names.
+# Where in a picture somebody is whom its caption names, after the last word of the name.
 IN_PICTURE = (
-    r"\((?:(?:(?:on the|(?:second|third|fourth) from) )?(?:left|right)|à (?:gauche|droite)|au centre"
+    r"(?<=\w) \((?:(?:(?:on the|(?:second|third|fourth) from) )?(?:left|right)|à (?:gauche|droite)|au centre"
     r"|(?:(?:bìa|bên|(?:ngoài cùng|thứ \w+)(?: bên| từ)?) )?(?:trái|phải)|(?:ở )?giữa)\)"
 )
 
