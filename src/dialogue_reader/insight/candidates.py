@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from dialogue_reader.insight.names import Candidate, Key, outermost, stands_alone, with_names
 from dialogue_reader.insight.units import Unit, is_open
-from dialogue_reader.language.folding import folded
+from dialogue_reader.language.folding import differ_in_accents_alone, folded
 from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.names.parties import is_member, is_of_party
 from dialogue_reader.language.terms import TermWords, term_words
@@ -332,7 +332,7 @@ def _with_variants(places: _Places) -> list[Candidate]:
     for bare, keys in groups.items():
         keys.sort(key=lambda key: -len(places[key]))
         main = next((key for key in keys if _squashed(key) != bare), keys[0])
-        same = [key for key in keys if _squashed(key) in (bare, _squashed(main))]
+        same = [key for key in keys if differ_in_accents_alone(_squashed(key), _squashed(main))]
         at = sorted(place for key in same for place in places[key])
         candidates.append(Candidate(main, tuple(key for key in same if key != main), (), tuple(at)))
         candidates += (Candidate(key, (), (), tuple(places[key])) for key in keys if key not in same)

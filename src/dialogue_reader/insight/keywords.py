@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
+from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article
 from dialogue_reader.insight.candidates import candidates_of, is_vague, occurrences
@@ -18,6 +19,7 @@ from dialogue_reader.insight.units import Unit, counted_spans, is_open, units_of
 from dialogue_reader.insight.weighing import RECURRING, sample_of, weight_of
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.demonyms import people_of
+from dialogue_reader.language.names.first_names import is_short_for
 from dialogue_reader.language.names.places import place_of
 from dialogue_reader.language.terms import TermWords, term_words
 from dialogue_reader.language.words import stemmer
@@ -202,6 +204,16 @@ def _chosen(weighed: Iterable[_Weighed], top: int, repeats: Callable[[Candidate,
     return chosen
 
 
+class _FormRank(NamedTuple):
+    """How fit a written form is to stand for all of a keyword; the first that differs decides."""
+
+    words: int  # of a person's name
+    in_full: bool  # its first name is not short for that of another form
+    as_noun: int  # times that it stands as a noun; with an article once is enough, without one it may be chance
+    times: int
+    small: bool  # only the first letter may be a capital
+
+
 def _written(
     units: Sequence[Unit], text: str, spans: Sequence[tuple[int, int]], candidate: Candidate, known: TermWords
 ) -> str:
@@ -213,13 +225,18 @@ def _written(
     forms, as_noun = (
         Counter(" ".join(text[start:end].replace("\u00ad", "").split()) for start, end in at) for at in (spans, nouns)
     )
+    firsts = {form: form.lower().split()[0] for form in forms}
     full = len(candidate.key) if candidate.alone else 0
-    has_twin = any(len(variant) == len(candidate.key) > 1 for variant in candidate.variants)
 
-    def rank(form: str) -> tuple[int, bool, int, int, bool]:
-        is_main = has_twin and form.lower().startswith(candidate.key[0])
-        nouns = min(as_noun[form], 1) if known.determiners else as_noun[form] * (as_noun[form] > 1)
-        return min(full, len(form.split())), is_main, nouns, forms[form], form[1:] == form[1:].lower()
+    def rank(form: str) -> _FormRank:
+        times = as_noun[form]
+        return _FormRank(
+            words=min(full, len(form.split())),
+            in_full=not any(is_short_for(firsts[form], first) for first in firsts.values()),
+            as_noun=min(times, 1) if known.determiners else (times if times > 1 else 0),
+            times=forms[form],
+            small=form[1:] == form[1:].lower(),
+        )
 
     return max(forms, key=rank)
 

@@ -1,12 +1,12 @@
 """People, each named once: the full name, with the places where a part of it stands for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
 from dialogue_reader.insight.units import Unit
-from dialogue_reader.language.folding import folded
+from dialogue_reader.language.folding import differ_in_accents_alone, folded
 from dialogue_reader.language.names.first_names import is_short_for
 from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.names.places import place_of
@@ -46,15 +46,17 @@ def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str
         if name.key not in begun or len(begun[name.key].places) < len(name.places):
             full[name.key[-1]].append(name)
     by_key = {candidate.key: candidate for candidate in candidates}
-    lone_keys = {folded(key[0]): key for key in by_key if len(key) == 1}
+    spellings: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in by_key:
+        if len(key) == 1:
+            spellings[folded(key[0])].append(key)
     for last, alike in full.items():
         names = nlargest(_NAMESAKES, alike, key=lambda name: len(name.places))
         people, lone = _people(units, names), by_key.get((last,))
         for name in people:
             shorter = [other for other in names if other is not name and _is_shorter(units, other, name)]
-            alone = (by_key.get(lone_keys.get(folded(word), ())) for word in name.key)
-            parts = [part for part in alone if part and _is_name(units, part)]
-            surname = _surname(units, name, parts)
+            by_word = _parts(units, name, by_key, spellings)
+            parts, surname = list(by_word.values()), _surname(units, name, by_word)
             whole = _joined(units, name, shorter, ())
             others = [other for other in people if other is not name]
             if surname is None or not _is_meant(units, whole, others, surname, parts):
@@ -68,12 +70,36 @@ def with_names(units: Sequence[Unit], candidates: list[Candidate], language: str
     return [c for c in by_key.values() if c.alone or not _is_piece(units, c)]
 
 
-def _surname(units: Sequence[Unit], name: Candidate, parts: Sequence[Candidate]) -> Candidate | None:
+def _parts(
+    units: Sequence[Unit], name: Candidate, by_key: Mapping[Key, Candidate], spellings: Mapping[str, list[Key]]
+) -> dict[str, Candidate]:
+    """The words of a full name that stand alone as well, and may mean the same person there.
+
+    One in the middle has to follow a title somewhere: beside "Lee Harvey Oswald" a "Harvey" may be a storm.
+    """
+    parts: dict[str, Candidate] = {}
+    for word in name.key:
+        same = (key for key in spellings.get(folded(word), ()) if differ_in_accents_alone(key[0], word))
+        part = by_key.get(min(same, key=lambda key: key[0] != word, default=()))
+        is_outer = word in (name.key[0], name.key[-1])
+        if part and _is_name(units, part) and (is_outer or _may_be_surname(units, name, part)):
+            parts[word] = part
+    return parts
+
+
+def _surname(units: Sequence[Unit], name: Candidate, parts: Mapping[str, Candidate]) -> Candidate | None:
     """The word by which somebody goes: the last one, or, if it stands alone more often, the first of two surnames."""
-    words = (name.key[-1], name.key[1]) if _may_have_two_surnames(units, name) else name.key[-1:]
-    alone = {folded(part.key[0]): part for part in parts}
-    lone = [alone[word] for word in map(folded, words) if word in alone]
-    return max(lone, key=lambda part: _times_alone(units, part), default=None)
+    surnames = [parts[word] for word in reversed(name.key[1:]) if word in parts]
+    return max(surnames, key=lambda part: _times_alone(units, part), default=None)
+
+
+def _may_be_surname(units: Sequence[Unit], name: Candidate, middle: Candidate) -> bool:
+    """Whether the middle word of a name is the first of two surnames: the name has three, and it follows a title."""
+    return _may_have_two_surnames(units, name) and any(
+        units[at - 1].title and units[at - 1].chunk == units[at].chunk and stands_alone(units, at, at)
+        for at, _ in middle.places
+        if at > 0
+    )
 
 
 def _may_have_two_surnames(units: Sequence[Unit], name: Candidate) -> bool:

@@ -104,7 +104,7 @@ def _says_more(words: Sequence[Unit], name: Sequence[Unit]) -> bool:
 def _abbreviates(short: Sequence[Unit], full: Sequence[Unit]) -> bool:
     """Whether a word is the initials of others: "NSB" and "National Savings Bank", with or without "of", or "RN"."""
     word = short[0]
-    if len(short) > 1 or len(full) == 1 or not (word.abbreviation or (word.capital and len(word.low) == len(full))):
+    if len(short) > 1 or len(full) == 1 or not word.capitals:
         return False
     return word.low in ("".join(unit.low[0] for unit in full), "".join(unit.low[0] for unit in full if not unit.stop))
 

@@ -51,7 +51,8 @@ class Unit(NamedTuple):
     title: bool
     upper: bool  # begins with a capital
     capital: bool  # the same, where a capital says something
-    abbreviation: bool  # has three letters or more, all of them capitals
+    capitals: bool  # has two letters or more, all of them capitals
+    abbreviation: bool  # the same, of three letters or more
     opens: bool  # stands first in a sentence, where a capital says nothing
     headline: bool  # stands where every word has a capital
     chunk: int  # what punctuation sets apart has another number
@@ -91,6 +92,7 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
     sizes = {low: 0.5 if is_part(low, language) else 1.0 for low in set(lows)}
     opens, chunks = _bounds(text, places, lows, language)
     upper = [text[a].isupper() for a, _, _ in places]
+    capitals = [b - a > 1 and text[a:b].isalpha() and text[a:b].isupper() for a, b, _ in places]
     named = [
         is_upper and not first and n not in headlines and len(low) > 1 and low not in never
         for is_upper, first, low, (_, _, n) in zip(upper, opens, lows, places, strict=True)
@@ -120,7 +122,8 @@ def units_of(article: Article, spans: Sequence[tuple[int, int]], stem: Callable[
                 title=titles[at],
                 upper=upper[at],
                 capital=upper[at] and n not in headlines,
-                abbreviation=end - start >= _ABBREVIATED and text[start:end].isalpha() and text[start:end].isupper(),
+                capitals=capitals[at],
+                abbreviation=capitals[at] and end - start >= _ABBREVIATED,
                 opens=opens[at],
                 headline=n in headlines,
                 chunk=chunks[at],

@@ -103,6 +103,15 @@ def folded(text: str) -> str:
     return text.translate(_table)
 
 
+def differ_in_accents_alone(one: str, other: str) -> bool:
+    """Whether two words are one, or one of them is the other without any diacritics.
+
+    "Duran" is "Durán"; "Hùng" and "Hưng", which have different ones, are two words.
+    """
+    bare = folded(one)
+    return one == other or (bare == folded(other) and bare in (one, other))
+
+
 def letters(text: str) -> str:
     """The words of a short text alone, to tell whether two say the same: without signs, in small letters."""
     return re.sub(r"\W+", " ", text).strip().casefold()

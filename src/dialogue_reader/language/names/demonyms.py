@@ -61,6 +61,9 @@ ZA südafrik
 150 europ
 """
 
+# Names that begin like a people and mean none.
+_NO_PEOPLES = ("belgrad", "indiana", "italic", "russel")
+
 # Those whose names share too few letters to be told by them.
 _REGIONS_AND_CITIES = """
 aachen aix-la-chapelle aquisgran aken
@@ -137,6 +140,8 @@ def beginnings(place: str) -> tuple[str, ...]:
 @cache
 def people_of(word: str) -> str | None:
     """The country or continent whose people a folded word means, if any."""
+    if word.startswith(_NO_PEOPLES):
+        return None
     return next((code for code, words in _beginnings().items() if word.startswith(words)), None)
 
 

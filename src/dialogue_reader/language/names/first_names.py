@@ -1,38 +1,36 @@
-"""Under which first names one person goes: the press writes "Liz Cheney" and "Elizabeth Cheney" in one report."""
+"""Under which first names one person goes: the press writes "Liz Cheney" and "Elizabeth Cheney" in one report.
+
+Couples and siblings share a last name. So a short form that is as common for the other sex shows nothing and is left
+out ("Pat", "Jamie"), and one that is commoner for men is no woman's ("Chris", "Sam").
+"""
 
 from functools import cache
 
 # A name in full, or its spellings, each before those that it is shortened to.
-_SHORTENED = """
+OF_MEN = """
 abraham: abe
 albert: al bert
-alexander alexandra: alex sandy
-alfred: al fred
+alexander: alex alec
+alfred: al alf
 andrew: andy drew
 anthony: tony
 arnold: arnie
-barbara: barb
 benjamin: ben
 bernard: bernie
-catherine katherine kathleen: cathy kathy kate katie
 charles: charlie chuck
-christopher christine christina: chris
+christopher: chris
 clifford: cliff
-cynthia: cindy
-daniel danielle: dan danny
+daniel: dan danny
 david: dave
-deborah: debbie deb
 donald: don donnie
 douglas: doug
 edward: ed eddie ted
-eleanor: ellie
-elizabeth: liz lizzie beth betty betsy eliza
 ernest: ernie
 eugene: gene
-frances francis: fran frank
+francis: frank
 franklin: frank
 frederick: fred
-gabriel gabrielle: gabe gabby
+gabriel: gabe
 geoffrey: geoff
 gerald: gerry jerry
 gerard: gerry
@@ -41,52 +39,35 @@ harold: harry hal
 henry: hank harry
 herbert: herb
 jacob: jake
-jacqueline: jackie
-james: jim jimmy jamie
+james: jim jimmy
 jeffrey: jeff
-jennifer: jen jenny
-jessica: jess
 john: jack johnny
 jonathan: jon
 joseph: joe joey
 joshua: josh
-judith: judy
 kenneth: ken kenny
-kimberly: kim
-kirsten: kirsty
 lawrence: larry
 leonard: len leo
 louis: lou
-margaret: maggie meg peggy
 matthew: matt
 michael: mike mick mickey
-michelle: shelly
 mitchell: mitch
-nancy: nan
-nathan nathaniel: nate nat
+nathan nathaniel: nate
 nicholas: nick
-pamela: pam
-patricia: pat patty trish
-patrick: pat paddy
+patrick: paddy
 peter: pete
 philip phillip: phil
 raymond: ray
-rebecca: becky
 richard: rick dick rich ricky
 robert: bob rob bobby robbie
 ronald: ron ronnie
-samuel samantha: sam
-sandra: sandy
-sidney: sid
+samuel: sam
 stanley: stan
-stephen steven stephanie: steve
+stephen steven: steve
 stuart: stu
-susan: sue susie
 theodore: ted teddy theo
 thomas: tom tommy
 timothy: tim
-valerie: val
-victoria: vicky
 victor: vic
 vincent: vince
 walter: walt
@@ -94,13 +75,45 @@ william: bill billy will
 zachary: zach zack
 """
 
+OF_WOMEN = """
+barbara: barb
+catherine katherine kathleen: cathy kathy kate katie
+christina: tina
+christine: chrissy
+cynthia: cindy
+danielle: dani
+deborah: debbie deb
+eleanor: ellie
+elizabeth: liz lizzie beth betty betsy eliza
+frances: fran
+gabrielle: gabby
+jacqueline: jackie
+jennifer: jen jenny
+jessica: jess
+judith: judy
+kimberly: kim
+kirsten: kirsty
+margaret: maggie meg peggy
+michelle: shelly
+nancy: nan
+pamela: pam
+patricia: patty trish
+rebecca: becky
+sandra: sandy
+stephanie: steph
+susan: sue susie
+valerie: val
+victoria: vicky
+"""
+
 
 def is_short_for(short: str, full: str) -> bool:
     """Whether one lower-case first name is what another, in full, is shortened to."""
-    return short in _shortened().get(full, ())
+    return any(short in short_forms(names).get(full, ()) for names in (OF_MEN, OF_WOMEN))
 
 
 @cache
-def _shortened() -> dict[str, tuple[str, ...]]:
-    lines = (line.split(":") for line in _SHORTENED.strip().splitlines())
-    return {name: tuple(short.split()) for names, short in lines for name in names.split()}
+def short_forms(names: str) -> dict[str, tuple[str, ...]]:
+    """What each first name in a table is shortened to, in small letters."""
+    lines = (line.split(":") for line in names.strip().splitlines())
+    return {name: tuple(short.split()) for full, short in lines for name in full.split()}
