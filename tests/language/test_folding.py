@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_reader.language.folding import fold, folded
+from dialogue_reader.language.folding import differ_in_accents_alone, fold, folded
 
 # Letters whose folding is longer, shorter or empty, among plain ones.
 texts = st.text(
@@ -100,3 +100,17 @@ class TestTheWayBack:
 
     def test_an_empty_span_stays_empty(self) -> None:
         assert fold("cœur").span(2, 2) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Durán", "Duran", True),
+        ("Durán", "Durán", True),
+        ("Hùng", "Hung", True),
+        ("Hùng", "Hưng", False),
+        ("Đức", "Duran", False),
+    ],
+)
+def test_a_word_is_another_if_that_lacks_its_accents(one: str, other: str, is_one: bool) -> None:
+    assert differ_in_accents_alone(one.lower(), other.lower()) is is_one

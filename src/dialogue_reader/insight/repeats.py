@@ -79,14 +79,14 @@ def _name(words: Sequence[Unit], language: str) -> frozenset[str]:
 
 
 def _is_of_person(words: Sequence[Unit], name: Sequence[Unit]) -> bool:
-    """Whether one word may be part of a full name: "Blumenthal" beside "Richard Blumenthal", whoever has it too."""
+    """Whether one word may be a first or last name: "Blumenthal" beside "Richard Blumenthal", whoever has it too."""
     word = words[0]
     is_name = len(words) == 1 and word.upper and word.size == 1
-    return is_name and len(name) > 1 and folded(word.key) in (folded(part.key) for part in name)
+    return is_name and len(name) > 1 and folded(word.key) in (folded(part.key) for part in (name[0], name[-1]))
 
 
 def _says_more(words: Sequence[Unit], name: Sequence[Unit]) -> bool:
-    """Whether a phrase is a name and what is said with it: "ca sỹ Aslan" beside "Erdem Aslan", "Obama trấn an".
+    """Whether a phrase is a name and what is said with it: "maire de New York" beside "New York", "Obama trấn an".
 
     Or a name of several words and whose it is, or its number: "Defence Attaché of the Embassy", "Parallels Desktop 15".
     """
