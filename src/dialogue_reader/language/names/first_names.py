@@ -10,8 +10,8 @@ from functools import cache
 OF_MEN = """
 abraham: abe
 albert: al bert
-alexander: alex alec
-alfred: al alf
+alexander: alex
+alfred: al fred
 andrew: andy drew
 anthony: tony
 arnold: arnie
@@ -62,6 +62,7 @@ richard: rick dick rich ricky
 robert: bob rob bobby robbie
 ronald: ron ronnie
 samuel: sam
+sidney: sid
 stanley: stan
 stephen steven: steve
 stuart: stu
