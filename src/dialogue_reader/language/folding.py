@@ -112,6 +112,15 @@ def differ_in_accents_alone(one: str, other: str) -> bool:
     return one == other or (bare == folded(other) and bare in (one, other))
 
 
+def toned(text: str) -> str:
+    """The folded form, each word with its diacritics behind it, wherever in it they stand.
+
+    Where tones tell syllables apart: "toà" and "tòa" are one, "Anh" and "Ảnh" are not.
+    """
+    words = unicodedata.normalize("NFD", text.lower()).split()
+    return " ".join(folded(word) + "".join(sorted(c for c in word if not c.isascii())) for word in words)
+
+
 def letters(text: str) -> str:
     """The words of a short text alone, to tell whether two say the same: without signs, in small letters."""
     return re.sub(r"\W+", " ", text).strip().casefold()

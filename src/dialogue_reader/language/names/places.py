@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from dialogue_reader.language.folding import folded
+from dialogue_reader.language.folding import folded, toned
 from dialogue_reader.language.locale_data import table
+from dialogue_reader.language.words import is_part
 
 _TELLING = 6  # letters of a word that can stand for the whole name of a place
 
@@ -11,8 +12,11 @@ _TELLING = 6  # letters of a word that can stand for the whole name of a place
 def place_of(name: str, language: str) -> str | None:
     """The ISO 3166 code of a country or the English name of a city, however accented; None for what we do not know.
 
-    A name that the language has no form of its own for is looked up in English.
+    A name that the language has no form of its own for is looked up in English. A single syllable that has diacritics
+    has to have those of the name: "Ảnh" (photo) is not "Anh" (Britain).
     """
+    if is_part(name, language) and toned(name) != folded(name):
+        return _syllables(language).get(toned(name))
     key = _key(name)
     return _names(language).get(key) or _names("en").get(key)
 
@@ -44,6 +48,11 @@ def _by_word(language: str) -> dict[str, frozenset[str]]:
 @cache
 def _names(language: str) -> dict[str, str]:
     return {_key(name): place for name, place in table(language).places.items()}
+
+
+@cache
+def _syllables(language: str) -> dict[str, str]:
+    return {toned(name): place for name, place in table(language).places.items() if is_part(name, language)}
 
 
 def _key(name: str) -> str:
