@@ -521,6 +521,21 @@ def test_a_french_noun_in_the_plural_and_its_verb_are_no_phrase() -> None:
     assert "résultats indiquent" not in texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "again"),
+    [
+        ("Thomas Laurent", "Thomas Laurent"),
+        ("Paris Saint-Laurent", "le Paris Saint-Laurent"),
+        ("progrès permanent", "le progrès permanent"),
+        ("discours violent", "ce discours violent"),
+        ("chèques logement", "les chèques logement"),
+    ],
+)
+def test_a_french_name_or_adjective_in_ent_is_no_verb(phrase: str, again: str) -> None:
+    text = f"Le port\n\nHier, {again} a surpris le port. Personne ne connaît {again} ici. On parle de {phrase}."
+    assert phrase in texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))
+
+
 def test_of_forms_that_are_as_common_a_noun_is_written() -> None:
     text = "La visite\n\nLe maire va y rencontrer les pêcheurs. La rencontre aura lieu lundi."
     found = texts(whole_keywords(article_of(text, "f.fr.txt")._replace(language="fr"), 50))

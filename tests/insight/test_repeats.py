@@ -110,6 +110,7 @@ def test_the_first_of_two_surnames_means_the_whole_name_with_or_without_its_diac
         ("the United States", "America"),
         ("the Republicans", "the GOP"),
         ("the Conservatives", "the Tories"),
+        ("the Democratic Party", "the Dems"),
         ("the Treasury", "the Treasury Department"),
         ("the Harbour Savings Bank", "the HSB"),
         ("the Defence Attaché", "the Defence Attaché of the Embassy"),

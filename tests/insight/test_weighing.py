@@ -78,6 +78,14 @@ def test_of_which_party_somebody_is_is_no_keyword() -> None:
     assert "Brunhaven Republican" not in listed(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "keyword"), [("John Tory", "John Tory"), ("The American Conservative", "American Conservative")]
+)
+def test_a_person_or_a_paper_that_is_called_like_one_of_a_party_is_a_keyword(name: str, keyword: str) -> None:
+    text = f"Bridge fails\n\nOn Monday {name} saw the bridge. The mayor had told {name} of the flood."
+    assert keyword in listed(text)
+
+
 def test_a_word_that_only_qualifies_the_next_one_is_no_keyword() -> None:
     text = "Bridge fails\n\nThe mayor spent taxpayer money. Fishermen want the taxpayer funds for a bridge."
     words = listed(text)

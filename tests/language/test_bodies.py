@@ -1,6 +1,8 @@
 import pytest
 
 from dialogue_reader.language.names.bodies import bodies_of
+from dialogue_reader.language.names.parties import members, party_adjectives, party_of
+from dialogue_reader.language.names.places import place_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,49 @@ def test_a_body_is_the_same_under_its_name_in_each_language(names: list[tuple[st
     first, *others = (set(bodies_of(name, language)) for name, language in names)
     assert first
     assert all(first & other for other in others)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("GOP", "en"), ("Republicans", "en"), ("Republican Party", "en"), ("républicains", "fr"), ("Cộng hoà", "vi")],
+        [("Dems", "en"), ("Democratic Party", "en"), ("démocrates", "fr"), ("đảng Dân chủ", "vi")],
+        [("Tories", "en"), ("Conservatives", "en"), ("conservateurs", "fr"), ("đảng Bảo thủ", "vi")],
+        [("Labour", "en"), ("Labour Party", "en"), ("travaillistes", "fr"), ("Công đảng", "vi")],
+    ],
+)
+def test_a_party_is_its_members_under_every_name(names: list[tuple[str, str]]) -> None:
+    assert len({bodies_of(name, language) for name, language in names}) == 1
+    assert bodies_of(*names[0])
+
+
+def test_a_party_has_its_names_in_their_language_alone() -> None:
+    assert {party_of("tories", "en"), party_of("conservatives", "en")} == {"Conservative Party"}
+    assert party_of("conservatives", "fr") is None
+    assert "republican" in members("en")
+    assert not members("fr") | party_adjectives("fr")
+
+
+@pytest.mark.parametrize("name", ["Nha Trang", "Nhà trang"])
+def test_tones_tell_a_city_from_the_white_house(name: str) -> None:
+    assert bodies_of(name, "vi") == ()
+    assert bodies_of("Nhà Trắng", "vi") == ("White House",)
+
+
+def test_it_does_not_matter_on_which_letter_a_tone_is_written() -> None:
+    assert bodies_of("Toà án tối cao", "vi") == bodies_of("Tòa án tối cao", "vi") == ("Supreme Court",)
+
+
+@pytest.mark.parametrize("name", ["Ảnh", "Bị", "Bí", "Ngà", "Dục", "Mỳ"])
+def test_a_syllable_with_other_tones_than_a_country_has_is_no_country(name: str) -> None:
+    assert place_of(name, "vi") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("Anh", "GB"), ("Bỉ", "BE"), ("Đức", "DE"), ("Duc", "DE"), ("Luan Don", "London")]
+)
+def test_a_country_is_known_by_its_tones_or_without_any(name: str, place: str) -> None:
+    assert place_of(name, "vi") == place
 
 
 def test_one_name_may_be_that_of_several() -> None:

@@ -17,7 +17,6 @@ from dialogue_reader.insight.names import Candidate, Key, outermost, stands_alon
 from dialogue_reader.insight.units import Unit, is_open
 from dialogue_reader.language.folding import differ_in_accents_alone, folded
 from dialogue_reader.language.names.generic import means
-from dialogue_reader.language.names.parties import is_member, is_of_party
 from dialogue_reader.language.terms import TermWords, term_words
 from dialogue_reader.language.words import joiners
 
@@ -162,6 +161,8 @@ def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], kno
         return False
     if _is_amid(units, places) or (first != last and _is_half(words, known, once=len(places) == 1)):
         return False
+    if _has_verb(units, first, last, known) or _tells_who(units, places, known):
+        return False
     if first == last and words[0].size < 1 and not _is_word(units, [a for a, _ in places]):
         return False
     if _qualifies(units, places, known) or _goes_on(units, places):
@@ -172,7 +173,7 @@ def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], kno
         nouns = sum(_stands_as_noun(units, a, known) for a, _ in places)
         return nouns > 0 and nouns >= sum(units[a].cue < 0 for a, _ in places)
     if capital:
-        return not (_is_bare_surname(units, places) if first == last else _is_cut_short(units, places))
+        return not (_is_bare_surname(units, places) if first == last else _is_cut_short(units, places, known))
     return first != last or _is_noun(units, places, known)
 
 
@@ -209,11 +210,11 @@ def _is_bare_surname(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -
     return len(places) == 1 and before >= 0 and units[before].title and units[before].stop
 
 
-def _is_cut_short(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> bool:
+def _is_cut_short(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
     """Whether a name lacks its end, or its number: "Wyoming Senate candidate", "Labour House seat", "27th District"."""
     return all(
         (last + 1 < len(units) and units[last + 1].title and units[last + 1].chunk == units[last].chunk)
-        or (is_of_party(units[first].low) and not is_open(units, last, 1))
+        or (units[first].low in known.party_adjectives and not is_open(units, last, 1))
         or (first > 0 and units[first - 1].low[0].isdigit() and units[first - 1].chunk == units[first].chunk)
         for first, last in places
     )
@@ -255,8 +256,6 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
         )
     if words[0].upper and not words[0].abbreviation and words[-1].size < 1 and not words[-1].upper:
         return True  # "Moor nhớ": syllables behind a foreign name tell what somebody does
-    if any(b.low.endswith(known.plural_verbs) and a.low.endswith("s") and not a.stop for a, b in pairwise(words)):
-        return True
     if once and any(b.low.endswith(known.participles) and not (a.stop or b.upper) for a, b in pairwise(words)):
         return True
     if not known.adjectives_first:
@@ -264,10 +263,30 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
     capitals = [word.capital for word in words]
     return (
         (words[-1].faint and capitals[0] and not capitals[-1])
-        or ((words[-1].title or is_member(words[-1].low)) and any(word.upper for word in words))
+        or (words[-1].title and any(word.upper for word in words))
         or (words[1].stop and (begins_faintly or words[0].title))
         or (capitals[0] and capitals[-1] and not all(word.capital or word.stop for word in words))
     )
+
+
+def _has_verb(units: Sequence[Unit], first: int, last: int, known: TermWords) -> bool:
+    """Whether a verb follows a noun in the plural, which the article before it tells: "[les] résultats indiquent"."""
+    return any(
+        verb.low.endswith(known.plural_verbs) and not verb.upper and noun.low.endswith("s") and not noun.stop
+        for noun, verb in pairwise(units[first : last + 1])
+    ) and any(unit.low in known.plural_articles for unit in units[max(0, first - 1) : last])
+
+
+def _tells_who(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:
+    """Whether a phrase with a name says of which party somebody is: "Texas Republican".
+
+    With an article that is part of the name it is what a paper is called: "The American Conservative".
+    """
+    first, last = places[0]
+    if units[last].low not in known.members or not any(unit.upper for unit in units[first : last + 1]):
+        return False
+    articles = (units[a - 1] for a, _ in places if a > 0 and units[a - 1].low in known.articles)
+    return first != last and not any(article.upper and not article.opens for article in articles)
 
 
 def _is_noun(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:

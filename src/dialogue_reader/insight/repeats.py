@@ -73,9 +73,9 @@ def _name(words: Sequence[Unit], language: str) -> frozenset[str]:
     if country:
         return frozenset((country,))
     kinds = term_words(language).noun_makers
-    telling = [word for word in content if not (word.faint or word.low in kinds)]
+    telling = [w for w in content if party_of(w.low, language) or not (w.faint or w.low in kinds)]
     named = telling if sum(word.size for word in content) <= sum(word.size for word in telling) + 1 else content
-    return frozenset(party_of(word.low) or folded(word.key) for word in named)
+    return frozenset(party_of(word.low, language) or folded(word.key) for word in named)
 
 
 def _is_of_person(words: Sequence[Unit], name: Sequence[Unit]) -> bool:

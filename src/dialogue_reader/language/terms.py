@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dialogue_reader.language import term_lists
+from dialogue_reader.language.names.parties import members, party_adjectives
 from dialogue_reader.language.phrases import Phrases
 
 
@@ -24,6 +25,8 @@ class TermWords(NamedTuple):
     determiners: frozenset[str]  # words before nouns alone, where nearly every noun has one; else none
     tying: frozenset[str]  # those of them that tie a noun without an article to the one before
     affiliations: tuple[str, ...]  # what begins the party and state of a politician: "R-Texas"
+    members: frozenset[str]  # what one of a party is called, who may be named by it and a place
+    party_adjectives: frozenset[str]
     articles: frozenset[str]  # which come after a preposition inside a term, not after a noun
     prepositions: frozenset[str]  # which come inside a term, but begin no name and no verb there
     before_infinitives: frozenset[str]  # prepositions between which and a verb a pronoun may stand
@@ -35,6 +38,7 @@ class TermWords(NamedTuple):
     participles: tuple[str, ...]  # endings of words that qualify the noun before them, once told
     no_heads: tuple[str, ...]  # endings of words that qualify, and so never end a term
     imperatives: tuple[str, ...]  # endings of verbs with which a sentence begins
+    plural_articles: frozenset[str]  # words before nouns in the plural alone
     plural_verbs: tuple[str, ...]  # endings of words that are verbs behind a noun in the plural: "résultats indiquent"
     inversions: tuple[str, ...]  # ends of a verb with its pronoun behind: "faut-il"
     gerunds: tuple[str, ...]  # endings of words that are nouns only where a noun may stand
@@ -131,6 +135,9 @@ _NO_HEADS = {
     "pt": ("mente",),
 }
 _IMPERATIVES = {"fr": ("ez",)}
+_PLURAL_ARTICLES = {"fr": "les des aux ces mes tes ses nos vos leurs deux plusieurs quelques certains certaines"}
+# Not "-ment", in which nouns and adverbs end as well.
+_PLURAL_VERBS = {"fr": tuple(f"{letter}ent" for letter in "bcdfghilnpqrstuvxyz")}
 _INVERSIONS = {"fr": "-je -tu -il -elle -on -nous -vous -ils -elles -ce -le -la -les -lui -leur -moi -y -en -ci -là"}
 _GERUNDS = {
     "en": ("ing",),
@@ -205,6 +212,8 @@ def term_words(language: str) -> TermWords:
         else frozenset(),
         tying=_ALSO_BEFORE_VERBS if language in _DETERMINERS else frozenset(),
         affiliations=("r-", "d-") if language == "en" else (),
+        members=members(language),
+        party_adjectives=party_adjectives(language),
         articles=frozenset(_ARTICLES.get(language, "").split()),
         prepositions=frozenset(_PREPOSITIONS.get(language, "").split()),
         before_infinitives=frozenset(_BEFORE_INFINITIVES.get(language, "").split()),
@@ -216,7 +225,8 @@ def term_words(language: str) -> TermWords:
         participles=_PARTICIPLES.get(language, ()),
         no_heads=_NO_HEADS.get(language, ()),
         imperatives=_IMPERATIVES.get(language, ()),
-        plural_verbs=("ent",) if language == "fr" else (),
+        plural_articles=frozenset(_PLURAL_ARTICLES.get(language, "").split()),
+        plural_verbs=_PLURAL_VERBS.get(language, ()),
         inversions=tuple(_INVERSIONS.get(language, "").split()),
         gerunds=_GERUNDS.get(language, ()),
         nouns=_NOUNS.get(language, ()),

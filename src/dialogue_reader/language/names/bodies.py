@@ -1,28 +1,20 @@
-"""Parties, parliaments, institutions, great events and quarters, which each language calls by a name of its own.
+"""Parliaments, parties, institutions, great events and quarters, which each language calls by a name of its own.
 
-"GOP" is "đảng Cộng hòa", "ministère de la Défense" is "Bộ Quốc phòng": nothing in the words tells. A name may be that
+"Commons" is "hạ viện", "ministère de la Défense" is "Bộ Quốc phòng": nothing in the words tells. A name may be that
 of several: Vietnamese has one word for a congress and a national assembly.
 """
 
 from functools import cache
 
-from dialogue_reader.language.folding import folded
+from dialogue_reader.language.folding import folded, toned
+from dialogue_reader.language.names.parties import party_names
+from dialogue_reader.language.words import is_part, word_spans
 
-# One body a line, which goes on where the next is indented. Of a form with a capital only what has one is meant: "the
-# House", not "the house".
+# One body a line, which goes on where the next is indented; parties have a table of their own. Of a form with a capital
+# only what has one is meant: "the House", not "the house".
 _BODIES = """
-en Republican Party, GOP, Grand Old Party; fr Parti républicain; vi đảng Cộng hòa; de Republikanische Partei
-en Democratic Party; fr Parti démocrate; vi đảng Dân chủ; de Demokratische Partei
-en Republican; fr républicain, républicains, républicaine, républicaines; vi Cộng hòa; de Republikaner
-en Republicans; fr républicain, républicains, républicaine, républicaines;
-    vi đảng viên Cộng hòa, người Cộng hòa, phe Cộng hòa; de Republikaner, Republikanern
-en Democratic; fr démocrate, démocrates; vi Dân chủ
-en Democrat, Democrats; fr démocrate, démocrates; vi đảng viên Dân chủ, người Dân chủ, phe Dân chủ; de Demokraten
 en Republican National Committee, RNC; fr Comité national républicain; vi Ủy ban Quốc gia đảng Cộng hòa
 en Democratic National Committee, DNC; fr Comité national démocrate; vi Ủy ban Quốc gia đảng Dân chủ
-en Labour Party; fr Parti travailliste; vi Công đảng; de Arbeiterpartei
-en Conservative Party; fr Parti conservateur; vi đảng Bảo thủ; de Konservative Partei
-en Communist Party; fr Parti communiste; vi đảng Cộng sản; de Kommunistische Partei
 en Senate; fr Sénat; vi thượng viện; de Senat
 en House, House of Representatives; fr Chambre des représentants; vi hạ viện; de Repräsentantenhaus
 en House of Commons, Commons, House; fr Chambre des communes; vi hạ viện; de Unterhaus
@@ -104,7 +96,7 @@ en Easter; fr Pâques; vi lễ phục sinh; de Ostern
 
 def bodies_of(name: str, language: str) -> tuple[str, ...]:
     """The English names of the bodies and events that are called so in a language; none for what we do not know."""
-    key, capital = _key(name), name[:1].isupper()
+    key, capital = _key(name, language), name[:1].isupper()
     return tuple(body for body, needs_capital in _names(language).get(key, ()) if capital or not needs_capital)
 
 
@@ -117,9 +109,13 @@ def _names(language: str) -> dict[str, list[tuple[str, bool]]]:
         body = own[0][2].split(",")[0]
         for code, _, forms in own:
             for form in forms.split(", ") if code == language else ():
-                names.setdefault(_key(form), []).append((body, form[0].isupper()))
+                names.setdefault(_key(form, language), []).append((body, form[0].isupper()))
+    for form, party in party_names(language):
+        names.setdefault(_key(form, language), []).append((party, form[0].isupper()))
     return names
 
 
-def _key(name: str) -> str:
-    return folded(name).replace("-", " ")
+def _key(name: str, language: str) -> str:
+    """What forms of one name have in common; of syllables their tones as well: "Nha Trang" is not "Nhà Trắng"."""
+    is_of_syllables = any(is_part(name[a:b], language) for a, b in word_spans(name))
+    return (toned if is_of_syllables else folded)(name.replace("-", " "))
