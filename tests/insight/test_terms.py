@@ -19,8 +19,8 @@ from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.insight import terms as module
 from dialogue_reader.insight.glossary import as_csv, as_tbx
 from dialogue_reader.insight.model import Keyword, Term
-from dialogue_reader.insight.term_match import is_term
-from dialogue_reader.insight.terms import _surest, terms
+from dialogue_reader.insight.term_match import is_term, surest
+from dialogue_reader.insight.terms import terms
 
 LEFT = (
     "The harbour bridge is closed\n\n"
@@ -181,9 +181,9 @@ def test_a_name_that_stands_only_in_a_longer_one_is_no_second_term() -> None:
     articles = Pair(article_of(NAMES_LEFT, "visit.en.txt"), article_of(NAMES_RIGHT, "visite.fr.txt"))
     own = Sides(*(Keyword("Lisa", 0.5, ((at, at + 4),)) for at in (a.text.index("Lisa") for a in articles)))
     full = Sides(*(_keyword_of(article, "Lisa Moor") for article in articles))
-    assert _surest([(full, 0.9), (own, 0.8)]) == [(full, 0.9)]
+    assert surest([(full, 0.9), (own, 0.8)]) == [(full, 0.9)]
     elsewhere = Sides(*(keyword._replace(spans=(*keyword.spans, (90, 94))) for keyword in own))
-    assert _surest([(full, 0.9), (elsewhere, 0.8)]) == [(full, 0.9), (elsewhere, 0.8)]
+    assert surest([(full, 0.9), (elsewhere, 0.8)]) == [(full, 0.9), (elsewhere, 0.8)]
 
 
 def test_a_match_that_is_no_term_leaves_its_words_to_the_next(pair: Pair, comparison: Comparison) -> None:

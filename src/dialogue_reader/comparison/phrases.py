@@ -19,7 +19,7 @@ class Phrases(NamedTuple):
 
 
 class PhraseMatch(NamedTuple):
-    """Two phrases, by their indices, that say the same with probability `score`, others of either being left out."""
+    """Two phrases, by their indices, that say the same with probability `score`; either may match others as well."""
 
     left: int
     right: int

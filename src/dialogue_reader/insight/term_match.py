@@ -1,11 +1,13 @@
 """Whether two keywords that an encoder finds alike are one term, of which neither side has a word too many or too few.
 
+And of several that may be, which are.
+
 The encoder tells what words are about. Half a phrase is about the same as all of it, and one minister about the same as
 another; words, capitals and numbers tell them apart.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sides, other
@@ -13,22 +15,18 @@ from dialogue_reader.insight.model import Keyword
 from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.bodies import bodies_of
 from dialogue_reader.language.names.places import place_of
-from dialogue_reader.language.terms import term_words
+from dialogue_reader.language.numbers import numbers_in, same_value
+from dialogue_reader.language.terms import are_of_two_kinds, term_words
 from dialogue_reader.language.words import is_capitalised, is_part, stop_flags, word_spans
 
 _SURE, _SURER = 0.65, 0.77  # scores from which words, and what may be half of a phrase, are told; nine in ten are right
 _PHRASE = 2  # content words
 _HALF_A_WORD = 0.5
 _FULL_NAME = 2  # words
-_STEM = 4  # letters that words of one stem have in common
-# Endings of nouns that languages have borrowed from Latin, by what they make: deeds, qualities, beliefs, people.
-_KINDS = (
-    ("ion", "ions"),
-    ("ity", "ities", "ité", "ités", "ität"),
-    ("ism", "isme", "ismus"),
-    ("ist", "ists", "iste", "istes"),
-)
 _BESIDE = 20  # code points on either side of a part of a name in which the rest would stand
+_LOOKED_AT = 20  # places of a keyword that are held against those of others
+
+Match = tuple[Sides[Keyword], float]  # two keywords and how sure it is that they say the same
 
 
 def is_term(pair: Pair, keywords: Sides[Keyword], score: float) -> bool:
@@ -44,7 +42,8 @@ def is_term(pair: Pair, keywords: Sides[Keyword], score: float) -> bool:
     return (
         score >= (_SURER if is_half_known or _may_say_more(pair, keywords) else _SURE)
         and _is_even(pair, keywords)
-        and _is_of_one_kind(keywords)
+        and _is_of_one_kind(pair, keywords)
+        and _has_the_same_numbers(pair, keywords)
         and _has_the_same_rest(pair, keywords)
         and _names_the_same(pair, keywords)
     )
@@ -81,6 +80,41 @@ def _pared_span(text: str, span: tuple[int, int], words: Sequence[str], at: int,
     if [folded(text[a:b].lower()) for a, b in places] != list(words):
         return span
     return places[at][0], places[at + count - 1][1]
+
+
+def surest(matches: Iterable[Match]) -> list[Match]:
+    """Of matches, the surest first, those of which neither side is in a surer one, and that are no piece of one.
+
+    "rival Mitt" breaks "Mitt Romney" apart. What is only the second best is mostly wrong: "same-sex marriage" and
+    "question du mariage", where "mariage gay" is "gay marriage".
+    """
+    chosen: list[Match] = []
+    matched: Sides[set[str]] = Sides(set(), set())
+    for keywords, score in matches:
+        is_first = not any(keywords[side].text in matched[side] for side in SIDES)
+        if is_first and not any(_cross(keywords[side], surer[side]) for surer, _ in chosen for side in SIDES):
+            chosen.append((keywords, score))
+        for side in SIDES:
+            matched[side].add(keywords[side].text)
+    return [match for match in chosen if not any(_is_piece(match[0], longer) for longer, _ in chosen)]
+
+
+def _is_piece(name: Sides[Keyword], longer: Sides[Keyword]) -> bool:
+    """Whether a name is part of a longer one on both sides, and never stands outside it on one: "Nancy"."""
+    return (
+        all(is_capitalised(keyword.text) for keyword in name)
+        and all(name[side].text in longer[side].text != name[side].text for side in SIDES)
+        and any(_lies_in(name[side], longer[side]) for side in SIDES)
+    )
+
+
+def _lies_in(part: Keyword, whole: Keyword) -> bool:
+    return all(any(c <= a and b <= d for c, d in whole.spans) for a, b in part.spans)
+
+
+def _cross(one: Keyword, another: Keyword) -> bool:
+    """Whether two keywords overlap somewhere though neither holds the other."""
+    return any(a < c < b < d or c < a < d < b for a, b in one.spans[:_LOOKED_AT] for c, d in another.spans[:_LOOKED_AT])
 
 
 def _may_say_more(pair: Pair, keywords: Sides[Keyword]) -> bool:
@@ -131,26 +165,33 @@ def _says_more(article: Article, keyword: Keyword, words: float) -> bool:
     return words > _HALF_A_WORD or (len(keyword.spans) == 1 and not is_noun)
 
 
-def _is_of_one_kind(keywords: Sides[Keyword]) -> bool:
-    """Whether two words that begin alike end as words of one kind: "immigration" is no "immigrés"."""
-    left, right = (keyword.text.lower() for keyword in keywords)
-    if " " in left + right or folded(left)[:_STEM] != folded(right)[:_STEM]:
-        return True
-    return all(left.endswith(endings) == right.endswith(endings) for endings in _KINDS)
+def _is_of_one_kind(pair: Pair, keywords: Sides[Keyword]) -> bool:
+    """Whether two keywords are no words with one stem for different things."""
+    left, right = (keyword.text for keyword in keywords)
+    return " " in left + right or not are_of_two_kinds(left, right, (pair.left.language, pair.right.language))
+
+
+def _has_the_same_numbers(pair: Pair, keywords: Sides[Keyword]) -> bool:
+    """Whether each has the numbers that stand in digits in the other: "4.8" and "4,8", "21st" and "XXIe"."""
+    numbers = Sides(*(numbers_in(keywords[side].text, pair[side].language) for side in SIDES))
+    return all(
+        any(same_value(number, another) for another in numbers[other(side)])
+        for side in SIDES
+        for number in numbers[side]
+        if number.written == "digits"
+    )
 
 
 def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
     """Whether what two keywords add to words that both have may be the same.
 
-    It is not where the numbers differ, where names begin alike and end otherwise ("Doug Cole", "Doug Ducey"), where one
+    It is not where names begin alike and end otherwise ("Doug Cole", "Doug Ducey"), where one
     adds a word more, or a name and the other none ("Trump Tower Moscow", "projet de Trump Tower"); words that begin
     alike may be one ("Texas Republican", "républicain du Texas"). A first name may stand for both ("Hillary"), but what
     stands before two names is none ("Maine Paul LePage").
     """
     words = Sides(*(_texts(keyword.text) for keyword in keywords))
     keys = Sides(*(_words(keyword.text) for keyword in keywords))
-    if len({frozenset(key for key in own if key[:1].isdigit()) for own in keys}) > 1:
-        return False
     rests = Sides(
         *(
             [word for word, key in zip(words[side], keys[side], strict=True) if key not in keys[other(side)]]

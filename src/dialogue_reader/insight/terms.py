@@ -4,23 +4,21 @@ Keywords that stand in matching sentences are matched by what the encoder makes 
 keyword of which the other account has no word is worth seeing as well.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
 from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
 from dialogue_reader.insight.keywords import whole_keywords
 from dialogue_reader.insight.model import Keyword, Term
-from dialogue_reader.insight.term_match import is_term, pared, referents
-from dialogue_reader.language.words import is_capitalised, is_part
+from dialogue_reader.insight.term_match import is_term, pared, referents, surest
+from dialogue_reader.language.words import is_part
 
 _CANDIDATES = 150  # keywords a side
 _TELLING = 20  # keywords a side that are worth telling where the other has no word for them
-_LOOKED_AT = 20  # places of a keyword that are held against those of others
 _AROUND = 25  # code points on either side of a phrase that are its context
 
 Matcher = Callable[[PhraseQuestion], tuple[PhraseMatch, ...]]
-_Match = tuple[Sides[Keyword], float]
 
 
 def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...]:
@@ -31,8 +29,8 @@ def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...
     phrases = Sides(*(_phrases(pair[side], candidates[side], matching[side]) for side in SIDES))
     matches = match(PhraseQuestion(phrases, sentences))
     alike = ((pared(pair, Sides(candidates.left[i], candidates.right[j])), score) for i, j, score in matches)
-    surest = _surest((keywords, score) for keywords, score in alike if is_term(pair, keywords, score))
-    both = sorted(surest, key=lambda match: match[0].left.spans)
+    certain = surest((keywords, score) for keywords, score in alike if is_term(pair, keywords, score))
+    both = sorted(certain, key=lambda match: match[0].left.spans)
     alone = Sides(*(_alone(pair[side], candidates[side], comparison, side) for side in SIDES))
     return (
         *(Term(keywords.left, keywords.right, score) for keywords, score in both),
@@ -48,41 +46,6 @@ def _candidates(article: Article) -> tuple[Keyword, ...]:
         for keyword in whole_keywords(article, _CANDIDATES)
         if not is_part(keyword.text, article.language) or referents(keyword.text, article.language)
     )
-
-
-def _surest(matches: Iterable[_Match]) -> list[_Match]:
-    """Of matches, the surest first, those of which neither side is in a surer one, and that are no piece of one.
-
-    "rival Mitt" breaks "Mitt Romney" apart. What is only the second best is mostly wrong: "same-sex marriage" and
-    "question du mariage", where "mariage gay" is "gay marriage".
-    """
-    surest: list[_Match] = []
-    matched: Sides[set[str]] = Sides(set(), set())
-    for keywords, score in matches:
-        is_first = not any(keywords[side].text in matched[side] for side in SIDES)
-        if is_first and not any(_cross(keywords[side], surer[side]) for surer, _ in surest for side in SIDES):
-            surest.append((keywords, score))
-        for side in SIDES:
-            matched[side].add(keywords[side].text)
-    return [match for match in surest if not any(_is_piece(match[0], longer) for longer, _ in surest)]
-
-
-def _is_piece(name: Sides[Keyword], longer: Sides[Keyword]) -> bool:
-    """Whether a name is part of a longer one on both sides, and never stands outside it on one: "Nancy"."""
-    return (
-        all(is_capitalised(keyword.text) for keyword in name)
-        and all(name[side].text in longer[side].text != name[side].text for side in SIDES)
-        and any(_lies_in(name[side], longer[side]) for side in SIDES)
-    )
-
-
-def _lies_in(part: Keyword, whole: Keyword) -> bool:
-    return all(any(c <= a and b <= d for c, d in whole.spans) for a, b in part.spans)
-
-
-def _cross(one: Keyword, another: Keyword) -> bool:
-    """Whether two keywords overlap somewhere though neither holds the other."""
-    return any(a < c < b < d or c < a < d < b for a, b in one.spans[:_LOOKED_AT] for c, d in another.spans[:_LOOKED_AT])
 
 
 def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int]) -> Phrases:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dialogue_reader.language import term_lists
+from dialogue_reader.language.folding import folded
 from dialogue_reader.language.names.parties import members, party_adjectives
 from dialogue_reader.language.phrases import Phrases
 
@@ -187,6 +188,31 @@ _NOUN_MAKERS = {
 }
 _NOUN_ENDS = {"vi": "viên sĩ giả gia sư cảnh phẩm quán"}
 
+# Endings of nouns of Latin or Greek stems that languages share, by what they make, in one order: deeds, qualities,
+# beliefs, those who hold them, and those who do something or to whom it is done. The longest that fits counts.
+_KINDS = {
+    "de": ("ion ionen", "ität itäten", "ismus ismen", "ist isten istin istinnen", "ant anten antin antinnen"),
+    "en": ("ion ions", "ity ities", "ism isms", "ist ists", "ant ants ee ees"),
+    "es": (
+        "ión iones ion",
+        "idad idades",
+        "ismo ismos",
+        "ista istas",
+        "ante antes ado ados ada adas",
+    ),
+    "fr": (
+        "ion ions ionne ionnes",
+        "ité ités auté autés",
+        "isme ismes",
+        "iste istes",
+        "ant ants ante antes é és ée ées",
+    ),
+    "it": ("ione ioni", "ità", "ismo ismi", "ista isti iste", "ante anti ato ati ata ate"),
+    "nl": ("ie ies", "iteit iteiten", "isme ismen", "ist isten", "ant anten"),
+    "pt": ("ão ões", "idade idades", "ismo ismos", "ista istas", "ante antes ado ados ada adas"),
+}
+_STEM = 4  # letters that words of one stem have in common
+
 _ADJECTIVES_FIRST = ("da", "de", "en", "nb", "nl", "nn", "no", "sv")
 
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
@@ -255,6 +281,28 @@ def phrase_flags(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> l
         flags[at : at + size] = [True] * size
         at += size or 1
     return flags
+
+
+def are_of_two_kinds(left: str, right: str, languages: tuple[str, str]) -> bool:
+    """Whether two words with one stem, each of a language, are different things by their endings.
+
+    "immigration" is no "immigrés"; where either ending tells nothing they may be the same.
+    """
+    if folded(left.lower())[:_STEM] != folded(right.lower())[:_STEM]:
+        return False
+    kinds = {_kind_of(word.lower(), language) for word, language in zip((left, right), languages, strict=True)}
+    return None not in kinds and len(kinds) > 1
+
+
+def _kind_of(word: str, language: str) -> int | None:
+    """Which of the kinds a word is of, by its ending."""
+    fitting = [ending for ending in _endings(language) if word.endswith(ending)]
+    return _endings(language)[max(fitting, key=len)] if fitting else None
+
+
+@cache
+def _endings(language: str) -> dict[str, int]:
+    return {ending: kind for kind, endings in enumerate(_KINDS.get(language, ())) for ending in endings.split()}
 
 
 @cache

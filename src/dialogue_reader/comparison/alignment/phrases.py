@@ -3,7 +3,7 @@
 The vector of a phrase alone does not decide. Four things do together: phrases that are alike, that stand out among all
 others of either side, in a context that does so as well, and that are spelled alike, as languages borrow from one
 another. Two accounts of one event use a word for the same, wherever it stands; more surely so in matching sentences.
-What both are known to name needs no encoder.
+What both are known to name is a match whatever the encoder makes of it.
 """
 
 from collections import defaultdict
