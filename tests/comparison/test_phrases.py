@@ -116,6 +116,15 @@ def test_what_both_are_known_to_name_needs_no_likeness_and_different_things_are_
     assert score_of(matches, 2, 2) == 0
 
 
+def test_what_may_be_known_to_name_the_same_comes_after_what_surely_does() -> None:
+    party, members = ("Republican Party",), ("Republican Party", "Republicans")
+    left = phrases_of(["l-bridge", "m-bridge", "l-flood"], referents=[members, party, ()])
+    right = phrases_of(["r-bridge", "s-bridge", "r-flood"], referents=[party, members, ()])
+    matches = match_phrases(PhraseQuestion(Sides(left, right), ()), Meanings())
+    assert [(match.left, match.right) for match in matches[:2]] == [(0, 1), (1, 0)]
+    assert {(0, 0), (0, 1), (1, 0), (1, 1)} <= pairs(matches, 0.9)
+
+
 @pytest.mark.parametrize("right_one", [1, 2])
 def test_of_two_that_are_as_alike_the_context_decides(right_one: int) -> None:
     mixed: dict[str, tuple[str, ...]] = {"left-either": ("bridge", "flood")}

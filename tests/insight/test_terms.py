@@ -19,7 +19,7 @@ from dialogue_reader.documents.model import Article, Pair, Sides
 from dialogue_reader.insight import terms as module
 from dialogue_reader.insight.glossary import as_csv, as_tbx
 from dialogue_reader.insight.model import Keyword, Term
-from dialogue_reader.insight.term_match import is_term, surest
+from dialogue_reader.insight.term_match import is_term, referents, surest
 from dialogue_reader.insight.terms import terms
 
 LEFT = (
@@ -151,6 +151,13 @@ def test_a_term_has_no_verb_and_no_name_that_the_other_lacks(
         ("immigration", "immigration", 0.9, True),
         ("visit", "visite", 0.9, True),
         ("growth", "croissance 4,8", 0.9, False),
+        ("4.8 growth", "croissance 4,8", 0.9, True),
+        ("4.8 growth", "croissance 4,7", 0.9, False),
+        ("21st century", "XXIe siècle", 0.9, True),
+        ("21st century", "21e siècle", 0.9, True),
+        ("two-thirds 12", "deux tiers", 0.9, False),
+        ("the GOP", "les républicains", 0.7, True),
+        ("community", "communauté", 0.9, True),
         ("Arkansas", "Alabama", 0.7, False),
         ("Navy", "Marine", 0.9, True),
         ("false attacks", "attaques personnelles", 0.7, False),
@@ -168,6 +175,33 @@ def test_words_capitals_and_numbers_tell_whether_what_is_alike_is_the_same(
     articles = Pair(english, french)
     keywords = Sides(_keyword_of(english, left), _keyword_of(french, right))
     assert is_term(articles, keywords, score) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "score", "expected"),
+    [
+        ("de", "emissions", "Emissionen", 0.9, True),
+        ("de", "harbour dispute", "Hafenstreit", 0.9, True),
+        ("de", "dispute", "Streit um Hafen", 0.9, False),
+        ("vi", "Ann", "Ann Moor Lee", 0.9, False),
+        ("vi", "Nhà Trắng", "Nhà Trắng Mới", 0.9, True),
+        ("vi", "Brunhaven", "Nhà Cảng Trắng", 0.9, True),
+        ("fr", "Brunhaven", "Maison Blanche Neuve", 0.9, False),
+    ],
+)
+def test_compounds_and_syllables_are_counted_as_what_they_are(
+    language: str, left: str, right: str, score: float, expected: bool
+) -> None:
+    english = article_of(f"The report\n\nHere is {left}.", "e.en.txt")._replace(language="en")
+    other = article_of(f"X\n\nX {right}.", "o.txt")._replace(language=language)
+    keywords = Sides(_keyword_of(english, left), _keyword_of(other, right))
+    assert is_term(Pair(english, other), keywords, score) == expected
+
+
+@pytest.mark.parametrize("name", ["Ảnh", "Bí"])
+def test_a_vietnamese_word_is_not_known_as_the_country_that_it_is_spelled_like(name: str) -> None:
+    assert referents(name, "vi") == ()
+    assert referents("Anh", "vi") == ("GB",)
 
 
 def test_what_matches_something_else_better_is_no_term_with_what_is_left(pair: Pair, comparison: Comparison) -> None:

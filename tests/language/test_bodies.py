@@ -31,8 +31,12 @@ def test_a_body_is_the_same_under_its_name_in_each_language(names: list[tuple[st
     ],
 )
 def test_a_party_is_its_members_under_every_name(names: list[tuple[str, str]]) -> None:
-    assert len({bodies_of(name, language) for name, language in names}) == 1
-    assert bodies_of(*names[0])
+    assert len({bodies_of(name, language)[0] for name, language in names}) == 1
+
+
+def test_members_of_a_party_are_more_like_each_other_than_like_the_party() -> None:
+    members_of, party = bodies_of("Republicans", "en"), bodies_of("GOP", "en")
+    assert members_of == bodies_of("républicains", "fr") != party == bodies_of("đảng Cộng hòa", "vi")
 
 
 def test_a_party_has_its_names_in_their_language_alone() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from dialogue_reader.language.terms import phrase_flags, term_words
+from dialogue_reader.language.terms import are_of_two_kinds, phrase_flags, term_words
 
 
 def test_the_longest_phrase_counts() -> None:
@@ -30,3 +30,38 @@ def test_what_goes_before_nouns_does_not_go_before_verbs(language: str) -> None:
     words = term_words(language)
     assert words.before_nouns
     assert len(words.before_nouns & words.before_verbs) <= 1  # "ze zien", "de ze"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "languages"),
+    [
+        ("universities", "Universitäten", ("en", "de")),
+        ("terrorists", "Terroristen", ("en", "de")),
+        ("terrorism", "terrorismo", ("en", "es")),
+        ("region", "región", ("en", "es")),
+        ("religion", "religione", ("en", "it")),
+        ("champion", "championne", ("en", "fr")),
+        ("community", "communauté", ("en", "fr")),
+        ("immigrants", "immigrés", ("en", "fr")),
+        ("immigration", "immigracja", ("en", "pl")),
+    ],
+)
+def test_words_with_one_stem_and_like_endings_may_be_the_same(
+    left: str, right: str, languages: tuple[str, str]
+) -> None:
+    assert not are_of_two_kinds(left, right, languages)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "languages"),
+    [
+        ("immigration", "immigrés", ("en", "fr")),
+        ("opposition", "opposants", ("en", "fr")),
+        ("terrorism", "Terroristen", ("en", "de")),
+        ("organisation", "organismo", ("en", "es")),
+    ],
+)
+def test_words_with_one_stem_and_other_endings_are_different_things(
+    left: str, right: str, languages: tuple[str, str]
+) -> None:
+    assert are_of_two_kinds(left, right, languages)

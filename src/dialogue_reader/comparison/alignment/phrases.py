@@ -29,7 +29,7 @@ _ONCE = 0.15  # what a pair loses of which one stands in one sentence alone
 _EVEN = 0.45  # the sum of these at which a pair is as likely right as wrong
 _STEEP = 5.0
 _LEAST = 0.25  # score from which a match is reported
-_KNOWN = 2.0  # the sum of what both are known to name
+_KNOWN = 2.0  # what a pair gains that both are known to name, and as much more as it is all that either may name
 _SPELLED_APART = 0.7  # likeness of spellings up to which words without anything in common come
 _RECURRING = 2  # sentences
 _NEAR = 5  # phrases of the other side that a margin is taken from, with the one in question
@@ -49,7 +49,7 @@ def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMat
     doubts = _APART * ~_together(phrases, question.sentences) + _ONCE * _once(phrases)
     evidence = _LIKENESS * likeness + margins + _SPELLING * _spelling(phrases) - doubts
     same, other = _known(phrases)
-    evidence = np.where(same, _KNOWN + likeness, np.where(other, -_KNOWN, evidence))
+    evidence = np.where(other, -_KNOWN, np.where(same, evidence + _KNOWN * (1 + same), evidence))
     scores = 1 / (1 + np.exp(-_STEEP * (evidence - _EVEN)))
     left, right = np.nonzero(scores >= _LEAST)
     order = np.argsort(-evidence[left, right], kind="stable")
@@ -75,13 +75,14 @@ def _once(phrases: Sides[Phrases]) -> NDArray[np.bool_]:
     return np.asarray(np.logical_or.outer(left, right), np.bool_)
 
 
-def _known(phrases: Sides[Phrases]) -> Sides[NDArray[np.bool_]]:
-    """Whether two phrases are known to name the same, and whether to name different things, (n, m) each."""
+def _known(phrases: Sides[Phrases]) -> Sides[Floats]:
+    """How far what two phrases are known to name is the same, 0..1, and whether that is different things, (n, m)."""
     both = np.logical_and.outer(*(np.array([bool(own) for own in side.referents]) for side in phrases))
-    same = np.zeros_like(both)
+    same = np.zeros(both.shape, np.float32)
     for i, j in np.argwhere(both):
-        same[i, j] = not set(phrases.left.referents[i]).isdisjoint(phrases.right.referents[j])
-    return Sides(same, both & ~same)
+        left, right = set(phrases.left.referents[i]), set(phrases.right.referents[j])
+        same[i, j] = len(left & right) / len(left | right)
+    return Sides(same, np.asarray(both & (same == 0), np.float32))
 
 
 def _likeness(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Floats:

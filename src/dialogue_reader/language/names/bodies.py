@@ -110,8 +110,8 @@ def _names(language: str) -> dict[str, list[tuple[str, bool]]]:
         for code, _, forms in own:
             for form in forms.split(", ") if code == language else ():
                 names.setdefault(_key(form, language), []).append((body, form[0].isupper()))
-    for form, party in party_names(language):
-        names.setdefault(_key(form, language), []).append((party, form[0].isupper()))
+    for form, bodies in party_names(language).items():
+        names.setdefault(_key(form, language), []).extend((body, form[0].isupper()) for body in bodies)
     return names
 
 

@@ -7,49 +7,51 @@ said of the others.
 from functools import cache
 from typing import NamedTuple
 
-# A party a line, which goes on where the next is indented. By language its names and what its members are called;
-# behind a bar what one of them is called behind where that person is from, and what stands before other words.
+# A party a line, which goes on where the next is indented. By language, between bars: its names; what its members are
+# called; what one of them is behind where that person is from; and what says of which party something is.
 _PARTIES = """
-en Republican Party, GOP, Grand Old Party, Republicans | Republican | Republican;
-    fr Parti républicain, GOP, républicains, républicaines, républicain, républicaine;
-    vi đảng Cộng hòa, GOP, đảng viên Cộng hòa, người Cộng hòa, phe Cộng hòa, Cộng hòa;
-    de Republikanische Partei, Republikaner, Republikanern
-en Democratic Party, Democrats, Dems | Democrat, Dem | Democratic;
-    fr Parti démocrate, démocrates, démocrate; vi đảng Dân chủ, đảng viên Dân chủ, người Dân chủ, phe Dân chủ, Dân chủ;
-    de Demokratische Partei, Demokraten
-en Conservative Party, Conservatives, Tories | Conservative | Conservative, Tory;
-    fr Parti conservateur, conservateurs, conservatrices, conservateur, conservatrice, Tories;
-    vi đảng Bảo thủ, đảng viên Bảo thủ, phe Bảo thủ; de Konservative Partei, Konservativen, Tories
-en Labour Party, Labor Party | | Labour; fr Parti travailliste, travaillistes, travailliste, Labour;
+en Republican Party, GOP, Grand Old Party | Republicans | Republican | Republican;
+    fr Parti républicain, GOP | républicains, républicaines, républicain, républicaine;
+    vi đảng Cộng hòa, GOP | đảng viên Cộng hòa, người Cộng hòa, phe Cộng hòa, Cộng hòa;
+    de Republikanische Partei, GOP | Republikaner, Republikanern
+en Democratic Party | Democrats, Dems | Democrat, Dem | Democratic; fr Parti démocrate | démocrates, démocrate;
+    vi đảng Dân chủ | đảng viên Dân chủ, người Dân chủ, phe Dân chủ, Dân chủ;
+    de Demokratische Partei | Demokraten
+en Conservative Party | Conservatives, Tories | Conservative | Conservative, Tory;
+    fr Parti conservateur | conservateurs, conservatrices, conservateur, conservatrice, Tories;
+    vi đảng Bảo thủ | đảng viên Bảo thủ, phe Bảo thủ; de Konservative Partei | Konservativen, Tories
+en Labour Party, Labor Party, Labour | | | Labour; fr Parti travailliste, Labour | travaillistes, travailliste;
     vi Công đảng, đảng Lao động; de Arbeiterpartei, Labour
-en Liberal Party, Liberals | Liberal | Liberal; fr Parti libéral, libéraux, libéral, libérale; vi đảng Tự do;
-    de Liberale Partei, Liberalen
-en Socialist Party, Socialists | Socialist | Socialist; fr Parti socialiste, PS, socialistes, socialiste;
-    vi đảng Xã hội; de Sozialistische Partei, Sozialisten
-en Communist Party, Communists | Communist | Communist; fr Parti communiste, communistes, communiste;
-    vi đảng Cộng sản, đảng viên Cộng sản, phe Cộng sản; de Kommunistische Partei, Kommunisten
+en Liberal Party | Liberals | Liberal | Liberal; fr Parti libéral | libéraux, libéral, libérale; vi đảng Tự do;
+    de Liberale Partei | Liberalen
+en Socialist Party | Socialists | Socialist | Socialist; fr Parti socialiste, PS | socialistes, socialiste;
+    vi đảng Xã hội; de Sozialistische Partei | Sozialisten
+en Communist Party | Communists | Communist | Communist; fr Parti communiste | communistes, communiste;
+    vi đảng Cộng sản | đảng viên Cộng sản, phe Cộng sản; de Kommunistische Partei | Kommunisten
 """
 
 
 class _Words(NamedTuple):
-    """What one language calls a party: all words for it and its members; of them one member; and what qualifies."""
+    """What one language calls a party, its members and one of them, and what says that something is of it."""
 
     party: str
     names: tuple[str, ...]
-    members: tuple[str, ...]
-    adjectives: tuple[str, ...]
+    members: tuple[str, ...] = ()
+    one_member: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
 
 
-def party_names(language: str) -> tuple[tuple[str, str], ...]:
-    """Every name of a party or of those who are of it in a language, as it is written, with the English name of it.
+def party_names(language: str) -> dict[str, tuple[str, ...]]:
+    """What a language calls parties and their members, as it is written, and the English name of each.
 
-    Of a name with a capital only what has one is meant: "Conservatives", not "conservatives".
+    Members are their party, and more like each other than like it.
     """
-    return tuple(
-        (name, words.party)
-        for words in _words(language)
-        for name in dict.fromkeys((*words.names, *words.members, *words.adjectives))
-    )
+    names = dict[str, tuple[str, ...]]()
+    for words in _words(language):
+        for name in (*words.members, *words.one_member, *words.adjectives):
+            names[name] = (words.party, f"{words.party} members")
+        names |= dict.fromkeys(words.names, (words.party,))
+    return names
 
 
 def party_of(word: str, language: str) -> str | None:
@@ -59,7 +61,7 @@ def party_of(word: str, language: str) -> str | None:
 
 def members(language: str) -> frozenset[str]:
     """What one who is of a party is called behind where that person is from, in lower case: "Texas Republican"."""
-    return frozenset(member.lower() for words in _words(language) for member in words.members)
+    return frozenset(member.lower() for words in _words(language) for member in words.one_member)
 
 
 def party_adjectives(language: str) -> frozenset[str]:
@@ -69,7 +71,7 @@ def party_adjectives(language: str) -> frozenset[str]:
 
 @cache
 def _single_words(language: str) -> dict[str, str]:
-    return {name.lower(): party for name, party in party_names(language) if " " not in name}
+    return {name.lower(): party for name, (party, *_) in party_names(language).items() if " " not in name}
 
 
 @cache
@@ -78,11 +80,12 @@ def _words(language: str) -> tuple[_Words, ...]:
     lines = (line.split(";") for line in _PARTIES.strip().replace("\n    ", " ").splitlines())
     parties = ([part.strip().partition(" ") for part in line] for line in lines)
     return tuple(
-        _Words(own[0][2].split(",")[0], *_sorts(words)) for own in parties for code, _, words in own if code == language
+        _Words(own[0][2].split(",")[0].split("|")[0].strip(), *map(_listed, words.split("|")))
+        for own in parties
+        for code, _, words in own
+        if code == language
     )
 
 
-def _sorts(words: str) -> list[tuple[str, ...]]:
-    """The words between bars; three sorts of them, of which the last ones may be lacking."""
-    sorts = [tuple(word.strip() for word in sort.split(",") if word.strip()) for sort in words.split("|")]
-    return [*sorts, (), ()][:3]
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())
