@@ -183,10 +183,12 @@ def test_words_capitals_and_numbers_tell_whether_what_is_alike_is_the_same(
         ("de", "emissions", "Emissionen", 0.9, True),
         ("de", "harbour dispute", "Hafenstreit", 0.9, True),
         ("de", "dispute", "Streit um Hafen", 0.9, False),
-        ("vi", "Ann", "Ann Moor Lee", 0.9, False),
-        ("vi", "Nhà Trắng", "Nhà Trắng Mới", 0.9, True),
-        ("vi", "Brunhaven", "Nhà Cảng Trắng", 0.9, True),
-        ("fr", "Brunhaven", "Maison Blanche Neuve", 0.9, False),
+        ("vi", "Moor Ann Lee", "Moor", 0.9, False),
+        ("vi", "Ngo Dinh Diem", "Ngô", 0.9, True),
+        ("vi", "Dragon Harbour", "Cảng Rồng", 0.9, True),
+        ("fr", "Dragon Harbour", "Rochefort", 0.9, False),
+        ("vi", "green dragon harbour", "Cảng Rồng Xanh Mới", 0.9, True),
+        ("fr", "green dragon harbour", "Port du dragon", 0.9, False),
     ],
 )
 def test_compounds_and_syllables_are_counted_as_what_they_are(
