@@ -270,11 +270,15 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
 
 
 def _has_verb(units: Sequence[Unit], first: int, last: int, known: TermWords) -> bool:
-    """Whether a verb follows a noun in the plural, which the article before it tells: "[les] résultats indiquent"."""
+    """Whether a verb follows a noun in the plural, as the article before it tells: "[les] résultats indiquent"."""
     return any(
-        verb.low.endswith(known.plural_verbs) and not verb.upper and noun.low.endswith("s") and not noun.stop
-        for noun, verb in pairwise(units[first : last + 1])
-    ) and any(unit.low in known.plural_articles for unit in units[max(0, first - 1) : last])
+        units[at + 1].low.endswith(known.plural_verbs)
+        and not units[at + 1].upper
+        and units[at].low.endswith("s")
+        and not units[at].stop
+        and next((u.low for u in reversed(units[max(0, at - _JOINERS) : at]) if u.stop), "") in known.plural_articles
+        for at in range(first, last)
+    )
 
 
 def _tells_who(units: Sequence[Unit], places: Sequence[tuple[int, int]], known: TermWords) -> bool:

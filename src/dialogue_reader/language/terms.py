@@ -136,7 +136,9 @@ _NO_HEADS = {
     "pt": ("mente",),
 }
 _IMPERATIVES = {"fr": ("ez",)}
-_PLURAL_ARTICLES = {"fr": "les des aux ces mes tes ses nos vos leurs deux plusieurs quelques certains certaines"}
+_PLURAL_ARTICLES = {
+    "fr": "les des aux ces mes tes ses nos vos leurs deux trois quatre cinq six plusieurs quelques certains certaines"
+}
 # Not "-ment", in which nouns and adverbs end as well.
 _PLURAL_VERBS = {"fr": tuple(f"{letter}ent" for letter in "bcdfghilnpqrstuvxyz")}
 _INVERSIONS = {"fr": "-je -tu -il -elle -on -nous -vous -ils -elles -ce -le -la -les -lui -leur -moi -y -en -ci -là"}

@@ -49,7 +49,8 @@ def match_phrases(question: PhraseQuestion, encoder: Encoder) -> tuple[PhraseMat
     doubts = _APART * ~_together(phrases, question.sentences) + _ONCE * _once(phrases)
     evidence = _LIKENESS * likeness + margins + _SPELLING * _spelling(phrases) - doubts
     same, other = _known(phrases)
-    evidence = np.where(other, -_KNOWN, np.where(same, evidence + _KNOWN * (1 + same), evidence))
+    certain = _KNOWN * (1 + same) + np.maximum(evidence, -_KNOWN / 2)
+    evidence = np.where(other, -_KNOWN, np.where(same, certain, evidence))
     scores = 1 / (1 + np.exp(-_STEEP * (evidence - _EVEN)))
     left, right = np.nonzero(scores >= _LEAST)
     order = np.argsort(-evidence[left, right], kind="stable")
