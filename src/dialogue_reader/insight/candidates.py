@@ -24,6 +24,7 @@ _LONGEST = 4  # content words in a keyword
 _MOST_UNITS = 6  # content units in a keyword: three words where a unit is a syllable
 _JOINERS = 3  # function words inside a keyword: "Forum mondial de la langue française"
 _WORD = 2  # syllables that a word mostly has
+_BEFORE = 2  # units before a phrase in which its article stands: "les nouveaux"
 _RANKED = 4_000  # candidates that are weighed; of more, the most frequent
 
 # First and last unit of every occurrence of a candidate, by its key.
@@ -270,13 +271,13 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
 
 
 def _has_verb(units: Sequence[Unit], first: int, last: int, known: TermWords) -> bool:
-    """Whether a verb follows a noun in the plural, as the article before it tells: "[les] résultats indiquent"."""
+    """Whether a verb follows a noun in the plural, as an article before them tells: "[les] élus du Congrès partent"."""
     return any(
         units[at + 1].low.endswith(known.plural_verbs)
         and not units[at + 1].upper
         and units[at].low.endswith("s")
         and not units[at].stop
-        and next((u.low for u in reversed(units[max(0, at - _JOINERS) : at]) if u.stop), "") in known.plural_articles
+        and any(unit.low in known.plural_articles for unit in units[max(0, first - _BEFORE) : at])
         for at in range(first, last)
     )
 
