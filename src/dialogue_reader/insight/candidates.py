@@ -45,9 +45,9 @@ def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
 def is_vague(units: Sequence[Unit], candidate: Candidate, language: str) -> bool:
     """Whether a candidate is a word that does not tell what an article is about, or several that name nothing.
 
-    At least half of its forms are: "intention", though it stands for "intentionnellement" as well. Several words that
-    do not tell it either may name something if they recur ("base de données"), but not if they say what somebody is
-    ("counterintelligence agent"). A name of several words is none.
+    Most of its forms are, or half of them and the first: "intention", though it stands for "intentionnellement" as
+    well. Several words that do not tell it either may name something if they recur ("base de données"), but not if they
+    say what somebody is ("counterintelligence agent"). A name of several words is none.
     """
     places = [place for place in candidate.places if not units[place[0]].headline] or candidate.places
     first, last = places[0]
