@@ -49,13 +49,13 @@ def reader(folder: Path) -> NoteStore:
     return NoteStore.open(folder, patience=0)
 
 
-def stopped(store: NoteStore) -> Callable[[], None]:
-    """Keep the thread of a store from writing what waits; what is returned lets it go on."""
+def stop(store: NoteStore) -> None:
+    """Have the thread of a store end without what waits being written, which nothing can be now."""
     pending = store._file._pending
     assert pending
-    pending._closing = True  # it takes nothing up any more
-    pending._changed.acquire()
-    return pending._changed.release
+    assert pending._thread
+    pending._closing = True
+    pending._thread.join()
 
 
 def written(folder: Path) -> None:
@@ -300,13 +300,10 @@ def test_the_journal_of_a_living_reader_is_taken_in_and_left_to_it(folder: Path)
     store = reader(folder)
     with busy(folder):
         store.add(ARTICLE, HANOI, "yellow", "first")
-        resume = stopped(store)
-    try:
-        NoteStore.open(folder).close()
-        assert notes_in_database(folder) == ["first"]
-        assert len(journals(folder)) == 1
-    finally:
-        resume()
+        stop(store)
+    NoteStore.open(folder).close()
+    assert notes_in_database(folder) == ["first"]
+    assert len(journals(folder)) == 1
     store.close()
     written(folder)
     assert notes_in_database(folder) == ["first"]
@@ -317,22 +314,19 @@ def test_of_a_line_that_is_being_written_no_half_is_taken_in(folder: Path) -> No
     with busy(folder):
         store.add(ARTICLE, HANOI, "yellow", "first")
         store.add(ARTICLE, HANOI, "yellow", "second")
-        resume = stopped(store)
-    try:
-        (journal,) = journals(folder)
-        content = journal.read_bytes()
-        second = content.index(b"\n") + 1
-        with journal.open("r+b") as stream:  # as it is seen where the first of two pages was read too early
-            stream.seek(second)
-            stream.write(bytes(100))
-        NoteStore.open(folder).close()
-        assert notes_in_database(folder) == ["first"]
-        with journal.open("r+b") as stream:
-            stream.write(content)
-        NoteStore.open(folder).close()
-        assert notes_in_database(folder) == ["first", "second"]
-    finally:
-        resume()
+        stop(store)
+    (journal,) = journals(folder)
+    content = journal.read_bytes()
+    second = content.index(b"\n") + 1
+    with journal.open("r+b") as stream:  # as it is seen where the first of two pages was read too early
+        stream.seek(second)
+        stream.write(bytes(100))
+    NoteStore.open(folder).close()
+    assert notes_in_database(folder) == ["first"]
+    with journal.open("r+b") as stream:
+        stream.write(content)
+    NoteStore.open(folder).close()
+    assert notes_in_database(folder) == ["first", "second"]
     store.close()
     written(folder)
     assert notes_in_database(folder) == ["first", "second"]
