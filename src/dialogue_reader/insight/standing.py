@@ -66,8 +66,11 @@ def standing(article: Article, sentences: Sequence[Sentence]) -> list[float]:
     """How well (0..1) each of the `sentences` of an article stands alone; 0 where it does not."""
     title = _content(article.title, article.language)
     is_own = [
-        not (_is_broken(article, sentence) or _is_of_the_page(article, sentence))
-        and not _tells_title(article, sentence, title)
+        not (
+            _is_broken(article, sentence)
+            or _is_of_the_page(article, sentence)
+            or _tells_title(article, sentence, title)
+        )
         for sentence in sentences
     ]
     lead = next((sentence for sentence, own in zip(sentences, is_own, strict=True) if own), None)

@@ -185,10 +185,10 @@ def _has_the_same_numbers(pair: Pair, keywords: Sides[Keyword]) -> bool:
 def _has_the_same_rest(pair: Pair, keywords: Sides[Keyword]) -> bool:
     """Whether what two keywords add to words that both have may be the same.
 
-    It is not where names begin alike and end otherwise ("Doug Cole", "Doug Ducey"), where one
-    adds a word more, or a name and the other none ("Trump Tower Moscow", "projet de Trump Tower"); words that begin
-    alike may be one ("Texas Republican", "républicain du Texas"). A first name may stand for both ("Hillary"), but what
-    stands before two names is none ("Maine Paul LePage").
+    It is not where names begin alike and end otherwise ("Doug Cole", "Doug Ducey"), where one adds a word more, or a
+    name and the other none ("Trump Tower Moscow", "projet de Trump Tower"); words that begin alike may be one ("Texas
+    Republican", "républicain du Texas"). A first name may stand for both ("Hillary"), but what stands before two names
+    is none ("Maine Paul LePage").
     """
     words = Sides(*(_texts(keyword.text) for keyword in keywords))
     keys = Sides(*(_words(keyword.text) for keyword in keywords))

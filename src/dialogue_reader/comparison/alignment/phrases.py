@@ -76,14 +76,14 @@ def _once(phrases: Sides[Phrases]) -> NDArray[np.bool_]:
     return np.asarray(np.logical_or.outer(left, right), np.bool_)
 
 
-def _known(phrases: Sides[Phrases]) -> Sides[Floats]:
+def _known(phrases: Sides[Phrases]) -> tuple[Floats, NDArray[np.bool_]]:
     """How far what two phrases are known to name is the same, 0..1, and whether that is different things, (n, m)."""
     both = np.logical_and.outer(*(np.array([bool(own) for own in side.referents]) for side in phrases))
     same = np.zeros(both.shape, np.float32)
     for i, j in np.argwhere(both):
         left, right = set(phrases.left.referents[i]), set(phrases.right.referents[j])
         same[i, j] = len(left & right) / len(left | right)
-    return Sides(same, np.asarray(both & (same == 0), np.float32))
+    return same, np.asarray(both & (same == 0), np.bool_)
 
 
 def _likeness(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Floats:

@@ -7,6 +7,7 @@ of several: Vietnamese has one word for a congress and a national assembly.
 from functools import cache
 
 from dialogue_reader.language.folding import folded, toned
+from dialogue_reader.language.names.entries import entries
 from dialogue_reader.language.names.parties import party_names
 from dialogue_reader.language.words import is_part, word_spans
 
@@ -104,10 +105,9 @@ def bodies_of(name: str, language: str) -> tuple[str, ...]:
 def _names(language: str) -> dict[str, list[tuple[str, bool]]]:
     """The bodies of each name, and whether it begins with a capital."""
     names: dict[str, list[tuple[str, bool]]] = {}
-    for line in _BODIES.strip().replace("\n    ", " ").splitlines():
-        own = [part.strip().partition(" ") for part in line.split(";")]
-        body = own[0][2].split(",")[0]
-        for code, _, forms in own:
+    for own in entries(_BODIES):
+        body = own[0][1].split(",")[0]
+        for code, forms in own:
             for form in forms.split(", ") if code == language else ():
                 names.setdefault(_key(form, language), []).append((body, form[0].isupper()))
     for form, bodies in party_names(language).items():

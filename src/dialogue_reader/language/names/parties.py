@@ -7,6 +7,8 @@ said of the others.
 from functools import cache
 from typing import NamedTuple
 
+from dialogue_reader.language.names.entries import entries
+
 # A party a line, which goes on where the next is indented. By language, between bars: its names; what its members are
 # called; what one of them is behind where that person is from; and what says of which party something is.
 _PARTIES = """
@@ -77,12 +79,10 @@ def _single_words(language: str) -> dict[str, str]:
 @cache
 def _words(language: str) -> tuple[_Words, ...]:
     """The parties of which a language has words."""
-    lines = (line.split(";") for line in _PARTIES.strip().replace("\n    ", " ").splitlines())
-    parties = ([part.strip().partition(" ") for part in line] for line in lines)
     return tuple(
-        _Words(own[0][2].split(",")[0].split("|")[0].strip(), *map(_listed, words.split("|")))
-        for own in parties
-        for code, _, words in own
+        _Words(own[0][1].split(",")[0].split("|")[0].strip(), *map(_listed, words.split("|")))
+        for own in entries(_PARTIES)
+        for code, words in own
         if code == language
     )
 
