@@ -15,8 +15,8 @@ def place_of(name: str, language: str) -> str | None:
     A name that the language has no form of its own for is looked up in English. A single syllable that has diacritics
     has to have those of the name: "Ảnh" (photo) is not "Anh" (Britain).
     """
-    if is_part(name, language) and toned(name) != folded(name):
-        return _syllables(language).get(toned(name))
+    if is_part(name, language) and (syllable := toned(name)) != folded(name):
+        return _syllables(language).get(syllable)
     key = _key(name)
     return _names(language).get(key) or _names("en").get(key)
 
