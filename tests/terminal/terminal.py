@@ -67,12 +67,20 @@ class Terminal:
 
     def wait_for(self, what: Callable[[str], bool] | str) -> None:
         """Wait until the screen shows `what`."""
+        self.wait_until(lambda: what in self.text if isinstance(what, str) else what(self.text), f"show {what!r}")
+
+    def wait_until(self, is_so: Callable[[], object], what: str = "do what was awaited") -> None:
+        """Read until something is so, as `what` calls it where the program fails to."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            if what in self.text if isinstance(what, str) else what(self.text):
+            if is_so():
                 return
             self.read(0.05)
-        pytest.fail(f"did not show {what!r}:\n{self.text}")
+        pytest.fail(f"did not {what}:\n{self.text}")
+
+    def is_stopped(self) -> bool:
+        """Whether the program is suspended."""
+        return os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOWAIT | os.WNOHANG) is not None
 
     def ended(self) -> int | None:
         """The exit status, once the program has written its last."""

@@ -207,13 +207,11 @@ def test_a_suspended_reader_gives_the_terminal_back_and_returns(terminal: Callab
     reader = terminal()
     reader.wait_for(" links (")
     reader.press("\x1a")
-    os.waitid(os.P_PID, reader.process.pid, os.WSTOPPED | os.WNOWAIT)
-    while b"\x1b[?1049l" not in reader.sent:
-        reader.read(0.05)
+    reader.wait_until(reader.is_stopped)
+    reader.wait_until(lambda: b"\x1b[?1049l" in reader.sent)
     shown = len(reader.sent)
     os.kill(reader.process.pid, signal.SIGCONT)
-    while b"\x1b[?1049h" not in reader.sent[shown:]:
-        reader.read(0.05)
+    reader.wait_until(lambda: b"\x1b[?1049h" in reader.sent[shown:])
     reader.press("J")
     reader.wait_for("2/15")
     reader.press("q")
