@@ -141,6 +141,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "The bridge of Morlenne is tired - Photo: Roe The mayor of the town wants to repair it until spring.",
         'The bridge is tired"The valley has no money for it and for the lorries of Morlenne", Ann Poe said.',
         "2024) the plan of the council for the bridge and the lorries of the valley has been made known.",
+        "The engineer Ann Poe told Ben Roe in an interview for Radio Sarvelle.",
     ],
     ids=[
         "a quotation",
@@ -161,6 +162,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "with a caption",
         "joined by a mark",
         "the tail of a bracket",
+        "who spoke without what was said",
     ],
 )
 def test_what_is_no_whole_sentence_with_a_speaker_is_no_key_point(passage: str) -> None:
@@ -221,6 +223,7 @@ def test_a_pronoun_for_a_person_leans_wherever_it_stands_before_the_person() -> 
         "The source insisted that no laws were broken in Morlenne.",
         "The admission left the council of Morlenne encouraged.",
         "The plan holds no money for a barrier, but he hopes for an agreement.",
+        "Ann Poe called the decision a blow to the valley.",
     ],
 )
 def test_what_points_back_to_something_unsaid_leans(sentence: str) -> None:
@@ -236,6 +239,7 @@ def test_what_points_back_to_something_unsaid_leans(sentence: str) -> None:
         "Ann Poe was at her desk at the time of the flood.",
         "The allegations against Ann Poe were made on Monday.",
         "The guards of Ann Poe shot back and hit nobody.",
+        "The decision of the council closes the bridge of Morlenne.",
     ],
 )
 def test_what_says_which_one_it_means_leans_on_nothing(sentence: str) -> None:
@@ -354,6 +358,9 @@ def test_a_quotation_leans_on_whom_nobody_names(quoted: str, outside: str, comes
         ("Động thái này khiến nhiều hộ dân lo lắng.", "vi"),
         ("Theo vị này, cây cầu đã cũ.", "vi"),
         ("Cây cầu nói trên đã cũ.", "vi"),
+        ("Người dân lo lắng về hành vi trên.", "vi"),
+        ("Người dân cho biết chuyến xe đó đã dừng.", "vi"),
+        ("Une décision confirmée lundi par la mairie.", "fr"),
         ("Selon lui, le pont est vieux.", "fr"),
         ("Les raisons de cette fermeture sont inconnues.", "fr"),
     ],
@@ -368,6 +375,7 @@ def test_what_points_to_somebody_or_something_told_before_leans_in_vietnamese_an
     ("sentence", "language"),
     [
         ("Trong tuần này cây cầu sẽ đóng cửa.", "vi"),
+        ("Cây cầu bị đóng vì hành vi trên địa bàn xã.", "vi"),
         ("La participation, quant à elle, chute de cinq points.", "fr"),
         ("Il est possible de fermer le pont.", "fr"),
         ("Dans la foulée du scrutin, le pont a fermé.", "fr"),
@@ -441,6 +449,7 @@ def test_a_time_after_another_one_leans_on_that() -> None:
 def test_what_opens_the_end_of_a_text_leans_on_the_rest() -> None:
     assert lean_of("Pour terminer, la mairie a nuancé les chiffres.", "fr") == "connective"
     assert lean_of("Trong đó, hơn một nửa là xe tải.", "vi") == "connective"
+    assert lean_of("Thứ hai là cây cầu đã cũ.", "vi") == "connective"
 
 
 def test_a_pronoun_that_stands_for_nothing_leans_on_nothing() -> None:

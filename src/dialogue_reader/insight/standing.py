@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dialogue_reader.documents.model import Article, Passage, Sentence
 from dialogue_reader.language.introductions import names_a_stranger
 from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
-from dialogue_reader.language.press.newsroom import CREDIT_WORDS, IN_PICTURE, NO_COMMENT, ON_FILM
+from dialogue_reader.language.press.newsroom import CREDIT_WORDS, IN_PICTURE, NO_COMMENT, ON_FILM, ONLY_SPOKE
 from dialogue_reader.language.quotation_marks import MARKS, opens
 from dialogue_reader.language.run_on import has_run_on
 from dialogue_reader.language.words import stop_flags, word_spans
@@ -85,6 +85,8 @@ def _alone(article: Article, sentence: Sentence, voice: _Voice, known: frozenset
     """How well the words of a sentence stand, going by who says them and what they lean on."""
     words, outside = article.text_of(sentence), word_spans(voice.outside)
     if len(word_spans(words)) < _FEWEST or (voice.share and (voice.goes_on or not outside)):
+        return 0.0
+    if not voice.share and re.match(ONLY_SPOKE, words):
         return 0.0
     is_mostly_quoted = voice.share > _MOSTLY
     if is_mostly_quoted and len(outside) < _ALONE and not any(voice.outside[a].isupper() for a, _ in outside):

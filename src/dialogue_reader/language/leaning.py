@@ -61,10 +61,11 @@ _EXPLAINS = {
     r"|(?:fired|hit) back(?! at\b))\b",
     "fr": r"\b(?:faisait|faisaient|fait|font) (?:référence|allusion)\b",
 }
-# Near the beginning, a document that the text must have spoken of: "The video was released after", "in the interview".
+# Near the beginning, a document or an act that the text must have spoken of: "The video was released", "the decision".
 _DOCUMENTS = {
     "en": r"\bthe (?:(?!same\b)\w+ )?(?:article|report|piece|post|tweet|message|letter|emails|recording|video|footage"
-    r"|audio|interview|remarks?|comments?|statement|claims?|admission|revelations?|allegations?|accusations?)\b"
+    r"|audio|interview|remarks?|comments?|statement|claims?|admission|revelations?|allegations?|accusations?|announcement"
+    r"|decision|ruling|promise|resignation|exchange|story)\b"
     r"(?! (?:of|by|from|against|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found|made|issued"
     r"|sent)\b)"
     r"|\bthe (?:issue|matter|incident)\b(?! (?:of|that|which)\b)",
@@ -78,9 +79,15 @@ _BACK = {
     "fr": r"^\W*(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]vec) (?:lui|elle|eux|elles)\b"
     r"|^\W*(?:[\w’'-]+ ){1,5}(?:ce|cet|cette|ces) (?!(?:semaine|mois|année|matin|après-midi|soir|nuit|jour|été|hiver"
     r"|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|type|genre|à|que?|qui|dont|ne"
-    r"|sont|sera|serait)\b|derni[eè]r|(?:qu|n)['’])\w+",
+    r"|sont|sera|serait)\b|derni[eè]r|(?:qu|n)['’])\w+"
+    r"|^\W*[Uu]ne? (?:\w+ )?(?:acte|annonce|chiffre|choix|constat|décision|demande|façon|geste|histoire|hypothèse|idée"
+    r"|information|initiative|manière|mesure|perspective|position|pratique|preuve|réaction|situation|somme|thèse)\b",
     "vi": r"^\W*(?:\w+ ){1,6}(?<!năm )(?<!tháng )(?<!tuần )(?<!ngày )(?<!lần )(?<!mùa )(?<!dịp )(?<!đợt )(?<!sáng )"
-    r"(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )này\b|\b(?:nói|kể|nêu) trên\b",
+    r"(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )(?<!nước )này\b|\b(?:nói|kể|nêu) trên\b"
+    r"|\b(?:đối tượng|hành vi|vụ việc|sự việc|nam thanh niên|thông tin|trường hợp|quyết định|quy định|nội dung"
+    r"|dự án) trên\b"
+    r"(?! (?:địa bàn|toàn|đường|mạng|biển|sông|thế giới|cả|khắp)\b)"
+    r"|\b(?:chuyến|điều|hành động|khoảng thời gian|quá trình|sự kiện|trường hợp|vấn đề|việc|vụ) (?:\w+ ){0,2}đó\b",
 }
 # Somebody without a name to whom the only one who has a name tells something: it is another, or it would be "himself".
 _TO_ANOTHER = {"en": r"\b(?:told|asked|urged|called|gave|warned|assured|informed|reminded|sent) (?:him|them)\b"}
@@ -135,7 +142,8 @@ _OPENINGS = {
     "pt": "por isso|no entanto|por outro lado|por exemplo",
     "vi": "theo đó|do đó|tuy nhiên|bên cạnh đó|ngoài ra|sau đó|trước đó|cụ thể|trong khi đó|đồng thời|vì vậy|vì thế"
     "|như vậy|cũng theo|tại đây|lúc này|khi đó|từ đó|việc này|điều này|nhờ đó|thay vào đó|hơn nữa|mặt khác|đặc biệt là"
-    "|trong đó|lúc đó|thấy vậy|tiếp đó|tiếp sau đó|ví dụ|chẳng hạn|tức là|chưa hết|qua đó|trong số đó|kết quả là",
+    "|trong đó|kèm theo đó|thứ (?:hai|ba|tư|năm) là|lúc đó|thấy vậy|tiếp đó|tiếp sau đó|ví dụ|chẳng hạn|tức là|chưa hết"
+    "|qua đó|trong số đó|kết quả là",
 }
 # What begins like one of these and points to nothing before it: a day that every reader knows, a clause to come, a
 # pronoun that stands for nothing.
