@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 from dialogue_reader.documents.model import Article, Sentence
 from dialogue_reader.insight.likely_words import Word, likelihoods
+from dialogue_reader.insight.retelling import Statement, likelihood_of_retelling
 from dialogue_reader.insight.standing import standing
+from dialogue_reader.language.quotation_marks import MARKS
 from dialogue_reader.language.words import stemmer, stop_flags, word_spans
 
 # Of a book, the opening and evenly spaced sentences are weighed, and the choice is among the best of them.
@@ -36,15 +38,11 @@ _FEW, _HALF, _TELLS_LITTLE = 9, 0.55, 0.75
 _WELL, _AT_ALL = 0.6, 0.01  # how well a sentence has to stand to be chosen while there are others
 # A short sentence takes as much room as one of this share of the median: an editor does not fill up with scraps.
 _SHORT = 0.6
-# Of a further sentence, what a function word counts for, what it gains by telling all that the title does, and what it
-# loses by all its likeness to one that is chosen: what adds most words is a side matter.
+# Of a further sentence, what a function word counts for, and what it gains by telling all that the title does.
 _FUNCTION_WORD = 0.3
 _ON_TITLE = 0.5
-_NOVEL = 0.6
 _FIRST = 1.5  # what it gains by likely words that no earlier sentence has: what says them again tells a detail
-_BESIDE = 0.15  # what it loses beside a sentence that is chosen, or in the same passage: it tells more of the same
-# Share of the rarer words of a sentence that another has too, from which they tell one fact.
-_ALIKE = 0.5
+_FRESH = 4  # the power of the likelihood that it tells nothing again, by which its worth goes down
 
 
 class Text(NamedTuple):
@@ -54,7 +52,7 @@ class Text(NamedTuple):
     sentences: tuple[Sentence, ...]
     stands: tuple[float, ...]  # how well each stands alone; 0 is never chosen
     words: tuple[tuple[Word, ...], ...]
-    content: tuple[dict[str, float], ...]  # stems of content words, by how rare they are
+    statements: tuple[Statement, ...]
     on_title: tuple[float, ...]  # share (0..1) of the content words of the title that each has
     first: tuple[float, ...]  # of the content words that each is the first to have, how many it is expected to share
     likelihoods: dict[str, float]
@@ -76,7 +74,7 @@ def text_of(article: Article) -> Text:
     stem = stemmer(article.language)
     words = [_words(article.text, sentence.start, sentence.end, article.language, stem) for sentence in sentences]
     usual = median([len(sentence_words) for sentence_words in words] or [0])
-    content = tuple(_content(words))
+    content = list(_content(words))
     title = _words(article.title, 0, len(article.title), article.language, stem)
     likely = likelihoods(words, {word.stem for word in title})
     return Text(
@@ -84,7 +82,7 @@ def text_of(article: Article) -> Text:
         tuple(sentences),
         tuple(_whole(standing(article, sentences), words, usual)),
         tuple(words),
-        content,
+        tuple(_statements(article, sentences, content)),
         tuple(_share({word.stem for word in title if not word.is_function_word}, bag) for bag in content),
         tuple(_firsts(content, likely)),
         likely,
@@ -133,6 +131,13 @@ def _content(sentences: Sequence[Sequence[Word]]) -> Iterator[dict[str, float]]:
     yield from ({stem: math.log(1 + len(bags) / holders[stem]) for stem in bag} for bag in bags)
 
 
+def _statements(
+    article: Article, sentences: Sequence[Sentence], content: Sequence[dict[str, float]]
+) -> Iterator[Statement]:
+    for place, (sentence, bag) in enumerate(zip(sentences, content, strict=True)):
+        yield Statement(place, bag, bool(MARKS.search(article.text, sentence.start, sentence.end)))
+
+
 def _firsts(content: Iterable[Mapping[str, float]], likely: Mapping[str, float]) -> Iterator[float]:
     """Of the content words that each sentence is the first to have, how many an abstract is expected to have."""
     known: set[str] = set()
@@ -153,7 +158,7 @@ class Choice:
         self.texts = texts
         self.items: list[Item] = []
         self._places: list[dict[int, None]] = [{} for _ in texts]  # in the order in which they were chosen
-        self._nearest: list[dict[int, tuple[int, float]]] = [{} for _ in texts]
+        self._freshness: list[dict[int, tuple[int, float]]] = [{} for _ in texts]
         self._words: list[set[str]] = [set() for _ in texts]
         self._shared = [0.0] * len(texts)
         self._length = [0.0] * len(texts)
@@ -185,36 +190,28 @@ class Choice:
     def gain(self, item: Item) -> float:
         """What `item` is worth with those chosen.
 
-        More on what the title tells and where words are said first; less if it is like a chosen one, or beside it.
+        More on what the title tells and where words are said first; less if it may tell again what a chosen one does.
         """
         gain = 0.0
         for side, (text, place) in enumerate(zip(self.texts, item, strict=True)):
             if place is not None and place not in self._places[side]:
                 on_title = 1 + _ON_TITLE * text.on_title[place]
                 first = 1 + _FIRST * math.log1p(text.first[place])
-                novel = 1 - _NOVEL * self._nearness(side, place)
-                beside = 1 - _BESIDE * self._is_beside(side, place)
-                gain += _news_of(text, place) * on_title * first * novel * beside
+                gain += _news_of(text, place) * on_title * first * self._fresh(side, place) ** _FRESH
         return gain
 
     def tells(self, item: Item) -> bool:
-        """Whether a fact that `item` tells has been told: its rarer words are too much those of a chosen sentence."""
-        return any(place is not None and self._nearness(side, place) > _ALIKE for side, place in enumerate(item))
+        """Whether a fact that `item` tells has surely been told."""
+        return any(place is not None and not self._fresh(side, place) for side, place in enumerate(item))
 
-    def _is_beside(self, side: int, place: int) -> bool:
-        """Whether a sentence follows or precedes a chosen one, or stands in its passage."""
-        passages = {self.texts[side].sentences[chosen].passage for chosen in self._places[side]}
-        beside = self._places[side].keys() & {place - 1, place + 1}
-        return bool(beside) or self.texts[side].sentences[place].passage in passages
-
-    def _nearness(self, side: int, place: int) -> float:
-        """The likeness (0..1) of a sentence to the chosen one that is most like it; each of these is looked at once."""
-        known = list(self._places[side])
-        compared, nearest = self._nearest[side].get(place, (0, 0.0))
+    def _fresh(self, side: int, place: int) -> float:
+        """How likely (0..1) a sentence tells nothing that a chosen one tells; each of these is looked at once."""
+        known, text = list(self._places[side]), self.texts[side]
+        compared, fresh = self._freshness[side].get(place, (0, 1.0))
         for other in known[compared:]:
-            nearest = max(nearest, likeness(self.texts[side].content[place], self.texts[side].content[other]))
-        self._nearest[side][place] = len(known), nearest
-        return nearest
+            fresh *= 1 - likelihood_of_retelling(text.statements[place], text.statements[other], text.likelihoods)
+        self._freshness[side][place] = len(known), fresh
+        return fresh
 
 
 def adds(text: Text, known: set[str], place: int) -> float:
@@ -228,12 +225,6 @@ def adds(text: Text, known: set[str], place: int) -> float:
             fresh.add(word.stem)
             shared += text.likelihoods[word.stem]
     return shared * text.stands[place]
-
-
-def likeness(one: dict[str, float], another: dict[str, float]) -> float:
-    """The share (0..1) of the content of the sentence that has less that the other has too."""
-    shared = sum(weight for stem, weight in one.items() if stem in another)
-    return shared / max(1e-9, min(sum(one.values()), sum(another.values())))
 
 
 def ranked(texts: Sequence[Text], items: Sequence[Item], top: int, begun: Iterable[Item] = ()) -> list[Item]:
