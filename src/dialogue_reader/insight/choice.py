@@ -3,8 +3,8 @@
 An extract is worth the words that it is expected to share with an editor's abstract, as an F-measure: the concept-based
 summary of Gillick & Favre (2009) with single words as concepts, which is monotone submodular in what it covers (Lin &
 Bilmes 2011). The first two sentences of an article are chosen together, as an abstract is written; each further one is
-chosen for its own worth and for what it is the first to say. Sentences are ranked, so that a shorter list is the
-beginning of a longer one.
+chosen for its own worth and for what it is the first to say, and held down by how likely it tells again what a chosen
+one has told. Sentences are ranked, so that a shorter list is the beginning of a longer one.
 """
 
 import math
