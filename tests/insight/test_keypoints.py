@@ -154,6 +154,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "The bridge of Morlenne is tired - Photo: Roe The mayor of the town wants to repair it until spring.",
         'The bridge is tired"The valley has no money for it and for the lorries of Morlenne", Ann Poe said.',
         "2024) the plan of the council for the bridge and the lorries of the valley has been made known.",
+        "(50, of Morlenne) told the council that the bridge and the lorries of the valley are too old.",
         "The engineer Ann Poe told Ben Roe in an interview for Radio Sarvelle.",
     ],
     ids=[
@@ -175,6 +176,7 @@ def test_an_article_without_sentences_has_no_key_points() -> None:
         "with a caption",
         "joined by a mark",
         "the tail of a bracket",
+        "after a bracket that belongs to a name",
         "who spoke without what was said",
     ],
 )

@@ -31,6 +31,7 @@ _LISTS = re.compile(r":(?!\s*[\"“«„‘'])\s(?P<after>.*)", re.DOTALL)
 _CREDIT = re.compile(rf"\W{{0,3}}(?:{CREDIT_WORDS}) ?:")  # what ends a caption
 _NUMBER = re.compile(r"\A\d{1,2}\s?(?:[.)]|[-–](?=\s))\s*")  # of an item in a list
 _TAIL_OF_BRACKET = re.compile(r"[^()]{2,}\)")
+_BRACKET = re.compile(r"\([^()]*\)\s+(?=[^\W\d_])")
 _CODE = re.compile(r"[{};=<>|\\]{2}|\w\(\)|\w+_\w+\(|[=!]=|\t")
 _FIGURES = (
     0.4  # share of figures and signs among the characters from which a row of a table is likelier than a sentence
@@ -157,6 +158,8 @@ def _goes_on(words: str) -> bool:
     if not first or first[0] in ",;:)”»]…" or first.startswith("..."):
         return True
     if words[0] in ")]”»" or _TAIL_OF_BRACKET.match(_NUMBER.sub("", words)):
+        return True
+    if (bracket := _BRACKET.match(words)) and words[bracket.end()].islower():
         return True
     return (first[0].islower() and not any(c.isupper() for c in first)) or bool(re.fullmatch(r"[^\W\d_]\.,?", first))
 
