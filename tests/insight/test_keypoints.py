@@ -239,6 +239,8 @@ def test_a_pronoun_for_a_person_leans_wherever_it_stands_before_the_person() -> 
         "The admission left the council of Morlenne encouraged.",
         "The plan holds no money for a barrier, but he hopes for an agreement.",
         "Ann Poe called the decision a blow to the valley.",
+        "The May decision found that the bridge of Morlenne was safe.",
+        "The alleged damming came after Ann Poe had spoken.",
     ],
 )
 def test_what_points_back_to_something_unsaid_leans(sentence: str) -> None:

@@ -66,9 +66,9 @@ _DOCUMENTS = {
     "en": r"\bthe (?:(?!same\b)\w+ )?(?:article|report|piece|post|tweet|message|letter|emails|recording|video|footage"
     r"|audio|interview|remarks?|comments?|statement|claims?|admission|revelations?|allegations?|accusations?|announcement"
     r"|decision|ruling|promise|resignation|exchange|story)\b"
-    r"(?! (?:of|by|from|against|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found|made|issued"
-    r"|sent)\b)"
-    r"|\bthe (?:issue|matter|incident)\b(?! (?:of|that|which)\b)",
+    r"(?! (?:of|by|from|against|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found(?! that)|made"
+    r"|issued|sent)\b)"
+    r"|\bthe (?:issue|matter|incident|alleged [\w-]+)\b(?! (?:of|by|that|which)\b)",
 }
 # Anywhere: something that has been said before.
 _BACK = {
