@@ -279,6 +279,7 @@ def test_an_answer_leans_on_what_it_answers() -> None:
 def test_what_the_title_tells_of_is_known() -> None:
     assert lean_of("The letter was read aloud on Monday.", "en") == "pronoun"
     assert lean_of("The letter was read aloud on Monday.", "en", frozenset({"letter"})) is None
+    assert lean_of("Une décision confirmée lundi par la mairie.", "fr", frozenset({"décision"})) is None
 
 
 def test_a_quotation_whose_speaker_has_no_name_comes_after_one_whose_speaker_has() -> None:

@@ -69,6 +69,8 @@ _DOCUMENTS = {
     r"(?! (?:of|by|from|against|that|which|who|about|to|in which|on (?:his|her|its|their)|released|found(?! that)|made"
     r"|issued|sent)\b)"
     r"|\bthe (?:issue|matter|incident|alleged [\w-]+)\b(?! (?:of|by|that|which)\b)",
+    "fr": r"\A\W*une? (?:\w+ )?(?:acte|annonce|chiffre|choix|constat|décision|demande|façon|geste|histoire|hypothèse"
+    r"|idée|information|initiative|manière|mesure|perspective|position|pratique|preuve|réaction|situation|somme|thèse)\b",
 }
 # Anywhere: something that has been said before.
 _BACK = {
@@ -79,9 +81,7 @@ _BACK = {
     "fr": r"^\W*(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]vec) (?:lui|elle|eux|elles)\b"
     r"|^\W*(?:[\w’'-]+ ){1,5}(?:ce|cet|cette|ces) (?!(?:semaine|mois|année|matin|après-midi|soir|nuit|jour|été|hiver"
     r"|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|type|genre|à|que?|qui|dont|ne"
-    r"|sont|sera|serait)\b|derni[eè]r|(?:qu|n)['’])\w+"
-    r"|^\W*[Uu]ne? (?:\w+ )?(?:acte|annonce|chiffre|choix|constat|décision|demande|façon|geste|histoire|hypothèse|idée"
-    r"|information|initiative|manière|mesure|perspective|position|pratique|preuve|réaction|situation|somme|thèse)\b",
+    r"|sont|sera|serait)\b|derni[eè]r|(?:qu|n)['’])\w+",
     "vi": r"^\W*(?:\w+ ){1,6}(?<!năm )(?<!tháng )(?<!tuần )(?<!ngày )(?<!lần )(?<!mùa )(?<!dịp )(?<!đợt )(?<!sáng )"
     r"(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )(?<!nước )này\b|\b(?:nói|kể|nêu) trên\b"
     r"|\b(?:đối tượng|hành vi|vụ việc|sự việc|nam thanh niên|thông tin|trường hợp|quyết định|quy định|nội dung"

@@ -66,11 +66,11 @@ NO_COMMENT = (
 )
 # A sentence that tells who spoke, and where or when, but not what was said: the quotation stands before it.
 ONLY_SPOKE = (
-    r"\A\W*(?:[\w.'’-]+ ){1,6}(?:said|says|noted|wrote|tweeted|added|explained|told (?:[A-Z][\w.'’-]+ ?){1,3}|told \w+)"
-    r"(?: ?(?:so )?\w+ly)?"
-    r"(?:(?= ?(?:in|on|at|during|to|after|via|for|early|late|last|\w+day)\b)(?: ?"
+    r"\A\W*(?:[\w.'’-]+ ){1,6}(?:said|says|noted|wrote|tweeted|added|explained"
+    r"|told (?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}|\w+))(?: (?:so )?\w+ly)?"
+    r"(?:(?= (?:in|on|at|during|to|after|via|for|early|late|last|\w+day)\b)(?: "
     r"(?!(?:that|what|it|he|she|they|we|who|and|but|is|are|was|were|has|have|had|will|would|could|should|can|may|might"
-    r"|must|do|does|did)\b)[\w.’'-]+\b){1,6})?[.!?]\W*\Z"
+    r"|must|do|does|did)\b)[\w.’'-]+){1,6})?[.!?]*\W*\Z"
 )
 # Before the first sentence of a report: where it was written, sometimes for whom.
 DATELINE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,' -]+(?:, ?[^\W\d_ .]+\.?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[—–―]|--?(?=\s))\s*"
