@@ -69,6 +69,9 @@ class TestSentences:
             ),
             ("fr", 'La loi vaut samedi. "Oui. Non", dit Ada.', ["La loi vaut samedi.", '"Oui. Non", dit Ada.']),
             ("fr", "Les prix en hausseLa droite gagne.", ["Les prix en hausse", "La droite gagne."]),
+            ("fr", "La ligne B, par RATPLes trains sont rares.", ["La ligne B, par RATP", "Les trains sont rares."]),
+            ("fr", 'Il pleut. - "La crue" -Le pont cède.', ["Il pleut.", '- "La crue" -', "Le pont cède."]),
+            ("en", "Two DUIs and the USA of the XIVe.", ["Two DUIs and the USA of the XIVe."]),
             (
                 "fr",
                 "Sur YouTube et LinkedIn, Ada parle de son iPhone.",

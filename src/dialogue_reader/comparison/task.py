@@ -7,7 +7,7 @@ from dialogue_reader.comparison.model import Level, Order
 from dialogue_reader.documents.model import Sides
 
 # Raised whenever the same texts may get other links than before; part of every cache key.
-METHOD = 20
+METHOD = 21
 
 
 class Account(NamedTuple):

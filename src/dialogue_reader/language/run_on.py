@@ -15,8 +15,15 @@ _BEGINNINGS = {
 }
 # A caption's credit, an arrow of the page, a mark of quotation between a letter and a capital.
 _JOINT = re.compile(rf"\s[-–—]\s?(?:{CREDIT_WORDS})\s?[:/]|>>|[^\W\d_][\"”][A-ZÀ-Þ]")
-# A word in small letters right before one with a capital, without a blank.
-_RUN_TOGETHER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{3,}(?=([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*)(?!\w))")
+# A word in small letters, or an abbreviation, right before a word with a capital, without a blank. "DUIs" is a plural,
+# "XIVe" an ordinal.
+_RUN_TOGETHER = re.compile(
+    r"(?<!\w)(?:[^\W\d_A-ZÀ-Þ]{3,}|(?![CDILMVX]+e(?!\w))[A-ZÀ-Þ]{2,}(?=\w[^\W\d_A-ZÀ-Þ])(?!\ws(?!\w)))"
+    r"(?=([A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*)(?!\w))"
+)
+
+# As agencies set it between dashes: "- Subheading -The council has decided".
+_SUBHEADING = re.compile(r"[-–] [^\n]{3,60}? [-–](?=[A-ZÀ-Þ])")
 
 
 def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
@@ -24,6 +31,9 @@ def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
 
     "Rise in pricesThe council has decided" is parted before "The", as that is a word with which sentences begin.
     """
+    if subheading := _SUBHEADING.match(text, start, end):
+        yield start, subheading.end()
+        start = subheading.end()
     for run in _RUN_TOGETHER.finditer(text, start, end):
         if run.group(1).lower() in stop_words(language):
             yield start, run.end()
