@@ -381,6 +381,8 @@ def test_a_quotation_leans_on_whom_nobody_names(quoted: str, outside: str, comes
         ("Une décision confirmée lundi par la mairie.", "fr"),
         ("Selon lui, le pont est vieux.", "fr"),
         ("Les raisons de cette fermeture sont inconnues.", "fr"),
+        ("Plusieurs centaines d'entre eux ont fait un détour.", "fr"),
+        ("Fermée mardi, sa route reste barrée.", "fr"),
     ],
 )
 def test_what_points_to_somebody_or_something_told_before_leans_in_vietnamese_and_french(
@@ -399,6 +401,8 @@ def test_what_points_to_somebody_or_something_told_before_leans_in_vietnamese_an
         ("Dans la foulée du scrutin, le pont a fermé.", "fr"),
         ("La mairie a fermé ce lundi le pont de Morlenne.", "fr"),
         ("La mairie a décidé ce qui était attendu.", "fr"),
+        ("Les maires sont réélus, nombre d'entre eux ayant tenu bon.", "fr"),
+        ("Fermé mardi, le pont de Morlenne reste barré.", "fr"),
     ],
 )
 def test_a_day_that_every_reader_knows_and_what_the_sentence_says_itself_lean_on_nothing(

@@ -81,7 +81,10 @@ _BACK = {
     "fr": r"^\W*(?:[Ss]elon|[Dd]['’]après|[Pp]our|[Aa]vec) (?:lui|elle|eux|elles)\b"
     r"|^\W*(?:[\w’'-]+ ){1,5}(?:ce|cet|cette|ces) (?!(?:semaine|mois|année|matin|après-midi|soir|nuit|jour|été|hiver"
     r"|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|type|genre|à|que?|qui|dont|ne"
-    r"|sont|sera|serait)\b|derni[eè]r|(?:qu|n)['’])\w+",
+    r"|sont|sera|serait)\b|derni[eè]r|(?:qu|n)['’])\w+"
+    r"|\bd['’]entre (?:eux|elles)\b(?! \w+ant\b)"
+    r"|^\W*(?:[A-ZÀ-Ý]\w*ée?s?|(?:Connu|Devenu|Disparu|Élevé|Élu|Parti|Reconnu|Venu)e?s?|(?:Assis|Mis|Pris|Promis|Surpris)e?s?)"
+    r" [^,.]{2,60}, (?:elles?|ils?|leurs?|sa|ses|son)\b",
     "vi": r"^\W*(?:\w+ ){1,6}(?<!năm )(?<!tháng )(?<!tuần )(?<!ngày )(?<!lần )(?<!mùa )(?<!dịp )(?<!đợt )(?<!sáng )"
     r"(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )(?<!nước )này\b|\b(?:nói|kể|nêu) trên\b"
     r"|\b(?:đối tượng|hành vi|vụ việc|sự việc|nam thanh niên|thông tin|trường hợp|quyết định|quy định|nội dung"
