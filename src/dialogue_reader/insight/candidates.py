@@ -239,29 +239,34 @@ def _is_half(words: Sequence[Unit], known: TermWords, *, once: bool) -> bool:
 
     A participle that qualifies may be part of what is told more than `once`.
     """
-    if any(a.key == b.key for a, b in pairwise(words)):
+    pairs = list(pairwise(words))
+    if any(a.key == b.key or (b.low in known.articles and not (a.stop or b.upper)) for a, b in pairs):
         return True
-    begins_faintly = words[0].faint and not words[0].capital
-    if any(b.low[0].isdigit() and not a.upper for a, b in pairwise(words[:-1])):
+    if any(b.low[0].isdigit() and not a.upper for a, b in pairs[:-1]):
         return True
     if once and words[-1].low[0].isdigit() and words[-2].size < 1 and (words[-2].opens or not words[-2].upper):
         return True  # "oan 7", of "bị bắt oan 7 tháng": a number of what follows
-    if any(b.low in known.articles and not (a.stop or b.upper) for a, b in pairwise(words)):
-        return True
     if words[0].size < 1:
-        if words[0].low in known.verbs and not words[0].upper and len(words) > _WORD:
-            return True
-        is_faint = all(word.faint for word in words)
-        return (
-            begins_faintly and words[1].faint and not is_faint and (words[0].low, words[1].low) not in known.comma_pairs
-        )
+        return _is_half_of_syllables(words, known)
     if words[0].upper and not words[0].abbreviation and words[-1].size < 1 and not words[-1].upper:
         return True  # "Moor nhớ": syllables behind a foreign name tell what somebody does
-    if once and any(b.low.endswith(known.participles) and not (a.stop or b.upper) for a, b in pairwise(words)):
+    if once and any(b.low.endswith(known.participles) and not (a.stop or b.upper) for a, b in pairs):
         return True
-    if not known.adjectives_first:
-        return False
+    return known.adjectives_first and _is_half_before_its_noun(words)
+
+
+def _is_half_of_syllables(words: Sequence[Unit], known: TermWords) -> bool:
+    """Whether syllables begin with a verb and what it is done to, or with a faint word before what has a meaning."""
+    if words[0].low in known.verbs and not words[0].upper and len(words) > _WORD:
+        return True
+    is_faint_word = words[0].faint and words[1].faint and (words[0].low, words[1].low) not in known.comma_pairs
+    return is_faint_word and not words[0].capital and not all(word.faint for word in words)
+
+
+def _is_half_before_its_noun(words: Sequence[Unit]) -> bool:
+    """Whether words lack the noun that ends them, or what a faint one is about, where adjectives come first."""
     capitals = [word.capital for word in words]
+    begins_faintly = words[0].faint and not capitals[0]
     return (
         (words[-1].faint and capitals[0] and not capitals[-1])
         or (words[-1].title and any(word.upper for word in words))
