@@ -111,10 +111,37 @@ def test_two_points_are_those_that_say_the_most_together() -> None:
     worths = {
         pair: choice.Choice((text,), ((pair[0],),)).worth_with((pair[1],), 2) for pair in ((0, 1), (0, 2), (1, 2))
     }
-    told_twice = {pair for pair in worths if choice.Choice((text,), ((pair[0],),)).tells((pair[1],))}
+    told_twice = {pair for pair in worths if choice.Choice((text,), ((pair[0],),)).retelling((pair[1],)) == 1}
     best = max(worths.keys() - told_twice, key=lambda pair: worths[pair])
     assert {place for (place,) in together} == set(best)
     assert {point.sentence for point in key_points(article, 2)} == {text.sentences[place].id for place in best}
+
+
+def test_the_lead_and_the_same_once_more_in_the_words_of_who_said_it_are_no_two_points() -> None:
+    lead = "Governor Ada Brook of Morlenne said on Wednesday that she will not resign over the bridge."
+    again = "“I will not resign over this bridge,” Ms. Brook told the council of Morlenne on Wednesday."
+    other = "Opponents in the council of Morlenne called for a vote next week and for an inquiry into the contract."
+    road = "The mill road has been closed to lorries since the storm of last winter."
+    article = article_of("\n\n".join(("Brook will not resign over bridge", lead, again, other, road)), "brook.en.txt")
+    text = choice.text_of(article)
+    by_worth = choice.Choice((text,), ((0,),))
+    assert by_worth.worth_with((1,), 2) > by_worth.worth_with((2,), 2)
+    first, second = said(article, key_points(article, 2))
+    assert first == lead
+    assert second != again
+
+
+def test_where_words_are_of_syllables_the_same_syllables_in_other_words_tell_another_fact() -> None:
+    lead = "Xe tải đi đường núi qua làng Tây Hồ từ tháng tới."
+    again = "Xe tải đi qua làng bằng đường núi, xã Tây Hồ cho biết."
+    other = "Máy xe hỏng, tải trọng lớn, nên đường vào tây làng và hồ lở núi."
+    school = "Trường học mở cửa muộn hơn một giờ vì học sinh phải đi vòng."
+
+    def likelihood(second: str) -> float:
+        text = choice.text_of(article_of("\n\n".join(("Tin trong ngày", lead, second, school)), "tin.vi.txt"))
+        return choice.Choice((text,), ((0,),)).retelling((1,))
+
+    assert likelihood(other) < 0.3 < likelihood(again)
 
 
 def test_captions_dates_and_bylines_are_no_key_points() -> None:
@@ -343,7 +370,7 @@ def test_a_sentence_is_worth_more_where_its_words_are_said_for_the_first_time() 
 def test_of_what_follows_the_first_points_the_news_comes_before_side_matters() -> None:
     side = "Brunhaven, famous for its herrings, harbours, lighthouses and fishermen, welcomes visitors every summer."
     news = "Lorries have to take the mountain road around Morlenne, which the region means to widen this year."
-    second = "Ann Poe, the mayor of Morlenne, asked the region for three million euros to mend the bridge."
+    second = "Ann Poe, the mayor of Brunhaven, asked the region for three million euros to mend the bridge."
     schools = "Schools in the valley will open an hour later, because buses need more time for the detour."
     article = bridge_report(second, side, schools, news)
     assert news in said(article, key_points(article, 4))

@@ -2,15 +2,17 @@
 
 An extract is worth the words that it is expected to share with an editor's abstract, as an F-measure: the concept-based
 summary of Gillick & Favre (2009) with single words as concepts, which is monotone submodular in what it covers (Lin &
-Bilmes 2011). The first two sentences of an article are chosen together, as an abstract is written; each further one is
-chosen for its own worth and for what it is the first to say, and held down by how likely it tells again what a chosen
-one has told. Sentences are ranked, so that a shorter list is the beginning of a longer one.
+Bilmes 2011). The first two sentences of an article are chosen together, as an abstract is written, among those that
+are unlikely to tell one fact; each further one is chosen for its own worth and for what it is the first to say, and
+held down by how likely it tells again what a chosen one has told. Sentences are ranked, so that a shorter list is the
+beginning of a longer one.
 """
 
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -19,7 +21,7 @@ from dialogue_reader.insight.likely_words import Word, likelihoods
 from dialogue_reader.insight.retelling import Statement, likelihood_of_retelling
 from dialogue_reader.insight.standing import standing
 from dialogue_reader.language.quotation_marks import MARKS
-from dialogue_reader.language.words import stemmer, stop_flags, word_spans
+from dialogue_reader.language.words import is_part, stemmer, stop_flags, word_spans
 
 # Of a book, the opening and evenly spaced sentences are weighed, and the choice is among the best of them.
 _OPENING = 200  # sentences
@@ -42,7 +44,8 @@ _SHORT = 0.6
 _FUNCTION_WORD = 0.3
 _ON_TITLE = 0.5
 _FIRST = 1.5  # what it gains by likely words that no earlier sentence has: what says them again tells a detail
-_FRESH = 4  # the power of the likelihood that it tells nothing again, by which its worth goes down
+_FRESH = 5  # the power of the likelihood that it tells nothing again, by which its worth goes down
+_LIKELY = 0.3  # to tell one fact, from which two sentences are no abstract together
 
 
 class Text(NamedTuple):
@@ -74,7 +77,7 @@ def text_of(article: Article) -> Text:
     stem = stemmer(article.language)
     words = [_words(article.text, sentence.start, sentence.end, article.language, stem) for sentence in sentences]
     usual = median([len(sentence_words) for sentence_words in words] or [0])
-    content = list(_content(words))
+    content = [dict.fromkeys(word.stem for word in told if not word.is_function_word) for told in words]
     title = _words(article.title, 0, len(article.title), article.language, stem)
     likely = likelihoods(words, {word.stem for word in title})
     return Text(
@@ -82,7 +85,7 @@ def text_of(article: Article) -> Text:
         tuple(sentences),
         tuple(_whole(standing(article, sentences), words, usual)),
         tuple(words),
-        tuple(_statements(article, sentences, content)),
+        tuple(_statements(article, sentences, words)),
         tuple(_share({word.stem for word in title if not word.is_function_word}, bag) for bag in content),
         tuple(_firsts(content, likely)),
         likely,
@@ -124,21 +127,37 @@ def _whole(stands: Iterable[float], sentences: Iterable[Sequence[Word]], usual: 
             yield how_well * _TELLS_LITTLE if is_short else how_well
 
 
-def _content(sentences: Sequence[Sequence[Word]]) -> Iterator[dict[str, float]]:
-    """The content words of each sentence, by how rare they are: what all sentences have tells no two of them apart."""
-    bags = [{word.stem for word in words if not word.is_function_word} for words in sentences]
-    holders = Counter(stem for bag in bags for stem in bag)
-    yield from ({stem: math.log(1 + len(bags) / holders[stem]) for stem in bag} for bag in bags)
-
-
 def _statements(
-    article: Article, sentences: Sequence[Sentence], content: Sequence[dict[str, float]]
+    article: Article, sentences: Sequence[Sentence], words: Sequence[Sequence[Word]]
 ) -> Iterator[Statement]:
-    for place, (sentence, bag) in enumerate(zip(sentences, content, strict=True)):
-        yield Statement(place, bag, bool(MARKS.search(article.text, sentence.start, sentence.end)))
+    """What each sentence says, its words by how rare they are: what all sentences have tells no two of them apart."""
+    told = [_content(own, article.language) for own in words]
+    holders = Counter(word for content in told for word in content)
+    for place, (sentence, content) in enumerate(zip(sentences, told, strict=True)):
+        rarity = {word: math.log(1 + len(told) / holders[word]) for word in content}
+        stems = frozenset(word.stem for word in words[place] if not word.is_function_word)
+        yield Statement(place, rarity, stems, bool(MARKS.search(article.text, sentence.start, sentence.end)))
 
 
-def _firsts(content: Iterable[Mapping[str, float]], likely: Mapping[str, float]) -> Iterator[float]:
+def _content(words: Sequence[Word], language: str) -> set[str]:
+    """The stems of the content words; of syllables every two that stand side by side, and those that stand alone."""
+    content: set[str] = set()
+    is_paired = False
+    for word, following in zip_longest(words, words[1:]):
+        begins_pair = following is not None and _is_syllable(word, language) and _is_syllable(following, language)
+        if begins_pair:
+            content.add(f"{word.stem} {following.stem}")
+        elif not (word.is_function_word or is_paired):
+            content.add(word.stem)
+        is_paired = begins_pair
+    return content
+
+
+def _is_syllable(word: Word, language: str) -> bool:
+    return not word.is_function_word and is_part(word.stem, language)
+
+
+def _firsts(content: Iterable[Iterable[str]], likely: Mapping[str, float]) -> Iterator[float]:
     """Of the content words that each sentence is the first to have, how many an abstract is expected to have."""
     known: set[str] = set()
     for bag in content:
@@ -200,9 +219,9 @@ class Choice:
                 gain += _news_of(text, place) * on_title * first * self._fresh(side, place) ** _FRESH
         return gain
 
-    def tells(self, item: Item) -> bool:
-        """Whether a fact that `item` tells has surely been told."""
-        return any(place is not None and not self._fresh(side, place) for side, place in enumerate(item))
+    def retelling(self, item: Item) -> float:
+        """How likely (0..1) a fact that `item` tells has been told."""
+        return 1 - min((self._fresh(side, place) for side, place in enumerate(item) if place is not None), default=1.0)
 
     def _fresh(self, side: int, place: int) -> float:
         """How likely (0..1) a sentence tells nothing that a chosen one tells; each of these is looked at once."""
@@ -275,18 +294,33 @@ def _length(text: Text, place: int) -> float:
 
 def next_best(choice: Choice, items: Iterable[Item]) -> Item | None:
     """The item that adds the most; the earlier of equals. None where nothing new is left."""
-    fresh = (item for item in items if item not in choice.items and not choice.tells(item))
+    fresh = (item for item in items if item not in choice.items and choice.retelling(item) < 1)
     return max(fresh, key=choice.gain, default=None)
 
 
 def two_together(text: Text) -> tuple[Item, ...]:
-    """The two sentences that are worth the most together, the better one first; fewer where no two stand alone."""
+    """The two sentences that are worth the most together, the better one first; fewer where no two stand alone.
+
+    If these are likely to tell one fact, the better one stays, with what is worth the most beside it and is not.
+    """
     items = candidates((text,), [(place,) for place in range(len(text.sentences))], 2)[:_ABSTRACT]
-    best: tuple[float, tuple[Item, ...]] = (0.0, tuple(items[:1]))
-    for place, one in enumerate(items):
+    pair = _best_pair(text, {one: items[place + 1 :] for place, one in enumerate(items)}, 1.0)
+    if len(pair) == 2 and Choice((text,), pair[:1]).retelling(pair[1]) > _LIKELY:
+        better = pair[0]
+        pair = _best_pair(text, {better: [item for item in items if item != better]}, _LIKELY) or (better,)
+    return pair or tuple(items[:1])
+
+
+def _best_pair(text: Text, partners: Mapping[Item, Sequence[Item]], least: float) -> tuple[Item, ...]:
+    """Of the items with their partners, the two that are worth the most, the better one first.
+
+    Not those that tell one fact as likely as `least` or more; nothing where there are no others.
+    """
+    best: tuple[float, tuple[Item, ...]] = (0.0, ())
+    for one, others in partners.items():
         choice = Choice((text,), (one,))
-        for another in items[place + 1 :]:
+        for another in others:
             worth = choice.worth_with(another, 2)
-            if worth > best[0] and not choice.tells(another):
+            if worth > best[0] and choice.retelling(another) < least:
                 best = worth, (one, another)
     return tuple(sorted(best[1], key=lambda item: -worth_of((text,), item)))
