@@ -275,6 +275,21 @@ def test_what_stands_where_only_one_side_speaks_is_a_term_of_that_side(pair: Pai
     assert [term for term in listed if term.right] == []
 
 
+def test_what_the_other_text_names_or_has_as_a_term_is_of_no_side_alone(comparison: Comparison) -> None:
+    left = LEFT + " A brass band of Brunhaven plays, and Brunhaven pays."
+    right = RIGHT + "\n\nHier, Brünhaven a refusé de payer."
+    articles = Pair(article_of(left, "harbour.en.txt"), article_of(right, "port.fr.txt"))
+    only_left = comparison._replace(links=comparison.links[:2], only_here=Sides((2, 3), ()))
+
+    def of_the_left(*matches: tuple[str, str, float]) -> set[str]:
+        listed = terms(articles, only_left, Answering(*matches))
+        return {term.left.text for term in listed if term.left and not term.right}
+
+    assert {"brass band", "Ferries"} <= of_the_left()
+    assert "Ferries" not in of_the_left(("Ferries", "bacs", 0.9))
+    assert "Brunhaven" not in of_the_left()
+
+
 def test_a_term_at_the_end_of_a_longer_one_leaves_that_whole() -> None:
     left = article_of(
         "The harbour bridge was closed on Monday. The harbour is full until the harbour bridge opens again, and the "

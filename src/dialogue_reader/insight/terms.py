@@ -4,14 +4,16 @@ Keywords that stand in matching sentences are matched by what the encoder makes 
 keyword of which the other account has no word is worth seeing as well.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Sequence, Set
 
 from dialogue_reader.comparison.model import Comparison
 from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion, Phrases
-from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides
+from dialogue_reader.documents.model import SIDES, Article, Pair, Side, Sides, other
 from dialogue_reader.insight.keywords import whole_keywords
 from dialogue_reader.insight.model import Keyword, Term
 from dialogue_reader.insight.term_match import is_term, pared, referents, surest
+from dialogue_reader.language.folding import folded
 from dialogue_reader.language.words import is_part
 
 _CANDIDATES = 150  # keywords a side
@@ -31,7 +33,8 @@ def terms(pair: Pair, comparison: Comparison, match: Matcher) -> tuple[Term, ...
     alike = ((pared(pair, Sides(candidates.left[i], candidates.right[j])), score) for i, j, score in matches)
     certain = surest((keywords, score) for keywords, score in alike if is_term(pair, keywords, score))
     both = sorted(certain, key=lambda match: match[0].left.spans)
-    alone = Sides(*(_alone(pair[side], candidates[side], comparison, side) for side in SIDES))
+    paired = Sides(*({folded(keywords[side].text) for keywords, _ in both} for side in SIDES))
+    alone = Sides(*(_alone(pair, candidates[side][:_TELLING], comparison, side, paired[side]) for side in SIDES))
     return (
         *(Term(keywords.left, keywords.right, score) for keywords, score in both),
         *(Term(keyword, None, keyword.score) for keyword in alone.left),
@@ -62,10 +65,14 @@ def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int])
     return Phrases(tuple(texts), tuple(contexts), tuple(sentences), named)
 
 
-def _alone(article: Article, own: Sequence[Keyword], comparison: Comparison, side: Side) -> list[Keyword]:
-    """The keywords that tell most of one side and stand only in what the other does not say."""
+def _alone(pair: Pair, own: Sequence[Keyword], comparison: Comparison, side: Side, paired: Set[str]) -> list[Keyword]:
+    """The keywords of one side that stand only in what the other does not say, and that this has no word for itself."""
+    article, others_words = pair[side], folded(pair[other(side)].text)
 
     def is_alone(keyword: Keyword) -> bool:
+        name = folded(keyword.text)
+        if name in paired or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", others_words):
+            return False
         return all(comparison.is_only_here(side, article.passage_at(start).id) for start, _ in keyword.spans)
 
-    return [keyword for keyword in own[:_TELLING] if is_alone(keyword)]
+    return [keyword for keyword in own if is_alone(keyword)]
