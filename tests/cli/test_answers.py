@@ -225,7 +225,7 @@ class TestSearch:
     def test_by_meaning_of_nothing_is_status_1(self, run: Run, vietnamese: Path, french: Path, query: str) -> None:
         result = run("search", query, vietnamese, french, "--meaning")
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "Nothing in either text says" in result.stderr
+        assert "No passage was found that says" in result.stderr
         assert "\x1b" not in result.stderr
 
     def test_by_meaning_and_exact_are_two_things(self, run: Run, vietnamese: Path, french: Path) -> None:

@@ -144,6 +144,16 @@ def test_where_words_are_of_syllables_the_same_syllables_in_other_words_tell_ano
     assert likelihood(other) < 0.3 < likelihood(again)
 
 
+def test_a_text_in_small_letters_or_in_capitals_alone_has_points_too() -> None:
+    georgian = (
+        "რაჭაში მეწყერმა ათობით ადამიანის სიცოცხლე იმსხვერპლა. გზა ორი დღის განმავლობაში დაკეტილი იყო სოფლამდე. "
+        "ოპოზიცია მთავრობას ადანაშაულებს სისტემის არარსებობაში."
+    )
+    assert len(key_points(article_of(georgian, "x.txt")._replace(language="ka"), 3)) == 3
+    shouted = article_of(f"{BRIDGE} The road over the hill was closed on Monday as well.".upper(), "x.txt")
+    assert len(key_points(shouted._replace(language="en"), 3)) == 2
+
+
 def test_captions_dates_and_bylines_are_no_key_points() -> None:
     for article in (VIETNAMESE, FRENCH):
         kinds = {article.passages[p.passage].kind for p in key_points(article, 100)}

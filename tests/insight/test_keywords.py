@@ -268,6 +268,16 @@ def test_a_language_without_stop_words_or_stems_has_its_recurring_words() -> Non
     assert texts(keywords(article_of(text, "x.txt")))[0].lower() == "bandari"
 
 
+def test_where_only_a_dictionary_would_part_words_there_are_no_pieces_of_them() -> None:
+    khmer = "ភ្លៀងធ្លាក់ខ្លាំងនៅខេត្តព្រះសីហនុ បានបណ្តាលឱ្យលិចផ្ទះ។ ភ្លៀងធ្លាក់ខ្លាំងជាងឆ្នាំមុន។"
+    assert keywords(article_of(khmer, "x.txt")._replace(language="km")) == ()
+
+
+def test_of_a_language_without_a_known_grammar_no_phrase_counts_that_is_told_once() -> None:
+    georgian = "შოვში მეწყერმა ათობით ადამიანი იმსხვერპლა. სამძებრო სამუშაოები უწყვეტად გაგრძელდება შოვში."
+    assert texts(keywords(article_of(georgian, "x.txt")._replace(language="ka"))) == ["შოვში"]
+
+
 def test_a_passage_in_another_language_gives_names_alone() -> None:
     english = "The harbour of Brunhaven is closed because of the storm, and the fishermen wait for a ferry. " * 2
     french = (

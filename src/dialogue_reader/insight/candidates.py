@@ -18,13 +18,14 @@ from dialogue_reader.insight.units import Unit, is_open
 from dialogue_reader.language.folding import differ_in_accents_alone, folded
 from dialogue_reader.language.names.generic import means
 from dialogue_reader.language.terms import TermWords, term_words
-from dialogue_reader.language.words import joiners
+from dialogue_reader.language.words import UNSPACED, joiners, stop_words
 
 _LONGEST = 4  # content words in a keyword
 _MOST_UNITS = 6  # content units in a keyword: three words where a unit is a syllable
 _JOINERS = 3  # function words inside a keyword: "Forum mondial de la langue française"
 _WORD = 2  # syllables that a word mostly has
 _BEFORE = 2  # units before a phrase in which its article stands: "les nouveaux"
+_FUNCTION_WORD = 4  # letters of a word that is surely none, where none is known
 _RANKED = 4_000  # candidates that are weighed; of more, the most frequent
 
 # First and last unit of every occurrence of a candidate, by its key.
@@ -34,9 +35,13 @@ _Places = dict[Key, list[tuple[int, int]]]
 def candidates_of(units: Sequence[Unit], language: str) -> list[Candidate]:
     """The candidates of a text, each with all of its variants."""
     known = term_words(language)
+    if language in UNSPACED:
+        return []
     places = _without_halves(units, _without_pieces(_places(units, joiners(language), known)), language)
     prose = any(not unit.headline for unit in units)
     places = {key: at for key, at in places.items() if _reads_as_term(units, at, known, prose)}
+    if not known.before_nouns:
+        places = {key: at for key, at in places.items() if _stands_out(units, at, language)}
     if len(places) > _RANKED:
         places = dict(nlargest(_RANKED, places.items(), key=lambda item: len(item[1])))
     return with_names(units, _with_variants(places), language)
@@ -176,6 +181,24 @@ def _reads_as_term(units: Sequence[Unit], places: Sequence[tuple[int, int]], kno
     if capital:
         return not (_is_bare_surname(units, places) if first == last else _is_cut_short(units, places, known))
     return first != last or _is_noun(units, places, known)
+
+
+def _stands_out(units: Sequence[Unit], places: Sequence[tuple[int, int]], language: str) -> bool:
+    """Whether a sequence is more than chance in a language of whose grammar nothing is known: it recurs, or is a name.
+
+    A word may stand once if function words are known, and characters if nothing but these stands beside them.
+    """
+    first, last = places[0]
+    words = units[first : last + 1]
+    if all(word.capital or word.stop for word in words):
+        return True
+    if not stop_words(language) and any(len(word.low) < _FUNCTION_WORD for word in words):
+        return False
+    if len(places) > 1:
+        return True
+    if words[0].size < 1:
+        return is_open(units, first, -1) and is_open(units, last, 1)
+    return first == last and bool(stop_words(language))
 
 
 def _ends_no_term(word: Unit, known: TermWords, *, capital: bool) -> bool:

@@ -76,6 +76,8 @@ def text_of(article: Article) -> Text:
     sentences = _sampled([sentence for sentence in article.sentences if sentence.passage in account])
     stem = stemmer(article.language)
     words = [_words(article.text, sentence.start, sentence.end, article.language, stem) for sentence in sentences]
+    if article.text.isupper():  # capitals all along tell nothing
+        words = [tuple(word._replace(has_capital=False) for word in own) for own in words]
     usual = median([len(sentence_words) for sentence_words in words] or [0])
     content = [dict.fromkeys(word.stem for word in told if not word.is_function_word) for told in words]
     title = _words(article.title, 0, len(article.title), article.language, stem)

@@ -66,9 +66,10 @@ class _Voice(NamedTuple):
 def standing(article: Article, sentences: Sequence[Sentence]) -> list[float]:
     """How well (0..1) each of the `sentences` of an article stands alone; 0 where it does not."""
     title = _content(article.title, article.language)
+    cased = _begins_with_capitals(article, sentences)
     is_own = [
         not (
-            _is_broken(article, sentence)
+            _is_broken(article, sentence, cased)
             or _is_of_the_page(article, sentence)
             or _tells_title(article, sentence, title)
         )
@@ -115,17 +116,26 @@ def _is_list(words: str, language: str) -> bool:
     return not (tells and len(word_spans(words[: colon.start()])) >= _FEWEST)
 
 
-def _is_broken(article: Article, sentence: Sentence) -> bool:
-    """Whether it is no whole sentence: a heading, a row of a table, code, a piece of a sentence cut in two."""
+def _begins_with_capitals(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether sentences mostly do: not in Georgian, which has none, nor where somebody writes without."""
+    firsts = [next((c for c in article.text_of(sentence) if c.isalpha()), "") for sentence in sentences]
+    return sum(first.islower() for first in firsts) <= len(firsts) / 2
+
+
+def _is_broken(article: Article, sentence: Sentence, cased: bool) -> bool:
+    """Whether it is no whole sentence: a heading, a row of a table, code, a piece of a sentence cut in two.
+
+    Where sentences are `cased`, a small letter begins none.
+    """
     words, following = article.text_of(sentence), sentence.id + 1
     if article.language not in _UNMARKED and not _END.search(words) and not _lacks_only_its_stop(article, sentence):
         return True
-    if _is_no_prose(words) or _goes_on(words) or _STRAY_MARK.search(words) or _CREDIT.match(words):
+    if _is_no_prose(words) or _goes_on(words, cased) or _STRAY_MARK.search(words) or _CREDIT.match(words):
         return True
     after = article.sentences[following] if following < len(article.sentences) else None
     if after is None or after.passage != sentence.passage:
         return False
-    return _goes_on(article.text_of(after)) or bool(_CREDIT.match(article.text_of(after)))
+    return _goes_on(article.text_of(after), cased) or bool(_CREDIT.match(article.text_of(after)))
 
 
 def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
@@ -150,7 +160,7 @@ def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
     return bool(re.match(_PAGE_HEAD, head) or re.search(_PAGE_TAIL, tail))
 
 
-def _goes_on(words: str) -> bool:
+def _goes_on(words: str, cased: bool) -> bool:
     """Whether a sentence begins in the middle: with a small letter, an initial, or what stands between its parts."""
     bare = words.lstrip("\"“„«'‘(–—-• ")
     bare = _NUMBER.sub("", bare)
@@ -159,9 +169,11 @@ def _goes_on(words: str) -> bool:
         return True
     if words[0] in ")]”»" or _TAIL_OF_BRACKET.match(_NUMBER.sub("", words)):
         return True
-    if (bracket := _BRACKET.match(words)) and words[bracket.end()].islower():
+    if cased and (bracket := _BRACKET.match(words)) and words[bracket.end()].islower():
         return True
-    return (first[0].islower() and not any(c.isupper() for c in first)) or bool(re.fullmatch(r"[^\W\d_]\.,?", first))
+    return (cased and first[0].islower() and not any(c.isupper() for c in first)) or bool(
+        re.fullmatch(r"[^\W\d_]\.,?", first)
+    )
 
 
 def _is_no_prose(words: str) -> bool:

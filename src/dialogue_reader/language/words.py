@@ -41,6 +41,9 @@ _SYLLABLE = re.compile(
 )
 _PART = re.compile(rf"[{_HAN}]|[{_UNSPACED}]+")
 
+# Languages without a blank between words, which only a dictionary tells apart: Thai, Lao, Burmese, Khmer, Tibetan.
+UNSPACED = frozenset({"th", "lo", "my", "km", "bo", "dz"})
+
 _SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",

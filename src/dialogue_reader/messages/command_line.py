@@ -145,7 +145,7 @@ TEXTS: Texts = {
     "none.keypoints": "{source}: no sentence to point out.",
     "none.terms": "No term was found.",
     "none.hits": "“{query}” is in neither text.",
-    "none.meaning": "Nothing in either text says “{query}”.",
+    "none.meaning": "No passage was found that says “{query}”.",
     "none.notes": "There are no notes yet.",
     "none.chosen": "No note is like that.",
     # the check of the notes
