@@ -584,11 +584,37 @@ def test_what_only_one_says_has_a_section_and_what_is_unsure_has_none() -> None:
     }
 
 
-def test_sentences_of_a_linked_passage_that_are_only_here_are_told_as_such() -> None:
+def test_a_sentence_of_a_linked_passage_is_only_here_where_another_is_what_both_tell_and_nothing_is_like_it() -> None:
+    left = (
+        "News of the day\n\nA fire killed nine people on Monday in Morlenne. The mayor of Brunhaven sent two lorries."
+    )
+    right = "Le jour\n\nUn incendie a tué neuf personnes lundi à Morlenne."
+    pair = Pair(article_of(left, "a.en.txt"), article_of(right, "b.fr.txt"))
+    (fire, mayor), (incendie,) = pair.left.sentences_of(1), pair.right.sentences_of(1)
+
+    def sections_by(*ties: tuple[int, int, float]) -> list[tuple[str | None, str]]:
+        partly = Sides((PartlyHere(1, (mayor.id,)),), ())
+        linked = Comparison((Link((1,), (1,), 0.9, ties),), (), Sides((), ()), "lexical", partly_here=partly)
+        return sections(pair, pair_key_points(pair, linked, 9))
+
+    tie = (fire.id, incendie.id, 0.9)
+    assert sections_by(tie) == [("both", "A"), ("left", "The")]
+    assert sections_by(tie, (mayor.id, incendie.id, 0.2)) == [("both", "A")]
+    assert sections_by((fire.id, incendie.id, 0.2)) == [("both", "A")]
+
+
+def test_the_lead_that_both_have_is_told_though_no_sentence_of_it_is_tied_surely() -> None:
     pair = flood_pair()
-    partly = (PartlyHere(2, tuple(s.id for s in pair.left.sentences_of(2))),)
-    comparison = Comparison((), (), Sides((), ()), "lexical", partly_here=Sides(partly, ()))
-    assert sections(pair, pair_key_points(pair, comparison, 9)) == [("left", "Les")]
+    by_passage = compared(pair)
+    (link,) = by_passage.links
+    ((left, right, _),) = link.sentences
+    unsure = by_passage._replace(links=(link._replace(sentences=((left, right, 0.1),)),))
+    (first, *_) = pair_key_points(pair, unsure, 4)
+    across = pair["right" if first.side == "left" else "left"]
+    assert (first.section, first.point.sentence) == ("both", left if first.side == "left" else right)
+    assert first.counterpart is not None
+    assert first.counterpart.sentence is None
+    assert across.passages[first.counterpart.passage].kind == "lede"
 
 
 def test_a_fact_that_is_tied_to_one_that_is_told_is_not_told_again() -> None:

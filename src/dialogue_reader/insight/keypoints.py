@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 
-from dialogue_reader.comparison.model import Comparison
+from dialogue_reader.comparison.model import Comparison, Link
 from dialogue_reader.documents.model import SIDES, Article, Pair, Sentence, Side, Sides, other
 from dialogue_reader.insight.choice import (
     Choice,
@@ -26,6 +26,7 @@ from dialogue_reader.insight.model import Counterpart, KeyPoint, PairPoint, Sect
 
 _TIED = 0.4  # score from which two sentences are shown as saying the same
 _TOUCHED = 0.3  # score from which they are too near each other for both to be told
+_IN_DOUBT = 0.05  # score from which one may say what the other says, so that it is not told as one side's alone
 # Whose turn it is: what both say comes first and as often as what either says alone.
 _TURNS: tuple[Section, ...] = ("both", "left", "both", "right")
 
@@ -64,8 +65,8 @@ def _in_turn(pair: Pair, texts: Sides[Text], comparison: Comparison, top: int) -
     ties = _Ties(comparison)
     queues: dict[Section, list[Item]] = {
         "both": _both_items(texts, ties),
-        "left": [item for item in _single_items(texts) if _is_only_here(texts, comparison, "left", item)],
-        "right": [item for item in _single_items(texts) if _is_only_here(texts, comparison, "right", item)],
+        "left": [item for item in _single_items(texts) if _is_only_here(pair, texts, comparison, ties, "left", item)],
+        "right": [item for item in _single_items(texts) if _is_only_here(pair, texts, comparison, ties, "right", item)],
     }
     stand_ins = _stand_ins(pair, texts, comparison)
     return tuple(
@@ -116,17 +117,22 @@ def _both_items(texts: Sides[Text], ties: _Ties) -> list[Item]:
     return items
 
 
-def _is_only_here(texts: Sides[Text], comparison: Comparison, side: Side, item: Item) -> bool:
-    """Whether an item of one sentence is of `side`, and known to have no counterpart."""
+def _is_only_here(pair: Pair, texts: Sides[Text], comparison: Comparison, ties: _Ties, side: Side, item: Item) -> bool:
+    """Whether an item of one sentence is of `side`, and known to have no counterpart.
+
+    In a passage that the other article has, this is known only if other sentences are surely what it has of that.
+    """
     place = Sides(*item)[side]
     if place is None:
         return False
     sentence = texts[side].sentences[place]
     if comparison.level == "sentence":
         return comparison.is_only_here(side, sentence.id)
-    return comparison.is_only_here(side, sentence.passage) or sentence.id in comparison.only_here_in(
-        side, sentence.passage
-    )
+    if sentence.id not in comparison.only_here_in(side, sentence.passage):
+        return comparison.is_only_here(side, sentence.passage)
+    beside = (own.id for own in pair[side].sentences_of(sentence.passage))
+    is_in_doubt = any(score >= _IN_DOUBT for score in ties.of(side, sentence.id).values())
+    return not is_in_doubt and any(ties.best(side, own) is not None for own in beside)
 
 
 def _stand_ins(pair: Pair, texts: Sides[Text], comparison: Comparison) -> dict[Item, Counterpart]:
@@ -136,11 +142,34 @@ def _stand_ins(pair: Pair, texts: Sides[Text], comparison: Comparison) -> dict[I
     stand_ins = {}
     for item in _single_items(texts):
         side: Side = "left" if item[0] is not None else "right"
-        links = comparison.links_of(side, _sentence(texts[side], Sides(*item)[side]).passage)
-        if links and not any(link.sentences for link in links):
+        sentence = _sentence(texts[side], Sides(*item)[side])
+        links = comparison.links_of(side, sentence.passage)
+        if any(link.sentences for link in links):
+            links = _between_leads(pair, side, sentence, links)
+        if links and sentence.id not in comparison.only_here_in(side, sentence.passage):
             passage = pair[other(side)].passages[links[0].ids(other(side))[0]]
             stand_ins[item] = Counterpart(passage.id, None, passage.start, passage.end, links[0].score)
     return stand_ins
+
+
+def _between_leads(pair: Pair, side: Side, sentence: Sentence, links: Sequence[Link]) -> tuple[Link, ...]:
+    """Of the links of a lead those with the other lead, if none ties a sentence of it surely.
+
+    Two newsrooms cut one piece of news into other sentences, and so the main thing that both tell may have no ties.
+    """
+    if pair[side].passages[sentence.passage].kind != "lede":
+        return ()
+    if any(score >= _TIED for link in links for *_, score in link.sentences):
+        return ()
+    across = pair[other(side)].passages
+    return tuple(link for link in links if across[link.ids(other(side))[0]].kind == "lede")
+
+
+def _is_of_leads(pair: Pair, texts: Sides[Text], item: Item, stand_in: Counterpart) -> bool:
+    """Whether an item and the passage that stands in for its counterpart are of the leads of both articles."""
+    side: Side = "left" if item[0] is not None else "right"
+    own = pair[side].passages[_sentence(texts[side], Sides(*item)[side]).passage]
+    return own.kind == pair[other(side)].passages[stand_in.passage].kind == "lede"
 
 
 def _taken_in_turn(
@@ -151,10 +180,11 @@ def _taken_in_turn(
     ties: _Ties,
     top: int,
 ) -> Iterator[tuple[Section, Item]]:
-    """At most `top` items, from each section in turn what adds the most; stand-ins after all that is tied."""
+    """At most `top` items, from each section in turn what adds the most; stand-ins but leads after all that is tied."""
     left = {section: candidates(tuple(texts), queue, top) for section, queue in queues.items()}
     spare = candidates(tuple(texts), list(stand_ins), top)
     across = {item: _told_across(pair, item, stand_ins[item]) for item in spare}
+    left["both"] += [item for item in spare if _is_of_leads(pair, texts, item, stand_ins[item])]
     choice, covered = Choice(tuple(texts)), Sides[set[int]](set(), set())
     for section in cycle(_TURNS):
         if len(choice.items) >= top or not (spare or any(left.values())):
@@ -170,18 +200,14 @@ def _taken_in_turn(
         _cover(texts, ties, best, covered)
         for side in SIDES:
             covered[side].update(across.get(best, _NOTHING)[side])
-        left = {name: _uncovered(texts, queue, covered) for name, queue in left.items()}
-        spare = [item for item in _uncovered(texts, spare, covered) if not _overlap(across[item], covered)]
+        left = {name: _untold(texts, queue, across, covered) for name, queue in left.items()}
+        spare = _untold(texts, spare, across, covered)
 
 
 def _told_across(pair: Pair, item: Item, stand_in: Counterpart) -> Sides[frozenset[int]]:
     """The sentences, by side, of the passage that stands in for the counterpart of an item."""
     side: Side = "right" if item[0] is not None else "left"
     return _NOTHING.put(side, frozenset(sentence.id for sentence in pair[side].sentences_of(stand_in.passage)))
-
-
-def _overlap(some: Sides[frozenset[int]], others: Sides[set[int]]) -> bool:
-    return any(some[side] & others[side] for side in SIDES)
 
 
 def _cover(texts: Sides[Text], ties: _Ties, item: Item, covered: Sides[set[int]]) -> None:
@@ -194,16 +220,17 @@ def _cover(texts: Sides[Text], ties: _Ties, item: Item, covered: Sides[set[int]]
             covered[other(side)].update(i for i, score in ties.of(side, sentence).items() if score >= _TOUCHED)
 
 
-def _uncovered(texts: Sides[Text], items: Sequence[Item], covered: Sides[set[int]]) -> list[Item]:
-    """The items of which no sentence has been told."""
-    sides = [(Sides(*item), item) for item in items]
-    return [
-        item
-        for places, item in sides
-        if not any(
-            (place := places[side]) is not None and texts[side].sentences[place].id in covered[side] for side in SIDES
-        )
-    ]
+def _untold(
+    texts: Sides[Text], items: Sequence[Item], across: Mapping[Item, Sides[frozenset[int]]], covered: Sides[set[int]]
+) -> list[Item]:
+    """The items of which no sentence has been told, nor any of those that stand in for the other side's."""
+
+    def is_told(item: Item, side: Side) -> bool:
+        place = Sides(*item)[side]
+        own = frozenset[int]() if place is None else frozenset({texts[side].sentences[place].id})
+        return not covered[side].isdisjoint(own | across.get(item, _NOTHING)[side])
+
+    return [item for item in items if not any(is_told(item, side) for side in SIDES)]
 
 
 def _pair_point(texts: Sides[Text], item: Item, counterpart: Counterpart | None, section: Section | None) -> PairPoint:
