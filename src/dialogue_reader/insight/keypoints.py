@@ -65,8 +65,8 @@ def _in_turn(pair: Pair, texts: Sides[Text], comparison: Comparison, top: int) -
     ties = _Ties(comparison)
     queues: dict[Section, list[Item]] = {
         "both": _both_items(texts, ties),
-        "left": [item for item in _single_items(texts) if _is_only_here(pair, texts, comparison, ties, "left", item)],
-        "right": [item for item in _single_items(texts) if _is_only_here(pair, texts, comparison, ties, "right", item)],
+        "left": _only_items(pair, texts, comparison, ties, "left"),
+        "right": _only_items(pair, texts, comparison, ties, "right"),
     }
     stand_ins = _stand_ins(pair, texts, comparison)
     return tuple(
@@ -106,6 +106,17 @@ def _single_items(texts: Sides[Text]) -> list[Item]:
     ]
 
 
+def _side_of(item: Item) -> Side:
+    """The side of an item of one sentence."""
+    return "left" if item[0] is not None else "right"
+
+
+def _sentence_of(texts: Sides[Text], item: Item) -> Sentence:
+    """The sentence of an item of one."""
+    side = _side_of(item)
+    return _sentence(texts[side], Sides(*item)[side])
+
+
 def _both_items(texts: Sides[Text], ties: _Ties) -> list[Item]:
     """Sentences of both sides of which each is the best tied to the other."""
     places = {sentence.id: n for n, sentence in enumerate(texts.right.sentences)}
@@ -117,22 +128,23 @@ def _both_items(texts: Sides[Text], ties: _Ties) -> list[Item]:
     return items
 
 
-def _is_only_here(pair: Pair, texts: Sides[Text], comparison: Comparison, ties: _Ties, side: Side, item: Item) -> bool:
-    """Whether an item of one sentence is of `side`, and known to have no counterpart.
+def _only_items(pair: Pair, texts: Sides[Text], comparison: Comparison, ties: _Ties, side: Side) -> list[Item]:
+    """The sentences of `side` of which it is known that the other article does not say them.
 
-    In a passage that the other article has, this is known only if other sentences are surely what it has of that.
+    In a passage that it has, this is known only if other sentences are surely what it has of that.
     """
-    place = Sides(*item)[side]
-    if place is None:
-        return False
-    sentence = texts[side].sentences[place]
-    if comparison.level == "sentence":
-        return comparison.is_only_here(side, sentence.id)
-    if sentence.id not in comparison.only_here_in(side, sentence.passage):
-        return comparison.is_only_here(side, sentence.passage)
-    beside = (own.id for own in pair[side].sentences_of(sentence.passage))
-    is_in_doubt = any(score >= _IN_DOUBT for score in ties.of(side, sentence.id).values())
-    return not is_in_doubt and any(ties.best(side, own) is not None for own in beside)
+
+    def is_only_here(sentence: Sentence) -> bool:
+        if comparison.level == "sentence":
+            return comparison.is_only_here(side, sentence.id)
+        if sentence.id not in comparison.only_here_in(side, sentence.passage):
+            return comparison.is_only_here(side, sentence.passage)
+        beside = (own.id for own in pair[side].sentences_of(sentence.passage))
+        is_in_doubt = any(score >= _IN_DOUBT for score in ties.of(side, sentence.id).values())
+        return not is_in_doubt and any(ties.best(side, own) is not None for own in beside)
+
+    singles = [item for item in _single_items(texts) if _side_of(item) == side]
+    return [item for item in singles if is_only_here(_sentence_of(texts, item))]
 
 
 def _stand_ins(pair: Pair, texts: Sides[Text], comparison: Comparison) -> dict[Item, Counterpart]:
@@ -141,8 +153,7 @@ def _stand_ins(pair: Pair, texts: Sides[Text], comparison: Comparison) -> dict[I
         return {}
     stand_ins = {}
     for item in _single_items(texts):
-        side: Side = "left" if item[0] is not None else "right"
-        sentence = _sentence(texts[side], Sides(*item)[side])
+        side, sentence = _side_of(item), _sentence_of(texts, item)
         links = comparison.links_of(side, sentence.passage)
         if any(link.sentences for link in links):
             links = _between_leads(pair, side, sentence, links)
@@ -167,8 +178,8 @@ def _between_leads(pair: Pair, side: Side, sentence: Sentence, links: Sequence[L
 
 def _is_of_leads(pair: Pair, texts: Sides[Text], item: Item, stand_in: Counterpart) -> bool:
     """Whether an item and the passage that stands in for its counterpart are of the leads of both articles."""
-    side: Side = "left" if item[0] is not None else "right"
-    own = pair[side].passages[_sentence(texts[side], Sides(*item)[side]).passage]
+    side = _side_of(item)
+    own = pair[side].passages[_sentence_of(texts, item).passage]
     return own.kind == pair[other(side)].passages[stand_in.passage].kind == "lede"
 
 
@@ -206,7 +217,7 @@ def _taken_in_turn(
 
 def _told_across(pair: Pair, item: Item, stand_in: Counterpart) -> Sides[frozenset[int]]:
     """The sentences, by side, of the passage that stands in for the counterpart of an item."""
-    side: Side = "right" if item[0] is not None else "left"
+    side = other(_side_of(item))
     return _NOTHING.put(side, frozenset(sentence.id for sentence in pair[side].sentences_of(stand_in.passage)))
 
 
