@@ -11,6 +11,7 @@ from aiohttp import WSServerHandshakeError, web
 from aiohttp.test_utils import TestClient, TestServer
 from click.testing import Result
 from tests.cli.conftest import check_refusal
+from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from dialogue_reader.cli.serving.access import Access, is_loopback, new_access
@@ -159,6 +160,20 @@ async def test_a_reader_that_draws_when_its_page_is_closed_ends_all_the_same() -
     assert process
     await asyncio.wait_for(session.stop(), 30)
     assert process.returncode == 0  # by itself
+
+
+async def test_a_reader_ends_though_what_reads_its_errors_is_cancelled_before_it_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def cancelled_within(_: AppService) -> None:
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(AppService, "run", cancelled_within)
+    session = Session(ReaderCommand([sys.executable, "-c", BUSY], "none"), ClosedPage(), DownloadManager())
+    await session.start(80, 24)
+    await asyncio.wait_for(session.stop(), 30)
+    assert session._process
+    assert session._process.returncode is not None
 
 
 class TestMistakes:

@@ -64,7 +64,12 @@ class Session(AppService):
 
     async def run(self) -> None:
         """Pass on what the reader draws, until it ends; then end the page as well."""
-        await super().run()
+        try:
+            await super().run()
+        except asyncio.CancelledError:
+            # What reads the reader's errors is cancelled at the end, and lets that through if it had not begun yet.
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise
         await self._page.close()
 
     async def stop(self) -> None:
