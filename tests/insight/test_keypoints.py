@@ -144,6 +144,19 @@ def test_where_words_are_of_syllables_the_same_syllables_in_other_words_tell_ano
     assert likelihood(other) < 0.3 < likelihood(again)
 
 
+@pytest.mark.parametrize(
+    "addressed",
+    [
+        "By signing up you agree to the terms and conditions of the council of Morlenne.",
+        "You can change your choices about the bridge of Morlenne at any time below.",
+        "Subscribe to the news of the old bridge of Morlenne and of the mountain road.",
+    ],
+)
+def test_what_the_page_says_to_its_reader_is_no_point(addressed: str) -> None:
+    telling = "You can take the mountain road until the spring, Ann Poe told the drivers of the lorries."
+    assert told_of(addressed, telling) == told_of(telling)
+
+
 def test_a_text_in_small_letters_or_in_capitals_alone_has_points_too() -> None:
     georgian = (
         "რაჭაში მეწყერმა ათობით ადამიანის სიცოცხლე იმსხვერპლა. გზა ორი დღის განმავლობაში დაკეტილი იყო სოფლამდე. "

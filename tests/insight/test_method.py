@@ -12,7 +12,7 @@ from dialogue_reader.insight.terms import terms
 from dialogue_reader.insight.worker.questions import METHOD
 
 # Where this fails because something else is found on purpose: raise METHOD, and write the new digest here.
-KNOWN = (16, "c96412c66e574086")
+KNOWN = (17, "c96412c66e574086")
 
 LINKS = Comparison(
     links=(

@@ -12,6 +12,7 @@ from dialogue_reader.documents.model import Article, Passage, Sentence
 from dialogue_reader.language.introductions import names_a_stranger
 from dialogue_reader.language.leaning import lean_of, names_nobody, quotation_leans
 from dialogue_reader.language.press.newsroom import CREDIT_WORDS, IN_PICTURE, NO_COMMENT, ON_FILM, ONLY_SPOKE
+from dialogue_reader.language.press.page_furniture import ADDRESSED
 from dialogue_reader.language.quotation_marks import MARKS, opens
 from dialogue_reader.language.run_on import has_run_on
 from dialogue_reader.language.words import stop_flags, word_spans
@@ -146,9 +147,9 @@ def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
 
 
 def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
-    """Whether it is or holds a picture's caption, or its passage ends or begins like one, or a heading runs into it."""
+    """Whether it is or holds a picture's caption, a heading runs into it, or the page speaks to its reader in it."""
     words, passage = article.text_of(sentence), article.passages[sentence.passage]
-    if has_run_on(words, article.language):
+    if has_run_on(words, article.language) or any(re.match(addressed, words) for addressed in ADDRESSED):
         return True
     in_picture = re.search(IN_PICTURE, words, re.IGNORECASE)
     named = words[: in_picture.start()].split()[-1] if in_picture else ""

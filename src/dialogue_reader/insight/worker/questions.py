@@ -10,7 +10,7 @@ from dialogue_reader.comparison.phrases import PhraseMatch, PhraseQuestion
 from dialogue_reader.documents.model import SIDES, Pair
 
 # Raised whenever the same texts may get other keywords, key points, terms or discrepancies than before.
-METHOD = 16
+METHOD = 17
 
 Kind = Literal["keywords", "points", "terms", "discrepancies"]
 Matcher = Callable[[PhraseQuestion], tuple[PhraseMatch, ...]]

@@ -57,11 +57,27 @@ _RIGHTS = _line(
     r".{0,40}(?:alle rechte vorbehalten|all rights reserved|tous droits réservés)",
     then=r".{0,120}$",
 )
+_CONSENT = _line(
+    r"by (?:signing up|subscribing|registering|clicking|continuing)\b.{0,80}(?:agree|accept|consent)",
+    r"we (?:and our .{0,12}partners|(?:value|respect) your privacy)|(?:please )?enter your e-?mail",
+    r"you can (?:accept|change|manage|withdraw|unsubscribe)\b.{0,60}(?:choices|consent|preferences|settings|any time)",
+    r"mit (?:der|ihrer) (?:anmeldung|registrierung) .{0,60}(?:akzeptieren|stimmen)|wir und unsere .{0,12}partner",
+    r"(?:bitte )?geben sie ihre e-?mail",
+    r"en (?:vous inscrivant|vous abonnant|cliquant|poursuivant|continuant)\b.{0,80}acceptez",
+    r"nous et nos .{0,12}partenaires|(?:saisissez|entrez|indiquez) votre (?:adresse )?e-?mail",
+    r"vous pouvez (?:accepter|modifier|gérer|paramétrer|retirer|vous désabonner)\b.{0,60}"
+    r"(?:choix|consentement|préférences|moment)",
+    r"bằng (?:cách|việc) (?:đăng ký|nhấp|tiếp tục)\b.{0,80}đồng ý|(?:vui lòng )?nhập (?:địa chỉ )?email",
+    r"chúng tôi (?:sử dụng cookie|và .{0,20}đối tác)",
+)
 _WAY = _line(
     r"zurück|nach oben|weiter|mehr|vorheriger beitrag|nächster beitrag|schlagworte|tags|themen|back to top|top|next",
     r"previous|more|haut de page|retour",
     then=r"\W*$",
 )
 
+# What a page says to its reader, in a sentence: to subscribe, to agree, whose the rights are.
+ADDRESSED = (_PROMPT, _CONSENT, _RIGHTS)
+
 # Lines of the page itself: advertisements, rows of buttons, prompts to subscribe, rights, ways to other pages.
-FURNITURE = (_ADVERTISEMENT, rf"(?is)^\W*(?:(?:{_BUTTON})\b\W*){{1,8}}$", _PROMPT, _RIGHTS, _WAY)
+FURNITURE = (_ADVERTISEMENT, rf"(?is)^\W*(?:(?:{_BUTTON})\b\W*){{1,8}}$", *ADDRESSED, _WAY)
