@@ -25,7 +25,7 @@ _MOST_UNITS = 6  # content units in a keyword: three words where a unit is a syl
 _JOINERS = 3  # function words inside a keyword: "Forum mondial de la langue française"
 _WORD = 2  # syllables that a word mostly has
 _BEFORE = 2  # units before a phrase in which its article stands: "les nouveaux"
-_FUNCTION_WORD = 4  # letters of a word that is surely none, where none is known
+_FUNCTION_WORD = 4  # letters below which a word may be one, in a language of which none is known
 _RANKED = 4_000  # candidates that are weighed; of more, the most frequent
 
 # First and last unit of every occurrence of a candidate, by its key.

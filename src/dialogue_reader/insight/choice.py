@@ -45,7 +45,7 @@ _FUNCTION_WORD = 0.3
 _ON_TITLE = 0.5
 _FIRST = 1.5  # what it gains by likely words that no earlier sentence has: what says them again tells a detail
 _FRESH = 5  # the power of the likelihood that it tells nothing again, by which its worth goes down
-_LIKELY = 0.3  # to tell one fact, from which two sentences are no abstract together
+_LIKELY = 0.3  # likelihood of telling one fact from which two sentences are not chosen together
 
 
 class Text(NamedTuple):
@@ -76,10 +76,10 @@ def text_of(article: Article) -> Text:
     sentences = _sampled([sentence for sentence in article.sentences if sentence.passage in account])
     stem = stemmer(article.language)
     words = [_words(article.text, sentence.start, sentence.end, article.language, stem) for sentence in sentences]
-    if article.text.isupper():  # capitals all along tell nothing
+    if article.text.isupper():  # where every letter is a capital, capitals tell nothing
         words = [tuple(word._replace(has_capital=False) for word in own) for own in words]
     usual = median([len(sentence_words) for sentence_words in words] or [0])
-    content = [dict.fromkeys(word.stem for word in told if not word.is_function_word) for told in words]
+    statements = tuple(_statements(article, sentences, words))
     title = _words(article.title, 0, len(article.title), article.language, stem)
     likely = likelihoods(words, {word.stem for word in title})
     return Text(
@@ -87,9 +87,9 @@ def text_of(article: Article) -> Text:
         tuple(sentences),
         tuple(_whole(standing(article, sentences), words, usual)),
         tuple(words),
-        tuple(_statements(article, sentences, words)),
-        tuple(_share({word.stem for word in title if not word.is_function_word}, bag) for bag in content),
-        tuple(_firsts(content, likely)),
+        statements,
+        tuple(_share({word.stem for word in title if not word.is_function_word}, own.stems) for own in statements),
+        tuple(_firsts(statements, likely)),
         likely,
         _ROOM * usual + _LEAST_ROOM,
         usual,
@@ -133,10 +133,10 @@ def _statements(
     article: Article, sentences: Sequence[Sentence], words: Sequence[Sequence[Word]]
 ) -> Iterator[Statement]:
     """What each sentence says, its words by how rare they are: what all sentences have tells no two of them apart."""
-    told = [_content(own, article.language) for own in words]
-    holders = Counter(word for content in told for word in content)
-    for place, (sentence, content) in enumerate(zip(sentences, told, strict=True)):
-        rarity = {word: math.log(1 + len(told) / holders[word]) for word in content}
+    contents = [_content(own, article.language) for own in words]
+    holders = Counter(word for content in contents for word in content)
+    for place, (sentence, content) in enumerate(zip(sentences, contents, strict=True)):
+        rarity = {word: math.log(1 + len(contents) / holders[word]) for word in content}
         stems = frozenset(word.stem for word in words[place] if not word.is_function_word)
         yield Statement(place, rarity, stems, bool(MARKS.search(article.text, sentence.start, sentence.end)))
 
@@ -159,12 +159,12 @@ def _is_syllable(word: Word, language: str) -> bool:
     return not word.is_function_word and is_part(word.stem, language)
 
 
-def _firsts(content: Iterable[Iterable[str]], likely: Mapping[str, float]) -> Iterator[float]:
+def _firsts(statements: Iterable[Statement], likely: Mapping[str, float]) -> Iterator[float]:
     """Of the content words that each sentence is the first to have, how many an abstract is expected to have."""
     known: set[str] = set()
-    for bag in content:
-        yield sum(likely[stem] for stem in bag if stem not in known)
-        known.update(bag)
+    for statement in statements:
+        yield math.fsum(likely[stem] for stem in statement.stems - known)
+        known |= statement.stems
 
 
 def _share(some: set[str], others: Iterable[str]) -> float:
@@ -303,7 +303,7 @@ def next_best(choice: Choice, items: Iterable[Item]) -> Item | None:
 def two_together(text: Text) -> tuple[Item, ...]:
     """The two sentences that are worth the most together, the better one first; fewer where no two stand alone.
 
-    If these are likely to tell one fact, the better one stays, with what is worth the most beside it and is not.
+    If these are likely to tell one fact, the better one is kept, with the best partner that is unlikely to tell it.
     """
     items = candidates((text,), [(place,) for place in range(len(text.sentences))], 2)[:_ABSTRACT]
     pair = _best_pair(text, {one: items[place + 1 :] for place, one in enumerate(items)}, 1.0)

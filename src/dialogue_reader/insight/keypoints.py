@@ -131,7 +131,7 @@ def _both_items(texts: Sides[Text], ties: _Ties) -> list[Item]:
 def _only_items(pair: Pair, texts: Sides[Text], comparison: Comparison, ties: _Ties, side: Side) -> list[Item]:
     """The sentences of `side` of which it is known that the other article does not say them.
 
-    In a passage that it has, this is known only if other sentences are surely what it has of that.
+    In a linked passage this is known only where another sentence of it surely has a counterpart.
     """
 
     def is_only_here(sentence: Sentence) -> bool:

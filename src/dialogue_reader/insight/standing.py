@@ -15,10 +15,8 @@ from dialogue_reader.language.press.newsroom import CREDIT_WORDS, IN_PICTURE, NO
 from dialogue_reader.language.press.page_furniture import ADDRESSED
 from dialogue_reader.language.quotation_marks import MARKS, opens
 from dialogue_reader.language.run_on import has_run_on
-from dialogue_reader.language.words import stop_flags, word_spans
+from dialogue_reader.language.words import UNSPACED, stop_flags, word_spans
 
-# Scripts that set no mark at the end of a sentence: Thai, Lao, Burmese, Khmer, Tibetan.
-_UNMARKED = frozenset({"th", "lo", "my", "km", "bo", "dz"})
 _END = re.compile(r"[.!?…。！？．।॥؟۔։።][\"'”’»«“)\]』」*_\s]*(?:\[\d+\][\s.]*)*\Z")
 _STRAY_MARK = re.compile(r"[.!?…]\s+[\"“„«]\s*\Z")  # of a quotation that never comes
 _CLOSING = '"”»」』'
@@ -70,7 +68,7 @@ def standing(article: Article, sentences: Sequence[Sentence]) -> list[float]:
     cased = _begins_with_capitals(article, sentences)
     is_own = [
         not (
-            _is_broken(article, sentence, cased)
+            _is_broken(article, sentence, cased=cased)
             or _is_of_the_page(article, sentence)
             or _tells_title(article, sentence, title)
         )
@@ -118,25 +116,25 @@ def _is_list(words: str, language: str) -> bool:
 
 
 def _begins_with_capitals(article: Article, sentences: Sequence[Sentence]) -> bool:
-    """Whether sentences mostly do: not in Georgian, which has none, nor where somebody writes without."""
+    """Whether sentences mostly begin with one: not in Georgian, which has none, nor where somebody writes without."""
     firsts = [next((c for c in article.text_of(sentence) if c.isalpha()), "") for sentence in sentences]
     return sum(first.islower() for first in firsts) <= len(firsts) / 2
 
 
-def _is_broken(article: Article, sentence: Sentence, cased: bool) -> bool:
+def _is_broken(article: Article, sentence: Sentence, *, cased: bool) -> bool:
     """Whether it is no whole sentence: a heading, a row of a table, code, a piece of a sentence cut in two.
 
     Where sentences are `cased`, a small letter begins none.
     """
     words, following = article.text_of(sentence), sentence.id + 1
-    if article.language not in _UNMARKED and not _END.search(words) and not _lacks_only_its_stop(article, sentence):
+    if article.language not in UNSPACED and not _END.search(words) and not _lacks_only_its_stop(article, sentence):
         return True
-    if _is_no_prose(words) or _goes_on(words, cased) or _STRAY_MARK.search(words) or _CREDIT.match(words):
+    if _is_no_prose(words) or _goes_on(words, cased=cased) or _STRAY_MARK.search(words) or _CREDIT.match(words):
         return True
     after = article.sentences[following] if following < len(article.sentences) else None
     if after is None or after.passage != sentence.passage:
         return False
-    return _goes_on(article.text_of(after), cased) or bool(_CREDIT.match(article.text_of(after)))
+    return _goes_on(article.text_of(after), cased=cased) or bool(_CREDIT.match(article.text_of(after)))
 
 
 def _lacks_only_its_stop(article: Article, sentence: Sentence) -> bool:
@@ -161,7 +159,7 @@ def _is_of_the_page(article: Article, sentence: Sentence) -> bool:
     return bool(re.match(_PAGE_HEAD, head) or re.search(_PAGE_TAIL, tail))
 
 
-def _goes_on(words: str, cased: bool) -> bool:
+def _goes_on(words: str, *, cased: bool) -> bool:
     """Whether a sentence begins in the middle: with a small letter, an initial, or what stands between its parts."""
     bare = words.lstrip("\"“„«'‘(–—-• ")
     bare = _NUMBER.sub("", bare)
@@ -170,11 +168,11 @@ def _goes_on(words: str, cased: bool) -> bool:
         return True
     if words[0] in ")]”»" or _TAIL_OF_BRACKET.match(_NUMBER.sub("", words)):
         return True
-    if cased and (bracket := _BRACKET.match(words)) and words[bracket.end()].islower():
+    bracket = _BRACKET.match(words)
+    if cased and bracket and words[bracket.end()].islower():
         return True
-    return (cased and first[0].islower() and not any(c.isupper() for c in first)) or bool(
-        re.fullmatch(r"[^\W\d_]\.,?", first)
-    )
+    is_small = first[0].islower() and not any(c.isupper() for c in first)
+    return (cased and is_small) or bool(re.fullmatch(r"[^\W\d_]\.,?", first))
 
 
 def _is_no_prose(words: str) -> bool:

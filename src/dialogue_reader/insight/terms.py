@@ -66,13 +66,13 @@ def _phrases(article: Article, own: Sequence[Keyword], matching: frozenset[int])
 
 
 def _alone(pair: Pair, own: Sequence[Keyword], comparison: Comparison, side: Side, paired: Set[str]) -> list[Keyword]:
-    """The keywords of one side that stand only in what the other does not say, and that this has no word for itself."""
+    """The keywords that stand only in what the other side does not say, and that it has no term for nor names."""
     article, others_words = pair[side], folded(pair[other(side)].text)
 
     def is_alone(keyword: Keyword) -> bool:
-        name = folded(keyword.text)
-        if name in paired or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", others_words):
+        if not all(comparison.is_only_here(side, article.passage_at(start).id) for start, _ in keyword.spans):
             return False
-        return all(comparison.is_only_here(side, article.passage_at(start).id) for start, _ in keyword.spans)
+        name = folded(keyword.text)
+        return name not in paired and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", others_words)
 
     return [keyword for keyword in own if is_alone(keyword)]

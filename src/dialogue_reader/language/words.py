@@ -41,7 +41,8 @@ _SYLLABLE = re.compile(
 )
 _PART = re.compile(rf"[{_HAN}]|[{_UNSPACED}]+")
 
-# Languages without a blank between words, which only a dictionary tells apart: Thai, Lao, Burmese, Khmer, Tibetan.
+# Languages without a blank between words, which only a dictionary tells apart, and mostly without a mark after a
+# sentence: Thai, Lao, Burmese, Khmer, Tibetan.
 UNSPACED = frozenset({"th", "lo", "my", "km", "bo", "dz"})
 
 _SNOWBALL = {

@@ -67,7 +67,7 @@ class Session(AppService):
         try:
             await super().run()
         except asyncio.CancelledError:
-            # What reads the reader's errors is cancelled at the end, and lets that through if it had not begun yet.
+            # At its end it cancels its task that reads stderr; if that has not started yet, the cancellation gets here.
             if (task := asyncio.current_task()) and task.cancelling():
                 raise
         await self._page.close()
